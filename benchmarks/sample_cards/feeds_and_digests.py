@@ -41,7 +41,7 @@ from bot.render.cards.schedule_cards import (
     report_unscheduled,
 )
 from bot.render.cards.status_card import render_desk_report
-from bot.render.report import Report
+from bot.render.document import Document
 from bot.services.filter_preview import preview_filter
 from bot.services.post_origins import PostExplanation
 from bot.services.push_sources import PushSourceOpened
@@ -84,7 +84,7 @@ def draw_feed_cards(readings: tuple[Reading, ...], channel: str) -> dict[str, Ca
     }
 
 
-def _card(report: Report) -> Card:
+def _card(report: Document) -> Card:
     return render_desk_report(report)[0]
 
 

@@ -91,17 +91,13 @@ def _print_json(reading: Reading) -> None:
 
 
 def _print_digest(reading: Reading) -> None:
-    from bot.render.text.layout import find_screen, render_sheet
-    from bot.render.text.lines_sheet import compose_lines_sheet
-    from bot.render.text.sheet import compose_heading, compose_summary
+    from bot.digests.lines.choice import compose_lines
+    from bot.render.cards.article_card import compose_summary
+    from bot.render.cards.lines_card import compose_lines_page
+    from bot.render.terminal import find_screen, show
 
-    screen = find_screen(sys.stdout)
-    sheet = (
-        *compose_heading(reading.article, screen.zone),
-        *compose_summary(reading),
-        *compose_lines_sheet(reading),
-    )
-    print(render_sheet(sheet, screen, reading.article), end="")
+    page = compose_lines_page(reading, compose_lines(reading))
+    print(show(find_screen(sys.stdout), compose_summary(reading), page), end="")
 
 
 async def _answer_batch(path: str, workers: int | None, settings: Settings) -> int:

@@ -13,7 +13,7 @@ from bot.domain.preferences import Preferences
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import ComponentAction
-from bot.render.report import Report
+from bot.render.document import Document
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage, Progress
@@ -37,7 +37,7 @@ class FileAnswer:
 
 
 Answer = (
-    Report | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | Briefing | OutcomePage
+    Document | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | Briefing | OutcomePage
     | FileAnswer | PersonalData | Preferences | StatusOverview | None
 )  # fmt: skip
 """What an interface shows its own way."""

@@ -8,7 +8,7 @@ from bot.commands.command import Command, Interface, Kind, Option, Suggestions, 
 from bot.domain.briefing import Briefing
 from bot.render.card import Action
 from bot.render.cards import schedule_cards
-from bot.render.report import Report
+from bot.render.document import Document
 from bot.services.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleRequest
 
 
@@ -16,26 +16,26 @@ async def _compose(caller: Caller, topic: str = "", hours: int = HOURS) -> Brief
     return await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
 
 
-async def _schedule(caller: Caller, time: str, timezone: str = "", channel: str = "", **when: Any) -> Report:
+async def _schedule(caller: Caller, time: str, timezone: str = "", channel: str = "", **when: Any) -> Document:
     # the console is its own channel
     request = ScheduleRequest(time, timezone, channel or caller.owner, caller.person, **when)
     return schedule_cards.report_scheduled(await caller.services.digests.add(caller.owner, request))
 
 
-async def _list(caller: Caller) -> Report:
+async def _list(caller: Caller) -> Document:
     return schedule_cards.report_schedules(await caller.services.digests.standing(caller.owner))
 
 
-async def _pause(caller: Caller, number: int) -> Report:
+async def _pause(caller: Caller, number: int) -> Document:
     return schedule_cards.report_schedule_paused(await caller.services.digests.pause(caller.owner, number))
 
 
-async def _resume(caller: Caller, number: int) -> Report:
+async def _resume(caller: Caller, number: int) -> Document:
     await caller.check_channel((await caller.services.digests.find(caller.owner, number)).channel)
     return schedule_cards.report_schedule_resumed(await caller.services.digests.resume(caller.owner, number))
 
 
-async def _remove(caller: Caller, number: int) -> Report:
+async def _remove(caller: Caller, number: int) -> Document:
     return schedule_cards.report_unscheduled(await caller.services.digests.remove(caller.owner, number))
 
 

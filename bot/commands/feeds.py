@@ -10,7 +10,7 @@ from bot.domain.feed import LIST_BYTES, Delivery
 from bot.domain.filter import FILTER_LIMIT
 from bot.render.card import Action
 from bot.render.cards import feed_cards
-from bot.render.report import Report
+from bot.render.document import Document
 from bot.services.push_sources import MAX_NAME, PUSH, asks_for_source
 from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import OutcomePage
@@ -18,14 +18,14 @@ from bot.services.subscriptions import OutcomePage
 MOST_ITEM = 999_999_999
 
 
-async def _add(caller: Caller, url: str, **how: Any) -> Report:
+async def _add(caller: Caller, url: str, **how: Any) -> Document:
     options = _options(caller, **how)
     if asks_for_source(url):
         return feed_cards.report_opened(await caller.services.feeds.open_source(caller.owner, options))
     return feed_cards.report_added(await caller.services.feeds.add(caller.owner, url, options))
 
 
-async def _list(caller: Caller) -> Report:
+async def _list(caller: Caller) -> Document:
     return feed_cards.report_feeds(await caller.services.feeds.followed(caller.owner))
 
 
@@ -33,28 +33,28 @@ async def _why(caller: Caller, number: int | None = None, before: int | None = N
     return await caller.services.feeds.why(caller.owner, number, before=before)
 
 
-async def _filter(caller: Caller, number: int, filter: str) -> Report:  # noqa: A002 - the option's name
+async def _filter(caller: Caller, number: int, filter: str) -> Document:  # noqa: A002 - the option's name
     return feed_cards.report_refiltered(await caller.services.feeds.refilter(caller.owner, number, filter))
 
 
-async def _token(caller: Caller, number: int) -> Report:
+async def _token(caller: Caller, number: int) -> Document:
     return feed_cards.report_opened(await caller.services.feeds.renew_token(caller.owner, number))
 
 
-async def _remove(caller: Caller, number: int) -> Report:
+async def _remove(caller: Caller, number: int) -> Document:
     return feed_cards.report_removed(await caller.services.feeds.remove(caller.owner, number))
 
 
-async def _pause(caller: Caller, number: int) -> Report:
+async def _pause(caller: Caller, number: int) -> Document:
     return feed_cards.report_paused(await caller.services.feeds.pause(caller.owner, number))
 
 
-async def _resume(caller: Caller, number: int) -> Report:
+async def _resume(caller: Caller, number: int) -> Document:
     await caller.check_channel((await caller.services.feeds.find(caller.owner, number)).subscription.channel)
     return feed_cards.report_resumed(await caller.services.feeds.resume(caller.owner, number))
 
 
-async def _import(caller: Caller, file: bytes, **how: Any) -> Report:
+async def _import(caller: Caller, file: bytes, **how: Any) -> Document:
     options = _options(caller, **how)
     return feed_cards.report_imported(
         await caller.services.feeds.import_list(caller.owner, file, options, caller.show_progress)

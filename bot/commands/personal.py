@@ -10,20 +10,20 @@ from bot.domain.watch import WORDS_LIMIT
 from bot.i18n.language import Language
 from bot.render.card import Action
 from bot.render.cards import settings_cards, watch_cards
-from bot.render.report import Report
+from bot.render.document import Document
 from bot.services.watches import WatchRequest
 
 
-async def _watch(caller: Caller, speaker: str = "", topic: str = "", deliver: str = "dm") -> Report:
+async def _watch(caller: Caller, speaker: str = "", topic: str = "", deliver: str = "dm") -> Document:
     request = WatchRequest(speaker, topic, *caller.find_alert_place(deliver))
     return watch_cards.report_watching(await caller.services.watches.add(caller.person, request))
 
 
-async def _list(caller: Caller) -> Report:
+async def _list(caller: Caller) -> Document:
     return watch_cards.report_watches(await caller.services.watches.standing(caller.person))
 
 
-async def _remove(caller: Caller, number: int) -> Report:
+async def _remove(caller: Caller, number: int) -> Document:
     return watch_cards.report_removed(await caller.services.watches.remove(caller.person, number))
 
 
@@ -36,11 +36,11 @@ async def _set_mine(caller: Caller, **chosen: Any) -> Preferences:
     return await caller.services.preferences.set_mine(caller.person, **chosen)
 
 
-async def _set_server(caller: Caller, **chosen: Any) -> Report:
+async def _set_server(caller: Caller, **chosen: Any) -> Document:
     return settings_cards.report_server(await caller.services.preferences.set_server(caller.owner, **chosen))
 
 
-async def _forget(caller: Caller, *, confirm: bool = False) -> Report | PersonalData:
+async def _forget(caller: Caller, *, confirm: bool = False) -> Document | PersonalData:
     if confirm:
         return settings_cards.report_forgotten(await caller.services.forgetting.forget(caller.person))
     return await caller.services.forgetting.count(caller.person)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.status import Status
 
     from bot.console.dispatcher import Dispatcher
-    from bot.render.text.layout import Screen
+    from bot.render.terminal import Screen
 
 SAMPLE = "samples/harbour-call.txt"
 """The bundled article, inside the package."""
@@ -50,7 +50,7 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
     from bot.console.dispatcher import OWNER, Dispatcher
     from bot.console.line_input import piped_lines, typed_lines
     from bot.container import open_container
-    from bot.render.text.layout import find_screen
+    from bot.render.terminal import find_screen
 
     def screen() -> "Screen":
         return find_screen(sys.stdout)
@@ -172,7 +172,7 @@ _status = _Waiting()
 
 
 def _complain(words: str) -> None:
-    from bot.render.text.layout import find_screen
+    from bot.render.terminal import find_screen
 
     line, columns = escape_controls(" ".join(words.split())), find_screen(sys.stderr).columns
     print(textwrap.fill(line, columns) if columns else line, file=sys.stderr, flush=True)

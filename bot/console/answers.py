@@ -11,6 +11,7 @@ from bot import __version__
 from bot.archive.erasure import PersonalData
 from bot.commands.caller import Answer, Caller, FileAnswer, ReadingAnswer
 from bot.digests.article_digest import compose_digest
+from bot.digests.lines.choice import compose_lines
 from bot.digests.position import PositionSheet
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing
@@ -23,19 +24,20 @@ from bot.pictures.drawing import Drawing, Theme
 from bot.pictures.timeline import compose_timeline_drawing
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, ComponentAction
+from bot.render.cards.article_card import compose_summary
+from bot.render.cards.briefing_cards import compose_briefing_page
 from bot.render.cards.feed_cards import report_outcomes
-from bot.render.cards.position_cards import render_position_file
+from bot.render.cards.lines_card import compose_lines_page
+from bot.render.cards.position_cards import compose_position_page, render_position_file
+from bot.render.cards.search_cards import compose_search_page, count_found
 from bot.render.cards.settings_cards import report_mine, report_personal_data
 from bot.render.cards.status_card import report_overview
-from bot.render.report import CommandPart, Report, plain_in, render_report_sheet
-from bot.render.text.briefing_sheet import compose_briefing_sheet
-from bot.render.text.layout import Screen, lay_out, render_sheet
-from bot.render.text.lines_sheet import compose_lines_sheet
-from bot.render.text.search_sheet import compose_found_sheet
-from bot.render.text.sheet import Listing, Sheet, compose_heading, compose_summary, compose_whosaid
-from bot.render.text.timeline_sheet import compose_position_sheet, compose_timeline_sheet
-from bot.render.text.two_sides_sheet import compose_twosides
-from bot.render.translated_parts import translate_parts
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document import CommandPart, Document, Fields, Text
+from bot.render.line_text import translate_parts
+from bot.render.terminal import Screen, show
+from bot.render.timeline_text import compose_timeline_page
 from bot.services.articles import ArticleService
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
@@ -62,7 +64,7 @@ class AnswerRenderer:
         path: Path | None = values.get("file")
         match answer:
             case ReadingAnswer():
-                return self.about(answer.reading, await self._reading(answer.reading, answer.press))
+                return show(self._screen(), await self._reading(answer.reading, answer.press))
             case FileAnswer():
                 return answer.body.decode()
             case TwoSidesQuery() | TimelineResult() if path and path.suffix.lower() == ".png":
@@ -70,54 +72,52 @@ class AnswerRenderer:
             case SearchPage() | TimelineResult() | PositionSheet() if path:
                 return await _save(path, await self._file(answer))
             case _:
-                return self.lay_out(await self._sheet(answer))
+                return show(self._screen(), await self._document(answer))
 
-    def lay_out(self, sheet: Sheet) -> str:
-        """``sheet`` as it is printed."""
-        return lay_out(sheet, self._screen())
-
-    def about(self, reading: Reading, sheet: Sheet) -> str:
-        """``sheet`` under the heading of the article. Raises ``NotVerbatimError``."""
-        screen = self._screen()
-        return render_sheet((*compose_heading(reading.article, screen.zone), *sheet), screen, reading.article)
-
-    async def _reading(self, reading: Reading, press: ComponentAction) -> Sheet:
+    async def _reading(self, reading: Reading, press: ComponentAction) -> Document:
         if press.action is Action.SUMMARY:
             count = int(press.detail or 0)
             return compose_summary(reading, await self._article_service.summarise(reading, count) if count else None)
         if not press.detail:
-            return compose_lines_sheet(reading)
+            return compose_lines_page(reading, compose_lines(reading))
         attitudes = await self._caller.services.preferences.wants_attitudes(self._caller.person)
         return compose_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
 
-    async def _sheet(self, answer: Answer) -> Sheet:
-        zone, services, askers = self._screen().zone, self._caller.services, self._caller.askers
+    async def _document(self, answer: Answer) -> Document:
+        services, askers = self._caller.services, self._caller.askers
         match answer:
             case TwoSidesQuery():
-                return compose_twosides(await services.sides.find(answer, askers), zone)
+                return compose_columns(await services.sides.find(answer, askers))
             case SearchPage():
-                page = await services.statements.load_page(answer.wanted, askers=askers, limit=MOST_SAID)
-                return compose_found_sheet(page, zone)
+                said = await services.statements.load_page(answer.wanted, askers=askers, limit=MOST_SAID)
+                page = compose_search_page(said)
+                if said.page.older is None:
+                    return page
+                found = translate("said-newest", found=count_found(said.page), count=len(said.page.found))
+                return replace(page, facts=((found,),))
             case TimelineResult():
-                return compose_timeline_sheet(answer.timeline, answer.title)
+                return compose_timeline_page(answer.timeline, answer.title)
             case PositionSheet():
-                return compose_position_sheet(answer, zone)
+                return compose_position_page(answer)
             case Briefing():
-                return compose_briefing_sheet(answer, zone)
+                return compose_briefing_page(answer, self._screen().zone)
             case StatusOverview():
                 return await self._status(answer)
             case _:
-                return render_report_sheet(_report(answer), zone)
+                return _report(answer)
 
-    async def _status(self, overview: StatusOverview) -> Sheet:
+    async def _status(self, overview: StatusOverview) -> Document:
         facts = (
             (translate("console-version"), __version__),
             (translate("console-engine"), self._article_service.engine),
             (translate("console-articles"), f"{await self._article_service.count_articles():,}"),
             (translate("console-archive"), self._place),
         )
-        plain = plain_in(self._screen().zone)
-        return (Listing((*facts, *((name.lower(), plain(line)) for name, line in report_overview(overview)))),)
+        rows = (
+            *((name, (fact,)) for name, fact in facts),
+            *((name.lower(), line) for name, line in report_overview(overview)),
+        )
+        return Document((), (Fields(rows),))
 
     async def _file(self, answer: SearchPage | TimelineResult | PositionSheet) -> bytes:
         match answer:
@@ -134,7 +134,7 @@ class AnswerRenderer:
         if isinstance(answer, TimelineResult):
             return [compose_timeline_drawing(answer.timeline, answer.title)]
         sides = await self._caller.services.sides.find(answer, self._caller.askers)
-        return await asyncio.to_thread(compose_sides_drawings, sides)
+        return await asyncio.to_thread(compose_sides_drawings, compose_columns(sides))
 
     async def _draw(self, path: Path, drawings: list[Drawing], theme: Theme) -> str:
         written = []
@@ -145,9 +145,9 @@ class AnswerRenderer:
         return "\n".join(written)
 
 
-def _report(answer: Answer) -> Report:
+def _report(answer: Answer) -> Document:
     match answer:
-        case Report():
+        case Document():
             return answer
         case Preferences():
             return report_mine(answer, terminal=True)
@@ -155,9 +155,11 @@ def _report(answer: Answer) -> Report:
             return report_personal_data(answer, "forget me confirm:yes")
         case OutcomePage():
             report = report_outcomes(answer)
+            if answer.older is None:
+                return report
             older = CommandPart(f"feed why number:{answer.followed.subscription.number} before:{answer.older}")
-            notes = (translate_parts("follow-older-ones", command=older),) if answer.older is not None else ()
-            return replace(report, notes=(*report.notes, *notes))
+            note = Text((translate_parts("follow-older-ones", command=older),), small=True)
+            return replace(report, blocks=(*report.blocks, note))
         case _:
             raise TypeError(f"{type(answer).__name__} has a form of its own")
 

@@ -19,9 +19,9 @@ from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.scheduled_digests import DigestJob
 from bot.jobs.watch_job import EVERYTHING, WatchJob
 from bot.render.card import Card
+from bot.render.document import Document, Heading, Text
 from bot.render.markdown import plain
-from bot.render.text.layout import Screen, lay_out
-from bot.render.text.sheet import Caption, Heading, Lines, Note, Sheet
+from bot.render.terminal import Screen, show
 
 EVERY = 60.0
 """Seconds between two looks at what is due, while somebody sits at the console."""
@@ -95,7 +95,7 @@ class PrintingSender:
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:  # noqa: ARG002 - as above
         """Print ``card``; an id of no meaning."""
         screen = self._screen()
-        self._show(lay_out((Caption(translate("console-posted")), *as_sheet(card, screen)), screen))
+        self._show(show(screen, Document((translate("console-posted"),), ()), as_document(card, screen)))
         return secrets.token_hex(8)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:  # noqa: ARG002 - as above
@@ -114,7 +114,7 @@ class PrintingSender:
         await self.tell(owner, card, nonce=nonce, since=since)
 
 
-def as_sheet(card: Card, screen: Screen) -> Sheet:
+def as_document(card: Card, screen: Screen) -> Document:
     """The words of ``card`` for a terminal, times in its zone, with the address that its buttons open."""
 
     def at(match: re.Match[str]) -> str:
@@ -126,6 +126,7 @@ def as_sheet(card: Card, screen: Screen) -> Sheet:
 
     title, *facts = lines_of(card.header) or ("",)
     address = next((button.url for button in card.buttons if button.url), "")
-    heading = (Heading(title, tuple(facts), address),) if title or address else ()
-    notes = (Note(plain(card.footer)),) if card.footer else ()
-    return (*heading, *(Lines(lines_of(block)) for block in card.blocks), *notes)
+    told = tuple((fact,) for fact in facts)
+    heading = Heading((title,), told, 1, url=address) if title or address else None
+    blocks = tuple(Text(tuple((line,) for line in lines_of(block))) for block in card.blocks)
+    return Document((), blocks, heading, notes=(plain(card.footer),) if card.footer else ())

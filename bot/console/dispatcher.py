@@ -8,24 +8,24 @@ from bot.commands.caller import Caller
 from bot.commands.command import Command, Kind
 from bot.console.answers import AnswerRenderer
 from bot.console.article_input import ArticleInput, load_list
-from bot.console.background_work import as_sheet
+from bot.console.background_work import as_document
 from bot.console.parse import ASK, COMMANDS, READ, Request, parse_values
 from bot.container import Services
 from bot.digests.article_digest import compose_digest
+from bot.digests.lines.choice import compose_lines
 from bot.domain.filter import EXAMPLE, FILTER_RULES
 from bot.domain.preferences import Preferences
 from bot.errors import ArchiveError
 from bot.i18n.bidi import isolate
 from bot.i18n.language import Language, current_language, set_language
 from bot.i18n.messages import translate, translate_message
-from bot.render.cards.question_cards import describe_sides, render_answer
-from bot.render.markdown import plain
-from bot.render.text.layout import Screen
-from bot.render.text.lines_sheet import compose_lines_sheet
-from bot.render.text.sheet import Block, Lines, Listing, Note, Point, Points, Sheet, compose_summary
-from bot.render.text.two_sides_sheet import compose_twosides
+from bot.render.cards.article_card import compose_summary
+from bot.render.cards.lines_card import compose_lines_page
+from bot.render.cards.question_cards import compose_found, render_answer
+from bot.render.document import Block, Document, Fields, ListEntry, Listing, Text
+from bot.render.terminal import Screen, show
 from bot.services.articles import ArticleService
-from bot.services.questions import Answer, SidesFound
+from bot.services.questions import Answer, SidesFound, StatementsFound
 
 OWNER = "console"
 """Owns everything here, and is the one channel."""
@@ -33,11 +33,11 @@ QUESTION = "what did Lavrov say about New START?"
 SCHEDULE = "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"
 
 
-def compose_answer(answer: Answer, screen: Screen) -> Sheet:
-    """The answer to a question for ``screen``. Raises ``NotVerbatimError``."""
-    if isinstance(answer, SidesFound):
-        return (Lines((plain(describe_sides(answer)),)), *compose_twosides(answer.sides, screen.zone))
-    return as_sheet(render_answer(answer), screen)
+def show_answer(answer: Answer, screen: Screen) -> str:
+    """The answer for ``screen``. Raises ``NotVerbatimError``."""
+    if isinstance(answer, SidesFound | StatementsFound):
+        return show(screen, compose_found(answer))
+    return show(screen, as_document(render_answer(answer), screen))
 
 
 class Dispatcher:
@@ -82,12 +82,12 @@ class Dispatcher:
         """The answer to ``request``. Raises ``AttacheError``."""
         if request.command == READ:
             reading = await self._articles.read(request.options["article"])
-            return self._renderer.about(reading, (*compose_summary(reading), *compose_lines_sheet(reading)))
+            return show(self._screen(), compose_summary(reading), compose_lines_page(reading, compose_lines(reading)))
         if request.command == ASK:
-            return self._renderer.lay_out(await self._ask(request.options["question"]))
+            return await self._ask(request.options["question"])
         command = COMMANDS[request.command]
         if command.handler is None:
-            return self._renderer.lay_out(self._about(command, request.options.get("command", "")))
+            return show(self._screen(), Document((), self._about(command, request.options.get("command", ""))))
         values = parse_values(command, request.options)
         for option in command.options:
             if option.kind is Kind.FILE:
@@ -97,32 +97,32 @@ class Dispatcher:
             set_language(answer.language or self._terminal_language)
         return await self._renderer.render(answer, values)
 
-    async def _ask(self, words: str) -> Sheet:
+    async def _ask(self, words: str) -> str:
         answer = await self._services.questions.answer(words, askers=self._caller.askers, readers=self._caller.readers)
-        return await asyncio.to_thread(compose_answer, answer, self._screen())
+        return await asyncio.to_thread(show_answer, answer, self._screen())
 
-    def _about(self, command: Command, asked: str) -> Sheet:
+    def _about(self, command: Command, asked: str) -> tuple[Block, ...]:
         match command.name:
             case "privacy":
                 return (
-                    Note(translate("console-stored", place=self._place)),
-                    Note(translate("console-stored-yours")),
-                    Note(translate("console-history")),
-                    Note(translate("console-nothing-leaves")),
+                    _note(translate("console-stored", place=self._place)),
+                    _note(translate("console-stored-yours")),
+                    _note(translate("console-history")),
+                    _note(translate("console-nothing-leaves")),
                 )
             case "help feed":
-                rules = tuple((isolate(written), translate_message(wants)) for written, wants in FILTER_RULES)
+                rules = tuple((isolate(written), (translate_message(wants),)) for written, wants in FILTER_RULES)
                 return (
                     _usages("feed"),
-                    Note(translate("console-help-filter", example=EXAMPLE)),
-                    Listing(rules),
-                    Note(translate("console-help-deliver")),
+                    _note(translate("console-help-filter", example=EXAMPLE)),
+                    Fields(rules),
+                    _note(translate("console-help-deliver")),
                 )
             case "help digest":
                 return (
                     _usages("digest"),
-                    Note(translate("console-help-such-as", example=SCHEDULE)),
-                    Note(translate("console-help-silent")),
+                    _note(translate("console-help-such-as", example=SCHEDULE)),
+                    _note(translate("console-help-silent")),
                 )
             case _:
                 return (_usages(asked),) if asked else _help()
@@ -137,19 +137,23 @@ async def _show_progress(done: int, total: int) -> None:
         print(translate("follow-progress", done=done, total=total), file=sys.stderr, flush=True)
 
 
-def _help() -> Sheet:
+def _help() -> tuple[Block, ...]:
     listed = [(one, translate_message(one.does)) for one in COMMANDS.values()]
     return (
-        Listing(tuple((isolate(one.usage), does) for one, does in listed if " " not in one.name)),
-        Listing(tuple((isolate(one.name), does) for one, does in listed if " " in one.name)),
-        Note(translate("console-help-article")),
-        Note(translate("console-help-question", example=QUESTION)),
-        Note(translate("console-help-last")),
-        Note(translate("console-help-twosides")),
+        Fields(tuple((isolate(one.usage), (does,)) for one, does in listed if " " not in one.name)),
+        Fields(tuple((isolate(one.name), (does,)) for one, does in listed if " " in one.name)),
+        _note(translate("console-help-article")),
+        _note(translate("console-help-question", example=QUESTION)),
+        _note(translate("console-help-last")),
+        _note(translate("console-help-twosides")),
     )
 
 
 def _usages(asked: str) -> Block:
     """A command, or those of a group, with the options, each above what it does: some are too long to stand beside."""
     commands = [command for name, command in COMMANDS.items() if name == asked or name.startswith(f"{asked} ")]
-    return Points(tuple(Point("", isolate(command.usage), (translate_message(command.does),)) for command in commands))
+    return Listing(tuple(ListEntry((isolate(one.usage),), ((translate_message(one.does),),)) for one in commands))
+
+
+def _note(words: str) -> Text:
+    return Text(((words,),), small=True)

@@ -4,31 +4,28 @@ Marks stand around direct speech alone, and each string in them is a slice of th
 makes and checks them. Names lose marks of their own, since a page has no article to check a name against.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.domain.article import Article
-from bot.domain.attribution import Attribution, Kind
+from bot.domain.attribution import Attribution
 from bot.domain.text import Span, hull
 from bot.export.statement import ExportedStatement, names_of
-from bot.render.cards.who_said_card import CUE_LIMIT
+from bot.render.card import verify_plain
+from bot.render.line_text import plain_in
 from bot.render.markdown import host, web_address
 from bot.render.quotations import ELLIPSIS, check_verbatim, excerpt, find_quotations, quote_statement, shorten
+from bot.render.statements import quote_mark, verb_of
 
 WORDS_LIMIT = 1200
 """Characters of a statement; more is a speech, which its article shows better."""
-CELL_LIMIT = 500
-"""The same beside another side's."""
 CONTEXT_LIMIT = 900
 TITLE_LIMIT = 200
 NAME_LIMIT = 120
 UNTITLED = "Untitled"
 UNRESOLVED = "Speaker not clear from the article"
-MARKS = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "reported"}
-"""Exports are data: they are in English whoever reads them."""
 _QUOTES = dict.fromkeys(map(ord, '“”„"«»‘‚‹›'))
 
 
@@ -84,9 +81,9 @@ def show(one: ExportedStatement, sentences: Sequence[Span]) -> DisplayedStatemen
         role=unmarked(speaker.role or "") if speaker else "",
         country=unmarked(speaker.country or "") if speaker else "",
         speakers=tuple(known.key for known in names_of(one)),
-        verb=show_verb(article.text, said),
-        mark=MARKS[said.kind],
-        words=show_words(article, said, WORDS_LIMIT),
+        verb=unmarked(plain_in(UTC)(verb_of(article.text, said))),
+        mark=quote_mark(said.kind),
+        words=verify_plain(quote_statement(article.text, said, WORDS_LIMIT), article),
         relayed_by=unmarked(said.relayed_by or ""),
         context=_context(article, said, sentences),
     )
@@ -108,21 +105,6 @@ def show_source(article: Article, ident: str, at: datetime) -> DisplayedSource:
         published=article.published_at == at,
         language=article.language or "",
     )
-
-
-def show_words(article: Article, said: Attribution, limit: int) -> str:
-    """At most ``limit`` characters of a statement with its marks. Raises ``NotVerbatimError``."""
-    words = quote_statement(article.text, said, limit)
-    check_verbatim(words, article.text)
-    return words
-
-
-def show_verb(text: str, said: Attribution) -> str:
-    """How it was said: the article's own word, the type of act where it has none, or a colon; and its shades."""
-    cue = unmarked(said.cue.of(text)) if said.cue and len(said.cue) <= CUE_LIMIT else ""
-    shades = {"negated": said.negated, "conditional": said.conditional}
-    told = cue if re.search(r"\w", cue) else str(said.act)
-    return " · ".join([told, *(shade for shade, there in shades.items() if there)])
 
 
 def unmarked(name: str) -> str:

@@ -7,8 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
@@ -17,45 +16,20 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bot.domain.folding import fold_words
-from bot.export.displayed_statement import DisplayedSource
 from bot.export.site_database import SiteEntry
+from bot.render.card import verify_plain
+from bot.render.document import OutletPart, Quote
+from bot.render.line_text import plain_in
+from bot.render.statements import quote_mark
 
 PARTS = ("style.css", "search.js")
 """Files that every site holds as they are."""
 _UNSAFE_IN_NAME = re.compile(r"[^a-z0-9]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+CELL_LIMIT = 500
+"""Characters of a statement beside another side's."""
+_plain = plain_in(UTC)
 _SLUG = 40  # characters of a name that its page's name begins with
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A statement beside another side's, with the outlets that carry it."""
-
-    name: str
-    verb: str
-    mark: str
-    words: str
-    sources: tuple[DisplayedSource, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SidesTableRow:
-    """What each side says on one topic; a side without cells did not mention it."""
-
-    topic: str
-    a: tuple[Cell, ...]
-    b: tuple[Cell, ...]
-    clash: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SidesTable:
-    """Two accounts of one story, in its first ``of`` articles."""
-
-    a: str
-    b: str
-    rows: tuple[SidesTableRow, ...]
-    of: int
 
 
 class Pages:
@@ -79,6 +53,10 @@ class Pages:
             "speaker_href": speaker_href,
             "story_href": story_href,
             "groupby_day": group_by_day,
+            "line": _plain,
+            "mark": quote_mark,
+            "quoted": _quoted,
+            "outlet": lambda article: _plain((OutletPart(article),)),
         }
         self._environment = environment
 
@@ -131,6 +109,10 @@ def group_by_day(entries: Iterable[SiteEntry]) -> Iterator[tuple[str, tuple[Site
 def render_marker(record: dict[str, object]) -> str:
     """The file by which a folder is known to be an export."""
     return json.dumps(record, indent=2) + "\n"
+
+
+def _quoted(one: Quote) -> str:
+    return verify_plain(one.words(CELL_LIMIT, str), one.articles[0])
 
 
 def _page(number: int) -> str:

@@ -19,6 +19,7 @@ from bot.export.site_database import SiteDatabase, SiteSpeaker, SiteStory
 from bot.export.statement import ExportedStatement, names_of
 from bot.export.statement_reader import StatementReader
 from bot.export.story_sides import SIDE_ARTICLES, compose_story_sides
+from bot.i18n.language import Language, using_language
 from bot.nlp.sentences import find_sentences
 
 T = TypeVar("T")
@@ -42,6 +43,11 @@ async def write_site(folder: Path, gathering: StatementReader, now: datetime) ->
     Returns how many statements were left out because a quotation did not match its article. The time ``now`` stands
     on the first page and in the marker; the rest is the same bytes for the same archive.
     """
+    with using_language(Language.ENGLISH):
+        return await _write_site(folder, gathering, now)
+
+
+async def _write_site(folder: Path, gathering: StatementReader, now: datetime) -> int:
     spooled = folder / ".spool.sqlite3"
     with SiteDatabase(spooled) as spool:
         left_out = 0
@@ -122,7 +128,6 @@ async def _write_stories(
                 event=event,
                 sides=sides if number == 1 else None,
                 several=several,
-                absent="not mentioned in these articles" if several else "not mentioned in this article",
                 entries=entries,
                 number=number,
                 hrefs=_beside(hrefs),

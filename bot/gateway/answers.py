@@ -40,8 +40,8 @@ from bot.render.cards import about_cards, settings_cards
 from bot.render.cards.briefing_cards import render_briefing
 from bot.render.cards.feed_cards import render_outcomes, report_progress
 from bot.render.cards.status_card import render_desk_report
+from bot.render.document import Document
 from bot.render.reading_cards import render_reading_action
-from bot.render.report import Report
 from bot.render.two_sides_buttons import make_two_sides_action
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
@@ -156,7 +156,7 @@ async def _show_timeline(interaction: discord.Interaction[Any], told: TimelineRe
 
 async def _cards(interaction: discord.Interaction[Any], command: Command, answer: Answer) -> list[Card]:
     match answer:
-        case Report():
+        case Document():
             return render_desk_report(answer, command.pages)
         case Preferences():
             await use_person_language(interaction, alone=True)

@@ -16,9 +16,10 @@ from bot.i18n.messages import translatable, translate
 from bot.pictures.drawing import Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, Button, ComponentAction
-from bot.render.cards.position_cards import name_file, render_position, render_position_file
-from bot.render.cards.search_cards import render_said
-from bot.render.cards.two_sides_card import render_two_sides
+from bot.render.cards.position_cards import compose_position_page, name_file, render_position_file
+from bot.render.cards.search_cards import compose_search_page
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.document_cards import render_cards
 from bot.render.pagination import page_buttons
 from bot.render.search_buttons import fits_in_action, parse_search_action
 from bot.render.two_sides_buttons import parse_two_sides_action
@@ -46,7 +47,7 @@ async def show_sides(
     if press.action in THEMES:
         await _show_picture(interaction, sides, press, in_place=in_place)
         return
-    cards = await asyncio.to_thread(render_two_sides, sides, press)
+    cards = await asyncio.to_thread(render_cards, compose_columns(sides, press))
     card = cards[min(press.page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))
 
@@ -54,7 +55,7 @@ async def show_sides(
 async def _show_picture(
     interaction: "discord.Interaction[AttacheBot]", sides: "TwoSides", press: ComponentAction, *, in_place: bool
 ) -> None:
-    drawings = await asyncio.to_thread(compose_sides_drawings, sides)
+    drawings = await asyncio.to_thread(compose_sides_drawings, compose_columns(sides, press))
     page = min(press.page, len(drawings) - 1)
     theme = THEMES[press.action]
     picture = await interaction.client.services.picture_renderer.draw(drawings[page], theme)
@@ -77,7 +78,7 @@ async def show_search(
     """Answer an acknowledged ``interaction`` with a page, or replace its message with it."""
     if not fits_in_action(said.wanted) and not said.kept:
         said = await interaction.client.services.statements.save_query(said)
-    card = await asyncio.to_thread(render_said, said)
+    (card,) = await asyncio.to_thread(render_cards, compose_search_page(said))
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))
 
 
@@ -107,6 +108,6 @@ async def show_position(
         text = await asyncio.to_thread(render_position_file, sheet, interaction.created_at, UTC)
         await send_file(interaction, name_file(sheet), text.encode("utf-8", "replace"))
         return
-    cards = await asyncio.to_thread(render_position, sheet)
+    cards = await asyncio.to_thread(render_cards, compose_position_page(sheet))
     card = cards[min(page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))

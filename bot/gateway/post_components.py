@@ -3,6 +3,7 @@
 The owner is always the server of the press, or the person who presses, never what the button says.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -17,8 +18,8 @@ from bot.render.card import Button, ComponentAction
 from bot.render.cards import watch_cards
 from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.status_card import render_desk_report
-from bot.render.report import render_report
-from bot.render.split import UNDO, report_split, report_unsplit, split_button, undo_button
+from bot.render.cards.two_sides_card import UNDO, report_split, report_unsplit, split_button, undo_button
+from bot.render.document_cards import render_cards
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
@@ -35,7 +36,7 @@ async def explain_post(interaction: "discord.Interaction[AttacheBot]", press: Co
     reason = await services.post_explanations.explain(owner_of_server(interaction), press.reading)
     carried = reason.item is not None and reason.item.article and len(reason.outlets) > 1
     buttons = split_button(reason.item.article) if carried and reason.item and reason.item.article else ()
-    await send_card(interaction, render_report(report_explanation(reason), buttons=buttons)[0])
+    await send_card(interaction, render_cards(replace(report_explanation(reason), buttons=buttons))[0])
 
 
 async def stop_watch(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
@@ -64,4 +65,4 @@ async def split_story(interaction: "discord.Interaction[AttacheBot]", press: Com
     else:
         report = report_split(await sides.split(press.reading, owner, interaction.created_at))
         buttons = undo_button(press.reading)
-    await send_card(interaction, render_report(report, buttons=buttons)[0])
+    await send_card(interaction, render_cards(replace(report, buttons=buttons))[0])

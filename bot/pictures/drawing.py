@@ -7,14 +7,19 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from enum import StrEnum
 from typing import Any
 
 from bot.i18n.language import current_language
+from bot.render.document import Document
 from bot.render.markdown import units
+from bot.render.terminal import Screen, show
 
 ALT_LIMIT = 1024
 """Characters of the description of an attachment on Discord."""
+_QUOTE_LIMITS = (110, 55, 28)
+"""Characters of a quote in a description, the next where it is too long."""
 
 
 class Theme(StrEnum):
@@ -49,6 +54,17 @@ class Picture:
     name: str
     png: bytes
     alt: str
+
+
+def describe(document: Document) -> str:
+    """What stands for the picture of ``document``: its words as a terminal shows them, as much of each as fits."""
+    for limit in _QUOTE_LIMITS:
+        lines = [line for line in show(Screen(zone=UTC), document, limit=limit).split("\n") if line]
+        if units("\n".join(lines)) <= ALT_LIMIT:
+            break
+    while units("\n".join(lines)) > ALT_LIMIT:
+        lines.pop()
+    return "\n".join(lines)
 
 
 def encode_data(values: Mapping[str, Any]) -> str:

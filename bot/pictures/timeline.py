@@ -1,23 +1,14 @@
 """A timeline as a picture: a lane of stacked squares for each speaker, a colour for each kind of act, dates below."""
 
-from datetime import datetime
 from typing import Any
 
 from bot.digests.timeline import FAMILIES, Lane, Timeline
-from bot.i18n.dates import (
-    format_count,
-    format_day,
-    format_month_of_year,
-    format_short_day_of_year,
-    format_short_month,
-)
+from bot.i18n.dates import format_count, format_month_of_year, format_short_day_of_year, format_short_month
 from bot.i18n.messages import translate
-from bot.pictures.drawing import ALT_LIMIT, Drawing, as_line, encode_data
-from bot.render.cards.briefing_cards import without_marks
+from bot.pictures.drawing import Drawing, as_line, describe, encode_data
 from bot.render.localized_names import speaker_facts
-from bot.render.markdown import units
-from bot.render.quotations import shorten
-from bot.render.timeline_text import _NAME, count_kinds, describe_extent, name_family, name_lane
+from bot.render.quotations import shorten, without_marks
+from bot.render.timeline_text import _NAME, compose_timeline_page, describe_extent, name_family, name_lane
 
 TICKS = 5
 
@@ -37,7 +28,7 @@ def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
         "legend": [{"family": place, "label": name_family(place)} for place in present],
         "footer": translate("timeline-footer"),
     }
-    return Drawing("timeline", encode_data(data), _alt(timeline, title, facts), "timeline")
+    return Drawing("timeline", encode_data(data), describe(compose_timeline_page(timeline, title)), "timeline")
 
 
 def label_bin(timeline: Timeline, n: int) -> str:
@@ -72,29 +63,3 @@ def _lane(timeline: Timeline, lane: Lane) -> dict[str, Any]:
             if sum(one)
         ],
     }
-
-
-def _alt(timeline: Timeline, title: str, facts: str) -> str:
-    """The lanes in words: how many statements of which kind, and when most."""
-    lines = [translate("timeline-alt", title=title, facts=facts)]
-    for lane in timeline.lanes:
-        busiest = max(range(len(lane.counts)), key=lambda n: sum(lane.counts[n]))
-        most = sum(lane.counts[busiest])
-        when = _when(timeline.starts[busiest], timeline.unit)
-        line = translate(
-            "timeline-alt-lane",
-            name=name_lane(timeline, lane),
-            count=lane.total,
-            kinds=count_kinds(lane),
-            unit=timeline.unit,
-            day=when,
-            most=most,
-        )
-        if units("\n".join([*lines, line])) > ALT_LIMIT:
-            break
-        lines.append(line)
-    return "\n".join(lines)
-
-
-def _when(at: datetime, unit: str) -> str:
-    return translate("moment-at", day=format_day(at), time=f"{at:%H:%M}") if unit == "hour" else format_day(at)

@@ -24,6 +24,7 @@ _CLOSERS = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«",
 _ALWAYS_OPEN = frozenset("“„«‘‚‹")
 _SINGLE = frozenset("‘’‚'‹›")
 _MARK = re.compile("[“”„«»‘’‚‹›'\"\n…]")
+_ANY_MARK = re.compile(r"[“”„«»‘‚‹›\"]|(?<!\w)['’]|['’](?!\w)")
 _PARTNER = {"“": "”", "„": "“", "«": "»", "»": "«", "”": "“", '"': '"'}
 _BEFORE_OPENING = frozenset("([{—–-/“„«»‘\"'")
 
@@ -90,6 +91,12 @@ def quote_statement(text: str, attribution: Attribution, limit: int, escape: Cal
     return f" {ELLIPSIS} ".join(shown) + ("" if whole else f" {ELLIPSIS}")
 
 
+def quote_span(text: str, span: Span, limit: int, escape: Callable[[str], str] = str) -> str:
+    """At most ``limit`` characters of ``span`` as shown, with an ellipsis where it was cut."""
+    piece = excerpt(text, span, limit)
+    return piece.marked(escape) + (f" {ELLIPSIS}" if piece.cut else "")
+
+
 def snippet(text: str, attribution: Attribution, limit: int) -> str:
     """The beginning of a statement on one line, at most ``limit`` characters of the article."""
     first, *more = statement_span(text, attribution)
@@ -109,6 +116,11 @@ def shorten(words: str, limit: int) -> str:
     room = limit - 4 if words.isascii() or max(words) <= "\uffff" else limit // 2 - 4
     piece = excerpt(words, Span(0, len(words)), room)
     return piece.marked() + (f" {ELLIPSIS}" if piece.cut else "")
+
+
+def without_marks(words: str) -> str:
+    """A name that people gave (a topic, a feed's title) without quotation marks: nobody is quoted by it."""
+    return " ".join(_ANY_MARK.sub(" ", words).split())
 
 
 def check_verbatim(shown: str, *sources: str) -> None:

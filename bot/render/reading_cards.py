@@ -7,10 +7,11 @@ from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import Action, Card, ComponentAction
-from bot.render.cards.article_card import render_summary
+from bot.render.cards.article_card import compose_summary
 from bot.render.cards.context_card import render_context
-from bot.render.cards.lines_card import render_lines
-from bot.render.cards.who_said_card import render_whosaid
+from bot.render.cards.lines_card import compose_lines_page
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document_cards import render_cards
 
 
 def render_reading_action(
@@ -22,23 +23,18 @@ def render_reading_action(
     asked for as all statements show every statement.
 
     ``sentences`` are those of a summary of another length than the reading's own; ``attitudes`` adds to who said what
-    what people are said to think or want. Raises ``UsageError`` when what it
-    narrows to is not in the article, ``NotVerbatimError``.
+    what people are said to think or want. Raises ``UsageError`` when what it narrows to is not in the article,
+    ``NotVerbatimError``.
     """
+    if press.action is Action.CONTEXT:
+        return render_context(reading, press.detail)
     if press.action is Action.WHOSAID and not press.page and not press.detail and (lines := compose_lines(reading)):
-        return render_lines(reading, lines)
-    if press.action in (Action.WHOSAID, Action.STATEMENTS):
-        pages = render_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
+        document = compose_lines_page(reading, lines)
+    elif press.action in (Action.WHOSAID, Action.STATEMENTS):
+        document = compose_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
+    elif press.action is Action.SUMMARY:
+        document = compose_summary(reading, sentences, detail=press.detail)
     else:
-        pages = _pages(reading, press.action, press.detail, sentences)
+        raise UsageError(translatable("article-not-about"))
+    pages = render_cards(document)
     return pages[min(press.page, len(pages) - 1)]
-
-
-def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span, ...] | None) -> list[Card]:
-    match action:
-        case Action.SUMMARY:
-            return render_summary(reading, sentences, detail=detail)
-        case Action.CONTEXT:
-            return [render_context(reading, detail)]
-        case _:
-            raise UsageError(translatable("article-not-about"))

@@ -107,7 +107,7 @@ async def test_a_picture_with_its_description(
         assert image.convert("RGB").getpixel((1, 1)) == paper
     alt = described(attachment)
     assert units(alt) <= ALT_LIMIT
-    assert "The words disagree: Iceland denies" in alt
+    assert "(the words disagree: Iceland denies)" in alt
     assert labels_of(posted) == ["Light" if shown == "sidesdark" else "Dark", "As columns"]
 
 
@@ -188,9 +188,7 @@ async def test_a_timeline_is_a_picture_with_its_data(filled: Archive, ask: Ask) 
     posted = await ask("timeline", who="vik", since="2026-03-01")
     picture, table = posted.attachments
     assert [picture.filename, table.filename] == ["timeline-dark.png", "timeline.csv"]
-    assert described(picture).startswith(
-        "Timeline: Sigrid Vik. 4 statements · 1 March 2026 – 14 March 2026 · by day (UTC)"
-    )
+    assert described(picture).startswith("Sigrid Vik\n4 statements · 1 March 2026 – 14 March 2026 · by day (UTC)\n")
     rows = (await bytes_of(table)).decode("utf-8-sig").split("\r\n")
     assert rows[0].startswith("date,dated,speaker")
     assert len([row for row in rows[1:] if row]) == 4

@@ -7,8 +7,9 @@ from bot.i18n.dates import format_count
 from bot.i18n.messages import translate
 from bot.render.card import Card, Tone
 from bot.render.cards.status_card import Fact, report_overview
-from bot.render.markdown import escape, escape_prose, timestamp
-from bot.render.report import markdown_of
+from bot.render.document import Document, Fields, StrangerText, TimePart
+from bot.render.document_cards import render_cards
+from bot.render.markdown import escape_prose
 from bot.services.status import StatusOverview
 
 
@@ -62,20 +63,14 @@ def render_privacy() -> Card:
 
 def render_status(status: Status, overview: StatusOverview | None = None) -> Card:
     """Version, engine, articles read, since when the bot is up; and a server's desk, where it is asked in one."""
-    return Card(
-        header=f"### {translate('about-up')}",
-        blocks=(
-            f"**{translate('about-version')}** {escape(status.version)}\n"
-            f"**{translate('about-engine')}** {escape(status.engine)}\n"
-            f"**{translate('about-articles')}** {format_count(status.articles)}\n"
-            f"**{translate('about-since')}** {timestamp(status.started_at)} ({timestamp(status.started_at, 'R')})",
-            *([_facts(report_overview(overview))] if overview else []),
-        ),
+    facts: tuple[Fact, ...] = (
+        (translate("about-version"), (StrangerText(status.version),)),
+        (translate("about-engine"), (StrangerText(status.engine),)),
+        (translate("about-articles"), (format_count(status.articles),)),
+        (translate("about-since"), (TimePart(status.started_at, ago=True),)),
     )
-
-
-def _facts(rows: tuple[Fact, ...]) -> str:
-    return "\n".join(f"**{name}** {markdown_of(line)}" for name, line in rows)
+    blocks = (Fields(facts), *((Fields(report_overview(overview)),) if overview else ()))
+    return render_cards(Document((translate("about-up"),), blocks, one_page=True))[0]
 
 
 def render_error(sentence: str) -> Card:

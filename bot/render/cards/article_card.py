@@ -1,88 +1,77 @@
-"""The parts that all cards about an article share, and the summary card: its key sentences, word for word."""
+"""The parts that all documents about an article share, and its summary: key sentences, word for word. Pure."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from bot.domain.analysis import Reading
-from bot.domain.article import Article, Outlet
+from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.i18n.messages import translate
-from bot.render.card import (
-    FOOTER_ROOM,
-    HEADER_ROOM,
-    TEXT_LIMIT,
-    Action,
-    Button,
-    Card,
-    ComponentAction,
-    Tone,
-    verify_card,
-)
-from bot.render.localized_names import outlet_state
-from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
-from bot.render.pagination import fit_to_limit, page_buttons, page_note, paginate
-from bot.render.quotations import ELLIPSIS, Excerpt, excerpt, shorten
+from bot.render.card import Action, Button, ComponentAction, Tone
+from bot.render.document import Block, Document, Heading, HostPart, LinkPart, OutletPart, StrangerText, Text, TimePart
+from bot.render.markdown import web_address
+from bot.render.statements import quote_sentence
 
-TITLE_LIMIT = 160
 SENTENCE_LIMIT = 900
-PAGE_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
 
 
-def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, *, detail: str = "") -> list[Card]:
-    """The summary as pages: ``sentences`` (those of the analysis when None) as the article has them, in its order.
+def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, *, detail: str = "") -> Document:
+    """The summary: ``sentences`` (those of the analysis when None) as the article has them, in its order.
 
-    ``detail`` stays in the buttons that turn pages. Raises ``NotVerbatimError``.
+    ``detail`` stays in the buttons that turn pages.
     """
-    article = reading.article
     spans = reading.analysis.summary if sentences is None else sentences
-    blocks = [_sentence(article.text, span) for span in spans]
-    pages = paginate(blocks, lambda page: sum(units(block) + 2 for block in page) <= PAGE_ROOM)
-    return [
-        verify_card(
-            Card(
-                header=header(article),
-                blocks=("\n\n".join(page),) if page else (translate("article-no-sentence"),),
-                footer=footer(translate("article-in-order"), page_note(number, len(pages))),
-                buttons=(
-                    *page_buttons(ComponentAction(Action.SUMMARY, reading.id, number, detail), len(pages)),
-                    Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
-                    Button(translate("article-two-sides"), ComponentAction(Action.TWOSIDES, reading.id)),
-                    *source_button(article),
-                ),
-                tone=tone(article),
-            ),
-            article,
-        )
-        for number, page in enumerate(pages)
-    ]
+    quotes = tuple(quote_sentence(reading.article, span) for span in spans)
+    return compose_page(
+        reading,
+        translate("article-key-sentences"),
+        quotes or (Text(((translate("article-no-sentence"),),)),),
+        Action.WHOSAID,
+        Action.TWOSIDES,
+        footer=(translate("article-in-order"),),
+        turn=ComponentAction(Action.SUMMARY, reading.id, detail=detail),
+        limit=SENTENCE_LIMIT,
+    )
 
 
-def _sentence(text: str, span: Span) -> str:
-    return fit_to_limit(lambda limit: block_quote(words_of(excerpt(text, span, limit))), SENTENCE_LIMIT, PAGE_ROOM)
+def compose_page(reading: Reading, title: str, blocks: Sequence[Block], *actions: Action, **options: Any) -> Document:
+    """A document about an article, with buttons to what else is asked of it, and to the article itself."""
+    return Document(
+        (title,) if title else (),
+        tuple(blocks),
+        compose_heading(reading.article),
+        buttons=(*(ask_button(reading.id, action) for action in actions), *source_button(reading.article)),
+        tone=tone(reading.article),
+        **options,
+    )
 
 
-def header(article: Article) -> str:
+def ask_button(reading: str, action: Action) -> Button:
+    """The button that asks ``action`` of an article."""
+    labels = {
+        Action.SUMMARY: translate("article-summary"),
+        Action.WHOSAID: translate("whosaid-title"),
+        Action.STATEMENTS: translate("whosaid-all"),
+        Action.TWOSIDES: translate("article-two-sides"),
+    }
+    return Button(labels[action], ComponentAction(action, reading))
+
+
+def compose_heading(article: Article) -> Heading:
     """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
-    title = shorten(article.title or "", TITLE_LIMIT) or translate("article-pasted")
-    facts = [_outlet(article.outlet)] if article.outlet else []
-    if (where := host(article.url)) and not (article.outlet and article.outlet.name == where):
-        facts.append(inline(where, 60))
-    if article.published_at:
-        facts.append(timestamp(article.published_at))
-    if article.byline:
-        facts.append(inline(article.byline, 80))
-    return "\n".join([f"### {link(title, article.url)}", *([f"-# {' · '.join(facts)}"] if facts else [])])
-
-
-def _outlet(outlet: Outlet) -> str:
-    return f"**{inline(outlet.name, 60)}**" + (f" ({escape(state)})" if (state := outlet_state(outlet)) else "")
-
-
-def words_of(piece: Excerpt) -> str:
-    """An excerpt as Markdown, with an ellipsis where it was cut."""
-    return piece.marked(escape) + (f" {ELLIPSIS}" if piece.cut else "")
-
-
-def footer(*notes: str) -> str:
-    """Notes on one line; nothing when there is none."""
-    return " · ".join(note for note in notes if note)
+    named = article.outlet.name if article.outlet else ""
+    return Heading(
+        (LinkPart(article.title or translate("article-pasted"), article.url, 160, host=False),),
+        (
+            (OutletPart(article, linked=False, host=False, strong=True),) if article.outlet else (),
+            (HostPart(article.url, named),),
+            (TimePart(article.published_at, plainly=True),) if article.published_at else (),
+            (StrangerText(article.byline, 80),) if article.byline else (),
+        ),
+        1,
+        (article,),
+        article.url or "",
+    )
 
 
 def source_button(article: Article) -> tuple[Button, ...]:

@@ -1,20 +1,20 @@
 """The context card: the paragraph of the article in which a statement stands."""
 
+from collections.abc import Callable
+from functools import partial
+
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Attribution
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, ComponentAction, verify_card
-from bot.render.cards.article_card import footer, header, source_button, tone
-from bot.render.cards.who_said_card import speaker_line
-from bot.render.markdown import block_quote, escape
-from bot.render.pagination import fit_to_limit
+from bot.render.card import Action, Card
+from bot.render.cards.article_card import compose_page
+from bot.render.document import Quote
+from bot.render.document_cards import render_cards
 from bot.render.quotations import ELLIPSIS, excerpt
+from bot.render.statements import introduce
 
 PARAGRAPH_LIMIT = 1600
-PARAGRAPH_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM - 400
-"""Code units left for it beside header, speaker and footer."""
 LEAD = 500
 """Characters kept before the statement in a paragraph over the limit."""
 
@@ -29,29 +29,28 @@ def render_context(reading: Reading, place: str) -> Card:
     found = next((a for a in reading.analysis.attributions if a.span == span), None)
     around = _around(text, span)
     marked = tuple(s for s in (found.content if found else (span,)) if around.contains(s))
-    shown = fit_to_limit(lambda limit: _paragraph(text, around, marked, limit), PARAGRAPH_LIMIT, PARAGRAPH_ROOM)
-    return verify_card(
-        Card(
-            header=header(reading.article),
-            blocks=(*_who(found), shown),
-            footer=footer(translate("article-in-context")),
-            buttons=(
-                Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
-                *source_button(reading.article),
-            ),
-            tone=tone(reading.article),
-        ),
-        reading.article,
+    words = partial(_paragraph, text, around, marked)
+    who = (introduce(found.speaker, reading.article),) if found and found.speaker else ()
+    blocks = (*who, Quote(words, (reading.article,)))
+    page = compose_page(
+        reading,
+        "",
+        blocks,
+        Action.WHOSAID,
+        footer=(translate("article-in-context"),),
+        limit=PARAGRAPH_LIMIT,
+        one_page=True,
     )
+    return render_cards(page)[0]
 
 
-def _paragraph(text: str, around: Span, marked: tuple[Span, ...], limit: int) -> str:
-    """At most ``limit`` characters of ``around`` beside a bar, the ``marked`` spans in bold."""
+def _paragraph(text: str, around: Span, marked: tuple[Span, ...], limit: int, escape: Callable[[str], str]) -> str:
+    """At most ``limit`` characters of ``around`` in Markdown, the ``marked`` spans in bold."""
     piece = excerpt(text, around, limit)
     start = text.index(piece.words, around.start)
-    words = f"{piece.before}{_bold(piece.words, start, marked)}{piece.after}"
+    words = f"{piece.before}{_bold(piece.words, start, marked, escape)}{piece.after}"
     opens = around.start == 0 or text[around.start - 1] == "\n"
-    return block_quote(("" if opens else f"{ELLIPSIS} ") + words + (f" {ELLIPSIS}" if piece.cut else ""))
+    return ("" if opens else f"{ELLIPSIS} ") + words + (f" {ELLIPSIS}" if piece.cut else "")
 
 
 def parse_place(place: str, text: str) -> Span:
@@ -75,7 +74,7 @@ def _around(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _bold(words: str, offset: int, marked: tuple[Span, ...]) -> str:
+def _bold(words: str, offset: int, marked: tuple[Span, ...], escape: Callable[[str], str]) -> str:
     """``words`` (which begin at ``offset`` of the text) escaped, with the ``marked`` spans in bold."""
     shown, at = "", 0
     for span in marked:
@@ -84,7 +83,3 @@ def _bold(words: str, offset: int, marked: tuple[Span, ...]) -> str:
             shown += f"{escape(words[at:start])}**{escape(words[start:end])}**"
             at = end
     return shown + escape(words[at:])
-
-
-def _who(found: Attribution | None) -> tuple[str, ...]:
-    return (speaker_line(found.speaker),) if found and found.speaker else ()

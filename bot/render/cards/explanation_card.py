@@ -5,14 +5,14 @@ from bot.i18n.lists import join_names
 from bot.i18n.messages import translate
 from bot.render.cards.schedule_cards import when_line
 from bot.render.cards.status_card import title_of
-from bot.render.report import Line, LinkPart, Report, StrangerText, StrongText, TimePart, TypedText
-from bot.render.translated_parts import translate_parts
+from bot.render.document import Document, Line, LinkPart, StrangerText, StrongText, TimePart, TypedText, reply
+from bot.render.line_text import translate_parts
 from bot.services.post_origins import PostExplanation
 
 
-def report_explanation(reason: PostExplanation) -> Report:
+def report_explanation(reason: PostExplanation) -> Document:
     """Why a post stands where it stands."""
-    return Report(translate("reason-why"), tuple(_lines(reason)))
+    return reply(translate("reason-why"), tuple(_lines(reason)))
 
 
 def _lines(reason: PostExplanation) -> list[Line]:

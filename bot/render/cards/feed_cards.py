@@ -8,22 +8,23 @@ from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards.status_card import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
-from bot.render.quotations import shorten
-from bot.render.report import (
+from bot.render.document import (
     ChannelPart,
     CommandPart,
+    Document,
     Line,
     LinkPart,
+    ListEntry,
     Part,
-    Report,
-    ReportEntry,
     StrangerText,
     StrongText,
     TimePart,
     TypedText,
-    render_report,
+    reply,
 )
-from bot.render.translated_parts import translate_parts
+from bot.render.document_cards import render_cards
+from bot.render.line_text import translate_parts
+from bot.render.quotations import shorten
 from bot.services.filter_preview import FilterPreview
 from bot.services.push_sources import PUSH, PushSourceOpened
 from bot.services.subscriptions import NO_FILTER, FeedAdded, FeedsImported, FilterChanged, OutcomePage
@@ -32,7 +33,7 @@ TITLES_SHOWN = 5
 FAILURES_SHOWN = 15
 
 
-def report_added(added: FeedAdded) -> Report:
+def report_added(added: FeedAdded) -> Document:
     """A feed is followed now: where, and what it would have posted of what it shows."""
     one, feed = added.followed.subscription, added.followed.feed
     lines: list[Line] = [(LinkPart(title_of(feed), feed.site or feed.url),), _stands(added.followed)]
@@ -54,10 +55,10 @@ def report_added(added: FeedAdded) -> Report:
         else translate_parts("follow-would-post", total=total, count=len(added.look.passing))
     )
     lines += _look_lines(added.look, first)
-    return Report(translate("follow-added"), tuple(lines), _titles(added.look), tuple(notes))
+    return reply(translate("follow-added"), tuple(lines), _titles(added.look), tuple(notes))
 
 
-def report_opened(opened: PushSourceOpened) -> Report:
+def report_opened(opened: PushSourceOpened) -> Document:
     """A source sends its articles from now on, or has another token: shown this once, with how to send."""
     one, number = opened.followed, opened.followed.subscription.number
     lines: list[Line] = [(StrangerText(title_of(one.feed), 120),)]
@@ -76,10 +77,10 @@ def report_opened(opened: PushSourceOpened) -> Report:
     if not opened.renewed:
         notes.append(_undo(f"feed remove number:{number}"))
     title = translate("follow-new-token") if opened.renewed else translate("follow-source-added")
-    return Report(title, tuple(lines), notes=tuple(notes), script=_trial(opened))
+    return reply(title, tuple(lines), notes=tuple(notes), script=_trial(opened))
 
 
-def report_refiltered(changed: FilterChanged) -> Report:
+def report_refiltered(changed: FilterChanged) -> Document:
     """A feed has another filter, and what it would have posted of the newest items."""
     one, look = changed.followed, changed.look
     number, now = one.subscription.number, one.subscription.filter
@@ -97,47 +98,47 @@ def report_refiltered(changed: FilterChanged) -> Report:
         translate_parts("follow-holds"),
         _undo(f"feed filter number:{number} filter:{changed.before or NO_FILTER}", UNDO_LIMIT),
     )
-    return Report(translate("follow-refiltered"), tuple(lines), _titles(look), notes)
+    return reply(translate("follow-refiltered"), tuple(lines), _titles(look), notes)
 
 
-def report_feeds(followed: Sequence[Followed]) -> Report:
+def report_feeds(followed: Sequence[Followed]) -> Document:
     """All feeds of an owner with how they are."""
     if not followed:
-        return Report(
+        return reply(
             translate("follow-feeds"), (translate_parts("follow-none", command=CommandPart("feed add url:…")),)
         )
-    return Report(
+    return reply(
         translate("follow-feeds-counted", count=len(followed)),
         entries=tuple(_feed_entry(one) for one in followed),
         notes=(translate_parts("follow-what-became", command=CommandPart("feed why number:…")),),
     )
 
 
-def report_removed(one: Followed) -> Report:
+def report_removed(one: Followed) -> Document:
     """A feed is followed no more, and how it is followed again."""
     address = f"{PUSH} name:{title_of(one.feed)}" if one.feed.kind == PUSH else one.feed.url
     again = f"feed add url:{address}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
     lines = [translate_parts("follow-no-more", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.kind == PUSH:
         lines.append(translate_parts("follow-token-worthless"))
-    return Report(translate("follow-removed"), (*lines, _undo(again, UNDO_LIMIT)))
+    return reply(translate("follow-removed"), (*lines, _undo(again, UNDO_LIMIT)))
 
 
-def report_paused(one: Followed) -> Report:
+def report_paused(one: Followed) -> Document:
     """A feed posts nothing for now."""
     says = translate_parts("follow-posts-nothing", number=_number(one), name=_name(one), channel=_channel(one))
-    return Report(translate("follow-paused"), (says, _undo(f"feed resume number:{one.subscription.number}")))
+    return reply(translate("follow-paused"), (says, _undo(f"feed resume number:{one.subscription.number}")))
 
 
-def report_resumed(one: Followed) -> Report:
+def report_resumed(one: Followed) -> Document:
     """A feed posts again."""
     lines = [translate_parts("follow-posts-again", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.health in {FeedHealth.FAILING, FeedHealth.GONE}:
         lines.append(translate_parts("follow-silent-now", reason=reason_of(one.feed)))
-    return Report(translate("follow-resumed"), tuple(lines))
+    return reply(translate("follow-resumed"), tuple(lines))
 
 
-def report_outcomes(page: OutcomePage) -> Report:
+def report_outcomes(page: OutcomePage) -> Document:
     """What became of the items of a feed, newest first."""
     one = page.followed
     lines = [_number_in(one)]
@@ -147,7 +148,7 @@ def report_outcomes(page: OutcomePage) -> Report:
         lines.append(
             translate_parts("follow-nothing-yet") if page.older is None else translate_parts("follow-nothing-more")
         )
-    return Report(translate("follow-why"), tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
+    return reply(translate("follow-why"), tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
 
 
 def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Card:
@@ -156,7 +157,7 @@ def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Car
     Items that find no room among the longest are left to the next card.
     """
     press = ComponentAction(Action.FATES, DESK)
-    while len(page.fates) > 1 and len(render_report(report_outcomes(page), press)) > 1:
+    while len(page.fates) > 1 and len(render_cards(replace(report_outcomes(page), one_page=False))) > 1:
         page = replace(page, fates=page.fates[:-1], older=page.fates[-2][0].id)
     older = ComponentAction(Action.FATES, DESK, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
     options = tuple(
@@ -165,15 +166,15 @@ def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Car
     )
     menu = Menu(translate("follow-another"), press, options) if len(options) > 1 else None
     buttons = (Button(translate("follow-older"), older),) if page.older is not None else ()
-    return render_report(report_outcomes(page), menu=menu, buttons=buttons)[0]
+    return replace(render_cards(replace(report_outcomes(page), buttons=buttons))[0], menu=menu)
 
 
-def report_progress(done: int, total: int) -> Report:
+def report_progress(done: int, total: int) -> Document:
     """How far an import is."""
-    return Report(translate("follow-importing"), (translate_parts("follow-progress", done=done, total=total),))
+    return reply(translate("follow-importing"), (translate_parts("follow-progress", done=done, total=total),))
 
 
-def report_imported(result: FeedsImported) -> Report:
+def report_imported(result: FeedsImported) -> Document:
     """What became of a list of feeds."""
     lines = [translate_parts("follow-imported-now", count=len(result.added), total=result.total)]
     if result.known:
@@ -181,12 +182,12 @@ def report_imported(result: FeedsImported) -> Report:
     if result.failed:
         lines.append(translate_parts("follow-imported-failed", count=len(result.failed)))
     entries = tuple(
-        ReportEntry((LinkPart(outline.title or outline.url, outline.url),), ((StrangerText(translate_stored(why)),),))
+        ListEntry((LinkPart(outline.title or outline.url, outline.url),), ((StrangerText(translate_stored(why)),),))
         for outline, why in result.failed[:FAILURES_SHOWN]
     )
     over = len(result.failed) - FAILURES_SHOWN
     notes = (translate_parts("follow-imported-more", count=over),) if over > 0 else ()
-    return Report(translate("follow-imported"), tuple(lines), entries, notes)
+    return reply(translate("follow-imported"), tuple(lines), entries, notes)
 
 
 def describe_cadence(seconds: float) -> str:
@@ -219,11 +220,10 @@ def _look_lines(look: FilterPreview, first: Line) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _titles(look: FilterPreview) -> tuple[ReportEntry, ...]:
+def _titles(look: FilterPreview) -> tuple[ListEntry, ...]:
     shown = (look.passing or look.open)[:TITLES_SHOWN]
     return tuple(
-        ReportEntry((LinkPart(entry.title or entry.link or translate("follow-untitled"), entry.link),))
-        for entry in shown
+        ListEntry((LinkPart(entry.title or entry.link or translate("follow-untitled"), entry.link),)) for entry in shown
     )
 
 
@@ -266,7 +266,7 @@ def _channel(one: Followed) -> ChannelPart:
     return ChannelPart(one.subscription.channel)
 
 
-def _feed_entry(one: Followed) -> ReportEntry:
+def _feed_entry(one: Followed) -> ListEntry:
     subscription, feed = one.subscription, one.feed
     resume = CommandPart(f"feed resume number:{subscription.number}")
     how: list[Part] = [_channel(one), " · ", *_delivery(one)]
@@ -282,7 +282,7 @@ def _feed_entry(one: Followed) -> ReportEntry:
                 "follow-cannot-post", reason=StrangerText(translate_stored(subscription.broken)), command=resume
             )
         )
-    return ReportEntry((LinkPart(title_of(feed), feed.site or feed.url),), tuple(facts), subscription.number)
+    return ListEntry((LinkPart(title_of(feed), feed.site or feed.url),), tuple(facts), subscription.number)
 
 
 def _last(feed: Feed) -> Line:
@@ -329,7 +329,7 @@ def _label(one: Followed) -> str:
     return shorten(describe_feed(one), LABEL_LIMIT)
 
 
-def _fate_entry(item: Item, fate: ItemOutcome) -> ReportEntry:
+def _fate_entry(item: Item, fate: ItemOutcome) -> ListEntry:
     entry = item.entry
     head: Line = (LinkPart(entry.title or entry.link or translate("follow-untitled"), entry.link),)
     facts: list[Line] = [
@@ -338,7 +338,7 @@ def _fate_entry(item: Item, fate: ItemOutcome) -> ReportEntry:
     if item.reason and fate.fate in {Outcome.WAITING, Outcome.FAILED}:
         retry = translate_parts("follow-again-at", when=TimePart(item.retry_at, ago=True)) if item.retry_at else ()
         facts.append((StrangerText(translate_stored(item.reason)), *((" · ", *retry) if retry else ())))
-    return ReportEntry(head, tuple(facts))
+    return ListEntry(head, tuple(facts))
 
 
 def _what_became(fate: ItemOutcome) -> Line:

@@ -1,6 +1,6 @@
 """The post for one item of a feed: what the article says, in a few of its own words; or the feed's, if it is unread."""
 
-from functools import partial
+from collections.abc import Iterator
 
 from bot.digests.ranking import strongest_statements
 from bot.domain.analysis import Reading
@@ -10,23 +10,15 @@ from bot.domain.digest import TwoSidesQuery
 from bot.domain.feed import Entry
 from bot.domain.text import Span, normalise_text
 from bot.i18n.messages import translate, translate_stored
-from bot.render.card import (
-    FOOTER_ROOM,
-    HEADER_ROOM,
-    TEXT_LIMIT,
-    Action,
-    Button,
-    Card,
-    ComponentAction,
-    Tone,
-    verify_card,
-)
-from bot.render.cards.article_card import footer, header, source_button, tone, words_of
-from bot.render.cards.briefing_cards import why_button, without_marks
-from bot.render.cards.who_said_card import speaker_line, statement_line
-from bot.render.markdown import block_quote, escape, host, inline, web_address
-from bot.render.pagination import fit_to_limit
-from bot.render.quotations import excerpt, quote_statement
+from bot.render.card import Action, Button, Card
+from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
+from bot.render.cards.briefing_cards import why_button
+from bot.render.document import Block, Document, StrangerText, Text
+from bot.render.document_cards import render_cards
+from bot.render.line_text import markdown_of, translate_parts
+from bot.render.markdown import host, web_address
+from bot.render.quotations import without_marks
+from bot.render.statements import introduce, quote, quote_sentence, shortened
 from bot.render.two_sides_buttons import make_two_sides_action
 
 SENTENCES = 3
@@ -36,9 +28,6 @@ STATEMENT_LIMIT = 240
 SUMMARY_LIMIT = 600
 ENTRY_LIMIT = 2000
 """Characters of a feed's own words that are looked at: some feeds give a megabyte."""
-ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
-PIECE_ROOM = ROOM // (SENTENCES + STATEMENTS) - 2
-"""Code units of a sentence or statement, so that all fit whatever the text is made of."""
 
 
 def render_item(reading: Reading, feed_title: str, *, key: str | None = None, link: str | None = None) -> Card:
@@ -49,23 +38,16 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None, li
     """
     article = reading.article
     elsewhere = (Button(host(link), url=web_address(link)),) if web_address(link) else ()
-    sentences = [_sentence(article.text, span) for span in reading.analysis.summary[:SENTENCES]]
-    said = _statements(article.text, strongest_statements(reading, STATEMENTS))
-    blocks = ["\n\n".join(sentences), *said]
-    card = Card(
-        header=header(article),
-        blocks=tuple(block for block in blocks if block),
-        footer=footer(_feed(feed_title), translate("whosaid-legend") if said else ""),
-        buttons=(
-            Button(translate("article-summary"), ComponentAction(Action.SUMMARY, reading.id)),
-            Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
-            Button(translate("article-two-sides"), make_two_sides_action(TwoSidesQuery(reading.id, story=True))),
-            *(elsewhere or source_button(article)),
-            *why_button(key),
-        ),
-        tone=tone(article),
+    blocks: list[Block] = [quote_sentence(article, span) for span in reading.analysis.summary[:SENTENCES]]
+    blocks += _statements(article, strongest_statements(reading, STATEMENTS))
+    buttons = (
+        ask_button(reading.id, Action.SUMMARY),
+        ask_button(reading.id, Action.WHOSAID),
+        Button(translate("article-two-sides"), make_two_sides_action(TwoSidesQuery(reading.id, story=True))),
+        *(elsewhere or source_button(article)),
+        *why_button(key),
     )
-    return verify_card(card, article)
+    return _post(article, blocks, feed_title, buttons, SENTENCE_LIMIT)
 
 
 def render_bare_item(
@@ -79,43 +61,30 @@ def render_bare_item(
     text = normalise_text((entry.summary or "")[:ENTRY_LIMIT])
     title, author = (entry.title or translate("item-untitled"))[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
     article = Article(text, title, entry.link, outlet, author, published)
-    summary = fit_to_limit(partial(_words, text, Span(0, len(text))), SUMMARY_LIMIT, ROOM // 2) if text else ""
-    blocks = (
-        f"-# {translate('item-own-words')}\n{summary}" if summary else "",
-        f"-# {escape(without_marks(translate_stored(reason))[:300])}",
-    )
-    card = Card(
-        header=header(article),
-        blocks=tuple(block for block in blocks if block),
-        footer=_feed(feed_title),
-        buttons=(*source_button(article), *why_button(key)),
-        tone=tone(article) if outlet else Tone.NEUTRAL,
-    )
-    return verify_card(card, article)
+    own = (translate("item-own-words"),)
+    blocks: list[Block] = [quote_sentence(article, Span(0, len(text)), notes=(own,))] if text else []
+    blocks.append(Text(((StrangerText(without_marks(translate_stored(reason)), 300),),), small=True))
+    return _post(article, blocks, feed_title, (*source_button(article), *why_button(key)), SUMMARY_LIMIT)
 
 
-def _feed(title: str) -> str:
-    name = inline(without_marks(title), 60)
-    return translate("item-feed", name=name) if name else ""
+def _post(article: Article, blocks: list[Block], feed: str, buttons: tuple[Button, ...], limit: int) -> Card:
+    name = without_marks(feed)
+    return render_cards(
+        Document(
+            (),
+            tuple(blocks),
+            compose_heading(article),
+            footer=(markdown_of(translate_parts("item-feed", name=StrangerText(name, 60))),) if name else (),
+            buttons=buttons,
+            tone=tone(article),
+            limit=limit,
+            one_page=True,
+        )
+    )[0]
 
 
-def _sentence(text: str, span: Span) -> str:
-    return fit_to_limit(partial(_words, text, span), SENTENCE_LIMIT, PIECE_ROOM)
-
-
-def _words(text: str, span: Span, limit: int) -> str:
-    return block_quote(words_of(excerpt(text, span, limit)))
-
-
-def _statements(text: str, found: tuple[Attribution, ...]) -> list[str]:
-    """One block a speaker, in the order in which they speak."""
-    blocks: dict[str, list[str]] = {}
-    for one in found:
-        if one.speaker:
-            shown = fit_to_limit(partial(_statement, text, one), STATEMENT_LIMIT, PIECE_ROOM)
-            blocks.setdefault(speaker_line(one.speaker), []).append(shown)
-    return [f"{speaker}\n" + "\n\n".join(said) for speaker, said in blocks.items()]
-
-
-def _statement(text: str, one: Attribution, limit: int) -> str:
-    return f"-# {statement_line(text, one)}\n{block_quote(quote_statement(text, one, limit, escape))}"
+def _statements(article: Article, found: tuple[Attribution, ...]) -> Iterator[Block]:
+    """By speaker, in the order in which they speak."""
+    for speaker in dict.fromkeys(one.speaker for one in found if one.speaker):
+        yield introduce(speaker, article)
+        yield from (shortened(quote(article, one), STATEMENT_LIMIT) for one in found if one.speaker == speaker)

@@ -1,100 +1,108 @@
-"""The first page of who said what: the lines that an editor would print, by side and speaker."""
+"""The first page of who said what: the lines that an editor would print, by side and speaker. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from bot.digests.lines.grouping import SideLines, SpeakerLines, group_lines
+from bot.digests.lines.grouping import SpeakerLines, group_lines
 from bot.domain.analysis import Reading
-from bot.domain.line import Line
-from bot.i18n.bidi import isolate
-from bot.i18n.messages import translate
-from bot.render.card import (
-    FOOTER_ROOM,
-    HEADER_ROOM,
-    LABEL_LIMIT,
-    TEXT_LIMIT,
-    Action,
-    Button,
-    Card,
-    ComponentAction,
-    Menu,
-    Option,
-    verify_card,
-)
-from bot.render.cards.article_card import header, source_button, tone
-from bot.render.cards.who_said_card import SNIPPET_LIMIT, speaker_line
-from bot.render.line_words import find_statement, note_line, word_line
+from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.line import Line as DigestLine
+from bot.i18n.messages import translate, translate_stored
+from bot.render.card import Action, ComponentAction
+from bot.render.cards.article_card import compose_page
+from bot.render.document import Block, Document, Heading, Line, Quote, Speaker, StrangerText, Text
+from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
-from bot.render.markdown import block_quote, escape, inline, units
-from bot.render.quotations import shorten, snippet
+from bot.render.quotations import ELLIPSIS, excerpt
+from bot.render.statements import introduce, option, source_of
 
 LINE_LIMIT = 400
 """Characters of a line's piece; a page with long ones shows less of each."""
-_LEAST = 100
-_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
+_MARKS = '“”„«»"'
 
 
-def render_lines(reading: Reading, lines: Sequence[Line]) -> Card:
-    """``lines`` as a card, with buttons to all statements and the other views. Raises ``NotVerbatimError``."""
-    article = reading.article
-    shown, limit = tuple(lines), LINE_LIMIT
-    while sum(map(units, blocks := _blocks(reading, shown, limit))) > _ROOM and (limit > _LEAST or len(shown) > 1):
-        shown, limit = (shown, limit // 2) if limit > _LEAST else (shown[:-1], limit)
-    card = Card(
-        header=header(article),
-        blocks=blocks,
-        menu=_menu(reading, shown),
-        buttons=(
-            Button(translate("whosaid-all"), ComponentAction(Action.STATEMENTS, reading.id)),
-            Button(translate("article-summary"), ComponentAction(Action.SUMMARY, reading.id)),
-            Button(translate("article-two-sides"), ComponentAction(Action.TWOSIDES, reading.id)),
-            *source_button(article),
-        ),
-        tone=tone(article),
+def compose_lines_page(reading: Reading, lines: Sequence[DigestLine]) -> Document:
+    """``lines`` on a page, with buttons to all statements and the other views. Raises ``NotVerbatimError``."""
+    unread = reading.analysis.unread
+    nobody = StrangerText(translate_stored(unread), 1000) if unread else translate("whosaid-nobody")
+    return compose_page(
+        reading,
+        translate("whosaid-title"),
+        tuple(_blocks(reading, lines)) or (Text(((nobody,),)),),
+        Action.STATEMENTS,
+        Action.SUMMARY,
+        Action.TWOSIDES,
+        choose=ComponentAction(Action.CONTEXT, reading.id),
+        limit=LINE_LIMIT,
+        one_page=True,
+        dense=True,
     )
-    return verify_card(card, article)
 
 
-def _blocks(reading: Reading, lines: Sequence[Line], limit: int) -> tuple[str, ...]:
-    return tuple(_side(reading, side, lines, limit) for side in group_lines(lines))
-
-
-def _side(reading: Reading, side: SideLines, lines: Sequence[Line], limit: int) -> str:
-    """One block a side: its name where more than one speaks for it, then each speaker with his lines."""
-    if side.side is None or len(side.speakers) == 1:
-        return "\n".join(_speaker(reading, one, lines, limit) for one in side.speakers)
-    untold = [replace(one, speaker=one.speaker and replace(one.speaker, country=None)) for one in side.speakers]
-    parts = (_speaker(reading, one, lines, limit) for one in untold)
-    return "\n".join((f"-# {inline(country_name(side.side), 80)}", *parts))
-
-
-def _speaker(reading: Reading, group: SpeakerLines, lines: Sequence[Line], limit: int) -> str:
-    return "\n".join([_heading(reading, group), "\n\n".join(_line(reading, one, lines, limit) for one in group.lines)])
-
-
-def _heading(reading: Reading, group: SpeakerLines) -> str:
-    if group.speaker is not None:
-        return speaker_line(group.speaker)
-    sources = {find_statement(reading, line).source for line in group.lines}
-    source = sources.pop() if len(sources) == 1 else None
-    return f"*{inline(source.of(reading.article.text), 80)}*" if source else f"**{translate('whosaid-unresolved')}**"
-
-
-def _line(reading: Reading, line: Line, lines: Sequence[Line], limit: int) -> str:
-    notes = note_line(reading, line, lines, lambda name: inline(name, 60)).told
-    words = block_quote(word_line(reading, line, limit, escape))
-    return (f"-# {' · '.join(notes)}\n" if notes else "") + words
-
-
-def _menu(reading: Reading, lines: Sequence[Line]) -> Menu:
-    """The menu of lines, each leading to its paragraph; of two at one place the first."""
-    options: dict[str, Option] = {}
+def _blocks(reading: Reading, lines: Sequence[DigestLine]) -> Iterator[Block]:
+    """Each side, named where more than one speaks for it, then each speaker with his lines."""
     for side in group_lines(lines):
+        named = side.side is not None and len(side.speakers) > 1
+        if named:
+            yield Heading((StrangerText(country_name(side.side or ""), 80),), level=3, articles=(reading.article,))
         for group in side.speakers:
-            name = group.speaker.name if group.speaker else translate("whosaid-unresolved")
-            for line in group.lines:
-                found = find_statement(reading, line)
-                value = f"{found.span.start}-{found.span.end}"
-                label = isolate(shorten(name, LABEL_LIMIT - 10))
-                options.setdefault(value, Option(label, value, snippet(reading.article.text, found, SNIPPET_LIMIT)))
-    return Menu(translate("whosaid-context"), ComponentAction(Action.CONTEXT, reading.id), tuple(options.values()))
+            yield replace(_speaker(reading, group), level=4 if named else 3)
+            yield from (_quote(reading, line, lines) for line in group.lines)
+
+
+def _speaker(reading: Reading, group: SpeakerLines) -> Speaker:
+    article = reading.article
+    sources = {source_of(article.text, _statement(reading, line)) for line in group.lines}
+    if group.speaker is None and len(sources) == 1 and (source := sources.pop()):
+        return Speaker(source, articles=(article,), known=False)
+    return introduce(group.speaker, article)
+
+
+def _quote(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> Quote:
+    return Quote(
+        partial(_words, reading, line),
+        (reading.article,),
+        notes=_notes(reading, line, lines),
+        option=option(reading.article, _statement(reading, line)),
+    )
+
+
+def _statement(reading: Reading, line: DigestLine) -> Attribution:
+    """The statement that ``line`` words."""
+    return sorted(reading.analysis.attributions, key=lambda one: one.span)[line.attributions[0]]
+
+
+def _words(reading: Reading, line: DigestLine, limit: int, escape: Callable[[str], str] = str) -> str:
+    """The words of a line, at most ``limit`` characters of the article in each piece, an ellipsis between the pieces.
+
+    Quotation marks are the article's; direct speech that has none (a transcript's) receives ours.
+    """
+    found = _statement(reading, line)
+    quoted = found.kind is Kind.DIRECT and _without_verb(found, line)
+    pieces = [excerpt(reading.article.text, span, limit, quoted=quoted) for span in line.pieces]
+    return f" {ELLIPSIS} ".join(piece.marked(escape) + (f" {ELLIPSIS}" if piece.cut else "") for piece in pieces)
+
+
+def _notes(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> tuple[Line, ...]:
+    """What is to be said of ``line``, one of ``lines``: what it answers, who passes it on, that it is reported.
+
+    Only words that have neither their verb nor quotation marks are marked as reported.
+    """
+    found = _statement(reading, line)
+    marked = found.kind is Kind.DIRECT or any(set(span.of(reading.article.text)) & set(_MARKS) for span in line.pieces)
+    notes: list[Line] = []
+    if answered := next((one.speaker for one in lines if one.rank == line.answers), None):
+        act = Act.REJECTS if found.act is Act.REJECTS else Act.DENIES
+        notes.append(translate_parts("whosaid-answers", act=act, name=StrangerText(answered.name, 60)))
+    if line.relayed_by:
+        notes.append(translate_parts("whosaid-via", name=StrangerText(line.relayed_by, 60)))
+    if _without_verb(found, line) and not marked:
+        notes.append((translate("whosaid-mark", kind=Kind.INDIRECT),))
+    return tuple(notes)
+
+
+def _without_verb(found: Attribution, line: DigestLine) -> bool:
+    """Whether the verb of what is worded stands outside of the line."""
+    cue = found.cue
+    return cue is None or line.pieces[0].start > cue.start or line.pieces[-1].end <= cue.start

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
-from bot.render.cards.briefing_cards import without_marks
 from bot.render.markdown import escape_prose, inline, timestamp
+from bot.render.quotations import without_marks
 
 
 def render_broken_place(channel: str, reason: str, since: datetime | None = None) -> Card:

@@ -17,13 +17,15 @@ from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
 from bot.questions.question import Kind, Question
 from bot.questions.small_talk import SmallTalkKind
-from bot.render.card import EMBED_LIMIT, TEXT_LIMIT, Card, verify_text
+from bot.render.card import Card, verify_text
 from bot.render.cards.about_cards import render_help
-from bot.render.cards.briefing_cards import without_marks
-from bot.render.cards.search_cards import render_said
-from bot.render.cards.two_sides_card import render_two_sides
+from bot.render.cards.search_cards import compose_search_page
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.document import Document, Text, TypedText
+from bot.render.document_cards import render_cards
 from bot.render.localized_names import country_name
-from bot.render.markdown import escape_prose, inline, units
+from bot.render.markdown import escape_prose, inline
+from bot.render.quotations import without_marks
 from bot.render.two_sides_buttons import WORD_LIMIT, make_two_sides_action
 from bot.services.questions import Answer, NothingFound, NotUnderstood, SidesFound, SmallTalk, StatementsFound
 
@@ -43,20 +45,30 @@ def render_answer(answer: Answer) -> Card:
                 f"**{translate('question-not-understood')}**",
                 (translate("question-forms"), _try(names), translate("question-articles")),
             )
-        case SidesFound(question, _, sides):
-            press = make_two_sides_action(
-                TwoSidesQuery("", a=_short(question.who), b=_short(question.other), about=question.about)
-            )
-            return _under(describe_sides(answer), render_two_sides(sides, press)[0])
         case NothingFound(question, zone, why):
             told = escape_prose(isolate(without_marks(why.message())))
-            line = _line(question, describe_period(question.period, zone))
+            line = describe_question(question, describe_period(question.period, zone))
             return Card(line, (verify_text(told), _below(suggest_wider(answer))))
-        case StatementsFound(question, zone):
-            line = _line(question, describe_period(question.period, zone))
-            if answer.scope:
-                line += f"\n-# {translate('question-first-read', scope=describe_scope(answer.scope))}"
-            return _render_found(line, suggest_commands(question, _dates(question, zone)), _untitled(answer))
+        case _:
+            return render_cards(compose_found(answer))[0]
+
+
+def compose_found(answer: SidesFound | StatementsFound) -> Document:
+    """What was found, under how the question was understood; below it, commands that go on from there."""
+    question, dates = answer.question, describe_period(answer.question.period, answer.zone)
+    if isinstance(answer, SidesFound):  # of all dates, whatever was asked
+        dates = translate("question-all-dates", dates=dates) if dates else ""
+        wanted = TwoSidesQuery("", a=_short(question.who), b=_short(question.other), about=question.about)
+        columns = compose_columns(answer.sides, make_two_sides_action(wanted))
+        return replace(columns, above=(describe_question(question, dates),))
+    page, people = compose_search_page(answer.said), answer.said.page.people
+    if not people or people == (question.who,):  # the line above says the same
+        page = replace(page, title=())
+    line = describe_question(question, dates)
+    scope = translate("question-first-read", scope=describe_scope(answer.scope)) if answer.scope else ""
+    commands = suggest_commands(question, _dates(question, answer.zone))
+    below = Text(((translate("question-go-on"),), *((TypedText(command),) for command in commands)))
+    return replace(page, above=(line, f"-# {scope}") if scope else (line,), blocks=(*page.blocks, below))
 
 
 def describe_question(question: Question, dates: str) -> str:
@@ -66,7 +78,7 @@ def describe_question(question: Question, dates: str) -> str:
     about = translate("question-about", about=f"**{_typed(question.about)}**") if question.about else ""
     order = translate("question-earliest") if question.earliest else ""
     parts = (_whom(question), acts, kind, about, dates, order)
-    return translate("question-looked-for", parts=" · ".join(part for part in parts if part))
+    return verify_text(translate("question-looked-for", parts=" · ".join(part for part in parts if part)))
 
 
 def name_acts(acts: Collection[Act]) -> str:
@@ -87,16 +99,6 @@ def _whom(question: Question) -> str:
         if question.other
         else shown
     )
-
-
-def describe_sides(answer: SidesFound) -> str:
-    """How a question for two sides was understood, in Markdown: they are of all dates, whatever was asked."""
-    dates = describe_period(answer.question.period, answer.zone)
-    return _line(answer.question, translate("question-all-dates", dates=dates) if dates else "")
-
-
-def _line(question: Question, dates: str) -> str:
-    return verify_text(describe_question(question, dates))
 
 
 def suggest_commands(question: Question, dates: tuple[str, str]) -> tuple[str, ...]:
@@ -132,29 +134,6 @@ def suggest_wider(answer: NothingFound) -> tuple[str, ...]:
 
 def _speaker(question: Question) -> str:
     return " ".join(part for part in (question.country, question.who) if part)
-
-
-def _untitled(answer: StatementsFound) -> Card:
-    """The card of what was found, its title left out where the line above says the same."""
-    card, people = render_said(answer.said), answer.said.page.people
-    if people and people != (answer.question.who,):
-        return card
-    return replace(card, header=card.header.partition("\n")[2] or card.header)
-
-
-def _render_found(line: str, commands: tuple[str, ...], card: Card) -> Card:
-    """``card`` under ``line``, with as many of the commands below as a message holds beside it."""
-    card = _under(line, card)
-    room = TEXT_LIMIT - sum(map(units, card.texts))
-    while commands and units(below := _below(commands)) > room:
-        commands = commands[:-1]
-    return replace(card, blocks=(*card.blocks, below)) if commands else card
-
-
-def _under(line: str, card: Card) -> Card:
-    """``card`` with ``line`` above it, as far as a message holds both."""
-    room = (EMBED_LIMIT if card.columns else TEXT_LIMIT) - sum(map(units, card.texts)) - 1
-    return replace(card, header=f"{line}\n{card.header}") if units(line) <= room else card
 
 
 def _below(commands: tuple[str, ...]) -> str:

@@ -7,8 +7,18 @@ from bot.domain.scheduled_digest import ScheduledDigest
 from bot.i18n.lists import join_names, join_with_and
 from bot.i18n.messages import translate, translate_stored
 from bot.render.cards.status_card import UNDO_LIMIT
-from bot.render.report import ChannelPart, CommandPart, Line, Report, ReportEntry, StrangerText, StrongText, TimePart
-from bot.render.translated_parts import translate_parts
+from bot.render.document import (
+    ChannelPart,
+    CommandPart,
+    Document,
+    Line,
+    ListEntry,
+    StrangerText,
+    StrongText,
+    TimePart,
+    reply,
+)
+from bot.render.line_text import translate_parts
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -31,24 +41,24 @@ def format_weekdays(days: frozenset[int]) -> str:
     return join_with_and(names)
 
 
-def report_scheduled(one: ScheduledDigest) -> Report:
+def report_scheduled(one: ScheduledDigest) -> Document:
     """A digest is scheduled, and when the next comes."""
     says = translate_parts("digest-comes", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel))
     undo = translate_parts("digest-undo", command=CommandPart(f"digest remove number:{one.number}"))
-    return Report(translate("digest-scheduled"), (says, *_next(one)), notes=(undo,))
+    return reply(translate("digest-scheduled"), (says, *_next(one)), notes=(undo,))
 
 
-def report_schedules(standing: Sequence[ScheduledDigest]) -> Report:
+def report_schedules(standing: Sequence[ScheduledDigest]) -> Document:
     """All scheduled digests of an owner."""
     if not standing:
         example = CommandPart("digest schedule time:08:00 timezone:Europe/Berlin")
-        return Report(translate("digest-schedules"), (translate_parts("digest-schedules-none", command=example),))
-    return Report(
+        return reply(translate("digest-schedules"), (translate_parts("digest-schedules-none", command=example),))
+    return reply(
         translate("digest-schedules-counted", count=len(standing)), entries=tuple(map(_schedule_entry, standing))
     )
 
 
-def report_unscheduled(one: ScheduledDigest) -> Report:
+def report_unscheduled(one: ScheduledDigest) -> Document:
     """A digest is scheduled no more, and how it is scheduled again."""
     again = f"digest schedule time:{one.schedule.at:%H:%M} timezone:{one.schedule.zone}"
     again += f" days:{describe_days(one.schedule.days)}" if len(one.schedule.days) < 7 else ""
@@ -58,24 +68,24 @@ def report_unscheduled(one: ScheduledDigest) -> Report:
     says = translate_parts(
         "digest-comes-no-more", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
     )
-    return Report(
+    return reply(
         translate("digest-removed"), (says, translate_parts("digest-undo", command=CommandPart(again, UNDO_LIMIT)))
     )
 
 
-def report_schedule_paused(one: ScheduledDigest) -> Report:
+def report_schedule_paused(one: ScheduledDigest) -> Document:
     """A digest is left out for now."""
     says = translate_parts("digest-left-out-now", number=_number(one), when=when_line(one))
     undo = translate_parts("digest-undo", command=CommandPart(f"digest resume number:{one.number}"))
-    return Report(translate("digest-paused"), (says, undo))
+    return reply(translate("digest-paused"), (says, undo))
 
 
-def report_schedule_resumed(one: ScheduledDigest) -> Report:
+def report_schedule_resumed(one: ScheduledDigest) -> Document:
     """A digest comes again."""
     says = translate_parts(
         "digest-comes-again", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
     )
-    return Report(translate("digest-resumed"), (says, *_next(one)))
+    return reply(translate("digest-resumed"), (says, *_next(one)))
 
 
 def describe_schedule(one: ScheduledDigest) -> str:
@@ -106,7 +116,7 @@ def _next(one: ScheduledDigest) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _schedule_entry(one: ScheduledDigest) -> ReportEntry:
+def _schedule_entry(one: ScheduledDigest) -> ListEntry:
     silent: Line = (" · ", *translate_parts("digest-silent")) if one.silent else ()
     facts: list[Line] = [(ChannelPart(one.channel), *silent)]
     if one.schedule.paused:
@@ -119,4 +129,4 @@ def _schedule_entry(one: ScheduledDigest) -> ReportEntry:
             if one.last_day
             else translate_parts("digest-last", outcome=outcome)
         )
-    return ReportEntry(when_line(one), tuple(facts), one.number)
+    return ListEntry(when_line(one), tuple(facts), one.number)

@@ -1,61 +1,48 @@
-"""The card of /said: statements by anybody about anything, newest or earliest first, each as its own article has it.
-
-Every piece is checked against the article it comes from; our own words against none.
-"""
+"""What /said found: statements of anybody about anything, in order of time, each as its article has it. Pure."""
 
 from datetime import UTC, datetime
-from functools import partial
 
 from bot.domain.statement_search import TOTAL_LIMIT, FoundStatement, FoundStatements, StatementQuery
-from bot.i18n.bidi import isolate
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
-from bot.render.card import (
-    FOOTER_ROOM,
-    LABEL_LIMIT,
-    TEXT_LIMIT,
-    Action,
-    Button,
-    Card,
-    ComponentAction,
-    Menu,
-    Option,
-    verify_text,
-)
-from bot.render.cards.article_card import footer
-from bot.render.cards.briefing_cards import outlet_facts, without_marks
-from bot.render.cards.two_sides_card import outlet_name
-from bot.render.cards.who_said_card import speaker_line, statement_line
-from bot.render.localized_names import country_name, speaker_facts
-from bot.render.markdown import block_quote, escape, inline, link, timestamp, units
-from bot.render.pagination import fit_to_limit
-from bot.render.quotations import quote_statement, shorten, snippet
+from bot.render.card import Action, Button, ComponentAction
+from bot.render.document import Block, Document, Line, OutletPart, Part, Quote, Speaker, StrangerText, TimePart
+from bot.render.line_text import translate_parts
+from bot.render.localized_names import country_name
+from bot.render.quotations import without_marks
 from bot.render.search_buttons import make_search_action
+from bot.render.statements import introduce, listed, option, quote
 from bot.services.statement_search import SearchPage
 
 STATEMENT_LIMIT = 500
-HEADER_ROOM = 700
-PAGE_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
-SNIPPET_LIMIT = 45
-SOURCE_ROOM = 330
+LINK_LIMIT = 330
 """Code units of a link; one that is longer is left out, as the context has it."""
 NAMES = 3
 MANY = 10
 """People beyond whom no more are counted."""
 
 
-def render_said(said: SearchPage) -> Card:
+def compose_search_page(said: SearchPage) -> Document:
     """A page of what was found. Raises ``NotVerbatimError``."""
     page = said.page
-    return Card(
-        header=f"### {_title(said.wanted, page)}\n-# {_facts(said.wanted, page)}",
-        blocks=_blocks(page),
-        footer=footer(
-            translate("whosaid-legend"),
-            translate("said-page", page=said.number + 1) if said.number or said.on is not None else "",
-        ),
-        menu=_menu(page),
+    blocks: list[Block] = []
+    last: Speaker | None = None
+    for number, one in enumerate(page.found, 1):
+        speaker = _speaker(one)
+        if last is None or _named(speaker) != _named(last):
+            blocks.append(speaker)
+        blocks.append(_quote(one, number))
+        last = speaker
+    turned = said.number or said.on is not None
+    return Document(
+        _title(said.wanted, page),
+        tuple(blocks),
+        facts=_facts(said.wanted, page),
+        notes=(translate("said-page", page=said.number + 1),) if turned else (),
+        choose=ComponentAction(Action.FOUND, "0" * 20),
         buttons=_buttons(said),
+        limit=STATEMENT_LIMIT,
+        one_page=True,
     )
 
 
@@ -64,21 +51,18 @@ def find_statement(detail: str) -> ComponentAction:
     return ComponentAction(Action.CONTEXT, detail[:20], detail=detail[21:])
 
 
-def _title(wanted: StatementQuery, page: FoundStatements) -> str:
-    who = ", ".join(inline(without_marks(name), 60) for name in page.people[:NAMES]) or inline(
-        without_marks(country_name(wanted.who)), 80
-    )
-    if len(page.people) > NAMES:
-        more = len(page.people) - NAMES
-        several = len(page.people) >= MANY
-        who = translate("said-and-others", names=who) if several else translate("said-and-more", names=who, count=more)
-    about = inline(without_marks(wanted.about), 100)
-    return verify_text(name_search(who, about) or translate("said-statements"))
-
-
-def name_search(who: str, about: str) -> str:
-    """What was looked for, of which either may be left out; nothing where both are."""
-    return translate("said-about", who=who, about=about) if who and about else who or about
+def _title(wanted: StatementQuery, page: FoundStatements) -> Line:
+    """What was looked for."""
+    people: list[Part] = [StrangerText(without_marks(name), 60) for name in page.people]
+    asked = without_marks(country_name(wanted.who))
+    who = listed(people, NAMES) or ((StrangerText(asked, 80),) if asked else ())
+    if len(people) >= MANY:
+        who = translate_parts("said-and-others", names=listed(people[:NAMES], NAMES))
+    words = without_marks(wanted.about)
+    about: Line = (StrangerText(words, 100),) if words else ()
+    if who and about:
+        return translate_parts("said-about", who=who, about=about)
+    return who or about or (translate("said-statements"),)
 
 
 def count_found(page: FoundStatements) -> str:
@@ -88,74 +72,47 @@ def count_found(page: FoundStatements) -> str:
     return translate("said-found", count=page.total)
 
 
-def _facts(wanted: StatementQuery, page: FoundStatements) -> str:
-    since = translate("said-from", day=_date(wanted.since)) if wanted.since else ""
-    until = translate("said-before", day=_date(wanted.until)) if wanted.until else ""
-    found = " ".join(part for part in (count_found(page), since, until) if part)
-    order = translate("said-earliest-first") if wanted.earliest else translate("said-newest-first")
-    return f"{found} · {order}"
+def _facts(wanted: StatementQuery, page: FoundStatements) -> tuple[Line, ...]:
+    """How many there are in all, of which days, and in which order."""
+    found: Line = (count_found(page),)
+    found += (" ", *translate_parts("said-from", day=_date(wanted.since))) if wanted.since else ()
+    found += (" ", *translate_parts("said-before", day=_date(wanted.until))) if wanted.until else ()
+    return found, (translate("said-earliest-first") if wanted.earliest else translate("said-newest-first"),)
 
 
-def _date(at: datetime) -> str:
+def _date(at: datetime) -> Part:
     # whole days where the asker's zone is UTC; a day's beginning elsewhere is said to the minute
     local = at.astimezone(UTC)
     whole = (local.hour, local.minute) == (0, 0)
-    return format_day(local) if whole else timestamp(at)
+    return format_day(local) if whole else TimePart(at, plainly=True)
 
 
-def _blocks(page: FoundStatements) -> tuple[str, ...]:
-    """One block for statements of one speaker that follow each other: the heading, then each of them."""
-    room = PAGE_ROOM // max(len(page.found), 1)
-    blocks: list[str] = []
-    last = None
-    for number, one in enumerate(page.found, 1):
-        heading = _heading(one)
-        entry = fit_to_limit(partial(_entry, one, number), STATEMENT_LIMIT, room - units(heading) - 2)
-        if heading == last:
-            blocks[-1] += f"\n\n{entry}"
-        else:
-            blocks.append(f"{heading}\n{entry}")
-        last = heading
-    return tuple(blocks)
-
-
-def _heading(one: FoundStatement) -> str:
+def _speaker(one: FoundStatement) -> Speaker:
     """The speaker as the article has them, behind the full name that the archive knows them by."""
-    speaker = one.attribution.speaker
-    if speaker is None:
-        return f"**{translate('whosaid-unresolved')}**"
-    if one.person is None or one.person.casefold() == speaker.name.casefold():
-        return verify_text(speaker_line(speaker), one.article)
-    here = translate("said-here", name=inline(speaker.name, 80))
-    facts = " · ".join([here, *(inline(fact, 100) for fact in speaker_facts(speaker))])
-    known = verify_text(f"**{inline(without_marks(one.person), 80)}**")
-    return f"{known} — {verify_text(facts, one.article)}"
+    speaker = introduce(one.attribution.speaker, one.article)
+    said = one.attribution.speaker
+    if said is None or one.person is None or one.person.casefold() == said.name.casefold():
+        return speaker
+    here = translate_parts("said-here", name=StrangerText(said.name, 80))
+    known: Line = (StrangerText(without_marks(one.person), 80),)
+    return Speaker(known, (here, *speaker.facts), speaker.country, speaker.articles)
 
 
-def _entry(one: FoundStatement, number: int, limit: int) -> str:
-    article, attribution = one.article, one.attribution
-    source = verify_text(link(outlet_name(article), article.url), article)
-    if units(source) > SOURCE_ROOM:
-        source = verify_text(inline(outlet_name(article), 60), article)
-    source += verify_text(outlet_facts(article), article)
-    how = verify_text(statement_line(article.text, attribution), article)
-    words = verify_text(block_quote(quote_statement(article.text, attribution, limit, escape)), article)
-    return f"-# **{number}** · {timestamp(one.at, 'd')} · {how} · {source}\n{words}"
+def _named(speaker: Speaker) -> tuple[Line, ...]:
+    return speaker.name, *speaker.facts, speaker.country
 
 
-def _menu(page: FoundStatements) -> Menu | None:
-    """The menu of statements; of two at one place the first, since Discord wants each line to be another."""
-    options: dict[str, Option] = {}
-    for number, one in enumerate(page.found, 1):
-        span = one.attribution.span
-        value = f"{one.reading}-{span.start}-{span.end}"
-        name = one.attribution.speaker.name if one.attribution.speaker else translate("whosaid-unresolved")
-        label = verify_text(f"{number} · {isolate(shorten(name, LABEL_LIMIT - 10))}", one.article)
-        described = verify_text(snippet(one.article.text, one.attribution, SNIPPET_LIMIT), one.article)
-        options.setdefault(value, Option(label, value, described))
-    if not options:
-        return None
-    return Menu(translate("whosaid-context"), ComponentAction(Action.FOUND, "0" * 20), tuple(options.values()))
+def _quote(one: FoundStatement, number: int) -> Quote:
+    article, said = one.article, one.attribution
+    return quote(
+        article,
+        said,
+        number=number,
+        at=(TimePart(one.at, style="d"),),
+        notes=((OutletPart(article, longest=LINK_LIMIT),),),
+        url=article.url or "",
+        option=option(article, said, number=number, reading=one.reading),
+    )
 
 
 def _buttons(said: SearchPage) -> tuple[Button, ...]:

@@ -1,15 +1,18 @@
 """What people and servers have set, and what is deleted when a person asks to be forgotten. Pure."""
 
+from dataclasses import replace
+
 from bot.archive.erasure import PersonalData
 from bot.domain.preferences import Preferences, Style
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
 from bot.render.cards.status_card import DESK
-from bot.render.report import CommandPart, Line, Report, StrangerText, StrongText, TypedText, render_report
-from bot.render.translated_parts import translate_parts
+from bot.render.document import CommandPart, Document, Line, StrangerText, StrongText, TypedText, reply
+from bot.render.document_cards import render_cards
+from bot.render.line_text import translate_parts
 
 
-def report_mine(chosen: Preferences, *, terminal: bool = False) -> Report:
+def report_mine(chosen: Preferences, *, terminal: bool = False) -> Document:
     """A person's settings, each with what it does; ``terminal`` where they speak to it instead of Discord."""
     unset = translate("settings-my-language-terminal") if terminal else translate("settings-my-language-unset")
     language = _language(chosen, unset)
@@ -22,10 +25,10 @@ def report_mine(chosen: Preferences, *, terminal: bool = False) -> Report:
         ),
     )
     change = translate_parts("settings-to-change", command=CommandPart("settings me timezone:… quiet:…"))
-    return Report(translate("settings-mine"), lines, notes=(change,))
+    return reply(translate("settings-mine"), lines, notes=(change,))
 
 
-def report_server(chosen: Preferences) -> Report:
+def report_server(chosen: Preferences) -> Document:
     """A server's settings, each with what it does."""
     style = chosen.style or Style.FULL
     language = _language(chosen, translate("settings-server-language-unset"))
@@ -47,31 +50,31 @@ def report_server(chosen: Preferences) -> Report:
         ),
     )
     change = translate_parts("settings-to-change", command=CommandPart("settings server style:…"))
-    return Report(translate("settings-server"), lines, notes=(change,))
+    return reply(translate("settings-server"), lines, notes=(change,))
 
 
 def render_forget(found: PersonalData) -> Card:
     """What would be deleted, with the button that does it."""
     buttons = (Button(translate("settings-delete-button"), ComponentAction(Action.FORGET, DESK)),) if found else ()
-    return render_report(report_personal_data(found), buttons=buttons)[0]
+    return render_cards(replace(report_personal_data(found), buttons=buttons))[0]
 
 
-def report_personal_data(found: PersonalData, confirm: str = "") -> Report:
+def report_personal_data(found: PersonalData, confirm: str = "") -> Document:
     """What would be deleted; ``confirm`` is what is typed to do it, where no button does."""
     if not found:
-        return Report(translate("settings-nothing-stored"), (translate_parts("settings-nothing-to-delete"),))
+        return reply(translate("settings-nothing-stored"), (translate_parts("settings-nothing-to-delete"),))
     notes: tuple[Line, ...] = (translate_parts("settings-others-stay"),)
     if confirm:
         notes += (translate_parts("settings-to-delete", command=TypedText(confirm)),)
     lines = (*_counted(found), translate_parts("settings-no-way-back"))
-    return Report(translate("settings-delete"), lines, notes=notes, tone=Tone.ERROR)
+    return reply(translate("settings-delete"), lines, notes=notes, tone=Tone.ERROR)
 
 
-def report_forgotten(found: PersonalData) -> Report:
+def report_forgotten(found: PersonalData) -> Document:
     """What was deleted."""
     if not found:
-        return Report(translate("settings-nothing-stored"), (translate_parts("settings-nothing-was-there"),))
-    return Report(translate("settings-deleted"), (*_counted(found), translate_parts("settings-nothing-left")))
+        return reply(translate("settings-nothing-stored"), (translate_parts("settings-nothing-was-there"),))
+    return reply(translate("settings-deleted"), (*_counted(found), translate_parts("settings-nothing-left")))
 
 
 def _setting(name: str, value: str, effect: str) -> Line:

@@ -1,13 +1,15 @@
 """How a desk is, and what its answers have in common. Pure."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.feed import Feed, FeedCounts
 from bot.i18n.lists import join_with_and
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, Card, ComponentAction
-from bot.render.report import ChannelPart, CommandPart, Line, Report, StrangerText, TimePart, render_report
-from bot.render.translated_parts import translate_parts
+from bot.render.document import ChannelPart, CommandPart, Document, Line, StrangerText, TimePart
+from bot.render.document_cards import render_cards
+from bot.render.line_text import translate_parts
 from bot.services.status import StatusOverview
 
 DESK = "0" * 20
@@ -27,9 +29,10 @@ def title_of(feed: Feed) -> str:
     return feed.title or feed.url
 
 
-def render_desk_report(report: Report, action: Action | None = None) -> list[Card]:
+def render_desk_report(report: Document, action: Action | None = None) -> list[Card]:
     """``report`` as cards; ``action`` is what its buttons ask for to turn pages, None where it has one."""
-    return render_report(report, ComponentAction(action, DESK) if action else None)
+    turned = replace(report, turn=ComponentAction(action, DESK), one_page=False) if action else report
+    return render_cards(turned)
 
 
 def report_overview(overview: StatusOverview) -> tuple[Fact, ...]:

@@ -1,33 +1,39 @@
 """Cards of watches: the alert with the words that it found, why it came, and a person's watches. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.digests.watch_matching import WatchMatch
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Attribution
-from bot.domain.text import Span
 from bot.domain.watch import Alert, Interest, Watch, is_direct, is_of_discord
 from bot.i18n.lists import join_first, join_names
 from bot.i18n.messages import translate, translate_stored
-from bot.render.card import Action, Button, Card, ComponentAction, Tone, verify_card, verify_text
-from bot.render.cards.article_card import footer, header, source_button, tone, words_of
-from bot.render.cards.briefing_cards import why_button, without_marks
-from bot.render.cards.who_said_card import speaker_line, statement_line
-from bot.render.markdown import block_quote, escape, inline
-from bot.render.pagination import fit_to_limit
-from bot.render.quotations import excerpt, quote_statement
-from bot.render.report import ChannelPart, CommandPart, Line, Report, ReportEntry, StrangerText, StrongText, TimePart
-from bot.render.translated_parts import translate_parts
+from bot.render.card import Action, Button, Card, ComponentAction, Tone
+from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
+from bot.render.cards.briefing_cards import why_button
+from bot.render.document import (
+    Block,
+    ChannelPart,
+    CommandPart,
+    Document,
+    Line,
+    ListEntry,
+    StrangerText,
+    StrongText,
+    Text,
+    TimePart,
+    reply,
+)
+from bot.render.document_cards import render_cards
+from bot.render.line_text import translate_parts
+from bot.render.markdown import inline
+from bot.render.quotations import without_marks
+from bot.render.statements import introduce, listed, quote, quote_sentence, source_of
 
 MERGED = 6
 """Events in one message; more follow in another."""
 WORDS_LIMIT = 600
 MERGED_LIMIT = 200
-WORDS_ROOM = 1500
-MERGED_ROOM = 420
-"""Code units of an event's words, so that all fit whatever the text is made of."""
 OUTLETS_SHOWN = 8
 STOPS = 3
 """Buttons to stop a watch under one message."""
@@ -45,64 +51,59 @@ class AlertEvent:
 
 def render_alert(events: Sequence[AlertEvent], key: str) -> Card:
     """One message about ``events`` (1 to ``MERGED``), that of the post ``key``. Raises ``NotVerbatimError``."""
-    return _one(events[0], key) if len(events) == 1 else _several(events, key)
-
-
-def _one(event: AlertEvent, key: str) -> Card:
-    article = event.reading.article
-    said = _said(event, WORDS_LIMIT, WORDS_ROOM)
-    card = Card(
-        header=header(article),
-        blocks=tuple(filter(None, (said, _outlets(event)))),
-        footer=footer(_of([event.watch]), translate("whosaid-legend") if event.match and event.match.statement else ""),
-        buttons=(
-            Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, event.reading.id)),
-            *source_button(article),
-            *why_button(key),
-            Button(translate("watch-stop"), ComponentAction(Action.UNWATCH, key, detail=str(event.watch.number))),
-        ),
-        tone=tone(article),
-    )
-    return verify_card(card, article)
-
-
-def _several(events: Sequence[AlertEvent], key: str) -> Card:
-    blocks = []
-    for event in events:
-        article = event.reading.article
-        parts = (
-            header(article).replace("### ", "**", 1).replace("\n", "**\n", 1),
-            _said(event, MERGED_LIMIT, MERGED_ROOM),
-        )
-        blocks.append(verify_text("\n".join(filter(None, (*parts, _outlets(event)))), article))
+    alone = len(events) == 1
     watches = list({event.watch.number: event.watch for event in events}.values())
-    stops = (
-        Button(
-            translate("watch-stop-number", number=str(watch.number)),
-            ComponentAction(Action.UNWATCH, key, detail=str(watch.number)),
-        )
-        for watch in watches[:STOPS]
+    article, first = events[0].reading.article, events[0].reading.id
+    document = Document(
+        (translate("watch-events", count=len(events)),),
+        tuple(block for event in events for block in _event(event, alone=alone)),
+        compose_heading(article) if alone else None,
+        footer=(_of(watches),),
+        buttons=(
+            *((ask_button(first, Action.WHOSAID), *source_button(article)) if alone else ()),
+            *why_button(key),
+            *(_stop(watch, key, alone=alone) for watch in watches[:STOPS]),
+        ),
+        tone=tone(article) if alone else Tone.NEUTRAL,
+        limit=WORDS_LIMIT if alone else MERGED_LIMIT,
+        one_page=True,
+        dense=True,
     )
-    return Card(
-        header=f"### {translate('watch-events', count=len(events))}",
-        blocks=tuple(blocks),
-        footer=_of(watches),
-        buttons=(*why_button(key), *stops),
-    )
+    return render_cards(document)[0]
+
+
+def _stop(watch: Watch, key: str, *, alone: bool) -> Button:
+    label = translate("watch-stop") if alone else translate("watch-stop-number", number=str(watch.number))
+    return Button(label, ComponentAction(Action.UNWATCH, key, detail=str(watch.number)))
+
+
+def _event(event: AlertEvent, *, alone: bool) -> Iterator[Block]:
+    """The words that matched, and who else carries them; of one of several the article as well."""
+    article, match = event.reading.article, event.match
+    if not alone:
+        yield replace(compose_heading(article), level=2)
+    if match and (one := match.statement):
+        if one.speaker:
+            yield introduce(one.speaker, article)
+        yield quote(article, one, who=source_of(article.text, one))
+    elif match and match.sentence:
+        yield quote_sentence(article, match.sentence)
+    names = [StrangerText(name, 60) for name in map(without_marks, event.outlets) if name]
+    if len(names) > 1:
+        carried = translate_parts("watch-outlets", count=len(names), names=listed(names, OUTLETS_SHOWN))
+        yield Text((carried,), small=True)
 
 
 def render_closed() -> Card:
     """To a channel where somebody set up a watch who takes no direct messages. It names nobody."""
     return Card(
-        header=f"### {translate('watch-closed-title')}",
-        blocks=(translate("watch-closed-told"),),
-        tone=Tone.ERROR,
+        header=f"### {translate('watch-closed-title')}", blocks=(translate("watch-closed-told"),), tone=Tone.ERROR
     )
 
 
-def report_watching(watch: Watch) -> Report:
+def report_watching(watch: Watch) -> Document:
     """A watch that was set up."""
-    return Report(
+    return reply(
         translate("watch-title"),
         (
             translate_parts("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
@@ -112,17 +113,17 @@ def report_watching(watch: Watch) -> Report:
     )
 
 
-def report_watches(watches: Sequence[Watch]) -> Report:
+def report_watches(watches: Sequence[Watch]) -> Document:
     """All watches of a person."""
     if not watches:
         begins = translate_parts("watch-none", command=CommandPart("watch add speaker:… topic:…"))
-        return Report(translate("watch-list"), (begins,))
-    return Report(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
+        return reply(translate("watch-list"), (begins,))
+    return reply(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
 
 
-def report_removed(watch: Watch) -> Report:
+def report_removed(watch: Watch) -> Document:
     """A watch that was ended, and how it is begun again."""
-    return Report(
+    return reply(
         translate("watch-removed"),
         (
             translate_parts("watch-ended", number=_number(watch), interest=_interest(watch)),
@@ -131,7 +132,7 @@ def report_removed(watch: Watch) -> Report:
     )
 
 
-def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *, mine: bool) -> Report:
+def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *, mine: bool) -> Document:
     """Why an alert came; ``outlets`` carry the story of each. ``mine``: the one who asks set the watch up."""
     lines: list[Line] = []
     for alert, names in zip(alerts, outlets, strict=True):
@@ -146,7 +147,7 @@ def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *
         lines.append(translate_parts("watch-found", when=TimePart(alert.matched_at)))
         if len(names) > 1:
             lines.append(translate_parts("watch-told-once", count=len(names), names=StrangerText(join_names(names))))
-    return Report(translate("reason-why"), tuple(lines))
+    return reply(translate("reason-why"), tuple(lines))
 
 
 def describe_watch(watch: Watch) -> str:
@@ -169,32 +170,6 @@ def describe_watch_command(watch: Watch) -> str:
     given = (("speaker", interest.speaker), ("topic", interest.topic))
     here = ["deliver:here"] if is_of_discord(watch.channel) and not is_direct(watch.channel) else []
     return " ".join(["watch add", *(f"{name}:{words}" for name, words in given if words), *here])
-
-
-def _said(event: AlertEvent, limit: int, room: int) -> str:
-    text, match = event.reading.article.text, event.match
-    if match is None:
-        return ""
-    if (one := match.statement) is not None:
-        speaker = f"{speaker_line(one.speaker)}\n" if one.speaker else ""
-        return f"{speaker}-# {statement_line(text, one)}\n{fit_to_limit(partial(_statement, text, one), limit, room)}"
-    return fit_to_limit(partial(_sentence, text, match.sentence), limit, room) if match.sentence else ""
-
-
-def _statement(text: str, one: Attribution, limit: int) -> str:
-    return block_quote(quote_statement(text, one, limit, escape))
-
-
-def _sentence(text: str, span: Span, limit: int) -> str:
-    return block_quote(words_of(excerpt(text, span, limit)))
-
-
-def _outlets(event: AlertEvent) -> str:
-    """Who else carries it; the article's own outlet stands in the header."""
-    names = [inline(without_marks(name), 60) for name in event.outlets if without_marks(name)]
-    if len(names) < 2:
-        return ""
-    return f"-# {translate('watch-outlets', count=len(names), names=join_first(names, OUTLETS_SHOWN))}"
 
 
 def _of(watches: Sequence[Watch]) -> str:
@@ -225,7 +200,7 @@ def _where(watch: Watch) -> Line:
     )
 
 
-def _entry(watch: Watch) -> ReportEntry:
+def _entry(watch: Watch) -> ListEntry:
     last: Line = (
         (" · ", *translate_parts("watch-last", when=TimePart(watch.last_at, ago=True))) if watch.last_at else ()
     )
@@ -239,4 +214,4 @@ def _entry(watch: Watch) -> ReportEntry:
                 command=CommandPart(describe_watch_command(watch)),
             )
         )
-    return ReportEntry(_interest(watch), tuple(facts), watch.number)
+    return ListEntry(_interest(watch), tuple(facts), watch.number)

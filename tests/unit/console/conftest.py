@@ -13,7 +13,7 @@ from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import FetchError
 from bot.pictures.picture_renderer import PictureRenderer
-from bot.render.text.layout import Screen
+from bot.render.terminal import Screen
 from bot.services.articles import ArticleService
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService

@@ -17,7 +17,7 @@ from bot.i18n.messages import translate_stored
 from bot.jobs.dependencies import WorkerDependencies
 from bot.render.card import Card
 from bot.render.card_codec import encode_card
-from bot.render.text.layout import Screen
+from bot.render.terminal import Screen
 from bot.services.articles import ArticleService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.schedules import ScheduleRequest, ScheduleService

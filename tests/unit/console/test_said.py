@@ -24,7 +24,7 @@ async def read(desk: Dispatcher) -> Dispatcher:
 async def test_statements_are_told_with_date_and_link(read: Dispatcher) -> None:
     shown = await ask(read, who="Haugseth", about="leaving")
     assert shown.startswith("Torvald Haugseth on leaving\n")
-    assert "1 statement, newest first." in shown
+    assert "1 statement · newest first" in shown
     assert "told · quoted" in shown
     assert "“Nobody is being punished,” … “but nobody is leaving with pages torn out.”" in shown
     assert URL in shown

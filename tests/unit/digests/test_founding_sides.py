@@ -8,7 +8,8 @@ from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.digest import TopicRow, TwoSides
 from bot.nlp.analyse import analyse
-from bot.render.cards.two_sides_card import render_two_sides
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.document_cards import render_cards
 from bot.web.pages.plaintext import parse_text
 from tests.unit.nlp.test_analyse import needs_model
 
@@ -57,4 +58,4 @@ def test_every_cell_is_a_piece_of_the_article(sides: TwoSides) -> None:
         for told in (*row.a, *row.b):
             assert told.reading is reading
             assert all(span.end <= len(text) and span.of(text).strip() for span in told.statement.content)
-    assert render_two_sides(sides), "rendering checks each quotation once more"
+    assert render_cards(compose_columns(sides)), "rendering checks each quotation once more"

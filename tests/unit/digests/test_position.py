@@ -9,11 +9,11 @@ from bot.digests.position import PositionSheet, compose_position
 from bot.domain.statement_search import SearchScope
 from bot.errors import NotVerbatimError
 from bot.render.card import TEXT_LIMIT
-from bot.render.cards.position_cards import name_file, render_position, render_position_file
+from bot.render.cards.position_cards import compose_position_page, name_file, render_position_file
+from bot.render.document_cards import render_cards
 from bot.render.markdown import plain, units
 from bot.render.quotations import find_quotations
-from bot.render.text.layout import Screen, lay_out
-from bot.render.text.timeline_sheet import compose_position_sheet
+from bot.render.terminal import Screen, show
 from tests.golden import check_golden
 from tests.unit.digests.quarrel import VIK, found_in, over_time, trawler
 
@@ -43,7 +43,7 @@ def test_a_speaker_is_one_person_and_their_words_are_told_once() -> None:
 def test_cards_hold_what_discord_takes_and_only_words_of_the_articles() -> None:
     found = over_time(90, 30)
     for sheet in (norway(), compose_position(found, country="Norway", topic="", scope=SCOPE, left_out=True)):
-        cards = render_position(sheet)
+        cards = render_cards(compose_position_page(sheet))
         assert all(sum(map(units, card.texts)) <= TEXT_LIMIT for card in cards)
         texts = [article.text for article in sheet.articles]
         quoted = [q for card in cards for text in card.texts for q in find_quotations(plain(text))]
@@ -58,19 +58,20 @@ def test_the_file_as_it_was_looked_at() -> None:
 
 
 def test_the_terminal_as_it_was_looked_at() -> None:
-    check_golden("terminal-position-piped.txt", lay_out(compose_position_sheet(norway(), OSLO), Screen()))
-    check_golden("terminal-position-80.txt", lay_out(compose_position_sheet(norway(), OSLO), Screen(80)))
+    page = compose_position_page(norway())
+    check_golden("terminal-position-piped.txt", show(Screen(zone=OSLO), page))
+    check_golden("terminal-position-80.txt", show(Screen(80, zone=OSLO), page))
 
 
 def test_a_topic_in_quotation_marks_quotes_nobody() -> None:
     sheet = norway("“we surrender”")
-    assert "“" not in render_position(sheet)[0].header
+    assert "“" not in render_cards(compose_position_page(sheet))[0].header
     assert "“we surrender”" not in render_position_file(sheet, SCOPE.last or SCOPE.first, UTC)  # type: ignore[arg-type]
 
 
 def test_words_that_no_article_has_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.cards.position_cards.quote_statement", lambda *_: "“I never said this”")
+    monkeypatch.setattr("bot.render.statements.quote_statement", lambda *_: "“I never said this”")
     with pytest.raises(NotVerbatimError):
-        render_position(norway())
+        render_cards(compose_position_page(norway()))
     with pytest.raises(NotVerbatimError):
         render_position_file(norway(), datetime(2026, 3, 14, tzinfo=UTC), UTC)

@@ -11,11 +11,11 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import Kind, Speaker
 from bot.domain.text import Span
 from bot.errors import NotVerbatimError
-from bot.export.displayed_statement import UNRESOLVED, UNTITLED, ContextPiece, show, show_source, show_verb, unmarked
+from bot.export.displayed_statement import UNRESOLVED, UNTITLED, ContextPiece, show, show_source, unmarked
 from bot.export.statement import ExportedStatement
 from bot.nlp.sentences import find_sentences
-from bot.render.cards.who_said_card import verb_of
 from bot.render.quotations import ELLIPSIS, find_quotations
+from bot.render.statements import verb_of
 from tests.unit.archive.invented import readings
 from tests.unit.export.invented import BRIDGE, BROD, TEXT, reading, said
 
@@ -69,8 +69,7 @@ def test_direct_speech_without_marks_gets_ours_and_reported_speech_none() -> Non
 def test_a_colon_is_no_word_for_how_it_was_said() -> None:
     text = "BROD: The bridge stays open."
     turn = replace(said(text, "The bridge stays open.", speaker=BROD, kind=Kind.DIRECT), cue=Span(4, 5))
-    assert show_verb(text, turn) == "says"
-    assert verb_of(text, turn) == "says"
+    assert verb_of(text, turn) == ("says",)
 
 
 @given(readings())

@@ -61,7 +61,7 @@ ALLOWED = {
     "bot/monitoring/readiness.py": "what the health endpoint tells programs",
     "bot/gateway/app_commands.py": "names of menus, which a test compares with the catalogue",
     "bot/gateway/client.py": "what those who run the bot are told by its health endpoint, as by its log",
-    "bot/render/text/layout.py": "names of styles",
+    "bot/render/terminal.py": "names of styles",
     "bot/render/cards/feed_cards.py": "a line for the shell, and the sample article that it sends",
     "bot/digests/lines/choice.py": "names of features",
     "bot/digests/lines/features.py": "the same",

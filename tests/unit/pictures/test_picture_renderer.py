@@ -15,6 +15,7 @@ from bot.pictures.drawing import Drawing, Theme
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.pictures.typst_renderer import draw_png
+from bot.render.cards.two_sides_card import compose_columns
 from tests.unit.digests.quarrel import trawler
 
 P = ParamSpec("P")
@@ -26,7 +27,7 @@ def no_preparation() -> None:
 
 
 def drawing() -> Drawing:
-    return compose_sides_drawings(compose_two_sides(*trawler()))[0]
+    return compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))[0]
 
 
 async def test_a_picture_is_drawn_in_a_worker_within_its_memory() -> None:

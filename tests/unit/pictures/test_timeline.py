@@ -14,8 +14,8 @@ from bot.pictures.drawing import ALT_LIMIT, Drawing, Theme
 from bot.pictures.timeline import TICKS, compose_timeline_drawing
 from bot.pictures.typst_renderer import draw_png
 from bot.render.markdown import units
-from bot.render.text.layout import Screen, lay_out
-from bot.render.text.timeline_sheet import compose_timeline_sheet
+from bot.render.terminal import Screen, show
+from bot.render.timeline_text import compose_timeline_page
 from tests.golden import check_golden
 from tests.unit.digests.quarrel import found_in, over_time, trawler
 from tests.unit.digests.stories import UNTIL
@@ -53,9 +53,9 @@ def test_the_description_says_who_how_often_and_when() -> None:
 
 def test_the_terminal_as_it_was_looked_at() -> None:
     timeline = compose_timeline(found_in(*trawler()), since=None, until=UNTIL, zone=OSLO)
-    sheet = compose_timeline_sheet(timeline, "Everybody on the trawler")
-    check_golden("terminal-timeline-piped.txt", lay_out(sheet, Screen()))
-    check_golden("terminal-timeline-80.txt", lay_out(sheet, Screen(80)))
+    page = compose_timeline_page(timeline, "Everybody on the trawler")
+    check_golden("terminal-timeline-piped.txt", show(Screen(), page))
+    check_golden("terminal-timeline-80.txt", show(Screen(80), page))
 
 
 def test_nobody_is_quoted_by_a_title_or_a_name() -> None:

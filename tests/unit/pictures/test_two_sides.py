@@ -20,6 +20,7 @@ from bot.errors import NotVerbatimError
 from bot.pictures.drawing import ALT_LIMIT, Drawing, Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.pictures.typst_renderer import draw_png
+from bot.render.cards.two_sides_card import compose_columns
 from bot.render.markdown import units
 from bot.render.quotations import find_quotations
 from tests.golden import check_golden
@@ -77,7 +78,7 @@ def shown_in(drawing: Drawing) -> list[str]:
 def test_a_picture_shows_the_cards_words_and_no_others() -> None:
     for sides in (compose_two_sides(*trawler()), compose_two_sides(make_reading())):
         texts = [reading.article.text for reading in sides.readings]
-        for drawing in compose_sides_drawings(sides):
+        for drawing in compose_sides_drawings(compose_columns(sides)):
             quotations = [q for words in (*shown_in(drawing), drawing.alt) for q in find_quotations(words)]
             assert quotations
             assert all(any(q in text for text in texts) for q in quotations)
@@ -88,25 +89,25 @@ def test_a_picture_shows_the_cards_words_and_no_others() -> None:
 
 
 def test_words_that_no_article_has_are_never_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.pictures.two_sides.quote_statement", lambda *_: "“I never said this”")
+    monkeypatch.setattr("bot.render.statements.quote_statement", lambda *_: "“I never said this”")
     with pytest.raises(NotVerbatimError):
-        compose_sides_drawings(compose_two_sides(*trawler()))
+        compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
 
 
 def test_the_description_says_the_rows_in_words() -> None:
-    (drawing,) = compose_sides_drawings(compose_two_sides(*trawler()))
+    (drawing,) = compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
     check_golden("alt-twosides.txt", drawing.alt + "\n")
 
 
 def test_an_empty_cell_denies_nothing_in_pictures_too() -> None:
-    one = compose_sides_drawings(compose_two_sides(make_reading()))
+    one = compose_sides_drawings(compose_columns(compose_two_sides(make_reading())))
     assert all("not mentioned in this article" in shown_in(drawing) for drawing in one)
-    (several,) = compose_sides_drawings(compose_two_sides(*trawler()))
+    (several,) = compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
     assert "not mentioned in these articles" in shown_in(several)
 
 
 def test_the_same_drawing_is_the_same_bytes_in_each_theme() -> None:
-    (drawing,) = compose_sides_drawings(compose_two_sides(*trawler()))
+    (drawing,) = compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
     dark, light = (draw_png(drawing, theme) for theme in Theme)
     assert (dark, light) == tuple(draw_png(drawing, theme) for theme in Theme)
     assert dark != light
@@ -117,7 +118,7 @@ def test_the_same_drawing_is_the_same_bytes_in_each_theme() -> None:
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_is_said_is_drawn_within_limits_or_not_at_all(words: str) -> None:
     try:
-        drawings = compose_sides_drawings(hostile(words))
+        drawings = compose_sides_drawings(compose_columns(hostile(words)))
     except NotVerbatimError:
         return
     for drawing in drawings:
@@ -132,7 +133,7 @@ def test_whatever_is_said_is_drawn_within_limits_or_not_at_all(words: str) -> No
 
 
 def test_a_word_longer_than_the_column_stays_in_it() -> None:
-    (drawing,) = compose_sides_drawings(hostile("W" * 10_000))
+    (drawing,) = compose_sides_drawings(compose_columns(hostile("W" * 10_000)))
     with Image.open(BytesIO(draw_png(drawing, Theme.LIGHT))) as image:
         margin = image.convert("L").crop((WIDTH - 30, 0, WIDTH, image.height))
         assert margin.getextrema() == (255, 255)
@@ -140,7 +141,7 @@ def test_a_word_longer_than_the_column_stays_in_it() -> None:
 
 def test_arabic_letters_are_joined_and_stand_at_the_right() -> None:
     words = "قال الوزير إن المحادثات كانت مفيدة وصريحة"
-    (drawing,) = compose_sides_drawings(hostile(words))
+    (drawing,) = compose_sides_drawings(compose_columns(hostile(words)))
     row = json.loads(drawing.data)["rows"][0]
     assert row["a"][0]["words"]["rtl"] is True
     alike = draw_png(drawing, Theme.LIGHT)
@@ -151,7 +152,7 @@ def test_arabic_letters_are_joined_and_stand_at_the_right() -> None:
 def test_many_rows_take_several_pictures_each_of_bounded_height() -> None:
     readings = [_talk(n) for n in range(30)]
     sides = compose_two_sides(*readings)
-    drawings = compose_sides_drawings(sides)
+    drawings = compose_sides_drawings(compose_columns(sides))
     assert len(drawings) > 3
     assert sum(len(json.loads(drawing.data)["rows"]) for drawing in drawings) == len(sides.rows)
     for drawing in drawings:

@@ -11,9 +11,10 @@ from bot.digests.article_digest import compose_digest
 from bot.digests.two_sides import compose_two_sides
 from bot.render.card import Action, Button, Card, Columns, ComponentAction, Menu, Option, Tone
 from bot.render.card_codec import decode_card, encode_card
-from bot.render.cards.article_card import render_summary
-from bot.render.cards.two_sides_card import render_two_sides
-from bot.render.cards.who_said_card import render_whosaid
+from bot.render.cards.article_card import compose_summary
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document_cards import render_cards
 from tests.unit.render.articles import two_voices
 
 WORDS = st.text(max_size=60)
@@ -61,7 +62,11 @@ def test_a_card_comes_back_as_it_was(card: Card) -> None:
 
 def test_every_card_about_an_article_comes_back() -> None:
     base = two_voices()
-    cards = [*render_summary(base), *render_whosaid(compose_digest(base)), *render_two_sides(compose_two_sides(base))]
+    cards = [
+        *render_cards(compose_summary(base)),
+        *render_cards(compose_whosaid(compose_digest(base))),
+        *render_cards(compose_columns(compose_two_sides(base))),
+    ]
     assert [decode_card(encode_card(card)) for card in cards] == cards
 
 

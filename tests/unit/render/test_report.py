@@ -1,26 +1,28 @@
 """Answers of the desk: words of strangers escaped, pages within Discord's limits, the same said to a terminal."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.card import Action, ComponentAction
-from bot.render.markdown import plain
-from bot.render.report import (
+from bot.render.document import (
     ChannelPart,
+    Document,
     Line,
     LinkPart,
-    Report,
-    ReportEntry,
+    ListEntry,
+    Listing,
     StrangerText,
     StrongText,
     TimePart,
     TypedText,
-    render_report,
-    render_report_sheet,
+    reply,
 )
-from bot.render.text.sheet import render_lines
+from bot.render.document_cards import render_cards
+from bot.render.markdown import plain
+from bot.render.terminal import Screen, show
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PRESS = ComponentAction(Action.FEEDS, "0" * 20)
@@ -35,9 +37,9 @@ PARTS = st.one_of(
     st.just("our words"),
 )
 LINES = st.lists(PARTS, min_size=1, max_size=4).map(tuple)
-ENTRIES = st.builds(ReportEntry, LINES, st.lists(LINES, max_size=3).map(tuple), st.none() | st.integers(1, 200))
+ENTRIES = st.builds(ListEntry, LINES, st.lists(LINES, max_size=3).map(tuple), st.none() | st.integers(1, 200))
 REPORTS = st.builds(
-    Report,
+    reply,
     st.just("Feeds · 3"),
     st.lists(LINES, max_size=2).map(tuple),
     st.lists(ENTRIES, max_size=30).map(tuple),
@@ -46,7 +48,7 @@ REPORTS = st.builds(
 
 
 def shown(*line: object) -> str:
-    (card,) = render_report(Report("Title", (line,)))  # type: ignore[arg-type]  # parts of several kinds
+    (card,) = render_cards(reply("Title", (line,)))  # type: ignore[arg-type]  # parts of several kinds
     return card.blocks[0]
 
 
@@ -73,9 +75,9 @@ def test_a_terminal_says_the_same_in_its_zone() -> None:
         " · ",
         LinkPart("A", "https://a.example/"),
     )
-    report = Report("Title", (line,), (ReportEntry(("One",), (("fact",),), 7), ReportEntry(("Two",))), (("note",),))
+    report = reply("Title", (line,), (ListEntry(("One",), (("fact",),), 7), ListEntry(("Two",))), (("note",),))
     zone = timezone(timedelta(hours=2), "EET")
-    assert list(render_lines(render_report_sheet(report, zone))) == [
+    assert show(Screen(zone=zone), report).splitlines() == [
         "Title",
         "",
         "a *b* · x:y · 2026-03-01 14:00 EET · A (a.example)",
@@ -89,22 +91,21 @@ def test_a_terminal_says_the_same_in_its_zone() -> None:
 
 
 @given(REPORTS)
-def test_any_report_fits_cards_and_loses_no_entry(report: Report) -> None:
+def test_any_report_fits_cards_and_loses_no_entry(report: Document) -> None:
     """A card refuses what is over Discord's limits when it is made."""
-    cards = render_report(report, PRESS)
-    numbered = sum(entry.number is not None for entry in report.entries)
+    cards = render_cards(replace(report, turn=PRESS, one_page=False))
+    entries = [entry for block in report.blocks if isinstance(block, Listing) for entry in block.entries]
+    numbered = sum(entry.number is not None for entry in entries)
     assert sum(block.startswith("**") or "\n\n**" in block for card in cards for block in card.blocks) >= bool(numbered)
     assert all(card.buttons for card in cards) == (len(cards) > 1)
-    alone = render_report(report)
+    alone = render_cards(report)
     assert len(alone) == 1
-    assert list(render_lines(render_report_sheet(report, UTC)))
+    assert show(Screen(zone=UTC), report)
 
 
 def test_pages_hold_every_entry_in_order() -> None:
-    entries = tuple(
-        ReportEntry((StrangerText(f"Feed {number} " + "x" * 250),), number=number) for number in range(1, 60)
-    )
-    cards = render_report(Report("Feeds", entries=entries), PRESS)
+    entries = tuple(ListEntry((StrangerText(f"Feed {number} " + "x" * 250),), number=number) for number in range(1, 60))
+    cards = render_cards(replace(reply("Feeds", entries=entries), turn=PRESS, one_page=False))
     text = plain("\n".join(block for card in cards for block in card.blocks))
     places = [text.index(f"{number} · Feed {number} x") for number in range(1, 60)]
     assert places == sorted(places)
@@ -113,6 +114,6 @@ def test_pages_hold_every_entry_in_order() -> None:
 
 
 def test_where_no_page_turns_the_rest_is_counted() -> None:
-    entries = tuple(ReportEntry((StrangerText("x" * 250),)) for _ in range(30))
-    (card,) = render_report(Report("Feeds", entries=entries))
+    entries = tuple(ListEntry((StrangerText("x" * 250),)) for _ in range(30))
+    (card,) = render_cards(reply("Feeds", entries=entries))
     assert card.blocks[-1].endswith("-# and 20 more")

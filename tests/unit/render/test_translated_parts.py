@@ -3,8 +3,8 @@
 import pytest
 
 from bot.i18n.language import Language, using_language
-from bot.render.report import ChannelPart, CommandPart, Part, StrangerText, StrongText, markdown_of, plain_in
-from bot.render.translated_parts import translate_parts
+from bot.render.document import ChannelPart, CommandPart, Part, StrangerText, StrongText
+from bot.render.line_text import markdown_of, plain_in, translate_parts
 
 
 def test_parts_stand_in_the_sentence() -> None:

@@ -41,7 +41,6 @@ digest-left-out = { $count ->
     [many] { $count } تصريحًا آخر في المقالات
    *[other] { $count } تصريح آخر في المقالات
  }
-digest-statements-more = تصريحات أخرى في المقالات: { $count }
 digest-outlets-more = { $count ->
     [zero] ولا وسائل إعلامية أخرى
     [one] ووسيلة إعلامية أخرى
@@ -50,10 +49,8 @@ digest-outlets-more = { $count ->
     [many] و{ $count } وسيلة إعلامية أخرى
    *[other] و{ $count } وسيلة إعلامية أخرى
  }
-digest-pasted = نص ملصق
 digest-others = آخرون
 digest-also = { $name }، وأيضًا في { $others }
-digest-span = { $first } – { $last }
 digest-outcome-told = { $count ->
     [zero] لا أخبار
     [one] خبر واحد

@@ -2,7 +2,6 @@
 
 said-about = { $who }: { $about }
 said-statements = تصريحات
-said-and-more = { $names } و{ $count } غيرهم
 said-and-others = { $names } وآخرون
 said-found = { $count ->
     [zero] لا تصريحات
@@ -25,7 +24,6 @@ said-older = الأقدم ›
 said-older-back = ‹ الأقدم
 said-newer-on = الأحدث ›
 said-as-table = كجدول
-said-all = { $found }، الأحدث أولًا.
 said-newest = { $found }؛ وهذه أحدثها، وعددها { $count }.
 # ما جرى البحث فيه؛ وحده أو في جملة.
 said-scope = { $count ->

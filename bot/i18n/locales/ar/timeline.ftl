@@ -28,11 +28,3 @@ timeline-family = { $family ->
     [promises] تعهد أو تأكيد
     [thanks] شكر أو إشادة
  }
-timeline-alt = تسلسل زمني: { $title }. { $facts }.
-timeline-alt-lane = { $name }: { $count } ({ $kinds })، وأكثرها في { $unit ->
-    [hour] ساعة
-   *[day] يوم
-    [week] أسبوع
-    [month] شهر
-    [year] سنة
- } { $day } ({ $most }).

@@ -12,7 +12,6 @@ twosides-left-out = { $count ->
     [many] أُغفِل { $count } تصريحًا أقدم
    *[other] أُغفِل { $count } تصريح أقدم
  }
-twosides-left-out-note = { twosides-left-out }.
 twosides-as-picture = كصورة
 twosides-as-columns = كأعمدة
 twosides-light = فاتح
@@ -34,32 +33,14 @@ twosides-articles = { $count ->
     [many] { $count } مقالًا
    *[other] { $count } مقال
  }
-twosides-articles-of = { $count ->
-    [zero] لا مقالات
-    [one] مقال واحد
-    [two] مقالان
-    [few] { $count } مقالات
-    [many] { $count } مقالًا
-   *[other] { $count } مقال
- }: { $names }
 twosides-pasted = نص ملصق
 twosides-and-more = و{ $count } غير ذلك
 twosides-more = و{ $count } أخرى ضمن من قال ماذا
 twosides-more-in-all = و{ $count } أخرى في المقالات
 twosides-also = وكذلك { $names }
 twosides-also-in = وكذلك في { $names }
-twosides-also-more = وكذلك { $names } و{ $count } غيرها
-twosides-also-others = و{ $count } غيره
 twosides-on = الموضوع: { $topic } ({ $note })
 twosides-picture = الصورة { $number } من { $count }.
-twosides-topics = { $count ->
-    [zero] لا مواضيع
-    [one] موضوع واحد
-    [two] موضوعان
-    [few] { $count } مواضيع
-    [many] { $count } موضوعًا
-   *[other] { $count } موضوع
- }: { $a } و{ $b }.
 twosides-not-one = ليست قصة واحدة
 twosides-split = تم. أصبحت هذه المقالات ({ $count }) قصصًا منفصلة هنا من الآن فصاعدًا.
 twosides-unsplit = تم التراجع. عادت قصة واحدة هنا.

@@ -50,14 +50,6 @@ whosaid-unmatched = لا يقتبس هذا المقال كلام أحد يطاب
     .step = المقتبس كلامهم: { $names }.
 whosaid-unmatched-by-nobody = لا يقتبس هذا المقال كلام أحد يطابق { $asked }.
     .step = { whosaid-nobody }
-whosaid-withheld-note = { $count ->
-    [zero] لم يُغفَل أي تصريح.
-    [one] أُغفِل تصريح واحد: غير مؤكد بما يكفي.
-    [two] أُغفِل تصريحان: غير مؤكدين بما يكفي.
-    [few] أُغفِلت { $count } تصريحات: غير مؤكدة بما يكفي.
-    [many] أُغفِل { $count } تصريحًا: غير مؤكد بما يكفي.
-   *[other] أُغفِل { $count } تصريح: غير مؤكد بما يكفي.
- }
 whosaid-all = كل التصريحات
 whosaid-via = عبر { $name }
 # ما يفعله السطر بما يقوله غيره.

@@ -25,15 +25,12 @@ digest-left-out = { $count ->
     [one] { $count } more statement in the articles
    *[other] { $count } more statements in the articles
  }
-digest-statements-more = more statements in the articles: { $count }
 digest-outlets-more = { $count ->
     [one] and { $count } more outlet
    *[other] and { $count } more outlets
  }
-digest-pasted = pasted text
 digest-others = Others
 digest-also = { $name }, also in { $others }
-digest-span = { $first } to { $last }
 digest-outcome-told = { $count ->
     [one] { $count } story
    *[other] { $count } stories

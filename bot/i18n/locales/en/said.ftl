@@ -2,7 +2,6 @@
 
 said-about = { $who } on { $about }
 said-statements = Statements
-said-and-more = { $names } and { $count } more
 said-and-others = { $names } and more
 said-found = { $count ->
     [one] { $count } statement
@@ -21,7 +20,6 @@ said-older = Older ›
 said-older-back = ‹ Older
 said-newer-on = Newer ›
 said-as-table = As a table
-said-all = { $found }, newest first.
 said-newest = { $found }; these are the newest { $count }.
 # What was searched; stands alone and within sentences.
 said-scope = { $count ->

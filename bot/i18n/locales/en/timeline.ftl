@@ -24,11 +24,3 @@ timeline-family = { $family ->
     [promises] promises or confirms
     [thanks] thanks or praises
  }
-timeline-alt = Timeline: { $title }. { $facts }.
-timeline-alt-lane = { $name }: { $count } ({ $kinds }), most in the { $unit ->
-    [hour] hour
-   *[day] day
-    [week] week
-    [month] month
-    [year] year
- } of { $day } ({ $most }).

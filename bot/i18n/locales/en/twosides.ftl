@@ -5,7 +5,6 @@ twosides-absent = not mentioned in this article
 twosides-absent-in-all = not mentioned in these articles
 twosides-legend = An empty side means not mentioned, which is not a denial.
 twosides-left-out = { $count } older statements left out
-twosides-left-out-note = { twosides-left-out }.
 twosides-as-picture = As a picture
 twosides-as-columns = As columns
 twosides-light = Light
@@ -20,18 +19,14 @@ twosides-disagree = The words disagree: { $side } { $act ->
     [rejects] rejects
  }
 twosides-articles = { $count } articles
-twosides-articles-of = { $count } articles: { $names }
 twosides-pasted = pasted text
 twosides-and-more = and { $count } more
 twosides-more = and { $count } more under Who said what
 twosides-more-in-all = and { $count } more in the articles
 twosides-also = also { $names }
 twosides-also-in = also in { $names }
-twosides-also-more = also { $names } and { $count } more
-twosides-also-others = also { $count } more
 twosides-on = On: { $topic } ({ $note })
 twosides-picture = Picture { $number } of { $count }.
-twosides-topics = { $count } topics of { $a } and { $b }.
 twosides-not-one = Not the same story
 twosides-split = Done. From now on these { $count } articles are separate stories here.
 twosides-unsplit = Undone. They are one story here again.

@@ -43,10 +43,6 @@ whosaid-unmatched = No speaker matching { $asked } is quoted in this article.
     .step = It quotes { $names }.
 whosaid-unmatched-by-nobody = No speaker matching { $asked } is quoted in this article.
     .step = { whosaid-nobody }
-whosaid-withheld-note = { $count ->
-    [one] { $count } statement left out: too uncertain.
-   *[other] { $count } statements left out: too uncertain.
- }
 whosaid-all = All statements
 whosaid-via = via { $name }
 # What a line does to what another says, above or beside it.

@@ -25,15 +25,12 @@ digest-left-out = { $count ->
     [one] { $count } declaración más en los artículos
    *[other] { $count } declaraciones más en los artículos
  }
-digest-statements-more = más declaraciones en los artículos: { $count }
 digest-outlets-more = { $count ->
     [one] y { $count } medio más
    *[other] y { $count } medios más
  }
-digest-pasted = texto pegado
 digest-others = Otros
 digest-also = { $name }, también en { $others }
-digest-span = { $first } – { $last }
 digest-outcome-told = { $count ->
     [one] { $count } noticia
    *[other] { $count } noticias

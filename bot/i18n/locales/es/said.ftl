@@ -2,7 +2,6 @@
 
 said-about = { $who }: { $about }
 said-statements = Declaraciones
-said-and-more = { $names } y { $count } más
 said-and-others = { $names } y más
 said-found = { $count ->
     [one] { $count } declaración
@@ -21,7 +20,6 @@ said-older = Anteriores ›
 said-older-back = ‹ Anteriores
 said-newer-on = Más recientes ›
 said-as-table = Como tabla
-said-all = { $found }, las más recientes primero.
 said-newest = { $found }; estas son las { $count } más recientes.
 # Lo que se recorrió; solo o dentro de una frase.
 said-scope = { $count ->

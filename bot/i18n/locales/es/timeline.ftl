@@ -24,11 +24,3 @@ timeline-family = { $family ->
     [promises] promete o confirma
     [thanks] agradece o elogia
  }
-timeline-alt = Cronología: { $title }. { $facts }.
-timeline-alt-lane = { $name }: { $count } ({ $kinds }), sobre todo { $unit ->
-    [hour] en la hora del
-   *[day] el día
-    [week] en la semana del
-    [month] en el mes del
-    [year] en el año del
- } { $day } ({ $most }).

@@ -8,7 +8,6 @@ twosides-left-out = { $count ->
     [one] { $count } declaración anterior omitida
    *[other] { $count } declaraciones anteriores omitidas
  }
-twosides-left-out-note = { twosides-left-out }.
 twosides-as-picture = Como imagen
 twosides-as-columns = En columnas
 twosides-light = Claro
@@ -26,24 +25,14 @@ twosides-articles = { $count ->
     [one] { $count } artículo
    *[other] { $count } artículos
  }
-twosides-articles-of = { $count ->
-    [one] { $count } artículo
-   *[other] { $count } artículos
- }: { $names }
 twosides-pasted = texto pegado
 twosides-and-more = y { $count } más
 twosides-more = y { $count } más en Quién dijo qué
 twosides-more-in-all = y { $count } más en los artículos
 twosides-also = también { $names }
 twosides-also-in = también en { $names }
-twosides-also-more = también { $names } y { $count } más
-twosides-also-others = también { $count } más
 twosides-on = Tema: { $topic } ({ $note })
 twosides-picture = Imagen { $number } de { $count }.
-twosides-topics = { $count ->
-    [one] { $count } tema
-   *[other] { $count } temas
- } de { $a } y { $b }.
 twosides-not-one = No es la misma noticia
 twosides-split = Hecho. Estos { $count } artículos son ahora noticias separadas aquí.
 twosides-unsplit = Deshecho. Vuelven a ser una sola noticia aquí.

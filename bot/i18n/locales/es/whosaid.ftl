@@ -46,10 +46,6 @@ whosaid-unmatched = En este artículo no se cita a nadie que corresponda a { $as
     .step = Se cita a: { $names }.
 whosaid-unmatched-by-nobody = En este artículo no se cita a nadie que corresponda a { $asked }.
     .step = { whosaid-nobody }
-whosaid-withheld-note = { $count ->
-    [one] { $count } declaración omitida: demasiado incierta.
-   *[other] { $count } declaraciones omitidas: demasiado inciertas.
- }
 whosaid-all = Todas las declaraciones
 whosaid-via = vía { $name }
 # Lo que una línea hace con lo que dice otro.

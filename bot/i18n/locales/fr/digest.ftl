@@ -25,15 +25,12 @@ digest-left-out = { $count ->
     [one] { $count } autre déclaration dans les articles
    *[other] { $count } autres déclarations dans les articles
  }
-digest-statements-more = autres déclarations dans les articles : { $count }
 digest-outlets-more = { $count ->
     [one] et { $count } autre média
    *[other] et { $count } autres médias
  }
-digest-pasted = texte collé
 digest-others = Autres
 digest-also = { $name }, aussi dans { $others }
-digest-span = { $first } – { $last }
 digest-outcome-told = { $count ->
     [one] { $count } sujet
    *[other] { $count } sujets

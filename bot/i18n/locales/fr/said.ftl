@@ -2,10 +2,6 @@
 
 said-about = { $who } : { $about }
 said-statements = Déclarations
-said-and-more = { $names } et { $count ->
-    [one] { $count } autre
-   *[other] { $count } autres
- }
 said-and-others = { $names } et d’autres
 said-found = { $count ->
     [one] { $count } déclaration
@@ -24,7 +20,6 @@ said-older = Plus anciennes ›
 said-older-back = ‹ Plus anciennes
 said-newer-on = Plus récentes ›
 said-as-table = En tableau
-said-all = { $found }, les plus récentes d’abord.
 said-newest = { $found } ; voici les { $count } plus récentes.
 # Ce qui a été parcouru ; seul ou dans une phrase.
 said-scope = { $count ->

@@ -24,11 +24,3 @@ timeline-family = { $family ->
     [promises] promet ou confirme
     [thanks] remercie ou salue
  }
-timeline-alt = Chronologie : { $title }. { $facts }.
-timeline-alt-lane = { $name } : { $count } ({ $kinds }), surtout { $unit ->
-    [hour] à l’heure du
-   *[day] le jour du
-    [week] la semaine du
-    [month] le mois du
-    [year] l’année du
- } { $day } ({ $most }).

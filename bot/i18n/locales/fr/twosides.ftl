@@ -8,7 +8,6 @@ twosides-left-out = { $count ->
     [one] { $count } déclaration plus ancienne omise
    *[other] { $count } déclarations plus anciennes omises
  }
-twosides-left-out-note = { twosides-left-out }.
 twosides-as-picture = En image
 twosides-as-columns = En colonnes
 twosides-light = Clair
@@ -26,10 +25,6 @@ twosides-articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }
-twosides-articles-of = { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
- } : { $names }
 twosides-pasted = texte collé
 twosides-and-more = et { $count ->
     [one] { $count } autre
@@ -45,20 +40,8 @@ twosides-more-in-all = et { $count ->
  } dans les articles
 twosides-also = aussi { $names }
 twosides-also-in = aussi dans { $names }
-twosides-also-more = aussi { $names } et { $count ->
-    [one] { $count } autre
-   *[other] { $count } autres
- }
-twosides-also-others = et { $count ->
-    [one] { $count } autre média
-   *[other] { $count } autres médias
- }
 twosides-on = Sujet : { $topic } ({ $note })
 twosides-picture = Image { $number } sur { $count }.
-twosides-topics = { $count ->
-    [one] { $count } sujet
-   *[other] { $count } sujets
- } : { $a } et { $b }.
 twosides-not-one = Pas la même histoire
 twosides-split = C’est fait. Ces { $count } articles sont désormais des histoires séparées ici.
 twosides-unsplit = Annulé. Ils forment de nouveau une seule histoire ici.

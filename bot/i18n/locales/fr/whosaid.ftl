@@ -46,10 +46,6 @@ whosaid-unmatched = Aucune personne répondant à { $asked } n’est citée dans
     .step = Sont cités : { $names }.
 whosaid-unmatched-by-nobody = Aucune personne répondant à { $asked } n’est citée dans cet article.
     .step = { whosaid-nobody }
-whosaid-withheld-note = { $count ->
-    [one] { $count } déclaration omise : trop incertaine.
-   *[other] { $count } déclarations omises : trop incertaines.
- }
 whosaid-all = Toutes les déclarations
 whosaid-via = via { $name }
 # Ce qu’une ligne fait des propos d’un autre.

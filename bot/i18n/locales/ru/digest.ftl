@@ -29,16 +29,13 @@ digest-left-out = { $count ->
     [few] ещё { $count } высказывания в статьях
    *[many] ещё { $count } высказываний в статьях
  }
-digest-statements-more = ещё высказываний в статьях: { $count }
 digest-outlets-more = { $count ->
     [one] и ещё { $count } издание
     [few] и ещё { $count } издания
    *[many] и ещё { $count } изданий
  }
-digest-pasted = вставленный текст
 digest-others = Другие
 digest-also = { $name }, также { $others }
-digest-span = { $first } – { $last }
 digest-outcome-told = { $count ->
     [one] { $count } сюжет
     [few] { $count } сюжета

@@ -2,7 +2,6 @@
 
 said-about = { $who }: { $about }
 said-statements = Высказывания
-said-and-more = { $names } и ещё { $count }
 said-and-others = { $names } и другие
 said-found = { $count ->
     [one] { $count } высказывание
@@ -22,7 +21,6 @@ said-older = Старее ›
 said-older-back = ‹ Старее
 said-newer-on = Новее ›
 said-as-table = Таблицей
-said-all = { $found }, сначала новые.
 said-newest = { $found }; здесь самые новые: { $count }.
 # Что просмотрено; стоит отдельно или после двоеточия.
 said-scope = { $count ->

@@ -25,11 +25,3 @@ timeline-family = { $family ->
     [promises] обещает или подтверждает
     [thanks] благодарит или хвалит
  }
-timeline-alt = Хронология: { $title }. { $facts }.
-timeline-alt-lane = { $name }: { $count } ({ $kinds }), больше всего за { $unit ->
-    [hour] час с
-   *[day] день
-    [week] неделю с
-    [month] месяц с
-    [year] год с
- } { $day } ({ $most }).

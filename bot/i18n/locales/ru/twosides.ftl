@@ -9,7 +9,6 @@ twosides-left-out = { $count ->
     [few] опущено { $count } более ранних высказывания
    *[many] опущено { $count } более ранних высказываний
  }
-twosides-left-out-note = { twosides-left-out }.
 twosides-as-picture = Рисунком
 twosides-as-columns = Столбцами
 twosides-light = Светлый
@@ -28,26 +27,14 @@ twosides-articles = { $count ->
     [few] { $count } статьи
    *[many] { $count } статей
  }
-twosides-articles-of = { $count ->
-    [one] { $count } статья
-    [few] { $count } статьи
-   *[many] { $count } статей
- }: { $names }
 twosides-pasted = вставленный текст
 twosides-and-more = и ещё { $count }
 twosides-more = и ещё { $count } под кнопкой Кто что сказал
 twosides-more-in-all = и ещё { $count } в статьях
 twosides-also = также { $names }
 twosides-also-in = также: { $names }
-twosides-also-more = также { $names } и ещё { $count }
-twosides-also-others = и ещё { $count }
 twosides-on = Тема: { $topic } ({ $note })
 twosides-picture = Рисунок { $number } из { $count }.
-twosides-topics = { $count ->
-    [one] { $count } тема
-    [few] { $count } темы
-   *[many] { $count } тем
- }: { $a } и { $b }.
 twosides-not-one = Это разные события
 twosides-split = Готово. Статьи ({ $count }) теперь здесь считаются разными событиями.
 twosides-unsplit = Отменено. Здесь это снова одно событие.

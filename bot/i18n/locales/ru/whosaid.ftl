@@ -47,11 +47,6 @@ whosaid-unmatched = В этой статье не цитируют никого,
     .step = Цитируются: { $names }.
 whosaid-unmatched-by-nobody = В этой статье не цитируют никого, кто подходит под запрос { $asked }.
     .step = { whosaid-nobody }
-whosaid-withheld-note = { $count ->
-    [one] Опущено { $count } высказывание: слишком ненадёжно.
-    [few] Опущено { $count } высказывания: слишком ненадёжно.
-   *[many] Опущено { $count } высказываний: слишком ненадёжно.
- }
 whosaid-all = Все высказывания
 whosaid-via = через { $name }
 # Как строка относится к словам другого.

@@ -2,7 +2,6 @@
 
 said-about = { $who }：{ $about }
 said-statements = 言论
-said-and-more = { $names } 及另外 { $count } 个
 said-and-others = { $names } 等
 said-found = { $count } 条言论
 said-found-over = 超过 { $count } 条言论
@@ -18,7 +17,6 @@ said-older = 较早 ›
 said-older-back = ‹ 较早
 said-newer-on = 较新 ›
 said-as-table = 表格
-said-all = { $found }，最新在前。
 said-newest = { $found }；以下为最新的 { $count } 条。
 # 检索的范围；单独出现，或在句中。
 said-scope = { $count } 篇文章

@@ -21,11 +21,3 @@ timeline-family = { $family ->
     [promises] 承诺或证实
     [thanks] 感谢或赞扬
  }
-timeline-alt = 时间线：{ $title }。{ $facts }。
-timeline-alt-lane = { $name }：{ $count } 条（{ $kinds }），最多的{ $unit ->
-    [hour] 一小时始于
-   *[day] 一天是
-    [week] 一周始于
-    [month] 一月始于
-    [year] 一年始于
- }{ $day }（{ $most } 条）。

@@ -5,7 +5,6 @@ twosides-absent = 本文未提及
 twosides-absent-in-all = 这些文章均未提及
 twosides-legend = 空白表示未提及，并不表示否认。
 twosides-left-out = 另有 { $count } 条较早的言论未列出
-twosides-left-out-note = { twosides-left-out }。
 twosides-as-picture = 图片
 twosides-as-columns = 分栏
 twosides-light = 浅色
@@ -20,18 +19,14 @@ twosides-disagree = 说法不一：{ $side }{ $act ->
     [rejects] 拒绝
  }
 twosides-articles = { $count } 篇文章
-twosides-articles-of = { $count } 篇文章：{ $names }
 twosides-pasted = 粘贴的文本
 twosides-and-more = 另有 { $count } 项
 twosides-more = 另有 { $count } 条，见谁说了什么
 twosides-more-in-all = 另有 { $count } 条，见各篇文章
 twosides-also = 另见 { $names }
 twosides-also-in = 另见 { $names }
-twosides-also-more = 另见 { $names } 及其他 { $count } 家
-twosides-also-others = 另有 { $count } 家
 twosides-on = 话题：{ $topic }（{ $note }）
 twosides-picture = 图 { $number }，共 { $count } 张。
-twosides-topics = { $a }与{ $b }共 { $count } 个话题。
 twosides-not-one = 不是同一事件
 twosides-split = 已完成。这 { $count } 篇文章在这里从此分开显示。
 twosides-unsplit = 已撤销。它们在这里重新算作同一事件。

@@ -43,7 +43,6 @@ whosaid-unmatched = 这篇文章没有引述与 { $asked } 相符的发言者。
     .step = 文中引述的有：{ $names }。
 whosaid-unmatched-by-nobody = 这篇文章没有引述与 { $asked } 相符的发言者。
     .step = { whosaid-nobody }
-whosaid-withheld-note = { $count } 条言论未列出：过于不确定。
 whosaid-all = 全部言论
 whosaid-via = 经{ $name }
 # 一行言论如何回应他人的说法。

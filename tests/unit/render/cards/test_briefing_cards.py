@@ -20,12 +20,12 @@ from bot.errors import NotVerbatimError
 from bot.i18n.language import Language, using_language
 from bot.render.card import FOOTER_ROOM, Action, Card, ComponentAction, verify_text
 from bot.render.card_codec import decode_card, encode_card
-from bot.render.cards.briefing_cards import HEADER_ROOM, render_briefing, without_marks
+from bot.render.cards.briefing_cards import render_briefing
 from bot.render.markdown import plain, units
-from bot.render.quotations import find_quotations
+from bot.render.quotations import find_quotations, without_marks
 from tests.golden import check_golden
 from tests.unit.digests.stories import BOATS, SINCE, UNTIL, chair, reading, short, story, strait
-from tests.unit.render.cards.test_cards import NOISY
+from tests.unit.render.cards.test_cards import HEADER_ROOM, NOISY
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -56,8 +56,8 @@ def test_our_words_are_the_readers_and_the_articles_their_own() -> None:
     with using_language(Language.RUSSIAN):
         (card,) = render_briefing(briefing, BERLIN, key)
     assert card.header.startswith("### Дайджест · ")
-    assert "С опозданием: в " in card.header
-    assert "также " in card.blocks[0]
+    assert "С опозданием: в " in card.blocks[0]
+    assert "также " in card.blocks[1]
     assert BOATS in shown((card,))
     assert card.labels == ("1 · Кто что сказал", "Почему это здесь?")
 
@@ -72,9 +72,9 @@ def test_each_part_asks_why_by_its_own_key() -> None:
 
 def test_a_late_one_says_when_it_was_due() -> None:
     (card,) = render_briefing(compose(story(chair()), late=1), BERLIN)
-    assert "Late: Attaché was offline or could not post at 08:00** (Europe/Berlin)" in card.header
+    assert "Late: Attaché was offline or could not post at 08:00** (Europe/Berlin)" in card.blocks[0]
     (card,) = render_briefing(compose(story(chair())), BERLIN)
-    assert "late" not in card.header
+    assert "late" not in shown((card,))
 
 
 def test_nothing_new_is_a_line() -> None:

@@ -17,20 +17,23 @@ from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError, UsageError
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Card, ComponentAction, Tone, verify_card
-from bot.render.cards.article_card import render_summary
+from bot.render.card import FOOTER_ROOM, Action, Card, ComponentAction, Tone, verify_text
+from bot.render.cards.article_card import compose_summary
 from bot.render.cards.context_card import render_context
-from bot.render.cards.two_sides_card import render_two_sides
-from bot.render.cards.who_said_card import render_whosaid
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document_cards import render_cards
 from bot.render.markdown import units
 from bot.render.reading_cards import render_reading_action
 from tests.unit.render.articles import LIND, REYES, TEXT, attribution, reading, two_voices
 
+HEADER_ROOM = 1300
+"""Code units of the longest header of an article."""
 NOISY = normalise_text('He “said (*so*) <@1>” and ‘went’ "on"\n\n# and «ещё» 👍 @here said it')
 
 
 def test_the_header_tells_title_outlet_label_host_date_and_byline() -> None:
-    (card,) = render_summary(two_voices())
+    (card,) = render_cards(compose_summary(two_voices()))
     assert card.header == (
         "### [A door \\[and\\] a \\*knock\\*](<https://www.courier.example/a_b?q=%281%29>)\n"
         "-# **The Courier** (state-funded) · courier.example · <t:1773480600:f> · Iris Holm"
@@ -41,7 +44,7 @@ def test_the_header_tells_title_outlet_label_host_date_and_byline() -> None:
 def test_a_summary_is_sentences_word_for_word() -> None:
     given_reading = two_voices()
     sentences = (Span(0, 50), Span(51, 91))
-    (card,) = render_summary(given_reading, sentences)
+    (card,) = render_cards(compose_summary(given_reading, sentences))
     assert card.blocks == (
         "> Foreign Minister Ada Lind said “the door is open”.\n\n> She added that talks would begin in May.",
     )
@@ -49,7 +52,7 @@ def test_a_summary_is_sentences_word_for_word() -> None:
 
 
 def test_who_said_what_has_a_block_for_each_speaker() -> None:
-    (card,) = render_whosaid(compose_digest(two_voices()))
+    (card,) = render_cards(compose_whosaid(compose_digest(two_voices())))
     assert card.blocks == (
         "**Ada Lind** — Foreign Minister · Northland\n-# **1** · said · quoted\n> “the door is open”\n\n"
         "-# **2** · added · reported\n> talks would begin in May",
@@ -65,22 +68,26 @@ def test_who_said_what_tells_what_was_left_out_and_what_was_not_meant() -> None:
     uncertain = replace(base.analysis.attributions[0], confidence=0.1)
     negated = replace(base.analysis.attributions[3], negated=True, conditional=True, relayed_by="a spokesman")
     analysis = replace(base.analysis, attributions=(uncertain, negated))
-    (card,) = render_whosaid(compose_digest(replace(base, analysis=analysis)))
+    (card,) = render_cards(compose_whosaid(compose_digest(replace(base, analysis=analysis))))
     assert "-# **1** · warned · negated · conditional · reported · relayed by a spokesman\n" in card.blocks[0]
     assert "1 uncertain left out" in card.footer
 
 
 def test_nobody_quoted_and_not_read() -> None:
     article = Article(TEXT)
-    assert render_whosaid(compose_digest(reading(article)))[0].blocks == ("Nobody is quoted in this article.",)
+    assert render_cards(compose_whosaid(compose_digest(reading(article))))[0].blocks == (
+        "Nobody is quoted in this article.",
+    )
     unread = "Attaché reads who said what in English only so far."
-    assert render_whosaid(compose_digest(reading(article, unread=unread)))[0].blocks == (unread,)
+    assert render_cards(compose_whosaid(compose_digest(reading(article, unread=unread))))[0].blocks == (unread,)
 
 
 def test_statements_too_uncertain_to_show_are_not_nobodys() -> None:
     base = two_voices()
     doubtful = tuple(replace(a, confidence=0.1) for a in base.analysis.attributions)
-    (card,) = render_whosaid(compose_digest(replace(base, analysis=replace(base.analysis, attributions=doubtful))))
+    (card,) = render_cards(
+        compose_whosaid(compose_digest(replace(base, analysis=replace(base.analysis, attributions=doubtful))))
+    )
     assert card.blocks == ("No statement in this article is certain enough to be shown under a name.",)
     assert "4 uncertain left out" in card.footer
 
@@ -88,11 +95,11 @@ def test_statements_too_uncertain_to_show_are_not_nobodys() -> None:
 def test_a_speaker_is_found_by_name_office_or_country() -> None:
     digest = compose_digest(two_voices())
     for asked in ("reyes", "ambassador", "SOUTHLAND", "“Omar Reyes”"):
-        (card,) = render_whosaid(digest, asked)
+        (card,) = render_cards(compose_whosaid(digest, asked))
         assert len(card.blocks) == 1
         assert card.blocks[0].startswith("**Omar Reyes**")
     with pytest.raises(UsageError, match=r"It quotes Ada Lind, Omar Reyes\."):
-        render_whosaid(digest, "nobody")
+        render_cards(compose_whosaid(digest, "nobody"))
 
 
 def test_the_paragraph_of_a_statement() -> None:
@@ -100,7 +107,7 @@ def test_the_paragraph_of_a_statement() -> None:
     place = base.analysis.attributions[2].span
     card = render_context(base, f"{place.start}-{place.end}")
     assert card.blocks == (
-        "**Omar Reyes** — Ambassador · Southland",
+        "**Omar Reyes** — Ambassador · Southland\n"
         "> Ambassador Omar Reyes replied: **“We heard no knock.”** He warned that the border stays shut.",
     )
 
@@ -115,13 +122,13 @@ def test_a_long_paragraph_is_shown_around_the_statement() -> None:
     text = "word " * 1000 + "she said that it ends " + "more " * 1000
     found = attribution(text, LIND, Kind.INDIRECT, "said", "it ends")
     card = render_context(reading(Article(text), found), f"{found.span.start}-{found.span.end}")
-    assert card.blocks[1].startswith("> … word")
-    assert "**it ends**" in card.blocks[1]
-    assert card.blocks[1].endswith("more …")
+    assert "\n> … word" in card.blocks[0]
+    assert "**it ends**" in card.blocks[0]
+    assert card.blocks[0].endswith("more …")
 
 
 def test_two_sides_say_what_is_not_mentioned() -> None:
-    (card,) = render_two_sides(compose_two_sides(two_voices()))
+    (card,) = render_cards(compose_columns(compose_two_sides(two_voices())))
     assert card.blocks == ("**Northland**: Ada Lind\n**Southland**: Omar Reyes",)
     row = card.columns[0]
     assert (row.left_name, row.right_name) == ("Northland", "Southland")
@@ -131,7 +138,7 @@ def test_two_sides_say_what_is_not_mentioned() -> None:
 def test_a_quotation_that_is_not_the_articles_is_refused() -> None:
     base = two_voices()
     with pytest.raises(NotVerbatimError) as refused:
-        verify_card(Card(header="Ada Lind: “the door is shut”"), base.article)
+        verify_text("### Ada Lind: “the door is shut”", base.article)
     assert refused.value.resource == "the door is shut"
 
 
@@ -140,16 +147,14 @@ def test_a_speaker_whose_name_quotes_what_is_not_there_is_refused() -> None:
     forged = Speaker("Ada “I resign” Lind")
     section = SpeakerSection(forged, (replace(base.analysis.attributions[0], speaker=forged),))
     with pytest.raises(NotVerbatimError):
-        render_whosaid(Digest(base, (section,)))
+        render_cards(compose_whosaid(Digest(base, (section,))))
 
 
-def test_a_label_of_a_menu_is_checked_too() -> None:
+def test_a_label_of_a_menu_is_checked_too(monkeypatch: pytest.MonkeyPatch) -> None:
     base = two_voices()
-    (card,) = render_whosaid(compose_digest(base))
-    assert card.menu
-    forged = replace(card.menu.options[0], description="“I resign”")
+    monkeypatch.setattr("bot.render.statements.snippet", lambda *_: "“I resign”")
     with pytest.raises(NotVerbatimError):
-        verify_card(replace(card, menu=replace(card.menu, options=(forged,))), base.article)
+        compose_whosaid(compose_digest(base))
 
 
 def test_a_pressed_button_shows_its_page_or_the_last() -> None:
@@ -205,12 +210,12 @@ def test_the_longest_and_oddest_article_fits(filler: str) -> None:
 
 def all_cards(base: Reading) -> Iterator[Card]:
     """Every card about an article."""
-    yield from render_summary(base)
-    yield from render_whosaid(compose_digest(base))
+    yield from render_cards(compose_summary(base))
+    yield from render_cards(compose_whosaid(compose_digest(base)))
     for said in base.analysis.attributions:
         yield render_context(base, f"{said.span.start}-{said.span.end}")
     with suppress(UsageError):
-        yield from render_two_sides(compose_two_sides(base))
+        yield from render_cards(compose_columns(compose_two_sides(base)))
 
 
 def fits_discord(card: Card) -> bool:
@@ -233,7 +238,7 @@ def test_many_long_statements_are_paged_in_order() -> None:
         attribution(text, Speaker(f"Minister {n}"), Kind.INDIRECT, "said", f"Minister {n} said") for n in range(40)
     ]
     long = [replace(a, content=(Span(a.content[0].start, a.content[0].start + 500),)) for a in found]
-    pages = render_whosaid(compose_digest(reading(Article(text), *long)))
+    pages = render_cards(compose_whosaid(compose_digest(reading(Article(text), *long))))
     assert len(pages) > 1
     numbers = [option.label.split(" · ")[0] for page in pages if page.menu for option in page.menu.options]
     assert numbers == [str(n) for n in range(1, 41)]

@@ -7,11 +7,12 @@ import pytest
 from bot.domain.attribution import Speaker
 from bot.domain.feed import Entry
 from bot.errors import NotVerbatimError
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, ComponentAction, Tone
+from bot.render.card import FOOTER_ROOM, Action, ComponentAction, Tone
 from bot.render.card_codec import decode_card, encode_card
 from bot.render.cards.item_card import render_bare_item, render_item
 from bot.render.markdown import units
 from tests.unit.digests.stories import TODAY, UNTIL, short, strait
+from tests.unit.render.cards.test_cards import HEADER_ROOM
 
 KEY = "0f" * 10
 

@@ -24,13 +24,14 @@ from bot.questions.small_talk import SmallTalkKind
 from bot.render.card import Card
 from bot.render.card_codec import decode_card, encode_card
 from bot.render.cards.about_cards import Status, render_help, render_privacy, render_status
-from bot.render.cards.article_card import render_summary
+from bot.render.cards.article_card import compose_summary
 from bot.render.cards.context_card import render_context
-from bot.render.cards.position_cards import render_position, render_position_file
+from bot.render.cards.position_cards import compose_position_page, render_position_file
 from bot.render.cards.question_cards import render_answer
-from bot.render.cards.search_cards import render_said
-from bot.render.cards.two_sides_card import render_two_sides
-from bot.render.cards.who_said_card import render_whosaid
+from bot.render.cards.search_cards import compose_search_page
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document_cards import render_cards
 from bot.services.questions import NothingFound, NotUnderstood, SmallTalk, StatementsFound
 from bot.services.statement_search import SearchPage
 from tests.unit.digests.quarrel import found_in, over_time, trawler
@@ -56,20 +57,20 @@ OURS = (
 def all_cards() -> Iterator[Card]:
     """Every kind of card about articles, what was said, and the bot itself."""
     base = two_voices()
-    yield from render_summary(base)
-    yield from render_whosaid(compose_digest(base))
+    yield from render_cards(compose_summary(base))
+    yield from render_cards(compose_whosaid(compose_digest(base)))
     first = base.analysis.attributions[0].span
     yield render_context(base, f"{first.start}-{first.end}")
-    yield from render_two_sides(compose_two_sides(base))
-    yield from render_two_sides(compose_two_sides(*trawler(), about="the"))
+    yield from render_cards(compose_columns(compose_two_sides(base)))
+    yield from render_cards(compose_columns(compose_two_sides(*trawler(), about="the")))
     found = found_in(*trawler())
     page = FoundStatements(found[:3], older=3, newer=1, total=1204, people=("Sigrid Vik", "Árni Jónsson"))
     said = SearchPage(StatementQuery("Vik", "the trawler", MARCH.since, MARCH.until), page, 1)
-    yield render_said(said)
+    yield from render_cards(compose_search_page(said))
     scope = SearchScope(1204, MARCH.since, MARCH.until)
     norway = [one for one in found if one.person == "Sigrid Vik"]
     sheet = compose_position(norway, country="Norway", topic="the trawler", scope=scope)
-    yield from render_position(sheet)
+    yield from render_cards(compose_position_page(sheet))
     yield Card(render_position_file(sheet, UNTIL, OSLO)[:1000])
     asked = Question(Kind.QUOTE, "Vik", about="cod", acts=frozenset({Act.DENIES, Act.WARNS}), period=MARCH)
     yield render_answer(StatementsFound(asked, OSLO, said))
@@ -105,7 +106,7 @@ def test_nothing_of_ours_is_left_in_english(language: Language) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_pictures_are_described_within_their_limit(language: Language) -> None:
     with using_language(language):
-        drawings = compose_sides_drawings(compose_two_sides(*trawler()))
+        drawings = compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
         timeline = compose_timeline(over_time(60, 40, speakers=12), since=None, until=UNTIL, zone=OSLO)
         drawings.append(compose_timeline_drawing(timeline, "Sigrid Vik"))
     for drawing in drawings:

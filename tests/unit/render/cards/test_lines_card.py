@@ -12,8 +12,9 @@ from bot.domain.line import Line
 from bot.domain.text import Span
 from bot.errors import NotVerbatimError
 from bot.render.card import TEXT_LIMIT, Action, ComponentAction
-from bot.render.cards.lines_card import render_lines
-from bot.render.cards.who_said_card import render_whosaid
+from bot.render.cards.lines_card import compose_lines_page
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document_cards import render_cards
 from bot.render.markdown import units
 from bot.render.reading_cards import render_reading_action
 from tests.unit.render.articles import LIND, REYES, attribution, reading, two_voices
@@ -42,7 +43,7 @@ KNOCKED = _line(3, "denied that anyone had knocked", REYES, 1, answers=1)
 
 
 def test_lines_stand_by_side_and_speaker_with_what_they_answer() -> None:
-    card = render_lines(BASE, (OPEN, SHUT, KNOCKED))
+    card = render_cards(compose_lines_page(BASE, (OPEN, SHUT, KNOCKED)))[0]
     assert card.blocks == (
         "-# Northland\n**Ada Lind** — Foreign Minister\n> said “the door is open”\n"
         "**Orla Venn** — Envoy\n-# via the Herald · reported\n> The border stays shut",
@@ -62,7 +63,7 @@ def test_a_side_that_answers_follows_whom_it_answers() -> None:
 def test_words_that_are_not_the_articles_are_refused() -> None:
     forged = replace(OPEN, speaker=Speaker("Ada “I resign” Lind", None, "Northland"))
     with pytest.raises(NotVerbatimError):
-        render_lines(BASE, (forged,))
+        render_cards(compose_lines_page(BASE, (forged,)))[0]
 
 
 def test_long_lines_stay_within_a_message() -> None:
@@ -75,7 +76,7 @@ def test_long_lines_stay_within_a_message() -> None:
         said.append(replace(found, cue=Span(start, start + 4), content=(Span(start + 5, start + 900),)))
     base = reading(Article(text), *said)
     lines = tuple(Line(n + 1, speakers[n], said[n].content, (n,)) for n in range(8))
-    card = render_lines(base, lines)
+    card = render_cards(compose_lines_page(base, lines))[0]
     assert card.blocks
     assert units(card.header) + sum(map(units, card.blocks)) <= TEXT_LIMIT
 
@@ -85,5 +86,5 @@ def test_the_first_page_is_lines_and_all_statements_are_a_button_away() -> None:
     first = render_reading_action(base, ComponentAction(Action.WHOSAID, base.id))
     press = first.buttons[0].press
     assert press == ComponentAction(Action.STATEMENTS, base.id)
-    assert render_reading_action(base, press) == render_whosaid(compose_digest(base))[0]
+    assert render_reading_action(base, press) == render_cards(compose_whosaid(compose_digest(base)))[0]
     assert "quoted" not in "\n".join(first.blocks)

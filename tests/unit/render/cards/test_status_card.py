@@ -31,7 +31,8 @@ from bot.render.cards import feed_cards, schedule_cards
 from bot.render.cards.about_cards import Status, render_status
 from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.status_card import render_desk_report
-from bot.render.report import Report, render_report_sheet
+from bot.render.document import Document
+from bot.render.terminal import Screen, show
 from bot.services.filter_preview import preview_filter
 from bot.services.post_origins import PostExplanation
 from bot.services.push_sources import PushSourceOpened
@@ -80,7 +81,7 @@ ADDED = FeedAdded(
 )
 IMPORTED = FeedsImported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)
 POST = Post("0" * 20, "s", 0, PostKind.ITEM, "console", "7" * 19, "x", "{}", AT)
-REPORTS: dict[str, Callable[[], Report]] = {
+REPORTS: dict[str, Callable[[], Document]] = {
     "added": lambda: feed_cards.report_added(ADDED),
     "opened": lambda: feed_cards.report_opened(PushSourceOpened(FOLLOWED, "attache_" + "x" * 43, URL[:200])),
     "renewed": lambda: feed_cards.report_opened(
@@ -114,7 +115,7 @@ def test_the_longest_answers_fit(name: str, language: Language) -> None:
         report = REPORTS[name]()
         assert render_desk_report(report)
         assert render_desk_report(report, Action.FEEDS)
-        assert render_report_sheet(report, UTC)
+        assert show(Screen(zone=UTC), report)
 
 
 def test_the_longest_items_are_left_to_the_next_card() -> None:
@@ -168,7 +169,7 @@ def test_what_waits_in_words(waiting: int, posts: int, lag: timedelta, says: str
     assert says in "\n".join(shown.texts).splitlines()
 
 
-def text_of(report: Report) -> str:
+def text_of(report: Document) -> str:
     (card,) = render_desk_report(report)
     assert isinstance(card, Card)
     return "\n".join(card.texts)

@@ -16,11 +16,11 @@ from bot.domain.digest import Side, TwoSides, TwoSidesQuery
 from bot.domain.text import Span
 from bot.errors import NotVerbatimError
 from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, HEADING_LIMIT, Action, ComponentAction
-from bot.render.cards.two_sides_card import describe_row, render_two_sides
+from bot.render.cards.two_sides_card import compose_columns, describe_row
+from bot.render.document_cards import render_cards
 from bot.render.markdown import plain, units
 from bot.render.quotations import find_quotations
-from bot.render.text.layout import Screen, lay_out
-from bot.render.text.two_sides_sheet import compose_twosides
+from bot.render.terminal import Screen, show
 from bot.render.two_sides_buttons import (
     WORD_LIMIT,
     make_two_sides_action,
@@ -38,7 +38,7 @@ def sides_of_several() -> TwoSides:
 
 
 def test_each_statement_names_its_speaker_outlet_and_date() -> None:
-    (card,) = render_two_sides(sides_of_several())
+    (card,) = render_cards(compose_columns(sides_of_several()))
     nets = card.columns[0]
     assert nets.note == "The words disagree: Iceland denies"
     stamp = "<t:1773291600:d>"
@@ -53,7 +53,7 @@ def test_each_statement_names_its_speaker_outlet_and_date() -> None:
 
 
 def test_the_header_names_every_outlet_and_no_article_alone() -> None:
-    (card,) = render_two_sides(replace(sides_of_several(), about="“the nets”"))
+    (card,) = render_cards(compose_columns(replace(sides_of_several(), about="“the nets”")))
     assert card.header.startswith("### Two sides on the nets\n-# 3 articles · <t:")
     for name in ("The Fjord Herald", "Geysir State Radio", "North Sea Wire"):
         assert name in card.header
@@ -62,25 +62,30 @@ def test_the_header_names_every_outlet_and_no_article_alone() -> None:
 
 
 def test_what_was_left_out_is_counted() -> None:
-    (card,) = render_two_sides(replace(sides_of_several(), left_out=1204))
+    (card,) = render_cards(compose_columns(replace(sides_of_several(), left_out=1204)))
     assert "1,204 older statements left out" in card.footer
 
 
-@pytest.mark.parametrize("place", ["quote_statement", "statement_line"])
-def test_a_piece_that_is_not_its_articles_is_never_shown(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"bot.render.cards.two_sides_card.{place}", lambda *_: "“We will burn the harbour”")
+@pytest.mark.parametrize(
+    ("place", "forged"),
+    [("quote_statement", "“We will burn the harbour”"), ("verb_of", ("“We will burn the harbour”",))],
+)
+def test_a_piece_that_is_not_its_articles_is_never_shown(
+    place: str, forged: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"bot.render.statements.{place}", lambda *_: forged)
     with pytest.raises(NotVerbatimError):
-        render_two_sides(sides_of_several())
+        render_cards(compose_columns(sides_of_several()))
 
 
 def test_words_of_one_article_are_not_allowed_under_another(monkeypatch: pytest.MonkeyPatch) -> None:
     # what the Herald quotes, shown as the state radio's
     monkeypatch.setattr(
-        "bot.render.cards.two_sides_card.quote_statement",
+        "bot.render.statements.quote_statement",
         lambda *_: "“Fourteen people will sleep in their own beds on Sunday”",
     )
     with pytest.raises(NotVerbatimError):
-        render_two_sides(sides_of_several())
+        render_cards(compose_columns(sides_of_several()))
 
 
 def test_both_accusing_is_told_of_both() -> None:
@@ -97,10 +102,10 @@ def test_both_accusing_is_told_of_both() -> None:
 
 
 def test_the_terminal_as_it_was_looked_at() -> None:
-    sheet = compose_twosides(sides_of_several(), UNTIL.tzinfo)
-    check_golden("terminal-sides-story-piped.txt", lay_out(sheet, Screen()))
-    check_golden("terminal-sides-story-100.txt", lay_out(sheet, Screen(100)))
-    assert "not mentioned in these articles" in lay_out(sheet, Screen(48))
+    page = compose_columns(sides_of_several())
+    check_golden("terminal-sides-story-piped.txt", show(Screen(zone=UNTIL.tzinfo), page))
+    check_golden("terminal-sides-story-100.txt", show(Screen(100, zone=UNTIL.tzinfo), page))
+    assert "not mentioned in these articles" in show(Screen(48), page)
 
 
 HOSTILE = st.text("ab .“”\"'’\n\u202e\u05d0\u0627😀*_|`@<>[]()", min_size=1, max_size=1200)
@@ -114,7 +119,7 @@ def test_whatever_is_said_fits_and_is_the_articles(parts: list[tuple[str, str, s
     a, b = (Side(f"Side {n} “of” \u05d0", tuple(those)) for n, those in enumerate(speakers))
     sides = compose_sides(a, b, spoken[0::2], spoken[1::2])
     try:
-        cards = render_two_sides(sides)
+        cards = render_cards(compose_columns(sides))
     except NotVerbatimError:
         return  # a name in odd marks: nothing is shown rather than something wrong
     texts = [part for r in sides.readings for part in (r.article.text, r.article.title or "")]

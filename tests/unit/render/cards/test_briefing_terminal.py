@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.digests.briefing import compose_briefing
 from bot.domain.attribution import Speaker
 from bot.domain.briefing import Briefing, StoryReadings
+from bot.render.cards.briefing_cards import compose_briefing_page
 from bot.render.quotations import find_quotations
-from bot.render.text.briefing_sheet import compose_briefing_sheet
-from bot.render.text.layout import Screen, lay_out
-from bot.render.text.sheet import render_lines
+from bot.render.terminal import Screen, show
 from tests.golden import check_golden
 from tests.unit.digests.stories import SINCE, UNTIL, chair, short, story, strait
 
@@ -24,15 +23,15 @@ def compose(*stories: StoryReadings, topic: str = "", late: int = 0) -> Briefing
 
 def test_looks_as_it_did() -> None:
     stories = [story(short(1)), story(chair()), story(*strait()), story(short(2))]
-    sheet = compose_briefing_sheet(compose(*stories, late=1), BERLIN)
-    for name, screen in (("piped", Screen()), ("80", Screen(80))):
-        check_golden(f"terminal-briefing-{name}.txt", lay_out(sheet, screen))
+    page = compose_briefing_page(compose(*stories, late=1), BERLIN)
+    for name, screen in (("piped", Screen(zone=BERLIN)), ("80", Screen(80, zone=BERLIN))):
+        check_golden(f"terminal-briefing-{name}.txt", show(screen, page))
 
 
 def test_every_quotation_is_of_its_articles() -> None:
     readings = [*strait(), chair()]
-    sheet = compose_briefing_sheet(compose(story(*readings[:3]), story(readings[3])), BERLIN)
-    quotations = list(find_quotations("\n".join(render_lines(sheet))))
+    page = compose_briefing_page(compose(story(*readings[:3]), story(readings[3])), BERLIN)
+    quotations = list(find_quotations(show(Screen(), page)))
     assert len(quotations) == 5
     assert all(any(quotation in one.article.text for one in readings) for quotation in quotations)
 
@@ -42,16 +41,15 @@ def test_a_story_that_is_not_its_articles_is_left_out() -> None:
     told = briefing.stories[0]
     voice = replace(told.sides[0].voices[0], speaker=Speaker("Ada “I resign” Lind"))
     forged = replace(told, sides=(replace(told.sides[0], voices=(voice,)),))
-    lines = list(
-        render_lines(compose_briefing_sheet(replace(briefing, stories=(forged, *briefing.stories[1:])), BERLIN))
-    )
+    briefing = replace(briefing, stories=(forged, *briefing.stories[1:]))
+    lines = show(Screen(), compose_briefing_page(briefing, BERLIN)).splitlines()
     assert not [line for line in lines if "resign" in line or "Strait" in line]
     assert "left out because their quotations could not be verified: 1" in lines
 
 
 def test_nothing_new_is_a_line() -> None:
-    assert list(render_lines(compose_briefing_sheet(compose(topic="the “door”"), BERLIN))) == [
-        "Digest · the door",
+    assert show(Screen(zone=BERLIN), compose_briefing_page(compose(topic="the “door”"), BERLIN)).splitlines() == [
+        "Digest · 14 March 2026 · the door",
         "",
         "Nothing new about this topic since 13 March 2026, 08:00 CET.",
     ]

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,22 +16,12 @@ from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Kind
 from bot.errors import NotVerbatimError, UsageError
+from bot.render.cards.article_card import compose_summary
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document import Document, Fields, Heading, Quote, StrangerText, Text
 from bot.render.quotations import find_quotations
-from bot.render.text.layout import Screen, find_screen, lay_out, render_sheet
-from bot.render.text.sheet import (
-    Heading,
-    Lines,
-    Listing,
-    Note,
-    Sheet,
-    SheetStatement,
-    SpeakerBlock,
-    compose_heading,
-    compose_summary,
-    compose_whosaid,
-    render_lines,
-)
-from bot.render.text.two_sides_sheet import compose_twosides
+from bot.render.terminal import QUOTE_LIMIT, Screen, find_screen, show
 from tests.golden import check_golden
 from tests.unit.render.conftest import make_reading
 
@@ -39,17 +30,17 @@ ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
 
 @pytest.fixture
-def digest_sheet(reading: Reading) -> Sheet:
-    return (
-        *compose_heading(reading.article, OSLO),
-        *compose_summary(reading),
-        *compose_whosaid(compose_digest(reading)),
-    )
+def digest(reading: Reading) -> tuple[Document, ...]:
+    return compose_summary(reading), compose_whosaid(compose_digest(reading))
 
 
 @pytest.fixture
-def sides_sheet(reading: Reading) -> Sheet:
-    return compose_twosides(compose_two_sides(reading), OSLO)
+def sides(reading: Reading) -> Document:
+    return compose_columns(compose_two_sides(reading))
+
+
+def quotes_of(*documents: Document) -> list[Quote]:
+    return [block for document in documents for block in document.blocks if isinstance(block, Quote)]
 
 
 @pytest.mark.parametrize(
@@ -62,78 +53,67 @@ def sides_sheet(reading: Reading) -> Sheet:
         ("80-colour", Screen(80, colour=True)),
     ],
 )
-def test_looks_as_it_did(name: str, screen: Screen, digest_sheet: Sheet, sides_sheet: Sheet, reading: Reading) -> None:
-    check_golden(f"terminal-digest-{name}.txt", render_sheet(digest_sheet, screen, reading.article))
-    check_golden(f"terminal-sides-{name}.txt", render_sheet(sides_sheet, screen, reading.article))
+def test_looks_as_it_did(name: str, screen: Screen, digest: tuple[Document, ...], sides: Document) -> None:
+    there = replace(screen, zone=OSLO)
+    check_golden(f"terminal-digest-{name}.txt", show(there, *digest))
+    check_golden(f"terminal-sides-{name}.txt", show(there, sides))
 
 
 @settings(max_examples=40)
 @given(width=st.integers(24, 200))
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
     reading = make_reading()
-    sheet = (
-        *compose_heading(reading.article, OSLO),
-        *compose_summary(reading),
-        *compose_whosaid(compose_digest(reading)),
-    )
-    shown = render_sheet(sheet, Screen(width), reading.article)
+    shown = show(Screen(width), compose_summary(reading), compose_whosaid(compose_digest(reading)))
     assert max(map(cell_len, shown.split("\n"))) <= width
 
 
-def test_wrapping_loses_no_word_of_a_quotation(digest_sheet: Sheet, reading: Reading) -> None:
-    shown = " ".join(render_sheet(digest_sheet, Screen(40), reading.article).split())
-    for block in digest_sheet:
-        for said in block.said if isinstance(block, SpeakerBlock) else ():
-            assert " ".join(said.words.split()) in shown
+def test_wrapping_loses_no_word_of_a_quotation(digest: tuple[Document, ...], reading: Reading) -> None:
+    shown = " ".join(show(Screen(40), *digest).split())
+    for quote in quotes_of(*digest):
+        assert " ".join(quote.words(QUOTE_LIMIT, str).split()) in shown
 
 
-def test_a_pipe_gets_every_quotation_exactly(digest_sheet: Sheet, reading: Reading) -> None:
-    shown = render_sheet(digest_sheet, Screen(), reading.article)
+def test_a_pipe_gets_every_quotation_exactly(digest: tuple[Document, ...], reading: Reading) -> None:
+    shown = show(Screen(), *digest)
     quotations = list(find_quotations(shown))
     assert len(quotations) >= 5
     assert all(quotation in reading.article.text for quotation in quotations)
     assert ESCAPE.search(shown) is None
 
 
-def test_colours_only_where_they_are_wanted(digest_sheet: Sheet, reading: Reading) -> None:
-    coloured = render_sheet(digest_sheet, Screen(80, colour=True), reading.article)
-    plain = render_sheet(digest_sheet, Screen(80), reading.article)
+def test_colours_only_where_they_are_wanted(digest: tuple[Document, ...], reading: Reading) -> None:
+    coloured = show(Screen(80, colour=True), *digest)
+    plain = show(Screen(80), *digest)
     assert ESCAPE.search(coloured)
     bare = "\n".join(line.rstrip() for line in ESCAPE.sub("", coloured).split("\n"))
     assert bare == plain
 
 
 def test_refuses_a_quotation_that_is_not_the_articles(reading: Reading) -> None:
-    invented = (SpeakerBlock("Torvald Haugseth", (), (SheetStatement("said", Kind.DIRECT, "“We surrender.”"),)),)
+    invented = Quote(lambda *_: "“We surrender.”", (reading.article,), ("said",), Kind.DIRECT)
     for screen in (Screen(), Screen(80)):
         with pytest.raises(NotVerbatimError):
-            render_sheet(invented, screen, reading.article)
+            show(screen, Document(("Who said what",), (invented,)))
 
 
-def test_reported_speech_carries_no_marks(digest_sheet: Sheet) -> None:
-    reported = [
-        said.words
-        for block in digest_sheet
-        if isinstance(block, SpeakerBlock)
-        for said in block.said
-        if said.kind is Kind.INDIRECT
-    ]
+def test_reported_speech_carries_no_marks(digest: tuple[Document, ...]) -> None:
+    reported = [quote.words(QUOTE_LIMIT, str) for quote in quotes_of(*digest) if quote.kind is Kind.INDIRECT]
     assert reported
     assert not any(list(find_quotations(words)) for words in reported)
 
 
 def test_dates_are_the_readers(reading: Reading) -> None:
-    lines = list(render_lines(compose_heading(reading.article, ZoneInfo("Asia/Tokyo"))))
+    lines = show(Screen(zone=ZoneInfo("Asia/Tokyo")), compose_summary(reading)).splitlines()
     assert "The Example (state-funded) · 15 March 2026, 01:20 JST · Ada Invented" in lines
 
 
-def test_an_empty_cell_denies_nothing(sides_sheet: Sheet, reading: Reading) -> None:
+def test_an_empty_cell_denies_nothing(sides: Document) -> None:
     for screen in (Screen(), Screen(48), Screen(100)):
-        assert "not mentioned in this article" in render_sheet(sides_sheet, screen, reading.article)
+        assert "not mentioned in this article" in show(screen, sides)
 
 
 def test_one_speaker_alone(reading: Reading) -> None:
-    lines = list(render_lines(compose_whosaid(compose_digest(reading), "iceland")))
+    lines = show(Screen(), compose_whosaid(compose_digest(reading), "iceland")).splitlines()
     assert "Birna Steinsdóttir, Icelandic Foreign Minister, Iceland" in lines
     assert not any("Haugseth, Norwegian" in line for line in lines)
     with pytest.raises(UsageError, match=r"It quotes .*Haugseth"):
@@ -147,21 +127,21 @@ def test_says_when_nobody_is_quoted_and_when_it_could_not_be_read() -> None:
         ("Read in English only.", "Read in English only."),
     ):
         reading = Reading("0" * 20, article, Analysis(article.text_sha256, "none", (), (), unread=unread))
-        assert words in list(render_lines(compose_whosaid(compose_digest(reading))))
+        assert words in show(Screen(), compose_whosaid(compose_digest(reading))).splitlines()
 
 
 def test_counts_what_it_withholds(reading: Reading) -> None:
-    lines = list(render_lines(compose_whosaid(compose_digest(reading, threshold=0.95))))
-    assert lines == ["Who said what", "", "8 statements left out: too uncertain."]
+    lines = show(Screen(), compose_whosaid(compose_digest(reading, threshold=0.95))).splitlines()
+    assert lines[-1] == "8 uncertain left out"
 
 
 def test_a_title_cannot_move_the_cursor() -> None:
     article = Article("A text.", title="Red\x1b[31m\nalert")
     reading = Reading("0" * 20, article, Analysis(article.text_sha256, "none", (), ()))
     for screen in (Screen(), Screen(80)):
-        shown = render_sheet(compose_heading(article, None), screen, reading.article)
+        shown = show(screen, compose_summary(reading))
         assert "\x1b" not in shown
-        assert "\n\n" not in shown.strip()
+        assert "alert" in shown.strip().split("\n")[0]
 
 
 def test_finds_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,8 +164,10 @@ def test_finds_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("screen", [Screen(), Screen(80), Screen(50), Screen(80, colour=True)])
 def test_a_strangers_words_cannot_steer_the_terminal(screen: Screen) -> None:
     hostile = "\x1b]0;owned\x07\x1b[2J\x9b2J\x1b[8mhidden\r\x08\u202e"
-    heading = Heading(f"Title {hostile}", (f"Outlet {hostile}",), f"https://quill.example/{hostile}")
-    shown = lay_out((heading, Note(hostile), Lines((hostile,)), Listing(((hostile, hostile),))), screen)
+    words = StrangerText(hostile)
+    heading = Heading((f"Title {hostile}",), (("Outlet ", words),), 1, url=f"https://quill.example/{hostile}")
+    blocks = (Text(((hostile,),), small=True), Text(((hostile, words),)), Fields(((hostile, (hostile,)),)))
+    shown = show(screen, Document((hostile,), blocks, heading))
     bare = re.sub(r"\x1b\[(?:0|[1-9][0-9]?)(?:;[0-9]+)*m", "", shown) if screen.colour else shown
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", bare)
     assert "\x1b[8m" not in shown

@@ -1,0 +1,399 @@
+"""Documents in a terminal: in columns where there is room, in plain lines where there is no terminal.
+
+Laying out only wraps lines and sets colours. Each piece is checked against the articles that it is of, and what a
+terminal would obey is written out.
+"""
+
+import io
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any, NamedTuple, TextIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text as RichText
+
+from bot.domain.article import Article
+from bot.domain.attribution import Kind
+from bot.domain.text import escape_controls
+from bot.i18n.bidi import isolate
+from bot.i18n.messages import translate
+from bot.render.card import verify_plain
+from bot.render.document import (
+    Block,
+    Columns,
+    Document,
+    Fields,
+    Heading,
+    Line,
+    ListEntry,
+    Listing,
+    Quote,
+    Row,
+    Script,
+    Sources,
+    Speaker,
+    Text,
+)
+from bot.render.line_text import one_line, plain_in
+from bot.render.markdown import plain
+from bot.render.quotations import ELLIPSIS, shorten
+from bot.render.statements import quote_mark
+
+NARROW = 64
+"""Columns below which nothing is laid side by side."""
+WIDEST = 112
+"""Columns beyond which lines are tiring to read."""
+QUOTE_LIMIT = 1200
+"""Characters of a quote; more is a speech, which the article itself shows better."""
+_KEPT = "\n\t"
+_REST: dict[str, Any] = {"ratio": 1}
+_MARK_STYLES = {Kind.DIRECT: "green", Kind.MIXED: "yellow", Kind.INDIRECT: "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where documents are shown: ``columns`` of a terminal, None for a file or pipe: no line is wrapped or coloured.
+
+    ``zone`` is the reader's time zone, None that of this machine.
+    """
+
+    columns: int | None = None
+    colour: bool = False
+    zone: tzinfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """Quotes of one speaker; without a ``speaker``, key sentences."""
+
+    speaker: Speaker | None
+    quotes: tuple[Quote, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether the words stand without their verbs."""
+        return not self.quotes[0].kind
+
+
+class _Said(NamedTuple):
+    """A quote in plain words."""
+
+    who: str
+    verb: str
+    mark: str
+    notes: str
+    words: str
+    style: str
+
+
+_Block = Block | Sources | _Speech
+
+
+def find_screen(stream: TextIO) -> Screen:
+    """The screen behind ``stream``. No colour where NO_COLOR is set (no-color.org) or the terminal has none."""
+    if not stream.isatty():
+        return Screen()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Screen(shutil.get_terminal_size().columns, colour=not plain)
+
+
+def show(screen: Screen, *documents: Document, limit: int = QUOTE_LIMIT) -> str:
+    """``documents`` below one another as they are printed, a heading that they share once; quotes up to ``limit``.
+
+    Raises ``NotVerbatimError``: what fails is never shown.
+    """
+    blocks = list(_spaced(_blocks(documents)))
+    words = _Words(screen.zone, limit)
+    if screen.columns is None:
+        lines = [line for block, apart in blocks for line in (*[""] * apart, *_plain(block, words))]
+        return "\n".join(lines[1:]) + "\n"
+    width = min(screen.columns, WIDEST)
+    paper = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with paper.capture() as printed:
+        for block, apart in blocks:
+            if apart:
+                paper.print()
+            for piece in _laid(block, words, width):
+                paper.print(piece)
+    return "\n".join(line.rstrip() for line in printed.get().split("\n"))
+
+
+def _blocks(documents: Iterable[Document]) -> Iterator[_Block]:
+    """All that is shown, in order; the quotes of a speaker together."""
+    above: Heading | None = None
+    for document in documents:
+        if document.above:
+            yield Text(tuple((plain(line),) for line in document.above))
+        if document.heading and document.heading != above:
+            above = document.heading
+            yield above
+        if document.title:
+            yield Heading(document.title)
+        if document.facts:
+            yield Text(
+                (tuple(part for fact in filter(None, document.facts) for part in (" · ", *fact))[1:],), small=True
+            )
+        if document.sources:
+            yield document.sources
+        yield from _speeches(document.blocks)
+        yield from (Text(((note,),), small=True) for note in document.notes)
+
+
+def _speeches(blocks: Sequence[Block]) -> Iterator[_Block]:
+    speaker: Speaker | None = None
+    quotes: list[Quote] = []
+    for block in (*blocks, None):
+        if isinstance(block, Quote):
+            quotes.append(block)
+            continue
+        if quotes:
+            yield _Speech(speaker, tuple(quotes))
+        quotes = []
+        match block:
+            case Speaker():
+                speaker = block
+            case Heading(level=2):
+                speaker = None
+                yield block
+                if block.sources:
+                    yield block.sources
+            case Heading() | None:
+                pass
+            case _:
+                yield block
+
+
+def _spaced(blocks: Iterable[_Block]) -> Iterator[tuple[_Block, bool]]:
+    """The blocks, each with whether an empty line stands before it: those of a list follow one another without."""
+    before = ""
+    for block in blocks:
+        match block:
+            case Text() if block.small or block.points:
+                kind = "points" if block.points else "notes"
+            case _Speech(speaker=Speaker()) if block.bare:
+                kind = "lines"
+            case _:
+                kind = ""
+        yield block, not kind or kind != before
+        before = kind
+
+
+class _Words:
+    """Writes what a document says in plain words, each checked against its articles."""
+
+    def __init__(self, zone: tzinfo | None, limit: int) -> None:
+        self._plain = plain_in(zone)
+        self._limit = limit
+
+    def line(self, line: Line, *articles: Article) -> str:
+        shown = self._plain(line)
+        return escape_controls(verify_plain(shown, *articles) if articles else shown, keep=_KEPT)
+
+    def lines(self, lines: Iterable[Line], *articles: Article) -> list[str]:
+        return [shown for shown in (self.line(line, *articles) for line in lines) if shown]
+
+    def beside(self, lines: Iterable[Line], *articles: Article) -> str:
+        return " · ".join(self.lines(lines, *articles))
+
+    def speaker(self, one: Speaker) -> list[str]:
+        return self.lines((one.name, *one.facts, one.country), *one.articles)
+
+    def quoted(self, one: Quote) -> str:
+        return self.line((one.words(self._limit, str),), one.articles[0])
+
+    def bare(self, one: Quote) -> str:
+        """Words with what there is to say of them behind."""
+        notes = self.beside(one.notes, *one.articles)
+        return self.quoted(one) + (f" ({notes})" if notes else "")
+
+    def said(self, one: Quote) -> _Said:
+        notes = self.beside((one.at, one.relayed, *one.notes, (one_line(one.url),)), *one.articles)
+        who, verb = self.line(one.who, *one.articles), self.line(one.verb, *one.articles)
+        kind = one.kind or Kind.INDIRECT
+        return _Said(who, verb, quote_mark(kind), notes, self.quoted(one), _MARK_STYLES[kind])
+
+    def sides(self, columns: Columns) -> tuple[str, str]:
+        return self.line(columns.a.name, *columns.a.articles), self.line(columns.b.name, *columns.b.articles)
+
+    def topic(self, columns: Columns, row: Row) -> tuple[str, str]:
+        """What a row is about, and whose topic that is."""
+        topic = self.line((isolate(shorten(one_line(row.topic), 120)) or ELLIPSIS,), *row.articles)
+        note = self.line((row.note,), *columns.a.articles)
+        return topic, note[:1].lower() + note[1:]
+
+    def pairs(self, block: Sources | Fields) -> list[tuple[str, str]]:
+        if isinstance(block, Fields):
+            return [(self.line((name,)), self.line(value)) for name, value in block.rows]
+        both = zip(block.outlets, block.told, strict=True)
+        return [(self.line((one,), one.article), self.line(told, one.article)) for one, told in both]
+
+
+def _plain(block: _Block, words: _Words) -> Iterable[str]:
+    """The lines of a block, unwrapped: for files, pipes and Braille lines."""
+    match block:
+        case Heading():
+            facts = words.beside(block.facts, *block.articles)
+            return filter(None, (words.line(block.line, *block.articles), facts, words.line((one_line(block.url),))))
+        case Text():
+            return ["- " * block.points + words.line(line, *block.articles) for line in block.lines]
+        case Listing():
+            return [line for entry in block.entries for line in _plain_entry(entry, words)]
+        case Fields() | Sources():
+            # a name such as "a:… b:…" has its own colons
+            return [f"{name}{' –' if ':' in name else ':'} {value}" for name, value in words.pairs(block)]
+        case _Speech():
+            return _plain_speech(block, words)
+        case Columns():
+            return _plain_columns(block, words)
+        case _:
+            return block.lines if isinstance(block, Script) else ()
+
+
+def _plain_entry(entry: ListEntry, words: _Words) -> Iterable[str]:
+    mark = "-" if entry.number is None else entry.number
+    return (f"{mark} {words.line(entry.head)}", *(f"  {words.line(fact)}" for fact in entry.facts))
+
+
+def _plain_speech(speech: _Speech, words: _Words) -> Iterator[str]:
+    name = ", ".join(words.speaker(speech.speaker)) if speech.speaker else ""
+    if name:
+        yield f"- {name}" if speech.bare else name
+    for one in speech.quotes:
+        if speech.bare:
+            yield f"  {isolate(one_line(words.bare(one)))}" if name else f"- {words.bare(one)}"
+        else:
+            yield f"- {_plain_said(words.said(one))}"
+
+
+def _plain_said(one: _Said) -> str:
+    return f"{' · '.join(filter(None, one[:4]))}: {one.words}"
+
+
+def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
+    for row in block.rows:
+        topic, note = words.topic(block, row)
+        yield translate("twosides-on", topic=topic, note=note)
+        for name, quotes in zip(words.sides(block), (row.a, row.b), strict=True):
+            if not quotes:
+                yield f"- {name}: {block.absent}"
+            yield from (f"- {name}: {_plain_said(words.said(one))}" for one in quotes)
+
+
+def _laid(block: _Block, words: _Words, width: int) -> Iterator[RenderableType]:
+    match block:
+        case Heading(level=2, facts=()):
+            yield RichText(words.line(block.line).upper(), "bold cyan")
+        case Heading():
+            title, *more = _plain(block, words)
+            yield RichText(title, "bold")
+            yield from (RichText(line, "dim") for line in more)
+        case Text(small=True):
+            yield from (Padding(RichText(line, "dim italic"), (0, 0, 0, 2)) for line in _plain(block, words))
+        case Text(points=True):
+            yield _hanging(("•", RichText(words.line(line, *block.articles))) for line in block.lines)
+        case Text() | Script():
+            yield from map(_indented, _plain(block, words))
+        case Listing(entries=entries):
+            heads = (_below(words.line(one.head), words.lines(one.facts)) for one in entries)
+            yield _hanging(zip(("•" if one.number is None else f"{one.number}" for one in entries), heads, strict=True))
+        case Fields() | Sources():
+            rows = (tuple(map(RichText, row)) for row in words.pairs(block))
+            yield Padding(_grid(rows, {"style": "cyan"}, {}, expand=False), (0, 0, 0, 2))
+        case _Speech():
+            yield from _speech(block, words, width)
+        case Columns():
+            yield from _facing(block, words, width)
+
+
+def _indented(line: str) -> Padding:
+    """A line that keeps its place from the left where it is wrapped."""
+    words = line.lstrip(" ")
+    return Padding(RichText(words), (0, 0, 0, len(line) - len(words)))
+
+
+def _below(head: str, facts: Iterable[str]) -> RichText:
+    return RichText.assemble(head, *((f"\n{fact}", "dim") for fact in facts))
+
+
+def _grid(
+    rows: Iterable[Sequence[RenderableType]], *columns: dict[str, Any], gap: int = 2, expand: bool = True
+) -> Table:
+    """Cells beside one another, ``gap`` columns of the terminal between them."""
+    grid = Table.grid(padding=(0, gap, 0, 0), expand=expand)
+    for column in columns:
+        grid.add_column(**column)
+    for row in rows:
+        grid.add_row(*row)
+    return grid
+
+
+def _hanging(rows: Iterable[tuple[str, RichText]]) -> Table:
+    """A mark, and beside it words that stay to its right on every line."""
+    marked = ((RichText(mark, "cyan"), words) for mark, words in rows)
+    return _grid(marked, {}, _REST, gap=1, expand=False)
+
+
+def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableType]:
+    if speech.bare:
+        bare = [words.bare(one) for one in speech.quotes]
+        if speech.speaker:
+            name = ", ".join(words.speaker(speech.speaker))
+            yield _hanging([("•", _below(name, (isolate(one_line(one)) for one in bare)))])
+        else:
+            yield _hanging(("•", RichText(one)) for one in bare)
+        return
+    if speech.speaker:
+        name, *facts = words.speaker(speech.speaker)
+        yield RichText.assemble((name, "bold"), *((f" · {fact}", "dim") for fact in facts))
+    said = [words.said(one) for one in speech.quotes]
+    if width < NARROW:
+        yield from (Padding(part, (0, 0, 0, left)) for one in said for part, left in ((_how(one), 2), (_told(one), 4)))
+        return
+    rows = [(f"{one.who} {one.verb}".strip(), RichText(one.mark, one.style), _told(one)) for one in said]
+    yield Padding(_grid(rows, {"width": 16, "style": "cyan"}, {"width": 13}, _REST), (0, 0, 0, 2))
+
+
+def _told(one: _Said) -> RichText:
+    return RichText.assemble(one.words, (f"\n{one.notes}" if one.notes else "", "dim italic"))
+
+
+def _how(one: _Said) -> RichText:
+    who = (f"{one.who} ", "bold") if one.who else ""
+    return RichText.assemble(who, (one.verb, "cyan"), " · ", (one.mark, one.style))
+
+
+def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableType]:
+    names = words.sides(block)
+    if width >= NARROW:
+        yield _grid([[RichText(name, "bold cyan") for name in names]], _REST, _REST)
+    for row in block.rows:
+        topic, note = words.topic(block, row)
+        about = RichText.assemble((topic, "bold"), f" · {note}")
+        cells = [_cell([words.said(one) for one in quotes], block.absent) for quotes in (row.a, row.b)]
+        if width >= NARROW:
+            yield from (RichText(), Rule(about, align="left", style="dim"), _grid([cells], _REST, _REST))
+        else:
+            yield about
+            for name, cell in zip(names, cells, strict=True):
+                yield Padding(RichText.assemble((name, "cyan"), "\n", cell), (0, 0, 1, 2))
+
+
+def _cell(said: Sequence[_Said], absent: str) -> RichText:
+    if not said:
+        return RichText(absent, "dim italic")
+    return RichText("\n\n").join(RichText("\n").join((_how(one), _told(one))) for one in said)

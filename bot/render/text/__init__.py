@@ -1,1 +1,0 @@
-"""Text for terminals: sheets, and their layout. Pure."""
