@@ -4,6 +4,7 @@ from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 from bot.domain.text import Span
 from bot.i18n.messages import translate
+from bot.render.article_language import mark_language
 from bot.render.card import (
     FOOTER_ROOM,
     HEADER_ROOM,
@@ -37,7 +38,7 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
     return [
         verify_card(
             Card(
-                header=header(article),
+                header=header(article, reading.analysis.language),
                 blocks=("\n\n".join(page),) if page else (translate("article-no-sentence"),),
                 footer=footer(translate("article-in-order"), page_note(number, len(pages))),
                 buttons=(
@@ -58,8 +59,11 @@ def _sentence(text: str, span: Span) -> str:
     return fit_to_limit(lambda limit: block_quote(words_of(excerpt(text, span, limit))), SENTENCE_LIMIT, PAGE_ROOM)
 
 
-def header(article: Article) -> str:
-    """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
+def header(article: Article, language: str | None = None) -> str:
+    """Title with its link, then outlet with its state label, host, date in the reader's zone, byline, language.
+
+    ``language`` is the article's, as it was read; it is told where it is not the reader's.
+    """
     title = shorten(article.title or "", TITLE_LIMIT) or translate("article-pasted")
     facts = [_outlet(article.outlet)] if article.outlet else []
     if (where := host(article.url)) and not (article.outlet and article.outlet.name == where):
@@ -68,6 +72,8 @@ def header(article: Article) -> str:
         facts.append(timestamp(article.published_at))
     if article.byline:
         facts.append(inline(article.byline, 80))
+    if mark := mark_language(language or article.language):
+        facts.append(escape(mark))
     return "\n".join([f"### {link(title, article.url)}", *([f"-# {' · '.join(facts)}"] if facts else [])])
 
 

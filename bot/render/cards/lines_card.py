@@ -41,7 +41,7 @@ def render_lines(reading: Reading, lines: Sequence[Line]) -> Card:
     while sum(map(units, blocks := _blocks(reading, shown, limit))) > _ROOM and (limit > _LEAST or len(shown) > 1):
         shown, limit = (shown, limit // 2) if limit > _LEAST else (shown[:-1], limit)
     card = Card(
-        header=header(article),
+        header=header(article, reading.analysis.language),
         blocks=blocks,
         menu=_menu(reading, shown),
         buttons=(

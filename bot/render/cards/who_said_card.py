@@ -65,7 +65,7 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
         press = ComponentAction(Action.STATEMENTS, reading.id, number, asked)
         withheld = translate("whosaid-withheld", count=digest.withheld) if digest.withheld else ""
         card = Card(
-            header=header(article),
+            header=header(article, reading.analysis.language),
             blocks=_blocks(page) or (_empty(digest),),
             footer=footer(translate("whosaid-legend") if page else "", withheld, page_note(number, len(pages))),
             menu=_menu(page, reading.id),
