@@ -91,6 +91,12 @@ def code_of(country: str) -> str | None:
     return {name: code for name, *_, code in _rows()}.get(country) or None
 
 
+@lru_cache(maxsize=1)
+def country_codes() -> dict[str, str]:
+    """The English short name of each country by its ISO 3166 code."""
+    return {code: name for name, *_, code in _rows() if code}
+
+
 _RENAMED = {
     "Turkey": "Türkiye", "Czech Republic": "Czechia", "Cape Verde": "Cabo Verde", "East Timor": "Timor-Leste",
     "Eswatini": "Swaziland", "Myanmar": "Burma",

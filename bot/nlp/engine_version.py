@@ -10,6 +10,11 @@ RULES = "10"
 
 @lru_cache(maxsize=1)
 def engine_version() -> str:
-    """Model and rules together. Stored with every analysis, so that a newer engine analyses the text again."""
-    card = json.loads(resources.files("bot").joinpath("models/model.json").read_text("utf-8"))
-    return f"{card['version']}+rules-{RULES}"
+    """Models and rules together. Stored with every analysis, so that a newer engine analyses the text again."""
+    versions = [_model_version(card) for card in ("models/model.json", "models/multilingual/model.json")]
+    return "+".join([*versions, f"rules-{RULES}"])
+
+
+def _model_version(card: str) -> str:
+    version: str = json.loads(resources.files("bot").joinpath(card).read_text("utf-8"))["version"]
+    return version

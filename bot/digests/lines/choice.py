@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from bot.digests.lines.features import Describer, relate
 from bot.digests.lines.meaning import likeness, part_of
 from bot.digests.lines.model import LineModel, load_model
+from bot.digests.lines.other_languages import compose_other_lines
 from bot.digests.lines.page import Page
 from bot.digests.lines.wording import Translatable, covered, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act
 from bot.domain.line import Line
 from bot.domain.text import hull
+from bot.nlp.lang import LANGUAGES
 from bot.nlp.linear_model import PRODUCT, probability
 from bot.nlp.summary.sentence_filters import is_furniture
 
@@ -42,6 +44,8 @@ def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | 
     """The lines of ``reading``, at most ``limit``, the most important first."""
     if not reading.analysis.attributions:
         return ()
+    if reading.analysis.language in LANGUAGES:
+        return compose_other_lines(reading, limit)
     model = model or load_model()
     page = Page(reading)
     describer = Describer(page)

@@ -2,8 +2,11 @@
 
 import re
 from functools import lru_cache
+from importlib import resources
 
 from sumy.utils import get_stop_words
+
+from bot.nlp.lang import LANGUAGES
 
 # A run of letters, digits and inner hyphens or apostrophes. In scripts without spaces, each character is a word: Thai,
 # Lao, Khmer, kana and Han.
@@ -20,11 +23,12 @@ def summary_words(sentence: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def find_stop_words(language: str) -> frozenset[str]:
-    """sumy's stop words of ``language`` (ISO 639-1 or an English name); none if it has no list."""
+    """sumy's stop words of ``language`` (ISO 639-1 or an English name), or our own; none if there is no list."""
     try:
         return frozenset(get_stop_words(language))
     except LookupError:
-        return frozenset()
+        own = resources.files("bot.nlp.lang").joinpath(language, "stop_words.txt") if language in LANGUAGES else None
+        return frozenset(own.read_text("utf-8").split()) if own is not None and own.is_file() else frozenset()
 
 
 class WordTokenizer:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from bot.domain.text import Span
 from bot.nlp.tagger.decoding import ENTITY_KINDS, FloatArray, Run, decode_labels, find_runs, softmax
@@ -13,6 +14,9 @@ from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedTex
 from bot.nlp.tagger.tokens import IntArray, TokenizedText, tokenize_text
 from bot.nlp.tagger.windows import Window, plan_windows
 
+Tokenize = Callable[[str, Tokenizer], TokenizedText]
+"""Makes words of a text for a tokenizer."""
+
 
 class Tagger:
     """Finds who said what. Holds one network; use it from one thread at a time.
@@ -20,14 +24,15 @@ class Tagger:
     Example: ``Tagger.load().read("“We agree,” the minister said.").links``
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, tokenize: Tokenize = tokenize_text) -> None:
         self._model = model
+        self._tokenize = tokenize
         self._leaning = model.leanings.labels
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> "Tagger":
-        """The tagger of the model in ``folder`` (the released one by default). Raises ``ModelError``."""
-        return cls(load_model(folder))
+    def load(cls, folder: Path | None = None, tokenize: Tokenize = tokenize_text) -> "Tagger":
+        """The tagger of the model in ``folder`` (the released English one by default). Raises ``ModelError``."""
+        return cls(load_model(folder), tokenize)
 
     @property
     def version(self) -> str:
@@ -40,7 +45,7 @@ class Tagger:
         Memory and time are linear: the network sees one window after the other. ``pause`` is called before each window
         (some 50 ms apart); an exception from it ends the call.
         """
-        words = tokenize_text(text, self._model.tokenizer)
+        words = self._tokenize(text, self._model.tokenizer)
         links: list[AttributionLink] = []
         mentions: list[EntityMention] = []
         for window in plan_windows(words, find_sentence_ends(text, words), self._model.limits):
@@ -141,7 +146,7 @@ def _mentions(numbers: FloatArray, place: _Territory) -> list[EntityMention]:
     return sorted(found, key=lambda mention: mention.span)
 
 
-_ENDERS, _AFTER = frozenset(".!?…"), frozenset("\"”»’')]")
+_ENDERS, _AFTER = frozenset(".!?…。！？؟"), frozenset("\"”»’')]」』")
 
 
 def find_sentence_ends(text: str, words: TokenizedText) -> IntArray:

@@ -20,7 +20,7 @@ PLAIN = 12
 """The feature of separators and of pieces that do not begin a word."""
 FEATURES = 13
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # The encoder was trained on American quotation marks; European ones are replaced by those.
 _SAME_MARK = str.maketrans("«„»", "““”")
@@ -59,7 +59,7 @@ def tokenize_text(text: str, tokenizer: Tokenizer) -> TokenizedText:
     lines: list[int] = []
     shapes: list[str] = []
     pieces: list[int] = []
-    for number, line in enumerate(_LINE.finditer(text)):
+    for number, line in enumerate(LINE.finditer(text)):
         shown = show_line(line.group())
         encoding = tokenizer.encode(shown, add_special_tokens=False)
         if not encoding.ids:

@@ -7,6 +7,7 @@ from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.i18n.messages import translate
+from bot.render.article_language import mark_language
 from bot.render.card import Action, Button, ComponentAction, Tone
 from bot.render.document import Block, Document, Heading, HostPart, LinkPart, OutletPart, StrangerText, Text, TimePart
 from bot.render.markdown import web_address
@@ -39,7 +40,7 @@ def compose_page(reading: Reading, title: str, blocks: Sequence[Block], *actions
     return Document(
         (title,) if title else (),
         tuple(blocks),
-        compose_heading(reading.article),
+        compose_heading(reading.article, reading.analysis.language),
         buttons=(*(ask_button(reading.id, action) for action in actions), *source_button(reading.article)),
         tone=tone(reading.article),
         **options,
@@ -57,9 +58,13 @@ def ask_button(reading: str, action: Action) -> Button:
     return Button(labels[action], ComponentAction(action, reading))
 
 
-def compose_heading(article: Article) -> Heading:
-    """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
+def compose_heading(article: Article, language: str | None = None) -> Heading:
+    """Title with its link, then outlet with its state label, host, date in the reader's zone, byline, language.
+
+    ``language`` is that of the article; it is shown if it is not the reader's.
+    """
     named = article.outlet.name if article.outlet else ""
+    mark = mark_language(language or article.language)
     return Heading(
         (LinkPart(article.title or translate("article-pasted"), article.url, 160, host=False),),
         (
@@ -67,6 +72,7 @@ def compose_heading(article: Article) -> Heading:
             (HostPart(article.url, named),),
             (TimePart(article.published_at, plainly=True),) if article.published_at else (),
             (StrangerText(article.byline, 80),) if article.byline else (),
+            (mark,) if mark else (),
         ),
         1,
         (article,),

@@ -105,8 +105,9 @@ def test_any_text_is_read_as_given(tagger: HandTagger, text: str) -> None:
 def test_the_engine_s_version_names_model_and_rules() -> None:
     if not (MODELS / "model.json").is_file():
         pytest.skip("no model in bot/models")
-    version = json.loads((MODELS / "model.json").read_text("utf-8"))["version"]
-    assert engine_version() == f"{version}+rules-{RULES}"
+    cards = [MODELS / "model.json", MODELS / "multilingual" / "model.json"]
+    english, others = (json.loads(card.read_text("utf-8"))["version"] for card in cards)
+    assert engine_version() == f"{english}+{others}+rules-{RULES}"
 
 
 # --- with the released model ---

@@ -2,8 +2,8 @@
 
 reading-nothing = There is nothing to read.
     .step = Send a link to an article, or paste its text.
-# Why a reading has no who-said-what.
-reading-english-only = Who said what works only in English so far; the summary is in the article's own language.
+# Why a reading has no who-said-what. Stored readings know it by this name.
+reading-english-only = Who said what works in English, Arabic, Chinese, French, Russian and Spanish; the summary is in the article's own language.
 reading-busy = Attaché is busy reading other texts.
     .step = Try again in a minute.
 reading-your-share = Too many of your requests are still waiting.

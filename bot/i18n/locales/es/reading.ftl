@@ -3,7 +3,7 @@
 reading-nothing = No hay nada que leer.
     .step = Dé un enlace a un artículo, o pegue su texto.
 # Why a reading has no who-said-what.
-reading-english-only = Por ahora, quién dijo qué solo se lee en inglés; el resumen está en el idioma del propio artículo.
+reading-english-only = Quién dijo qué se lee en árabe, chino, español, francés, inglés y ruso; el resumen está en el idioma del propio artículo.
 reading-busy = Attaché está ocupado leyendo otros textos.
     .step = Inténtelo de nuevo dentro de un minuto.
 reading-your-share = Demasiadas de sus peticiones siguen en espera.

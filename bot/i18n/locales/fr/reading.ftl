@@ -3,7 +3,7 @@
 reading-nothing = Il n’y a rien à lire.
     .step = Donnez un lien vers un article, ou collez son texte.
 # Why a reading has no who-said-what.
-reading-english-only = Pour l’instant, « qui a dit quoi » n’est lu qu’en anglais ; le résumé est dans la langue de l’article.
+reading-english-only = « Qui a dit quoi » est lu en anglais, arabe, chinois, espagnol, français et russe ; le résumé est dans la langue de l’article.
 reading-busy = Attaché est occupé à lire d’autres textes.
     .step = Réessayez dans une minute.
 reading-your-share = Trop de vos demandes attendent encore.

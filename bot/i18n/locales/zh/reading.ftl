@@ -3,7 +3,7 @@
 reading-nothing = 没有可读的内容。
     .step = 请提供文章链接，或粘贴其正文。
 # Why a reading has no who-said-what.
-reading-english-only = 目前只能从英文文章中分析“谁说了什么”；摘要使用文章本身的语言。
+reading-english-only = “谁说了什么”可从阿拉伯文、中文、英文、法文、俄文和西班牙文文章中分析；摘要使用文章本身的语言。
 reading-busy = Attaché 正忙于阅读其他文本。
     .step = 请一分钟后再试。
 reading-your-share = 您之前请求的内容还有太多在等待处理。

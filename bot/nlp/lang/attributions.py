@@ -1,0 +1,71 @@
+"""Who said what in a text of another language than English, from the multilingual tagger's links."""
+
+from functools import lru_cache
+
+from bot.domain.attribution import Act, Attribution
+from bot.nlp.attributions import FLOOR, estimate_confidence
+from bot.nlp.lang.lexicon import Lexicon, load_lexicon
+from bot.nlp.lang.speakers import Answer, resolve_speakers
+from bot.nlp.lang.statements import Page, find_statements
+from bot.nlp.structure.quotations import classify_kind
+from bot.nlp.tagger.model import DEFAULT_FOLDER
+from bot.nlp.tagger.multilingual_tokens import tokenize_multilingual
+from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
+from bot.nlp.tagger.tagger import Tagger
+
+FOLDER = DEFAULT_FOLDER / "multilingual"
+STATEMENT = 0.6
+"""What is less likely than this to report a statement is an attitude."""
+
+
+@lru_cache(maxsize=1)
+def load_multilingual_tagger() -> Tagger:
+    """The released tagger for several languages, loaded and checked once in this process, when a text asks for it."""
+    return Tagger.load(FOLDER, tokenize_multilingual)
+
+
+def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attribution, ...]:
+    """All attributions of ``text``, in its order. ``tagging`` is what the multilingual tagger found in it."""
+    page = Page(text, load_lexicon(code))
+    links = find_statements(page, tagging.links)
+    answers = resolve_speakers(page, links)
+    found = [_attribution(page, link, answer) for link, answer in zip(links, answers, strict=True)]
+    return tuple(one for one in found if one.confidence >= FLOOR)
+
+
+def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attribution:
+    kind = classify_kind(page.text, link.content, page.quotations)
+    cue = link.cue.of(page.text) if link.cue else None
+    act = _act(page.lexicon, cue, link.statement)
+    statement = 0.5 if act is Act.ATTITUDE else link.statement
+    beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
+    return Attribution(
+        content=link.content,
+        source=link.source,
+        cue=link.cue,
+        kind=kind,
+        act=act,
+        speaker=answer.speaker,
+        confidence=round(estimate_confidence(*beliefs), 4),
+        negated=_holds(page, link, "negations"),
+        conditional=_holds(page, link, "conditions"),
+    )
+
+
+def _act(lexicon: Lexicon, cue: str | None, statement: float) -> Act:
+    found = lexicon.act(cue) if cue else None
+    if found is not None:
+        return found
+    return Act.SAYS if statement >= STATEMENT else Act.ATTITUDE
+
+
+def _holds(page: Page, link: AttributionLink, words: str) -> bool:
+    """Whether the cue, or the word right before it, is one of a list."""
+    if link.cue is None:
+        return False
+    if page.lexicon.writing.unspaced:
+        around = page.text[max(0, link.cue.start - 2) : link.cue.end]
+        return page.lexicon.pattern[words].search(around) is not None
+    inside = page.words(link.cue)
+    before = page.lexicon.words(page.text, max(0, link.cue.start - 12), link.cue.start)[-1:]
+    return any(word.forms[0] in page.lexicon.lists[words].whole for word in (*before, *inside))

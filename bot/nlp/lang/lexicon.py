@@ -1,0 +1,181 @@
+"""The words of one language by which it tells who said what, from its ``lexicon.toml``.
+
+Words are compared folded: without case, accents and the hamza of an alif. An entry with a star stands for all words
+that begin so, one that begins with a star for all that end so.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from bot.domain.attribution import Act
+from bot.domain.text import Span
+from bot.nlp.tagger.multilingual_tokens import UNSPACED
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character)[:1].casefold()
+    return plain if len(plain) == 1 else character
+
+
+def fold(text: str) -> str:
+    """``text`` without case and accents; each character keeps its place."""
+    return "".join(map(_fold_character, text))
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words of one meaning."""
+
+    whole: frozenset[str]
+    beginnings: frozenset[str]
+    endings: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, words: str) -> "WordList":
+        """A list from words between blanks."""
+        entries = [fold(word) for word in words.split()]
+        return cls(
+            frozenset(word for word in entries if "*" not in word),
+            frozenset(word[:-1] for word in entries if word.endswith("*")),
+            tuple(word[1:] for word in entries if word.startswith("*")),
+        )
+
+    def holds(self, word: str) -> bool:
+        """Whether a folded word is one of these."""
+        if word in self.whole or (self.endings and word.endswith(self.endings)):
+            return True
+        return any(word[:size] in self.beginnings for size in range(2, len(word) + 1))
+
+    def length(self, word: str) -> int:
+        """How much of a folded word an entry spells out; 0 where none fits."""
+        if word in self.whole:
+            return len(word) + 1
+        return max((size for size in range(2, len(word) + 1) if word[:size] in self.beginnings), default=0)
+
+    @property
+    def entries(self) -> frozenset[str]:
+        """All words and beginnings."""
+        return self.whole | self.beginnings
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text and its folded forms: as it stands, and without what is written onto its front."""
+
+    span: Span
+    text: str
+    forms: tuple[str, ...]
+
+    def of(self, words: WordList) -> bool:
+        """Whether it is one of ``words``."""
+        return any(words.holds(form) for form in self.forms)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it, or what follows a hyphen in it, begins with a capital letter."""
+        return any(part[:1].isupper() for part in self.text.split("-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language is written: without blanks, with capitals, and the letters that its forms differ by."""
+
+    unspaced: bool
+    cased: bool
+    vowels: str
+    soft: str
+    definite: tuple[str, ...]
+    attached: tuple[str, ...]
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists of one language, and how it is written."""
+
+    code: str
+    writing: Writing
+    lists: dict[str, WordList]
+    acts: dict[Act, WordList]
+    proclitics: tuple[str, ...]
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    pattern: dict[str, re.Pattern[str]]
+
+    def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
+        """The words of a part of ``text``, in order."""
+        found = _WORD.finditer(text, start, len(text) if end is None else end)
+        return [Word(Span(*m.span()), m[0], self._forms(m[0])) for m in found]
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        folded = fold(word)
+        bare = (folded[len(p) :] for p in self.proclitics if folded.startswith(p) and len(folded) - len(p) > 2)
+        return (folded, *bare)
+
+    def act(self, words: str) -> Act | None:
+        """The act that some words perform: the one whose entry spells most of a word out; None for none."""
+        found = list(self._found_acts(words))
+        if not found:
+            return None
+        worth = [(act is not Act.ATTITUDE, act is not Act.SAYS, length, -place) for place, act, length in found]
+        return found[worth.index(max(worth))][1]
+
+    def _found_acts(self, words: str) -> Iterator[tuple[int, Act, int]]:
+        if self.writing.unspaced:
+            for act in self.acts:
+                for match in self.pattern[act].finditer(words):
+                    yield match.start(), act, len(match[0])
+            return
+        for place, word in enumerate(self.words(words)):
+            lengths = [(max(entries.length(form) for form in word.forms), act) for act, entries in self.acts.items()]
+            length, act = max(lengths, key=lambda pair: pair[0])
+            if length:
+                yield place, act, length
+
+    def find_cues(self, text: str, start: int, end: int) -> list[Span]:
+        """Every word of saying in a part of ``text``, in order; the longest where they overlap."""
+        if not self.writing.unspaced:
+            return [word.span for word in self.words(text, start, end) if self._speaks(word)]
+        found = [Span(*m.span()) for act in self.acts for m in self.pattern[act].finditer(text, start, end)]
+        kept: list[Span] = []
+        for span in sorted(found, key=lambda one: (one.start, -one.end)):
+            if not kept or span.start >= kept[-1].end:
+                kept.append(span)
+        return kept
+
+    def _speaks(self, word: Word) -> bool:
+        return any(word.of(entries) for act, entries in self.acts.items() if act is not Act.ATTITUDE)
+
+
+def _alternation(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)")
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(code: str) -> Lexicon:
+    """The lexicon of a language."""
+    text = resources.files(__package__).joinpath(code, "lexicon.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    acts = {Act(act): WordList.parse(words) for act, words in table.pop("acts").items()}
+    endings = tuple(
+        (ending, tuple(others.split(",")))
+        for ending, _, others in (pair.partition(":") for pair in table["names"].pop("endings").split())
+    )
+    writing = table.pop("writing")
+    writing |= {name: tuple(writing[name].split()) for name in ("definite", "attached")}
+    writing["days"] = "".join(writing["days"].split())
+    proclitics = tuple(table.pop("proclitics").split())
+    lists: dict[str, WordList] = {}
+    for name, value in table.items():
+        inner = value.items() if isinstance(value, dict) else [("", value)]
+        lists |= {f"{name}.{key}".rstrip("."): WordList.parse(words) for key, words in inner}
+    pattern = {name: _alternation(words.entries) for name, words in (*lists.items(), *acts.items())}
+    return Lexicon(code, Writing(**writing), lists, acts, proclitics, endings, pattern)

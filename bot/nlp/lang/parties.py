@@ -1,0 +1,405 @@
+"""What a phrase names: a person with role and country, somebody described, a state, a body, a document, a pronoun."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import dropwhile, takewhile
+
+from bot.domain.text import Span
+from bot.nlp.lang.lexicon import Lexicon, Word, fold
+from bot.nlp.lang.places import Place, find_places
+from bot.nlp.tagger.multilingual_tokens import UNSPACED
+
+_SEPARATOR = re.compile(r"[,，،;；]")
+_HAN_NAME = re.compile(rf"[{UNSPACED}A-Za-z][{UNSPACED}A-Za-z·•・‧.\-\s]{{0,24}}")
+_LONGEST_HAN = 14
+_HAN_WORD = 3
+_MOST_NAME_WORDS = 6
+_FULL_NAME = 2
+_EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
+
+
+class PartyKind(Enum):
+    """How a phrase names somebody."""
+
+    PERSON = auto()
+    DESCRIPTION = auto()
+    PLACE = auto()
+    BODY = auto()
+    GROUP = auto()
+    DOCUMENT = auto()
+    PRONOUN = auto()
+    RELATIVE = auto()
+    LAST = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom a phrase names. ``name`` is a person's name, else the phrase; ``feminine`` None if untold."""
+
+    kind: PartyKind
+    name: str
+    span: Span
+    role: str | None = None
+    country: str | None = None
+    feminine: bool | None = None
+    plural: bool = False
+
+
+def parse_party(text: str, span: Span, lexicon: Lexicon) -> Party:
+    """The party that the phrase ``span`` names."""
+    all_places = find_places(text, lexicon.code)
+    first = bisect_left(all_places, span.start, key=lambda p: p.span.start)
+    places = list(takewhile(lambda p: p.span.end <= span.end, all_places[first:]))
+    if lexicon.writing.unspaced:
+        return _UnspacedPhrase(text, span, lexicon, places).parse()
+    words = lexicon.words(text, span.start, span.end)
+    pronoun = _pronoun(words, lexicon, text, span)
+    if pronoun is not None:
+        return pronoun
+    return _Phrase(text, span, lexicon, words, places).parse()
+
+
+def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Party | None:
+    lists = lexicon.lists
+    folded = [word.forms[0] for word in words]
+    name = span.of(text)
+    if not words:
+        return Party(PartyKind.OTHER, name, span)
+    if len(words) <= 2 and any(w in lists["pronouns.relative"].whole for w in folded):
+        return Party(PartyKind.RELATIVE, name, span)
+    if len(words) <= 3 and all(w in lists["pronouns.same"].whole or w in lists["articles"].whole for w in folded):
+        return Party(PartyKind.LAST, name, span)
+    if len(words) > 2:
+        return None
+    for kind, feminine, plural in (("masculine", False, False), ("feminine", True, False), ("plural", None, True)):
+        own = lists[f"pronouns.{kind}"].whole
+        if any(w in own and (len(words) == 1 or w not in lists["articles"].whole) for w in folded[:1] + folded[-1:]):
+            return Party(PartyKind.PRONOUN, name, span, feminine=feminine, plural=plural)
+    return None
+
+
+class _Phrase:
+    """A phrase in a script with blanks."""
+
+    def __init__(self, text: str, span: Span, lexicon: Lexicon, words: list[Word], places: list[Place]) -> None:
+        self._text, self._span, self._lexicon, self._places = text, span, lexicon, places
+        before = lexicon.lists["articles"].whole | lexicon.lists["skipped"].whole
+        skipped = len(list(takewhile(lambda word: word.forms[0] in before, words)))
+        self._feminine_article = any(w.of(lexicon.lists["titles.feminine"]) for w in words[:skipped])
+        self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
+        relative = lexicon.lists["pronouns.relative"].whole
+        self._words = list(takewhile(lambda word: word.forms[0] not in relative, words[skipped:]))
+
+    def parse(self) -> Party:
+        words, lists = self._words, self._lexicon.lists
+        if not words:
+            return Party(PartyKind.OTHER, _clean(self._span.of(self._text)), self._span)
+        run = self._name()
+        plural = words[0].of(lists["titles.plural"]) or self._plural_article
+        if plural and (len(run) < _FULL_NAME or self._plural_article):
+            run = []
+        feminine = self._feminine(run)
+        country = self._country(run)
+        if run:
+            name = self._between(run[0], run[-1])
+            return Party(PartyKind.PERSON, name, self._span, self._role(run), country, feminine)
+        whole = self._between(words[0], words[-1])
+        party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural)
+        titled = any(word.of(lists["titles.words"]) for word in words[:2])
+        if any(word.of(lists["documents.words"]) for word in words[:2]):
+            return replace(party, kind=PartyKind.DOCUMENT)
+        if plural:
+            return replace(party, kind=PartyKind.GROUP)
+        if titled and not words[0].of(lists["bodies.words"]):
+            return replace(party, kind=PartyKind.DESCRIPTION, role=self._role([]))
+        if any(word.of(lists["bodies.words"]) for word in words):
+            return replace(party, kind=PartyKind.BODY)
+        return replace(party, kind=PartyKind.PLACE) if country and self._places else party
+
+    def _between(self, first: Word, last: Word) -> str:
+        return _clean(self._text[first.span.start : last.span.end])
+
+    def _place_of(self, word: Word) -> Place | None:
+        return next((p for p in self._places if p.span.overlaps(word.span)), None)
+
+    def _known(self, word: Word) -> bool:
+        """Whether a word is of a role, a body or a place rather than of a name."""
+        lists = self._lexicon.lists
+        return (
+            word.of(lists["titles.words"])
+            or word.of(lists["bodies.words"])
+            or self._place_of(word) is not None
+            or word.of(lists["documents.words"])
+        )
+
+    def _name(self) -> list[Word]:
+        """The words of a person's name."""
+        return self._cased_name() if self._lexicon.writing.cased else self._plain_name()
+
+    def _cased_name(self) -> list[Word]:
+        """The run of words with capitals that are no role, body or place: the last one, or the one before a comma."""
+        particles = self._lexicon.lists["names.particles"]
+        runs: list[list[Word]] = []
+        for word in self._words:
+            near = runs and runs[-1][-1].span.end + 2 >= word.span.start
+            joined = near and not _SEPARATOR.search(self._text, runs[-1][-1].span.end, word.span.start)
+            named = (
+                word.capital
+                and (not self._known(word) or self._opens_name(word))
+                and not (word.text.isupper() and len(word.text) > 1 and not joined)
+            )
+            if named and joined:
+                runs[-1].append(word)
+            elif named:
+                runs.append([word])
+            elif joined and runs and word.of(particles) and word is not self._words[-1]:
+                runs[-1].append(word)
+        runs = [self._trimmed(run) for run in runs]
+        runs = [run for run in runs if run and len(run) <= _MOST_NAME_WORDS]
+        words, lists = self._words, self._lexicon.lists
+        titled = any(word.of(lists["titles.words"]) for word in words)
+        if titled:
+            runs = [self._without_body(run) for run in runs]
+            runs = [run for run in runs if run and not self._belongs_to_role(run[:1]) and self._stands_alone(run, runs)]
+        elif any(word.of(lists["bodies.words"]) for word in words):
+            return []
+        if not runs:
+            return []
+        best = max(runs, key=lambda run: (len(run) > 1, run[0].span.start))
+        if runs[0][0] is words[0] and runs[0][-1] is not words[-1]:
+            after = words[words.index(runs[0][-1]) + 1]
+            if _SEPARATOR.search(self._text, runs[0][-1].span.end, after.span.start):
+                best = runs[0]
+        quoted = self._text[best[0].span.start - 1 : best[0].span.start] in tuple('"«“„')
+        alone = len(best) == 1 and best[0] is words[0] and len(words) > 1 and words[1].text[0].islower()
+        alone = alone and not is_named(self._text, best[0])
+        return [] if quoted or alone else best
+
+    def _without_body(self, run: list[Word]) -> list[Word]:
+        """A run without the first word and its particles where that belongs to a role: "editor of the Times Jon Ek"."""
+        return list(dropwhile(lambda word: not word.capital, run[1:])) if self._belongs_to_role(run) else run
+
+    def _opens_name(self, word: Word) -> bool:
+        """Whether a place opens a name ("Salvador Barraza"): first of all words, with a name right after it."""
+        if (
+            self._lexicon.endings
+            or word is not self._words[0]
+            or len(self._words) < _FULL_NAME
+            or self._place_of(word) is None
+        ):
+            return False
+        after = self._words[1]
+        return after.capital and not self._known(after) and after.span.start == word.span.end + 1
+
+    def _belongs_to_role(self, run: list[Word]) -> bool:
+        """Whether a run is part of a role: "president of the Union of Traders"."""
+        number = self._words.index(run[0])
+        before = self._words[number - 1] if number else None
+        if before is None or _SEPARATOR.search(self._text, before.span.end, run[0].span.start):
+            return False
+        return not before.capital and before.forms[0] in self._lexicon.lists["names.joiners"].whole
+
+    def _stands_alone(self, run: list[Word], runs: list[list[Word]]) -> bool:
+        """Whether a run is more than the second word of a place or body whose first belongs to a role."""
+        before = self._text[: run[0].span.start].rstrip()
+        cut = run[0] is not self._words[0] and self._words[self._words.index(run[0]) - 1].capital
+        return (
+            len(run) > 1
+            or not cut
+            or len(runs) == 0
+            or before[-1:] in ",،"
+            or self._known(self._words[self._words.index(run[0]) - 1])
+        )
+
+    def _trimmed(self, run: list[Word]) -> list[Word]:
+        """A run that ends with a capital, without a genitive of the role at its beginning."""
+        while run and not run[-1].capital:
+            run = run[:-1]
+        endings = tuple(self._lexicon.lists["names.genitives"].whole)
+        while endings and len(run) > 2 and run[0].forms[0].endswith(endings) and not run[1].forms[0].endswith(endings):
+            run = run[1:]
+        return run
+
+    def _plain_name(self) -> list[Word]:
+        """In a script without capitals: what follows the last word of the role, or the part after a comma."""
+        words, lists = self._words, self._lexicon.lists
+        known = [n for n, word in enumerate(words) if self._known(word)]
+        if not known:
+            short = len(words) <= 4
+            definite = len(words) == 1 and words[0].text.startswith(self._lexicon.writing.definite)
+            return words if short and not definite else []
+        titled = any(word.of(lists["titles.words"]) for word in words)
+        rest = words[known[-1] + 1 :]
+        if (
+            known[0] > 0
+            and not rest
+            and _SEPARATOR.search(self._text, words[known[0] - 1].span.end, words[known[0]].span.start)
+        ):
+            return words[: known[0]]
+        if not titled or not rest or len(rest) > 4:
+            return []
+        separated = _SEPARATOR.search(self._text, words[known[-1]].span.end, rest[0].span.start)
+        return rest if separated or not rest[0].text.startswith(self._lexicon.writing.definite) else []
+
+    def _role(self, run: list[Word]) -> str | None:
+        """The role beside a name: from its first title on, without the country."""
+        lists = self._lexicon.lists
+        titles = [word for word in self._words if word.of(lists["titles.words"]) and word not in run]
+        titles = [word for word in titles if not word.of(lists["titles.honorifics"])]
+        if not titles:
+            return None
+        first = titles[0]
+        outside = [word for word in self._words if word.span.start >= first.span.start]
+        if run and first.span.start < run[0].span.start:
+            outside = [word for word in outside if word.span.start < run[0].span.start]
+        elif run:
+            outside = [word for word in outside if word.span.start > run[-1].span.end]
+        kept = [w for w in outside if not self._represents(w)]
+        articles = lists["articles"].whole | lists["conjunctions"].whole | lists["names.joiners"].whole
+        while len(kept) > 1 and kept[-1].forms[0] in articles:
+            kept.pop()
+        if not kept:
+            return None
+        inner = self._text[kept[0].span.start : kept[-1].span.end]
+        for place in self._places:
+            if kept[0].span.start <= place.span.start and place.span.end <= kept[-1].span.end and self._drops(place):
+                inner = inner.replace(place.span.of(self._text), "", 1)
+        role = _clean(re.sub(r"\s{2,}", " ", inner))
+        return role[:1].lower() + role[1:] if role[1:2].islower() else role
+
+    def _represents(self, word: Word) -> bool:
+        place = self._place_of(word)
+        return place is not None and self._drops(place)
+
+    def _drops(self, place: Place) -> bool:
+        return place.adjective or place.span.of(self._text)[:1].isupper() or not self._lexicon.writing.cased
+
+    def _country(self, run: list[Word]) -> str | None:
+        inside = [p for p in self._places if not any(p.span.overlaps(word.span) for word in run)]
+        return inside[0].country if inside else None
+
+    def _feminine(self, run: list[Word]) -> bool | None:
+        lists = self._lexicon.lists
+        if self._feminine_article or any(w.of(lists["titles.feminine"]) for w in self._words if w not in run):
+            return True
+        return (
+            False if any(w.of(lists["titles.words"]) for w in self._words) and not self._lexicon.writing.cased else None
+        )
+
+
+def is_named(text: str, word: Word) -> bool:
+    """Whether a word has its capital in the middle of a sentence, here or elsewhere in the text."""
+    return any(
+        before and before[-1] not in '.!?…:\n«“"„'
+        for match in re.finditer(rf"\b{re.escape(word.text)}\b", text)
+        if (before := text[max(0, match.start() - 3) : match.start()].rstrip(" \xa0"))
+    )
+
+
+def _clean(phrase: str) -> str:
+    """A phrase without punctuation at its ends; a mark that was cut off is closed again."""
+    stripped = phrase.strip(_EDGE)
+    for opening, closing in ("«»", "“”", "《》", "()"):
+        stripped += closing * (stripped.count(opening) > stripped.count(closing))
+    stripped += '"' * (stripped.count('"') % 2)
+    return stripped or phrase
+
+
+class _UnspacedPhrase:
+    """A phrase in a script without blanks: what follows its last title is a name; else what stands before it."""
+
+    def __init__(self, text: str, span: Span, lexicon: Lexicon, places: list[Place]) -> None:
+        phrase = re.split(r"[(（]", span.of(text).strip(_EDGE))[0].strip(_EDGE) or span.of(text).strip(_EDGE)
+        cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
+        self._phrase = phrase[:cut].strip(_EDGE)
+        self._start = span.start + max(0, span.of(text).find(self._phrase))
+        self._places, self._lexicon, self._pattern = places, lexicon, lexicon.pattern
+        country = places[0].country if places else None
+        self._party = Party(PartyKind.OTHER, self._phrase or span.of(text), span, country=country)
+
+    def parse(self) -> Party:
+        if not self._phrase:
+            return self._party
+        titles = [
+            m
+            for m in self._pattern["titles.words"].finditer(self._phrase)
+            if not any(p.span.overlaps(Span(self._start + m.start(), self._start + m.end())) for p in self._places)
+        ]
+        return self._pronoun() or (self._titled(titles) if titles else self._untitled())
+
+    def _pronoun(self) -> Party | None:
+        attached = self._lexicon.writing.attached
+        for kind, feminine, plural in (("plural", None, True), ("feminine", True, False), ("masculine", False, False)):
+            for word in self._lexicon.lists[f"pronouns.{kind}"].whole:
+                if self._phrase.startswith(word) and not self._phrase[len(word) :].startswith(attached):
+                    return replace(self._party, kind=PartyKind.PRONOUN, feminine=feminine, plural=plural)
+        return None
+
+    def _titled(self, titles: list[re.Match[str]]) -> Party:
+        phrase, last = self._phrase, titles[-1]
+        feminine = True if self._pattern["titles.feminine"].search(phrase) else None
+        rest = phrase[last.end() :].strip(_EDGE)
+        if rest.startswith(self._lexicon.writing.attached) or self._pattern["titles.plural"].match(
+            phrase, last.start()
+        ):
+            return replace(self._party, kind=PartyKind.GROUP, plural=True)
+        role = self._role(phrase[: last.end()])
+        if self._is_name(rest):
+            return replace(self._party, kind=PartyKind.PERSON, name=rest, role=role, feminine=feminine)
+        before = phrase[: titles[0].start()].strip(_EDGE)
+        free = not any(p.span.start - self._start < titles[0].start() for p in self._places)
+        short = len(before) <= _HAN_WORD or "·" in before or "•" in before
+        if not rest and free and short and len(before) > 1 and self._is_name(before):
+            return replace(self._party, kind=PartyKind.PERSON, name=before, role=titles[0][0], feminine=feminine)
+        return replace(self._party, kind=PartyKind.DESCRIPTION, role=role, feminine=feminine)
+
+    def _untitled(self) -> Party:
+        phrase, party = self._phrase, self._party
+        if len(self._places) == 1 and self._places[0].span == Span(self._start, self._start + len(phrase)):
+            return replace(party, kind=PartyKind.PLACE)
+        if any(phrase.endswith(word) for word in self._lexicon.lists["documents.words"].whole):
+            return replace(party, kind=PartyKind.DOCUMENT)
+        acronym = phrase.isascii() and phrase.isupper()
+        if phrase[0] in "《〈" or self._places or acronym or self._pattern["bodies.words"].search(phrase):
+            return replace(party, kind=PartyKind.BODY)
+        named = self._is_name(phrase) and (len(phrase) <= _HAN_WORD + 1 or re.search("[·•・‧A-Za-z]", phrase))
+        return replace(party, kind=PartyKind.PERSON) if named else replace(party, kind=PartyKind.GROUP, plural=True)
+
+    def _is_name(self, words: str) -> bool:
+        shaped = _HAN_NAME.fullmatch(words) is not None and len(words) <= _LONGEST_HAN
+        return shaped and self._pattern["bodies.words"].search(words) is None
+
+    def _role(self, phrase: str) -> str | None:
+        """The role without the country that it opens with."""
+        for place in self._places:
+            if place.span.start == self._start:
+                phrase = phrase[len(place.span) :]
+        return phrase.strip(_EDGE + "".join(self._lexicon.writing.attached)) or None
+
+
+def _cuts(lexicon: Lexicon) -> re.Pattern[str]:
+    """What ends a source in a script without blanks: days, and words of time and place."""
+    return re.compile(rf"\d{{1,2}}[{lexicon.writing.days}]|{lexicon.pattern['names.cuts'].pattern}")
+
+
+def name_key(name: str, lexicon: Lexicon) -> str:
+    """What the spellings of one person's last name share."""
+    folded = fold(name)
+    if lexicon.writing.unspaced:
+        return re.split(r"[·•・‧\s]", folded)[-1]
+    words = [word for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", folded) if len(word) > 1] or [folded]
+    return stem(words[-1], lexicon)
+
+
+def stem(word: str, lexicon: Lexicon) -> str:
+    """A folded name without the ending of its case, where the language has cases."""
+    if not lexicon.endings or len(word) < 4:
+        return word
+    for ending, nominatives in sorted(lexicon.endings, key=lambda pair: -len(pair[0])):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            bare = word[: len(word) - len(ending)]
+            return bare + nominatives[0].rstrip(lexicon.writing.soft + lexicon.writing.vowels[:1])
+    return word[:-1] if word[-1] in lexicon.writing.soft else word

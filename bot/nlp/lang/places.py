@@ -1,0 +1,109 @@
+"""Countries and bodies as another language names them: CLDR's names, and a table of adjectives, capitals and seats."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from babel import Locale
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import country_codes
+from bot.nlp.lang.lexicon import fold, load_lexicon
+
+_ENDINGS = r"\w{0,4}"
+_CASES = r"\w{0,3}"
+_SHORTEST = 5
+_LOOKAROUND = re.compile(r"\(\?=.*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One naming of ``country`` (its English short name); ``adjective`` where it is a demonym or an adjective."""
+
+    span: Span
+    country: str
+    adjective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    pattern: re.Pattern[str]
+    groups: dict[str, tuple[str, bool]]
+    exact: dict[str, tuple[str, bool]]
+
+
+@lru_cache(maxsize=4)
+def find_places(text: str, code: str) -> tuple[Place, ...]:
+    """Every naming of a country or body in ``text``, in order, the longest where they overlap."""
+    table = _load(code)
+    found = []
+    for match in table.pattern.finditer(fold(text)):
+        country, adjective = table.exact.get(match["name"]) or table.groups[_entry(table, match["name"])]
+        span = Span(match.start("name"), match.end("name"))
+        named = text[span.start].isupper() or not load_lexicon(code).writing.cased
+        if named or adjective:
+            found.append(Place(span, country, adjective))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _fitting(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _entry(table: _Table, name: str) -> str:
+    fitting = [entry for entry in table.groups if _fitting(entry).fullmatch(name)]
+    return max(fitting, key=len)
+
+
+@lru_cache(maxsize=8)
+def _load(code: str) -> _Table:
+    entries: dict[str, tuple[str, bool]] = {}
+    for territory, name in Locale(code).territories.items():
+        country = country_codes().get(territory)
+        if country:
+            entries.setdefault(_inflected(name, code), (country, False))
+    rows = resources.files(__package__).joinpath(code, "places.tsv").read_text("utf-8").splitlines()[1:]
+    for row in rows:
+        key, adjectives, names = (row + "\t\t").split("\t")[:3]
+        country = country_codes().get(key, key)
+        for column, adjective in ((names, False), (adjectives, True)):
+            for word in column.split():
+                entries[_spelled(word, code)] = (country, adjective)
+    lexicon = load_lexicon(code)
+    names_pattern = "|".join(sorted(entries, key=lambda entry: len(_LOOKAROUND.sub("", entry)), reverse=True))
+    if lexicon.writing.unspaced:
+        pattern = rf"(?P<name>{names_pattern})"
+    else:
+        front = "|".join(sorted(map(re.escape, lexicon.proclitics), key=len, reverse=True))
+        apostrophes = "['’]?" if lexicon.writing.cased else ""
+        front = rf"(?:(?:{front}){apostrophes})?" if front and not lexicon.writing.cased else ""
+        pattern = rf"(?<!\w){front}(?P<name>{names_pattern})(?!\w)"
+    exact = {_LOOKAROUND.sub("", entry).replace("\\s", " ").replace("\\", ""): told for entry, told in entries.items()}
+    return _Table(re.compile(pattern), entries, exact)
+
+
+def _spelled(word: str, code: str) -> str:
+    """A pattern for a word of the table; a single character of Han counts before a role or body alone."""
+    lexicon = load_lexicon(code)
+    parts = [re.escape(fold(part)) for part in word.replace("_", " ").split()]
+    pattern = r"\s".join(parts).replace(r"\*", _ENDINGS)
+    if not lexicon.writing.unspaced or len(word) > 1:
+        return pattern
+    return f"{pattern}(?={lexicon.pattern['titles.words'].pattern}|{lexicon.pattern['bodies.words'].pattern})"
+
+
+def _inflected(name: str, code: str) -> str:
+    """A pattern for CLDR's name of a country, with its cases where the language has them."""
+    words = [fold(word) for word in name.split()]
+    if not load_lexicon(code).lists["names.inflected"].entries:
+        return r"\s".join(map(re.escape, words))
+    return r"\s".join(_stem(word, load_lexicon(code).writing.vowels) for word in words)
+
+
+def _stem(word: str, vowels: str) -> str:
+    bare = word.rstrip(vowels)
+    if len(word) < _SHORTEST or len(bare) < len(word) - 2 or len(bare) < _SHORTEST - 2:
+        return re.escape(word)
+    return re.escape(word[: max(len(bare), len(word) - 1)]) + _CASES

@@ -1,0 +1,96 @@
+"""What a source phrase names, in five languages."""
+
+import pytest
+
+from bot.domain.text import Span
+from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party
+
+
+def party(phrase: str, language: str, text: str | None = None) -> Party:
+    text = text or phrase
+    start = text.index(phrase)
+    return parse_party(text, Span(start, start + len(phrase)), load_lexicon(language))
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name", "role", "country"),
+    [
+        ("ru", "Глава МИД Исландии Бирна Даль", "Бирна Даль", "глава МИД", "Iceland"),
+        ("ru", "норвежский посол Эрик Хольм", "Эрик Хольм", "посол", "Norway"),
+        ("ru", "глава Сбербанка Герман Орлов", "Герман Орлов", "глава Сбербанка", None),
+        ("fr", "le chef de la diplomatie turque, Ahmet Kaya", "Ahmet Kaya", "chef de la diplomatie", "Turkey"),
+        (
+            "fr",
+            "la ministre norvégienne des Affaires étrangères Ingrid Solberg",
+            "Ingrid Solberg",
+            "ministre des Affaires étrangères",
+            "Norway",
+        ),
+        ("fr", "Jon Arnason, ambassadeur d'Islande", "Jon Arnason", "ambassadeur", "Iceland"),
+        (
+            "es",
+            "El secretario de Estado de Estados Unidos, Andrés Molina Paredes",
+            "Andrés Molina Paredes",
+            "secretario de Estado",
+            "United States",
+        ),
+        ("es", "la canciller colombiana, Lucía Herrera", "Lucía Herrera", "canciller", "Colombia"),
+        ("ar", "وزير الخارجية الأردني، سامر الحسيني", "سامر الحسيني", "وزير الخارجية", "Jordan"),
+        ("ar", "وزير الخارجية الأردني سامر حداد", "سامر حداد", "وزير الخارجية", "Jordan"),
+        ("zh", "挪威外交大臣英格丽·索尔贝格", "英格丽·索尔贝格", "外交大臣", "Norway"),
+        ("zh", "联合国秘书长林远", "林远", "秘书长", "United Nations"),
+    ],
+)
+def test_a_person_has_name_role_and_country(
+    language: str, phrase: str, name: str, role: str, country: str | None
+) -> None:
+    found = party(phrase, language)
+    assert (found.kind, found.name, found.role, found.country) == (PartyKind.PERSON, name, role, country)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "kind"),
+    [
+        ("ru", "она", PartyKind.PRONOUN),
+        ("ru", "министр иностранных дел", PartyKind.DESCRIPTION),
+        ("ru", "МИД России", PartyKind.BODY),
+        ("ru", "заявлении", PartyKind.DOCUMENT),
+        ("ru", "Норвегия", PartyKind.PLACE),
+        ("ru", "который", PartyKind.RELATIVE),
+        ("fr", "Le gouvernement islandais", PartyKind.BODY),
+        ("fr", "les experts", PartyKind.GROUP),
+        ("fr", "elle", PartyKind.PRONOUN),
+        ("es", "El Pentágono", PartyKind.BODY),
+        ("es", "Rusia", PartyKind.PLACE),
+        ("es", "quien", PartyKind.RELATIVE),
+        ("ar", "طهران", PartyKind.PLACE),
+        ("ar", "الحكومة اللبنانية", PartyKind.BODY),
+        ("zh", "他", PartyKind.PRONOUN),
+        ("zh", "中国外交部", PartyKind.BODY),
+        ("zh", "总统", PartyKind.DESCRIPTION),
+        ("zh", "《晨报》", PartyKind.BODY),
+    ],
+)
+def test_what_is_no_name_has_a_kind(language: str, phrase: str, kind: PartyKind) -> None:
+    assert party(phrase, language).kind is kind
+
+
+def test_a_feminine_title_tells_the_gender() -> None:
+    assert party("la ministre norvégienne Ingrid Solberg", "fr").feminine is True
+    assert party("وزيرة الخارجية الأردنية ليلى حداد", "ar").feminine is True
+
+
+def test_what_is_written_behind_a_chinese_source_is_not_its_name() -> None:
+    assert party("能源部长林远26日接受电视台采访", "zh").name == "林远"
+
+
+@pytest.mark.parametrize("form", ["Хольма", "Хольму", "Хольмом"])
+def test_a_russian_surname_has_one_key_in_all_its_cases(form: str) -> None:
+    lexicon = load_lexicon("ru")
+    assert name_key(form, lexicon) == name_key("Эрик Хольм", lexicon)
+
+
+def test_a_chinese_surname_is_the_last_part_of_a_foreign_name() -> None:
+    lexicon = load_lexicon("zh")
+    assert name_key("英格丽·索尔贝格", lexicon) == name_key("索尔贝格", lexicon)

@@ -1,0 +1,51 @@
+"""Countries and bodies as five languages name them."""
+
+import pytest
+
+from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.places import find_places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("ru", "Посол Норвегии и британский министр в США", ["Norway", "United Kingdom", "United States"]),
+        ("ru", "В Саудовской Аравии, на Украине, от Украины", ["Saudi Arabia", "Ukraine", "Ukraine"]),
+        ("fr", "le ministre turc, la Jordanie et les États-Unis", ["Turkey", "Jordan", "United States"]),
+        ("es", "el ministro egipcio, Estados Unidos y la ONU", ["Egypt", "United States", "United Nations"]),
+        ("ar", "وزير الخارجية الأمريكي وإيران ولبنان", ["United States", "Iran", "Lebanon"]),
+        ("zh", "美国总统、中国外交部、联合国秘书长", ["United States", "China", "United Nations"]),
+        ("zh", "俄外长 美丽的花园", ["Russia"]),
+    ],
+)
+def test_countries_are_found_in_their_cases_and_as_adjectives(language: str, text: str, countries: list[str]) -> None:
+    assert [place.country for place in find_places(text, language)] == countries
+
+
+def test_a_place_is_a_slice_of_the_text() -> None:
+    text = "Ёж и посол Норвегии"
+    [place] = find_places(text, "ru")
+    assert place.span.of(text) == "Норвегии"
+
+
+@pytest.mark.parametrize(("language", "text"), [("ru", "Мало кто знает малый дом"), ("es", "la frontera abierta")])
+def test_words_that_only_begin_like_a_country_are_none(language: str, text: str) -> None:
+    assert find_places(text, language) == ()
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_language_names_the_same_states_and_bodies_in_its_table(language: str) -> None:
+    from importlib import resources  # noqa: PLC0415
+
+    rows = resources.files("bot.nlp.lang").joinpath(language, "places.tsv").read_text("utf-8").splitlines()[1:]
+    other = resources.files("bot.nlp.lang").joinpath("fr", "places.tsv").read_text("utf-8").splitlines()[1:]
+    missing = {row.split("\t")[0] for row in other} - {row.split("\t")[0] for row in rows}
+    assert missing == set()
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_lexicon_has_the_same_lists(language: str) -> None:
+    here, there = load_lexicon(language), load_lexicon("ru")
+    assert set(here.lists) == set(there.lists)
+    assert set(here.acts) == set(there.acts)

