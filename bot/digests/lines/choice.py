@@ -26,7 +26,7 @@ FIRST_PAGE = 8
 """Lines of the first page at most."""
 _REPEATED = 0.75
 """Likeness from which on a line repeats another."""
-UNHEARD = 1.5
+UNHEARD = 1.6
 """What the odds of a line are multiplied with while nothing else of its speaker is printed."""
 _ANSWERED = 0.1
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
