@@ -132,6 +132,7 @@ CHOSEN_TOGETHER = (
     ("act attitude", "s will"), ("act attitude", "s short"), ("in lead", "s quoted"), ("in lead", "said after"),
     ("run after direct", "run after alike"), ("speaker most", "order"), ("speaker said", "order"),
     ("in the past", "had"), ("speaker experts", "order"), ("nobody", "direct"), ("relayed", "inside another"),
+    ("demand", "s short"), ("demand", "s 7 to 12"), ("demand", "mixed"),
 )  # fmt: skip
 
 

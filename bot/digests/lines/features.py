@@ -26,6 +26,7 @@ FEW_QUOTED = 0.35
 _CLOSE = 150
 """Characters before a line in which a question may be what it answers."""
 _ACTS = {act: act.value for act in Act}
+_DEMANDS = frozenset((Act.URGES, Act.DEMANDS))
 _ASKING = frozenset(("how", "what", "why", "where"))
 _GROUPS = ("outlet", "experts", "leaders", "ministers", "voices")
 
@@ -88,6 +89,7 @@ class Describer:
         }
         for act, name in _ACTS.items():
             found[f"act {name}"] = one.act is act
+        found["demand"] = one.act in _DEMANDS
         self._add_cue(found, one)
         self._add_speaker(found, one)
         self._add_place(found, place, one, sentence)
