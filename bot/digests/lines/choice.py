@@ -28,7 +28,10 @@ _REPEATED = 0.75
 """Likeness from which on a line repeats another."""
 UNHEARD = 1.6
 """What the odds of a line are multiplied with while nothing else of its speaker is printed."""
+ANSWERING = 3.0
+"""What the odds of a denial are multiplied with once what it denies is printed."""
 _ANSWERED = 0.1
+_DENIALS = (Act.DENIES, Act.REJECTS)
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
 
 
@@ -174,7 +177,7 @@ def choose(
     chosen: list[int] = []
     heard = {""}
     while left and len(chosen) < limit:
-        worth = {n: chance if names[n] in heard else _raised(chance) for n, chance in left.items()}
+        worth = {n: chance if names[n] in heard else _raised(chance, UNHEARD) for n, chance in left.items()}
         n = max(worth, key=lambda n: (worth[n], -n))
         del left[n]
         if worth[n] < threshold and chosen:
@@ -188,12 +191,14 @@ def choose(
                 del left[m]
             elif names[m] == names[n]:
                 left[m] *= 1.0 - alike
+            elif _answers(describer, candidates[m], candidates[n]) > _ANSWERED:
+                left[m] = _raised(left[m], ANSWERING)
     return chosen
 
 
-def _raised(chance: float) -> float:
-    """``chance`` with its odds times ``UNHEARD``."""
-    return chance * UNHEARD / (1.0 - chance + chance * UNHEARD)
+def _raised(chance: float, times: float) -> float:
+    """``chance`` with its odds multiplied."""
+    return chance * times / (1.0 - chance + chance * times)
 
 
 def _tells(describer: Describer, one: Candidate) -> bool:
@@ -256,22 +261,22 @@ def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> N
 
 def _find_answered(describer: Describer, chosen: Sequence[Candidate], n: int) -> int | None:
     """Which of the chosen a denial or rejection answers: another speaker's, the most alike, the nearest of equals."""
+    alike = [_answers(describer, chosen[n], other) for other in chosen]
+    best = max(range(len(chosen)), key=lambda m: (alike[m], -m))
+    return best if alike[best] > _ANSWERED else None
+
+
+def _answers(describer: Describer, one: Candidate, other: Candidate) -> float:
+    """How much ``one`` is about what ``other`` says, if it is a denial or rejection of another speaker's."""
     page, meaning = describer.page, describer.meaning
-    one = page.attributions[chosen[n].place]
-    if one.act not in (Act.DENIES, Act.REJECTS) or one.negated or one.conditional:
-        return None
-    words = meaning.of(chosen[n].wording.pieces)
-    best, most = None, _ANSWERED
-    for m, other in enumerate(chosen):
-        rival = page.attributions[other.place]
-        if m == n or rival.act in (Act.DENIES, Act.REJECTS) or _name(page, other.place) == _name(page, chosen[n].place):
-            continue
-        near = 0.1 if abs(page.sentence_at(rival.span.start) - page.sentence_at(one.span.start)) <= 1 else 0.0
-        theirs = meaning.of(other.wording.pieces)
-        alike = max(likeness(words, theirs), part_of(words, theirs) / 2) + near
-        if alike > most:
-            best, most = m, alike
-    return best
+    mine, theirs = page.attributions[one.place], page.attributions[other.place]
+    if mine.act not in _DENIALS or mine.negated or mine.conditional or theirs.act in _DENIALS:
+        return 0.0
+    if _name(page, one.place) == _name(page, other.place):
+        return 0.0
+    near = 0.1 if abs(page.sentence_at(theirs.span.start) - page.sentence_at(mine.span.start)) <= 1 else 0.0
+    words, others = meaning.of(one.wording.pieces), meaning.of(other.wording.pieces)
+    return max(likeness(words, others), part_of(words, others) / 2) + near
 
 
 def _line(page: Page, one: Candidate, rank: int, answers: int | None) -> Line:

@@ -1,5 +1,7 @@
 """Which lines are chosen when their chances are known."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.digests.lines.choice import UNHEARD, Candidate, choose
@@ -19,13 +21,13 @@ SAID = (
 )
 
 
-def _describer() -> Describer:
-    text = " ".join(f"{name} said {words}." for name, words in SAID)
+def _describer(said: Sequence[tuple[str, str]] = SAID, *, last: Act = Act.SAYS) -> Describer:
+    text = " ".join(f"{name} said {words}." for name, words in said)
     found = []
-    for name, words in SAID:
-        start = text.index(words)
+    for name, words in said:
+        start, act = text.index(words), last if words == said[-1][1] else Act.SAYS
         content = (Span(start, start + len(words)),)
-        found.append(Attribution(content, None, Span(start - 5, start - 1), Kind.INDIRECT, Act.SAYS, Speaker(name)))
+        found.append(Attribution(content, None, Span(start - 5, start - 1), Kind.INDIRECT, act, Speaker(name)))
     article = Article(text)
     analysis = Analysis(article.text_sha256, "by hand 1", (), tuple(found), "en")
     return Describer(Page(Reading(reading_id(article), article, analysis)))
@@ -48,6 +50,13 @@ def test_a_line_a_little_under_the_threshold_is_printed_if_its_speaker_is_unhear
     describer = _describer()
     near = 0.3 / (0.3 + 0.7 * UNHEARD) + 0.01
     assert choose(describer, _candidates(describer), [0.9, near, near], 0.3, 8) == [0, 2]
+
+
+@pytest.mark.parametrize(("act", "chosen"), [(Act.SAYS, [0]), (Act.DENIES, [0, 2])])
+def test_a_denial_is_printed_beside_what_it_denies(act: Act, chosen: list[int]) -> None:
+    said = (*SAID[:2], (DAHL, "having been told of the mines in the northern harbour"))
+    describer = _describer(said, last=act)
+    assert choose(describer, _candidates(describer), [0.9, 0.1, 0.15], 0.3, 8) == chosen
 
 
 def test_of_two_lines_of_a_speaker_the_one_that_holds_the_other_is_printed() -> None:
