@@ -2,14 +2,15 @@
 
 A statement is worded by a linear model over its wordings, and chosen by another over what is known of it, of its
 speaker and of its rivals (``weights.json``; ``training.lines`` fits both on pages that editors made). The most probable
-line comes first, then the next that repeats none before it; a denial stands after what it answers.
+line comes first, then the next that repeats none before it, who is not heard yet before who is; a denial stands after
+what it answers.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.digests.lines.features import Describer, relate
+from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.meaning import likeness, part_of
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.other_languages import compose_other_lines
@@ -27,7 +28,12 @@ FIRST_PAGE = 8
 """Lines of the first page at most."""
 _REPEATED = 0.75
 """Likeness from which on a line repeats another."""
+UNHEARD = 1.6
+"""What the odds of a line are multiplied with while nothing else of its speaker is printed."""
+ANSWERING = 3.0
+"""What the odds of a denial are multiplied with once what it denies is printed."""
 _ANSWERED = 0.1
+_DENIALS = (Act.DENIES, Act.REJECTS)
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
 
 
@@ -53,7 +59,7 @@ def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | 
     if not candidates:
         return ()
     chances = [probability(score) for score in model.choice.score([one.features for one in candidates])]
-    chosen = _choose(describer, candidates, chances, limit, model.threshold)
+    chosen = choose(describer, candidates, chances, model.threshold, limit)
     return _in_order(describer, [candidates[n] for n in chosen])
 
 
@@ -67,9 +73,14 @@ def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
         own = scores[first : first + len(part.rows)]
         first += len(part.rows)
         found.append(word(describer, part, int(own.argmax()), float(own.max())))
-    page = describer.page
-    relate([one.features for one in found], [_name(page, one.place) for one in found])
+    compare(describer, found)
     return found
+
+
+def compare(describer: Describer, candidates: Sequence[Candidate]) -> None:
+    """Add to each of ``candidates`` what is known of it beside the others."""
+    names = [_name(describer.page, one.place) for one in candidates]
+    relate([one.features for one in candidates], names, [one.wording.pieces for one in candidates])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,7 @@ CHOSEN_TOGETHER = (
     ("act attitude", "s will"), ("act attitude", "s short"), ("in lead", "s quoted"), ("in lead", "said after"),
     ("run after direct", "run after alike"), ("speaker most", "order"), ("speaker said", "order"),
     ("in the past", "had"), ("speaker experts", "order"), ("nobody", "direct"), ("relayed", "inside another"),
+    ("demand", "s short"), ("demand", "s 7 to 12"), ("demand", "mixed"),
 )  # fmt: skip
 
 
@@ -148,43 +160,49 @@ def may_be_printed(page: Page, place: int) -> bool:
     return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
 
 
-def _choose(
-    describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], limit: int, threshold: float
+def choose(
+    describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], threshold: float, limit: int
 ) -> list[int]:
-    """Numbers of the candidates to print, the most probable first; each counts less for what it repeats."""
+    """Numbers of the candidates to print, the best first.
+
+    Each counts less for what it repeats of its speaker's, and more while its speaker is unheard: every party counts.
+    """
     page, meaning = describer.page, describer.meaning
+    names = [_name(page, one.place) for one in candidates]
     left = {
         n: chances[n]
         for n, one in enumerate(candidates)
         if _tells(describer, one) and not _inner(page, candidates, chances, n)
     }
-    for n, chance in left.items():
-        merged = [m for m in left if m != n and _merges(page, candidates[n], candidates[m])]
-        left[n] = max([chance, *(chances[m] + 1e-6 for m in merged)])
+    for n in left:
+        pieces = candidates[n].wording.pieces
+        held = [m for m in left if names[m] == names[n] and holds(pieces, candidates[m].wording.pieces)]
+        left[n] = max([chances[n], *(chances[m] + 1e-6 for m in held)])  # the longer of two that are as good
     chosen: list[int] = []
+    heard = {""}
     while left and len(chosen) < limit:
-        n = max(left, key=lambda n: (left[n], -n))
-        if left.pop(n) < threshold and chosen:
+        worth = {n: chance if names[n] in heard else _raised(chance, UNHEARD) for n, chance in left.items()}
+        n = max(worth, key=lambda n: (worth[n], -n))
+        del left[n]
+        if worth[n] < threshold and chosen:
             break
         chosen.append(n)
-        words, name = meaning.of(candidates[n].wording.pieces), _name(page, candidates[n].place)
+        heard.add(names[n])
+        words = meaning.of(candidates[n].wording.pieces)
         for m in list(left):
             alike = likeness(words, meaning.of(candidates[m].wording.pieces))
             if _meet(candidates[n], candidates[m]) or alike > _REPEATED:
                 del left[m]
-            elif _name(page, candidates[m].place) == name:
+            elif names[m] == names[n]:
                 left[m] *= 1.0 - alike
+            elif _answers(describer, candidates[m], candidates[n]) > _ANSWERED:
+                left[m] = _raised(left[m], ANSWERING)
     return chosen
 
 
-def _merges(page: Page, one: Candidate, other: Candidate) -> bool:
-    """Whether a line holds another of its speaker that begins with a participle: "added …, pointing to …"."""
-    cue = page.attributions[other.place].cue
-    if cue is None or one.place == other.place or _name(page, one.place) != _name(page, other.place):
-        return False
-    participle = page.lower(page.words_in(cue.start, cue.end)[0]).endswith("ing") if page.count((cue,)) else False
-    whole = one.wording.pieces[0]
-    return participle and len(one.wording.pieces) == 1 and all(whole.contains(piece) for piece in other.wording.pieces)
+def _raised(chance: float, times: float) -> float:
+    """``chance`` with its odds multiplied."""
+    return chance * times / (1.0 - chance + chance * times)
 
 
 def _tells(describer: Describer, one: Candidate) -> bool:
@@ -247,22 +265,22 @@ def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> N
 
 def _find_answered(describer: Describer, chosen: Sequence[Candidate], n: int) -> int | None:
     """Which of the chosen a denial or rejection answers: another speaker's, the most alike, the nearest of equals."""
+    alike = [_answers(describer, chosen[n], other) for other in chosen]
+    best = max(range(len(chosen)), key=lambda m: (alike[m], -m))
+    return best if alike[best] > _ANSWERED else None
+
+
+def _answers(describer: Describer, one: Candidate, other: Candidate) -> float:
+    """How much ``one`` is about what ``other`` says, if it is a denial or rejection of another speaker's."""
     page, meaning = describer.page, describer.meaning
-    one = page.attributions[chosen[n].place]
-    if one.act not in (Act.DENIES, Act.REJECTS) or one.negated or one.conditional:
-        return None
-    words = meaning.of(chosen[n].wording.pieces)
-    best, most = None, _ANSWERED
-    for m, other in enumerate(chosen):
-        rival = page.attributions[other.place]
-        if m == n or rival.act in (Act.DENIES, Act.REJECTS) or _name(page, other.place) == _name(page, chosen[n].place):
-            continue
-        near = 0.1 if abs(page.sentence_at(rival.span.start) - page.sentence_at(one.span.start)) <= 1 else 0.0
-        theirs = meaning.of(other.wording.pieces)
-        alike = max(likeness(words, theirs), part_of(words, theirs) / 2) + near
-        if alike > most:
-            best, most = m, alike
-    return best
+    mine, theirs = page.attributions[one.place], page.attributions[other.place]
+    if mine.act not in _DENIALS or mine.negated or mine.conditional or theirs.act in _DENIALS:
+        return 0.0
+    if _name(page, one.place) == _name(page, other.place):
+        return 0.0
+    near = 0.1 if abs(page.sentence_at(theirs.span.start) - page.sentence_at(mine.span.start)) <= 1 else 0.0
+    words, others = meaning.of(one.wording.pieces), meaning.of(other.wording.pieces)
+    return max(likeness(words, others), part_of(words, others) / 2) + near
 
 
 def _line(page: Page, one: Candidate, rank: int, answers: int | None) -> Line:

@@ -18,7 +18,15 @@ Features = Mapping[str, float]
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _NUMBER = re.compile(r"\d")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_MONEY = re.compile(r"[$£€]|\b[mb]illion\b")
+_PERCENT = re.compile(r"%|\bper ?cent\b")
+FEW_QUOTED = 0.35
+"""Part of a line below which only some of its words stand in quotation marks."""
+_CLOSE = 150
+"""Characters before a line in which a question may be what it answers."""
 _ACTS = {act: act.value for act in Act}
+_DEMANDS = frozenset((Act.URGES, Act.DEMANDS))
 _ASKING = frozenset(("how", "what", "why", "where"))
 _GROUPS = ("outlet", "experts", "leaders", "ministers", "voices")
 
@@ -81,12 +89,22 @@ class Describer:
         }
         for act, name in _ACTS.items():
             found[f"act {name}"] = one.act is act
+        found["demand"] = one.act in _DEMANDS
         self._add_cue(found, one)
         self._add_speaker(found, one)
         self._add_place(found, place, one, sentence)
         self._add_run(found, place)
         self._add_time(found, sentence)
+        self._add_summary(found, sentence)
         return found
+
+    def _add_summary(self, found: dict[str, float], sentence: Span) -> None:
+        """How the sentence ranks among the key sentences of the article."""
+        analysis = self.page.reading.analysis
+        ranks = analysis.ranking or range(1, len(analysis.summary) + 1)
+        rank = next((rank for key, rank in zip(analysis.summary, ranks, strict=True) if key.overlaps(sentence)), None)
+        found["key sentence"] = rank is not None
+        found["key sentence near first"] = 1 / rank if rank else 0.0
 
     def _add_time(self, found: dict[str, float], sentence: Span) -> None:
         words = self.page.lower_in(sentence.start, sentence.end)
@@ -332,6 +350,13 @@ class Describer:
             "s verb": wording.start is Start.VERB,
             "s asks": any(word in _ASKING for word in lower[:6]),
         }
+        printed = page.text[whole.start : whole.end]
+        quoted = sum(len(match) for match in _QUOTED.findall(printed)) / len(printed)
+        found["s quoted part"] = quoted
+        found["s few quoted"] = 0 < quoted < FEW_QUOTED
+        found["s money"] = _MONEY.search(printed) is not None
+        found["s percent"] = _PERCENT.search(printed) is not None
+        found["s after question"] = "?" in page.text[max(0, whole.start - _CLOSE) : whole.start]
         return found
 
 
@@ -366,8 +391,8 @@ _RELATED = (
 )  # fmt: skip
 
 
-def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str]) -> None:
-    """Add to each of ``rows`` how it stands among all, and among those of its speaker."""
+def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Sequence[Sequence[Span]]) -> None:
+    """Add to each of ``rows`` how it stands among all, and among those of its speaker; ``lines`` are their slices."""
     if not rows:
         return
     groups: dict[str, list[int]] = {}
@@ -384,3 +409,28 @@ def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str]) -> None:
                 row[f"rank {name}"] = float(order[number]) / max(1, len(rows) - 1)
                 row[f"own better {name}"] = float((own > values[number]).sum())
                 row[f"own above {name}"] = float(values[number]) - mean
+    for number, row in enumerate(rows):
+        row["speakers"] = math.log1p(len(groups))
+        row["candidates"] = math.log1p(len(rows))
+        row["speaker lines"] = math.log(len(groups[speakers[number]]))
+        row["speaker once"] = len(groups[speakers[number]]) == 1
+        row["speaker changes"] = number == 0 or speakers[number] != speakers[number - 1]
+    _add_nesting(rows, speakers, lines)
+
+
+def _add_nesting(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Sequence[Sequence[Span]]) -> None:
+    """Whether a line holds the words of another or stands inside it: of its own speaker, or of somebody else."""
+    for row in rows:
+        row.update(dict.fromkeys(("holds own", "holds another's", "inside own", "inside another's"), 0.0))
+    for number, line in enumerate(lines):
+        for other, inner in enumerate(lines):
+            if number != other and holds(line, inner):
+                whose = "own" if speakers[number] == speakers[other] else "another's"
+                rows[number][f"holds {whose}"] = rows[other][f"inside {whose}"] = 1.0
+
+
+def holds(line: Sequence[Span], inner: Sequence[Span]) -> bool:
+    """Whether ``line`` has all words of ``inner``, and more."""
+    if line[0].start > inner[0].start or line[-1].end < inner[-1].end or line == inner:
+        return False
+    return all(any(piece.contains(part) for piece in line) for part in inner)

@@ -82,7 +82,7 @@ def test_analyse_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Torvald Haugseth" in shown.out
     assert "Who said what" in shown.out
     assert "\n- " in shown.out
-    assert "the Hafdís will sail “on the next tide”" in shown.out
+    assert "replied that he had heard “nothing of the kind, and nothing against it”" in shown.out
 
 
 def test_analyse_as_json(capsys: pytest.CaptureFixture[str]) -> None:

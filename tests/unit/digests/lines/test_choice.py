@@ -1,0 +1,80 @@
+"""Which lines are chosen when their chances are known."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.digests.lines.choice import UNHEARD, Candidate, choose
+from bot.digests.lines.features import Describer, holds, relate
+from bot.digests.lines.page import Page
+from bot.digests.lines.wording import End, Start, Translatable
+from bot.domain.analysis import Analysis, Reading, reading_id
+from bot.domain.article import Article
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.text import Span
+
+VENN, DAHL = "Orla Venn", "Tam Dahl"
+SAID = (
+    (VENN, "Norway would close the northern harbour in May and had told Iceland of the mines"),
+    (VENN, "the fishing fleet had doubled"),
+    (DAHL, "Reykjavik knows nothing of such ships"),
+)
+
+
+def _describer(said: Sequence[tuple[str, str]] = SAID, *, last: Act = Act.SAYS) -> Describer:
+    text = " ".join(f"{name} said {words}." for name, words in said)
+    found = []
+    for name, words in said:
+        start, act = text.index(words), last if words == said[-1][1] else Act.SAYS
+        content = (Span(start, start + len(words)),)
+        found.append(Attribution(content, None, Span(start - 5, start - 1), Kind.INDIRECT, act, Speaker(name)))
+    article = Article(text)
+    analysis = Analysis(article.text_sha256, "by hand 1", (), tuple(found), "en")
+    return Describer(Page(Reading(reading_id(article), article, analysis)))
+
+
+def _candidates(describer: Describer) -> list[Candidate]:
+    return [
+        Candidate(place, Translatable(one.content, Start.WORDS, End.STATEMENT), {})
+        for place, one in enumerate(describer.page.attributions)
+    ]
+
+
+@pytest.mark.parametrize(("second", "chosen"), [(0.55, [0, 2]), (0.9, [0, 1])])
+def test_who_is_unheard_is_printed_before_a_second_line_that_is_little_better(second: float, chosen: list[int]) -> None:
+    describer = _describer()
+    assert choose(describer, _candidates(describer), [0.95, second, 0.5], 0.3, 2) == chosen
+
+
+def test_a_line_a_little_under_the_threshold_is_printed_if_its_speaker_is_unheard() -> None:
+    describer = _describer()
+    near = 0.3 / (0.3 + 0.7 * UNHEARD) + 0.01
+    assert choose(describer, _candidates(describer), [0.9, near, near], 0.3, 8) == [0, 2]
+
+
+@pytest.mark.parametrize(("act", "chosen"), [(Act.SAYS, [0]), (Act.DENIES, [0, 2])])
+def test_a_denial_is_printed_beside_what_it_denies(act: Act, chosen: list[int]) -> None:
+    said = (*SAID[:2], (DAHL, "having been told of the mines in the northern harbour"))
+    describer = _describer(said, last=act)
+    assert choose(describer, _candidates(describer), [0.9, 0.1, 0.15], 0.3, 8) == chosen
+
+
+def test_of_two_lines_of_a_speaker_the_one_that_holds_the_other_is_printed() -> None:
+    describer = _describer()
+    whole, _, other = _candidates(describer)
+    [piece] = whole.wording.pieces
+    inner = Span(describer.page.text.index("had told"), piece.end)
+    short = Candidate(0, Translatable((inner,), Start.WORDS, End.STATEMENT), {})
+    assert choose(describer, [whole, short, other], [0.5, 0.6, 0.4], 0.3, 8) == [0, 2]
+
+
+def test_what_holds_another_and_what_stands_inside() -> None:
+    long, short, apart = [Span(0, 40)], [Span(10, 20), Span(30, 40)], [Span(50, 60)]
+    assert holds(long, short)
+    assert not holds(short, long)
+    assert not holds(long, long)
+    rows: list[dict[str, float]] = [{}, {}, {}]
+    relate(rows, [VENN, VENN, DAHL], [long, short, apart])
+    assert [row["holds own"] for row in rows] == [1.0, 0.0, 0.0]
+    assert [row["inside own"] for row in rows] == [0.0, 1.0, 0.0]
+    assert [row["speaker once"] for row in rows] == [False, False, True]
