@@ -5,33 +5,18 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.gazetteer.countries import BODIES, NamingKind, find_country, find_places
+from bot.gazetteer.countries import NamingKind, find_country, find_places
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of, office_words
+from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, country_of_style
-from bot.nlp.speakers.scene_cues import HANDED
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
 )
-_OFFICIAL = re.compile(
-    r"\b(?:government|authorities|officials|police|parliament|army|military|ministry|commission|court|department|office|agency|"
-    r"administration|council|senate|congress|service|committee|bureau|party|navy|coast guard|guards|troops|"
-    r"forces|opposition|central bank|junta|cabinet|prosecutors?|state (?:media|television|tv|radio|news agency))\b",
-    re.IGNORECASE,
-)
-_STATES = re.compile(
-    r"\b(?:government|authorities|police|parliament|army|military|ministry|ministers?|president|premier|senate|congress|"
-    r"opposition|central bank|junta|state (?:media|television))\b",
-    re.IGNORECASE,
-)
-"""What a state has and no union of states."""
-_ABROAD = re.compile(
-    r"\b(?:embassy|consulate|mission|delegation|observers|diplomats?|envoys?|peacekeepers)\b", re.IGNORECASE
-)
-"""Bodies that stand in a story of another country than their own."""
-# "the island's ministry" is not of the country that the story is about, but of one it names, and of several which?
-_ITS = re.compile(r"(?:country|kingdom|nation|republic|island)['’]s\s", re.IGNORECASE)
+_EMBASSY = re.compile(r"\bembassy\b", re.IGNORECASE)
+_BACKED = re.compile(r"\b[\w.]+-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b")
+"""Whose help somebody has: "Norwegian-backed rebels" are not Norway's."""
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
 """A spokesperson of nobody that is named: of whoever spoke before."""
@@ -44,7 +29,6 @@ _REACH = 12
 """Sentences back in which an official without a name may have been described."""
 _BACK = 600
 """Characters before a short name in which the full one must stand."""
-_SOMEBODYS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
@@ -129,27 +113,13 @@ def describe_organisation(
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
-    country = country or find_country(name) or country_of_style(name)
+    country = country or find_country(_BACKED.sub("", name)) or country_of_style(name)
     office = bool(part) and is_one_person(part) and not common
-    official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (
-        _OFFICIAL.search(name) and not _SOMEBODYS.search(name)
-    )
-    if country is None and name == "Foreign Office" and any(p.country == "United Kingdom" for p in scene.places):
-        country = "United Kingdom"  # others style theirs so, too, but not beside the British
-    elif country is None and _ABROAD.search(name):
-        country = scene.guest if "embassy" in name.lower() else None
-    elif country is None and official and not _ITS.match(name):
-        country = _staged(scene, at) or scene.home or scene.homeland or scene.staging.lead
-        country = None if country in BODIES and _STATES.search(name) else country
-    elif country is None and common and not _ITS.match(name):
-        country = scene.homeland
+    if country is None and _EMBASSY.search(name):
+        country = scene.guest
+    elif country is None and at is not None:
+        country, _ = choose_country(scene.sides.of_body(name, at))
     return Speaker(name, part if common or office else None, country)
-
-
-def _staged(scene: DocumentContext, at: int | None) -> str | None:
-    """The country of the scene that is set for ``at``."""
-    stages = scene.staging.at(scene.sentence_of(at), at) if at is not None else ()
-    return next((stage.country for stage in reversed(stages) if stage.weight >= HANDED), None)
 
 
 def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:
