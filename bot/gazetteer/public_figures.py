@@ -3,7 +3,10 @@
 from functools import lru_cache
 from importlib import resources
 
-from bot.gazetteer.spelling import skeleton
+from bot.gazetteer.spelling import fold, skeleton
+
+_SHORT = 2
+"""Letters of a surname that many bear."""
 
 
 def find_figure(name: str) -> str | None:
@@ -16,7 +19,7 @@ def find_figure(name: str) -> str | None:
 def find_figure_by_surname(surname: str) -> str | None:
     """The one state or body whose public figures alone bear this ``surname``."""
     _, families = _tables()
-    states = families.get(_words(surname), frozenset())
+    states = families.get(fold(surname), frozenset()) if len(surname) > _SHORT else frozenset()
     return next(iter(states)) if len(states) == 1 else None
 
 
@@ -27,10 +30,10 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], frozenset[str]]]:
+def _tables() -> tuple[dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
     lines = resources.files(__package__).joinpath("public_figures.tsv").read_text("utf-8").splitlines()
     full: dict[tuple[str, ...], str] = {}
-    families: dict[tuple[str, ...], frozenset[str]] = {}
+    families: dict[str, frozenset[str]] = {}
     for line in lines:
         if line.startswith(("#", "state\t")):
             continue
@@ -38,6 +41,6 @@ def _tables() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], frozens
         for name in names.split(", "):
             words = _words(name)
             full[words] = state
-            for surname in {words[-1:], _words(name.split()[-1])}:
-                families[surname] = families.get(surname, frozenset()) | {state}
+            surname = fold(name.split()[-1])
+            families[surname] = families.get(surname, frozenset()) | {state}
     return full, families

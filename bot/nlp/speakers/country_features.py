@@ -28,6 +28,8 @@ from bot.nlp.speakers.text_origin import TextOrigin
 Features = dict[str, float]
 NOBODY = ""
 """The candidate that stands for no country."""
+TIED = frozenset(("of owner", "of chief"))
+"""Features that settle a country: "her health minister", "Venn’s deputy"."""
 
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"

@@ -4,11 +4,11 @@ What the text states stays. The surest are settled first: whose country is settl
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.gazetteer.office_words import office_words
-from bot.nlp.speakers.country_features import CountryFeatures
+from bot.nlp.speakers.country_features import TIED, CountryFeatures, Features
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.people import Person
 
@@ -32,12 +32,18 @@ def infer_countries(people: Sequence[Person], features: CountryFeatures) -> tupl
     """``people`` with a country for those whose country the text shows without saying it."""
     known = {person: person.country for person in people if person.country}
     open_ones = [person for person in people if person.country is None and person.sure]
-    first = {person: choose_country(features.of_person(person, known)) for person in open_ones}
+    first = {person: _choose(features.of_person(person, known)) for person in open_ones}
     for person in sorted(open_ones, key=lambda one: (first[one][0] is None, -first[one][1])):
-        country, _ = choose_country(features.of_person(person, known))
+        country, _ = _choose(features.of_person(person, known))
         if country is not None:
             known[person] = country
     return tuple(replace(person, country=known.get(person)) for person in people)
+
+
+def _choose(candidates: Mapping[str, Features]) -> tuple[str | None, float]:
+    """The country of whose minister or deputy somebody is, by name; else as the ranker weighs it."""
+    tied = [country for country, one in candidates.items() if TIED & one.keys()]
+    return (tied[0], 1.0) if len(tied) == 1 else choose_country(candidates)
 
 
 def _same_abroad(owner: Person, country: str | None) -> str:
