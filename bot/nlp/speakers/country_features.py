@@ -17,6 +17,7 @@ from bot.gazetteer.implied_states import find_implied
 from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
+from bot.nlp.speakers.introductions import Introduction
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.office_service import OFFICE_OF_STATE
 from bot.nlp.speakers.offices import SENT, SENT_ON, is_former
@@ -112,7 +113,9 @@ class CountryFeatures:
         labels: Collection[Span],
         origin: TextOrigin | None,
         staging: SceneCues,
+        introductions: Sequence[Introduction],
     ) -> None:
+        self._introductions = introductions
         self._text, self._sentences, self._origin, self._staging = text, sentences, origin, staging
         self.people = tuple(people)
         """As the text states their countries."""
@@ -314,6 +317,15 @@ class CountryFeatures:
 
     def _add_others(self, found: dict[str, Features], person: Person, known: Mapping[Person, str]) -> None:
         """What the countries of others say: one office is not held twice, a deputy is of his chief's side."""
+        words = office_words(person.role or "")
+        for one in self._introductions:
+            if words & one.words and (head_of(one.office) == head_of(person.role or "")):
+                _set(
+                    found,
+                    one.country,
+                    "described after" if one.span > person.mentions[0].span else "described before",
+                    1.0,
+                )
         role = person.mentions[0].role
         institutions = office_words(person.role or "") & INSTITUTIONS
         for other, country in known.items():

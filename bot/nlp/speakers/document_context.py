@@ -64,6 +64,7 @@ class DocumentContext:
     def full_country(self, country: str) -> str:
         """The fullest name by which the text itself calls ``country``; its table name if it never does."""
         named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
+        named = [name for name in named if name != "America"]
         return country if country in named else max(named, key=len, default=country)
 
 
@@ -82,7 +83,7 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
     introductions = find_introductions(text, sentences, places, labels)
     staging = find_scene_cues(text, sentences, places)
     described = name_counterparts(apply_introductions(text, sentences, people, introductions))
-    sides = CountryFeatures(text, sentences, places, described, labels, origin, staging)
+    sides = CountryFeatures(text, sentences, places, described, labels, origin, staging, introductions)
     people = infer_countries(described, sides)
     return DocumentContext(
         text=text,

@@ -24,6 +24,12 @@ _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name with its kind before it: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_LATER = re.compile(
+    r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:last|this|earlier\s+this)\s+(?:week|month|year))\s*$",
+    re.DOTALL,
+)
+"""What a description goes on with that names nobody: when it was, what somebody did."""
 _LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
 _REACH = 12
 """Sentences back in which an official without a name may have been described."""
@@ -35,7 +41,7 @@ _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 def without_apposition(phrase: str) -> str:
     """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
-    phrase = _DOING.sub("", phrase)
+    phrase = _LATER.sub("", _DOING.sub("", phrase))
     name, _, after = phrase.partition(", ")
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
     return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase

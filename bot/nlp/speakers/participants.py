@@ -31,6 +31,8 @@ _HEAD = 2
 """Sentences that say between whom talks were held."""
 _MOST = 4
 """People of as many sides who are named in one sentence and meant together."""
+_ANY_OFFICIALS = re.compile(r"(?:the\s+|these\s+)?(?:officials|diplomats)", re.IGNORECASE)
+"""Officials whose number nothing tells need not be those who were named."""
 _JOINTLY = re.compile(
     r"\W*(?:the\s+)?(?:both|two|the)\s+(?:sides|parties|ministers|leaders|officials|presidents|secretaries|diplomats|"
     r"interlocutors)\b",
@@ -40,7 +42,7 @@ _JOINTLY = re.compile(
 
 def is_joint(phrase: str) -> bool:
     """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
-    return bool(_BOTH.match(phrase)) and not find_country(phrase)
+    return bool(_BOTH.match(phrase)) and not find_country(phrase) and not _ANY_OFFICIALS.fullmatch(phrase)
 
 
 def find_sides(scene: DocumentContext, phrase: str) -> tuple[str, ...]:
