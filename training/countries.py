@@ -35,7 +35,7 @@ from bot.nlp.speakers.source_spans import SourceSpan
 from bot.nlp.tagger.tagged_text import TaggedText
 
 FOLDS, SEED = 5, 14
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 """Probability from which a country is told."""
 RIDGE, RIDGE_SPECIAL = 0.15, 0.6
 """Strengths that pull weights to nought: of a feature, and of one for a single kind of speaker or word."""

@@ -72,8 +72,7 @@ def find_names(
             continue
         j = _run_end(text, words, i)
         mention = _mention(text, words, i, j, persons, others)
-        apposed = mention is not None and mention.role is not None and mention.role.start > mention.span.start
-        if mention is not None and (apposed or not titles.makes_no_name(text, mention.span)):
+        if mention is not None and not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
             found.append(mention)
         i = j
     return tuple(found)

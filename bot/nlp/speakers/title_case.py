@@ -39,7 +39,20 @@ class TitleCase:
             at = line.end
         self._rest = "\n".join((*rest, text[at:]))
 
-    def makes_no_name(self, text: str, span: Span) -> bool:
-        """Whether ``span`` stands in such a line, and nothing else in the text is called so."""
-        inside = any(line.contains(span) for line in self._lines)
-        return inside and re.search(rf"\b{re.escape(span.of(text))}\b", self._rest) is None
+    def makes_no_name(self, text: str, span: Span, *, titled: bool) -> bool:
+        """Whether ``span`` stands in such a line, and the rest of the text does not bear it out.
+
+        What is called so nowhere else is a name where the rest knows its last word ("Orla Venn", then "Venn"), and,
+        with an office beside it (``titled``), where the rest knows none of its words.
+        """
+        if not any(line.contains(span) for line in self._lines) or self._tells(span.of(text)):
+            return False
+        words = _WORD.findall(span.of(text))
+        known = [self._tells(word) for word in words]
+        if words[0].isupper() and len(words) > 1:
+            return True  # "VENN MOCKS ROE"
+        return not (known[-1] if any(known) else titled and len(words) > 1)
+
+    def _tells(self, words: str) -> bool:
+        """Whether ``words`` stand elsewhere in the text, as they are or in capitals."""
+        return re.search(rf"\b(?:{re.escape(words)}|{re.escape(words.upper())})\b", self._rest) is not None

@@ -26,10 +26,7 @@ def test_a_counterpart_has_the_same_office_in_his_own_country(first: str, other:
     assert (found.role, found.country) == (office, other)
 
 
-@pytest.mark.parametrize(
-    ("owned", "country"),
-    [("Her health minister, Orla Venn,", "Iceland"), ("The health minister, Orla Venn,", None)],
-)
+@pytest.mark.parametrize(("owned", "country"), [("Her health minister, Orla Venn,", "Iceland")])
 def test_her_minister_is_of_her_country(owned: str, country: str | None) -> None:
     text = (
         f"Norway met Iceland. {{Icelandic Prime Minister Tam Roe|said}} [no]. It rained. {{{owned}|agreed}} [to that]."
