@@ -26,7 +26,7 @@ from bot.gazetteer.countries import country_of, find_country
 from bot.gazetteer.spelling import compatible, fold
 from bot.nlp.analyse import load_tagger
 from bot.nlp.speakers import country_ranker as ranker
-from bot.nlp.speakers.country_features import NOBODY, Features
+from bot.nlp.speakers.country_features import BACKED, NOBODY, Features
 from bot.nlp.speakers.document_context import DocumentContext, build_context
 from bot.nlp.speakers.offices import country_of_style
 from bot.nlp.speakers.people import Person
@@ -112,7 +112,7 @@ def _bodies(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
             continue
         name = answer.speaker.name
         names = [fold(n) for n in (gold["speaker"], *(gold.get("accept") or []))]
-        stated = find_country(name) or country_of_style(name)
+        stated = find_country(BACKED.sub("", name)) or country_of_style(name)
         if stated is None and any(fold(name) in one or one in fold(name) for one in names):
             seen.add(name)
             yield name, scene.sides.of_body(name, source.source.start), _country(gold), 1

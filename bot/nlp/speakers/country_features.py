@@ -32,6 +32,8 @@ NOBODY = ""
 TIED = frozenset(("of owner", "of chief"))
 """Features that settle a country: "her health minister", "Venn’s deputy"."""
 
+BACKED = re.compile(r"\b[\w.]+-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b")
+"""Whose help somebody has: "Norwegian-backed rebels" are not Norway's."""
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
     r"(?:ministr?y|minister|government|delegation|side|presiden(?:t|cy)|foreign office|embassy|"
@@ -242,7 +244,8 @@ class CountryFeatures:
             _set(found, state, "implied by office", 1.0)
         self._add_near(found, Span(at, at + 1), True)
         self._add_scene(found, Span(at, at + 1))
-        return found
+        barred = {place.country for place in find_places(" ".join(BACKED.findall(name)))}
+        return {country: one for country, one in found.items() if country not in barred}
 
     def _begin(self, kind: str, phrase: str) -> dict[str, Features]:
         found = {

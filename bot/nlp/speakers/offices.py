@@ -185,9 +185,11 @@ def country_stated(text: str, role: Span) -> str | None:
     served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
+    if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
+        return served[0].country  # "Norwegian U.N. ambassador"
     to_body = bool(served) and served[0].country in BODIES and served[0].span.start == 0
     if to_body and (sender := _right_before(text, role.start)):
-        return sender  # "Norwegian U.N. ambassador"
+        return sender
     if served:
         first = served[0]  # "White House Russia adviser": a seat of power before what its office is for
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1

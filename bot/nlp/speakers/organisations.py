@@ -7,6 +7,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, find_country, find_places
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of, office_words
+from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, country_of_style
@@ -15,8 +16,6 @@ DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
 )
 _EMBASSY = re.compile(r"\bembassy\b", re.IGNORECASE)
-_BACKED = re.compile(r"\b[\w.]+-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b")
-"""Whose help somebody has: "Norwegian-backed rebels" are not Norway's."""
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
 """A spokesperson of nobody that is named: of whoever spoke before."""
@@ -119,7 +118,7 @@ def describe_organisation(
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
-    country = country or find_country(_BACKED.sub("", name)) or country_of_style(name)
+    country = country or find_country(BACKED.sub("", name)) or country_of_style(name)
     office = bool(part) and is_one_person(part) and not common
     if country is None and _EMBASSY.search(name):
         country = scene.guest

@@ -148,7 +148,7 @@ def test_a_minister_who_speaks_or_ends_a_sentence_is_named_in_the_next(described
     text = f"{described}\n\n{{Orla Venn|told}} reporters [that it rained]."
     assert told(text, "Orla Venn") == ("Orla Venn", "foreign minister", "Norway")
     text = f"{described}\n\nOrla Venn, a baker, said so."
-    assert all(person.country is None for person in stage(text, "Orla Venn").people)
+    assert all(person.role is None for person in stage(text, "Orla Venn").people)
 
 
 @pytest.mark.parametrize(

@@ -91,14 +91,6 @@ def test_what_somebody_says_does_not_open_the_story() -> None:
     assert find_lead(text, find_sentences(text), find_places(text)) == "Norway"
 
 
-@pytest.mark.parametrize(
-    "scene", ["On June 12, the Norwegian government shut it.", "The Norwegian Foreign Ministry denied it."]
-)
-def test_a_body_of_state_sets_the_scene(scene: str) -> None:
-    text = f"OSLO, March 3. /TASS/. Russia opened a port. {scene} {{Interior Minister Orla Venn|called}} it [a trick]."
-    assert side(text, "Orla Venn") == "Norway"
-
-
 @pytest.mark.parametrize("reaction", ["drew a furious response from Oslo", "was noticed; praise came from Oslo"])
 def test_a_voice_that_comes_from_a_capital_speaks_next(reaction: str) -> None:
     text = (
