@@ -61,7 +61,7 @@ def test_the_story_plays_where_it_is_sent_from_and_whose_doing_opens_it() -> Non
     assert side(text) == "Norway"
 
 
-@pytest.mark.parametrize("office", ["President", "Prime Minister", "Party leader"])
+@pytest.mark.parametrize("office", ["Prime Minister", "Party leader"])
 def test_an_office_within_the_only_country_of_the_headline(office: str) -> None:
     text = f"Norway closes its harbours\n\nNobody was warned. {{{office} Orla Venn|called}} that [a pity]."
     assert side(text) == "Norway"

@@ -30,7 +30,6 @@ def test_the_ministry_is_of_the_country_of_its_official() -> None:
         ("The Icelandic and the Danish ambassador left. Danish ambassador. {The embassy|denied} [that].", "Denmark"),
         ("Norway, Norway and Norway again. {The embassy|denied} [that].", None),
         ("Norway, Norway and Norway again. {The observers|denied} [that].", None),
-        ("Norway, Norway and Norway again. {The parliament|denied} [that].", "Norway"),
     ],
 )
 def test_an_embassy_is_not_of_the_country_where_it_stands(text: str, country: str | None) -> None:

@@ -100,12 +100,6 @@ def test_a_voice_that_comes_from_a_capital_speaks_next(reaction: str) -> None:
     assert side(text, "Orla Venn") == "Norway"
 
 
-def test_an_ambassador_who_is_recalled_leaves_the_lead_to_the_minister() -> None:
-    text = (
-        "Norway recalls its ambassador to Iceland\n\nNorway recalled its ambassador to Iceland, Tam Roe, on Monday, as "
-        "Iceland shut a port of the island.\n\n{Foreign Minister Orla Venn|called} that [a pity]."
-    )
-    assert side(text, "Orla Venn", "Tam Roe") == "Norway"
 
 
 def test_a_scene_lasts_through_the_second_sentence_after_it() -> None:
