@@ -5,6 +5,7 @@ from functools import lru_cache
 from importlib import resources
 
 from bot.domain.text import Span
+from bot.gazetteer.countries import longest_of
 
 
 def find_implied(text: str) -> tuple[tuple[Span, str], ...]:
@@ -22,5 +23,4 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
         state, words = line.split("\t")
         for word in words.split(", "):
             states.setdefault(word, state)
-    longest = sorted(states, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)"), states
+    return re.compile(rf"(?<![\w-]){longest_of(sorted(states))}(?!\w)"), states

@@ -100,8 +100,6 @@ def test_a_voice_that_comes_from_a_capital_speaks_next(reaction: str) -> None:
     assert side(text, "Orla Venn") == "Norway"
 
 
-
-
 def test_a_scene_lasts_through_the_second_sentence_after_it() -> None:
     text = (
         "REYKJAVIK, May 3 – Iceland and Norway quarrel over fish, Iceland over boats.\n\n"
