@@ -19,7 +19,7 @@ from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.introductions import Introduction
 from bot.nlp.speakers.names import NameMention
-from bot.nlp.speakers.office_service import ENVOY, OFFICE_OF_STATE
+from bot.nlp.speakers.office_service import OFFICE_OF_STATE
 from bot.nlp.speakers.offices import SENT, SENT_ON, is_former
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.scene_cues import HANDED, SET, SPOKE, SceneCues
@@ -230,8 +230,6 @@ class CountryFeatures:
             barred |= BODIES
         elif _PRESIDENT.fullmatch(role):
             barred |= BODIES - {"European Union"}
-        if ENVOY.search(role) and self._origin is not None and not self._origin.own:
-            barred.add(self._origin.country)  # nobody is ambassador to his own capital
         own = person.mentions[0].role
         its = own is not None and self._text.endswith(("its ", "Its "), 0, own.start)
         if its or _OF_UNION.search(role):
