@@ -106,4 +106,4 @@ def test_a_scene_lasts_through_the_second_sentence_after_it() -> None:
         "Back in Oslo, the ferry was late. It rained. {Government spokesman Tam Roe|denied} [that]."
     )
     assert side(text, "Tam Roe") == "Norway"
-    assert side(text.replace("It rained. ", "It rained. It snowed. "), "Tam Roe") == "Iceland"
+    assert side(text.replace("It rained. ", "It rained. It snowed. "), "Tam Roe") != "Norway"
