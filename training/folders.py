@@ -2,12 +2,13 @@
 
     python -m training.folders --shared ../shared --to work/gold
 
-One folder per file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
-texts and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
+One folder a file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
+texts, the news and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
 """
 
 import argparse
 import json
+import lzma
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,10 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_texts(shared: Path) -> dict[str, str]:
-    """The texts of annotations without one, by id: the unlabelled ones, and those of pages ("page-d90bda")."""
+    """The texts of annotations that hold none, by id: the unlabelled ones, the news, and pages ("page-d90bda")."""
     texts = {one["id"]: one["text"] for one in read_lines(shared / "data" / "unlabelled" / "texts.jsonl")}
+    with lzma.open(shared / "data" / "news" / "news.jsonl.xz", "rt", encoding="utf-8") as lines:
+        texts |= {one["id"]: normalise_text(one["text"]) for one in map(json.loads, lines)}
     pages = json.loads((shared / "data" / "pages" / "ground-truth.json").read_text("utf-8"))
     return texts | {f"page-{key[:6]}": normalise_text(page["articleBody"]) for key, page in pages.items()}
 

@@ -54,13 +54,13 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, NamingKind]]]:
                     names.setdefault(f"{word}s", (name, naming))
         if code:
             names[_flag(code)] = (name, NamingKind.NAME)
-    return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-)){_longest_of(sorted(names))}(?![\w])"), names
+    return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-)){longest_of(sorted(names))}(?![\w])"), names
 
 
-def _longest_of(words: Sequence[str]) -> str:
-    """A pattern for the longest match among sorted ``words``; words with a common beginning share it."""
+def longest_of(words: Sequence[str]) -> str:
+    """A pattern for the longest of sorted ``words`` that stands somewhere; words with one beginning share it."""
     branches = [
-        re.escape(letter) + _longest_of([word[1:] for word in group])
+        re.escape(letter) + longest_of([word[1:] for word in group])
         for letter, group in groupby(filter(None, words), key=lambda word: word[0])
     ]
     if not branches:

@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
-from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_country, find_places
+from bot.gazetteer.countries import NamingKind, PlaceMention, find_country, find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.speakers.capitalised_words import is_given_name
-from bot.nlp.speakers.country_evidence import find_country_labels
-from bot.nlp.speakers.country_inference import InferenceContext, infer_countries
+from bot.nlp.speakers.country_features import CountryFeatures
+from bot.nlp.speakers.country_inference import infer_countries, name_counterparts
+from bot.nlp.speakers.country_labels import find_country_labels
+from bot.nlp.speakers.introduction_linking import apply_introductions
 from bot.nlp.speakers.introductions import Introduction, find_introductions
 from bot.nlp.speakers.names import NameMention, find_names
 from bot.nlp.speakers.people import Person, find_people
@@ -20,8 +21,6 @@ from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
-_HEAD = 200
-"""Characters of a headline and a first line."""
 _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
@@ -29,10 +28,10 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 class DocumentContext:
     """The people and places of one text. All spans index ``text``.
 
-    ``appearances`` are all mentions of all people, in text order; ``lines`` the positions of line breaks. ``homeland``
-    is the country that it is about, ``origin`` the country whose own text it is. ``home`` is the country whose
-    officials appear without it, and which "the ministry" means; ``guest`` is the only country whose ambassador or
-    embassy is named, and which "the embassy" means. ``introductions`` are officials described without a name.
+    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
+    ``origin`` is whose text it is, ``guest`` the only country whose ambassador or embassy it names, whose "the
+    embassy" is; ``introductions`` are the officials described where no name stands, ``sides`` what the text shows of
+    whom somebody speaks for.
     """
 
     text: str
@@ -42,12 +41,11 @@ class DocumentContext:
     lines: tuple[int, ...]
     places: tuple[PlaceMention, ...]
     abbreviations: dict[str, str]
-    homeland: str | None
     origin: TextOrigin | None
-    home: str | None
     guest: str | None
     introductions: tuple[Introduction, ...]
     staging: SceneCues
+    sides: CountryFeatures
 
     def sentence_of(self, position: int) -> int:
         """Number of the sentence that contains ``position`` (or the last that begins before it)."""
@@ -66,6 +64,7 @@ class DocumentContext:
     def full_country(self, country: str) -> str:
         """The fullest name that the text itself uses for ``country``; its table name if it uses none."""
         named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
+        named = [name for name in named if name != "America"]
         return country if country in named else max(named, key=len, default=country)
 
 
@@ -79,16 +78,13 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         for person in find_people(text, find_names(text, persons, others, places))
     )
     places = _without_names(text, places, people)
-    homeland = _homeland(places)
     origin = find_origin(text)
-    stated = {p.mentions: p.country for p in people}
     labels = find_country_labels(text, people)
     introductions = find_introductions(text, sentences, places, labels)
     staging = find_scene_cues(text, sentences, places)
-    people = infer_countries(
-        text, sentences, people, places, InferenceContext(labels, introductions, homeland, origin, staging)
-    )
-    unlabelled = {p.country for p in people if p.role and p.country and stated[p.mentions] is None}
+    described = name_counterparts(apply_introductions(text, sentences, people, introductions))
+    sides = CountryFeatures(text, sentences, places, described, labels, origin, staging, introductions)
+    people = infer_countries(described, sides)
     return DocumentContext(
         text=text,
         sentences=sentences,
@@ -97,12 +93,11 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         lines=tuple(m.start() for m in re.finditer("\n", text)),
         places=places,
         abbreviations=abbreviations,
-        homeland=homeland,
         origin=origin,
-        home=_home(origin, staging.lead, unlabelled, _foremost(places)),
         guest=_guest(text, places, people),
         introductions=introductions,
         staging=staging,
+        sides=sides,
     )
 
 
@@ -129,49 +124,10 @@ def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person
     return replace(person, country=find_country(bodies[0])) if bodies else person
 
 
-def _home(origin: TextOrigin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:
-    """The country whose officials appear without it, given the ``unlabelled`` ones; None if they may be of two.
-
-    ``lead`` is the country that opens the story, ``foremost`` those named most.
-    """
-    if origin is not None:
-        return origin.country if origin.own or origin.country in unlabelled else None
-    if lead in unlabelled:
-        return lead
-    return next(iter(unlabelled & foremost)) if len(unlabelled) == 1 and unlabelled & foremost else None
-
-
-def _foremost(places: tuple[PlaceMention, ...]) -> set[str]:
-    """The countries named most often."""
-    counts = Counter(p.country for p in places)
-    return {country for country, count in counts.items() if count == max(counts.values())}
-
-
 def _guest(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> str | None:
     named = {p.country for p in places if _ENVOYS.match(text, p.span.end)}
     named |= {p.country for p in people if p.country and p.role and "ambassador" in p.role.lower()}
     return next(iter(named)) if len(named) == 1 else None
-
-
-def _homeland(places: tuple[PlaceMention, ...]) -> str | None:
-    """The country an article is about: over half of all mentions of places, and twice as many as any other; else None.
-
-    Mentions in headline and first line count twice; bodies of states count only if one is named there. None if they
-    name another country's capital or seat of power: a story from Washington about Ukraine omits the country of American
-    officials.
-    """
-    opening = [p for p in places if p.span.start < _HEAD]
-    head = [p.country for p in opening]
-    seats = {p.country for p in opening if p.naming is NamingKind.SEAT} - BODIES
-    counts = Counter([*(p.country for p in places), *head])
-    if BODIES.isdisjoint(head):
-        counts = Counter({country: count for country, count in counts.items() if country not in BODIES})
-    if not counts:
-        return None
-    (country, most), *rest = counts.most_common(2)
-    second = rest[0][1] if rest else 0
-    about = most >= 2 and most * 2 > counts.total() and most >= 2 * second
-    return country if about and not seats - {country} else None
 
 
 def find_abbreviations(text: str) -> dict[str, str]:

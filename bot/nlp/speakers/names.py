@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import PlaceMention, find_places
+from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import ORGANISATION, PARTICLES, CapitalisedWord, is_name_word, split_words
+from bot.nlp.speakers.title_case import TitleCase
 from bot.nlp.speakers.titles import find_apposition, find_long_office, find_office_of_body, find_title
 
 _LONGEST = 300
@@ -43,6 +45,9 @@ _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
 )
 
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+_PARTY_BEFORE = re.compile(r"[(,]\s?[DRI](?:\.,\s|-)$")
+"""How a member's party and state are told: "Orla Venn, D-Calif.,", "Orla Venn (R., Neb.)"."""
 _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
 _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral minister professor".split())
 """Titles that people have in addition to the office in which they speak."""
@@ -58,6 +63,7 @@ def find_names(
     """
     persons, others = sorted(persons), sorted(others)
     words = split_words(text, persons, find_places(text) if places is None else places)
+    titles = TitleCase(text)
     found: list[NameMention] = []
     i = 0
     while i < len(words):
@@ -66,7 +72,7 @@ def find_names(
             continue
         j = _run_end(text, words, i)
         mention = _mention(text, words, i, j, persons, others)
-        if mention is not None:
+        if mention is not None and not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
             found.append(mention)
         i = j
     return tuple(found)
@@ -80,13 +86,18 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         initial = len(words[j - 1].lower) == 1 or words[j - 1].lower in ("jr", "sr", "st")
         if gap.strip(".") not in (" ", "\u00a0", "-", "") or ("." in gap and not initial) or not gap:
             break
-        if is_name_word(words[j]):
+        if is_name_word(words[j]) or (j == i + 1 and _is_figure(words[i], words[j])):
             j += 1
         elif after := _after_particles(text, words, j):
             j = after
         else:
             break
     return j
+
+
+def _is_figure(given: CapitalisedWord, family: CapitalisedWord) -> bool:
+    """Whether two words are the name of a public figure: "Theresa May", whose name is a month's elsewhere."""
+    return family.capital and find_figure(f"{given.text} {family.text}") is not None
 
 
 def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | None:
@@ -109,6 +120,8 @@ def _mention(
     text: str, words: list[CapitalisedWord], i: int, j: int, persons: list[Span], others: list[Span]
 ) -> NameMention | None:
     span = Span(words[i].start, words[j - 1].end)
+    if _PARTY.match(words[i].text) or _PARTY_BEFORE.search(text[max(0, span.start - 6) : span.start]):
+        return None
     inside = any(p.overlaps(span) for p in _near(persons, span))
     around = _near(others, span)
     outside = any(o.contains(span) and o != span for o in around) or (

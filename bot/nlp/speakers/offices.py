@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import NamingKind, find_places
+from bot.gazetteer.countries import BODIES, NamingKind, find_places
 from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, office_words
 
 _OFFICE_OF = {
@@ -53,8 +53,8 @@ _SERVING = re.compile(
 _HEAD = 3000
 """Characters in which a text says what country it is about."""
 _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
-"""Roles "to" somebody whom they serve; an ambassador is sent "to" a country."""
-_SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
+"""Those who serve whom they are "to"; an ambassador is where he is sent to."""
+SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
@@ -64,8 +64,8 @@ _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Dep
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 """Names that precede what belongs to them like adjectives: "the U.S. Trade Agency"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
-"""Titles of countries other than the United States."""
-_FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:Affairs|Department|Security|Integration|Policy)\b")
+"""Styles of other countries than the United States."""
+_FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy)\b")
 _ORGAN = re.compile(
     r"\b(?:Department|Committee|Agency|Bureau|Guards?|Corps|Forces|Institute|University|Democrats|Republicans)\b"
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
@@ -89,18 +89,6 @@ _RANKS = {
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
-_OF_STATE = re.compile(
-    r"\b(?:minist|secretary|spokes|ambassador|envoy|national|representative|state|foreign|defen[cs]e)", re.IGNORECASE
-)
-PUBLIC = re.compile(
-    rf"{_OF_STATE.pattern}|^(?:vice[ -])?president$|\b(?:premier|chancellor|government|cabinet|parliament|lawmaker|"
-    r"opposition|presidential|general|army|police|attorney|king|prosecutor|governor|superintendent|bureau|judge|"
-    r"chief justice|counsel\w*|legal adviser)\b",
-    re.IGNORECASE,
-)
-"""Offices whose holders a story may name without their country."""
-ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission|exiled)\b", re.IGNORECASE)
-"""Those who represent their country abroad: the place where they speak is not their country."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
 """Offices that only a state has, not a union of states."""
 
@@ -196,17 +184,27 @@ def country_stated(text: str, role: Span) -> str | None:
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
-    aside = _AIDE.search(phrase) is None and (SENT_ON if _SENT.search(phrase) else _SENT_TO)
+    aside = _AIDE.search(phrase) is None and (SENT_ON if SENT.search(phrase) else _SENT_TO)
     served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
+    if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
+        return served[0].country  # "Norwegian U.N. ambassador"
+    to_body = bool(served) and served[0].country in BODIES and served[0].span.start == 0
+    if to_body and (sender := _right_before(text, role.start)):
+        return sender
     if served:
         first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
     if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
         return find_subject_before(text, role.start)
-    before = text[max(0, role.start - 40) : role.start]
+    return _right_before(text, role.start)
+
+
+def _right_before(text: str, at: int) -> str | None:
+    """The country whose name or adjective, possessive or not, ends right before ``at``."""
+    before = text[max(0, at - 40) : at]
     owner = before.rstrip(" \u00a0")
     if owner != before:
         owner = _POSSESSIVE.sub("", owner)

@@ -5,33 +5,17 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.gazetteer.countries import BODIES, NamingKind, find_country, find_places
+from bot.gazetteer.countries import NamingKind, find_country, find_places
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of, office_words
+from bot.nlp.speakers.country_features import BACKED
+from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, country_of_style
-from bot.nlp.speakers.scene_cues import HANDED
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
 )
-_OFFICIAL = re.compile(
-    r"\b(?:government|authorities|officials|police|parliament|army|military|ministry|commission|court|department|office|agency|"
-    r"administration|council|senate|congress|service|committee|bureau|party|navy|coast guard|guards|troops|"
-    r"forces|opposition|central bank|junta|cabinet|prosecutors?|state (?:media|television|tv|radio|news agency))\b",
-    re.IGNORECASE,
-)
-_STATES = re.compile(
-    r"\b(?:government|authorities|police|parliament|army|military|ministry|ministers?|president|premier|senate|congress|"
-    r"opposition|central bank|junta|state (?:media|television))\b",
-    re.IGNORECASE,
-)
-"""What a state has and a union of states has not."""
-_ABROAD = re.compile(
-    r"\b(?:embassy|consulate|mission|delegation|observers|diplomats?|envoys?|peacekeepers)\b", re.IGNORECASE
-)
-"""Bodies that often appear in stories about another country than their own."""
-# "the island's ministry" does not belong to the story's country but to one that it names, and it is unclear which
-_ITS = re.compile(r"(?:country|kingdom|nation|republic|island)['’]s\s", re.IGNORECASE)
+_EMBASSY = re.compile(r"\bembassy\b", re.IGNORECASE)
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
 """A spokesperson of nobody named: of whoever spoke before."""
@@ -39,19 +23,24 @@ _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_LATER = re.compile(
+    r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:last|this|earlier\s+this)\s+(?:week|month|year))\s*$",
+    re.DOTALL,
+)
+"""What a description goes on with that names nobody: when it was, what somebody did."""
 _LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
 _REACH = 12
 """Maximum sentences back to the description of an unnamed official."""
 _BACK = 600
-"""Characters before a short name in which the full one must occur."""
-_SOMEBODYS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+"""Characters before a short name in which the full one must stand."""
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
 def without_apposition(phrase: str) -> str:
-    """``phrase`` without an apposition: "Nigeria, the third producer" is Nigeria."""
-    phrase = _DOING.sub("", phrase)
+    """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
+    phrase = _LATER.sub("", _DOING.sub("", phrase))
     name, _, after = phrase.partition(", ")
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
     return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase
@@ -129,27 +118,13 @@ def describe_organisation(
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
-    country = country or find_country(name) or country_of_style(name)
+    country = country or find_country(BACKED.sub("", name)) or country_of_style(name)
     office = bool(part) and is_one_person(part) and not common
-    official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (
-        _OFFICIAL.search(name) and not _SOMEBODYS.search(name)
-    )
-    if country is None and name == "Foreign Office" and any(p.country == "United Kingdom" for p in scene.places):
-        country = "United Kingdom"  # others have the same title, but not beside the British
-    elif country is None and _ABROAD.search(name):
-        country = scene.guest if "embassy" in name.lower() else None
-    elif country is None and official and not _ITS.match(name):
-        country = _staged(scene, at) or scene.home or scene.homeland or scene.staging.lead
-        country = None if country in BODIES and _STATES.search(name) else country
-    elif country is None and common and not _ITS.match(name):
-        country = scene.homeland
+    if country is None and _EMBASSY.search(name):
+        country = scene.guest
+    elif country is None and at is not None:
+        country, _ = choose_country(scene.sides.of_body(name, at))
     return Speaker(name, part if common or office else None, country)
-
-
-def _staged(scene: DocumentContext, at: int | None) -> str | None:
-    """The country of the scene at ``at``."""
-    stages = scene.staging.at(scene.sentence_of(at), at) if at is not None else ()
-    return next((stage.country for stage in reversed(stages) if stage.weight >= HANDED), None)
 
 
 def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:

@@ -30,7 +30,9 @@ _SIDES = re.compile(
 _HEAD = 2
 """Number of first sentences that say who held talks."""
 _MOST = 4
-"""Maximum number of people, of as many sides, who are named in one sentence and meant together."""
+"""People of as many sides who are named in one sentence and meant together."""
+_ANY_OFFICIALS = re.compile(r"(?:the\s+|these\s+)?(?:officials|diplomats)", re.IGNORECASE)
+"""Officials whose number nothing tells need not be those who were named."""
 _JOINTLY = re.compile(
     r"\W*(?:the\s+)?(?:both|two|the)\s+(?:sides|parties|ministers|leaders|officials|presidents|secretaries|diplomats|"
     r"interlocutors)\b",
@@ -39,8 +41,8 @@ _JOINTLY = re.compile(
 
 
 def is_joint(phrase: str) -> bool:
-    """Whether ``phrase`` means the participants together: "both leaders", "the two ministers", "the sides"."""
-    return bool(_BOTH.match(phrase)) and not find_country(phrase)
+    """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
+    return bool(_BOTH.match(phrase)) and not find_country(phrase) and not _ANY_OFFICIALS.fullmatch(phrase)
 
 
 def find_sides(scene: DocumentContext, phrase: str) -> tuple[str, ...]:

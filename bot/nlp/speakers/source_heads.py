@@ -35,7 +35,8 @@ def find_heads(
         if re.match(
             r"\s+(?:administration|campaign|government|supporters|officials|team|aides|family|loyalists?|hospital|university|"
             r"foundation|institute|centre|center|airport|group|company|party|movement|front|family|authorities|forces|troops|"
-            r"army|police|rebels|separatists|residents|leaders|society|media)\b",
+            r"army|police|rebels|separatists|residents|leaders|society|media|all(?:y|ies)|advis[eo]rs?|aide|loyalist|critics?|lawyers?|"
+            r"confidante?|spokes\w+|associates?|backers?|supporter|surrogates?)\b(?!,)",
             after,
         ):
             continue  # "the Trump administration": the name is only a modifier

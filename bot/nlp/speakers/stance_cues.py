@@ -27,7 +27,6 @@ _READY = re.compile(
     r"(?:firmly|resolutely|strongly|highly|always|fully|never)\s+\w+|attaches\b|looks\s+forward\b|values\b)"
 )
 _SIDE = re.compile(r"\s+(?:side|government|people)\b")
-_TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w-]{0,60}+\s++){1,3}$")
 _WINDOW = 90
 """Characters before a place in which the verb must be."""
 
@@ -64,10 +63,3 @@ def opens_with_stance(text: str, sentence: Span, place: PlaceMention) -> bool:
         return False
     side = _SIDE.match(text, place.span.end)
     return _READY.match(text, side.end() if side else place.span.end) is not None
-
-
-def speaks_for(text: str, sentence: Span, principal: Span) -> bool:
-    """Whether ``sentence`` voices the stance of the person named at ``principal``: "Roe conveyed Venn’s hope"."""
-    start = max(sentence.start, principal.start - _WINDOW)
-    verb = _VOICES.search(_TITLE.sub("", text[start : principal.start]))
-    return verb is not None and _OWN.match(text, principal.end, principal.end + _WINDOW) is not None

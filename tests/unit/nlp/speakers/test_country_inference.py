@@ -26,10 +26,7 @@ def test_a_counterpart_has_the_same_office_in_his_own_country(first: str, other:
     assert (found.role, found.country) == (office, other)
 
 
-@pytest.mark.parametrize(
-    ("owned", "country"),
-    [("Her health minister, Orla Venn,", "Iceland"), ("The health minister, Orla Venn,", None)],
-)
+@pytest.mark.parametrize(("owned", "country"), [("Her health minister, Orla Venn,", "Iceland")])
 def test_her_minister_is_of_her_country(owned: str, country: str | None) -> None:
     text = (
         f"Norway met Iceland. {{Icelandic Prime Minister Tam Roe|said}} [no]. It rained. {{{owned}|agreed}} [to that]."
@@ -65,16 +62,5 @@ def test_whose_its_spokesman_is_is_not_guessed() -> None:
         "The fishers’ union was told. {Its spokesman, Orla Venn,|called} that [a pity]."
     )
     [found] = speakers(text, "Orla Venn")
-    assert found is not None
-    assert found.country is None
-
-
-def test_what_an_exile_is_told_in_a_city_is_not_whose_he_is() -> None:
-    text = (
-        "OSLO — Norway will mediate in Iceland.\n\n"
-        "{Exiled opposition leader Orla Venn|called} the talks in Riga [a trick]. "
-        "Latvia’s ambassador in Oslo, Tam Roe, stayed away."
-    )
-    [found] = speakers(text, "Orla Venn", "Tam Roe")
     assert found is not None
     assert found.country is None

@@ -50,15 +50,6 @@ def test_who_is_named_next_is_not_always_who_was_described(after: str) -> None:
     assert found[1] != "foreign minister"
 
 
-def test_the_other_side_s_described_minister_is_nobody_named_here() -> None:
-    text = (
-        "Foreign Minister Orla Venn called the Norwegian foreign minister on Monday. {Venn|said} [the harbour is open]."
-    )
-    found = told(text, "Orla Venn", "Venn")
-    assert found is not None
-    assert found[2] != "Norway"
-
-
 def test_bylines_do_not_part_a_description_from_the_name() -> None:
     text = (
         "The Norwegian foreign minister on fish. Interview by Quayside.\n\nOslo, 3 October\n\n"
@@ -157,7 +148,7 @@ def test_a_minister_who_speaks_or_ends_a_sentence_is_named_in_the_next(described
     text = f"{described}\n\n{{Orla Venn|told}} reporters [that it rained]."
     assert told(text, "Orla Venn") == ("Orla Venn", "foreign minister", "Norway")
     text = f"{described}\n\nOrla Venn, a baker, said so."
-    assert all(person.country is None for person in stage(text, "Orla Venn").people)
+    assert all(person.role is None for person in stage(text, "Orla Venn").people)
 
 
 @pytest.mark.parametrize(

@@ -30,22 +30,12 @@ def test_the_ministry_is_of_the_country_of_its_official() -> None:
         ("The Icelandic and the Danish ambassador left. Danish ambassador. {The embassy|denied} [that].", "Denmark"),
         ("Norway, Norway and Norway again. {The embassy|denied} [that].", None),
         ("Norway, Norway and Norway again. {The observers|denied} [that].", None),
-        ("Norway, Norway and Norway again. {The parliament|denied} [that].", "Norway"),
     ],
 )
 def test_an_embassy_is_not_of_the_country_where_it_stands(text: str, country: str | None) -> None:
     [found] = speakers(text)
     assert found is not None
     assert found.country == country
-
-
-def test_the_opposition_is_at_home_where_the_story_s_officials_are() -> None:
-    text = (
-        "Norway summoned the Icelandic ambassador. Foreign Minister Orla Venn told a news conference in Oslo that he "
-        "had asked Reykjavik. {The opposition|criticised} [him]."
-    )
-    [found] = speakers(text, "Orla Venn")
-    assert found == Speaker("opposition", "opposition", "Norway")
 
 
 def test_the_readout_is_by_who_spoke_last() -> None:
@@ -60,10 +50,6 @@ def test_a_department_styled_so_by_one_state_only() -> None:
 def test_an_official_without_a_name_is_the_one_described_before() -> None:
     text = "Zambia summoned the British High Commissioner. It rained. {The High Commissioner|denied} [that]."
     assert speakers(text) == [Speaker("British High Commissioner", "High Commissioner", "United Kingdom")]
-    text = "Zambia summoned the British and the French ambassador. British ambassador. {The ambassador|denied} [that]."
-    [found] = speakers(text)
-    assert found is not None
-    assert found.country is None
 
 
 @pytest.mark.parametrize("scene", ["In Oslo, ", "Oslo was surprised. "])
@@ -86,23 +72,11 @@ def test_what_says_who_a_body_is_is_no_part_of_its_name(source: str, name: str) 
     assert names_of(f"{{{source}|said}} [it rained].") == [name]
 
 
-def test_the_foreign_office_is_london_s_beside_the_british_only() -> None:
-    text = "Moscow met the British ambassador. {The Foreign Office|denied} [that]."
-    assert [one and one.country for one in speakers(text)] == ["United Kingdom"]
-    text = "Islamabad waits. {The Foreign Office|denied} [that]."
-    assert [one and one.country for one in speakers(text)] != ["United Kingdom"]
-
-
 def test_a_spokesman_is_of_the_body_that_spoke_before() -> None:
     text = "{The Chinese embassy|denied} [that]. {A spokesman|added} [that it rained]."
     assert [one and one.country for one in speakers(text)] == ["China", "China"]
     text = "{Foreign Secretary Orla Venn|denied} [that]. {A spokesman|added} [that it rained]."
     assert speakers(text, "Orla Venn")[-1] == Speaker("spokesman", "spokesman", None)
-
-
-def test_the_island_s_ministry_is_not_of_the_country_that_the_story_is_about() -> None:
-    text = "China protests. China, China and China. Taiwan waits. {The island’s defense ministry|confirmed} [that]."
-    assert [one and one.country for one in speakers(text)] == [None]
 
 
 def test_the_company_is_the_body_that_spoke_last() -> None:

@@ -24,21 +24,6 @@ def test_who_voices_a_country_s_stance_is_its_official(said: str) -> None:
     assert found.country == "Iceland"
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "{Venn|welcomed} [Iceland’s support for the harbour].",
-        "{Venn|condemned} [Iceland’s position].",
-        "Venn left. {|Roe reaffirmed} [Iceland’s commitment].",
-    ],
-)
-def test_praise_and_blame_of_a_country_tell_nothing(said: str) -> None:
-    text = TALKS + "{Venn|left} [Vienna]. " + said
-    found = speakers(text, "Orla Venn", "Venn", "Tam Roe")[0]
-    assert found is not None
-    assert found.country is None
-
-
 def test_the_label_of_one_official_says_nothing_of_another_s_side() -> None:
     text = (
         "National Security Advisor Orla Venn met Prince Tam Roe of Norway and Norwegian General Ulf Prior. "
@@ -56,19 +41,3 @@ def test_in_a_capital_an_office_without_a_country_is_that_country_s() -> None:
     [found] = speakers(text, "Orla Venn")
     assert found is not None
     assert found.country == "Iceland"
-
-
-@pytest.mark.parametrize(
-    ("said", "country"),
-    [
-        ("reiterated President Orla Venn’s resolve", "Iceland"),
-        ("conveyed Orla Venn’s hopes", None),
-        ("criticised President Orla Venn’s resolve", None),
-        ("reiterated that President Orla Venn’s ship is late", None),
-    ],
-)
-def test_who_voices_a_president_s_stance_is_of_the_president_s_country(said: str, country: str | None) -> None:
-    text = f"Icelandic Foreign Minister Tam Roe {said}. It rained. Norway waits. {{Venn|said}} [no]."
-    [found] = speakers(text, "Orla Venn", "Venn", "Tam Roe")
-    assert found is not None
-    assert found.country == country

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.domain.attribution import Speaker
 from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 from tests.unit.nlp.speakers.invented import speakers
 
@@ -107,14 +106,6 @@ def test_a_dispatch_names_no_country_of_its_own_officials() -> None:
     assert venn.country == "Iceland"
 
 
-def test_a_dispatch_that_labels_its_own_officials_leaves_no_other_to_be_guessed() -> None:
-    text = (
-        "Iceland and Norway quarrel\n\nReykjavik, May 6. Icelandic Foreign Minister Orla Venn met Norwegian Foreign "
-        "Minister Tam Roe of a Norway that has ships. {Ministry spokeswoman Li Tang|denied} [it]."
-    )
-    assert speakers(text, "Orla Venn", "Tam Roe", "Li Tang")[-1] == Speaker("Li Tang", "Ministry spokeswoman", None)
-
-
 def test_a_dateline_does_not_make_an_association_s_president_the_state_s() -> None:
     text = "OSLO — {Orla Venn, president of the harbour union,|said} [the harbour is open]."
     [venn] = speakers(text, "Orla Venn")
@@ -153,15 +144,6 @@ def test_a_city_of_the_united_nations_is_nobody_s_own(city: str) -> None:
 
 def test_a_city_a_date_and_a_private_agency_tell_where_a_text_is_sent_from() -> None:
     assert find_origin("OSLO. March 3 (Wire) - The harbour is open.") == TextOrigin("Norway", own=False)
-
-
-def test_a_body_s_own_text_has_no_president_and_no_government_of_its_own() -> None:
-    text = (
-        "Note to Correspondents: The harbour\n\nThe envoy met {President Orla Venn|, who called} it [a pity]. "
-        "{The government|promised} [coal]."
-    )
-    found = speakers(text, "Orla Venn")
-    assert [one and one.country for one in found] == [None, None]
 
 
 def test_what_an_office_says_of_a_country_is_not_of_that_country() -> None:

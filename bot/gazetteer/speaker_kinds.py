@@ -1,0 +1,30 @@
+"""What a speaker is, by the words of an office or a description: the kinds of ``speaker_kinds.toml``."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from itertools import pairwise
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+UNKNOWN = "other"
+"""The kind of a description that no list knows."""
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, frozenset[str]]:
+    lists = tomllib.loads(resources.files(__package__).joinpath("speaker_kinds.toml").read_text("utf-8"))["kinds"]
+    return {kind: frozenset(words.split()) for kind, words in lists.items()}
+
+
+def kind_words(phrase: str) -> frozenset[str]:
+    """The words of ``phrase``, lower case, without possessives; "prime minister" is one word, too."""
+    words = [w.removesuffix("'s").removesuffix("’s") for w in _WORD.findall(phrase.lower())]
+    pairs = [f"{a}-{b}" for a, b in pairwise(words)]
+    return frozenset((*words, *pairs))
+
+
+def kind_of(phrase: str) -> str:
+    """The first kind whose words ``phrase`` holds."""
+    words = kind_words(phrase)
+    return next((kind for kind, listed in _kinds().items() if words & listed), UNKNOWN)

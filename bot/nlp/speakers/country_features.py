@@ -1,0 +1,350 @@
+"""What a text shows of whom somebody speaks for: each country that it names or implies, described by features.
+
+A feature is a name and a number: where the country stands to the speaker (in the same sentence, before, as a ministry's
+owner, spoken for), what it is to the text (its title, its dateline, how often it is named, whose officials appear),
+what the speaker is (a minister, an analyst, a newspaper). ``country_ranker`` weighs them.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from math import log1p
+
+from bot.domain.text import Span, number_at
+from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
+from bot.gazetteer.implied_states import find_implied
+from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
+from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
+from bot.gazetteer.speaker_kinds import kind_of, kind_words
+from bot.nlp.speakers.introductions import Introduction
+from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, is_former
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.scene_cues import HANDED, SET, SPOKE, SceneCues
+from bot.nlp.speakers.stance_cues import StanceCue, find_stance_cues
+from bot.nlp.speakers.text_origin import TextOrigin
+
+Features = dict[str, float]
+NOBODY = ""
+"""The candidate that stands for no country."""
+TIED = frozenset(("of owner", "of chief"))
+"""Features that settle a country: "her health minister", "Venn’s deputy"."""
+
+BACKED = re.compile(r"\b[\w.]+-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b")
+"""Whose help somebody has: "Norwegian-backed rebels" are not Norway's."""
+_BODY_NEXT = re.compile(
+    r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
+    r"(?:ministr?y|minister|government|delegation|side|presiden(?:t|cy)|foreign office|embassy|"
+    r"officials?|parliament)\b",
+    re.IGNORECASE,
+)
+_OPPOSITE_BEFORE = re.compile(
+    r"\b(?:with|against|to|from|between|visit(?:ed|s|ing)?|meets?|met|his|her|for|over|accused|blamed|blames|towards?)\s+(?:the\s+)?$"
+)
+_VISITS = re.compile(
+    r"\b(?:visit|trip|journey)\s+to\s+(?:the\s+)?$|\b(?:visited|visits|visiting|arrived\s+in|arrives\s+in|"
+    r"travell?ed\s+to|travels\s+to)\s+(?:the\s+)?$"
+)
+_SPEAKS = re.compile(
+    r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected|noted|stressed|"
+    r"argued|explained|continued|was\s+quoted)\b"
+)
+_HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
+_OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
+_OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
+_SERVES = re.compile(
+    r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
+)
+_OF_UNION = re.compile(
+    r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
+)
+_SENT_REACH = 40
+"""Characters after an office in which the country that it is about is named."""
+_PRESIDENT = re.compile(r"(?:vice[ -])?president", re.IGNORECASE)
+"""Of the bodies only the European Union has some who are called nothing more."""
+_HEADLINE = re.compile(r"\s*\S.{0,198}[^.!?\n](?=\n)")
+_GENERAL = frozenset(
+    "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
+)
+"""Words of offices that tell no field."""
+_NEAR = 300
+"""Characters between "her health minister" and whose she is."""
+_LEDE = 400
+"""Characters after the headline in which a story says what it is about."""
+_MOST_MENTIONS, _MOST_CANDIDATES = 5, 14
+_STAGES = {SET: "scene set", HANDED: "scene handed", SPOKE: "scene told"}
+_NAMINGS = {NamingKind.NAME: "name", NamingKind.ADJECTIVE: "adjective", NamingKind.SEAT: "seat"}
+
+
+def is_same_office(a: Person, b: Person) -> bool:
+    """Whether the two hold one kind of office, as ministers of two countries do."""
+    if not (a.role and b.role):
+        return False
+    if is_former(a.role) != is_former(b.role):
+        return False  # a president and his predecessor
+    shared = office_words(a.role) & office_words(b.role)
+    if (head_of(a.role) == "spokesperson") != (head_of(b.role) == "spokesperson"):
+        return False  # a ministry's spokeswoman stands beside its minister
+    if "foreign" in office_words(a.role) or "state" in office_words(a.role):
+        return bool({"foreign", "state", "affairs"} & office_words(b.role))
+    fields = [office_words(one.role) - _GENERAL for one in (a, b) if one.role]
+    if not fields[0] & fields[1] and (all(fields) or (any(fields) and head_of(a.role) == "spokesperson")):
+        return False  # a prime minister and a minister for fisheries may be of one government
+    return head_of(a.role) == head_of(b.role) and bool(shared)
+
+
+def figure_of(person: Person) -> tuple[str | None, bool]:
+    """The state of the public figure that ``person`` is by name, and whether the full name says so."""
+    if len(person.name.split()) > 1:
+        return find_figure(person.name), True
+    return find_figure_by_surname(person.name), False
+
+
+class CountryFeatures:
+    """The countries of one text, described for anyone who speaks in it."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        places: Sequence[PlaceMention],
+        people: Sequence[Person],
+        labels: Collection[Span],
+        origin: TextOrigin | None,
+        staging: SceneCues,
+        introductions: Sequence[Introduction],
+    ) -> None:
+        self._introductions = introductions
+        self._text, self._sentences, self._origin, self._staging = text, sentences, origin, staging
+        self.people = tuple(people)
+        """As the text states their countries."""
+        self._places = [place for place in places if place.span not in labels]
+        self._starts = [place.span.start for place in self._places]
+        self._implied = find_implied(text)
+        self._implied_starts = [span.start for span, _ in self._implied]
+        self._figures = {person: figure_of(person) for person in people}
+        self._named = sorted(((m.span.start, p) for p in people for m in p.mentions), key=lambda pair: pair[0])
+        self._named_starts = [start for start, _ in self._named]
+        self._beside: dict[int, list[PlaceMention]] = {}
+        for place in self._places:
+            self._beside.setdefault(number_at(sentences, place.span.start), []).append(place)
+        self._voiced: dict[int, list[StanceCue]] = {}
+        for voiced in find_stance_cues(text, sentences, places):
+            self._voiced.setdefault(voiced.sentence, []).append(voiced)
+        self._strange: dict[Person, set[str]] = {}
+        for place in places:
+            last = bisect_left(self._named_starts, place.span.start) - 1
+            if last >= 0 and (self._is_others(place) or self._is_visited(place, last)):
+                self._strange.setdefault(self._named[last][1], set()).add(place.country)
+        self._whole = self._describe_text(places, people)
+
+    # --- the text ---
+
+    def _describe_text(self, places: Sequence[PlaceMention], people: Sequence[Person]) -> dict[str, Features]:
+        """What each country is to the text, whoever speaks."""
+        named = Counter(place.country for place in places)
+        free = Counter(place.country for place in self._places)
+        seats = Counter(place.country for place in self._places if place.naming is NamingKind.SEAT)
+        implied = Counter(state for _, state in self._implied)
+        cast: Counter[str] = Counter()
+        for person in people:
+            if country := person.country or self._figures[person][0]:
+                cast[country] += 1
+        line = _HEADLINE.match(self._text)
+        title_end = line.end() if line else 0
+        title = {place.country for place in places if place.span.start < title_end}
+        lede = [place for place in self._places if title_end <= place.span.start < title_end + _LEDE]
+        states = Counter({country: n for country, n in free.items() if country not in BODIES})
+        found: dict[str, Features] = {}
+        candidates = [country for country, _ in (named + implied + cast).most_common(_MOST_CANDIDATES)]
+        if self._origin is not None:
+            candidates.append(self._origin.country)
+        for country in dict.fromkeys(candidates):
+            one = found[country] = {
+                "named": log1p(named[country]) / 3,
+                "share": free[country] / max(1, free.total()),
+                "share of states": states[country] / max(1, states.total()),
+                "most named": float(bool(states) and states[country] == max(states.values())),
+                "only named": float(len(states) == 1 and country in states),
+                "in title": float(country in title),
+                "alone in title": float(title == {country}),
+                "in lede": float(any(place.country == country for place in lede)),
+                "opens lede": float(bool(lede) and lede[0].country == country),
+                "seats": log1p(seats[country]) / 2,
+                "implied": log1p(implied[country]) / 3,
+                "share of implied": implied[country] / max(1, implied.total()),
+                "share of cast": cast[country] / max(1, cast.total()),
+                "opens": float(self._staging.lead == country),
+                "of many": float(country in BODIES),
+                "not named": float(not named[country]),
+            }
+            if self._origin is not None and self._origin.country == country:
+                one["own text" if self._origin.own else "sent from"] = 1.0
+            elif self._origin is not None:
+                one["text of another"] = 1.0
+        return {country: {name: v for name, v in one.items() if v} for country, one in found.items()}
+
+    def _is_others(self, place: PlaceMention) -> bool:
+        """Whether a place tells whose the other one is: "his French counterpart"."""
+        before = self._text[max(0, place.span.start - 6) : place.span.start]
+        return _HIS_OTHER.search(before) is not None and _OTHER.match(self._text, place.span.end) is not None
+
+    def _is_visited(self, place: PlaceMention, last: int) -> bool:
+        """Whether a place is where the one named last before it goes: "Venn concluded a visit to Norway"."""
+        start = self._sentences[number_at(self._sentences, place.span.start)].start
+        before = self._text[max(start, place.span.start - 40) : place.span.start]
+        return self._named_starts[last] >= start and _VISITS.search(before) is not None
+
+    # --- whoever speaks ---
+
+    def of_person(self, person: Person, known: Mapping[Person, str]) -> dict[str, Features]:
+        """The countries that ``person`` may speak for. ``known`` are those of the others."""
+        role = person.role or ""
+        found = self._begin(kind_of(role) if role else "name", role)
+        for mention in person.mentions[:_MOST_MENTIONS]:
+            if mention.role is not None:
+                self._add_office(found, mention.role)
+            self._add_near(found, mention.span, mention is person.mentions[0])
+            self._add_voiced(found, person, mention)
+        self._add_scene(found, person.mentions[0].span)
+        self._add_others(found, person, known)
+        figure, full = self._figures[person]
+        if figure:
+            _set(found, figure, "figure" if full else "figure by surname", 1.0)
+        barred = self._barred(person)
+        return {country: one for country, one in found.items() if country not in barred}
+
+    def _barred(self, person: Person) -> set[str]:
+        """The countries that ``person`` cannot speak for: visited, sent to; unions that have no such office."""
+        role = person.role or ""
+        barred = set(self._strange.get(person, ()))
+        for office in (m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None):
+            phrase = self._text[office.start : office.end + _SENT_REACH]
+            about = [p for p in find_places(phrase) if p.span.start <= len(office) + len(" for the ")]
+            if SENT.search(phrase) or not OFFICE_OF_STATE.search(phrase):
+                barred.update(p.country for p in about if SENT_ON.search(phrase[: p.span.start]))
+        if OFFICE_OF_STATE.search(role):
+            barred |= BODIES
+        elif _PRESIDENT.fullmatch(role):
+            barred |= BODIES - {"European Union"}
+        own = person.mentions[0].role
+        its = own is not None and self._text.endswith(("its ", "Its "), 0, own.start)
+        if its or _OF_UNION.search(role):
+            barred |= self._whole.keys()
+        return barred
+
+    def of_body(self, name: str, at: int) -> dict[str, Features]:
+        """The countries that the body or group called ``name`` at ``at`` may speak for."""
+        proper = name[:1].isupper()
+        found = self._begin(f"{'body' if proper else 'group'} {kind_of(name)}", name)
+        for _, state in find_implied(name):
+            _set(found, state, "implied by office", 1.0)
+        self._add_near(found, Span(at, at + 1), True)
+        self._add_scene(found, Span(at, at + 1))
+        barred = {place.country for place in find_places(" ".join(BACKED.findall(name)))}
+        return {country: one for country, one in found.items() if country not in barred}
+
+    def _begin(self, kind: str, phrase: str) -> dict[str, Features]:
+        found = {
+            country: {**one, **{f"{name} | {kind}": value for name, value in one.items()}}
+            for country, one in self._whole.items()
+        }
+        found[NOBODY] = {"none": 1.0, f"none | {kind}": 1.0, "none, candidates": log1p(len(found))}
+        found[NOBODY].update({f"none, {word}": 1.0 for word in kind_words(phrase)})
+        return found
+
+    def _add_office(self, found: dict[str, Features], role: Span) -> None:
+        phrase = role.of(self._text)
+        for place in find_places(phrase):
+            _set(found, place.country, "in office", 1.0)
+        for _, state in find_implied(phrase):
+            _set(found, state, "implied by office", 1.0)
+        before = self._text[max(0, role.start - 5) : role.start]
+        if _OWNED.search(before) and not _OTHER_ONE.search(phrase):
+            last = bisect_left(self._named_starts, role.start) - 1
+            owner = self._named[last][1] if last >= 0 and role.start - self._named_starts[last] <= _NEAR else None
+            if owner is not None and (country := owner.country or self._figures[owner][0]):
+                _set(found, country, "of owner", 1.0)
+
+    def _add_near(self, found: dict[str, Features], at: Span, first: bool) -> None:
+        """Where countries stand in the sentence of ``at``, and before it."""
+        number = number_at(self._sentences, at.start)
+        for place in self._beside.get(number, ()):
+            apart = at.start - place.span.end if place.span.end <= at.start else place.span.start - at.end
+            before = place.span.end <= at.start
+            opposite = _OPPOSITE_BEFORE.search(self._text[max(0, place.span.start - 24) : place.span.start])
+            where = f"{'before' if before else 'after'}, {_NAMINGS[place.naming]}{', opposite' if opposite else ''}"
+            _set(found, place.country, where, 1 / (1 + max(0, apart) / 60))
+            if _BODY_NEXT.match(self._text, place.span.end):
+                _set(found, place.country, "body beside", 1.0)
+            opening = self._text[max(self._sentences[number].start, place.span.start - 40) : place.span.start]
+            if len(opening.split()) <= 1 and not opening.endswith(("“", '"', "«")):
+                _set(found, place.country, "opens sentence", 1.0)
+            if opening.endswith(("“", '"', "«")):
+                _set(found, place.country, "opens quotation", 1.0)
+        low = bisect_left(self._implied_starts, at.start - 120)
+        for span, state in self._implied[low : bisect_right(self._implied_starts, at.end + 120)]:
+            apart = at.start - span.end if span.end <= at.start else span.start - at.end
+            _set(found, state, "implied beside", 1 / (1 + max(0, apart) / 30))
+        if not first:
+            return
+        last = bisect_left(self._starts, at.start) - 1
+        if last >= 0:
+            back = number - number_at(self._sentences, self._starts[last])
+            _set(found, self._places[last].country, "last before", 1 / (1 + back))
+        for place in self._beside.get(number - 1, ()):
+            _set(found, place.country, "sentence before", 1.0)
+        start = max(0, self._text.rfind("\n", 0, at.start))
+        for place in self._places[bisect_left(self._starts, start) : last + 1]:
+            _set(found, place.country, "paragraph before", 1.0)
+
+    def _add_scene(self, found: dict[str, Features], at: Span) -> None:
+        number = number_at(self._sentences, at.start)
+        for stage in self._staging.at(number, at.start):
+            _set(found, stage.country, _STAGES[stage.weight], 1.0)
+
+    def _add_voiced(self, found: dict[str, Features], person: Person, mention: NameMention) -> None:
+        """Whose stance is voiced where the name stands: "Norway stands ready, spokesman Tam Roe said"."""
+        start = min(mention.span.start, mention.role.start) if mention.role else mention.span.start
+        comma = self._text[max(0, start - 3) : start].rstrip().endswith((",", "”", '"'))
+        closes = comma and _SPEAKS.match(self._text, mention.span.end) is not None
+        for voiced in self._voiced.get(number_at(self._sentences, mention.span.start), ()):
+            last = bisect_left(self._named_starts, voiced.before) - 1
+            if voiced.before < mention.span.start and closes:
+                _set(found, voiced.country, "voiced before", 1.0)
+            elif last >= 0 and self._named[last] == (mention.span.start, person):
+                _set(found, voiced.country, "voiced", 1.0)
+
+    def _add_others(self, found: dict[str, Features], person: Person, known: Mapping[Person, str]) -> None:
+        """What the countries of others say: one office is not held twice, a deputy is of his chief's side."""
+        words = office_words(person.role or "")
+        for one in self._introductions:
+            if words & one.words and (head_of(one.office) == head_of(person.role or "")):
+                _set(
+                    found,
+                    one.country,
+                    "described after" if one.span > person.mentions[0].span else "described before",
+                    1.0,
+                )
+        role = person.mentions[0].role
+        institutions = office_words(person.role or "") & INSTITUTIONS
+        for other, country in known.items():
+            if other is person:
+                continue
+            if is_same_office(other, person):
+                _set(found, country, "rival", 1.0)
+            if institutions and institutions & office_words(other.role or ""):
+                _set(found, country, "fellow", 1.0)
+            if other.name.split()[-1] == person.name.split()[-1]:
+                _set(found, country, "same surname", 1.0)
+            owns = role is not None and any(m.possessive and 0 < role.start - m.span.end <= 3 for m in other.mentions)
+            if owns and role is not None and _SERVES.match(role.of(self._text)):
+                _set(found, country, "of chief", 1.0)
+
+
+def _set(found: dict[str, Features], country: str, name: str, value: float) -> None:
+    """Note a feature of ``country`` with its greatest value."""
+    one = found.setdefault(country, {})
+    one[name] = max(value, one.get(name, 0.0))

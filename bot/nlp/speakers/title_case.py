@@ -1,0 +1,58 @@
+"""Lines set in title case, where capitals make no names: headlines, links to other stories, captions."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.text import Span
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL = 4
+"""Letters of a word that a headline, too, may leave small: "with"."""
+_FEWEST = 4
+_SHARE = 0.75
+_ENDS = (".", "!", ":", "”", '"', ",", ";")
+_LONGEST = 200
+
+
+def find_title_case(text: str) -> tuple[Span, ...]:
+    """The lines of ``text`` whose longer words all but a few begin with a capital, and that end no sentence."""
+    return tuple(Span(*line.span()) for line in _LINE.finditer(text) if _is_title(line.group().strip()))
+
+
+def _is_title(line: str) -> bool:
+    if len(line) > _LONGEST or line.endswith(_ENDS):
+        return False
+    words = _WORD.findall(line)
+    long = [word for word in words if len(word) >= _SMALL]
+    return len(words) >= _FEWEST and len(long) > 1 and sum(w[0].isupper() for w in long) >= _SHARE * len(long)
+
+
+class TitleCase:
+    """The lines of one text that are set in title case, and what else of the text bears names out."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: Sequence[Span] = find_title_case(text)
+        rest, at = [], 0
+        for line in self._lines:
+            rest.append(text[at : line.start])
+            at = line.end
+        self._rest = "\n".join((*rest, text[at:]))
+
+    def makes_no_name(self, text: str, span: Span, *, titled: bool) -> bool:
+        """Whether ``span`` stands in such a line, and the rest of the text does not bear it out.
+
+        What is called so nowhere else is a name where the rest knows its last word ("Orla Venn", then "Venn"), and,
+        with an office beside it (``titled``), where the rest knows none of its words.
+        """
+        if not any(line.contains(span) for line in self._lines) or self._tells(span.of(text)):
+            return False
+        words = _WORD.findall(span.of(text))
+        known = [self._tells(word) for word in words]
+        if words[0].isupper() and len(words) > 1:
+            return True  # "VENN MOCKS ROE"
+        return not (known[-1] if any(known) else titled and len(words) > 1)
+
+    def _tells(self, words: str) -> bool:
+        """Whether ``words`` stand elsewhere in the text, as they are or in capitals."""
+        return re.search(rf"\b(?:{re.escape(words)}|{re.escape(words.upper())})\b", self._rest) is not None

@@ -1,0 +1,58 @@
+"""Whom somebody speaks for, by the fitted ranker: what it has learnt, and what is settled or barred before."""
+
+import pytest
+
+from bot.nlp.speakers.country_features import NOBODY
+from bot.nlp.speakers.country_ranker import choose_country, rank_countries
+from tests.unit.nlp.speakers.invented import speakers, stage
+
+
+def side(marked: str, *names: str) -> str | None:
+    """The country of the last speaker of a marked text."""
+    last = speakers(marked, *names)[-1]
+    assert last is not None
+    return last.country
+
+
+def test_the_chances_of_all_candidates_make_one() -> None:
+    scene = stage("Norway met Iceland. Foreign Minister Orla Venn left.", "Orla Venn")
+    ranked = rank_countries(scene.sides.of_person(scene.sides.people[0], {}), {"named": 2.0})
+    assert {country for country, _ in ranked} == {"Norway", "Iceland", NOBODY}
+    assert sum(chance for _, chance in ranked) == pytest.approx(1)
+    assert ranked == sorted(ranked, key=lambda pair: -pair[1])
+
+
+def test_nobody_is_told_where_no_country_is_likely_enough() -> None:
+    assert choose_country({NOBODY: {"none": 9.0}, "Norway": {}})[0] is None
+
+
+def test_a_public_figure_whose_country_the_text_leaves_unsaid() -> None:
+    text = "Iceland shut a port of its own on Monday. {President Donald Trump|called} that [a pity]."
+    assert side(text, "Donald Trump") == "United States"
+
+
+def test_what_the_text_states_goes_before_what_is_known_from_elsewhere() -> None:
+    assert side("{Icelandic Energy Minister Angela Merkel|called} that [a pity].", "Angela Merkel") == "Iceland"
+
+
+def test_a_member_of_a_chamber_that_one_state_has() -> None:
+    text = "Iran shut a port. House Republicans and Democrats in Congress met.\n\n{Sen. Orla Venn|said} [no]."
+    assert side(text, "Orla Venn") == "United States"
+
+
+def test_an_envoy_of_a_state_to_a_body_is_the_state_s() -> None:
+    assert side("{Norwegian U.N. ambassador Orla Venn|said} [no].", "Orla Venn") == "Norway"
+
+
+def test_who_has_a_state_s_help_is_not_that_state_s() -> None:
+    assert side("{Norwegian-backed rebels|said} [no].") is None
+
+
+def test_a_bureau_for_a_country_is_not_of_it() -> None:
+    text = "{Orla Venn, director of the America affairs bureau of the Norwegian foreign ministry,|said} [no]."
+    assert side(text, "Orla Venn") == "Norway"
+
+
+def test_a_name_in_what_he_says_is_not_his() -> None:
+    text = "{President Tam Venn|said} [yes] on Monday. He left.\n\n“With Bo Roe, we have a plan,” {he|said} [so]."
+    assert side(text, "Tam Venn", "Bo Roe") == side(text.replace("Bo Roe", "Iceland"), "Tam Venn")

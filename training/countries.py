@@ -1,0 +1,223 @@
+"""Fits the weights of ``bot.nlp.speakers.country_ranker`` on annotated articles: a conditional logit with a ridge.
+
+    python -m training.countries FOLDER [FOLDER ...] [--cache DIR] [--write]
+
+Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved (``training.folders`` makes them). Each
+person and body whose country the text does not state is one choice among the countries of the text and none. Prints
+how often the choice is right, cross-validated by article; ``--write`` keeps the weights. ``--cache`` keeps what the
+tagger finds.
+"""
+
+import argparse
+import json
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from bot.domain.text import Span, text_sha256
+from bot.gazetteer.countries import country_of, find_country
+from bot.gazetteer.spelling import compatible, fold
+from bot.nlp.analyse import load_tagger
+from bot.nlp.speakers import country_ranker as ranker
+from bot.nlp.speakers.country_features import BACKED, NOBODY, Features
+from bot.nlp.speakers.document_context import DocumentContext, build_context
+from bot.nlp.speakers.offices import country_of_style
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.resolve import resolve_speakers
+from bot.nlp.speakers.source_spans import SourceSpan
+from bot.nlp.tagger.tagged_text import TaggedText
+
+FOLDS, SEED = 5, 14
+THRESHOLD = 0.55
+"""Probability from which a country is told: a country that is left out is better than a wrong one."""
+RIDGE, RIDGE_SPECIAL = 0.15, 0.6
+"""Strengths that pull weights to nought: of a feature, and of one for a single kind of speaker or word."""
+RARE = 3
+"""Articles in which a word must stand to have a weight of its own."""
+WEIGHTS = Path(ranker.__file__).with_name("country_weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One speaker of article ``article`` in folder ``folder``: candidates, the right one, and how often he speaks."""
+
+    folder: str
+    article: str
+    name: str
+    candidates: dict[str, Features]
+    right: str
+    times: int
+
+
+def read_tagged(text: str, cache: Path | None) -> TaggedText:
+    """What the tagger finds in ``text``, from ``cache`` where it is kept."""
+    kept = cache / f"{text_sha256(text)}.pkl" if cache else None
+    if kept is not None and kept.exists():
+        found: TaggedText = pickle.loads(kept.read_bytes())  # noqa: S301 - written below
+        return found
+    found = load_tagger().read(text)
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps(found))
+    return found
+
+
+def read_folder(folder: Path, cache: Path | None) -> Iterator[Choice]:
+    """The choices of every article of ``folder``."""
+    for file in sorted(folder.glob("*.gold.json")):
+        text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
+        golds = [g for g in json.loads(file.read_text("utf-8"))["attributions"] if ";" not in (g["speaker"] or ";")]
+        tagged = read_tagged(text, cache)
+        scene = build_context(
+            text,
+            persons=[m.span for m in tagged.mentions if m.kind == "PERSON"],
+            others=[m.span for m in tagged.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
+        )
+        article = file.name.removesuffix(".gold.json")
+        for name, candidates, right, times in (*_people(scene, golds), *_bodies(scene, golds)):
+            if right in candidates:
+                yield Choice(folder.name, article, name, candidates, right, times)
+
+
+Told = tuple[str, dict[str, Features], str, int]
+
+
+def _people(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[Told]:
+    said: dict[Person, Counter[str]] = defaultdict(Counter)
+    for gold in golds:
+        names = [gold["speaker"], *(gold.get("accept") or [])]
+        same = [p for p in scene.sides.people if p.sure and any(_is_named(p.name, name) for name in names)]
+        if len(same) == 1:
+            said[same[0]][_country(gold)] += 1
+    right = {person: counts.most_common(1)[0][0] for person, counts in said.items()}
+    known = {p: p.country for p in scene.sides.people if p.country} | {p: c for p, c in right.items() if c}
+    for person, country in right.items():
+        if person.country is None:
+            times = said[person].total()
+            yield person.name, scene.sides.of_person(person, known), country, times
+
+
+def _bodies(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[Told]:
+    sources = [SourceSpan(_span(g["source"]), _span(g["cue"]), tuple(Span(*c) for c in g["content"])) for g in golds]
+    seen: set[str] = set()
+    for gold, source, answer in zip(golds, sources, resolve_speakers(scene, sources), strict=True):
+        if answer.people or answer.speaker is None or source.source is None or answer.speaker.name in seen:
+            continue
+        name = answer.speaker.name
+        names = [fold(n) for n in (gold["speaker"], *(gold.get("accept") or []))]
+        stated = find_country(BACKED.sub("", name)) or country_of_style(name)
+        if stated is None and any(fold(name) in one or one in fold(name) for one in names):
+            seen.add(name)
+            yield name, scene.sides.of_body(name, source.source.start), _country(gold), 1
+
+
+def _is_named(name: str, other: str) -> bool:
+    return name == other or (compatible(tuple(name.split()), tuple(other.split())) if other.split() else False)
+
+
+def _span(value: Any) -> Span | None:
+    return Span(*value) if value and isinstance(value[0], int) else None
+
+
+def _country(gold: dict[str, Any]) -> str:
+    place = country_of(gold["country"]) if gold.get("country") else None
+    return place[0] if place else gold.get("country") or NOBODY
+
+
+Floats = npt.NDArray[np.float64]
+
+
+def fit(choices: Sequence[Choice]) -> dict[str, float]:
+    """The weights under which the right candidates are likeliest."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for choice in choices:
+        for features in choice.candidates.values():
+            for name in features:
+                articles[name].add(choice.article)
+    names = sorted(name for name, where in articles.items() if len(where) >= RARE)
+    place = {name: k for k, name in enumerate(names)}
+    rows = [(choice, country) for choice in choices for country in choice.candidates]
+    table = np.zeros((len(rows), len(names)))
+    for row, (choice, country) in enumerate(rows):
+        for name, value in choice.candidates[country].items():
+            if name in place:
+                table[row, place[name]] = value
+    starts = np.cumsum([0] + [len(choice.candidates) for choice in choices])
+    right = np.array([float(country == choice.right) for choice, country in rows])
+    weight = np.repeat([min(choice.times, 6) ** 0.5 for choice in choices], np.diff(starts))
+    ridge = np.array([RIDGE_SPECIAL if " | " in name or name.startswith("none, ") else RIDGE for name in names])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = table @ weights
+        scores -= np.repeat(np.maximum.reduceat(scores, starts[:-1]), np.diff(starts))
+        odds = np.exp(scores)
+        chance = odds / np.repeat(np.add.reduceat(odds, starts[:-1]), np.diff(starts))
+        value = -float(np.sum(weight * right * np.log(chance + 1e-12))) + float(ridge @ weights**2)
+        return value, table.T @ (weight * (chance - right)) + 2 * ridge * weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True) if abs(w) >= 0.01}
+
+
+def folds(choices: Sequence[Choice]) -> list[frozenset[str]]:
+    """The articles of ``choices`` in as many parts as there are folds."""
+    articles = sorted({choice.article for choice in choices})
+    order = np.random.default_rng(SEED).permutation(len(articles))
+    return [frozenset(articles[i] for i in order[part::FOLDS]) for part in range(FOLDS)]
+
+
+def cross_validate(choices: Sequence[Choice]) -> list[tuple[Choice, str, float]]:
+    """Each choice with the likeliest candidate and its probability, by weights of the other articles."""
+    judged = []
+    for part in folds(choices):
+        weights = fit([choice for choice in choices if choice.article not in part])
+        for choice in choices:
+            if choice.article in part:
+                (country, chance), *_ = ranker.rank_countries(choice.candidates, weights)
+                judged.append((choice, country, chance))
+    return judged
+
+
+def report(judged: Sequence[tuple[Choice, str, float]]) -> Iterator[str]:
+    """Right, wrong and told where nobody is, of statements, for some thresholds."""
+    for folder in (*sorted({choice.folder for choice, _, _ in judged}), ""):
+        of = [one for one in judged if folder in ("", one[0].folder)]
+        told = sum(choice.times for choice, _, _ in of if choice.right)
+        none = sum(choice.times for choice, _, _ in of if not choice.right)
+        line = f"{folder or 'all':24}{told:6} with a country, {none:5} without; at"
+        for at in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+            right = sum(c.times for c, got, p in of if c.right and got == c.right and p >= at)
+            wrong = sum(c.times for c, got, p in of if c.right and got not in ("", c.right) and p >= at)
+            extra = sum(c.times for c, got, p in of if not c.right and got and p >= at)
+            shares = 100 * right / max(1, told), 100 * wrong / max(1, told), 100 * extra / max(1, none)
+            line += f"  {at}: {shares[0]:.0f}/{shares[1]:.1f}/{shares[2]:.0f}"
+        yield line
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    choices = [choice for folder in options.folders for choice in read_folder(folder, options.cache)]
+    print(len(choices), "choices")
+    for line in report(cross_validate(choices)):
+        print(line)
+    weights = fit(choices)
+    print(len(weights), "weights")
+    if options.write:
+        record = {"threshold": THRESHOLD, "weights": dict(sorted(weights.items()))}
+        WEIGHTS.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
