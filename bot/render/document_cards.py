@@ -3,6 +3,7 @@
 Each heading, speaker and quote is checked against the articles that it is of before it is put on a card.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
@@ -91,9 +92,10 @@ def render_cards(document: Document) -> list[Card]:
     if columns:
         return _facing(document, columns)
     pages = _pages(document)
-    while document.one_page and len(pages) > 1 and (less := _less(document)):
-        document = less
-        pages = _pages(document)
+    if document.one_page and len(pages) > 1:
+        shorter = list(_shortened(document))
+        most = bisect_left(shorter, 1, hi=len(shorter) - 1, key=lambda one: len(_pages(one)) == 1)
+        document, pages = shorter[most], _pages(shorter[most])
     return [_card(document, page, number, len(pages)) for number, page in enumerate(pages)]
 
 
@@ -239,6 +241,14 @@ def _quote(block: Quote, limit: int, room: int) -> str:
     above = f"-# {how}\n" if how else ""
     words = fit_to_limit(lambda most: block_quote(block.words(most, escape)), limit, room - units(above))
     return above + verify_text(words, block.articles[0])
+
+
+def _shortened(document: Document) -> Iterator[Document]:
+    """``document``, and then ever less of it."""
+    shorter: Document | None = document
+    while shorter is not None:
+        yield shorter
+        shorter = _less(shorter)
 
 
 def _less(document: Document) -> Document | None:

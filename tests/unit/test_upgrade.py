@@ -139,6 +139,7 @@ def test_a_card_of_the_release_is_read_and_written_as_it_was() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_message_that_the_release_may_have_stored_is_still_said(language: Language) -> None:
+    """All of its messages but the console's, which are printed and never stored."""
     with using_language(language):
         for line in MESSAGES.read_text("utf-8").splitlines():
             key, *names = line.split()
