@@ -25,7 +25,7 @@ async def test_the_first_link_or_the_words(
     assert summary.response
     assert "denied having agreed to any inspection." in text_of(summary.response)
     assert whosaid.response
-    assert "**Birna Steinsdóttir** — Icelandic Foreign Minister · Iceland" in text_of(whosaid.response)
+    assert "-# Iceland\n**Birna Steinsdóttir** — Icelandic Foreign Minister\n" in text_of(whosaid.response)
 
 
 @pytest.mark.parametrize(("name", "body"), [("call.txt", TEXT), ("CALL.HTML", HTML)])

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.meaning import likeness, part_of
 from bot.digests.lines.model import LineModel, load_model
-from bot.digests.lines.other_languages import compose_other_lines
 from bot.digests.lines.page import Page
 from bot.digests.lines.wording import Translatable, covered, find_wordings
 from bot.domain.analysis import Reading
@@ -51,6 +50,8 @@ def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | 
     if not reading.analysis.attributions:
         return ()
     if reading.analysis.language in LANGUAGES:
+        from bot.digests.lines.other_languages import compose_other_lines  # noqa: PLC0415 - English needs none of it
+
         return compose_other_lines(reading, limit)
     model = model or load_model()
     page = Page(reading)

@@ -6,13 +6,13 @@ that begin so, one that begins with a star for all that end so.
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from bot.domain.attribution import Act
+from bot.domain.normal_forms import normalise
 from bot.domain.text import Span
 from bot.nlp.tagger.multilingual_tokens import UNSPACED
 
@@ -22,7 +22,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character)[:1].casefold()
+    plain = normalise("NFKD", character)[:1].casefold()
     return plain if len(plain) == 1 else character
 
 
