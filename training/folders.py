@@ -4,6 +4,9 @@
 
 One folder a file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
 texts, the news and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
+
+``training/annotations/unread`` becomes ``unread-…``, with an editor's page for each text: a test. Nothing trains on it
+and nobody reads it, so only totals of the scorers may be looked at.
 """
 
 import argparse
@@ -48,8 +51,17 @@ def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Pa
         (folder / f"{record['id']}.txt").write_text(text, encoding="utf-8")
         gold = {"id": record["id"], "attributions": record["attributions"]}
         (folder / f"{record['id']}.gold.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+        if "lines" in record:
+            lines = [_with_speaker(line, record["attributions"]) for line in record["lines"]]
+            page = {"id": record["id"], "lines": lines, "never": record["never"], "summary": record["summary"]}
+            (folder / f"{record['id']}.editor.json").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
         count += 1
     return count
+
+
+def _with_speaker(line: dict[str, Any], attributions: list[dict[str, Any]]) -> dict[str, Any]:
+    said = attributions[line["attribution"]] if line["attribution"] is not None else {}
+    return line | {name: said.get(name) for name in ("speaker", "accept", "country") if said}
 
 
 def main() -> None:
@@ -63,6 +75,9 @@ def main() -> None:
         for path in sorted((HERE / room).glob("*.jsonl")):
             folder = options.to / (path.stem if room == "samples" else f"speakers-{path.stem}")
             print(f"{folder}: {lay_out(read_lines(path), texts, folder)} texts")
+    for path in sorted((HERE / "annotations" / "unread").glob("*.jsonl")):
+        folder = options.to / f"unread-{path.stem}"
+        print(f"{folder}: {lay_out(read_lines(path), texts, folder)} texts")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,15 @@ def test_a_text_of_its_own_and_one_told_by_its_digest(tmp_path: Path) -> None:
     assert (tmp_path / "two.txt").read_text("utf-8") == "Dahl agreed."
 
 
+def test_an_editor_s_page_names_its_speakers(tmp_path: Path) -> None:
+    said = {"speaker": "Roe", "accept": ["Tam Roe"], "country": "Norway"}
+    lines = [{"rank": 1, "pieces": [[4, 8]], "attribution": 0}, {"rank": 2, "pieces": [[0, 3]], "attribution": None}]
+    record = {"id": "one", "text": "Roe said so.", "attributions": [said], "lines": lines, "never": [], "summary": []}
+    lay_out(iter([record]), {}, tmp_path)
+    page = json.loads((tmp_path / "one.editor.json").read_text("utf-8"))
+    assert page["lines"] == [lines[0] | said, lines[1]]
+
+
 def test_an_annotation_of_another_text_is_refused(tmp_path: Path) -> None:
     record = {"id": "two", "sha256": text_sha256("Dahl agreed."), "attributions": []}
     with pytest.raises(ValueError, match="another text"):
