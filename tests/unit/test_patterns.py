@@ -7,6 +7,8 @@ import pytest
 from benchmarks.patterns.collect import Used
 from benchmarks.patterns.measure import Cost, worst_of_pattern
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 20_000
 MOST = 0.15
 """Seconds of a processor for ``LENGTH`` characters: linear ones take 0.02 at most, quadratic ones 0.2 to hours."""

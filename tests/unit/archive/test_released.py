@@ -18,6 +18,8 @@ from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError
 from tests.unit.archive.released import RELEASED, make_released, r0001, r0002, r0003, rows_of
 
+pytestmark = pytest.mark.slow
+
 # filled when an archive is opened that was made before they were, or that had texts which were not searched yet
 GROWING = {"said", "indexed_texts", "voices", "voice_words", "offices"}
 # who is who is decided again as names are learned

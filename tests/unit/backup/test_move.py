@@ -16,6 +16,8 @@ from tests.databases import POSTGRESQL, SQLITE
 from tests.unit.backup.conftest import MakeUrl, fill, lines_of
 from tests.unit.jobs.wire import read
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def source(make_url: MakeUrl) -> str:

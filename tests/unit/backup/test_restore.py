@@ -25,6 +25,8 @@ from tests.unit.archive.released import RELEASED, make_released, r0001
 from tests.unit.backup.conftest import NOW, MakeUrl, back_up_bytes, fill, lines_of
 from tests.unit.jobs.wire import PLACE, SERVER, read
 
+pytestmark = pytest.mark.slow
+
 LATER = NOW + timedelta(hours=3)
 # what restoring changes on purpose, so that nothing is told twice; and when texts were made searchable
 CHANGED = {"feeds", "items", "fates", "alerts", "watch_queue", "posts", "schedules", "indexed_texts"}

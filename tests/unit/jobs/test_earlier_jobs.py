@@ -26,6 +26,8 @@ from bot.services.digest_composer import ArchiveDigestComposer
 from tests.unit.jobs.forged import forge
 from tests.unit.jobs.worker_setup import HARBOUR, Newsdesk
 
+pytestmark = pytest.mark.slow
+
 EARLIER = """
 import asyncio, sys
 from dbos import DBOS, SetEnqueueOptions

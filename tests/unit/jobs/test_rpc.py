@@ -29,7 +29,7 @@ from tests.cogs.invented import analyse_by_hand
 from tests.databases import Server
 from tests.unit.jobs.forged import FORGED, forge
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 ROOT = Path(__file__).parents[3]
 LOST = """
 import asyncio, sys

@@ -11,6 +11,8 @@ from bot.nlp.speakers.document_context import build_context
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 100_000  # characters
 LIMIT = 10.0  # seconds of processor time; 0.5 to 2 s on an idle core, where a quadratic search takes 20 s and more
 
