@@ -16,7 +16,7 @@ from bot.render.card import Action
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import Answer, Harness, find_press, open_origin, parts_of, presses_of, text_of
 from tests.acceptance.site import Page, split_paragraphs
-from tests.acceptance.texts import BORDER, CRANES, FRENCH, HARBOUR, QUARREL, SILENT, speech
+from tests.acceptance.texts import BORDER, CRANES, FRENCH, GERMAN, HARBOUR, QUARREL, SILENT, speech
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -155,7 +155,8 @@ MISTAKES: list[Case] = [
     (CHIEF, "summarize", {"article": "http://nowhere.invalid/x"}, "name|reached"),
     (CHIEF, "summarize", {"article": "short"}, "too short"),
     (CHIEF, "whosaid", {"article": "@bad/silent"}, "Nobody is quoted"),
-    (CHIEF, "whosaid", {"article": "@bad/french"}, "only in English"),
+    (CHIEF, "whosaid", {"article": "@bad/french"}, "trouvé un accord sur les quotas"),
+    (CHIEF, "whosaid", {"article": "@bad/german"}, "works in English, Arabic"),
     (CHIEF, "summarize", {"article": "@bad/french"}, "pêche|quotas|accord"),
     (CHIEF, "whosaid", {"article": "@quarrel", "speaker": "Batman"}, "No speaker matching"),
     (CHIEF, "twosides", {"article": "@bad/silent"}, "two sides"),
@@ -230,6 +231,7 @@ def _put_bad_pages(harness: Harness) -> None:
         "around": Page(b"", status=302, headers={"Location": "/around"}),
         "inward": Page(b"", status=302, headers={"Location": "http://169.254.169.254/"}),
         "silent": Page(article_page("The road is closed", split_paragraphs(SILENT), "The Valley Post").encode()),
+        "german": Page(article_page("Die Fischerei", split_paragraphs(GERMAN), "Der Turm", language="de").encode()),
         "french": Page(article_page("La pêche", split_paragraphs(FRENCH), "Le Phare", language="fr").encode()),
         "slow": Page(b"late", delay=60),
     }

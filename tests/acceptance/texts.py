@@ -3,7 +3,7 @@
 from tests.cogs.invented import TEXT
 from tests.unit.jobs.worker_setup import BORDER, GRAIN, HARBOUR
 
-__all__ = ["BORDER", "CRANES", "FRENCH", "GRAIN", "HARBOUR", "QUARREL", "SILENT", "articles", "speech"]
+__all__ = ["BORDER", "CRANES", "FRENCH", "GERMAN", "GRAIN", "HARBOUR", "QUARREL", "SILENT", "articles", "speech"]
 
 QUARREL = TEXT.split("\n\nThe ship’s owner")[0]
 """Two ministers after one telephone call."""
@@ -20,6 +20,13 @@ SILENT = """The valley road was closed for repairs on Monday morning, after the 
 
 Work lasts until the end of the month, and buses go by the old quarry. The timetable hangs in the town hall, beside \
 the list of shops that stay open. Snow fell again on the pass above the reservoir during the night."""
+
+GERMAN = """Der Außenminister empfing am Montag seinen norwegischen Kollegen, um über den Fischfang zu sprechen.
+
+„Wir haben uns auf die Fangmengen geeinigt“, sagte der Minister vor der Presse im Palast. Die Boote könnten schon in \
+der nächsten Woche wieder auslaufen, fügte er hinzu, sobald die Aufseher den Hafen ein letztes Mal besucht hätten.
+
+Die Reeder warten noch auf den Text, und die Gewerkschaften verlangen, dass die Mannschaften bezahlt werden."""
 
 FRENCH = """Le ministre des affaires étrangères a reçu lundi son homologue norvégien pour parler de la pêche en mer.
 
