@@ -14,7 +14,8 @@ from bot.nlp.lang.lexicon import fold, load_lexicon
 _ENDINGS = r"\w{0,4}"
 _CASES = r"\w{0,3}"
 _SHORTEST = 5
-_LOOKAROUND = re.compile(r"\(\?=.*\)")
+_AHEAD = "(?="
+"""Begins what must follow a name, at the end of its pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _load(code: str) -> _Table:
             for word in column.split():
                 entries[_spelled(word, code)] = (country, adjective)
     lexicon = load_lexicon(code)
-    names_pattern = "|".join(sorted(entries, key=lambda entry: len(_LOOKAROUND.sub("", entry)), reverse=True))
+    names_pattern = "|".join(sorted(entries, key=lambda entry: len(entry.partition(_AHEAD)[0]), reverse=True))
     if lexicon.writing.unspaced:
         pattern = rf"(?P<name>{names_pattern})"
     else:
@@ -80,7 +81,7 @@ def _load(code: str) -> _Table:
         apostrophes = "['’]?" if lexicon.writing.cased else ""
         front = rf"(?:(?:{front}){apostrophes})?" if front and not lexicon.writing.cased else ""
         pattern = rf"(?<!\w){front}(?P<name>{names_pattern})(?!\w)"
-    exact = {_LOOKAROUND.sub("", entry).replace("\\s", " ").replace("\\", ""): told for entry, told in entries.items()}
+    exact = {entry.partition(_AHEAD)[0].replace("\\s", " ").replace("\\", ""): told for entry, told in entries.items()}
     return _Table(re.compile(pattern), entries, exact)
 
 
@@ -91,7 +92,7 @@ def _spelled(word: str, code: str) -> str:
     pattern = r"\s".join(parts).replace(r"\*", _ENDINGS)
     if not lexicon.writing.unspaced or len(word) > 1:
         return pattern
-    return f"{pattern}(?={lexicon.pattern['titles.words'].pattern}|{lexicon.pattern['bodies.words'].pattern})"
+    return f"{pattern}{_AHEAD}{lexicon.pattern['titles.words'].pattern}|{lexicon.pattern['bodies.words'].pattern})"
 
 
 def _inflected(name: str, code: str) -> str:

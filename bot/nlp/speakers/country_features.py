@@ -31,7 +31,9 @@ NOBODY = ""
 TIED = frozenset(("of owner", "of chief"))
 """Features that settle a country: "her health minister", "Venn’s deputy"."""
 
-BACKED = re.compile(r"\b[\w.]+-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b")
+BACKED = re.compile(
+    r"(?<![\w.])[\w.]++-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b"
+)
 """Whose help somebody has: "Norwegian-backed rebels" are not Norway's."""
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
