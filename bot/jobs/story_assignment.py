@@ -20,7 +20,7 @@ class StoryAssigner:
 
     def __init__(self, stories: StoryStore) -> None:
         self._stories = stories
-        self._desk = StoryClusterer()
+        self._clusterer: StoryClusterer | None = None
         self._newest = 0
 
     async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
@@ -28,10 +28,13 @@ class StoryAssigner:
         async with self._stories.placing():
             if found := await self._stories.find(reading.id):
                 return found
-            await self._catch_up(seen_at)
+            if self._clusterer is None:  # its tables take a third of a second to load
+                self._clusterer = await asyncio.to_thread(StoryClusterer)
+            clusterer = self._clusterer
+            await self._catch_up(clusterer, seen_at)
             article = describe_for_clustering(reading, seen_at)
             signature = await asyncio.to_thread(make_signature, article)
-            placement = await asyncio.to_thread(self._desk.assign, signature, seen_at)
+            placement = await asyncio.to_thread(clusterer.assign, signature, seen_at)
             placed = await self._stories.place(
                 reading.id,
                 placement.story,
@@ -41,21 +44,22 @@ class StoryAssigner:
                 title=article.title or None,
                 outlet=article.outlet or None,
             )
-            self._desk.add(placed.article, placed.story, signature, placed.seen_at)
+            clusterer.add(placed.article, placed.story, signature, placed.seen_at)
             return placed
 
-    async def _catch_up(self, now: datetime) -> None:
+    async def _catch_up(self, clusterer: StoryClusterer, now: datetime) -> None:
         """Load what other processes have assigned since the last call, or before this process started."""
         if placed := await self._stories.load_after(self._newest, now - WINDOW):
-            await asyncio.to_thread(self._take_in, placed)
+            await asyncio.to_thread(_take_in, clusterer, placed)
             self._newest = placed[-1].number
 
-    def _take_in(self, placed: Sequence[ClusteredArticle]) -> None:
-        for one in placed:
-            try:
-                self._desk.add(one.article, one.story, decode_signature(one.signature), one.seen_at)
-            except InvalidSignature as error:  # the article is only not found as a neighbour
-                _log.warning("a stored signature cannot be read", action="place", article=one.article, exc_info=error)
+
+def _take_in(clusterer: StoryClusterer, placed: Sequence[ClusteredArticle]) -> None:
+    for one in placed:
+        try:
+            clusterer.add(one.article, one.story, decode_signature(one.signature), one.seen_at)
+        except InvalidSignature as error:  # the article is only not found as a neighbour
+            _log.warning("a stored signature cannot be read", action="place", article=one.article, exc_info=error)
 
 
 def describe_for_clustering(reading: Reading, seen_at: datetime) -> StoryArticle:
