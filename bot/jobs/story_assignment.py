@@ -25,12 +25,12 @@ class StoryAssigner:
 
     async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
         """Assign the article, first seen ``seen_at``, to a story; the same again if it was assigned before."""
+        loaded = self._clusterer or await asyncio.to_thread(StoryClusterer)  # its tables take a third of a second
         async with self._stories.placing():
             if found := await self._stories.find(reading.id):
                 return found
-            if self._clusterer is None:  # its tables take a third of a second to load
-                self._clusterer = await asyncio.to_thread(StoryClusterer)
-            clusterer = self._clusterer
+            clusterer = self._clusterer or loaded  # another call may have been first
+            self._clusterer = clusterer
             await self._catch_up(clusterer, seen_at)
             article = describe_for_clustering(reading, seen_at)
             signature = await asyncio.to_thread(make_signature, article)
