@@ -25,12 +25,10 @@ class StoryAssigner:
 
     async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
         """Assign the article, first seen ``seen_at``, to a story; the same again if it was assigned before."""
-        loaded = self._clusterer or await asyncio.to_thread(StoryClusterer)  # its tables take a third of a second
+        clusterer = await self._load()
         async with self._stories.placing():
             if found := await self._stories.find(reading.id):
                 return found
-            clusterer = self._clusterer or loaded  # another call may have been first
-            self._clusterer = clusterer
             await self._catch_up(clusterer, seen_at)
             article = describe_for_clustering(reading, seen_at)
             signature = await asyncio.to_thread(make_signature, article)
@@ -46,6 +44,14 @@ class StoryAssigner:
             )
             clusterer.add(placed.article, placed.story, signature, placed.seen_at)
             return placed
+
+    async def _load(self) -> StoryClusterer:
+        """The clusterer; its tables take a third of a second to load."""
+        if self._clusterer is None:
+            loaded = await asyncio.to_thread(StoryClusterer)
+            if self._clusterer is None:  # else another call was first
+                self._clusterer = loaded
+        return self._clusterer
 
     async def _catch_up(self, clusterer: StoryClusterer, now: datetime) -> None:
         """Load what other processes have assigned since the last call, or before this process started."""
