@@ -36,7 +36,7 @@ def gather(shared: Path) -> list[Document]:
             )
     own: dict[str, tuple[str, dict[str, Any]]] = {
         record["id"]: (path.stem, record)
-        for path in sorted((HERE / "annotations").glob("*.jsonl"))
+        for path in sorted((HERE / "annotations").glob("batch*.jsonl"))
         for record in read_lines(path)
     }
     for record in read_lines(shared / "data" / "unlabelled" / "texts.jsonl"):
