@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from bot.domain.text import text_sha256
 from bot.nlp.tagger.multilingual_tokens import tokenize_multilingual
 from bot.nlp.tagger.tagger import Tagger
-from training.documents import Document, parse_gold
+from training.documents import Document, Split, parse_gold
 from training.embeddings import read_words
 from training.evaluate import Counts, count, f1, load_scorer
 from training.examples import make_examples
@@ -58,7 +58,7 @@ def read_annotated(shared: Path) -> list[Document]:
                 if text_sha256(text) != record["sha256"]:
                     raise ValueError(f"{record['id']} was annotated on another text")
                 gold = tuple(map(parse_gold, record["attributions"]))
-                split = "dev" if record.get("held_out") else "train"
+                split: Split = "dev" if record.get("held_out") else "train"
                 documents.append(Document(f"{language} {record['id']}", "own", split, text, gold))
     return documents
 
