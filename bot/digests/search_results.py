@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.digests.lines.statement import StatementLine, word_statement
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.attribution import Attribution
-from bot.domain.statement_search import FoundStatement, SearchScope
+from bot.domain.statement_search import FoundStatement, SearchScope, parse_about
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
 
@@ -21,6 +22,12 @@ def statements_with_articles(found: Sequence[FoundStatement]) -> list[tuple[Read
     """Each statement of what was ``found`` (newest first) with its article, oldest first."""
     readings = {reading.id: reading for reading in readings_of_results(found)}
     return [(readings[one.reading], one.attribution) for one in reversed(found)]
+
+
+def word_found(one: FoundStatement, about: str = "") -> StatementLine:
+    """What is printed of a found statement; of a speech, the part that holds most of the words ``about``."""
+    terms = [" ".join(term.words) for term in parse_about(about)]
+    return word_statement(one.article.text, one.attribution, one.beside, language=one.language, about=terms)
 
 
 def describe_scope(scope: SearchScope) -> str:

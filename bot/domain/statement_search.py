@@ -59,7 +59,8 @@ class FoundStatement:
 
     Its words are slices of ``article.text`` by the spans of ``attribution``, which has speaker, office and country as
     this article states them. ``person`` is the full name under which the archive knows the speaker, or None. ``place``
-    is its position in time among all statements: a cursor.
+    is its position in time among all statements: a cursor. ``language`` is the text's (ISO 639-1), ``beside`` are the
+    statements next to it in the text, None if they are not known.
     """
 
     statement: int
@@ -69,6 +70,8 @@ class FoundStatement:
     at: datetime
     place: int
     person: str | None = None
+    language: str | None = None
+    beside: tuple[Attribution, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
