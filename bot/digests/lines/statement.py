@@ -53,7 +53,7 @@ def word_statement(
 
 
 def without_repeated(lines: Sequence[tuple[str, Attribution, StatementLine]]) -> tuple[int, ...]:
-    """Places of the ``lines`` to print, each with its article's id: not those whose words their speaker's other holds."""
+    """Places of those ``lines``, each with its article's id, whose words no other line of their speaker holds."""
 
     def is_inside(n: int, m: int) -> bool:
         (article, said, line), (other, whose, longer) = lines[n], lines[m]

@@ -76,6 +76,17 @@ async def filled(archive: Archive) -> Archive:
     return archive
 
 
+async def test_a_statement_comes_with_its_language_and_those_beside_it(archive: Archive) -> None:
+    """Its line is worded with them, and must not run into them."""
+    said = report(*((HAUGSETH, f"matter {n}") for n in range(12)))
+    await archive.save_reading(said)
+    page = await archive.search.find(StatementQuery(about="5"), askers=ASKER)
+    [found] = page.found
+    assert found.language == "en"
+    assert found.beside is not None
+    assert set(found.beside) == {*said.analysis.attributions[1:5], *said.analysis.attributions[6:10]}
+
+
 async def test_words_are_found_newest_first(filled: Archive) -> None:
     assert await find(filled, about="harbour") == [
         "the harbour stays open",
