@@ -141,7 +141,7 @@ def _find(
 
 
 def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
-    every = [*((term,) for term in about), *speaker.every]
+    every = [*map(_forms_of, about), *speaker.every]
     if wanted.countries:
         every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
     none = []
@@ -150,6 +150,11 @@ def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term
     else:
         every.append(tuple(Term((act_term(act),)) for act in sorted(wanted.acts)))
     return IndexQuery(tuple(every), tuple(none), own)
+
+
+def _forms_of(term: Term) -> tuple[Term, ...]:
+    """The terms of which one must match for ``term``."""
+    return tuple(Term((form,)) for form in term.forms) if term.inflected else (term,)
 
 
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:

@@ -35,13 +35,13 @@ def word_statement(
     others: Collection[Attribution] | None = None,
     *,
     language: str | None = None,
-    about: Sequence[str] = (),
+    about: Sequence[Sequence[str]] = (),
 ) -> StatementLine:
     """What is printed of ``one``, a statement of ``text``.
 
     ``others`` are the statements around it, which its line must not run into; None if they are unknown: then the line
-    ends with the statement. ``language`` is that of the text (ISO 639-1). Of a speech, the part is printed that holds
-    most of the words ``about``, as :func:`bot.domain.folding.fold_words` writes them.
+    ends with the statement. ``language`` is that of the text (ISO 639-1). Of a speech, the part is printed that is most
+    ``about`` something: it holds one of the forms of most terms, as :func:`bot.domain.folding.fold_words` writes them.
     """
     window = _find_window(text, one.span)
     near = tuple(_moved(other, -window.start) for other in others or () if window.contains(other.span) and other != one)
@@ -64,7 +64,9 @@ def without_repeated(lines: Sequence[tuple[str, Attribution, StatementLine]]) ->
     return tuple(n for n in range(len(lines)) if not any(is_inside(n, m) for m in range(len(lines)) if m != n))
 
 
-def word_on_page(page: Page, one: Attribution, *, about: Sequence[str] = (), alone: bool = False) -> StatementLine:
+def word_on_page(
+    page: Page, one: Attribution, *, about: Sequence[Sequence[str]] = (), alone: bool = False
+) -> StatementLine:
     """What is printed of ``one``, a statement of ``page``; ``alone``: the page does not know the others."""
     language = page.reading.analysis.language
     if language in LANGUAGES:
@@ -91,9 +93,9 @@ def _best(page: Page, one: Attribution, group: Sequence[Translatable]) -> tuple[
     return group[int(scores.argmax())].pieces
 
 
-def _count_held(page: Page, pieces: Sequence[Span], about: Sequence[str]) -> int:
+def _count_held(page: Page, pieces: Sequence[Span], about: Sequence[Sequence[str]]) -> int:
     words = fold_words(" ".join(piece.of(page.text) for piece in pieces)) if about else ""
-    return sum(holds_words(words, term) for term in about)
+    return sum(any(holds_words(words, form) for form in forms) for forms in about)
 
 
 def _whole_sentence(page: Page, one: Attribution) -> StatementLine:

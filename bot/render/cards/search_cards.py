@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.digests.lines.statement import StatementLine, without_repeated
-from bot.digests.search_results import word_found
+from bot.digests.search_results import find_mention, word_found
 from bot.domain.statement_search import TOTAL_LIMIT, FoundStatement, FoundStatements, StatementQuery
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
@@ -18,6 +18,8 @@ from bot.render.statements import listed, option
 from bot.services.statement_search import SearchPage
 
 STATEMENT_LIMIT = 500
+CONTEXT_LIMIT = 160
+"""Characters of the words around a statement that tell what it is about."""
 LINK_LIMIT = 330
 """Code units of a link; one that is longer is left out, as the context has it."""
 NAMES = 3
@@ -38,7 +40,7 @@ def compose_search_page(said: SearchPage) -> Document:
         speaker = _speaker(one)
         if last is None or _named(speaker) != _named(last):
             blocks.append(speaker)
-        blocks.append(_quote(one, lines[place], number))
+        blocks.append(_quote(one, lines[place], number, said.wanted.about))
         last = speaker
     turned = said.number or said.on is not None
     return Document(
@@ -109,15 +111,20 @@ def _named(speaker: Speaker) -> tuple[Line, ...]:
     return speaker.name, *speaker.facts, speaker.country
 
 
-def _quote(one: FoundStatement, line: StatementLine, number: int) -> Quote:
+def _quote(one: FoundStatement, line: StatementLine, number: int, about: str) -> Quote:
     article, said = one.article, one.attribution
+    mention = find_mention(one, line, about)
+    context: tuple[Line, ...] = ()
+    if mention is not None:
+        words = StrangerText(mention.of(article.text), CONTEXT_LIMIT)
+        context = (translate_parts("said-context", words=words),)
     return quote_line(
         article,
         said,
         line,
         number=number,
         at=(TimePart(one.at, style="d"),),
-        notes=((OutletPart(article, longest=LINK_LIMIT),),),
+        notes=((OutletPart(article, longest=LINK_LIMIT),), *context),
         url=article.url or "",
         option=option(article, said, number=number, reading=one.reading),
     )

@@ -100,7 +100,7 @@ def _event(event: AlertEvent, *, alone: bool) -> Iterator[Block]:
 def _word(event: AlertEvent, one: Attribution) -> StatementLine:
     """The line of the statement that matched; of a speech, the part that holds the topic."""
     analysis = event.reading.analysis
-    topics = [fold_words(topic) for topic in event.watch.interest.topic.split(",") if topic.strip()]
+    topics = [(fold_words(topic),) for topic in event.watch.interest.topic.split(",") if topic.strip()]
     return word_statement(
         event.reading.article.text, one, analysis.attributions, language=analysis.language, about=topics
     )

@@ -21,7 +21,7 @@ def _words(reading: Reading, line: StatementLine) -> str:
     return " … ".join(piece.of(reading.article.text) for piece in line.pieces)
 
 
-def _word(marked: str, *, after: str = "", about: tuple[str, ...] = ()) -> str:
+def _word(marked: str, *, after: str = "", about: tuple[tuple[str, ...], ...] = ()) -> str:
     reading = read_marked(marked, after=after)
     [said] = reading.analysis.attributions
     return _words(reading, word_statement(reading.article.text, said, (), language="en", about=about))
@@ -84,7 +84,7 @@ def test_where_no_wording_is_safe_the_sentence_is_printed(marked: str, sentence:
 def test_of_a_speech_the_part_about_it_is_printed() -> None:
     speech = " ".join(f"Norway will send ship number {n} to the strait before the summer ends." for n in range(20))
     marked = f"{{ORLA VENN}}[:] <{speech} The herring must be left alone until the ice has gone. {speech}>"
-    assert "The herring must be left alone until the ice has gone" in _word(marked, about=("herring",))
+    assert "The herring must be left alone until the ice has gone" in _word(marked, about=(("herring", "herrings"),))
     assert _word(marked).startswith("Norway will send ship number 0")
 
 
