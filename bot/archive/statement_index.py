@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Text, bindparam, cast, delete, select, update
+from sqlalchemy import Connection, RowMapping, Select, Text, bindparam, cast, delete, select, update
 from sqlalchemy import insert as plain_insert
 
 from bot.archive.analysis_rows import decode_statement
@@ -43,11 +43,13 @@ from bot.domain.folding import fold_words
 from bot.gazetteer.name_matching import name_keys
 
 VERSION: Final = 2
-"""Version of documents and terms; texts indexed by an older version are reindexed when an archive is opened."""
+"""Version of documents and terms; texts indexed by an older version are found as before until they are reindexed."""
 NUMBER_BITS: Final = 32
 """Bits of a key for the statement: room for four billion."""
 BATCH: Final = 200
-"""Texts indexed per transaction when an old archive is opened."""
+"""Texts indexed per transaction when an archive is opened."""
+REINDEXED: Final = 20
+"""Texts reindexed per transaction while the program runs: some 100 ms of work."""
 
 _LAST_NUMBER: Final = (1 << NUMBER_BITS) - 1
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -96,19 +98,33 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
     changed = [text_id for text_id in wanted if known.get(text_id) != digests[text_id]]
     private = {text_id for text_id, place in places.items() if place.marks}
     published = _find_private(connection, set(changed) & set(known)) - private
+    unchanged = [text_id for text_id in known if text_id not in set(changed)]
+    current = update(indexed_texts).where(indexed_texts.c.text_id.in_(unchanged), indexed_texts.c.version != VERSION)
+    connection.execute(current.values(version=VERSION))
     _replace(connection, changed, {text_id: documents[text_id] for text_id in changed}, digests, set(known))
     new = [row for row in rows if row["text_id"] not in known or row["text_id"] in published]
     _learn(connection, new, names, private)
 
 
 def index_missing(connection: Connection) -> bool:
-    """Index some texts that are missing or outdated; False if none are left."""
-    done = select(indexed_texts.c.text_id).where(indexed_texts.c.version == VERSION)
+    """Index some texts that are not indexed; False if none are left."""
+    done = select(indexed_texts.c.text_id).where(indexed_texts.c.version > 0)
     query = select(analyses.c.text_id).where(analyses.c.text_id.not_in(done)).order_by(analyses.c.text_id)
-    missing = list(connection.execute(query.limit(BATCH)).scalars())
-    if missing:
-        index_texts(connection, missing)
-    return bool(missing)
+    return _index_some(connection, query.limit(BATCH))
+
+
+def index_outdated(connection: Connection) -> bool:
+    """Reindex some texts that an older version indexed, the newest first; False if none are left."""
+    old = indexed_texts.c.version.between(1, VERSION - 1)
+    query = select(indexed_texts.c.text_id).where(old).order_by(indexed_texts.c.text_id.desc())
+    return _index_some(connection, query.limit(REINDEXED))
+
+
+def _index_some(connection: Connection, query: Select[Any]) -> bool:
+    found: list[int] = list(connection.execute(query).scalars())
+    if found:
+        index_texts(connection, found)
+    return bool(found)
 
 
 def mark_unindexed(connection: Connection) -> None:

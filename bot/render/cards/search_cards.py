@@ -18,7 +18,7 @@ from bot.render.statements import listed, option
 from bot.services.statement_search import SearchPage
 
 STATEMENT_LIMIT = 500
-CONTEXT_LIMIT = 160
+CONTEXT_LIMIT = 240
 """Characters of the words around a statement that tell what it is about."""
 LINK_LIMIT = 330
 """Code units of a link; one that is longer is left out, as the context has it."""
