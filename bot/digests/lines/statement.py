@@ -6,6 +6,7 @@ something else than the article does, its whole sentence is printed.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.digests.lines.page import Page
 from bot.digests.lines.wording import SPEECH, End, Translatable, find_wordings
@@ -18,6 +19,8 @@ from bot.nlp.lang import LANGUAGES
 
 AROUND = 1500
 """Characters before and after a statement in which the paragraphs that hold it are looked for."""
+_GAP = 6
+"""Words between two pieces of a statement that are printed with them."""
 _WITHIN = (End.STATEMENT, End.EARLIER)
 
 
@@ -79,7 +82,7 @@ def word_on_page(
     parts = [_best(page, one, group) for group in groups if group]
     if not parts:
         return _whole_sentence(page, one)
-    return StatementLine(max(parts, key=lambda part: _count_held(page, part, about)))
+    return StatementLine(_with_rest(page, one, max(parts, key=lambda part: _count_held(page, part, about))))
 
 
 def _best(page: Page, one: Attribution, group: Sequence[Translatable]) -> tuple[Span, ...]:
@@ -91,6 +94,29 @@ def _best(page: Page, one: Attribution, group: Sequence[Translatable]) -> tuple[
 
     scores = load_model().wording.score([describe_wording(page, one, way, group) for way in group])
     return group[int(scores.argmax())].pieces
+
+
+def _with_rest(page: Page, one: Attribution, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``pieces``, on to the end of a statement that a few words part: "denied that talks on the bridge had failed"."""
+    first, *more = pieces
+    for left, right in pairwise(one.content):
+        parted = page.words_in(left.end, right.start)
+        if more or first.end != left.end or not parted or len(parted) > _GAP:
+            continue
+        if page.sentence_at(left.start) != page.sentence_at(right.end - 1) or _is_signalled(
+            page, left.end, right.start
+        ):
+            continue
+        whole = page.bare(first.start, right.end)
+        if whole is not None and page.is_balanced(whole):
+            first = whole
+    return (first, *more)
+
+
+def _is_signalled(page: Page, start: int, end: int) -> bool:
+    """Whether somebody is named as speaking, or a statement signalled, between ``start`` and ``end``."""
+    anchors = (span for one in page.attributions for span in (one.source, one.cue) if span is not None)
+    return any(start <= anchor.start < end for anchor in anchors)
 
 
 def _count_held(page: Page, pieces: Sequence[Span], about: Sequence[Sequence[str]]) -> int:

@@ -300,6 +300,8 @@ def _ends(
 def _runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
     """Whether the words from ``told`` to ``end`` hold a statement of another speaker, or name the speaker again."""
     name = one.speaker.name if one.speaker else None
+    if one.relayed_by and one.relayed_by.split()[-1] in page.text[told:end]:
+        return True  # "called it a toy, his spokesman said"
     follows = one.source is None or one.cue is None or one.source.start > one.cue.start
     if follows and any(other.source and told <= other.source.start < end for other in page.attributions):
         return True  # "announcing the plan, Venn said": the name begins the sentence anew

@@ -10,8 +10,8 @@ from bot.domain.inflections import inflections
     [
         ("poisoning", "poisoned"), ("poisoned", "poison"), ("sanctions", "sanction"), ("sanction", "sanctioned"),
         ("denied", "denies"), ("denying", "deny"), ("planned", "plan"), ("planning", "plans"),
-        ("treaties", "treaty"), ("treaty", "treaties"), ("agreed", "agreeing"), ("freed", "free"), ("attack", "attacks"),
-        ("charged", "charges"),
+        ("treaties", "treaty"), ("treaty", "treaties"), ("agreed", "agreeing"), ("freed", "free"),
+        ("attack", "attacks"), ("charged", "charges"),
         ("missiles", "missile"), ("searches", "search"), ("killing", "killed"), ("visited", "visit"),
     ],
 )  # fmt: skip

@@ -66,6 +66,11 @@ def test_it_does_not_run_into_what_is_not_known() -> None:
         assert " … ".join(piece.of(text) for piece in line.pieces) == "said Norway wants the islands back by spring"
 
 
+def test_a_statement_in_two_pieces_is_printed_to_its_end() -> None:
+    marked = "{Orla Venn} [denied] that <talks on the bridge> with Iceland <had failed>."
+    assert _word(marked) == "denied that talks on the bridge with Iceland had failed"
+
+
 @pytest.mark.parametrize(
     ("marked", "sentence"),
     [
