@@ -77,8 +77,13 @@ class _Speech:
 
     @property
     def bare(self) -> bool:
-        """Whether the words stand without their verbs."""
+        """Whether the words stand without labels."""
         return not self.quotes[0].kind
+
+    @property
+    def sourced(self) -> bool:
+        """Whether each line names its date or article: they are of several."""
+        return self.bare and any(one.at or one.url for one in self.quotes)
 
 
 class _Said(NamedTuple):
@@ -185,7 +190,7 @@ def _spaced(blocks: Iterable[_Block]) -> Iterator[tuple[_Block, bool]]:
         match block:
             case Text() if block.small or block.points:
                 kind = "points" if block.points else "notes"
-            case _Speech(speaker=Speaker()) if block.bare:
+            case _Speech(speaker=Speaker()) if block.bare and not block.sourced:
                 kind = "lines"
             case _:
                 kind = ""
@@ -218,8 +223,12 @@ class _Words:
 
     def bare(self, one: Quote) -> str:
         """Words with what there is to say of them behind."""
-        notes = self.beside(one.notes, *one.articles)
+        notes = self.notes(one)
         return self.quoted(one) + (f" ({notes})" if notes else "")
+
+    def notes(self, one: Quote) -> str:
+        """What there is to say of the words: when, of which article, how they came there, and where they are."""
+        return self.beside((one.at, *one.notes, (one_line(one.url),)), *one.articles)
 
     def said(self, one: Quote) -> _Said:
         notes = self.beside((one.at, one.relayed, *one.notes, (one_line(one.url),)), *one.articles)
@@ -272,9 +281,11 @@ def _plain_entry(entry: ListEntry, words: _Words) -> Iterable[str]:
 def _plain_speech(speech: _Speech, words: _Words) -> Iterator[str]:
     name = ", ".join(words.speaker(speech.speaker)) if speech.speaker else ""
     if name:
-        yield f"- {name}" if speech.bare else name
+        yield f"- {name}" if speech.bare and not speech.sourced else name
     for one in speech.quotes:
-        if speech.bare:
+        if speech.sourced:
+            yield f"- {isolate(one_line(words.bare(one)))}"
+        elif speech.bare:
             yield f"  {isolate(one_line(words.bare(one)))}" if name else f"- {words.bare(one)}"
         else:
             yield f"- {_plain_said(words.said(one))}"
@@ -349,7 +360,7 @@ def _hanging(rows: Iterable[tuple[str, RichText]]) -> Table:
 
 
 def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableType]:
-    if speech.bare:
+    if speech.bare and not speech.sourced:
         bare = [words.bare(one) for one in speech.quotes]
         if speech.speaker:
             name = ", ".join(words.speaker(speech.speaker))
@@ -360,12 +371,23 @@ def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableTy
     if speech.speaker:
         name, *facts = words.speaker(speech.speaker)
         yield RichText.assemble((name, "bold"), *((f" · {fact}", "dim") for fact in facts))
+    if speech.sourced:
+        yield from _with_sources([(words.quoted(one), words.notes(one)) for one in speech.quotes])
+        return
     said = [words.said(one) for one in speech.quotes]
     if width < NARROW:
         yield from (Padding(part, (0, 0, 0, left)) for one in said for part, left in ((_how(one), 2), (_told(one), 4)))
         return
     rows = [(f"{one.who} {one.verb}".strip(), RichText(one.mark, one.style), _told(one)) for one in said]
     yield Padding(_grid(rows, {"width": 16, "style": "cyan"}, {"width": 13}, _REST), (0, 0, 0, 2))
+
+
+def _with_sources(lines: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
+    """Lines with their sources below; lines of one source follow one another, and it stands below the last."""
+    for number, (line, source) in enumerate(lines):
+        yield Padding(RichText(isolate(one_line(line))), (0, 0, 0, 2))
+        if source and (number + 1 == len(lines) or lines[number + 1][1] != source):
+            yield Padding(RichText(source, "dim italic"), (0, 0, 0, 4))
 
 
 def _told(one: _Said) -> RichText:
