@@ -233,8 +233,8 @@ class _Words:
     def said(self, one: Quote) -> _Said:
         notes = self.beside((one.at, one.relayed, *one.notes, (one_line(one.url),)), *one.articles)
         who, verb = self.line(one.who, *one.articles), self.line(one.verb, *one.articles)
-        kind = one.kind or Kind.INDIRECT
-        return _Said(who, verb, quote_mark(kind), notes, self.quoted(one), _MARK_STYLES[kind])
+        mark, style = (quote_mark(one.kind), _MARK_STYLES[one.kind]) if one.kind else ("", "")
+        return _Said(who, verb, mark, notes, self.quoted(one), style)
 
     def sides(self, columns: Columns) -> tuple[str, str]:
         return self.line(columns.a.name, *columns.a.articles), self.line(columns.b.name, *columns.b.articles)
@@ -292,7 +292,8 @@ def _plain_speech(speech: _Speech, words: _Words) -> Iterator[str]:
 
 
 def _plain_said(one: _Said) -> str:
-    return f"{' · '.join(filter(None, one[:4]))}: {one.words}"
+    how = " · ".join(filter(None, one[:4]))
+    return f"{how}: {one.words}" if how else one.words
 
 
 def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
@@ -301,7 +302,7 @@ def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
         yield translate("twosides-on", topic=topic, note=note)
         for name, quotes in zip(words.sides(block), (row.a, row.b), strict=True):
             if not quotes:
-                yield f"- {name}: {block.absent}"
+                yield f"- {name}: {row.absent or block.absent}"
             yield from (f"- {name}: {_plain_said(words.said(one))}" for one in quotes)
 
 
@@ -396,7 +397,8 @@ def _told(one: _Said) -> RichText:
 
 def _how(one: _Said) -> RichText:
     who = (f"{one.who} ", "bold") if one.who else ""
-    return RichText.assemble(who, (one.verb, "cyan"), " · ", (one.mark, one.style))
+    mark = (" · ", (one.mark, one.style)) if one.mark else ()
+    return RichText.assemble(who, (one.verb, "cyan"), *mark)
 
 
 def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableType]:
@@ -406,7 +408,7 @@ def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableTyp
     for row in block.rows:
         topic, note = words.topic(block, row)
         about = RichText.assemble((topic, "bold"), f" · {note}")
-        cells = [_cell([words.said(one) for one in quotes], block.absent) for quotes in (row.a, row.b)]
+        cells = [_cell([words.said(one) for one in quotes], row.absent or block.absent) for quotes in (row.a, row.b)]
         if width >= NARROW:
             yield from (RichText(), Rule(about, align="left", style="dim"), _grid([cells], _REST, _REST))
         else:
@@ -418,4 +420,6 @@ def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableTyp
 def _cell(said: Sequence[_Said], absent: str) -> RichText:
     if not said:
         return RichText(absent, "dim italic")
-    return RichText("\n\n").join(RichText("\n").join((_how(one), _told(one))) for one in said)
+    return RichText("\n\n").join(
+        RichText("\n").join(part for part in (_how(one), _told(one)) if part.plain) for one in said
+    )

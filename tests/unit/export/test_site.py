@@ -87,7 +87,7 @@ async def test_what_is_where(filled: Archive, tmp_path: Path) -> None:
     assert not (out / ".spool.sqlite3").exists()
 
 
-async def test_an_empty_side_is_not_a_denial(filled: Archive, tmp_path: Path) -> None:
+async def test_claims_that_do_not_meet_stand_without_a_topic(filled: Archive, tmp_path: Path) -> None:
     text = "Ivo Pell said the herring quota is too low. He warned that the herring quota harms fishermen."
     fish = reading(
         text,
@@ -101,8 +101,10 @@ async def test_an_empty_side_is_not_a_denial(filled: Archive, tmp_path: Path) ->
     await write(filled, tmp_path / "site")
     page = parse(tmp_path / "site" / "stories" / "story-1.html")
     (row,) = (row for row in page.xpath("//table/tbody/tr") if "herring" in row.text_content())
+    (topic,) = text_of(row, "./th")
     norway, iceland = text_of(row, "./td")
-    assert norway == "not mentioned in these articles"
+    assert topic == "What each side says"
+    assert "“The bridge stays open.”" in norway
     assert "the herring quota is too low" in iceland
 
 
