@@ -31,6 +31,7 @@ from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.position_cards import compose_position_page, render_position_file
 from bot.render.cards.search_cards import compose_search_page, count_found
 from bot.render.cards.settings_cards import report_mine, report_personal_data
+from bot.render.cards.source_cards import SourcePage, SourcePreview, report_source, report_sources
 from bot.render.cards.status_card import report_overview
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
@@ -149,6 +150,10 @@ def _report(answer: Answer) -> Document:
     match answer:
         case Document():
             return answer
+        case SourcePage():
+            return report_sources(answer)
+        case SourcePreview():
+            return report_source(answer)
         case Preferences():
             return report_mine(answer, terminal=True)
         case PersonalData():

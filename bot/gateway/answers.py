@@ -39,6 +39,7 @@ from bot.render.card import Action, Card
 from bot.render.cards import about_cards, settings_cards
 from bot.render.cards.briefing_cards import render_briefing
 from bot.render.cards.feed_cards import render_outcomes, report_progress
+from bot.render.cards.source_cards import SourcePage, SourcePreview, render_source, render_sources
 from bot.render.cards.status_card import render_desk_report
 from bot.render.document import Document
 from bot.render.reading_cards import render_reading_action
@@ -95,7 +96,7 @@ async def run_command(
         case Briefing():
             await send_cards(interaction, render_briefing(answer, UTC), private=not command.public)
         case _:
-            cards = await _cards(interaction, command, answer)
+            cards = await _cards(interaction, command, answer, page)
             card = cards[min(page, len(cards) - 1)]
             if in_place:
                 await replace_page(interaction, card)
@@ -154,8 +155,12 @@ async def _show_timeline(interaction: discord.Interaction[Any], told: TimelineRe
     await send_picture(interaction, picture, (), ("timeline.csv", table))
 
 
-async def _cards(interaction: discord.Interaction[Any], command: Command, answer: Answer) -> list[Card]:
+async def _cards(interaction: discord.Interaction[Any], command: Command, answer: Answer, page: int) -> list[Card]:
     match answer:
+        case SourcePage():
+            return [render_sources(answer, page)]
+        case SourcePreview():
+            return [render_source(answer)]
         case Document():
             return render_desk_report(answer, command.pages)
         case Preferences():

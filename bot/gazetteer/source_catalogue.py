@@ -59,7 +59,7 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CatalogueSource:
-    """A source. ``country`` is a country or body; ``language`` a code of ISO 639-1; ``outlet`` the domain it speaks for.
+    """A source of a country or body, in a language (ISO 639-1); ``outlet`` is the domain that it speaks for.
 
     ``found`` is where its address stands; ``evidence`` is what was known of it ``on`` a day ("2026-09-24").
     """

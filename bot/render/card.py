@@ -53,6 +53,9 @@ class Action(StrEnum):
     UNWATCH = "unwatch"
     FORGET = "forget"
     SPLIT = "split"
+    BROWSE = "browse"
+    SOURCE = "source"
+    FOLLOW = "follow"
 
 
 class Tone(StrEnum):
@@ -69,6 +72,7 @@ class ComponentAction:
 
     Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on
     which the button stands; of ``Action.SAID`` that of a kept question; of ``Action.FOUND`` none, but in ``detail``.
+    Of ``Action.BROWSE``, ``detail`` is a filter of the catalogue; of ``Action.SOURCE`` and ``Action.FOLLOW`` a source.
     Of ``Action.SPLIT``, ``detail`` is "undo" to put the story of the article together again.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.

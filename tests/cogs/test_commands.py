@@ -57,6 +57,7 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
     rest = [("filter", False), ("deliver", False)]
     assert options == {
         "feed add": [("url", True), channel, *rest, ("edits", False), ("name", False)],
+        "feed browse": [(name, False) for name in ("words", "country", "language", "kind", "pack", "source")],
         "feed list": [],
         "feed remove": [number],
         "feed pause": [number],
