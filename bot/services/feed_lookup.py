@@ -67,26 +67,27 @@ class FeedLookup:
         profile (Mastodon), or for robots.txt and the news sitemap that it names. Raises ``AttacheError``.
         """
         if source := find_source(words):
-            return await self._load(source.feed)
+            return await self.load(source.feed)
         url = find_account_feed(words) or find_address(words)
         if url is None:
             raise UsageError(_not_found(words))
         if platform := find_platform_feed(url):
-            return replace(await self._load(platform), found_on=None if platform == url else url)
+            return replace(await self.load(platform), found_on=None if platform == url else url)
         page = await self._fetcher.fetch_source(url)
         try:
             return await self._read(page, url)
         except ParseError as error:
             return await self._find_on(page, error)
 
-    async def _load(self, address: str) -> FoundFeed:
+    async def load(self, address: str) -> FoundFeed:
+        """The feed at exactly ``address``, with one request. Raises ``AttacheError``."""
         return await self._read(await self._fetcher.fetch_source(address), address)
 
     async def _find_on(self, page: FetchedPage, error: ParseError) -> FoundFeed:
         """The feed that ``page`` leads to, which is none itself: else raises ``error``."""
         links = await self._offload(find_feeds, page.body, url=page.url)
         if links and (links[0].declared or len(links) == 1):
-            return replace(await self._load(links[0].url), found_on=page.url, others=tuple(links[1:]))
+            return replace(await self.load(links[0].url), found_on=page.url, others=tuple(links[1:]))
         if links:
             raise error
         attempts: tuple[Callable[[str], Awaitable[FoundFeed | None]], ...] = (self._find_profile, self._find_sitemap)
@@ -101,12 +102,12 @@ class FeedLookup:
 
     async def _find_profile(self, url: str) -> FoundFeed | None:
         address = find_profile_feed(url)
-        return await self._load(address) if address else None
+        return await self.load(address) if address else None
 
     async def _find_sitemap(self, url: str) -> FoundFeed | None:
         robots = await self._fetcher.fetch_source(str(URL(url).origin() / "robots.txt"))
         sitemaps = await self._offload(find_news_sitemaps, robots.body)
-        return await self._load(sitemaps[0]) if sitemaps else None
+        return await self.load(sitemaps[0]) if sitemaps else None
 
     async def _read(self, fetched: FetchedPage, address: str) -> FoundFeed:
         """Parse what ``address`` returned as a feed, with its permanent new address. Raises ``ParseError``."""
