@@ -9,7 +9,7 @@ import asyncio
 import sys
 
 from bot.errors import UsageError
-from bot.gazetteer.source_catalogue import CatalogueSource, Pack, SourceFilter, find_sources
+from bot.gazetteer.source_catalogue import CatalogueSource, Pack, SourceFilter, open_catalogue
 from bot.i18n.messages import translatable, translate
 from bot.services.source_check import SourceReport, check_sources
 
@@ -20,10 +20,10 @@ def run(options: argparse.Namespace) -> int:
     from bot.settings import Settings
 
     wanted = SourceFilter(words=" ".join(options.words), pack=Pack(options.pack) if options.pack else None)
-    sources = find_sources(wanted)
+    settings = Settings.load()
+    sources = open_catalogue(settings.attache_data_dir).filter(wanted)
     if not sources:
         raise UsageError(translatable("cli-catalogue-none"))
-    settings = Settings.load()
     start_quiet_logging(settings)
     return asyncio.run(check(sources, settings.attache_contact, settings.allow_private_hosts))
 

@@ -10,15 +10,7 @@ from bot.domain.feed import LIST_BYTES, Delivery, OutlineFeed
 from bot.domain.filter import FILTER_LIMIT
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
-from bot.gazetteer.source_catalogue import (
-    Pack,
-    SourceFilter,
-    SourceKind,
-    find_source,
-    find_sources,
-    source_countries,
-    suggest_sources,
-)
+from bot.gazetteer.source_catalogue import CatalogueSource, Pack, SourceFilter, SourceKind
 from bot.i18n.language import Language
 from bot.i18n.messages import translatable
 from bot.render.card import Action
@@ -36,7 +28,7 @@ MOST_ITEM = 999_999_999
 async def _add(caller: Caller, url: str, **how: Any) -> Document:
     options = _options(caller, **how)
     if pack := _find_pack(url):
-        members = [OutlineFeed(source.feed, source.name) for source in find_sources(SourceFilter(pack=pack))]
+        members = [OutlineFeed(source.feed, source.name) for source in _members(caller, pack)]
         return feed_cards.report_imported(
             await caller.services.feeds.follow_all(caller.owner, members, options, caller.show_progress)
         )
@@ -55,14 +47,23 @@ async def _browse(
     source: str = "",
 ) -> SourcePage | SourcePreview:
     if source:
-        found = find_source(source)
+        found = caller.services.catalogue.find(source)
         if found is None:
             raise UsageError(translatable("browse-gone"))
         return SourcePreview(found, await caller.services.feeds.preview(found.feed))
     wanted = SourceFilter(
-        words, _find_country(country), language, SourceKind(kind) if kind else None, Pack(pack) if pack else None
+        words,
+        _find_country(caller, country),
+        language,
+        SourceKind(kind) if kind else None,
+        Pack(pack) if pack else None,
     )
-    return SourcePage(wanted, find_sources(wanted))
+    members = len(_members(caller, wanted.pack)) if wanted.pack else 0
+    return SourcePage(wanted, caller.services.catalogue.filter(wanted), members)
+
+
+def _members(caller: Caller, pack: Pack) -> tuple[CatalogueSource, ...]:
+    return caller.services.catalogue.filter(SourceFilter(pack=pack))
 
 
 def _find_pack(words: str) -> Pack | None:
@@ -70,19 +71,24 @@ def _find_pack(words: str) -> Pack | None:
     return Pack(name) if words.strip().casefold().startswith(PACK_MARK) and name in set(Pack) else None
 
 
-def _find_country(typed: str) -> str:
+def _find_country(caller: Caller, typed: str) -> str:
     """The country of the catalogue that is called so, in English or the language spoken now; else as typed."""
     sought = fold_words(typed)
-    known = (one for one in source_countries() if sought in {fold_words(one), fold_words(country_name(one))})
+    known = (
+        one for one in caller.services.catalogue.countries if sought in {fold_words(one), fold_words(country_name(one))}
+    )
     return next(known, typed) if sought else ""
 
 
-async def _suggest_country(_: Caller, typed: str) -> Suggestions:
-    return matching(((country_name(one), one) for one in source_countries()), typed)
+async def _suggest_country(caller: Caller, typed: str) -> Suggestions:
+    return matching(((country_name(one), one) for one in caller.services.catalogue.countries), typed)
 
 
-async def _suggest_source(_: Caller, typed: str) -> Suggestions:
-    return [(f"{source.name} · {describe_source(source)}", source.name) for source in suggest_sources(typed)]
+async def _suggest_source(caller: Caller, typed: str) -> Suggestions:
+    return [
+        (f"{source.name} · {describe_source(source)}", source.name)
+        for source in caller.services.catalogue.suggest(typed)
+    ]
 
 
 async def _suggest_what(caller: Caller, typed: str) -> Suggestions:

@@ -4,13 +4,17 @@ The table ``sources.tsv`` is our own; each row names the public page or reposito
 label of a source is that of its outlet's domain in ``outlets.tsv``, so that the two never disagree.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from bot.domain.folding import fold_letters, fold_words
+from bot.errors import SettingsError
 from bot.gazetteer.outlets import find_known
+from bot.i18n.messages import translatable
 
 
 class SourceKind(StrEnum):
@@ -104,39 +108,62 @@ class SourceFilter:
         )
 
 
+class SourceCatalogue:
+    """Sources by name, in a fixed order; of two of one name the later counts."""
+
+    def __init__(self, sources: Iterable[CatalogueSource]) -> None:
+        self._by_name = {fold_words(source.name): source for source in sources}
+
+    @property
+    def sources(self) -> tuple[CatalogueSource, ...]:
+        """All sources."""
+        return tuple(self._by_name.values())
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries and bodies that have sources, by name."""
+        return tuple(sorted({source.country for source in self._by_name.values()}))
+
+    def find(self, name: str) -> CatalogueSource | None:
+        """The source called ``name``, whatever the case and punctuation; None if there is none."""
+        return self._by_name.get(fold_words(name))
+
+    def filter(self, wanted: SourceFilter) -> tuple[CatalogueSource, ...]:
+        """The sources that ``wanted`` admits."""
+        return tuple(filter(wanted.admits, self._by_name.values()))
+
+    def suggest(self, typed: str) -> tuple[CatalogueSource, ...]:
+        """Sources for who is typing a name: those that begin with it, then those that contain it."""
+        sought = fold_letters(typed.strip())
+        names = [(fold_letters(source.name), source) for source in self._by_name.values()]
+        first = [source for name, source in names if name.startswith(sought)]
+        return (*first, *(source for name, source in names if sought in name and not name.startswith(sought)))
+
+
+OWN_SOURCES = "sources.tsv"
+"""The file of a table of their own that those who run the bot may keep in the data folder."""
+
+
 @cache
-def load_sources() -> tuple[CatalogueSource, ...]:
-    """All sources, in the order of the table."""
-    lines = files(__package__).joinpath("sources.tsv").read_text("utf-8").splitlines()
-    return tuple(map(_read, (line for line in lines if line and not line.startswith(("#", "name\t")))))
+def package_catalogue() -> SourceCatalogue:
+    """The sources of the package."""
+    return SourceCatalogue(parse_sources(files(__package__).joinpath("sources.tsv").read_text("utf-8")))
 
 
-def find_source(name: str) -> CatalogueSource | None:
-    """The source called ``name``, whatever the case and punctuation; None if there is none."""
-    return _by_name().get(fold_words(name))
+def open_catalogue(folder: Path) -> SourceCatalogue:
+    """The sources of the package with those of the table in ``folder``, if there is one. Raises ``SettingsError``."""
+    own = folder / OWN_SOURCES
+    try:
+        added = parse_sources(own.read_text("utf-8")) if own.is_file() else ()
+    except (OSError, ValueError):
+        raise SettingsError(translatable("desk-own-sources", name=OWN_SOURCES), resource=str(own)) from None
+    return SourceCatalogue((*package_catalogue().sources, *added)) if added else package_catalogue()
 
 
-def find_sources(wanted: SourceFilter) -> tuple[CatalogueSource, ...]:
-    """The sources that ``wanted`` admits."""
-    return tuple(filter(wanted.admits, load_sources()))
-
-
-def suggest_sources(typed: str) -> tuple[CatalogueSource, ...]:
-    """Sources for who is typing a name: those that begin with it, then those that contain it."""
-    sought = fold_letters(typed.strip())
-    names = [(fold_letters(source.name), source) for source in load_sources()]
-    first = [source for name, source in names if name.startswith(sought)]
-    return (*first, *(source for name, source in names if sought in name and not name.startswith(sought)))
-
-
-def source_countries() -> tuple[str, ...]:
-    """The countries and bodies that have sources, by name."""
-    return tuple(sorted({source.country for source in load_sources()}))
-
-
-@cache
-def _by_name() -> dict[str, CatalogueSource]:
-    return {fold_words(source.name): source for source in load_sources()}
+def parse_sources(table: str) -> tuple[CatalogueSource, ...]:
+    """The sources of ``table``, a row each; comments begin with "#". Raises ``ValueError`` for another table."""
+    lines = (line for line in table.splitlines() if line.strip() and not line.startswith(("#", "name\t")))
+    return tuple(map(_read, lines))
 
 
 def _read(line: str) -> CatalogueSource:

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.concurrency import Offload
 from bot.domain.feed import Feed, FeedDocument, FeedHealth, FeedLink
 from bot.errors import AttacheError, FetchError, ParseError, UsageError
-from bot.gazetteer.source_catalogue import find_source, suggest_sources
+from bot.gazetteer.source_catalogue import SourceCatalogue, package_catalogue
 from bot.i18n.messages import Translatable, translatable
 from bot.services.articles import find_address
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
@@ -54,7 +54,9 @@ class FeedLookup:
         *,
         offload: Offload = asyncio.to_thread,
         local: Offload = asyncio.to_thread,
+        catalogue: SourceCatalogue | None = None,
     ) -> None:
+        self._catalogue = catalogue or package_catalogue()
         self._fetcher = fetcher
         self._clock = clock
         self._offload = offload
@@ -66,11 +68,11 @@ class FeedLookup:
         A feed costs one request, a page that declares one two; a page without feeds at most two more: for the feed of a
         profile (Mastodon), or for robots.txt and the news sitemap that it names. Raises ``AttacheError``.
         """
-        if source := find_source(words):
+        if source := self._catalogue.find(words):
             return await self.load(source.feed)
         url = find_account_feed(words) or find_address(words)
         if url is None:
-            raise UsageError(_not_found(words))
+            raise UsageError(self._not_found(words))
         if platform := find_platform_feed(url):
             return replace(await self.load(platform), found_on=None if platform == url else url)
         page = await self._fetcher.fetch_source(url)
@@ -82,6 +84,10 @@ class FeedLookup:
     async def load(self, address: str) -> FoundFeed:
         """The feed at exactly ``address``, with one request. Raises ``AttacheError``."""
         return await self._read(await self._fetcher.fetch_source(address), address)
+
+    def _not_found(self, words: str) -> Translatable:
+        near = self._catalogue.suggest(words) if words.strip() else ()
+        return translatable("desk-no-source", near=near[0].name) if near else translatable("desk-no-address")
 
     async def _find_on(self, page: FetchedPage, error: ParseError) -> FoundFeed:
         """The feed that ``page`` leads to, which is none itself: else raises ``error``."""
@@ -138,10 +144,3 @@ async def look_up(lookup: FeedLookup, words: str) -> FoundFeed | AttacheError:
         return await lookup.find(words)
     except AttacheError as error:
         return error
-
-
-def _not_found(words: str) -> Translatable:
-    near = suggest_sources(words)
-    if near and words.strip():
-        return translatable("desk-no-source", near=near[0].name)
-    return translatable("desk-no-address")

@@ -12,6 +12,7 @@ from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, OutlineFeed,
 from bot.domain.filter import Filter
 from bot.domain.item_outcomes import ItemOutcome
 from bot.errors import AttacheError, UsageError
+from bot.gazetteer.source_catalogue import SourceCatalogue
 from bot.i18n.messages import encode_message, translatable
 from bot.services.feed_lookup import FeedFetcher, FeedLookup, FoundFeed, look_up
 from bot.services.filter_fields import read_filter
@@ -95,6 +96,7 @@ class SubscriptionService:
         offload: Offload = asyncio.to_thread,
         sources: PushSourceService | None = None,
         local: Offload = asyncio.to_thread,
+        catalogue: SourceCatalogue | None = None,
     ) -> None:
         self._feeds = feeds
         self._posts = posts
@@ -102,7 +104,7 @@ class SubscriptionService:
         self._offload = offload
         self._sources = sources
         self._local = local
-        self._lookup = FeedLookup(fetcher, clock, offload=offload, local=local)
+        self._lookup = FeedLookup(fetcher, clock, offload=offload, local=local, catalogue=catalogue)
 
     async def add(self, owner: str, address: str, options: SubscriptionOptions) -> FeedAdded:
         """Follow the feed at ``address``, or the one that the page there links to, from now on.

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.archive.store import Archive
-from bot.gazetteer.source_catalogue import Pack, SourceFilter, find_sources
+from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import labels_of, text_of
 from tests.unit.services.fakes import TITLES, FeedFetcher, rss
@@ -14,7 +14,7 @@ TASS = "https://tass.com/rss/v2.xml"
 @pytest.fixture(autouse=True)
 def _catalogue(feed_fetcher: FeedFetcher) -> None:
     """The feeds of the wires answer, but one."""
-    for source in find_sources(SourceFilter(pack=Pack.WIRES)):
+    for source in package_catalogue().filter(SourceFilter(pack=Pack.WIRES)):
         feed_fetcher.pages[source.feed] = rss(*TITLES, title=source.name)
     del feed_fetcher.pages["https://rss.upi.com/news/news.rss"]
 
@@ -58,7 +58,7 @@ async def test_a_source_is_looked_at_and_followed_by_one_press(
 
 
 async def test_a_pack_is_followed_by_one_press(ours: Server, records: Archive) -> None:
-    members = find_sources(SourceFilter(pack=Pack.WIRES))
+    members = package_catalogue().filter(SourceFilter(pack=Pack.WIRES))
     result = await ours.ask("feed browse", pack="wires")
     assert result.response
     assert f"Follow all {len(members)}" in labels_of(result.response)

@@ -11,7 +11,6 @@ from bot.gazetteer.source_catalogue import (
     Pack,
     SourceFilter,
     SourceKind,
-    find_sources,
 )
 from bot.i18n.language import current_language
 from bot.i18n.messages import translate
@@ -38,6 +37,8 @@ class SourcePage:
 
     wanted: SourceFilter
     sources: tuple[CatalogueSource, ...]
+    members: int = 0
+    """Of the pack that is asked for, also those that are filtered out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,9 @@ def render_sources(page: SourcePage, number: int) -> Card:
     shown = page.sources[number * PER_PAGE : (number + 1) * PER_PAGE]
     turn = ComponentAction(Action.BROWSE, DESK, number, encode_filter(page.wanted))
     buttons = page_buttons(turn, count)
-    if page.wanted.pack and shown:
+    if page.wanted.pack and page.members:
         follow = ComponentAction(Action.FOLLOW, DESK, detail=f"{PACK_MARK}{page.wanted.pack}")
-        members = len(find_sources(SourceFilter(pack=page.wanted.pack)))
-        buttons += (Button(translate("browse-follow-pack", count=members), follow),)
+        buttons += (Button(translate("browse-follow-pack", count=page.members), follow),)
     report = replace(_report(page, shown), footer=tuple(filter(None, (page_note(number, count),))), buttons=buttons)
     return replace(render_cards(report)[0], menu=_menu(shown))
 

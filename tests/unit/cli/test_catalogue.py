@@ -87,7 +87,7 @@ async def test_each_source_is_asked_once_and_reported(site: Site, capsys: pytest
         ("failed", "inside"),
     ]
     assert lines[0][2:] == ["1", "2026-11-30", f"http://127.0.0.1:{site.port}/feed"]
-    assert "not found" in lines[5][4]
+    assert "status 404" in lines[5][4]
     assert status == 1
     assert "3 of 7 sources answer." in err
     assert site.asked == Counter(paths), "one request each; the guard lets none through to another host"

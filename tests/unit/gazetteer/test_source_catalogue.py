@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from yarl import URL
 
+from bot.errors import SettingsError
 from bot.gazetteer.countries import country_codes
 from bot.gazetteer.outlets import find_known
 from bot.gazetteer.source_catalogue import (
@@ -16,17 +18,16 @@ from bot.gazetteer.source_catalogue import (
     Pack,
     SourceFilter,
     SourceKind,
-    find_source,
-    find_sources,
-    load_sources,
-    source_countries,
-    suggest_sources,
+    open_catalogue,
+    package_catalogue,
+    parse_sources,
 )
 from bot.i18n.language import Language
 from bot.render.card import DETAIL_LIMIT
 from bot.render.markdown import units
 
-SOURCES = load_sources()
+CATALOGUE = package_catalogue()
+SOURCES = CATALOGUE.sources
 OFFICIAL = {SourceKind.MINISTRY, SourceKind.GOVERNMENT, SourceKind.MISSION}
 BODIES = {
     "European Union", "United Nations", "ASEAN", "IAEA", "World Health Organization", "International Court of Justice",
@@ -60,7 +61,7 @@ def refusal(feed: str) -> str | None:
 
 def test_it_is_as_large_as_promised() -> None:
     assert len(SOURCES) >= 150
-    assert len(source_countries()) >= 60
+    assert len(CATALOGUE.countries) >= 60
     assert set(Language) <= {source.language for source in SOURCES}
 
 
@@ -105,7 +106,7 @@ def test_nothing_is_there_twice() -> None:
     for key in ("name", "feed"):
         counted = Counter(re.sub(r"^https?://(www\.)?|/$", "", str(getattr(source, key)).lower()) for source in SOURCES)
         assert not [value for value, count in counted.items() if count > 1]
-    assert all(find_source(source.name) is source for source in SOURCES)
+    assert all(CATALOGUE.find(source.name) is source for source in SOURCES)
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
@@ -122,26 +123,42 @@ def test_labels_agree_with_the_outlets(source: CatalogueSource) -> None:
 
 @pytest.mark.parametrize("pack", Pack)
 def test_a_pack_is_worth_following_and_answers_programs(pack: Pack) -> None:
-    members = find_sources(SourceFilter(pack=pack))
+    members = CATALOGUE.filter(SourceFilter(pack=pack))
     assert 10 <= len(members) <= 35
     assert not [source.name for source in members if source.evidence is Evidence.REFUSED]
     assert {source.language for source in members} <= set(Language), "each is read"
 
 
 def test_sources_are_filtered() -> None:
-    russian = find_sources(SourceFilter(country="Russia", language="ru", kind=SourceKind.AGENCY))
+    russian = CATALOGUE.filter(SourceFilter(country="Russia", language="ru", kind=SourceKind.AGENCY))
     assert {"TASS (Russian)", "Interfax"} <= {source.name for source in russian}
     assert {source.language for source in russian} == {"ru"}
-    assert find_sources(SourceFilter(words="foreign ministry", language="fr", country="Belgium"))[0].name == (
+    assert CATALOGUE.filter(SourceFilter(words="foreign ministry", language="fr", country="Belgium"))[0].name == (
         "Belgian Foreign Ministry"
     )
-    assert find_sources(SourceFilter(words="no such source")) == ()
+    assert CATALOGUE.filter(SourceFilter(words="no such source")) == ()
 
 
 def test_a_source_is_found_by_its_name_however_it_is_typed() -> None:
-    found = find_source("el pais")
+    found = CATALOGUE.find("el pais")
     assert found
     assert found.name == "El País"
-    assert find_source("no such source") is None
-    assert suggest_sources("uk")[0].name == "UK Foreign Office"
-    assert "UN News" in [source.name for source in suggest_sources("un n")][:1]
+    assert CATALOGUE.find("no such source") is None
+    assert CATALOGUE.suggest("uk")[0].name == "UK Foreign Office"
+    assert "UN News" in [source.name for source in CATALOGUE.suggest("un n")][:1]
+
+
+def test_those_who_run_the_bot_add_sources_of_their_own(tmp_path: Path) -> None:
+    assert open_catalogue(tmp_path) is CATALOGUE
+    row = "Arvonian MFA|ministry|Norway|en|mfa.example|rss|https://mfa.example/rss|mun|us|fetched 2026-11-30".split("|")
+    (tmp_path / "sources.tsv").write_text("# ours\n" + "\t".join(row) + "\n", "utf-8")
+    found = open_catalogue(tmp_path)
+    assert len(found.sources) == len(SOURCES) + 1
+    assert found.find("arvonian mfa") == parse_sources("\t".join(row))[0]
+
+
+@pytest.mark.parametrize("table", ["no table", "a\tb\tc\td\te\tf\tg\th\ti\tj", "\udcff"])
+def test_a_table_that_is_none_is_told(tmp_path: Path, table: str) -> None:
+    (tmp_path / "sources.tsv").write_bytes(table.encode("utf-8", "surrogateescape"))
+    with pytest.raises(SettingsError, match=r"sources.tsv"):
+        open_catalogue(tmp_path)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.feed import Entry, FeedDocument
-from bot.gazetteer.source_catalogue import Pack, SourceFilter, SourceKind, find_sources, load_sources
+from bot.gazetteer.source_catalogue import Pack, SourceFilter, SourceKind, package_catalogue
 from bot.i18n.language import Language, using_language
 from bot.render.card_codec import decode_card, encode_card
 from bot.render.cards.source_cards import (
@@ -18,7 +18,7 @@ from bot.render.cards.source_cards import (
 )
 from bot.render.terminal import Screen, show
 
-ALL = SourcePage(SourceFilter(), load_sources())
+ALL = SourcePage(SourceFilter(), package_catalogue().sources)
 LAST = (len(ALL.sources) - 1) // PER_PAGE
 
 
@@ -53,7 +53,8 @@ def test_only_a_pack_can_be_followed_whole() -> None:
     labels = [button.label for button in render_sources(ALL, 0).buttons]
     assert labels == ["Next ›"]
     pack = SourceFilter(pack=Pack.COUNCIL)
-    page = SourcePage(pack, find_sources(pack))
+    members = package_catalogue().filter(pack)
+    page = SourcePage(pack, members, len(members))
     assert f"Follow all {len(page.sources)}" in [button.label for button in render_sources(page, 0).buttons]
 
 
@@ -86,6 +87,6 @@ def test_a_foreign_button_is_refused(detail: str) -> None:
 
 def test_a_terminal_lists_them_with_the_command_to_type() -> None:
     wanted = SourceFilter(words="iaea")
-    text = show(Screen(80), report_sources(SourcePage(wanted, find_sources(wanted))))
+    text = show(Screen(80), report_sources(SourcePage(wanted, package_catalogue().filter(wanted))))
     assert "IAEA" in text
     assert "feed add url:IAEA" in text
