@@ -13,6 +13,7 @@ from benchmarks.discord_loopback.interactions import Value
 from benchmarks.discord_loopback.world import MANAGE_GUILD, Origin, channel_id
 from benchmarks.loopback import article_page
 from bot.render.card import Action
+from tests.acceptance.catalogue import publish_source
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import Answer, Harness, find_press, open_origin, parts_of, presses_of, text_of
 from tests.acceptance.site import Page, split_paragraphs
@@ -102,6 +103,10 @@ SERVER: list[Case] = [
     (CHIEF, "feed add", {"url": "@naming"}, "already|added"),
     (CHIEF, "feed add", {"url": "push", "name": "Harbour Gazette"}, "Source added"),
     (CHIEF, "feed list", {}, "Courier"),
+    (CHIEF, "feed browse", {}, "Sources"),
+    (CHIEF, "feed browse", {"words": "tass", "country": "Russia", "language": "en", "kind": "agency"}, "state-funded"),
+    (CHIEF, "feed browse", {"pack": "wires"}, "Follow all"),
+    (CHIEF, "feed browse", {"source": "TASS"}, "carries 1 item"),
     (CHIEF, "feed why", {}, "What happened"),
     (CHIEF, "feed why", {"number": 1}, "What happened"),
     (CHIEF, "feed filter", {"number": 1, "filter": "language:en"}, "Filter changed"),
@@ -173,6 +178,10 @@ MISTAKES: list[Case] = [
     (CHIEF, "feed add", {"url": "not an address"}, "not a web address"),
     (CHIEF, "feed add", {"url": "@feed", "filter": "nonsense:x"}, "nonsense"),
     (CHIEF, "feed add", {"url": "@feed", "channel": "#5"}, "cannot post"),
+    (CHIEF, "feed add", {"url": "tas"}, "TASS"),
+    (CHIEF, "feed browse", {"words": "no such source"}, "No source of the catalogue"),
+    (CHIEF, "feed browse", {"source": "no such source"}, "no such source"),
+    (CHIEF, "feed browse", {"source": "Yonhap"}, "no page|no feed"),
     (CHIEF, "feed why", {"number": 99}, "no feed number 99"),
     (CHIEF, "feed token", {"number": 1}, "no token"),
     (CHIEF, "digest schedule", {"time": "25:99", "timezone": "Europe/Berlin"}, "not a time of day"),
@@ -186,6 +195,7 @@ MISTAKES: list[Case] = [
 FORBIDDEN: list[Case] = [
     (GUEST, "feed list", {}, "cannot use"),
     (GUEST, "feed add", {"url": "@feed"}, "cannot use"),
+    (GUEST, "feed browse", {}, "cannot use"),
     (GUEST, "digest now", {}, "cannot use"),
     (GUEST, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin"}, "cannot use"),
     (GUEST, "settings server", {"style": "short"}, "cannot use"),
@@ -209,6 +219,7 @@ def pages(harness: Harness) -> None:
     web.put(NAMING_SITE, "naming", article_page("A ministry", split_paragraphs(SILENT), "The Ministry", head=link))
     web.publish(HARBOUR_SITE, "harbour", "The Marigold sails", HARBOUR)
     web.publish(LONG_SITE, "long", "A long list", speech(40))
+    publish_source(web, "TASS", "The border opens")
     _put_bad_pages(harness)
 
 
@@ -357,6 +368,10 @@ SUGGESTED = [
     ("digest pause", "number", "", "08:00"),
     ("digest resume", "number", "1", "08:00"),
     ("digest remove", "number", "", "08:00"),
+    ("feed add", "url", "tas", "TASS"),
+    ("feed add", "url", "wires", "Wires"),
+    ("feed browse", "country", "fran", "France"),
+    ("feed browse", "source", "yon", "Yonhap"),
     ("feed remove", "number", "", "Courier"),
     ("feed pause", "number", "cour", "Courier"),
     ("feed resume", "number", "", "Courier"),
@@ -374,7 +389,7 @@ async def test_suggestions(harness: Harness, path: str, option: str, typed: str,
     choices = await harness.suggest(CHIEF, path, option, typed)
     assert not found or any(found in choice["name"] for choice in choices), choices
     assert len(choices) <= 25
-    if path.split(maxsplit=1)[0] in {"feed", "digest"} and option == "number":
+    if path.split(maxsplit=1)[0] in {"feed", "digest"} and option != "timezone":
         assert await harness.suggest(GUEST, path, option, typed) == []
 
 

@@ -29,7 +29,7 @@ def parse_news_sitemap(data: bytes) -> RawFeed | None:
         return None
     if etree.QName(root).localname != "urlset":
         return None
-    found = list(root.iter("{*}url"))
+    found = list(root.iterchildren("{*}url"))
     entries = [entry for url in found[:MAX_READ] if (entry := _read(url))]
     if not entries:
         return None

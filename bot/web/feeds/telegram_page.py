@@ -13,6 +13,7 @@ from bot.web.feeds.raw_feed import MAX_READ, RawEntry, RawFeed, RawText
 
 MARK = b"tgme_widget_message"
 """Stands in every such page that has posts."""
+_POST = "tgme_widget_message"
 _TITLE = 120  # characters of a post's first line
 
 
@@ -25,7 +26,9 @@ def parse_telegram_page(data: bytes) -> RawFeed | None:
         root = etree.fromstring(data, parser)
     except etree.LxmlError:
         return None
-    posts = list(_find(root, "div", "tgme_widget_message")) if root is not None else []
+    found = _find(root, "div", _POST) if root is not None else ()
+    # posts stand in no other: else each would be read with all that it holds
+    posts = [post for post in found if not any(_is(above, _POST) for above in post.iterancestors("div"))]
     entries = [entry for post in posts[:MAX_READ] if (entry := _read(post))]
     if root is None or not posts:
         return None
@@ -64,10 +67,11 @@ def _read(post: etree._Element) -> RawEntry | None:
 
 def _find(root: etree._Element, tag: str, name: str, without: str = "") -> Iterator[etree._Element]:
     """The elements of class ``name`` within ``root``, or itself."""
-    for element in root.iter(tag):
-        classes = (element.get("class") or "").split()
-        if name in classes and without not in classes:
-            yield element
+    return (element for element in root.iter(tag) if _is(element, name) and not (without and _is(element, without)))
+
+
+def _is(element: etree._Element, name: str) -> bool:
+    return name in (element.get("class") or "").split()
 
 
 def _words(element: etree._Element) -> str:
