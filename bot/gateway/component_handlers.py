@@ -15,6 +15,7 @@ from bot.gateway.responses import acknowledge
 from bot.i18n.messages import translatable
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.search_cards import find_statement
+from bot.render.cards.setup_cards import decode_choice
 from bot.render.cards.source_cards import decode_filter
 from bot.render.two_sides_buttons import parse_words_action
 
@@ -30,6 +31,10 @@ _PRIVATE = {
     Action.BROWSE: "feed browse",
     Action.SOURCE: "feed browse",
     Action.FOLLOW: "feed add",
+    Action.SETUP: "setup",
+    Action.TRYOUT: "setup",
+    Action.BEGIN: "setup",
+    Action.UNDO: "setup",
 }
 """Buttons of private answers, with the command that they give again."""
 _OF_POSTS = {Action.WHY: explain_post, Action.SPLIT: split_story, Action.UNWATCH: stop_watch}
@@ -84,6 +89,8 @@ def _values(press: ComponentAction) -> dict[str, Any]:
             return {"source": press.detail}
         case Action.FOLLOW:
             return {"url": press.detail}
+        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO:
+            return _setup_values(press)
         case Action.FATES:
             number, _, before = press.detail.partition(":")
             if not number.isdecimal() or (before and not before.isdecimal()):
@@ -105,6 +112,16 @@ def _filter_values(detail: str) -> dict[str, Any]:
         "kind": wanted.kind or "",
         "pack": wanted.pack or "",
     }
+
+
+def _setup_values(press: ComponentAction) -> dict[str, Any]:
+    if press.action is Action.UNDO:
+        return {"channel": str(int(press.reading, 16)), "undo": press.detail}
+    try:
+        values = decode_choice(press)
+    except ValueError:
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    return {**values, "preview": press.action is Action.TRYOUT, "confirm": press.action is Action.BEGIN}
 
 
 def _may_turn(interaction: discord.Interaction) -> bool:

@@ -103,6 +103,13 @@ SERVER: list[Case] = [
     (CHIEF, "feed add", {"url": "@naming"}, "already|added"),
     (CHIEF, "feed add", {"url": "push", "name": "Harbour Gazette"}, "Source added"),
     (CHIEF, "feed list", {}, "Courier"),
+    (CHIEF, "setup", {}, "Wires"),
+    (
+        CHIEF,
+        "setup",
+        {"channel": "#6", "language": "en", "timezone": "Asia/Tokyo", "pack": "council", "time": "6:30"},
+        "Security Council",
+    ),
     (CHIEF, "feed browse", {}, "Sources"),
     (CHIEF, "feed browse", {"words": "tass", "country": "Russia", "language": "en", "kind": "agency"}, "state-funded"),
     (CHIEF, "feed browse", {"pack": "wires"}, "Follow all"),
@@ -188,6 +195,8 @@ MISTAKES: list[Case] = [
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Mars/Base"}, "Mars"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "days": "moonday"}, "does not name days"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "quiet": "late"}, "not name quiet hours"),
+    (CHIEF, "setup", {"time": "25:99"}, "not a time of day"),
+    (CHIEF, "setup", {"channel": "#5"}, "Permissions"),
     (CHIEF, "digest remove", {"number": 99}, "no scheduled digest 99"),
     (CHIEF, "settings me", {"timezone": "Mars/Base"}, "Mars"),
     (CHIEF, "settings me", {"quiet": "late"}, "not name quiet hours"),
@@ -196,6 +205,7 @@ FORBIDDEN: list[Case] = [
     (GUEST, "feed list", {}, "cannot use"),
     (GUEST, "feed add", {"url": "@feed"}, "cannot use"),
     (GUEST, "feed browse", {}, "cannot use"),
+    (GUEST, "setup", {}, "cannot use"),
     (GUEST, "digest now", {}, "cannot use"),
     (GUEST, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin"}, "cannot use"),
     (GUEST, "settings server", {"style": "short"}, "cannot use"),
@@ -206,7 +216,7 @@ FORBIDDEN: list[Case] = [
     (ELSEWHERE, "digest list", {}, "No digests are scheduled"),
     (replace(GUEST, permissions=MANAGE_GUILD), "feed list", {}, "Courier"),
 ]
-_PRIVATE = ("feed", "watch", "settings", "forget", "status", "help", "privacy")
+_PRIVATE = ("feed", "setup", "watch", "settings", "forget", "status", "help", "privacy")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -368,6 +378,7 @@ SUGGESTED = [
     ("digest pause", "number", "", "08:00"),
     ("digest resume", "number", "1", "08:00"),
     ("digest remove", "number", "", "08:00"),
+    ("setup", "timezone", "berl", "Europe/Berlin"),
     ("feed add", "url", "tas", "TASS"),
     ("feed add", "url", "wires", "Wires"),
     ("feed browse", "country", "fran", "France"),
