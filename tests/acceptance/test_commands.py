@@ -12,6 +12,7 @@ import pytest
 from benchmarks.discord_loopback.interactions import Value
 from benchmarks.discord_loopback.world import MANAGE_GUILD, Origin, channel_id
 from benchmarks.loopback import article_page
+from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from bot.render.card import Action
 from tests.acceptance.catalogue import publish_source
 from tests.acceptance.conftest import Afterwards
@@ -230,6 +231,8 @@ def pages(harness: Harness) -> None:
     web.publish(HARBOUR_SITE, "harbour", "The Marigold sails", HARBOUR)
     web.publish(LONG_SITE, "long", "A long list", speech(40))
     publish_source(web, "TASS", "The border opens")
+    for pack in Pack:
+        publish_source(web, package_catalogue().filter(SourceFilter(pack=pack))[0].name, "The border opens")
     _put_bad_pages(harness)
 
 
@@ -312,7 +315,7 @@ async def test_a_list_of_feeds_goes_out_and_in_again(harness: Harness) -> None:
     options: dict[str, Any] = {"file": file, "channel": channel_id(0, 4), "filter": "any:cranes", "deliver": "digest"}
     assert "now followed" in (await harness.use(CHIEF, "feed import", **options)).text
     broken = harness.discord.upload("feeds.opml", b"no list at all")
-    assert "not a list of feeds" in (await harness.use(CHIEF, "feed import", file=broken)).text
+    assert "lists no feeds" in (await harness.use(CHIEF, "feed import", file=broken)).text
 
 
 async def test_long_lists(harness: Harness) -> None:
