@@ -53,7 +53,7 @@ async def test_one_message_offers_everything_and_changes_nothing(ours: Server, r
     assert result.response
     assert f"Wires · {len(MEMBERS)} sources" in shown
     assert chosen(result.response) == ["#foreign-desk", "English", "UTC", "Wires", MORNING]
-    assert labels_of(result.response)[-2:] == ["Set up", "Preview"]
+    assert labels_of(result.response)[-2:] == ["Preview", "Set up"]
     assert await standing(records, ours) == (0, [])
 
 

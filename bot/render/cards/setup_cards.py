@@ -59,8 +59,8 @@ def render_plan(plan: SetupPlan, places: Sequence[Place]) -> Card:
     choice = plan.choice
     reading, detail = f"{int(choice.channel):020x}", encode_choice(choice)
     buttons = (
-        Button(translate("setup-begin"), ComponentAction(Action.BEGIN, reading, detail=detail)),
         Button(translate("setup-preview"), ComponentAction(Action.TRYOUT, reading, detail=detail)),
+        Button(translate("setup-begin"), ComponentAction(Action.BEGIN, reading, detail=detail)),
     )
     card = render_cards(replace(_report(plan), footer=(translate("setup-nothing-yet"),), buttons=buttons))[0]
     return replace(card, settings=_menus(plan, places))
