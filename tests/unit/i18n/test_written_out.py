@@ -19,7 +19,7 @@ ROOMS = (
 PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}|^[A-Z][a-z]+ [A-Za-z]|^[A-Z][a-z]+[a-z.…]$")
 OURS_ALONE = frozenset({"ValueError", "TypeError", "RuntimeError", "KeyError", "LookupError", "AssertionError"})
 LOGGED = frozenset({"debug", "info", "warning", "error", "exception", "critical"})
-TYPED = re.compile(r"^/?(?:feed|digest|watch|settings|forget|help) [a-z]")
+TYPED = re.compile(r"^/?(?:feed|digest|watch|settings|setup|forget|help) [a-z]")
 """Commands to type next, which are English in every language."""
 
 
