@@ -18,6 +18,7 @@ from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
+from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
@@ -52,6 +53,7 @@ class Services:
     statements: StatementSearchService
     picture_renderer: PictureRenderer
     questions: QuestionService
+    reversals: ReversalService
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +190,5 @@ def make_services(dependencies: WorkerDependencies, articles_url: str | None) ->
         saying,
         PictureRenderer(dependencies.offload),
         QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
+        ReversalService(archive.search),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.archive.erasure import PersonalData
 from bot.container import Services
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
@@ -37,8 +38,8 @@ class FileAnswer:
 
 
 Answer = (
-    Document | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | Briefing | OutcomePage
-    | FileAnswer | PersonalData | Preferences | StatusOverview | None
+    Document | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | ReversalSheet | Briefing
+    | OutcomePage | FileAnswer | PersonalData | Preferences | StatusOverview | None
 )  # fmt: skip
 """What an interface shows its own way."""
 

@@ -13,6 +13,7 @@ from bot.commands.caller import Answer, Caller, FileAnswer, ReadingAnswer
 from bot.digests.article_digest import compose_digest
 from bot.digests.lines.choice import compose_lines
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
@@ -29,6 +30,7 @@ from bot.render.cards.briefing_cards import compose_briefing_page
 from bot.render.cards.feed_cards import report_outcomes
 from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.position_cards import compose_position_page, render_position_file
+from bot.render.cards.reversal_cards import compose_reversals_page
 from bot.render.cards.search_cards import compose_search_page, count_found
 from bot.render.cards.settings_cards import report_mine, report_personal_data
 from bot.render.cards.status_card import report_overview
@@ -99,6 +101,8 @@ class AnswerRenderer:
                 return compose_timeline_page(answer.timeline, answer.title)
             case PositionSheet():
                 return compose_position_page(answer)
+            case ReversalSheet():
+                return compose_reversals_page(answer)
             case Briefing():
                 return compose_briefing_page(answer, self._screen().zone)
             case StatusOverview():

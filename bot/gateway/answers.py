@@ -12,13 +12,14 @@ from bot.archive.erasure import PersonalData
 from bot.commands.caller import Answer, Caller, FileAnswer, ReadingAnswer
 from bot.commands.command import Command, Kind
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
 from bot.domain.preferences import Preferences
 from bot.errors import TooLargeError
 from bot.export.search_results_csv import render_found_table
 from bot.gateway.alert_channels import find_alert_place
-from bot.gateway.archive_components import show_position, show_search, show_sides
+from bot.gateway.archive_components import show_position, show_reversals, show_search, show_sides
 from bot.gateway.channels import askers_of, check_manager, check_place, find_place, owner_of_server, readers_of
 from bot.gateway.message_input import owner_of
 from bot.gateway.reply_locale import use_person_language
@@ -86,6 +87,8 @@ async def run_command(
         case PositionSheet():
             shown = Action(values.get("as", Action.POSITION))
             await show_position(interaction, answer, shown, page, in_place=in_place)
+        case ReversalSheet():
+            await show_reversals(interaction, answer, page, in_place=in_place)
         case SearchPage():
             await show_search(interaction, answer)
         case TimelineResult():

@@ -1,4 +1,4 @@
-"""Answers commands and buttons from the archive: two sides, search results, and a country's position."""
+"""Answers commands and buttons from the archive: two sides, search results, positions and reversals."""
 
 import asyncio
 from dataclasses import replace
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.errors import UsageError
 from bot.export.search_results_csv import render_found_table
 from bot.gateway.channels import askers_of
@@ -17,6 +18,7 @@ from bot.pictures.drawing import Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, Button, ComponentAction
 from bot.render.cards.position_cards import compose_position_page, name_file, render_position_file
+from bot.render.cards.reversal_cards import compose_reversals_page
 from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.document_cards import render_cards
@@ -109,5 +111,14 @@ async def show_position(
         await send_file(interaction, name_file(sheet), text.encode("utf-8", "replace"))
         return
     cards = await asyncio.to_thread(render_cards, compose_position_page(sheet))
+    card = cards[min(page, len(cards) - 1)]
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
+
+
+async def show_reversals(
+    interaction: discord.Interaction, sheet: ReversalSheet, page: int = 0, *, in_place: bool = False
+) -> None:
+    """Answer an acknowledged ``interaction`` with reversals, or replace its message with them."""
+    cards = await asyncio.to_thread(render_cards, compose_reversals_page(sheet))
     card = cards[min(page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))

@@ -54,6 +54,8 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         await show_sides(interaction, press, in_place=turns)
     elif press.action in {Action.POSITION, Action.POSITIONFILE}:
         await run_command(interaction, COMMANDS["position"], _values(press), press.page, in_place=turns)
+    elif press.action is Action.CHANGED:
+        await run_command(interaction, COMMANDS["changed"], _values(press), press.page, in_place=turns)
     elif press.action in SEARCH_ACTIONS:
         await handle_search_component(interaction, press, in_place=turns)
     else:
@@ -68,6 +70,9 @@ def _values(press: ComponentAction) -> dict[str, Any]:
         case Action.POSITION | Action.POSITIONFILE:
             country, topic = parse_words_action(press)
             return {"country": country, "topic": topic, "as": press.action}
+        case Action.CHANGED:
+            who, about = parse_words_action(press)
+            return {"who": who, "about": about}
         case Action.FORGET:
             return {"confirm": True}
         case Action.FATES:

@@ -41,6 +41,7 @@ class Action(StrEnum):
     SIDESLIGHT = "sideslight"
     POSITION = "position"
     POSITIONFILE = "positionfile"
+    CHANGED = "changed"
     SAID = "said"
     SAIDFILE = "saidfile"
     FOUND = "found"
