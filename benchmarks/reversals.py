@@ -1,8 +1,8 @@
 """How many reversals ``/changed`` finds, and how many it makes up; fits the weights by which it decides.
 
 ``python -m benchmarks.reversals`` reads the invented pairs of ``tests/unit/digests/reversals`` with the trained model,
-all of a file as one archive, and prints what is found. ``--fit`` fits the weights to the pairs of ``first.toml`` and
-the measured pairs of real news in ``reversals_news.json`` (numbers alone, labelled by hand), by logistic regression.
+all of a file as one archive, and prints what is found. ``--fit`` fits the weights to the pairs of ``FITTED`` and the
+measured pairs of real news in ``reversals_news.json`` (numbers alone, labelled by hand), by logistic regression.
 ``--curve`` prints found and false pairs at each threshold.
 """
 
@@ -26,6 +26,7 @@ from bot.domain.statement_search import FoundStatement
 from bot.nlp.analyse import analyse
 
 PAIRS = Path("tests/unit/digests/reversals")
+FITTED = ("first.toml", "second.toml")
 NEWS = Path(__file__).parent / "reversals_news.json"
 WEIGHTS = Path("bot/digests/stance/weights.json")
 _FIRST = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -134,7 +135,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.fit:
         news = [(row["features"], bool(row["reversal"])) for row in json.loads(NEWS.read_text("utf-8"))]
-        model = fit([*_rows(load_pairs(PAIRS / "first.toml")), *news])
+        model = fit([*_rows([pair for name in FITTED for pair in load_pairs(PAIRS / name)]), *news])
         WEIGHTS.write_text(json.dumps(model, indent=1) + "\n", "utf-8")
         reversals.load_model.cache_clear()
         print(model)

@@ -169,9 +169,10 @@ def measure(earlier: Stance, later: Stance, weights: Mapping[str, float]) -> dic
     def weight(stems: frozenset[str]) -> float:
         return sum(weights.get(stem, 1.0) for stem in stems)
 
-    shared = earlier.subject & later.subject
+    both_turn = earlier.turned & later.turned
+    shared = (earlier.subject & later.subject) | both_turn
     extra = sorted(weight(one.subject - shared) for one in (earlier, later))
-    total = weight(earlier.subject | later.subject) or 1.0
+    total = weight(earlier.subject | later.subject | both_turn)
     return {
         "shared": math.log1p(len(shared)),
         "shared part": weight(shared) / total,
@@ -179,7 +180,7 @@ def measure(earlier: Stance, later: Stance, weights: Mapping[str, float]) -> dic
         "one differs": extra[1] / total,
         "shared names": float(len(earlier.names & later.names)),
         "names differ": float(bool(earlier.names - later.subject) and bool(later.names - earlier.subject)),
-        "marks": float(earlier.marks + later.marks),
+        "marks": float(earlier.marks + later.marks - 2 * len(both_turn)),
         "same actor": float((earlier.own and later.own) or bool(earlier.actor & later.actor)),
         "commits": float(sum(one.own and one.tense is Tense.FUTURE for one in (earlier, later))),
         "decides": float(sum(one.act in _DECIDING for one in (earlier, later))),

@@ -58,7 +58,9 @@ class Stance:
 
     ``subject`` are the stems of its telling words, ``names`` those that are names, countries by their short name.
     ``actor`` are the stems of who acts, ``own`` if that is the speaker, both empty if it is not said. ``marks`` counts
-    what decided the sign; ``periods`` are its words of time. ``words`` has the place of each word of the subject.
+    what decided the sign; ``periods`` are its words of time. ``words`` has the place of each word of the subject;
+    ``turned`` are the stems of the words that oppose or end something, which belong to the subject of two clauses that
+    share them.
     """
 
     subject: frozenset[str]
@@ -69,8 +71,9 @@ class Stance:
     marks: int
     tense: Tense
     periods: frozenset[str]
-    act: Act = Act.SAYS
-    words: tuple[tuple[str, Span], ...] = ()
+    act: Act
+    turned: frozenset[str]
+    words: tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +92,13 @@ def find_stances(text: str, statement: Attribution) -> tuple[Stance, ...]:
     cue = statement.cue.of(text) if statement.cue else ""
     if (statement.act is not Act.DENIES and _RECALLING.search(cue)) or _UNTOLD.search(cue):
         return ()
-    if statement.kind is Kind.INDIRECT and statement.act not in _OF_THINGS and _ABOUT.search(cue):
-        return ()
     home = statement.speaker.country if statement.speaker else None
     marks = int(against) + int(statement.negated)
-    clauses = list(_clauses(text, statement.content))
-    found = []
-    for clause, asks in clauses:
-        # a denial covers all of its clauses, a verb of saying each by itself
-        stance = None if asks else _read(words, text, clause, home, marks, statement.act)
-        if stance is not None:
-            found.append(stance)
-    return tuple(found)
+    themed = statement.kind is Kind.INDIRECT and _ABOUT.search(cue) is not None
+    told = [clause for clause, asks in _clauses(text, statement.content) if not asks]
+    # a denial covers all of its clauses
+    found = (_read(words, text, clause, home, marks, statement.act, themed=themed) for clause in told)
+    return tuple(stance for stance in found if stance is not None)
 
 
 def _clauses(text: str, content: Sequence[Span]) -> Iterator[tuple[list[_Word], bool]]:
@@ -124,7 +122,7 @@ def _clauses(text: str, content: Sequence[Span]) -> Iterator[tuple[list[_Word], 
 
 
 def _read(
-    words: StanceVocabulary, text: str, clause: list[_Word], home: str | None, marks: int, act: Act
+    words: StanceVocabulary, text: str, clause: list[_Word], home: str | None, marks: int, act: Act, *, themed: bool
 ) -> Stance | None:
     lowers = [word.lower for word in clause]
     groups = words.groups
@@ -149,7 +147,8 @@ def _read(
     for n, word in enumerate(lowers):
         if n not in in_phrase and (words.negates(word) or (words.opposes(word) and n not in country)):
             counted += 1
-    if act not in _OF_THINGS and not counted and not told & groups["auxiliaries"] and not _favours(words, stems):
+    verbless = not told & groups["auxiliaries"] and (themed or not (counted or _favours(words, stems)))
+    if act not in _OF_THINGS and verbless:
         return None  # nothing is asserted of what is named
     actor_end = _find_verb(words, lowers, stems, set(in_phrase))
     actor = range(actor_end)
@@ -174,6 +173,7 @@ def _read(
         _tense(words, lowers, act),
         _periods(words, lowers),
         act,
+        frozenset(stems[n] for n, word in enumerate(lowers) if words.opposes(word) and n not in in_phrase),
         tuple((stem, clause[n].span) for n, stem in telling.items() if stem in subject),
     )
 
