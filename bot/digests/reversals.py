@@ -20,11 +20,11 @@ from bot.digests.search_results import statements_with_articles
 from bot.digests.speaker_matching import match_speakers
 from bot.digests.stance.stances import Stance, Tense, find_stances
 from bot.digests.two_sides import counts
-from bot.domain.attribution import THRESHOLD, Act, Speaker
-from bot.domain.text import Span
+from bot.domain.attribution import Act
 from bot.domain.statement_search import FoundStatement, SearchScope, StatementQuery
+from bot.domain.text import Span
+from bot.gazetteer.name_matching import is_own_name
 
-_DECIDING = frozenset({Act.DENIES, Act.REJECTS, Act.PLEDGES, Act.AGREES, Act.CONFIRMS, Act.ANNOUNCES})
 APART = timedelta(hours=12)
 """Between two statements; accounts of one day may order or word one statement differently."""
 LIKELY = 0.5
@@ -34,6 +34,9 @@ SHARED = 2
 MOST_USES = 60
 """Stances of one speaker that may share a word before it is too common to find pairs by."""
 
+_DECIDING = frozenset({Act.DENIES, Act.REJECTS, Act.PLEDGES, Act.AGREES, Act.CONFIRMS, Act.ANNOUNCES})
+_ENGLISH = frozenset({None, "en"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
@@ -42,7 +45,6 @@ class Reversal:
     ``subject`` are the words that both share, as the later has them.
     """
 
-    speaker: Speaker
     subject: str
     earlier: DatedStatement
     later: DatedStatement
@@ -79,20 +81,21 @@ def find_reversals(found: Sequence[FoundStatement]) -> tuple[Reversal, ...]:
 
     Only English is read. A later statement is shown beside the earlier one that it most likely reverses.
     """
-    kept = [one for one in found if counts(one.attribution) and one.attribution.confidence >= THRESHOLD]
+    kept = [one for one in found if counts(one.attribution) and one.article.language in _ENGLISH]
     spoken = statements_with_articles(kept)
     at = {one.reading: one.at for one in kept}
     persons = match_speakers((reading.id, said.speaker) for reading, said in spoken if said.speaker)
-    by_person: dict[int, list[DatedStatement]] = {}
+    known = {(one.reading, one.attribution.span): one.person for one in kept}
+    by_person: dict[str | int, list[DatedStatement]] = {}
     for number, told in deduplicate_statements(spoken, persons):
-        by_person.setdefault(number, []).append(DatedStatement(told, at[told.reading.id]))
-    reversals = [
-        one for number, said in by_person.items() for one in _find_of_person(persons[number].speaker, said)
-    ]
+        if is_own_name(persons[number].speaker.name):
+            person = known[told.reading.id, told.statement.span] or number
+            by_person.setdefault(person, []).append(DatedStatement(told, at[told.reading.id]))
+    reversals = [one for said in by_person.values() for one in _find_of_person(said)]
     return tuple(sorted(reversals, key=lambda one: (one.later.at, one.likelihood), reverse=True))
 
 
-def _find_of_person(speaker: Speaker, said: Sequence[DatedStatement]) -> Iterator[Reversal]:
+def _find_of_person(said: Sequence[DatedStatement]) -> Iterator[Reversal]:
     """The reversals among the statements of one speaker, given in any order."""
     held = [
         _Held(place, stance)
@@ -110,7 +113,7 @@ def _find_of_person(speaker: Speaker, said: Sequence[DatedStatement]) -> Iterato
             best[later.place] = (likelihood, earlier.place, later, earlier.stance.subject)
     for place, (likelihood, earlier_place, later, shared) in best.items():
         text = said[place].told.reading.article.text
-        yield Reversal(speaker, _name_subject(text, later.stance, shared), said[earlier_place], said[place], likelihood)
+        yield Reversal(_name_subject(text, later.stance, shared), said[earlier_place], said[place], likelihood)
 
 
 def _name_subject(text: str, stance: Stance, shared: frozenset[str]) -> str:
@@ -158,7 +161,7 @@ def can_reverse(earlier: Stance, later: Stance) -> bool:
         return False
     if not (earlier.actor & later.actor or later.actor <= earlier.subject or earlier.actor <= later.subject):
         return False
-    if (earlier.own and later.actor - earlier.subject) or (later.own and earlier.actor - later.subject):
+    if any(a.own and (b.actor - a.subject or b.actor & b.names) for a, b in ((earlier, later), (later, earlier))):
         return False
     return not (earlier.periods and later.periods and not earlier.periods & later.periods)
 

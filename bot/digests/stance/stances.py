@@ -17,7 +17,7 @@ from bot.gazetteer.countries import find_places
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _CLAUSE_END = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No|Co))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm|Rev))\.|[!?;:—])[\"'”’»)\]]*(?:\s|$)"
-    r"|,[\"'”’»]?\s+(?=(?:but|and|while|although|whereas|so|not|which|who|nor)\b)|\s(?=(?:but|who|which|rather than|instead of)\b)"
+    r"|,[\"'”’»]?\s+(?=(?:but|and|while|although|whereas|so|not|which|who|nor)\b)|\s(?=(?:but|who|which|rather than|instead of|because|since)\b)"
     r"|\s(?=and (?:had|has|have|will|would|was|were|is|are|that|he|she|they|we|I|it|can|could|did|does|do)\b)"
 )
 _STEM = 7
@@ -147,8 +147,9 @@ def _read(
     for n, word in enumerate(lowers):
         if n not in in_phrase and (words.negates(word) or (words.opposes(word) and n not in country)):
             counted += 1
-    verbless = not told & groups["auxiliaries"] and (themed or not (counted or _favours(words, stems)))
-    if act not in _OF_THINGS and verbless:
+    own = any(lowers[n] in groups["own"] or (home is not None and country.get(n) == home) for n in range(min(3, len(lowers))))
+    asserts = not themed and (counted or own or _favours(words, stems))
+    if act not in _OF_THINGS and not told & groups["auxiliaries"] and not asserts:
         return None  # nothing is asserted of what is named
     actor_end = _find_verb(words, lowers, stems, set(in_phrase))
     actor = range(actor_end)
