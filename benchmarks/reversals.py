@@ -12,13 +12,14 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from bot.digests import reversals
-from bot.digests.reversals import Reversal, find_reversals, measure
+from bot.digests.reversals import Reversal, estimate, find_reversals, measure
 from bot.digests.stance.stances import find_stances
 from bot.domain.analysis import reading_id
 from bot.domain.article import Article, Outlet
@@ -26,7 +27,7 @@ from bot.domain.statement_search import FoundStatement
 from bot.nlp.analyse import analyse
 
 PAIRS = Path("tests/unit/digests/reversals")
-FITTED = ("first.toml", "second.toml")
+FITTED = ("first.toml", "second.toml", "third.toml")
 NEWS = Path(__file__).parent / "reversals_news.json"
 WEIGHTS = Path("bot/digests/stance/weights.json")
 _FIRST = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -46,18 +47,15 @@ class Pair:
     later: str
 
 
-def load_pairs(path: Path) -> list[Pair]:
+def load_pairs(path: Path) -> tuple[Pair, ...]:
     """The pairs of a file."""
-    return [Pair(number, **row) for number, row in enumerate(tomllib.loads(path.read_text("utf-8"))["pair"])]
+    return tuple(Pair(number, **row) for number, row in enumerate(tomllib.loads(path.read_text("utf-8"))["pair"]))
 
 
-def read_statements(pairs: Sequence[Pair]) -> dict[tuple[int, bool], list[FoundStatement]]:
+@cache
+def read_statements(pairs: tuple[Pair, ...]) -> dict[tuple[int, bool], list[FoundStatement]]:
     """The statements of the earlier (False) and later (True) article of each pair, as an archive finds them."""
-    return {
-        (pair.number, late): list(_read(pair, late=late))
-        for pair in pairs
-        for late in (False, True)
-    }
+    return {(pair.number, late): list(_read(pair, late=late)) for pair in pairs for late in (False, True)}
 
 
 def _read(pair: Pair, *, late: bool) -> Iterator[FoundStatement]:
@@ -70,13 +68,15 @@ def _read(pair: Pair, *, late: bool) -> Iterator[FoundStatement]:
         yield FoundStatement(number, reading_id(article), one, article, at, number, pair.who)
 
 
-def find_all(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair, Reversal]]:
-    """What is found in all articles of ``pairs``, speaker by speaker as ``/changed`` asks, with the pairs that it joins."""
+def find_all(pairs: tuple[Pair, ...]) -> list[tuple[Pair, Pair, Reversal]]:
+    """What is found in all articles of ``pairs``, speaker by speaker, with the pairs that it joins."""
     spoken = read_statements(pairs)
     of_text = {text: pair for pair in pairs for text in (pair.earlier, pair.later)}
     found = []
     for who in dict.fromkeys(pair.who for pair in pairs):
-        every = [one for pair in pairs if pair.who == who for late in (False, True) for one in spoken[pair.number, late]]
+        every = [
+            one for pair in pairs if pair.who == who for late in (False, True) for one in spoken[pair.number, late]
+        ]
         every.sort(key=lambda one: one.at, reverse=True)
         for one in find_reversals(every):
             texts = (one.earlier.told.reading.article.text, one.later.told.reading.article.text)
@@ -84,14 +84,14 @@ def find_all(pairs: Sequence[Pair]) -> list[tuple[Pair, Pair, Reversal]]:
     return found
 
 
-def count(pairs: Sequence[Pair]) -> tuple[int, int]:
+def count(pairs: tuple[Pair, ...]) -> tuple[int, int]:
     """How many of the reversals are found, and how many false ones."""
     found = find_all(pairs)
     right = {first.number for first, second, _ in found if first is second and first.change}
     return len(right), sum(first is not second or not first.change for first, second, _ in found)
 
 
-def _rows(pairs: Sequence[Pair]) -> Iterator[tuple[dict[str, float], bool]]:
+def _rows(pairs: tuple[Pair, ...]) -> Iterator[tuple[dict[str, float], bool]]:
     """Each pair of stances that may be a reversal, within a speaker, with what is known of it."""
     spoken = read_statements(pairs)
     for who in dict.fromkeys(pair.who for pair in pairs):
@@ -135,10 +135,12 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.fit:
         news = [(row["features"], bool(row["reversal"])) for row in json.loads(NEWS.read_text("utf-8"))]
-        model = fit([*_rows([pair for name in FITTED for pair in load_pairs(PAIRS / name)]), *news])
+        model = fit([*(row for name in FITTED for row in _rows(load_pairs(PAIRS / name))), *news])
         WEIGHTS.write_text(json.dumps(model, indent=1) + "\n", "utf-8")
         reversals.load_model.cache_clear()
         print(model)
+    if asked.curve:
+        _tell_news()
     for path in sorted(PAIRS.glob("*.toml")):
         pairs = load_pairs(path)
         real = sum(pair.change for pair in pairs)
@@ -147,13 +149,24 @@ def main() -> None:
         if asked.verbose:
             _tell(pairs)
         if asked.curve:
+            chosen = reversals.LIKELY
             for likely in np.arange(0.1, 1.0, 0.1):
                 reversals.LIKELY = float(likely)
-                print(f"  from {likely:.1f}: found {count(pairs)[0]}, false {count(pairs)[1]}")
-            reversals.LIKELY = 0.5
+                right, wrong = count(pairs)
+                print(f"  from {likely:.1f}: {right} found, {wrong} false")
+            reversals.LIKELY = chosen
 
 
-def _tell(pairs: Sequence[Pair]) -> None:
+def _tell_news() -> None:
+    """How many of the measured pairs of news are shown at each threshold."""
+    rows = [(estimate(row["features"]), row["reversal"]) for row in json.loads(NEWS.read_text("utf-8"))]
+    print(f"news: {len(rows)} pairs of clauses, {sum(real for _, real in rows)} reversals")
+    for likely in np.arange(0.1, 1.0, 0.1):
+        shown = [real for found, real in rows if found >= likely]
+        print(f"  from {likely:.1f}: {sum(shown)} found, {len(shown) - sum(shown)} false")
+
+
+def _tell(pairs: tuple[Pair, ...]) -> None:
     found = find_all(pairs)
     got = {first.number for first, second, _ in found if first is second}
     for pair in pairs:

@@ -99,10 +99,8 @@ class AnswerRenderer:
                 return replace(page, facts=((found,),))
             case TimelineResult():
                 return compose_timeline_page(answer.timeline, answer.title)
-            case PositionSheet():
-                return compose_position_page(answer)
-            case ReversalSheet():
-                return compose_reversals_page(answer)
+            case PositionSheet() | ReversalSheet():
+                return _dated(answer)
             case Briefing():
                 return compose_briefing_page(answer, self._screen().zone)
             case StatusOverview():
@@ -147,6 +145,12 @@ class AnswerRenderer:
             picture = await self._caller.services.picture_renderer.draw(drawing, theme)
             written.append(f"{await _save(place, picture.png)}{drawing.alt}\n")
         return "\n".join(written)
+
+
+def _dated(answer: PositionSheet | ReversalSheet) -> Document:
+    if isinstance(answer, ReversalSheet):
+        return compose_reversals_page(answer)
+    return compose_position_page(answer)
 
 
 def _report(answer: Answer) -> Document:

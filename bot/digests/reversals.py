@@ -161,9 +161,14 @@ def can_reverse(earlier: Stance, later: Stance) -> bool:
         return False
     if not (earlier.actor & later.actor or later.actor <= earlier.subject or earlier.actor <= later.subject):
         return False
-    if any(a.own and (b.actor - a.subject or b.actor & b.names) for a, b in ((earlier, later), (later, earlier))):
+    if any(one.own and _is_another(other, one) for one, other in ((earlier, later), (later, earlier))):
         return False
     return not (earlier.periods and later.periods and not earlier.periods & later.periods)
+
+
+def _is_another(one: Stance, speaking: Stance) -> bool:
+    """Whether in ``one`` another acts than the speaker, or than the thing that the other stance is about."""
+    return bool(one.actor) and (one.actor <= one.names or not one.actor <= speaking.subject)
 
 
 def measure(earlier: Stance, later: Stance, weights: Mapping[str, float]) -> dict[str, float]:
@@ -198,5 +203,6 @@ def estimate(features: Mapping[str, float]) -> float:
 
 @lru_cache(maxsize=1)
 def load_model() -> tuple[float, dict[str, float]]:
+    """The constant and the weight of each feature."""
     record = json.loads(resources.files("bot.digests.stance").joinpath("weights.json").read_text("utf-8"))
     return record["constant"], record["weights"]

@@ -14,7 +14,7 @@ MOST = 1000
 
 
 class ReversalService:
-    """The service behind ``/changed``. ``askers`` is the person and their server: others' private texts are invisible."""
+    """The service behind ``/changed``. ``askers`` is the person and their server: others' texts are invisible."""
 
     def __init__(self, search: SearchStore) -> None:
         self._search = search

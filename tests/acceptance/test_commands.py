@@ -62,6 +62,9 @@ READING: list[Case] = [
     (CHIEF, "position", {"country": "Norway"}, "Norway"),
     (CHIEF, "position", {"country": "Iceland", "topic": "inspection"}, "inspection"),
     (CHIEF, "position", {"country": "Norway", "as": "positionfile"}, ""),
+    (CHIEF, "changed", {"who": "Haugseth"}, "reverses an earlier one.*compared"),
+    (ALONE, "changed", {"who": "Iceland", "about": "inspection"}, "compared"),
+    (RUSSIAN, "changed", {"who": "Haugseth"}, "сравнен"),
 ]
 
 ABOUT: list[Case] = [
@@ -167,6 +170,7 @@ MISTAKES: list[Case] = [
     (CHIEF, "said", {"who": "Haugseth", "since": "the day before never"}, ""),
     (CHIEF, "timeline", {}, "needs a speaker or a topic"),
     (CHIEF, "position", {"country": "Atlantis"}, "not a country"),
+    (CHIEF, "changed", {"who": "Batman"}, "Nothing by Batman was found"),
     (CHIEF, "feed add", {"url": "@bad/gone"}, "no feed at this address"),
     (CHIEF, "feed add", {"url": "@bad/links"}, "not a feed"),
     (CHIEF, "feed add", {"url": "@bad/twofeeds"}, "not a feed.*names|Feed added"),

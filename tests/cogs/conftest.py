@@ -25,6 +25,7 @@ from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
+from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
@@ -171,6 +172,7 @@ def services(
         saying,
         PictureRenderer(asyncio.to_thread),
         QuestionService(records.search, saying, sides, records.preferences, clock),
+        ReversalService(records.search),
     )
 
 

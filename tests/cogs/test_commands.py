@@ -20,7 +20,7 @@ from tests.unit.i18n.messages import parts
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
 DESK = {"feed", "digest"}
-RECORD = {"said", "timeline", "position"}
+RECORD = {"said", "timeline", "position", "changed"}
 OWN = {"watch", "settings", "forget"}
 
 
@@ -41,6 +41,7 @@ def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> N
     assert options["whosaid"] == [("article", True), ("speaker", False)]
     assert options["twosides"] == [("article", False), ("a", False), ("b", False), ("about", False), ("as", False)]
     assert options["timeline"] == [("who", False), ("about", False), ("since", False), ("theme", False)]
+    assert options["changed"] == [("who", True), ("about", False)]
     assert options["position"] == [("country", True), ("topic", False), ("as", False)]
 
 

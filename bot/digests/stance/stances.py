@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from bot.digests.stance.vocabulary import StanceVocabulary, load_english
 from bot.domain.attribution import Act, Attribution, Kind
@@ -15,11 +16,6 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import find_places
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_CLAUSE_END = re.compile(
-    r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No|Co))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Adm|Rev))\.|[!?;:—])[\"'”’»)\]]*(?:\s|$)"
-    r"|,[\"'”’»]?\s+(?=(?:but|and|while|although|whereas|so|not|which|who|nor)\b)|\s(?=(?:but|who|which|rather than|instead of|because|since)\b)"
-    r"|\s(?=and (?:had|has|have|will|would|was|were|is|are|that|he|she|they|we|I|it|can|could|did|does|do)\b)"
-)
 _STEM = 7
 """Letters that tell a word of the subject from others: "inspection" and "inspectors" are one."""
 _LONGEST_ACTOR = 7
@@ -36,12 +32,6 @@ _STANDING = frozenset(
 )  # fmt: skip
 _OF_THINGS = _STANDING - {Act.SAYS, Act.ANNOUNCES, Act.REITERATES, Act.CONFIRMS, Act.THREATENS}
 """Acts that take a stand on a thing that is only named: "rejected the plan"."""
-_RECALLING = re.compile(r"\b(?:earlier|previously|initially|once|formerly|had)\b", re.IGNORECASE)
-"""In a cue: an earlier statement is told once more."""
-_UNTOLD = re.compile(r"\bno\b", re.IGNORECASE)
-"""In a cue: "made no mention of"."""
-_ABOUT = re.compile(r"\b(?:about|of|on|over|at|for|aside)$", re.IGNORECASE)
-"""At the end of a cue: what follows is a theme and no assertion."""
 
 
 class Tense(IntEnum):
@@ -89,27 +79,29 @@ def find_stances(text: str, statement: Attribution) -> tuple[Stance, ...]:
     against = statement.act in _AGAINST
     if statement.act not in _STANDING or statement.conditional or (statement.negated and not against):
         return ()
-    cue = statement.cue.of(text) if statement.cue else ""
-    if (statement.act is not Act.DENIES and _RECALLING.search(cue)) or _UNTOLD.search(cue):
+    cue = [word[0].casefold() for word in _WORD.finditer(statement.cue.of(text))] if statement.cue else []
+    told = set(cue)
+    # an earlier statement told once more, or a mention that was not made
+    if (statement.act is not Act.DENIES and told & words.groups["recalling"]) or told & words.groups["untold"]:
         return ()
     home = statement.speaker.country if statement.speaker else None
     marks = int(against) + int(statement.negated)
-    themed = statement.kind is Kind.INDIRECT and _ABOUT.search(cue) is not None
-    told = [clause for clause, asks in _clauses(text, statement.content) if not asks]
+    themed = statement.kind is Kind.INDIRECT and bool(cue) and cue[-1] in words.groups["themes"]
+    clauses = [clause for clause, asks in _clauses(words.clause_end, text, statement.content) if not asks]
     # a denial covers all of its clauses
-    found = (_read(words, text, clause, home, marks, statement.act, themed=themed) for clause in told)
+    found = (_read(words, text, clause, home, marks, statement.act, themed=themed) for clause in clauses)
     return tuple(stance for stance in found if stance is not None)
 
 
-def _clauses(text: str, content: Sequence[Span]) -> Iterator[tuple[list[_Word], bool]]:
+def _clauses(ends: re.Pattern[str], text: str, content: Sequence[Span]) -> Iterator[tuple[list[_Word], bool]]:
     """The clauses of the content, and whether each is a question."""
     clause: list[_Word] = []
     for span in content:
         start = span.start
-        if clause and text[start] in "“\"" and text[start + 1 : start + 2].isupper():
+        if clause and text[start] in '“"' and text[start + 1 : start + 2].isupper():
             yield clause, False
             clause = []
-        for end in [*_CLAUSE_END.finditer(text, span.start, span.end), None]:
+        for end in [*ends.finditer(text, span.start, span.end), None]:
             stop = end.start() if end else span.end
             clause += (
                 _Word(Span(*m.span()), m[0].casefold().replace("’", "'"), m[0][0].isupper())
@@ -147,7 +139,9 @@ def _read(
     for n, word in enumerate(lowers):
         if n not in in_phrase and (words.negates(word) or (words.opposes(word) and n not in country)):
             counted += 1
-    own = any(lowers[n] in groups["own"] or (home is not None and country.get(n) == home) for n in range(min(3, len(lowers))))
+    own = any(
+        lowers[n] in groups["own"] or (home is not None and country.get(n) == home) for n in range(min(3, len(lowers)))
+    )
     asserts = not themed and (counted or own or _favours(words, stems))
     if act not in _OF_THINGS and not told & groups["auxiliaries"] and not asserts:
         return None  # nothing is asserted of what is named
@@ -160,7 +154,7 @@ def _read(
     }
     own = any(lowers[n] in groups["own"] or (home is not None and country.get(n) == home) for n in actor[:3])
     acting = frozenset(telling[n] for n in actor if n in telling and telling[n] != f"={home}")
-    if act in (Act.PLEDGES, Act.AGREES, Act.REJECTS, Act.THREATENS) and lowers[0] == "to":
+    if act in (Act.PLEDGES, Act.AGREES, Act.REJECTS, Act.THREATENS) and lowers[0] in words.groups["infinitive"]:
         own = True
     subject = frozenset(stem for stem in telling.values() if stem != f"={home}")
     total = marks + counted
@@ -194,7 +188,10 @@ def _favours(words: StanceVocabulary, stems: list[str]) -> bool:
 def _hedges(words: StanceVocabulary, lowers: list[str]) -> bool:
     """Whether a clause only tells what is possible; "could not" tells what is not."""
     following = zip(lowers, [*lowers[1:], ""], strict=True)
-    return any(word in words.groups["hedges"] and not (word == "could" and words.negates(after)) for word, after in following)
+    return any(
+        word in words.groups["hedges"] and not (word in words.groups["abilities"] and words.negates(after))
+        for word, after in following
+    )
 
 
 def _find_phrases(words: StanceVocabulary, lowers: list[str]) -> dict[int, tuple[int, bool]]:
@@ -212,23 +209,27 @@ def _find_verb(words: StanceVocabulary, lowers: list[str], stems: list[str], in_
     auxiliaries = words.groups["auxiliaries"]
     for n, word in enumerate(lowers[: _LONGEST_ACTOR + 1]):
         turns = words.opposes(word) or stems[n] in words.favouring or n in in_phrase
-        if word in auxiliaries or (n and (turns or words.negates(word))) or word.endswith("n't"):
+        if word in auxiliaries or (n and (turns or words.negates(word))):
             return n
     return 0
 
 
 def _tense(words: StanceVocabulary, lowers: list[str], act: Act) -> Tense:
     told = set(lowers)
-    if told & words.groups["future"] or lowers[0] == "to" or act in (Act.PLEDGES, Act.AGREES, Act.THREATENS):
+    if (
+        told & words.groups["future"]
+        or lowers[0] in words.groups["infinitive"]
+        or act in (Act.PLEDGES, Act.AGREES, Act.THREATENS)
+    ):
         return Tense.FUTURE
     if told & words.groups["intending"]:
         return Tense.FUTURE
     for n, word in enumerate(lowers):
         if word in words.groups["perfect"] and any(
-            later.endswith(("ed", "en", "un", "ne", "ght", "ept", "old")) for later in lowers[n + 1 : n + 5]
+            later.endswith(words.participles) for later in lowers[n + 1 : n + 5]
         ):
             return Tense.PAST
-        if word == "had":
+        if word in words.groups["pluperfect"]:
             return Tense.PAST
     return Tense.PRESENT
 
@@ -236,9 +237,9 @@ def _tense(words: StanceVocabulary, lowers: list[str], act: Act) -> Tense:
 def _periods(words: StanceVocabulary, lowers: list[str]) -> frozenset[str]:
     groups = words.groups
     found = {word for word in lowers if word in groups["moments"] or (word.isdecimal() and len(word) == 4)}
-    for first, second in zip(lowers, lowers[1:], strict=False):
+    for first, second in pairwise(lowers):
         if first in groups["period_openers"] and second in groups["periods"]:
             found.add(f"{first} {second}")
-        elif first in ("in", "by", "of", "until", "from", "since", "before", "after") and second in groups["periods"]:
+        elif first in groups["period_prepositions"] and second in groups["periods"]:
             found.add(second)
     return frozenset(found)

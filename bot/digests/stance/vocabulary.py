@@ -26,6 +26,8 @@ class StanceVocabulary:
     silent: frozenset[str]
     phrases: tuple[tuple[tuple[str, ...], bool], ...]
     endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    clause_end: re.Pattern[str]
 
     def stem(self, word: str) -> str:
         """A word in lower case without its ending."""
@@ -60,12 +62,24 @@ def load_english() -> StanceVocabulary:
         for phrase in table.pop(name).split(";")
         if phrase.strip()
     )
+    participles = tuple(table.pop("perfect_endings").split())
+    clause_end = _clause_end(*(table.pop(name).split() for name in ("openers", "sharp_openers", "joined", "titles")))
     groups = {name: frozenset(words.split()) for name, words in table.items()}
     silent = find_stop_words("english").union(*(groups[name] for name in _SILENT))
     against, favouring, light = (
         frozenset(_stem(word, endings) for word in words) for words in (groups["against"], groups["favouring"], silent)
     )
-    return StanceVocabulary(groups, against, favouring, light, phrases, endings)
+    return StanceVocabulary(groups, against, favouring, light, phrases, endings, participles, clause_end)
+
+
+def _clause_end(openers: list[str], sharp: list[str], joined: list[str], titles: list[str]) -> re.Pattern[str]:
+    """Where a clause ends: at a full stop that is none of an abbreviation, or before a word that opens another."""
+    after_title = "".join(f"(?<!\\b{title})" for title in ("[A-Z]", *titles))
+    ends = rf"(?:{after_title}\.|[!?;:—])[\"'”’»)\]]*(?:\s|$)"
+    after_comma = rf",[\"'”’»]?\s+(?=(?:{'|'.join(openers)})\b)"
+    anywhere = rf"\s(?=(?:{'|'.join(sharp).replace('_', ' ')})\b)"
+    after_and = rf"\s(?=and (?:I|{'|'.join(joined)})\b)"
+    return re.compile("|".join((ends, after_comma, anywhere, after_and)))
 
 
 _SILENT = (

@@ -62,14 +62,19 @@ def _compared(sheet: ReversalSheet) -> str:
 
 
 def _row(one: Reversal) -> Row:
-    article = one.later.told.reading.article
-    return Row(one.subject, "", (_quote(one.earlier),), (_quote(one.later),), (article,))
+    article, speaker = one.later.told.reading.article, one.later.told.statement.speaker
+    return Row(
+        one.subject,
+        without_marks(speaker.name if speaker else ""),
+        (_quote(one.earlier),),
+        (_quote(one.later),),
+        (article,),
+    )
 
 
 def _quote(dated: DatedStatement) -> Quote:
     told, article = dated.told, dated.told.reading.article
-    speaker, also = told.statement.speaker, [one.article for one in told.also]
-    who: Line = (StrangerText(speaker.name, 60),) if speaker else ()
+    also = [one.article for one in told.also]
     source: Line = (OutletPart(article, host=False, longest=SHORT_ADDRESS), ", ", TimePart(dated.at, style="d"))
     carried = translate_parts("twosides-also", names=listed(list(map(named, also)), ALSO)) if also else ()
-    return quote(article, told.statement, *also, who=who, notes=(source, carried))
+    return quote(article, told.statement, *also, notes=(source, carried))

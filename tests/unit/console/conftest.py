@@ -19,6 +19,7 @@ from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
+from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService as Overlook
@@ -88,6 +89,7 @@ def services(archive: Archive, article_service: ArticleService, clock: StoppedCl
         saying,
         PictureRenderer(asyncio.to_thread),
         QuestionService(archive.search, saying, sides, archive.preferences, clock),
+        ReversalService(archive.search),
     )
 
 
