@@ -183,13 +183,13 @@ def measure(earlier: Stance, later: Stance, weights: Mapping[str, float]) -> dic
     total = weight(earlier.subject | later.subject | both_turn)
     return {
         "shared": math.log1p(len(shared)),
-        "shared part": weight(shared) / total,
-        "both differ": extra[0] / total,
-        "one differs": extra[1] / total,
-        "shared names": float(len(earlier.names & later.names)),
-        "names differ": float(bool(earlier.names - later.subject) and bool(later.names - earlier.subject)),
+        "shared_part": weight(shared) / total,
+        "both_differ": extra[0] / total,
+        "one_differs": extra[1] / total,
+        "shared_names": float(len(earlier.names & later.names)),
+        "names_differ": float(bool(earlier.names - later.subject) and bool(later.names - earlier.subject)),
         "marks": float(earlier.marks + later.marks - 2 * len(both_turn)),
-        "same actor": float((earlier.own and later.own) or bool(earlier.actor & later.actor)),
+        "same_actor": float((earlier.own and later.own) or bool(earlier.actor & later.actor)),
         "commits": float(sum(one.own and one.tense is Tense.FUTURE for one in (earlier, later))),
         "decides": float(sum(one.act in _DECIDING for one in (earlier, later))),
     }

@@ -58,7 +58,9 @@ def _title(sheet: ReversalSheet) -> Line:
 
 def _compared(sheet: ReversalSheet) -> str:
     said = translate("said-found", count=sheet.statements)
-    return translate("changed-compared-newest" if sheet.left_out else "changed-compared", said=said)
+    if sheet.left_out:
+        return translate("changed-compared-newest", said=said)
+    return translate("changed-compared", said=said)
 
 
 def _row(one: Reversal) -> Row:
