@@ -13,6 +13,7 @@ from bot.jobs.dependencies import WorkerDependencies
 from bot.nlp.worker_pool import Quick, WorkerPool
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.services.articles import Analyser, ArticleService
+from bot.services.catch_up import CatchUpService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
@@ -54,6 +55,7 @@ class Services:
     picture_renderer: PictureRenderer
     questions: QuestionService
     reversals: ReversalService
+    catch_up: CatchUpService
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +193,5 @@ def make_services(dependencies: WorkerDependencies, articles_url: str | None) ->
         PictureRenderer(dependencies.offload),
         QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
         ReversalService(archive.search),
+        CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
     )

@@ -15,6 +15,7 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import ComponentAction
 from bot.render.document import Document
+from bot.services.catch_up import CatchUp
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage, Progress
@@ -39,7 +40,7 @@ class FileAnswer:
 
 Answer = (
     Document | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | ReversalSheet | Briefing
-    | OutcomePage | FileAnswer | PersonalData | Preferences | StatusOverview | None
+    | CatchUp | OutcomePage | FileAnswer | PersonalData | Preferences | StatusOverview | None
 )  # fmt: skip
 """What an interface shows its own way."""
 

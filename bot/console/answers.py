@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.article_card import compose_summary
 from bot.render.cards.briefing_cards import compose_briefing_page
+from bot.render.cards.catch_up_cards import compose_catch_up_page
 from bot.render.cards.feed_cards import report_outcomes
 from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.position_cards import compose_position_page, render_position_file
@@ -41,6 +42,7 @@ from bot.render.line_text import translate_parts
 from bot.render.terminal import Screen, show
 from bot.render.timeline_text import compose_timeline_page
 from bot.services.articles import ArticleService
+from bot.services.catch_up import CatchUp
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage
@@ -101,8 +103,8 @@ class AnswerRenderer:
                 return compose_timeline_page(answer.timeline, answer.title)
             case PositionSheet() | ReversalSheet():
                 return _dated(answer)
-            case Briefing():
-                return compose_briefing_page(answer, self._screen().zone)
+            case Briefing() | CatchUp():
+                return _news(answer, self._screen().zone)
             case StatusOverview():
                 return await self._status(answer)
             case _:
@@ -145,6 +147,12 @@ class AnswerRenderer:
             picture = await self._caller.services.picture_renderer.draw(drawing, theme)
             written.append(f"{await _save(place, picture.png)}{drawing.alt}\n")
         return "\n".join(written)
+
+
+def _news(answer: Briefing | CatchUp, zone: tzinfo | None) -> Document:
+    if isinstance(answer, CatchUp):
+        return compose_catch_up_page(answer, zone)
+    return compose_briefing_page(answer, zone)
 
 
 def _dated(answer: PositionSheet | ReversalSheet) -> Document:

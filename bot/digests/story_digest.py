@@ -56,13 +56,25 @@ def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:
 
 
 def compose_story_digest(story: StoryReadings) -> BriefingStory:
-    """The story with its key sentences and who said what, by side."""
+    """The story with its key sentences and who said what, by side; of a story told before, only what is new."""
     head = choose_lead(story)
-    persons = match_speakers((r.id, a.speaker) for r, a in _statements(head) if a.speaker)
+    before = [account.reading for account in sorted(story.told, key=lambda one: one.at)]
+    said = [*_said_in(before), *_statements(head)]
+    persons = match_speakers((r.id, a.speaker) for r, a in said if a.speaker)
     sentences = _key_sentences(head)
-    told = deduplicate_statements(_statements(head), persons)
+    if before:
+        known = {word for reading in before for word in _words_of(reading.article.text)}
+        sentences = tuple(one for one in sentences if _is_new(_long_words(one), known))
+    old = {reading.id for reading in before}
+    told = [one for one in deduplicate_statements(said, persons) if one[1].reading.id not in old]
     chosen = _choose(told, persons, sentences)
-    return replace(head, sentences=sentences, sides=_sides(told, persons, chosen), left_out=len(told) - len(chosen))
+    return replace(
+        head,
+        sentences=sentences,
+        sides=_sides(told, persons, chosen),
+        left_out=len(told) - len(chosen),
+        told_at=max((account.at for account in story.told), default=None),
+    )
 
 
 def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
@@ -76,21 +88,31 @@ def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
             continue
         sentence = KeySentence(reading, reading.analysis.summary[0])
         words = _long_words(sentence)
-        if words and len(words - known) / len(words) >= NEW_WORDS:
+        if _is_new(words, known):
             chosen.append(sentence)
             translate_stored.add(publisher(reading.article))
             known |= words
     return tuple(chosen)
 
 
+def _is_new(words: set[str], known: set[str]) -> bool:
+    return bool(words) and len(words - known) / len(words) >= NEW_WORDS
+
+
 def _long_words(sentence: KeySentence) -> set[str]:
-    words = fold_name(sentence.span.of(sentence.reading.article.text)).split()
-    return {word for word in words if len(word) >= 4}
+    return _words_of(sentence.span.of(sentence.reading.article.text))
+
+
+def _words_of(text: str) -> set[str]:
+    return {word for word in fold_name(text).split() if len(word) >= 4}
 
 
 def _statements(head: BriefingStory) -> list[tuple[Reading, Attribution]]:
     """Every statement of the story with its article, oldest article first, in text order."""
-    readings = (account.reading for account in head.accounts)
+    return _said_in([account.reading for account in head.accounts])
+
+
+def _said_in(readings: Sequence[Reading]) -> list[tuple[Reading, Attribution]]:
     return [(reading, a) for reading in readings for a in sorted(certain_statements(reading), key=lambda a: a.span)]
 
 

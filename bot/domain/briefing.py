@@ -24,9 +24,13 @@ class DatedReading:
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
-    """The articles about one event, at least one, in any order: the input of a briefing."""
+    """The articles about one event, at least one, in any order: the input of a briefing.
+
+    ``told`` are articles of the same event that an earlier briefing showed.
+    """
 
     accounts: tuple[DatedReading, ...]
+    told: tuple[DatedReading, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.accounts:
@@ -70,7 +74,8 @@ class BriefingSide:
 class BriefingStory:
     """A story of a briefing: ``accounts`` oldest first, with the title of the reading ``lead``.
 
-    ``outlets`` is the number of different outlets; ``left_out`` counts statements that are not shown.
+    ``outlets`` is the number of different outlets; ``left_out`` counts statements that are not shown. ``told_at`` is
+    when the newest article of the story in an earlier briefing appeared: the story holds only what is new since then.
     """
 
     lead: Reading
@@ -79,6 +84,7 @@ class BriefingStory:
     sentences: tuple[KeySentence, ...] = ()
     sides: tuple[BriefingSide, ...] = ()
     left_out: int = 0
+    told_at: datetime | None = None
 
     @property
     def first_at(self) -> datetime:
@@ -96,7 +102,8 @@ class Briefing:
     """The digest of a period: full ``stories``, ``more`` by title only, and ``omitted`` as a count.
 
     ``topic`` restricts it, "" for everything. ``articles`` and ``outlets`` count everything of the period, on any
-    topic. ``late``: it is composed well after ``until``, when it was due.
+    topic. ``late``: it is composed well after ``until``, when it was due. ``unchanged`` counts stories told before of
+    which nothing is new.
     """
 
     since: datetime
@@ -108,6 +115,7 @@ class Briefing:
     articles: int = 0
     outlets: int = 0
     late: bool = False
+    unchanged: int = 0
 
 
 def date_reading(reading: Reading, seen_at: datetime) -> DatedReading:

@@ -19,7 +19,7 @@ from bot.domain.preferences import Preferences
 from bot.errors import TooLargeError
 from bot.export.search_results_csv import render_found_table
 from bot.gateway.alert_channels import find_alert_place
-from bot.gateway.archive_components import show_position, show_reversals, show_search, show_sides
+from bot.gateway.archive_components import show_catch_up, show_position, show_reversals, show_search, show_sides
 from bot.gateway.channels import askers_of, check_manager, check_place, find_place, owner_of_server, readers_of
 from bot.gateway.message_input import owner_of
 from bot.gateway.reply_locale import use_person_language
@@ -44,6 +44,7 @@ from bot.render.cards.status_card import render_desk_report
 from bot.render.document import Document
 from bot.render.reading_cards import render_reading_action
 from bot.render.two_sides_buttons import make_two_sides_action
+from bot.services.catch_up import CatchUp
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage
@@ -61,7 +62,7 @@ async def answer_command(interaction: discord.Interaction[Any], command: Command
         check_manager(interaction)
     await acknowledge(interaction, private=not command.public)
     for option in command.options:
-        if option.kind is Kind.CHANNEL:
+        if option.kind is Kind.CHANNEL and values.get("deliver") != "dm":
             values[option.name] = await find_place(interaction, values.get(option.name))
         elif option.kind is Kind.FILE:
             values[option.name] = await _load(values[option.name], option.most)
@@ -95,6 +96,8 @@ async def run_command(
             await _show_timeline(interaction, answer, Theme(values.get("theme", Theme.DARK)))
         case FileAnswer():
             await send_file(interaction, answer.name, answer.body)
+        case CatchUp():
+            await show_catch_up(interaction, answer)
         case Briefing():
             await send_cards(interaction, render_briefing(answer, UTC), private=not command.public)
         case _:

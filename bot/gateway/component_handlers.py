@@ -8,7 +8,13 @@ from bot.commands.caller import ReadingAnswer
 from bot.commands.table import COMMANDS
 from bot.errors import UsageError
 from bot.gateway.answers import run_command, show_reading
-from bot.gateway.archive_components import SEARCH_ACTIONS, SIDES_ACTIONS, handle_search_component, show_sides
+from bot.gateway.archive_components import (
+    SEARCH_ACTIONS,
+    SIDES_ACTIONS,
+    handle_search_component,
+    show_sides,
+    turn_catch_up,
+)
 from bot.gateway.channels import check_manager
 from bot.gateway.post_components import explain_post, split_story, stop_watch
 from bot.gateway.responses import acknowledge
@@ -54,6 +60,8 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         await show_sides(interaction, press, in_place=turns)
     elif press.action in {Action.POSITION, Action.POSITIONFILE}:
         await run_command(interaction, COMMANDS["position"], _values(press), press.page, in_place=turns)
+    elif press.action is Action.CATCHUP:
+        await turn_catch_up(interaction, press, in_place=turns)
     elif press.action is Action.CHANGED:
         await run_command(interaction, COMMANDS["changed"], _values(press), press.page, in_place=turns)
     elif press.action in SEARCH_ACTIONS:

@@ -50,6 +50,7 @@ class Action(StrEnum):
     FEEDS = "feeds"
     FATES = "fates"
     SCHEDULES = "schedules"
+    CATCHUP = "catchup"
     WATCHES = "watches"
     UNWATCH = "unwatch"
     FORGET = "forget"

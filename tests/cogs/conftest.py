@@ -21,6 +21,8 @@ from bot.gateway.client import AttacheBot
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.render.cards.about_cards import Status
 from bot.services.articles import ArticleService
+from bot.services.catch_up import CatchUpService
+from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
@@ -173,6 +175,7 @@ def services(
         PictureRenderer(asyncio.to_thread),
         QuestionService(records.search, saying, sides, records.preferences, clock),
         ReversalService(records.search),
+        CatchUpService(records.looks, ArchiveDigestComposer(records, clock), clock),
     )
 
 

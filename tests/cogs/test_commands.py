@@ -20,7 +20,7 @@ from tests.unit.i18n.messages import parts
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
 DESK = {"feed", "digest"}
-RECORD = {"said", "timeline", "position", "changed"}
+RECORD = {"said", "timeline", "position", "changed", "catchup"}
 OWN = {"watch", "settings", "forget"}
 
 

@@ -15,6 +15,8 @@ from bot.errors import FetchError
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.render.terminal import Screen
 from bot.services.articles import ArticleService
+from bot.services.catch_up import CatchUpService
+from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
@@ -90,6 +92,7 @@ def services(archive: Archive, article_service: ArticleService, clock: StoppedCl
         PictureRenderer(asyncio.to_thread),
         QuestionService(archive.search, saying, sides, archive.preferences, clock),
         ReversalService(archive.search),
+        CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
     )
 
 

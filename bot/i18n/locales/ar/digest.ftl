@@ -101,3 +101,7 @@ digest-silent = لا يقول شيئًا حين لا جديد
 digest-resting = متوقف مؤقتًا · { $command }
 digest-last = الأخير: { $outcome }
 digest-last-on = الأخير، ليوم { $day }: { $outcome }
+digest-new-since = الجديد منذ { $when }
+digest-unchanged = رُوي من قبل ولا جديد فيه: { $count }
+digest-direct = الرسائل المباشرة
+digest-outcome-closed = أُوقف: الرسائل المباشرة مغلقة

@@ -73,3 +73,7 @@ digest-silent = not posted when nothing is new
 digest-resting = paused · { $command }
 digest-last = last: { $outcome }
 digest-last-on = last for { $day }: { $outcome }
+digest-new-since = New since { $when }
+digest-unchanged = told before, nothing new: { $count }
+digest-direct = direct messages
+digest-outcome-closed = stopped: the direct messages are closed

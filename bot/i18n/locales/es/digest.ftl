@@ -73,3 +73,7 @@ digest-silent = no dice nada cuando no hay nada nuevo
 digest-resting = en pausa · { $command }
 digest-last = último: { $outcome }
 digest-last-on = último, del { $day }: { $outcome }
+digest-new-since = Nuevo desde { $when }
+digest-unchanged = ya contado, sin novedades: { $count }
+digest-direct = mensajes directos
+digest-outcome-closed = detenido: los mensajes directos están cerrados

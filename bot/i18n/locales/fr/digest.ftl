@@ -73,3 +73,7 @@ digest-silent = ne dit rien quand rien n’est nouveau
 digest-resting = suspendue · { $command }
 digest-last = dernière : { $outcome }
 digest-last-on = dernière, pour le { $day } : { $outcome }
+digest-new-since = Nouveau depuis { $when }
+digest-unchanged = déjà dit, rien de nouveau : { $count }
+digest-direct = messages privés
+digest-outcome-closed = arrêtée : les messages privés sont fermés

@@ -80,3 +80,7 @@ digest-silent = молчит, когда нет ничего нового
 digest-resting = приостановлен · { $command }
 digest-last = последний: { $outcome }
 digest-last-on = последний, за { $day }: { $outcome }
+digest-new-since = Новое с { $when }
+digest-unchanged = уже рассказано, нового нет: { $count }
+digest-direct = личные сообщения
+digest-outcome-closed = остановлен: личные сообщения закрыты

@@ -52,3 +52,7 @@ digest-silent = 没有新消息时不发布
 digest-resting = 已暂停 · { $command }
 digest-last = 上一次：{ $outcome }
 digest-last-on = 上一次（{ $day }）：{ $outcome }
+digest-new-since = { $when }以来的新内容
+digest-unchanged = 此前已报道、无新内容：{ $count }
+digest-direct = 私信
+digest-outcome-closed = 已停止：私信已关闭
