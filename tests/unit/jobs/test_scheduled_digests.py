@@ -331,3 +331,34 @@ async def test_a_long_digest_comes_in_parts_of_one_series(desk: Newsdesk) -> Non
     assert [post.part for post in posts] == list(range(len(posts)))
     assert len({post.key for post in posts}) == len(posts)
     assert len({post.series for post in posts}) == 1
+
+
+async def test_digests_to_closed_direct_messages_rest_and_say_why(desk: Newsdesk, composed: DigestsByHand) -> None:
+    digest = await desk.archive.schedules.add(
+        OURS, Schedule(parse_time("08:00"), "UTC"), channel="dm:9", by="discord:9", topic="", silent=False,
+        now=desk.clock.now(),
+    )  # fmt: skip
+    await job(desk, composed).close("dm:9", "no messages")
+    after = await standing(desk)
+    assert after.schedule.paused
+    assert after.next is None
+    assert translate_stored(after.last_outcome or "") == "stopped: the direct messages are closed"
+    desk.clock.at = DUE + DAY
+    await job(desk, composed).handle(str(digest.id))
+    assert composed.asked == []
+
+
+async def test_stories_are_told_once_by_a_schedule_but_anew_by_its_first_digest(desk: Newsdesk) -> None:
+    digest = await order(desk)
+    told = []
+
+    class Asked(DigestsByHand):
+        async def compose(self, *asked: Any, told_since: datetime | None = None) -> Briefing:
+            told.append((asked[1], told_since))
+            return await super().compose(*asked)
+
+    composed = Asked()
+    for day in range(3):
+        desk.clock.at = DUE + day * DAY
+        await job(desk, composed).handle(str(digest.id))
+    assert told == [(DUE - DAY, None), (DUE, DUE - DAY), (DUE + DAY, DUE - DAY)]
