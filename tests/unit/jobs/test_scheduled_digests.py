@@ -353,8 +353,8 @@ async def test_stories_are_told_once_by_a_schedule_but_anew_by_its_first_digest(
     told = []
 
     class Asked(DigestsByHand):
-        async def compose(self, *asked: Any, told_since: datetime | None = None) -> Briefing:
-            told.append((asked[1], told_since))
+        async def compose(self, *asked: Any, **more: Any) -> Briefing:
+            told.append((asked[1], more["told_since"]))
             return await super().compose(*asked)
 
     composed = Asked()
