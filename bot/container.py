@@ -14,11 +14,13 @@ from bot.jobs.dependencies import WorkerDependencies
 from bot.nlp.worker_pool import Quick, WorkerPool
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.services.articles import Analyser, ArticleService
+from bot.services.catch_up import CatchUpService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
+from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
@@ -53,6 +55,8 @@ class Services:
     statements: StatementSearchService
     picture_renderer: PictureRenderer
     questions: QuestionService
+    reversals: ReversalService
+    catch_up: CatchUpService
     catalogue: SourceCatalogue = field(default_factory=package_catalogue)
 
 
@@ -201,5 +205,7 @@ def make_services(
         saying,
         PictureRenderer(dependencies.offload),
         QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
+        ReversalService(archive.search),
+        CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
         catalogue,
     )

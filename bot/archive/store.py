@@ -12,6 +12,7 @@ from bot.archive.database_errors import DamagedRecordError, translate_database_e
 from bot.archive.erasure import ErasureStore
 from bot.archive.export_queries import ExportStore
 from bot.archive.feeds import FeedStore
+from bot.archive.looks import LookStore
 from bot.archive.migrating import migrate
 from bot.archive.outbox import PostStore
 from bot.archive.post_origins import PostOriginStore
@@ -47,6 +48,7 @@ class Archive:
         self.search = SearchStore(engines)
         self.watches = WatchStore(engines)
         self.preferences = PreferenceStore(engines)
+        self.looks = LookStore(engines)
         self.forgetting = ErasureStore(engines)
         self.queues = BacklogStore(engines)
         self.processes = ProcessStore(engines)

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.digests.lines.grouping import group_lines
 from bot.digests.lines.weighing import FIRST_PAGE
 from bot.digests.ranking import certain_statements
-from bot.digests.story_lines import StoryPool, choose_lines, find_persons, tell_once
+from bot.digests.story_lines import StoryPool, choose_lines, find_persons
 from bot.domain.analysis import Reading
 from bot.domain.briefing import (
     BriefingSide,
@@ -60,16 +60,22 @@ def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:
 
 
 def compose_story_digest(story: StoryReadings) -> BriefingStory:
-    """The story with its key sentences and who said what, by side."""
+    """The story with its key sentences and who said what, by side; of a story told before, only what is new."""
     head = choose_lead(story)
+    before = [account.reading for account in sorted(story.told, key=lambda one: one.at)]
     readings = [account.reading for account in head.accounts]
     sentences = _key_sentences(head)
-    pool = StoryPool(_to_read(head), find_persons(readings))
+    if before:
+        known = {word for reading in before for word in _words_of(reading.article.text)}
+        sentences = tuple(one for one in sentences if _is_new(_long_words(one), known))
+    pool = StoryPool([*before[-MOST_READ:], *_to_read(head)], find_persons([*before, *readings]))
     used = len(head.lead.article.title or "") + sum(len(one.span) for one in sentences)
+    untold = untold_groups(pool, {reading.id for reading in before})
     chosen = choose_lines(
         pool,
         readings,
         sentences,
+        untold,
         most=FIRST_PAGE - len(sentences),
         room=max(0, SCREEN - used),
     )
@@ -78,8 +84,9 @@ def compose_story_digest(story: StoryReadings) -> BriefingStory:
         head,
         sentences=sentences,
         sides=_sides(chosen),
-        left_out=len(tell_once(pool.lines)) - len(chosen),
+        left_out=len(untold) - len(chosen),
         only=sides.pop() if len(sides) == 1 else "",
+        told_at=max((account.at for account in story.told), default=None),
     )
 
 
@@ -107,7 +114,7 @@ def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
     for one in (*(first for reading in others for first in _ranked(reading, known)[:1]), *ranked[1:]):
         words = _long_words(one)
         fits = sum(len(two.span) for two in (*chosen, one)) <= OF_SENTENCES
-        if len(chosen) < SENTENCES and fits and words and len(words - known) / len(words) >= NEW_WORDS:
+        if len(chosen) < SENTENCES and fits and _is_new(words, known):
             chosen.append(one)
             known |= words
     return tuple(chosen)
@@ -134,9 +141,16 @@ def _ranked(reading: Reading, shared: set[str]) -> list[KeySentence]:
     return [sentence for _, sentence in sorted(kept, key=key)]
 
 
+def _is_new(words: set[str], known: set[str]) -> bool:
+    return bool(words) and len(words - known) / len(words) >= NEW_WORDS
+
+
 def _long_words(sentence: KeySentence) -> set[str]:
-    words = fold_name(sentence.span.of(sentence.reading.article.text)).split()
-    return {word for word in words if len(word) >= 4}
+    return _words_of(sentence.span.of(sentence.reading.article.text))
+
+
+def _words_of(text: str) -> set[str]:
+    return {word for word in fold_name(text).split() if len(word) >= 4}
 
 
 def _sides(chosen: Sequence[LineReference]) -> tuple[BriefingSide, ...]:

@@ -6,7 +6,7 @@ the most probable first, who is not heard before who is, a denial once what it d
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -161,6 +161,11 @@ def tell_once(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
     return [sorted(group, key=lambda one: (_is_of_state(one), -one.chance)) for group in groups]
 
 
+def untold_groups(pool: StoryPool, told: Collection[str] = ()) -> list[list[StoryLine]]:
+    """The statements of a story, each once, but those of the articles ``told``."""
+    return [group for group in tell_once(pool.lines) if not any(one.reading.id in told for one in group)]
+
+
 def _is_of_state(one: StoryLine) -> bool:
     outlet = one.reading.article.outlet
     return bool(outlet and outlet.state)
@@ -170,15 +175,17 @@ def choose_lines(
     pool: StoryPool,
     readings: Sequence[Reading],
     sentences: Sequence[KeySentence],
+    groups: Sequence[Sequence[StoryLine]],
     *,
     most: int,
     room: int,
 ) -> list[LineReference]:
     """At most ``most`` lines of the story, best first, in ``room`` characters; none that ``sentences`` tell.
 
+    ``groups`` are its statements (:func:`untold_groups`).
+
     The sides that say most have a line each before anybody has a second.
     """
-    groups = tell_once(pool.lines)
     best = [group[0] for group in groups]
     known = _stems_by_outlet(readings)
     chances = [_odds(group, known) for group in groups]

@@ -25,9 +25,13 @@ class DatedReading:
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
-    """The articles about one event, at least one, in any order: the input of a briefing."""
+    """The articles about one event, at least one, in any order: the input of a briefing.
+
+    ``told`` are articles of the same event that an earlier briefing showed.
+    """
 
     accounts: tuple[DatedReading, ...]
+    told: tuple[DatedReading, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.accounts:
@@ -72,7 +76,8 @@ class BriefingStory:
     """A story of a briefing: ``accounts`` oldest first, with the title of the reading ``lead``.
 
     ``outlets`` is the number of different outlets; ``left_out`` counts lines that are not shown. ``only`` is the one
-    side that is quoted, "" if there is none or more than one.
+    side that is quoted, "" if there is none or more than one. ``told_at`` is when the newest article of the story in an
+    earlier briefing appeared: the story holds only what is new since then.
     """
 
     lead: Reading
@@ -82,6 +87,7 @@ class BriefingStory:
     sides: tuple[BriefingSide, ...] = ()
     left_out: int = 0
     only: str = ""
+    told_at: datetime | None = None
 
     @property
     def first_at(self) -> datetime:
@@ -99,7 +105,8 @@ class Briefing:
     """The digest of a period: full ``stories``, ``more`` by title only, and ``omitted`` as a count.
 
     ``topic`` restricts it, "" for everything. ``articles`` and ``outlets`` count everything of the period, on any
-    topic. ``late``: it is composed well after ``until``, when it was due.
+    topic. ``late``: it is composed well after ``until``, when it was due. ``unchanged`` counts stories told before of
+    which nothing is new.
     """
 
     since: datetime
@@ -111,6 +118,7 @@ class Briefing:
     articles: int = 0
     outlets: int = 0
     late: bool = False
+    unchanged: int = 0
 
 
 def date_reading(reading: Reading, seen_at: datetime) -> DatedReading:

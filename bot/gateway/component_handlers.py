@@ -8,7 +8,13 @@ from bot.commands.caller import ReadingAnswer
 from bot.commands.table import COMMANDS
 from bot.errors import UsageError
 from bot.gateway.answers import run_command, show_reading
-from bot.gateway.archive_components import SEARCH_ACTIONS, SIDES_ACTIONS, handle_search_component, show_sides
+from bot.gateway.archive_components import (
+    SEARCH_ACTIONS,
+    SIDES_ACTIONS,
+    handle_search_component,
+    show_sides,
+    turn_catch_up,
+)
 from bot.gateway.channels import check_manager, find_place
 from bot.gateway.post_components import explain_post, split_story, stop_watch
 from bot.gateway.responses import acknowledge
@@ -67,6 +73,10 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         await show_sides(interaction, press, in_place=turns)
     elif press.action in {Action.POSITION, Action.POSITIONFILE}:
         await run_command(interaction, COMMANDS["position"], _values(press), press.page, in_place=turns)
+    elif press.action is Action.CATCHUP:
+        await turn_catch_up(interaction, press, in_place=turns)
+    elif press.action is Action.CHANGED:
+        await run_command(interaction, COMMANDS["changed"], _values(press), press.page, in_place=turns)
     elif press.action in SEARCH_ACTIONS:
         await handle_search_component(interaction, press, in_place=turns)
     else:
@@ -81,6 +91,9 @@ def _values(press: ComponentAction) -> dict[str, Any]:
         case Action.POSITION | Action.POSITIONFILE:
             country, topic = parse_words_action(press)
             return {"country": country, "topic": topic, "as": press.action}
+        case Action.CHANGED:
+            who, about = parse_words_action(press)
+            return {"who": who, "about": about}
         case Action.FORGET:
             return {"confirm": True}
         case Action.BROWSE:

@@ -28,8 +28,13 @@ TOPIC_LIMIT = 60
 class DigestComposer(Protocol):
     """Composes digests from the stories of an owner's feeds."""
 
-    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
-        """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything)."""
+    async def compose(
+        self, owner: str, since: datetime, until: datetime, topic: str, *, told_since: datetime | None = None
+    ) -> Briefing:
+        """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything).
+
+        Of stories of which earlier digests told the news after ``told_since``, it has only what is new.
+        """
         ...
 
 

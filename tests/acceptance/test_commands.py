@@ -64,6 +64,9 @@ READING: list[Case] = [
     (CHIEF, "position", {"country": "Norway"}, "Norway"),
     (CHIEF, "position", {"country": "Iceland", "topic": "inspection"}, "inspection"),
     (CHIEF, "position", {"country": "Norway", "as": "positionfile"}, ""),
+    (CHIEF, "changed", {"who": "Haugseth"}, "reverses an earlier one.*compared"),
+    (ALONE, "changed", {"who": "Iceland", "about": "inspection"}, "compared"),
+    (RUSSIAN, "changed", {"who": "Haugseth"}, "сравнен"),
 ]
 
 ABOUT: list[Case] = [
@@ -138,6 +141,15 @@ SERVER: list[Case] = [
         "Digest scheduled",
     ),
     (CHIEF, "digest list", {}, "17:30"),
+    (
+        CHIEF,
+        "digest schedule",
+        {"time": "09:00", "timezone": "Europe/Berlin", "days": "weekly", "deliver": "dm"},
+        "direct messages",
+    ),
+    (CHIEF, "digest remove", {"number": 3}, "removed"),
+    (CHIEF, "catchup", {}, "Since you last looked"),
+    (GUEST, "catchup", {}, "Since you last looked"),
     (CHIEF, "digest pause", {"number": 2}, "paused"),
     (CHIEF, "digest resume", {"number": 2}, "resumed"),
     (CHIEF, "digest remove", {"number": 2}, "removed"),
@@ -180,6 +192,7 @@ MISTAKES: list[Case] = [
     (CHIEF, "said", {"who": "Haugseth", "since": "the day before never"}, ""),
     (CHIEF, "timeline", {}, "needs a speaker or a topic"),
     (CHIEF, "position", {"country": "Atlantis"}, "not a country"),
+    (CHIEF, "changed", {"who": "Batman"}, "Nothing by Batman was found"),
     (CHIEF, "feed add", {"url": "@bad/gone"}, "no feed at this address"),
     (CHIEF, "feed add", {"url": "@bad/links"}, "not a feed"),
     (CHIEF, "feed add", {"url": "@bad/twofeeds"}, "not a feed.*names|Feed added"),

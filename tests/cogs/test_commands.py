@@ -21,7 +21,7 @@ READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
 GROUPS = {"feed", "digest"}
 DESK = {*GROUPS, "setup"}
-RECORD = {"said", "timeline", "position"}
+RECORD = {"said", "timeline", "position", "changed", "catchup"}
 OWN = {"watch", "settings", "forget"}
 
 
@@ -43,6 +43,7 @@ def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> N
     assert options["twosides"] == [("article", False), ("a", False), ("b", False), ("about", False), ("as", False)]
     assert options["timeline"] == [("who", False), ("about", False), ("since", False), ("theme", False)]
     assert options["setup"] == [(name, False) for name in ("channel", "language", "timezone", "pack", "time")]
+    assert options["changed"] == [("who", True), ("about", False)]
     assert options["position"] == [("country", True), ("topic", False), ("as", False)]
 
 
@@ -77,6 +78,7 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
             ("days", False),
             topic,
             channel,
+            ("deliver", False),
             ("quiet", False),
             ("silent", False),
         ],

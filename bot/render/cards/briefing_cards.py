@@ -83,7 +83,10 @@ def compose_briefing_page(briefing: Briefing, zone: tzinfo | None) -> Document:
         (*title, *((" · ", StrangerText(topic, TOPIC_LIMIT)) if topic else ())),
         tuple(blocks),
         facts=(looked,) if briefing.articles else (),
-        notes=(translate("digest-unchecked", count=failed),) if failed else (),
+        notes=(
+            *((translate("digest-unchecked", count=failed),) if failed else ()),
+            *((translate("digest-unchanged", count=briefing.unchanged),) if briefing.unchanged else ()),
+        ),
         limit=SENTENCE_LIMIT,
         per_page=99,
         dense=True,
@@ -143,10 +146,14 @@ def _title(article: Article) -> LinkPart:
 
 
 def _when(story: BriefingStory) -> tuple[Line, ...]:
+    told: tuple[Line, ...] = ()
+    if story.told_at:
+        told = (translate_parts("digest-new-since", when=TimePart(story.told_at, plainly=True)),)
     if len(story.accounts) == 1:
-        return ((TimePart(story.newest_at, plainly=True),),)
+        return *told, (TimePart(story.newest_at, plainly=True),)
     newest = TimePart(story.newest_at, style="R", plainly=True)
     return (
+        *told,
         (translate("digest-articles", count=len(story.accounts)),),
         (TimePart(story.first_at, plainly=True),),
         translate_parts("digest-newest", when=newest),

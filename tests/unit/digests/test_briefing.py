@@ -272,3 +272,34 @@ def test_the_order_of_what_is_given_does_not_matter(groups: list[list[Reading]],
             assert one.statement in one.reading.analysis.attributions
             assert all(piece.end <= len(one.reading.article.text) for piece in one.line.pieces)
             assert {r.id for r in (one.reading, *one.also)} <= {account.reading.id for account in told.accounts}
+
+
+def test_a_story_told_before_shows_only_what_is_new() -> None:
+    first, second, third = strait()
+    new = "“The crew will be paid”"
+    later = reading(
+        WIRE,
+        "later",
+        "Crew to be paid",
+        f"Lighthouse keepers celebrated quietly overnight. Ada Lind said {BOATS}. She added: {new}.",
+        (LIND, Kind.DIRECT, Act.SAYS, "said", BOATS),
+        (LIND, Kind.DIRECT, Act.SAYS, "added", new),
+    )
+    told = tuple(date_reading(one, UNTIL) for one in (first, second, third))
+    (shown,) = compose(replace(story(later), told=told)).stories
+    assert [said for _, _, said in words(shown)] == [[new]]
+    assert [one.span.of(later.article.text) for one in shown.sentences] == [
+        "Lighthouse keepers celebrated quietly overnight"
+    ]
+    assert shown.told_at == max(one.at for one in told)
+    assert shown.left_out == 0
+
+
+def test_a_story_told_before_of_which_nothing_is_new_is_left_out() -> None:
+    first, second, third = strait()
+    told = tuple(date_reading(one, UNTIL) for one in (first, second))
+    again = replace(story(replace(first, id="f" * 20)), told=told)
+    briefing = compose(again, story(short(2)))
+    assert titles(briefing.stories) == ["Ferry 2 late"]
+    assert (briefing.more, briefing.omitted, briefing.unchanged) == ((), 0, 1)
+    assert third.id not in {told.reading.id for told in again.told}

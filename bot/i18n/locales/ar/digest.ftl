@@ -103,3 +103,7 @@ digest-last-on = الأخير، ليوم { $day }: { $outcome }
 # سطر لا تنقله إلا وسيلة واحدة، وخبر لا يُنقل فيه إلا كلام طرف واحد.
 digest-only = { $name } فقط
 digest-one-side = لم يُنقل إلا كلام طرف واحد: { $side }.
+digest-new-since = الجديد منذ { $when }
+digest-unchanged = رُوي من قبل ولا جديد فيه: { $count }
+digest-direct = الرسائل المباشرة
+digest-outcome-closed = أُوقف: الرسائل المباشرة مغلقة

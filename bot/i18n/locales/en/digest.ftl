@@ -75,3 +75,7 @@ digest-last-on = last for { $day }: { $outcome }
 # A line that one outlet alone carries, and a story in which one side alone is quoted.
 digest-only = only { $name }
 digest-one-side = Only { $side } is quoted on this.
+digest-new-since = New since { $when }
+digest-unchanged = told before, nothing new: { $count }
+digest-direct = direct messages
+digest-outcome-closed = stopped: the direct messages are closed

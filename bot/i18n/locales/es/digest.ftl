@@ -75,3 +75,7 @@ digest-last-on = último, del { $day }: { $outcome }
 # Una línea que trae un solo medio, y una noticia en la que se cita a una sola parte.
 digest-only = solo { $name }
 digest-one-side = Solo se cita a una parte: { $side }.
+digest-new-since = Nuevo desde { $when }
+digest-unchanged = ya contado, sin novedades: { $count }
+digest-direct = mensajes directos
+digest-outcome-closed = detenido: los mensajes directos están cerrados

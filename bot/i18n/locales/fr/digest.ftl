@@ -75,3 +75,7 @@ digest-last-on = dernière, pour le { $day } : { $outcome }
 # Une phrase que seul un média rapporte, et un sujet où une seule partie est citée.
 digest-only = seulement { $name }
 digest-one-side = Une seule partie est citée : { $side }.
+digest-new-since = Nouveau depuis { $when }
+digest-unchanged = déjà dit, rien de nouveau : { $count }
+digest-direct = messages privés
+digest-outcome-closed = arrêtée : les messages privés sont fermés

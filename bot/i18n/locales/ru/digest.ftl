@@ -82,3 +82,7 @@ digest-last-on = последний, за { $day }: { $outcome }
 # Строка, которая есть лишь у одного издания, и сюжет, в котором приведены слова лишь одной стороны.
 digest-only = только { $name }
 digest-one-side = Приведены слова лишь одной стороны: { $side }.
+digest-new-since = Новое с { $when }
+digest-unchanged = уже рассказано, нового нет: { $count }
+digest-direct = личные сообщения
+digest-outcome-closed = остановлен: личные сообщения закрыты

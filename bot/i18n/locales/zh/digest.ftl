@@ -54,3 +54,7 @@ digest-last-on = 上一次（{ $day }）：{ $outcome }
 # 只有一家媒体报道的一行，以及只引述了一方的报道。
 digest-only = 仅见 { $name }
 digest-one-side = 仅引述了一方：{ $side }。
+digest-new-since = { $when }以来的新内容
+digest-unchanged = 此前已报道、无新内容：{ $count }
+digest-direct = 私信
+digest-outcome-closed = 已停止：私信已关闭
