@@ -5,7 +5,7 @@ Statements below the confidence threshold are never shown and not indexed. Attit
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -38,6 +38,7 @@ from bot.archive.schema.readings import (
 from bot.archive.schema.search import indexed_texts, offices, said, voice_words, voices
 from bot.domain.attribution import THRESHOLD, Act
 from bot.domain.folding import fold_words
+from bot.gazetteer.latin_names import consonant_key, latin_name
 from bot.gazetteer.name_matching import name_keys
 
 VERSION: Final = 1
@@ -264,7 +265,7 @@ def _learn(
     numbers = sorted(met)
     translate_stored = select(voices.c.spelling_id, voices.c.sound).where(voices.c.spelling_id.in_(numbers))
     known: dict[int, str] = {row.spelling_id: row.sound for row in connection.execute(translate_stored)}
-    sounds = {number: known.get(number) or _sound(name) for number, name in spelt.items()}
+    sounds = {number: known.get(number) or sound_of(name) for number, name in spelt.items()}
     _add_voices(connection, {number: spelt[number] for number in numbers if number not in known}, sounds)
     facts = select(offices.c.spelling_id, offices.c.country, offices.c.role).where(offices.c.spelling_id.in_(numbers))
     old = {tuple(fact) for fact in connection.execute(facts)}
@@ -291,18 +292,30 @@ def _add_voices(connection: Connection, new: dict[int, str], sounds: dict[int, s
     if not new:
         return
     rows = [
-        {"spelling_id": number, "sound": sounds[number], "surname": sounds[number].rpartition(" ")[2], "statements": 0}
-        for number in new
+        {
+            "spelling_id": number,
+            "sound": sounds[number],
+            "surname": sounds[number].rpartition(" ")[2],
+            "statements": 0,
+            "consonants": consonant_key(name),
+        }
+        for number, name in new.items()
     ]
     connection.execute(insert(connection, voices).on_conflict_do_nothing(), rows)
+    add_voice_words(connection, new)
+
+
+def add_voice_words(connection: Connection, names: Mapping[int, str]) -> None:
+    """Record the words of these spellings, as written and in Latin letters."""
     words = [
         {"word": word[:_LONGEST_WORD], "spelling_id": number}
-        for number, name in new.items()
-        for word in dict.fromkeys(fold_words(name).split())
+        for number, name in names.items()
+        for word in dict.fromkeys((*fold_words(name).split(), *fold_words(latin_name(name)).split()))
     ]
     if words:
         connection.execute(insert(connection, voice_words).on_conflict_do_nothing(), words)
 
 
-def _sound(name: str) -> str:
+def sound_of(name: str) -> str:
+    """A name by sound, as voices are compared."""
     return " ".join(filter(None, name_keys(name))) or name
