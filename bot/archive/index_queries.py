@@ -12,7 +12,7 @@ from bot.archive.schema.search import said
 from bot.archive.speaker_query import Spelling, spellings_of
 from bot.domain.attribution import Act
 from bot.domain.statement_search import Term
-from bot.gazetteer.latin_names import is_latin
+from bot.gazetteer.latin_names import is_latin, script_of
 
 COUNT_LIMIT: Final = 100
 """Maximum number of statements counted for a suggestion."""
@@ -57,8 +57,12 @@ def fullest(spelt: Sequence[Spelling], *, typed: str = "") -> str:
 
     Names in the script of ``typed`` come first, without it those in Latin letters.
     """
-    latin = is_latin(typed)
-    return max((one.name for one in spelt), key=lambda name: (is_latin(name) is latin, len(name.split())), default="")
+    script = script_of(typed)
+    return max(
+        (one.name for one in spelt),
+        key=lambda name: (script_of(name) == script, is_latin(name), len(name.split())),
+        default="",
+    )
 
 
 def known_people(

@@ -24,8 +24,8 @@ from bot.domain.text import Span
 from bot.domain.watch import EVERYBODY, NOBODY, Interest
 from bot.gazetteer.countries import all_names, country_of
 from bot.gazetteer.country_translations import translated_countries
-from bot.gazetteer.name_folding import fold_name, split_names
 from bot.gazetteer.latin_names import latin_name
+from bot.gazetteer.name_folding import fold_name, split_names
 from bot.gazetteer.name_matching import alike_across_scripts, is_own_name
 from bot.gazetteer.office_classes import named_office, office_classes
 from bot.gazetteer.spelling import compatible, skeleton
@@ -121,7 +121,9 @@ def is_meant(words: str, speaker: Speaker) -> bool:
     country = _countries().get(folded)
     if country is not None and country == speaker.country:
         return True
-    if speaker.role and (holds_words(fold_words(speaker.role), folded) or named_office(words) in office_classes(speaker.role)):
+    if speaker.role and (
+        holds_words(fold_words(speaker.role), folded) or named_office(words) in office_classes(speaker.role)
+    ):
         return True
     wanted = _sounds(words)
     names = split_names(speaker.name)

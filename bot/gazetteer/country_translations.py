@@ -25,6 +25,6 @@ def translated_countries() -> dict[str, str]:
             found |= {fold_words(name): country for name in names.split(", ")}
     for language in _LANGUAGES:
         for code, name in Locale(language).territories.items():
-            if (country := country_codes().get(code)) and (folded := fold_words(name)):
-                found.setdefault(folded, country)
+            if (known := country_codes().get(code)) and (folded := fold_words(name)):
+                found.setdefault(folded, known)
     return found

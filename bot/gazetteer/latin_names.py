@@ -7,6 +7,7 @@ from one language to another: it alone proves nothing.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
@@ -43,6 +44,12 @@ _KEY_SOUNDS = (
 def is_latin(text: str) -> bool:
     """Whether ``text`` has no letter of another script."""
     return text.isascii() or _FOREIGN.search(text) is None
+
+
+def script_of(text: str) -> str:
+    """The script of the first letter of ``text``, as Unicode names it ("CYRILLIC", "CJK"); Latin without one."""
+    letter = next(filter(str.isalpha, text), "a")
+    return unicodedata.name(letter, "LATIN").split()[0]
 
 
 def latin_name(name: str) -> str:
@@ -88,15 +95,20 @@ def consonant_key(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _latin_name(name: str) -> str:
-    whole, words = _tables()
     spaced = _DOTS.sub(" ", name)
-    if known := whole.get(_fold(spaced)):
-        return known
     if is_latin(name):
-        *given, last = name.split() or [""]
-        known = words.get(fold_letters(last))
-        return " ".join([*given, known]) if known else name
-    return " ".join(_written(spaced, name)) or name
+        return _known(name)
+    known = _tables()[0].get(_fold(spaced))
+    return known or _known((" ".join(_written(spaced, name)) or name)[:_LONGEST])
+
+
+def _known(name: str) -> str:
+    """A Latin name as English spells it, if the table has the whole or its last word."""
+    whole, words = _tables()
+    if known := whole.get(_fold(name)):
+        return known
+    *given, last = name.split() or [""]
+    return " ".join([*given, words[fold_letters(last)]]) if fold_letters(last) in words else name
 
 
 def _written(spaced: str, name: str) -> Iterator[str]:
@@ -169,9 +181,9 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
                     words.setdefault(_fold(theirs[-1]), ours[-1])
         for other in filter(None, latin.split(", ")):
             whole.setdefault(_fold(other), name)
-            theirs, ours = other.split()[-1], name.split()[-1]
-            if "·" in scripts[-1] and skeleton(without_article(theirs)) != skeleton(without_article(ours)):
-                words.setdefault(fold_letters(theirs), ours)
+            last, english = other.split()[-1], name.split()[-1]
+            if "·" in scripts[-1] and skeleton(without_article(last)) != skeleton(without_article(english)):
+                words.setdefault(fold_letters(last), english)
     return whole, words
 
 

@@ -12,7 +12,7 @@ _SHORTEST = 3
 
 @lru_cache(maxsize=4096)
 def nominatives(word: str) -> tuple[str, ...]:
-    """What the folded ``word`` may be in the nominative, the likeliest first, without itself; none for other scripts."""
+    """What the folded ``word`` may be in the nominative, the likeliest first; none for other scripts."""
     found: dict[str, None] = {}
     for code in _CODES:
         for written, others in sorted(load_lexicon(code).endings, key=lambda pair: -len(pair[0])):
