@@ -6,6 +6,7 @@ owners' private texts, not even a name.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -16,9 +17,17 @@ from bot.archive.analysis_rows import decode_article, decode_statement
 from bot.archive.autocomplete import SUGGESTIONS, find_similar_names, suggest_speakers
 from bot.archive.database import Engines, insert
 from bot.archive.index_queries import fullest, known_people, owner_terms
-from bot.archive.index_terms import IndexQuery, act_term, country_term
+from bot.archive.index_terms import UNKNOWN, IndexQuery, act_term, country_term, language_term
 from bot.archive.keyset_pages import KeysPage, choose_keys, load_keys, load_keys_page
-from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
+from bot.archive.schema.readings import (
+    analyses,
+    article_owners,
+    articles,
+    spellings,
+    statement_speakers,
+    statements,
+    texts,
+)
 from bot.archive.schema.search import said, searches
 from bot.archive.speaker_query import SpeakerQuery, resolve_speaker_query, spellings_of
 from bot.archive.statement_index import date_of
@@ -134,6 +143,8 @@ def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term
     every = [*((term,) for term in about), *speaker.every]
     if wanted.countries:
         every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
+    if wanted.languages:
+        every.append(tuple(Term((language_term(language),)) for language in sorted({*wanted.languages, UNKNOWN})))
     none = []
     if wanted.acts >= COMMUNICATED:
         none = [act_term(act) for act in sorted(frozenset(Act) - wanted.acts)]
@@ -150,9 +161,10 @@ def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -
     rows = {
         row["key"]: row
         for row in connection.execute(
-            select(said.c.key, statements, texts.c.sha256, texts.c.text)
+            select(said.c.key, statements, texts.c.sha256, texts.c.text, analyses.c.language.label("language"))
             .join(statements, statements.c.id == said.c.statement_id)
             .join(texts, texts.c.id == statements.c.text_id)
+            .join(analyses, analyses.c.text_id == texts.c.id)
             .where(said.c.key.in_(keys))
         ).mappings()
     }
@@ -178,7 +190,9 @@ def _decode(row: RowMapping, article: RowMapping, person: str | None) -> FoundSt
     attribution = decode_statement(row)
     attribution.span.of(words)
     at = date_of(article["published_at"], article["first_read_at"])
-    return FoundStatement(row["id"], article["id"], attribution, decode_article(words, article), at, row["key"], person)
+    found = decode_article(words, article)
+    found = found if found.language else replace(found, language=row["language"])
+    return FoundStatement(row["id"], article["id"], attribution, found, at, row["key"], person)
 
 
 def _load_articles(

@@ -16,9 +16,11 @@ from sqlalchemy import insert as plain_insert
 from bot.archive.database import hold_index, insert
 from bot.archive.index_terms import (
     PRIVATE_TERM,
+    UNKNOWN,
     act_term,
     compose_document,
     country_term,
+    language_term,
     name_term,
     office_terms,
     owner_term,
@@ -41,7 +43,7 @@ from bot.domain.folding import fold_words
 from bot.gazetteer.latin_names import consonant_key, latin_name
 from bot.gazetteer.name_matching import name_keys
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Version of documents and terms; texts indexed by an older version are reindexed when an archive is opened."""
 NUMBER_BITS: Final = 32
 """Bits of a key for the statement: room for four billion."""
@@ -56,10 +58,14 @@ _ACTS: Final = frozenset(act.value for act in Act)
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A text's publication time, to the minute, and the terms of its owners; none if it is public."""
+    """A text's publication time, to the minute, and the terms of its owners; none if it is public.
+
+    ``language`` is what its articles state.
+    """
 
     minute: int
     marks: tuple[str, ...]
+    language: str | None = None
 
 
 def count_minutes(at: datetime) -> int:
@@ -141,20 +147,25 @@ def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Pl
             articles.c.text_id,
             articles.c.published_at,
             articles.c.first_read_at,
+            articles.c.language,
             article_owners.c.owner,
         )
         .join(article_owners, article_owners.c.article_id == articles.c.id, isouter=True)
         .where(articles.c.text_id.in_(wanted))
     )
     carried: dict[int, list[tuple[int, str | None]]] = defaultdict(list)
+    languages: dict[int, str] = {}
     for row in connection.execute(query):
         carried[row.text_id].append((count_minutes(date_of(row.published_at, row.first_read_at)), row.owner))
+        if row.language:
+            languages.setdefault(row.text_id, row.language)
     places = {}
     for text_id, found in carried.items():
         public = [minute for minute, owner in found if owner is None]
         owners = () if public else tuple(sorted({owner_term(owner) for _, owner in found if owner is not None}))
         minute = min(public or (minute for minute, _ in found))
-        places[text_id] = _Place(minute, (PRIVATE_TERM, *owners) if owners else ())
+        marks = (PRIVATE_TERM, *owners) if owners else ()
+        places[text_id] = _Place(minute, marks, languages.get(text_id))
     return places
 
 
@@ -168,7 +179,9 @@ def _load_statements(connection: Connection, wanted: Sequence[int]) -> Sequence[
             statements.c.role,
             statements.c.country,
             statements.c.confidence,
+            analyses.c.language,
         )
+        .join(analyses, analyses.c.text_id == statements.c.text_id)
         .where(statements.c.text_id.in_(wanted))
         .order_by(statements.c.id)
     )
@@ -198,6 +211,7 @@ def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int,
     marks = [act_term(Act(row.act))] if row.act in _ACTS else []
     for number, name in named:
         marks += [spelling_term(number), *map(name_term, fold_words(name).split())]
+    marks += [language_term(row.language or place.language or UNKNOWN)]
     marks += [country_term(country) for country in (row.country or "").split("; ") if country]
     marks += office_terms(row.role or "")
     return compose_document(pieces, [*marks, *place.marks], dialect)

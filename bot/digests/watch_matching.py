@@ -20,6 +20,7 @@ from bot.digests.ranking import certain_statements, sort_key
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
 from bot.domain.folding import fold_words, holds_words
+from bot.domain.language_filter import passes
 from bot.domain.text import Span
 from bot.domain.watch import EVERYBODY, NOBODY, Interest
 from bot.gazetteer.countries import all_names, country_of
@@ -61,6 +62,11 @@ class WatchedArticle:
         """The folded title."""
         return fold_words(self.reading.article.title or "")
 
+    @property
+    def language(self) -> str | None:
+        """The language of the article, as it was read, else as the article states it."""
+        return self.reading.analysis.language or self.reading.article.language
+
     @cached_property
     def statements(self) -> tuple[tuple[Attribution, str], ...]:
         """The statements that are certain enough, strongest first, each with the words of its sentences."""
@@ -76,7 +82,9 @@ class WatchedArticle:
 
     def find(self, interest: Interest) -> tuple[WatchMatch, ...]:
         """The matches for ``interest``: each speaker's strongest statement, strongest first; () for none."""
-        topics = [topic for part in interest.topic.split(",") if (topic := fold_words(part))]
+        if not passes(interest.languages, self.language):
+            return ()
+        topics = [topic for part in interest.topics if (topic := fold_words(part))]
         said = self.statements
         if interest.speaker:
             said = tuple(one for one in said if one[0].speaker and is_meant(interest.speaker, one[0].speaker))

@@ -29,7 +29,8 @@ class StatementQuery:
     ``who`` is a person in any spelling, a surname alone, a country or body, or an office ("foreign minister");
     ``about`` has words and "phrases", all of which a statement must contain (``sanction*`` for a prefix); ``since`` and
     ``until`` (aware, half open) restrict when the article was published, else first read; ``countries`` (English short
-    names) restrict to speakers of these countries. Results are newest first, or ``earliest`` first.
+    names) restrict to speakers of these countries, ``languages`` (ISO 639 codes) to articles in them. Results are
+    newest first, or ``earliest`` first.
     """
 
     who: str = ""
@@ -39,6 +40,7 @@ class StatementQuery:
     acts: frozenset[Act] = COMMUNICATED
     countries: frozenset[str] = frozenset()
     earliest: bool = False
+    languages: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if any(at is not None and at.tzinfo is None for at in (self.since, self.until)):

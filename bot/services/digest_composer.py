@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.digests.briefing import STORIES, compose_briefing
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing, DatedReading, StoryReadings, date_reading
+from bot.domain.language_filter import passes, take_languages
 from bot.domain.preferences import Style
 from bot.errors import ArchiveError
 
@@ -32,12 +33,15 @@ class ArchiveDigestComposer:
     async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
         """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything).
 
-        It follows the owner's settings for style and state-outlet labels. It is marked late if ``until`` passed more
-        than ten minutes ago. Raises ``ArchiveError``.
+        It follows the owner's settings for style, state-outlet labels and languages; ``language:…`` in the topic counts
+        before the last. It is marked late if ``until`` passed more than ten minutes ago. Raises ``ArchiveError``.
         """
         chosen = await self._archive.preferences.load(owner)
         gathered = await self._archive.stories.gather(owner, since, until)
-        stories = [await self._load(story, labels=chosen.labels is not False) for story in _most_carried(gathered)]
+        words, languages = take_languages(topic)
+        languages = languages or chosen.languages
+        loaded = [await self._load(story, labels=chosen.labels is not False) for story in _most_carried(gathered)]
+        stories = [tuple(one for one in accounts if _is_wanted(one.reading, languages)) for accounts in loaded]
         now = self._clock.now()
         return await asyncio.to_thread(
             compose_briefing,
@@ -45,7 +49,7 @@ class ArchiveDigestComposer:
             since=since,
             until=until,
             now=now,
-            topic=topic,
+            topic=words,
             limit=0 if chosen.style is Style.SHORT else STORIES,
         )
 
@@ -63,6 +67,10 @@ class ArchiveDigestComposer:
                     "an article of a digest cannot be read", action="digest", article=one.article, exc_info=error
                 )
         return tuple(accounts)
+
+
+def _is_wanted(reading: Reading, languages: frozenset[str]) -> bool:
+    return passes(languages, reading.analysis.language or reading.article.language)
 
 
 def _unlabelled(reading: Reading) -> Reading:
