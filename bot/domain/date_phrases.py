@@ -47,6 +47,12 @@ def _vocabulary() -> dict[str, dict[str, str]]:
     } | {name: dict.fromkeys(words.split(), name) for name, words in tables["words"].items()}
 
 
+def date_words(*tables: str) -> frozenset[str]:
+    """The folded words of these tables, of all without one."""
+    known = _vocabulary()
+    return frozenset(word for name in tables or known for word in known[name])
+
+
 def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[Span, ...]] | None:
     """The first period that ``text`` names, as of ``now``, and its place; None if there is none.
 
@@ -108,9 +114,10 @@ class _Reader:
         if self._is(i, "between") or self._is(i, "from"):
             if spanned := self._range(i + 1):
                 return self._bounds(*spanned[0]), spanned[1]
-            if self._is(i, "from"):
-                return self._inside(i + 1)
-            return None
+            if not self._is(i, "since"):
+                return self._inside(i + 1) if self._is(i, "from") else None
+        if (days := self._days(i)) and self._is(days[1], "since_after"):
+            return Period(self._midnight(days[0].first)), days[1] + 1
         for word in ("since", "until", "after", "before"):
             if self._is(i, word) and (found := self._open(word, self._filled(i + 1))):
                 return found
@@ -153,7 +160,7 @@ class _Reader:
         days, end, _ = found
         first, last = self._midnight(days.first), self._midnight(days.end)
         periods = {"since": Period(first), "until": Period(None, last), "after": Period(last)}
-        return periods.get(word, Period(None, first)), end
+        return periods.get(word, Period(None, first)), end + (word == "since" and self._is(end, "since_after"))
 
     def _inside(self, i: int, *, bare: bool = False) -> tuple[Period, int] | None:
         """A period; ``bare`` has no preposition."""
@@ -229,7 +236,8 @@ class _Reader:
         if written := self._date(i):
             partial, end = written
             days = find_days(partial, self._today)
-            alone = partial.day is None and (partial.year is None or partial.month is None)
+            marked = self._marked_date(i) is not None
+            alone = not marked and partial.day is None and (partial.year is None or partial.month is None)
             return (days, end, alone) if days else None
         return None
 
@@ -270,6 +278,8 @@ class _Reader:
         """A written date: 2026-10-01, 1.10.2026, 1 October 2026, October 1st, October 2026, 2026."""
         if i >= len(self.tokens):
             return None
+        if marked := self._marked_date(i):
+            return marked
         word = self.tokens[i].word
         if "-" in word and word[0].isdigit():
             year, month, *day = map(int, word.split("-"))
@@ -293,6 +303,21 @@ class _Reader:
             return WrittenDate(year_, int(month_)), end
         year_, end = self._year(i)
         return (WrittenDate(year_), end) if year_ else None
+
+    def _marked_date(self, i: int) -> tuple[WrittenDate, int] | None:
+        """A date whose numbers have their unit behind them, the longest first: 2026年11月12日, 11月."""
+        parts: dict[str, int] = {}
+        while (number := self._digits(i)) and (mark := self._means(i + 1, "marks")) and mark not in parts:
+            parts[mark] = number
+            i += 2
+        if not parts or "day" in parts and "month" not in parts or parts.get("year", _YEARS[0]) not in _YEARS:
+            return None
+        return WrittenDate(**parts), i
+
+    def _digits(self, i: int) -> int | None:
+        """A number of up to four digits."""
+        word = self.tokens[i].word if i < len(self.tokens) else ""
+        return int(word) if word.isdecimal() and len(word) <= 4 else None
 
     def _day_alone(self, i: int) -> tuple[WrittenDate, int] | None:
         """A number that can be a day, with "st", "nd", "rd", "th"."""

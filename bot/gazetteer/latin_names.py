@@ -72,6 +72,12 @@ def words_beginning(begun: str) -> tuple[str, ...]:
     return tuple(word for name in found for word in name.replace("-", " ").split())
 
 
+def names_in_script(script: str) -> frozenset[str]:
+    """The folded names and words of the table in a script (see :func:`script_of`), without dots."""
+    whole, words = _tables()
+    return frozenset(name.replace(" ", "") for name in (*whole, *words) if script_of(name) == script)
+
+
 def without_article(word: str) -> str:
     """``word`` without an Arabic article that is written to it: "al-Assad"."""
     return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word

@@ -1,6 +1,6 @@
-"""Finds who is named in a question: people in the archive, countries in five languages, offices of a country.
+"""Finds who is named in a question: people in the archive, countries in seven languages, offices of a country.
 
-Names are compared by sound, so that every transliteration matches; Cyrillic is transliterated to Latin first.
+Names are compared by sound as English writes them, so that every transliteration matches, in any case.
 """
 
 import gettext
@@ -8,14 +8,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 import pycountry
 
 from bot.domain.folding import fold_letters, fold_words
 from bot.domain.text import Span
 from bot.gazetteer.countries import all_names, country_of, find_places
+from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.latin_names import latin_name, latin_words, script_of, words_beginning
 from bot.gazetteer.office_words import HONORIFICS, head_of
 from bot.gazetteer.spelling import compatible, skeleton
+from bot.nlp.lang.name_cases import nominatives
+from bot.nlp.lang.places import find_places as find_foreign_places
+from bot.questions.unspaced import space_words
 from bot.questions.vocabulary import common_words, words_of
 
 LONGEST_NAME = 5
@@ -24,6 +30,8 @@ MOST_ASKED = 8
 """Maximum words of a question that are looked up in the archive."""
 MOST_WORDS = 6
 """Maximum words of an unknown person's name."""
+_STEM = 4
+"""Letters of a name that are enough to look it up by."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -38,12 +46,8 @@ _ALSO = {  # where ISO's translators have only the official name
 }  # fmt: skip
 _AMBIGUOUS = frozenset("us who it in un can".split())
 """Words that name a country or body only if they are capitalised."""
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
-}  # fmt: skip
+_PLACES = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh"}
+"""The language whose names of countries, in any case or with clitics, are looked for in a script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,21 @@ def find_named_entities(text: str, names: Sequence[str]) -> tuple[NamedEntity, .
 
 def name_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` that may be part of a name, in Latin letters, each once; at most ``MOST_ASKED``."""
-    words = (match[0] for match in _WORD.finditer(text))
-    kept = dict.fromkeys(_latin(word) for word in words if len(word) > 2 and _may_be_name(word))
+    words = (match[0] for match in _WORD.finditer(space_words(text)))
+    kept = dict.fromkeys(
+        beginning
+        for word in words
+        if (len(word) > 2 or script_of(word) == "CJK") and _may_be_name(word)
+        for beginning in _beginnings(word)
+    )
     return tuple(word for word in kept if word)[:MOST_ASKED]
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """What a name that is written ``word`` begins with, in Latin letters: in its nominative, whichever that is."""
+    forms = (fold_letters(word), *nominatives(fold_letters(word)))
+    known = next((latin_words(form) for form in forms if words_beginning(form)), None)
+    return known or latin_words(commonprefix(forms) if len(commonprefix(forms)) >= _STEM else word)
 
 
 def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
@@ -147,15 +163,15 @@ def _bare(phrase: str) -> str:
 
 def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
     words = list(_WORD.finditer(text))
-    sounds = [_sound(match[0]) for match in words]
-    known = [(name, tuple(map(_sound, _WORD.findall(name)))) for name in names]
+    sounds = [_sounds(match[0]) for match in words]
+    known = [(name, tuple(map(skeleton, _WORD.findall(latin_name(name))))) for name in names]
     found = []
     for i in range(len(words)):
         for j in range(min(len(words), i + LONGEST_NAME), i, -1):
             if j == i + 1 and not _may_be_name(words[i][0]):
                 continue
             plain = all(_may_be_name(word[0]) for word in words[i:j])
-            fitting = [name for name, said in known if _fits(tuple(sounds[i:j]), said, loosely=plain)]
+            fitting = [name for name, said in known if _fits(sounds[i:j], said, loosely=plain)]
             if fitting:
                 span = Span(words[i].start(), words[j - 1].end())
                 found.append(NamedEntity(span, _one_of(fitting) or span.of(text), is_country=False))
@@ -167,14 +183,20 @@ def _may_be_name(word: str) -> bool:
     return len(word) > 1 and (fold_letters(word) not in common_words())
 
 
-def _fits(asked: tuple[str, ...], name: tuple[str, ...], *, loosely: bool) -> bool:
+def _fits(asked: Sequence[tuple[str, ...]], name: tuple[str, ...], *, loosely: bool) -> bool:
     """Whether ``asked`` is the name, its end ("Lavrov", "von Hallern") or, with several words, its beginning.
 
-    ``loosely`` also accepts other given names before the surname, if one person can have both.
+    Each word of ``asked`` may have several sounds. ``loosely`` also accepts other given names before the surname, if one
+    person can have both.
     """
-    if asked == name[-len(asked) :] or (len(asked) > 1 and asked == name[: len(asked)]):
+
+    def is_asked(words: tuple[str, ...]) -> bool:
+        return len(words) == len(asked) and all(word in sounds for word, sounds in zip(words, asked, strict=True))
+
+    if is_asked(name[-len(asked) :]) or (len(asked) > 1 and is_asked(name[: len(asked)])):
         return True
-    return loosely and min(len(asked), len(name)) > 1 and asked[-1] == name[-1] and compatible(asked, name)
+    several = loosely and min(len(asked), len(name)) > 1
+    return several and name[-1] in asked[-1] and compatible((*(word[0] for word in asked[:-1]), name[-1]), name)
 
 
 def _one_of(names: Sequence[str]) -> str | None:
@@ -186,6 +208,8 @@ def _one_of(names: Sequence[str]) -> str | None:
 
 def _find_countries(text: str) -> list[NamedEntity]:
     found = {place.span: place.country for place in find_places(text)}
+    for script in {script_of(match[0]) for match in _WORD.finditer(text)} & set(_PLACES):
+        found |= {place.span: place.country for place in find_foreign_places(text, _PLACES[script])}
     words = list(_WORD.finditer(text))
     known = _countries()
     for i in range(len(words)):
@@ -199,10 +223,10 @@ def _find_countries(text: str) -> list[NamedEntity]:
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
-    """Countries and bodies by each of their names, folded, in five languages."""
+    """Countries and bodies by each of their names, folded, in seven languages."""
     names = {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
     foreign = {folded: country for folded, country in _translated() if folded}
-    return {**foreign, **_ALSO, **names}
+    return {**translated_countries(), **foreign, **_ALSO, **names}
 
 
 def _translated() -> list[tuple[str, str]]:
@@ -221,9 +245,7 @@ def _translated() -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _sound(word: str) -> str:
-    return skeleton(_latin(word))
-
-
-def _latin(word: str) -> str:
-    return "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())
+def _sounds(word: str) -> tuple[str, ...]:
+    """What a word of a question may sound like as English writes it: a family name first, each case's nominative."""
+    forms = (word, *nominatives(fold_letters(word)))
+    return tuple(dict.fromkeys(skeleton(_WORD.findall(latin_name(form))[-1]) for form in forms if latin_words(form)))or ("",)

@@ -20,6 +20,7 @@ from bot.domain.statement_search import COMMUNICATED
 from bot.domain.text import Span, normalise_text
 from bot.questions.named_entities import NamedEntity, find_named_entities, resolve_phrase
 from bot.questions.question import Kind, Question
+from bot.questions.unspaced import join_words, space_words
 from bot.questions.vocabulary import acts_of, fold_evenly, question_forms, tables, words_of
 
 LONGEST = 300
@@ -32,9 +33,9 @@ _BARE_WORDS = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^<>:]{1,80}:|t:)[\d:a-zA-Z]{1,40}>|@(?:everyone|here)\b|[¤§]")
-_EDGES = " \t\n.,:;!?¿¡…-–—*_~`|>\"'()[]{}"
+_EDGES = " \t\n.,:;!?¿¡…-–—*_~`|>\"'()[]{}，。：；！？、؟،؛"
 _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]+[\"“”„«»]")
-_SENTENCE_END = re.compile(r"(?<![?!])[?!]++(?:\s+|$)|(?<=\w{4})\.\s+")
+_SENTENCE_END = re.compile(r"(?<![?!])[?!]++(?:\s+|$)|(?<=\w{4})\.\s+|[？！。؟]")
 _FRENCH = re.compile(r"qu|est[- ]ce")
 _TOPIC_WORD = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|[^\s\"“”„«»]+")
 
@@ -83,7 +84,7 @@ def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo)
     cleaned = clean(text)
     if not cleaned or len(cleaned) > LONGEST:
         return None
-    period, rest = _without_period(cleaned, now, zone)
+    period, rest = _without_period(space_words(cleaned), now, zone)
     for sentence in _sentences(rest):
         if found := _parse(sentence, names, period):
             return found
@@ -211,7 +212,7 @@ def _topic(match: _Match, sentence: str, language: str) -> str | None:
         return ""
     words = [word for raw in _TOPIC_WORD.findall(match.spans["about"].of(sentence)) if (word := _bare_word(raw))]
     shouted = sentence == sentence.upper()
-    stop = words_of("stop", "en") | (words_of("stop", language) if language != "en" else frozenset())
+    stop = words_of("stop", "en") | _stop_words(language)
 
     def narrows(word: str) -> bool:
         if word[0] in '"“„«' or (word.isupper() and len(word) > 1 and not shouted):  # "WHO", "IT"
@@ -221,7 +222,15 @@ def _topic(match: _Match, sentence: str, language: str) -> str | None:
     kept = [word for word in words if narrows(word)]
     if len(kept) > 1 and fold_evenly(kept[0]) in words_of("nouns", "heads") and not narrows(_next(words, kept[0])):
         kept = kept[1:]
-    return " ".join(kept) if len(kept) <= MOST_ABOUT else None
+    return join_words(" ".join(kept)) if len(kept) <= MOST_ABOUT else None
+
+
+def _stop_words(language: str) -> frozenset[str]:
+    """The words that narrow nothing in ``language``, and in one that asks with the same words."""
+    if language == "en":
+        return frozenset()
+    kin = dict(pair.split(":") for pair in words_of("stop", "kin"))
+    return words_of("stop", language) | words_of("stop", kin.get(language, language))
 
 
 def _next(words: Sequence[str], word: str) -> str:
