@@ -118,6 +118,8 @@ class _Reader:
                 return self._inside(i + 1) if self._is(i, "from") else None
         if (days := self._days(i)) and self._is(days[1], "since_after"):
             return Period(self._midnight(days[0].first)), days[1] + 1
+        if self._behind_day_before(i):
+            return self._inside(i, bare=not alone)
         for word in ("since", "until", "after", "before"):
             if self._is(i, word) and (found := self._open(word, self._filled(i + 1))):
                 return found
@@ -229,20 +231,33 @@ class _Reader:
         """Days by date or by name, the next index, and whether it is a month or year alone."""
         if self._is(i, "today"):
             return Days(self._today, self._today + timedelta(1), going=True), self._behind_today(i), False
+        if self._is(i, "this") and self._is(i + 1, "daytime"):
+            return Days(self._today, self._today + timedelta(1), going=True), i + 2, False
         if self._is(i, "yesterday"):
-            return one_day(self._today - timedelta(1)), i + 1, False
+            return one_day(self._today - timedelta(1)), i + 1 + self._is(i + 1, "daytime"), False
+        if end := self._behind_day_before(i):
+            return one_day(self._today - timedelta(2)), end, False
         if found := self._named(i) or self._ago(i):
             return *found, False
         if written := self._date(i):
             partial, end = written
             days = find_days(partial, self._today)
-            marked = self._marked_date(i) is not None
+            marked = self._marked_date(i) is not None or self.tokens[i].word[-1] in _vocabulary()["marks"]
             alone = not marked and partial.day is None and (partial.year is None or partial.month is None)
             return (days, end, alone) if days else None
         return None
 
+    def _behind_day_before(self, i: int) -> int | None:
+        """The index after the day before yesterday: "позавчера", "avant-hier", "أول أمس"; None if it is not named."""
+        if self._is(i, "day_before_yesterday"):
+            return i + 1
+        joined = self._is(i, "before") and i + 1 < len(self.tokens) and self.tokens[i + 1].word == "-"
+        last = i + 2 if joined else i + 1
+        return last + 1 if (joined or self._is(i, "eve")) and self._is(last, "yesterday") else None
+
     def _behind_today(self, i: int) -> int:
-        return i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "hui" else i + 1
+        end = i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "hui" else i + 1
+        return end + self._is(end, "daytime")
 
     def _named(self, i: int) -> tuple[Days, int] | None:
         """ "last week", "semana pasada", "this month", "last May", "Monday"."""
@@ -266,6 +281,8 @@ class _Reader:
     def _ago(self, i: int) -> tuple[Days, int] | None:
         """ "three days ago", "vor zwei Wochen": the day, week, month or year of that time."""
         at = i + 1 if self._is(i, "ago_before") else i
+        if at > i and (unit := self._means(at, "pairs")):
+            return find_unit(unit, self._today, back=2), at + 1
         count, unit = self._number(at), self._means(at + 1, "units")
         if not count or not unit or unit == "hour" or (at == i and not self._is(i + 2, "ago")):
             return None
@@ -310,7 +327,7 @@ class _Reader:
         while (number := self._digits(i)) and (mark := self._means(i + 1, "marks")) and mark not in parts:
             parts[mark] = number
             i += 2
-        if not parts or "day" in parts and "month" not in parts or parts.get("year", _YEARS[0]) not in _YEARS:
+        if not parts or ("day" in parts and "month" not in parts) or parts.get("year", _YEARS[0]) not in _YEARS:
             return None
         return WrittenDate(**parts), i
 
@@ -332,7 +349,8 @@ class _Reader:
         """A year within ``_YEARS`` at ``i`` or after "de" there, with the next index; None and ``i`` without one."""
         for at in (i, self._filled(i)):
             if at < len(self.tokens) and (word := self.tokens[at].word).isdecimal() and len(word) == 4:
-                return (int(word), at + 1) if int(word) in _YEARS else (None, i)
+                end = at + 2 if self._means(at + 1, "units") == "year" else at + 1  # "2025 года"
+                return (int(word), end) if int(word) in _YEARS else (None, i)
         return None, i
 
     def _number(self, i: int) -> int | None:

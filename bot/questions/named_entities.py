@@ -16,13 +16,14 @@ from bot.domain.folding import fold_letters, fold_words
 from bot.domain.text import Span
 from bot.gazetteer.countries import all_names, country_of, find_places
 from bot.gazetteer.country_translations import translated_countries
-from bot.gazetteer.latin_names import latin_name, latin_words, script_of, words_beginning
+from bot.gazetteer.latin_names import is_latin, latin_name, latin_words, script_of, words_beginning
 from bot.gazetteer.office_words import HONORIFICS, head_of
 from bot.gazetteer.spelling import compatible, skeleton
+from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.name_cases import nominatives
 from bot.nlp.lang.places import find_places as find_foreign_places
 from bot.questions.unspaced import space_words
-from bot.questions.vocabulary import common_words, words_of
+from bot.questions.vocabulary import acts_of, common_words, find_language, fold_evenly, words_of
 
 LONGEST_NAME = 5
 """Maximum words of a name."""
@@ -44,6 +45,8 @@ _ALSO = {  # where ISO's translators have only the official name
     "ес": "European Union", "ue": "European Union", "евросоюз": "European Union", "onu": "United Nations",
     "оон": "United Nations", "нато": "NATO", "otan": "NATO", "nordkorea": "North Korea", "кндр": "North Korea",
 }  # fmt: skip
+_ABBREVIATION = 2
+"""Letters of an abbreviation ("AU", "UE"), which counts in capitals only."""
 _AMBIGUOUS = frozenset("us who it in un can".split())
 """Words that name a country or body only if they are capitalised."""
 _PLACES = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh"}
@@ -163,6 +166,7 @@ def _bare(phrase: str) -> str:
 
 def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
     words = list(_WORD.finditer(text))
+    language = find_language(text)
     sounds = [_sounds(match[0]) for match in words]
     known = [(name, tuple(map(skeleton, _WORD.findall(latin_name(name))))) for name in names]
     found = []
@@ -170,13 +174,23 @@ def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
         for j in range(min(len(words), i + LONGEST_NAME), i, -1):
             if j == i + 1 and not _may_be_name(words[i][0]):
                 continue
-            plain = all(_may_be_name(word[0]) for word in words[i:j])
-            fitting = [name for name, said in known if _fits(sounds[i:j], said, loosely=plain)]
+            plain = all(_may_be_name(word[0]) and not _is_verb(word[0], language) for word in words[i:j])
+            wholes = _whole_sounds(text[words[i].start() : words[j - 1].end()]) if j > i + 1 else ()
+            fitting = [
+                name
+                for name, said in known
+                if _fits(sounds[i:j], said, loosely=plain) or any(said[-len(one) :] == one for one in wholes)
+            ]
             if fitting:
                 span = Span(words[i].start(), words[j - 1].end())
                 found.append(NamedEntity(span, _one_of(fitting) or span.of(text), is_country=False))
                 break
     return found
+
+
+def _is_verb(word: str, language: str) -> bool:
+    """Whether a word that no capital makes a name says that somebody speaks."""
+    return word == word.lower() and acts_of(fold_evenly(word), language) is not None
 
 
 def _may_be_name(word: str) -> bool:
@@ -208,17 +222,26 @@ def _one_of(names: Sequence[str]) -> str | None:
 
 def _find_countries(text: str) -> list[NamedEntity]:
     found = {place.span: place.country for place in find_places(text)}
-    for script in {script_of(match[0]) for match in _WORD.finditer(text)} & set(_PLACES):
-        found |= {place.span: place.country for place in find_foreign_places(text, _PLACES[script])}
+    for code in _languages_of(text):
+        found |= {place.span: place.country for place in find_foreign_places(text, code)}
     words = list(_WORD.finditer(text))
     known = _countries()
     for i in range(len(words)):
         for j in range(min(len(words), i + LONGEST_NAME), i, -1):
             span = Span(words[i].start(), words[j - 1].end())
             folded = fold_words(span.of(text))
-            if folded in known and not (folded in _AMBIGUOUS and span.of(text) != span.of(text).upper()):
+            if folded not in known and j == i + 1:
+                folded = next((form for form in nominatives(folded) if form in known), folded)
+            short = folded in _AMBIGUOUS or (folded.isascii() and len(folded) <= _ABBREVIATION)
+            if folded in known and not (short and span.of(text) != span.of(text).upper()):
                 found.setdefault(span, known[folded])
     return [NamedEntity(span, country, is_country=True) for span, country in found.items()]
+
+
+def _languages_of(text: str) -> frozenset[str]:
+    """The languages other than English whose names of countries ``text`` may have: by script, else by its words."""
+    scripts = {script_of(match[0]) for match in _WORD.finditer(text)}
+    return frozenset(_PLACES[script] for script in scripts & set(_PLACES)) | ({find_language(text)} & LANGUAGES)
 
 
 @lru_cache(maxsize=1)
@@ -248,4 +271,15 @@ def _translated() -> list[tuple[str, str]]:
 def _sounds(word: str) -> tuple[str, ...]:
     """What a word of a question may sound like as English writes it: a family name first, each case's nominative."""
     forms = (word, *nominatives(fold_letters(word)))
-    return tuple(dict.fromkeys(skeleton(_WORD.findall(latin_name(form))[-1]) for form in forms if latin_words(form)))or ("",)
+    return tuple(
+        dict.fromkeys(skeleton(_WORD.findall(latin_name(form))[-1]) for form in forms if latin_words(form))
+    ) or ("",)
+
+
+@lru_cache(maxsize=4096)
+def _whole_sounds(words: str) -> tuple[tuple[str, ...], ...]:
+    """What several words may sound like if the table of figures has them as one name, in whatever case the last is."""
+    *first, last = words.split()
+    folded = fold_letters(last)
+    names = {latin_name(" ".join((*first, form))) for form in (last, folded, *nominatives(folded))}
+    return tuple(tuple(map(skeleton, _WORD.findall(name))) for name in sorted(names) if is_latin(name))

@@ -21,7 +21,7 @@ from bot.domain.text import Span, normalise_text
 from bot.questions.named_entities import NamedEntity, find_named_entities, resolve_phrase
 from bot.questions.question import Kind, Question
 from bot.questions.unspaced import join_words, space_words
-from bot.questions.vocabulary import acts_of, fold_evenly, question_forms, tables, words_of
+from bot.questions.vocabulary import acts_of, find_language, fold_evenly, question_forms, tables, words_of
 
 LONGEST = 300
 """Maximum characters of a question; more is a text."""
@@ -128,8 +128,9 @@ def _without_courtesy(text: str) -> str:
 
 def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | None:
     named = find_named_entities(sentence, names)
-    marked = _mark(sentence, named)
-    for frame in _frames():
+    language = find_language(sentence)
+    marked = _mark(sentence, named, language)
+    for frame in sorted(_frames(), key=lambda one: one.language != language) if language != "en" else _frames():
         for pattern in frame.patterns:
             match = pattern.match(marked)
             if match and (question := _question(frame, match, sentence, named, period)):
@@ -137,7 +138,7 @@ def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | No
     return None
 
 
-def _mark(sentence: str, named: Sequence[NamedEntity]) -> str:
+def _mark(sentence: str, named: Sequence[NamedEntity], language: str) -> str:
     """``sentence`` folded, with "¤" for each letter of a known name and "§" for each letter of a verb of saying."""
     marked = list(fold_evenly(sentence))
     no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions") | words_of("before", "nouns")
@@ -147,7 +148,7 @@ def _mark(sentence: str, named: Sequence[NamedEntity]) -> str:
     for match in _WORD.finditer(sentence):
         word = fold_evenly(match[0])
         follows = before in no_verb_after or before.endswith(("'s", "’s"))
-        if not follows and acts_of(word) is not None:
+        if not follows and acts_of(word, language) is not None:
             marked[match.start() : match.end()] = "§" * len(word)
         before = word
     for one in named:
@@ -162,7 +163,7 @@ def _question(
     other = _resolved(match, "other", sentence, named)
     if ("who" in match.spans and not who) or ("other" in match.spans and not other):
         return None
-    about = _topic(match, sentence, frame.language)
+    about = _topic(match, sentence, frame.language if frame.language != "en" else find_language(sentence))
     if about is None or (frame.bare and not _is_title(sentence)):
         return None
     (name, country), (second, its_country) = who or ("", ""), other or ("", "")
@@ -195,7 +196,8 @@ def _resolved(match: _Match, group: str, sentence: str, named: Sequence[NamedEnt
 def _acts(match: _Match, sentence: str) -> frozenset[Act]:
     if "verb" not in match.spans:
         return COMMUNICATED
-    return acts_of(fold_evenly(match.spans["verb"].of(sentence))) or COMMUNICATED
+    verb = fold_evenly(match.spans["verb"].of(sentence))
+    return acts_of(verb, find_language(sentence)) or COMMUNICATED
 
 
 def _asks_for_earliest(match: _Match) -> bool:

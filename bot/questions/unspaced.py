@@ -11,8 +11,8 @@ from functools import lru_cache
 from importlib import resources
 
 from bot.domain.date_phrases import date_words
-from bot.gazetteer.country_translations import translated_countries
 from bot.gazetteer.countries import longest_of
+from bot.gazetteer.country_translations import translated_countries
 from bot.gazetteer.latin_names import names_in_script
 from bot.questions.vocabulary import question_forms, tables
 
@@ -58,8 +58,10 @@ def _apart(word: str) -> list[str]:
 def _known() -> re.Pattern[str]:
     """The known words, then dates of numbers and counts of days."""
     forms = [pattern for frame in question_forms()["frame"] for pattern in frame["patterns"]]
-    written = " ".join((*forms, *(line for table in ("verbs", "nouns", "courtesy") for line in tables()[table].values())))
-    words = {*_WORD.findall(written), *_parts(), *names_in_script("CJK")}
+    written = " ".join(
+        (*forms, *(line for table in ("verbs", "nouns", "courtesy") for line in tables()[table].values()))
+    )
+    words = {*_WORD.findall(written), *_parts(), *_table()["whole"]["all"].split(), *names_in_script("CJK")}
     words |= {word.replace(" ", "") for word in translated_countries() if _WORD.fullmatch(word.replace(" ", ""))}
     words |= {word for word in date_words() if _WORD.fullmatch(word) and len(word) > 1}
     return re.compile(rf"{longest_of(sorted(words))}|{_counted().pattern}")
@@ -77,5 +79,12 @@ def _counted() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _parts() -> dict[str, str]:
     """Words of several, with their parts."""
-    rows = tomllib.loads(resources.files(__package__).joinpath("unspaced.toml").read_text("utf-8"))["parts"]
-    return {parts.replace(" ", ""): parts for parts in rows["all"].split("|")}
+    return {parts.replace(" ", ""): parts for parts in _table()["parts"]["all"].split("|")}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = tomllib.loads(
+        resources.files(__package__).joinpath("unspaced.toml").read_text("utf-8")
+    )
+    return table
