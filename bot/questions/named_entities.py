@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 import pycountry
 
@@ -88,7 +88,13 @@ def _beginnings(word: str) -> tuple[str, ...]:
     """What a name that is written ``word`` begins with, in Latin letters: in its nominative, whichever that is."""
     forms = (fold_letters(word), *nominatives(fold_letters(word)))
     known = next((latin_words(form) for form in forms if words_beginning(form)), None)
-    return known or latin_words(commonprefix(forms) if len(commonprefix(forms)) >= _STEM else word)
+    stem = "".join(takewhile(lambda letter: letter, map(_shared, zip(*forms, strict=False))))
+    return known or latin_words(stem if len(stem) >= _STEM else word)
+
+
+def _shared(letters: Sequence[str]) -> str:
+    """The letter that all forms have at one place; "" if they differ."""
+    return letters[0] if len(set(letters)) == 1 else ""
 
 
 def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
@@ -200,8 +206,8 @@ def _may_be_name(word: str) -> bool:
 def _fits(asked: Sequence[tuple[str, ...]], name: tuple[str, ...], *, loosely: bool) -> bool:
     """Whether ``asked`` is the name, its end ("Lavrov", "von Hallern") or, with several words, its beginning.
 
-    Each word of ``asked`` may have several sounds. ``loosely`` also accepts other given names before the surname, if one
-    person can have both.
+    Each word of ``asked`` may have several sounds. ``loosely`` also accepts other given names before the surname, if
+    one person can have both.
     """
 
     def is_asked(words: tuple[str, ...]) -> bool:
@@ -271,9 +277,8 @@ def _translated() -> list[tuple[str, str]]:
 def _sounds(word: str) -> tuple[str, ...]:
     """What a word of a question may sound like as English writes it: a family name first, each case's nominative."""
     forms = (word, *nominatives(fold_letters(word)))
-    return tuple(
-        dict.fromkeys(skeleton(_WORD.findall(latin_name(form))[-1]) for form in forms if latin_words(form))
-    ) or ("",)
+    found = (_WORD.findall(latin_name(form)) for form in forms)
+    return tuple(dict.fromkeys(skeleton(words[-1]) for words in found if words)) or ("",)
 
 
 @lru_cache(maxsize=4096)

@@ -58,7 +58,7 @@ def _fold_letter(letter: str) -> str:
 
 @lru_cache(maxsize=512)
 def find_language(sentence: str) -> str:
-    """The language of a question: by its script, else the one that most of its small words are of; "en" for the rest."""
+    """The language of a question: by its script, else the one of most of its small words; "en" for the rest."""
     script = script_of(sentence)
     if script in _SCRIPTS:
         return _SCRIPTS[script]

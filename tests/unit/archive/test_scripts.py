@@ -1,5 +1,6 @@
 """One person in all scripts: searched, suggested and kept apart from others, in new archives and in old ones."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -109,5 +110,35 @@ async def test_an_old_archive_is_backfilled_when_it_is_opened(archive: Archive, 
     try:
         assert tamper("SELECT count(*) FROM voices WHERE consonants IS NULL") == [(0,)]
         assert await found(again, "Lavrov") == set(LAVROVS)
+    finally:
+        await again.close()
+
+
+async def test_languages_restrict_a_search(archive: Archive) -> None:
+    await fill(archive)
+    wanted = StatementQuery("Lavrov", languages=frozenset({"ru", "zh"}))
+    page = await archive.search.find(wanted, askers=ASKER, limit=50)
+    assert {one.article.language for one in page.found} == {"ru", "zh"}
+
+
+async def test_an_unknown_language_passes(archive: Archive) -> None:
+    made = reading(LAVROVS["ru"], "talks")
+    article, analysis = replace(made.article, language=None), replace(made.analysis, language=None)
+    await archive.save_reading(Reading(reading_id(article), article, analysis))
+    page = await archive.search.find(StatementQuery("Lavrov", languages=frozenset({"ru"})), askers=ASKER, limit=50)
+    assert len(page.found) == 1
+
+
+async def test_the_languages_of_an_old_index_are_made_when_it_is_opened(
+    archive: Archive, url: str, tamper: Tamper
+) -> None:
+    await fill(archive)
+    tamper("UPDATE indexed_texts SET version = 1, digest = ''")
+    await archive.close()
+    again = await Archive.open(url)
+    try:
+        assert await found(again, "Lavrov") == set(LAVROVS)
+        wanted = StatementQuery("Lavrov", languages=frozenset({"ru"}))
+        assert (await again.search.find(wanted, askers=ASKER)).total == 1
     finally:
         await again.close()
