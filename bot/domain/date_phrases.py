@@ -12,6 +12,7 @@ import tomllib
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.domain.folding import fold_letters
@@ -24,6 +25,7 @@ from bot.i18n.user_input import quote_input
 LONGEST = 1000
 """Characters that are searched for dates."""
 _TOKEN = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?(?!\w)|\d{1,2}\.\d{1,2}\.\d{4}(?!\w)|\d+|[^\W\d_]+|[–—?!.;:()-]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _ORDINAL = frozenset("st nd rd th er ro e o".split())
 _SHORT = re.compile(r"(\d{1,4})\s*(h|d|w|m|mo|y)", re.IGNORECASE)
 _SHORT_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month", "mo": "month", "y": "year"}
@@ -100,11 +102,27 @@ def _whole(words: str, now: datetime, zone: tzinfo) -> Period:
     raise UsageError(translatable("dates-unknown", typed=quote_input(words)))
 
 
+def _apart(match: re.Match[str]) -> list[_Token]:
+    """The tokens of a word; one in Chinese that is words of dates alone is several: "上周"."""
+    word, start = match[0], match.start()
+    parts = _unspaced().findall(word) if _HAN.match(word) else []
+    if len("".join(parts)) < len(word):
+        return [_Token(fold_letters(word), *match.span())]
+    ends = accumulate(map(len, parts), initial=start)
+    return [_Token(part, at, at + len(part)) for part, at in zip(parts, ends, strict=False)]
+
+
+@lru_cache(maxsize=1)
+def _unspaced() -> re.Pattern[str]:
+    words = (word for word in date_words() if _HAN.match(word))
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
 class _Reader:
     """Parses dates at the tokens of a text. Methods take a token's index; they return the result and the next index."""
 
     def __init__(self, text: str, now: datetime, zone: tzinfo) -> None:
-        self.tokens = [_Token(fold_letters(m[0]), *m.span()) for m in _TOKEN.finditer(text)]
+        self.tokens = [token for match in _TOKEN.finditer(text) for token in _apart(match)]
         self._now = now.astimezone(zone)
         self._today = self._now.date()
         self._zone = zone
@@ -125,7 +143,7 @@ class _Reader:
                 return found
         if self._is(i, "in") and (inside := self._inside(i + 1)):
             return inside
-        if alone and (count := self._number(i)) and (unit := self._means(i + 1, "units")):
+        if alone and not self._ago(i) and (count := self._number(i)) and (unit := self._means(i + 1, "units")):
             since = self.back(count, unit)
             return (Period(since), i + 2) if since else None
         return self._inside(i, bare=not alone)

@@ -29,9 +29,9 @@ def parse_languages(codes: Collection[str]) -> frozenset[str]:
     found = frozenset(code.strip().casefold() for code in codes)
     for code in sorted(found):
         if not _CODE.fullmatch(code):
-            raise UsageError(translatable("languages-no-code", word=code[:40]))
+            raise UsageError(translatable("filter-codes-wrong", word=code[:40]))
     if len(found) > MOST:
-        raise UsageError(translatable("languages-too-many", most=MOST))
+        raise UsageError(translatable("filter-codes-many", most=MOST))
     return found
 
 

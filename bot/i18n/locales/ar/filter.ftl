@@ -22,8 +22,8 @@ filter-rules = القواعد هي: { $names }؛ ضع الكلمات الأخر�
 filter-country-unknown = هذه الدولة أو الهيئة غير معروفة هنا: { $word }.
     .step = اكتب اسمها بالإنكليزية، مثل `country:Russia` أو `country:“European Union”` أو `country:NATO`.
 
-languages-no-code = { $word } ليس رمز لغة.
+filter-codes-wrong = { $word } ليس رمز لغة.
     .step = اكتب رموزًا مثل en أو ru أو zh مفصولة بفواصل.
-languages-too-many = هذا أكثر من { $most } لغات.
+filter-codes-many = هذا أكثر من { $most } لغات.
     .step = اختر أقل، أو none للكل.
-languages-others = توجد تصريحات بلغات غير { $languages }: اسأل من دونها، أو استخدم language: مع رموز أخرى.
+filter-codes-others = توجد تصريحات بلغات غير { $languages }: اسأل من دونها، أو استخدم language: مع رموز أخرى.

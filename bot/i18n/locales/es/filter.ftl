@@ -22,8 +22,8 @@ filter-rules = Las reglas son { $names }; ponga las demás palabras entre comill
 filter-country-unknown = Este país u organismo no se conoce aquí: { $word }.
     .step = Escriba su nombre en inglés, como `country:Russia`, `country:“European Union”` o `country:NATO`.
 
-languages-no-code = { $word } no es un código de idioma.
+filter-codes-wrong = { $word } no es un código de idioma.
     .step = Escribe códigos como en, ru o zh, separados por comas.
-languages-too-many = Son más de { $most } idiomas.
+filter-codes-many = Son más de { $most } idiomas.
     .step = Elige menos, o none para todos.
-languages-others = Hay declaraciones en otros idiomas que { $languages }: pregunta sin ellos, o con language: y otros códigos.
+filter-codes-others = Hay declaraciones en otros idiomas que { $languages }: pregunta sin ellos, o con language: y otros códigos.

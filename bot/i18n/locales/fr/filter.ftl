@@ -22,8 +22,8 @@ filter-rules = Les règles sont { $names } ; mettez les autres mots entre guille
 filter-country-unknown = Ce pays ou cet organisme n’est pas connu ici : { $word }.
     .step = Écrivez son nom anglais, par exemple `country:Russia`, `country:“European Union”` ou `country:NATO`.
 
-languages-no-code = { $word } n’est pas un code de langue.
+filter-codes-wrong = { $word } n’est pas un code de langue.
     .step = Écrivez des codes comme en, ru ou zh, séparés par des virgules.
-languages-too-many = C’est plus de { $most } langues.
+filter-codes-many = C’est plus de { $most } langues.
     .step = Choisissez-en moins, ou none pour toutes.
-languages-others = Des déclarations dans d’autres langues que { $languages } correspondent : demandez sans elles, ou avec language: et d’autres codes.
+filter-codes-others = Des déclarations dans d’autres langues que { $languages } correspondent : demandez sans elles, ou avec language: et d’autres codes.

@@ -22,8 +22,8 @@ filter-rules = Правила: { $names }; другие слова берите 
 filter-country-unknown = Такая страна или организация здесь неизвестна: { $word }.
     .step = Напишите английское название, например `country:Russia`, `country:“European Union”` или `country:NATO`.
 
-languages-no-code = { $word } не код языка.
+filter-codes-wrong = { $word } не код языка.
     .step = Пишите коды, например en, ru или zh, через запятую.
-languages-too-many = Это больше, чем { $most } языков.
+filter-codes-many = Это больше, чем { $most } языков.
     .step = Выберите меньше; none — все.
-languages-others = Подходят высказывания на других языках, кроме { $languages }: спросите без них или с language: и другими кодами.
+filter-codes-others = Подходят высказывания на других языках, кроме { $languages }: спросите без них или с language: и другими кодами.
