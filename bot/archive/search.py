@@ -5,7 +5,7 @@ owners' private texts, not even a name.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
@@ -32,6 +32,7 @@ from bot.archive.schema.search import said, searches
 from bot.archive.speaker_query import SpeakerQuery, resolve_speaker_query, spellings_of
 from bot.archive.statement_index import date_of
 from bot.domain.attribution import Act
+from bot.domain.folding import fold_words
 from bot.domain.statement_search import (
     COMMUNICATED,
     TOTAL_LIMIT,
@@ -44,6 +45,8 @@ from bot.domain.statement_search import (
     parse_about,
 )
 from bot.domain.text import text_sha256
+from bot.gazetteer.latin_names import is_latin
+from bot.nlp.lang.topic_forms import topic_forms
 
 T = TypeVar("T")
 
@@ -140,7 +143,10 @@ def _find(
 
 
 def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
-    every = [*((term,) for term in about), *speaker.every]
+    written = [word for word in wanted.about.split() if word != word.lower()]
+    capitals = set(fold_words(" ".join(written)).split())
+    every = [topic_forms(term, name=_may_name(term, capitals)) for term in about]
+    every += speaker.every
     if wanted.countries:
         every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
     if wanted.languages:
@@ -151,6 +157,11 @@ def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term
     else:
         every.append(tuple(Term((act_term(act),)) for act in sorted(wanted.acts)))
     return IndexQuery(tuple(every), tuple(none), own)
+
+
+def _may_name(term: Term, capitals: Set[str]) -> bool:
+    """Whether a term is written as a name may be: with a capital, or in another script."""
+    return not is_latin("".join(term.words)) or not capitals.isdisjoint(term.words)
 
 
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:

@@ -14,7 +14,7 @@ from importlib import resources
 
 from anyascii import anyascii
 
-from bot.domain.folding import fold_letters
+from bot.domain.folding import fold_letters, fold_words
 from bot.gazetteer.spelling import skeleton
 
 _LONGEST = 200
@@ -70,6 +70,21 @@ def words_beginning(begun: str) -> tuple[str, ...]:
     """The folded English words of the table whose form in another script begins with the folded ``begun``."""
     found = dict.fromkeys(fold_letters(name) for word, name in _tables()[1].items() if word.startswith(begun))
     return tuple(word for name in found for word in name.replace("-", " ").split())
+
+
+def forms_of(word: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of every form of the name that ``word`` is a part of, in the table; none if it has none."""
+    english = fold_letters(without_article(latin_name(word)))
+    return _forms().get(english, ())
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for word, english in _tables()[1].items():
+        key = fold_letters(without_article(english))
+        found.setdefault(key, {(key,): None})[tuple(fold_words(word).split())] = None
+    return {english: tuple(forms) for english, forms in found.items()}
 
 
 def names_in_script(script: str) -> frozenset[str]:

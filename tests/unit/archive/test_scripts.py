@@ -142,3 +142,15 @@ async def test_the_languages_of_an_old_index_are_made_when_it_is_opened(
         assert (await again.search.find(wanted, askers=ASKER)).total == 1
     finally:
         await again.close()
+
+
+async def test_a_topic_is_found_in_other_cases_scripts_and_behind_clitics(archive: Archive) -> None:
+    await archive.save_reading(reading(LAVROVS["en"], "we spoke of Navalny", "en"))
+    await archive.save_reading(reading(LAVROVS["ru"], "дело Навального и санкции", "ru"))
+    await archive.save_reading(reading(LAVROVS["ar"], "قضية نافالني والعقوبات", "ar"))
+    await archive.save_reading(reading(LAVROVS["zh"], "关于纳瓦利内的问题", "zh"))
+    for about in ("Navalny", "Навальном", "纳瓦利内", "نافالني"):
+        assert await found(archive, "Lavrov", about) == {"en", "ru", "ar", "zh"}, about
+    assert await found(archive, "Lavrov", "санкциях") == {"ru"}
+    assert await found(archive, "Lavrov", "عقوبات") == {"ar"}
+    assert await found(archive, "Lavrov", "navalny") == {"en"}, "a word of no capital may be any word"
