@@ -31,8 +31,8 @@ _DOTS = re.compile(r"[·•・‧∙⋅･=＝]")
 _LONGEST_HAN_NAME = 4
 _ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|at|an|az)[-‐‑ ](?=\w{3})", re.IGNORECASE)
 _ALONE = re.compile("al|el", re.IGNORECASE)
-_ARABIC_LETTERS = str.maketrans("ىةؤئکیگپچ", "يهوءكيغبش", "ـ")
-_ARABIC_ARTICLE = re.compile(r"ال(?=\w{3})")
+_ARABIC_LETTERS = str.maketrans("ىةؤئکیغپچ", "يهوءكيگبش", "ـ")
+_ARABIC_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _KEY_SOUNDS = (
     (re.compile(r"[’'ʼʻ`‘-]"), ""), (re.compile("x"), "ks"), (re.compile("tch|sch|tsh|dzh|dj|zh|sh|ch|j"), "s"),
     (re.compile("ts|tz|z|c(?=[eiy])"), "s"), (re.compile("ph|w|v"), "f"), (re.compile("kh|gh|h"), ""),
@@ -107,8 +107,11 @@ def name_parts(name: str) -> tuple[str, ...]:
 def consonant_key(name: str) -> str:
     """The consonants of each word of ``name``, sounds that scripts confuse made one: "lft lflf".
 
-    "" if it has fewer than two words, or too few consonants to tell anything.
+    "" if it has fewer than two words, or too few consonants to tell anything; and for a Chinese name, which is written
+    by its sound.
     """
+    if _HAN.search(name) and not _DOTS.search(name):
+        return ""
     words = [_consonants(word) for word in name_parts(name)]
     kept = [word for word in words if word]
     return " ".join(kept) if len(kept) > 1 and len(words) == len(kept) and sum(map(len, kept)) > _FEWEST else ""
@@ -147,9 +150,11 @@ def _written(spaced: str, name: str) -> Iterator[str]:
 
 
 def _ascii(word: str) -> str:
-    if _ARABIC.search(word):
-        return anyascii(_ARABIC_ARTICLE.sub("", _fold(word), count=1) if _fold(word).startswith("ال") else _fold(word))
-    return anyascii(word)
+    """``word`` by its letters; in Arabic without the article, and with a vowel for a letter that may be one."""
+    if not _ARABIC.search(word):
+        return anyascii(word)
+    first, *others = anyascii(_ARABIC_ARTICLE.sub("", _fold(word))) or " "
+    return (first + "".join(others).replace("w", "u")).strip()
 
 
 def _pinyin(word: str, *, alone: bool) -> Iterator[str]:

@@ -18,7 +18,7 @@ from bot.errors import UsageError
     ],
 )
 def test_a_rule_is_taken_from_the_words(typed: str, rest: str, languages: set[str]) -> None:
-    assert take_languages(typed) == (rest, languages)
+    assert take_languages(typed) == (rest, frozenset(languages))
 
 
 @pytest.mark.parametrize("typed", ["language:russian", "language:r1", "language:", "language: ru"])
