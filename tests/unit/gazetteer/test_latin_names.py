@@ -122,3 +122,12 @@ def test_offices_of_two_languages() -> None:
     assert roles_contradict(["Foreign Minister"], ["министр обороны"])
     assert not roles_contradict(["Foreign Minister"], ["рыбак"]), "an office of no class is not compared"
     assert not roles_contradict([], ["рыбак"])
+
+
+@given(st.text(LETTERS, max_size=80))
+def test_no_text_stops_what_reads_names(text: str) -> None:
+    office_classes(text)
+    named_office(text)
+    words_beginning(text)
+    roles_contradict([text], ["глава МИД"])
+    alike_across_scripts(text, "Арне Даль")
