@@ -6,7 +6,6 @@ owners' private texts, not even a name.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -202,8 +201,8 @@ def _decode(row: RowMapping, article: RowMapping, person: str | None) -> FoundSt
     attribution.span.of(words)
     at = date_of(article["published_at"], article["first_read_at"])
     found = decode_article(words, article)
-    found = found if found.language else replace(found, language=row["language"])
-    return FoundStatement(row["id"], article["id"], attribution, found, at, row["key"], person)
+    language = row["language"] or found.language
+    return FoundStatement(row["id"], article["id"], attribution, found, at, row["key"], person, language)
 
 
 def _load_articles(

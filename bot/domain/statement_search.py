@@ -61,7 +61,7 @@ class FoundStatement:
 
     Its words are slices of ``article.text`` by the spans of ``attribution``, which has speaker, office and country as
     this article states them. ``person`` is the full name under which the archive knows the speaker, or None. ``place``
-    is its position in time among all statements: a cursor.
+    is its position in time among all statements: a cursor. ``language`` is that in which the article was read.
     """
 
     statement: int
@@ -71,6 +71,7 @@ class FoundStatement:
     at: datetime
     place: int
     person: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What /said found: statements of anybody about anything, in order of time, each as its article has it. Pure."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.domain.statement_search import TOTAL_LIMIT, FoundStatement, FoundStatements, StatementQuery
@@ -109,7 +110,7 @@ def _quote(one: FoundStatement, number: int) -> Quote:
         said,
         number=number,
         at=(TimePart(one.at, style="d"),),
-        notes=((OutletPart(article, longest=LINK_LIMIT),),),
+        notes=((OutletPart(replace(article, language=one.language or article.language), longest=LINK_LIMIT),),),
         url=article.url or "",
         option=option(article, said, number=number, reading=one.reading),
     )
