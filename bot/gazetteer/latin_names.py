@@ -153,8 +153,8 @@ def _ascii(word: str) -> str:
     """``word`` by its letters; in Arabic without the article, and with a vowel for a letter that may be one."""
     if not _ARABIC.search(word):
         return anyascii(word)
-    first, *others = anyascii(_ARABIC_ARTICLE.sub("", _fold(word))) or " "
-    return (first + "".join(others).replace("w", "u")).strip()
+    written = anyascii(_ARABIC_ARTICLE.sub("", _fold(word)))
+    return written[:1] + written[1:].replace("w", "u")
 
 
 def _pinyin(word: str, *, alone: bool) -> Iterator[str]:
