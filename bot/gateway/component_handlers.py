@@ -98,10 +98,8 @@ def _values(press: ComponentAction) -> dict[str, Any]:
             return {"confirm": True}
         case Action.BROWSE:
             return _filter_values(press.detail)
-        case Action.SOURCE:
-            return {"source": press.detail}
-        case Action.FOLLOW:
-            return {"url": press.detail}
+        case Action.SOURCE | Action.FOLLOW:
+            return {"source" if press.action is Action.SOURCE else "url": press.detail}
         case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO:
             return _setup_values(press)
         case Action.FATES:

@@ -18,7 +18,9 @@ async def explain_empty_result(search: SearchStore, wanted: StatementQuery, aske
     scope = await search.scope(wanted, askers=askers)
     by = [wanted.who] if wanted.who else sorted(wanted.countries)
     step = translatable("desk-try-otherwise")
-    if wanted.about and by and await is_known(search, replace(wanted, about="", since=None, until=None), askers):
+    if wanted.languages and await is_known(search, replace(wanted, languages=frozenset()), askers):
+        step = translatable("filter-codes-others", languages=", ".join(sorted(wanted.languages)))
+    elif wanted.about and by and await is_known(search, replace(wanted, about="", since=None, until=None), askers):
         step = translatable("desk-try-other-topics", who=by[0])
     elif wanted.who and (alike := await search.nearest(wanted.who, askers=askers)):
         step = translatable("desk-did-you-mean", names=either(alike[:_ALIKE]))

@@ -12,6 +12,7 @@ from bot.concurrency import Offload
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
+from bot.domain.language_filter import take_languages
 from bot.domain.statement_search import COMMUNICATED, SearchScope, StatementQuery
 from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
@@ -23,6 +24,7 @@ from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words
 from bot.questions.small_talk import SmallTalkKind
 from bot.services.empty_results import either, is_known
+from bot.services.reader_languages import languages_of
 from bot.services.statement_search import SearchPage, StatementSearchService
 from bot.services.two_sides import TwoSidesService
 
@@ -129,14 +131,16 @@ class QuestionService:
             return SmallTalk(talk, await self._examples(askers))
         zone = await self._zone(readers)
         names = await self._names(words, askers)
+        text, languages = _take_languages(text)
         question = await self._local(parse_question, text, names, self._clock.now(), zone)
         if question is None:
             return NotUnderstood(await self._examples(askers))
+        languages = languages or await languages_of(self._preferences, readers)
         try:
             if question.kind is Kind.SIDES:
                 wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
                 return SidesFound(question, zone, await self._sides.find(wanted, askers))
-            said = await self._find(question, askers)
+            said = await self._find(question, askers, languages)
         except UsageError as error:
             known = await self._is_known(question, askers)
             alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
@@ -144,8 +148,8 @@ class QuestionService:
         scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
         return StatementsFound(question, zone, await self._saying.save_query(said), scope)
 
-    async def _find(self, question: Question, askers: frozenset[str]) -> SearchPage:
-        wanted = wanted_of(question)
+    async def _find(self, question: Question, askers: frozenset[str], languages: frozenset[str]) -> SearchPage:
+        wanted = replace(wanted_of(question), languages=languages)
         try:
             said = await self._saying.load_page(wanted, askers=askers)
         except UsageError:
@@ -188,6 +192,14 @@ class QuestionService:
             if zone := (await self._preferences.load(reader)).zone:
                 return load_zone(zone)
         return load_zone("UTC")
+
+
+def _take_languages(text: str) -> tuple[str, frozenset[str]]:
+    """A question without its rule of languages; words that are no such rule stay."""
+    try:
+        return take_languages(text)
+    except UsageError:
+        return text, frozenset()
 
 
 def wanted_of(question: Question) -> StatementQuery:
