@@ -139,3 +139,5 @@ cli-backup-there = { $path } موجود من قبل.
 cli-backup-unreadable = تتعذّر قراءة { $path }: { $reason }.
     .step = أعطِ ملفًا كتبه `backup`.
 cli-rows = من الصفوف
+cli-setup = وصل البوت بـ Discord: الرمز المميز وملف الإعدادات والدعوة
+cli-setup-about = يصل البوت بـ Discord: يطلب رمزه المميز ويتحقق منه لدى Discord ويكتب ملف الإعدادات ويعرض الدعوة ويفحص هذا الجهاز.

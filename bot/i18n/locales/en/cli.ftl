@@ -111,3 +111,5 @@ cli-backup-there = { $path } already exists.
 cli-backup-unreadable = { $path } cannot be read: { $reason }.
     .step = Give a file that `backup` wrote.
 cli-rows = rows
+cli-setup = connect the bot to Discord: token, settings file, invitation
+cli-setup-about = Connect the bot to Discord: ask for its token, check it with Discord, write the settings file, show the invitation, and check this machine.

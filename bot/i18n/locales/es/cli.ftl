@@ -111,3 +111,5 @@ cli-backup-there = { $path } ya existe.
 cli-backup-unreadable = No se puede leer { $path }: { $reason }.
     .step = Dé un fichero que escribió `backup`.
 cli-rows = filas
+cli-setup = conectar el bot con Discord: token, archivo de ajustes, invitación
+cli-setup-about = Conecta el bot con Discord: pide su token, lo comprueba con Discord, escribe el archivo de ajustes, muestra la invitación y comprueba esta máquina.

@@ -111,3 +111,5 @@ cli-backup-there = { $path } existe déjà.
 cli-backup-unreadable = { $path } ne peut pas être lu : { $reason }.
     .step = Donnez un fichier écrit par `backup`.
 cli-rows = lignes
+cli-setup = relier le bot à Discord : jeton, fichier de réglages, invitation
+cli-setup-about = Relie le bot à Discord : demande son jeton, le vérifie auprès de Discord, écrit le fichier de réglages, montre l’invitation et vérifie cette machine.

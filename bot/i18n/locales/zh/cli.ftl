@@ -90,3 +90,5 @@ cli-backup-there = { $path } 已存在。
 cli-backup-unreadable = { $path } 无法读取：{ $reason }。
     .step = 请给出由 `backup` 写出的文件。
 cli-rows = 行
+cli-setup = 将机器人连接到 Discord：令牌、设置文件、邀请链接
+cli-setup-about = 将机器人连接到 Discord：询问令牌、向 Discord 核实、写入设置文件、显示邀请链接，并检查本机。
