@@ -15,7 +15,6 @@ wizard-is-none = Esto no es el token de un bot, que tiene tres partes separadas 
     .step = Cópielo del portal de desarrolladores (Bot → Reset Token, no OAuth2 → Client Secret).
 wizard-known = { $count ->
     [one] Discord acepta el token: es de { $name }, que está en { $count } servidor.
-    [many] Discord acepta el token: es de { $name }, que está en { $count } servidores.
    *[other] Discord acepta el token: es de { $name }, que está en { $count } servidores.
  }
 wizard-written = El token está en { $file }, que solo usted puede leer.

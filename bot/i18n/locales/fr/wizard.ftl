@@ -15,7 +15,6 @@ wizard-is-none = Ce n’est pas un jeton de bot, qui a trois parties séparées 
     .step = Copiez-le depuis le portail des développeurs (Bot → Reset Token, et non OAuth2 → Client Secret).
 wizard-known = { $count ->
     [one] Discord accepte le jeton : il appartient à { $name }, présent sur { $count } serveur.
-    [many] Discord accepte le jeton : il appartient à { $name }, présent sur { $count } serveurs.
    *[other] Discord accepte le jeton : il appartient à { $name }, présent sur { $count } serveurs.
  }
 wizard-written = Le jeton est dans { $file }, que vous seul pouvez lire.
