@@ -18,6 +18,7 @@ from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
 from bot.i18n.messages import translatable
+from bot.questions.bare_name import find_topic, parse_bare_name
 from bot.questions.parse import parse_question
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words
@@ -31,6 +32,7 @@ SHOWN = 5
 SEARCHED_FOR_QUOTES = 100
 """Number of statements, the first found, from which quotations are taken."""
 _NAMES_A_WORD = 5
+_LOOKED_FOR = 2  # words of a message without a question that are searched for whether or not anything has them
 _AT_ONCE = 8  # concurrent questions, each of which takes some ten queries
 _EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 
@@ -131,6 +133,8 @@ class QuestionService:
         names = await self._names(words, askers)
         question = await self._local(parse_question, text, names, self._clock.now(), zone)
         if question is None:
+            question = await self._local(parse_bare_name, text, names) or await self._find_topic(text, askers)
+        if question is None:
             return NotUnderstood(await self._examples(askers))
         try:
             if question.kind is Kind.SIDES:
@@ -143,6 +147,17 @@ class QuestionService:
             return NothingFound(question, zone, error, known, alike)
         scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
         return StatementsFound(question, zone, await self._saying.save_query(said), scope)
+
+    async def _find_topic(self, text: str, askers: frozenset[str]) -> Question | None:
+        """The question for statements that contain all of the few words that ``text`` is.
+
+        None if there are none, except for one or two words, of which the answer then says where they were looked for.
+        """
+        topic = await self._local(find_topic, text)
+        if not topic:
+            return None
+        known = len(topic.split()) <= _LOOKED_FOR or await is_known(self._search, StatementQuery(about=topic), askers)
+        return Question(Kind.SAID, about=topic) if known else None
 
     async def _find(self, question: Question, askers: frozenset[str]) -> SearchPage:
         wanted = wanted_of(question)
