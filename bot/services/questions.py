@@ -18,8 +18,7 @@ from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
 from bot.i18n.messages import translatable
-from bot.questions.bare_name import find_topic, parse_bare_name
-from bot.questions.parse import parse_question
+from bot.questions.message import parse_message
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words
 from bot.questions.small_talk import SmallTalkKind
@@ -131,9 +130,9 @@ class QuestionService:
             return SmallTalk(talk, await self._examples(askers))
         zone = await self._zone(readers)
         names = await self._names(words, askers)
-        question = await self._local(parse_question, text, names, self._clock.now(), zone)
+        question, topic = await self._local(parse_message, text, names, self._clock.now(), zone)
         if question is None:
-            question = await self._local(parse_bare_name, text, names) or await self._find_topic(text, askers)
+            question = await self._ask_about(topic, askers) if topic else None
         if question is None:
             return NotUnderstood(await self._examples(askers))
         try:
@@ -148,14 +147,11 @@ class QuestionService:
         scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
         return StatementsFound(question, zone, await self._saying.save_query(said), scope)
 
-    async def _find_topic(self, text: str, askers: frozenset[str]) -> Question | None:
-        """The question for statements that contain all of the few words that ``text`` is.
+    async def _ask_about(self, topic: str, askers: frozenset[str]) -> Question | None:
+        """The question for statements that contain all words of ``topic``.
 
         None if there are none, except for one or two words, of which the answer then says where they were looked for.
         """
-        topic = await self._local(find_topic, text)
-        if not topic:
-            return None
         known = len(topic.split()) <= _LOOKED_FOR or await is_known(self._search, StatementQuery(about=topic), askers)
         return Question(Kind.SAID, about=topic) if known else None
 
