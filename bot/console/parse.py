@@ -50,6 +50,8 @@ _ONE_QUESTION = re.compile(r"(?:[^\n.!?؟？]|[.!](?=\S))+[?؟？]")
 _QUESTION_LIMIT = 500
 """Characters of a question; more is an article that ends with one."""
 _NEAR = 0.65
+_SLASHED = re.compile(r"/[a-z]+")
+"""A command's name, or the path of a file at the root."""
 _REFERENCE = re.compile(r"[^\s./]*+[./]\S+")
 
 
@@ -81,9 +83,11 @@ def parse_request(line: str) -> Request | None:
         return None
     if _ONE_QUESTION.fullmatch(line) and LONG_TEXT <= len(line) <= _QUESTION_LIMIT:
         return Request(ASK, {"question": line})
-    if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):
+    first = line.split()[0].lstrip("/").lower() if len(line) < LONG_TEXT else ""
+    nearest: list[str] = difflib.get_close_matches(first, COMMANDS, n=1)
+    slip = bool(nearest) and _SLASHED.fullmatch(line) is not None
+    if len(line) >= LONG_TEXT or (_REFERENCE.fullmatch(line.lstrip("<")) and not slip):
         return Request(READ, {"article": line})
-    nearest: list[str] = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
     if not line.startswith("/"):
         near = {"near": nearest[0]} if nearest and len(line.split()) < SLIP_WORDS else {}
         return Request(ASK, {"question": line, **near})
