@@ -38,8 +38,8 @@ SCHEDULE = "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet
 def show_answer(answer: Answer, screen: Screen) -> str:
     """The answer for ``screen``. Raises ``NotVerbatimError``."""
     if isinstance(answer, SidesFound | StatementsFound):
-        return show(screen, compose_found(answer))
-    return show(screen, as_document(render_answer(answer), screen))
+        return show(screen, compose_found(answer, typed=True))
+    return show(screen, as_document(render_answer(answer, typed=True), screen))
 
 
 class Dispatcher:

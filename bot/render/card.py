@@ -50,6 +50,8 @@ class Action(StrEnum):
     FATES = "fates"
     SCHEDULES = "schedules"
     WATCHES = "watches"
+    WATCH = "watch"
+    TIMELINE = "timeline"
     UNWATCH = "unwatch"
     FORGET = "forget"
     SPLIT = "split"
