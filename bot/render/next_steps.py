@@ -1,6 +1,6 @@
 """What goes on from an answer: a command with its options, as a button, or as it is typed. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.statement_search import StatementQuery
 from bot.i18n.messages import translate
@@ -45,7 +45,8 @@ class NextStep:
 
     def _press(self) -> ComponentAction | None:
         if self.wanted is not None:
-            return make_search_action(self.wanted, "") if fits_in_action(self.wanted) else None
+            # a message of its own: the answer, with its other buttons, stays
+            return replace(make_search_action(self.wanted, ""), turns=False) if fits_in_action(self.wanted) else None
         carried = max(len(self.who), len(self.about)) <= PAIR_LIMIT
         return make_words_action(_ACTIONS[self.command], self.who, self.about) if carried else None
 
