@@ -32,6 +32,7 @@ from bot.services.questions import Answer, NothingFound, NotUnderstood, SidesFou
 OWNER = "console"
 """Owns everything here, and is the one channel."""
 QUESTION = "what did Lavrov say about New START?"
+"""An example for an archive without statements. Questions are understood in English, whatever the language."""
 SCHEDULE = "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"
 
 
@@ -90,7 +91,8 @@ class Dispatcher:
         command = COMMANDS[request.command]
         if command.handler is None:
             asked = request.options.get("command", "")
-            return show(self._screen(), Document((), (*self._about(command, asked), *await self._such_as(asked))))
+            about = self._about(command, asked, await self._find_question())
+            return show(self._screen(), Document((), (*about, *await self._such_as(asked))))
         values = await self._parse_values(command, request.options)
         for option in command.options:
             if option.kind is Kind.FILE:
@@ -108,6 +110,11 @@ class Dispatcher:
                 raise
             raise await add_example(self._caller, command.name, error) from error
 
+    async def _find_question(self) -> str:
+        """A question that finds something here."""
+        known = await self._services.statements.suggest("", askers=self._caller.askers)
+        return f"what did {known[0].name} say?" if known else QUESTION
+
     async def _such_as(self, asked: str) -> tuple[Block, ...]:
         """An example of a command, or of the first of its group, that works here."""
         of_group = (name for name in COMMANDS if asked and (name == asked or name.startswith(f"{asked} ")))
@@ -121,7 +128,7 @@ class Dispatcher:
             raise UsageError(translatable("console-neither-near", command=near))
         return await asyncio.to_thread(show_answer, answer, self._screen())
 
-    def _about(self, command: Command, asked: str) -> tuple[Block, ...]:
+    def _about(self, command: Command, asked: str, question: str) -> tuple[Block, ...]:
         match command.name:
             case "privacy":
                 return (
@@ -145,7 +152,7 @@ class Dispatcher:
                     _note(translate("console-help-silent")),
                 )
             case _:
-                return (_usages(asked),) if asked else _help()
+                return (_usages(asked),) if asked else _help(question)
 
 
 async def _check_nothing(_: str) -> None:
@@ -157,13 +164,13 @@ async def _show_progress(done: int, total: int) -> None:
         print(translate("follow-progress", done=done, total=total), file=sys.stderr, flush=True)
 
 
-def _help() -> tuple[Block, ...]:
+def _help(question: str) -> tuple[Block, ...]:
     listed = [(one, translate_message(one.does)) for one in COMMANDS.values()]
     return (
         Fields(tuple((isolate(one.usage), (does,)) for one, does in listed if " " not in one.name)),
         Fields(tuple((isolate(one.name), (does,)) for one, does in listed if " " in one.name)),
         _note(translate("console-help-article")),
-        _note(translate("console-help-question", example=QUESTION)),
+        _note(translate("console-help-question", example=question)),
         _note(translate("console-help-last")),
         _note(translate("console-help-twosides")),
     )

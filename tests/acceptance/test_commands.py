@@ -128,9 +128,9 @@ SERVER: list[Case] = [
     (CHIEF, "digest pause", {"number": 2}, "paused"),
     (CHIEF, "digest resume", {"number": 2}, "resumed"),
     (CHIEF, "digest remove", {"number": 2}, "removed"),
-    (CHIEF, "digest now", {}, "Digest|Nothing new"),
-    (CHIEF, "digest now", {"topic": "cranes", "hours": 6}, "Nothing new|Digest"),
-    (CHIEF, "digest preview", {"topic": "cranes", "hours": 48}, "Nothing new|Digest"),
+    (CHIEF, "digest now", {}, "Digest|Nothing new|No feeds are followed"),
+    (CHIEF, "digest now", {"topic": "cranes", "hours": 6}, "Nothing new|Digest|No feeds are followed"),
+    (CHIEF, "digest preview", {"topic": "cranes", "hours": 48}, "Nothing new|Digest|No feeds are followed"),
     (CHIEF, "status", {}, "healthy"),
 ]
 

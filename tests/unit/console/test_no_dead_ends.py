@@ -52,7 +52,7 @@ async def test_small_talk_is_answered_in_kind(desk: Dispatcher, line: str) -> No
         ("catch logs", "I looked for: anybody · about catch logs"),
         ("Lavrov", "Nothing about Lavrov was found in 1 article of 12 December 2025."),
         ("wosaid", "Did you mean whosaid?"),
-        ("Help", "whosaid article:…"),
+        ("Help", "what did Torvald Haugseth say?"),
     ],
 )
 async def test_a_name_or_a_word_alone_is_searched_for(desk: Dispatcher, line: str, words: str) -> None:
