@@ -19,7 +19,7 @@ from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
 from bot.i18n.messages import translatable
-from bot.questions.parse import parse_question
+from bot.questions.message import parse_message
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words
 from bot.questions.small_talk import SmallTalkKind
@@ -33,6 +33,7 @@ SHOWN = 5
 SEARCHED_FOR_QUOTES = 100
 """Number of statements, the first found, from which quotations are taken."""
 _NAMES_A_WORD = 5
+_LOOKED_FOR = 2  # words of a message without a question that are searched for whether or not anything has them
 _AT_ONCE = 8  # concurrent questions, each of which takes some ten queries
 _EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 
@@ -132,7 +133,9 @@ class QuestionService:
         zone = await self._zone(readers)
         names = await self._names(words, askers)
         text, languages = _take_languages(text)
-        question = await self._local(parse_question, text, names, self._clock.now(), zone)
+        question, topic = await self._local(parse_message, text, names, self._clock.now(), zone)
+        if question is None:
+            question = await self._ask_about(topic, askers) if topic else None
         if question is None:
             return NotUnderstood(await self._examples(askers))
         languages = languages or await languages_of(self._preferences, readers)
@@ -147,6 +150,14 @@ class QuestionService:
             return NothingFound(question, zone, error, known, alike)
         scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
         return StatementsFound(question, zone, await self._saying.save_query(said), scope)
+
+    async def _ask_about(self, topic: str, askers: frozenset[str]) -> Question | None:
+        """The question for statements that contain all words of ``topic``.
+
+        None if there are none, except for one or two words, of which the answer then says where they were looked for.
+        """
+        known = len(topic.split()) <= _LOOKED_FOR or await is_known(self._search, StatementQuery(about=topic), askers)
+        return Question(Kind.SAID, about=topic) if known else None
 
     async def _find(self, question: Question, askers: frozenset[str], languages: frozenset[str]) -> SearchPage:
         wanted = replace(wanted_of(question), languages=languages)

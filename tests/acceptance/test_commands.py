@@ -163,9 +163,9 @@ SERVER: list[Case] = [
     (CHIEF, "digest pause", {"number": 2}, "paused"),
     (CHIEF, "digest resume", {"number": 2}, "resumed"),
     (CHIEF, "digest remove", {"number": 2}, "removed"),
-    (CHIEF, "digest now", {}, "Digest|Nothing new"),
-    (CHIEF, "digest now", {"topic": "cranes", "hours": 6}, "Nothing new|Digest"),
-    (CHIEF, "digest preview", {"topic": "cranes", "hours": 48}, "Nothing new|Digest"),
+    (CHIEF, "digest now", {}, "Digest|Nothing new|No feeds are followed"),
+    (CHIEF, "digest now", {"topic": "cranes", "hours": 6}, "Nothing new|Digest|No feeds are followed"),
+    (CHIEF, "digest preview", {"topic": "cranes", "hours": 48}, "Nothing new|Digest|No feeds are followed"),
     (CHIEF, "status", {}, "healthy"),
 ]
 
@@ -465,6 +465,8 @@ async def test_direct_messages(harness: Harness) -> None:
         "Norway vs Iceland on inspection": "Norway",
         "help": "who said what",
         "hello": "Good to hear",
+        "Haugseth": "I looked for: Torvald Haugseth",
+        "Norway": "I looked for: Norway",
         "thank you": "welcome",
         "asdf qwer zxcv": "did not understand|Nothing",
         "What did Batman say?": "Nothing",
@@ -473,6 +475,23 @@ async def test_direct_messages(harness: Harness) -> None:
     for words, found in asked.items():
         told = await harness.say(next(people), words)
         assert re.search(found, text_of(told[-1])), text_of(told[-1])
+
+
+async def test_buttons_below_an_answer_go_on_from_it(harness: Harness) -> None:
+    here = open_origin(977)
+    await harness.say(here, harness.web.url(QUARREL_SITE, "quarrel"), answers=2)
+    nothing = (await harness.say(here, "What did Haugseth say about zebras?"))[-1]
+    assert "/said" not in text_of(nothing)
+    told = await harness.press(here, nothing, find_press(nothing, "Statements: Torvald Haugseth"))
+    assert "Torvald Haugseth" in told.text
+    told = await harness.press(here, nothing, find_press(nothing, "Watch Torvald Haugseth · zebras"))
+    assert "Torvald Haugseth about zebras" in told.text
+    found = (await harness.say(here, "Haugseth"))[-1]
+    told = await harness.press(here, found, find_press(found, "Over time: Torvald Haugseth"))
+    assert told.files
+    country = (await harness.say(here, "Norway"))[-1]
+    told = await harness.press(here, country, find_press(country, "Position: Norway"))
+    assert "Position of Norway" in told.text
 
 
 async def test_mentions(harness: Harness) -> None:
@@ -520,7 +539,9 @@ async def test_every_button_answers(harness: Harness) -> None:
         told = await harness.press(origin, message, ident, *values)
         assert told.text
     actions = {ident.split(":")[1] for ident in pressed}
-    assert actions >= set(Action) - {Action.WHY, Action.UNWATCH, Action.SPLIT}  # which stand on posts and alerts
+    # the others stand on posts, on alerts, and below answers to questions
+    others = {Action.WHY, Action.UNWATCH, Action.SPLIT, Action.WATCH, Action.TIMELINE}
+    assert actions >= set(Action) - others
 
 
 async def test_buttons_of_posts_answer(harness: Harness) -> None:
