@@ -16,11 +16,12 @@ from importlib import resources
 
 from bot.digests.deduplication import deduplicate_statements
 from bot.digests.position import DatedStatement
-from bot.digests.search_results import statements_with_articles
+from bot.digests.search_results import statements_with_articles, word_found
 from bot.digests.speaker_matching import match_speakers
 from bot.digests.stance.stances import Stance, Tense, find_stances
 from bot.digests.two_sides import counts
 from bot.domain.attribution import Act
+from bot.domain.briefing import StatementReference
 from bot.domain.statement_search import FoundStatement, SearchScope, StatementQuery
 from bot.domain.text import Span
 from bot.gazetteer.name_matching import is_own_name
@@ -76,6 +77,17 @@ class _Held:
     stance: Stance
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement, told once, and how it was found."""
+
+    told: StatementReference
+    found: FoundStatement
+
+    def dated(self) -> DatedStatement:
+        return DatedStatement(self.told, self.found.at, word_found(self.found))
+
+
 def find_reversals(found: Sequence[FoundStatement]) -> tuple[Reversal, ...]:
     """The reversals in what was ``found`` (newest first), the newest first; each later statement at most once.
 
@@ -83,19 +95,18 @@ def find_reversals(found: Sequence[FoundStatement]) -> tuple[Reversal, ...]:
     """
     kept = [one for one in found if counts(one.attribution) and one.article.language in _ENGLISH]
     spoken = statements_with_articles(kept)
-    at = {one.reading: one.at for one in kept}
     persons = match_speakers((reading.id, said.speaker) for reading, said in spoken if said.speaker)
-    known = {(one.reading, one.attribution.span): one.person for one in kept}
-    by_person: dict[str | int, list[DatedStatement]] = {}
+    known = {(one.reading, one.attribution.span): one for one in kept}
+    by_person: dict[str | int, list[_Said]] = {}
     for number, told in deduplicate_statements(spoken, persons):
         if is_own_name(persons[number].speaker.name):
-            person = known[told.reading.id, told.statement.span] or number
-            by_person.setdefault(person, []).append(DatedStatement(told, at[told.reading.id]))
+            one = known[told.reading.id, told.statement.span]
+            by_person.setdefault(one.person or number, []).append(_Said(told, one))
     reversals = [one for said in by_person.values() for one in _find_of_person(said)]
     return tuple(sorted(reversals, key=lambda one: (one.later.at, one.likelihood), reverse=True))
 
 
-def _find_of_person(said: Sequence[DatedStatement]) -> Iterator[Reversal]:
+def _find_of_person(said: Sequence[_Said]) -> Iterator[Reversal]:
     """The reversals among the statements of one speaker, given in any order."""
     held = [
         _Held(place, stance)
@@ -105,15 +116,18 @@ def _find_of_person(said: Sequence[DatedStatement]) -> Iterator[Reversal]:
     weights = weigh(one.stance for one in held)
     best: dict[int, tuple[float, int, _Held, frozenset[str]]] = {}
     for a, b in _pairs(held):
-        earlier, later = sorted((a, b), key=lambda one: said[one.place].at)
-        if said[later.place].at - said[earlier.place].at < APART or not can_reverse(earlier.stance, later.stance):
+        earlier, later = sorted((a, b), key=lambda one: said[one.place].found.at)
+        if said[later.place].found.at - said[earlier.place].found.at < APART or not can_reverse(
+            earlier.stance, later.stance
+        ):
             continue
         likelihood = estimate(measure(earlier.stance, later.stance, weights))
         if likelihood >= max(LIKELY, best[later.place][0] if later.place in best else 0.0):
             best[later.place] = (likelihood, earlier.place, later, earlier.stance.subject)
     for place, (likelihood, earlier_place, later, shared) in best.items():
         text = said[place].told.reading.article.text
-        yield Reversal(_name_subject(text, later.stance, shared), said[earlier_place], said[place], likelihood)
+        subject = _name_subject(text, later.stance, shared)
+        yield Reversal(subject, said[earlier_place].dated(), said[place].dated(), likelihood)
 
 
 def _name_subject(text: str, stance: Stance, shared: frozenset[str]) -> str:

@@ -10,7 +10,8 @@ from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.search_buttons import fits_in_action, make_search_action
-from bot.render.statements import listed, named, quote
+from bot.render.statement_lines import quote_line
+from bot.render.statements import listed, named
 from bot.render.two_sides_buttons import make_words_action
 
 SHORT_ADDRESS = 150
@@ -79,4 +80,4 @@ def _quote(dated: DatedStatement) -> Quote:
     also = [one.article for one in told.also]
     source: Line = (OutletPart(article, host=False, longest=SHORT_ADDRESS), ", ", TimePart(dated.at, style="d"))
     carried = translate_parts("twosides-also", names=listed(list(map(named, also)), ALSO)) if also else ()
-    return quote(article, told.statement, *also, notes=(source, carried))
+    return quote_line(article, told.statement, dated.line, *also, notes=(source, carried))

@@ -6,8 +6,8 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.domain.analysis import Reading
-from bot.domain.briefing import StatementReference
 from bot.domain.digest import TwoSides, TwoSidesQuery
+from bot.domain.line_reference import LineReference
 from bot.domain.preferences import Preferences
 from bot.errors import ArchiveError, UsageError
 from bot.services.timeline import TimelineService
@@ -47,7 +47,7 @@ def timelines(filled: Archive, clock: StoppedClock) -> TimelineService:
     return TimelineService(filled.search, filled.preferences, clock)
 
 
-def told_by(sides: TwoSides) -> tuple[list[StatementReference], list[StatementReference]]:
+def told_by(sides: TwoSides) -> tuple[list[LineReference], list[LineReference]]:
     return [one for row in sides.rows for one in row.a], [one for row in sides.rows for one in row.b]
 
 

@@ -10,7 +10,7 @@ import pytest
 from bot.digests.article_digest import compose_digest
 from bot.digests.position import DatedStatement, compose_position
 from bot.digests.reversals import Reversal, ReversalSheet
-from bot.digests.search_results import statements_with_articles
+from bot.digests.search_results import statements_with_articles, word_found
 from bot.digests.timeline import compose_timeline
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.attribution import Act
@@ -76,7 +76,10 @@ def all_cards() -> Iterator[Card]:
     sheet = compose_position(norway, country="Norway", topic="the trawler", scope=scope)
     yield from render_cards(compose_position_page(sheet))
     nothing = ReversalSheet("Sigrid Vik", "the trawler", (), 12, scope, StatementQuery("Sigrid Vik", "the trawler"))
-    (earlier, later) = (DatedStatement(StatementReference(*one), UNTIL) for one in statements_with_articles(found[:2]))
+    (earlier, later) = (
+        DatedStatement(StatementReference(*said), UNTIL, word_found(one))
+        for one, said in zip(found[:2], statements_with_articles(found[:2]), strict=True)
+    )
     changed = replace(nothing, about="", reversals=(Reversal("trawler", earlier, later, 0.9),) * 7, left_out=True)
     yield from render_cards(compose_reversals_page(nothing))
     yield from render_cards(compose_reversals_page(changed))
