@@ -287,7 +287,7 @@ def test_a_story_told_before_shows_only_what_is_new() -> None:
     )
     told = tuple(date_reading(one, UNTIL) for one in (first, second, third))
     (shown,) = compose(replace(story(later), told=told)).stories
-    assert [said for _, _, said in words(shown)] == [[new]]
+    assert [said for _, _, said in words(shown)] == [[f"added: {new}"]]
     assert [one.span.of(later.article.text) for one in shown.sentences] == [
         "Lighthouse keepers celebrated quietly overnight"
     ]

@@ -177,7 +177,7 @@ async def ask_timeline(
 
 async def test_a_timeline_is_of_whom_or_what_was_asked_for(timelines: TimelineService) -> None:
     assert await ask_timeline(timelines, who="vik") == ("Sigrid Vik", 4, "UTC")
-    assert (await ask_timeline(timelines, about="trawler"))[:2] == ("Everybody on trawler", 2)
+    assert (await ask_timeline(timelines, about="trawler"))[:2] == ("Everybody on trawler", 3)
     assert (await ask_timeline(timelines, who="Iceland", about="herring"))[:2] == ("Iceland on herring", 1)
 
 
