@@ -128,7 +128,7 @@ def _mention(
         not inside and any(o.overlaps(span) for o in around)
     )
     role, gender, addressed = find_title(text, words, i)
-    after = find_apposition(text, words, j)
+    after = find_apposition(text, words[j - 1].end)
     if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
         role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
     if role is None and after is None and j - i > 1:

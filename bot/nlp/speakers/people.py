@@ -10,14 +10,14 @@ from bot.domain.text import Span
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
 from bot.gazetteer.spelling import compatible, fold, skeleton
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
+from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.office_features import find_stated
 from bot.nlp.speakers.offices import (
     clean_role,
     country_of_role,
     country_stated,
-    find_rank,
     own_part,
-    rank_of_office,
 )
 
 _KIN = {
@@ -75,7 +75,8 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
         home = _home_of_single(text, mention, groups)
         if home is not None or mention.sure:
             groups.join(mention, home)
-    people = [_person(text, sorted(g, key=lambda n: n.span)) for g in groups.all]
+    spans = sorted(n.span for n in names if n.sure and len(n.words) > 1)
+    people = [_person(text, sorted(g, key=lambda n: n.span), spans) for g in groups.all]
     return tuple(sorted(people, key=lambda p: p.mentions[0].span))
 
 
@@ -145,11 +146,11 @@ def given_names() -> dict[str, str]:
     return table
 
 
-def _person(text: str, mentions: list[NameMention]) -> Person:
+def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person:
     fullest = max(mentions, key=lambda n: (len(n.words), n.sure))
     stated = [n.role for n in mentions if n.role is not None]
-    best = max(stated, key=lambda s: (rank_of_office(s.of(text)), len(s), -s.start), default=None)
-    role = clean_role(best.of(text)) if best else next(filter(None, (find_rank(text, n.span) for n in mentions)), None)
+    candidates = find_stated(text, mentions, names)
+    office = load_ranker("stated_office").choose(candidates)[0] if candidates else None
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
         country = next(filter(None, (find_adjacent_country(text, n.span, n.role) for n in mentions)), None)
@@ -160,9 +161,11 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     if not gender and len(fullest.words) > 1:
         gender = given_names().get(fold(fullest.words[0]), "")
     offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
+    if office is not None:
+        offices = list(dict.fromkeys([*offices, office_words(own_part(office.name))]))
     return Person(
         name=fullest.span.of(text),
-        role=role or None,
+        role=office.name if office else None,
         country=country,
         roles=tuple(style for words in offices for style in (words, *other_styles(words))),
         gender=gender,
