@@ -23,6 +23,7 @@ _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
 _LATER = re.compile(
     r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|earlier\s+this)\s+(?:week|month|year))\s*$",
@@ -35,12 +36,20 @@ _REACH = 12
 _BACK = 600
 """Characters before a short name in which the full one must stand."""
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after|before|worldwide|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
+    re.IGNORECASE,
+)
+"""How phrases begin that are no noun's: a clause, a place, a time, a share."""
+_CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
+_LOOSE_END = re.compile(r"(?:\s+(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly))+$")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
 def without_apposition(phrase: str) -> str:
     """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
-    phrase = _LATER.sub("", _DOING.sub("", phrase))
+    phrase = _ASIDE.sub("", _LATER.sub("", _DOING.sub("", phrase)))
     name, _, after = phrase.partition(", ")
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
     return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase
@@ -57,7 +66,8 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
     if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
         name = apposed[1]  # "ship's owner, Reykjanes Line"
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
-    return "" if _NO_NAME.fullmatch(name) else name
+    name = _LOOSE_END.sub("", name)
+    return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
@@ -119,12 +129,18 @@ def describe_organisation(
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
     country = country or find_country(BACKED.sub("", name)) or country_of_style(name)
-    office = bool(part) and is_one_person(part) and not common
+    office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and _EMBASSY.search(name):
         country = scene.guest
     elif country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))
     return Speaker(name, part if common or office else None, country)
+
+
+def _is_officials(name: str) -> bool:
+    """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians"."""
+    noun = _PREPOSITION.split(name)[0].split()
+    return head_of(noun[-1]) is not None and (noun[-1].islower() or len(noun) == 1)
 
 
 def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:

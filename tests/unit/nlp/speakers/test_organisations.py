@@ -110,3 +110,20 @@ def test_a_plural_at_the_beginning_is_nobody_s_name() -> None:
 
 def test_what_somebody_is_stands_after_the_name_and_is_none_of_it() -> None:
     assert names_of("{Dahl, chief executive of the harbour website Full Tide,|said} [no].") == ["Dahl"]
+
+
+@pytest.mark.parametrize(
+    "source", ["who attended the meeting", "in the community", "Wednesday", "58 percent", "final status is meant to be"]
+)
+def test_what_is_no_noun_speaks_for_nobody(source: str) -> None:
+    assert names_of(f"{{{source}|said}} [the harbour is open].") == [None]
+
+
+def test_what_follows_a_dash_and_a_loose_word_are_no_part_of_a_name() -> None:
+    text = "{Iceland — a big buyer of fish —|said} [no]. {Harbour officials on|said} [yes]."
+    assert names_of(text) == ["Iceland", "Harbour officials"]
+
+
+def test_words_in_capitals_and_words_run_together_are_no_part_of_a_name() -> None:
+    text = "JUST WATCHED Orla Venn VennNATO said no. {Orla Venn|said} [yes]."
+    assert names_of(text, "Orla Venn") == ["Orla Venn"]
