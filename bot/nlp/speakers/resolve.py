@@ -64,6 +64,11 @@ class Resolver:
         self._floor = DiscourseState(scene, tuple(sorted(s for one in sources for s in one.content)))
         self._done: dict[int, Resolution] = {}
 
+    @property
+    def state(self) -> DiscourseState:
+        """What has been resolved so far."""
+        return self._floor
+
     def resolve(self) -> tuple[Resolution, ...]:
         """One answer per source, in the given order."""
         order = sorted(range(len(self._sources)), key=lambda i: self._sources[i].anchor.start)
