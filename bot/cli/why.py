@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 
 from bot.errors import UsageError
-from bot.i18n.messages import translatable, translate
+from bot.i18n.messages import translatable, translate, translate_message
 from bot.nlp.analyse import load_tagger
 from bot.nlp.explanations import Explanation, RankedCandidate, explain_statement
 from bot.nlp.language_detection import READABLE, detect_language
 
+_ASKED = {
+    "pronoun": translatable("cli-why-pronoun"),
+    "stated_office": translatable("cli-why-stated_office"),
+    "described_office": translatable("cli-why-described_office"),
+    "country": translatable("cli-why-country"),
+}
 _SHOWN, _FEATURES = 4, 8
 """Candidates of a question, and features of a candidate, that are shown."""
 
@@ -29,7 +35,7 @@ def print_why(text: str, number: int) -> None:
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:
-    yield f"\n{translate(f'cli-why-{explanation.question}')}"
+    yield f"\n{translate_message(_ASKED[explanation.question])}"
     for candidate in explanation.candidates[:_SHOWN]:
         yield f"  {candidate.probability:6.1%}  {candidate.name or translate('cli-why-none')}"
         yield from _features(candidate)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib import resources
 
 _WORDS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["roles"]
@@ -57,6 +58,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 _STOP = frozenset("the a an of for and in at to on with his her their its s".split())
 
 
+@lru_cache(maxsize=4096)
 def office_words(phrase: str) -> frozenset[str]:
     """The words of a role by which descriptions are compared: lower case, abbreviations expanded."""
     words: list[str] = []
@@ -71,6 +73,7 @@ def other_styles(words: frozenset[str]) -> tuple[frozenset[str], ...]:
     return (frozenset(["foreign", "minister"]),) if {"diplomat"} < words <= {"diplomat", "top", "chief"} else ()
 
 
+@lru_cache(maxsize=4096)
 def head_of(phrase: str) -> str | None:
     """The first head noun of an office in ``phrase``, lower case and in its common form; None if it names no office.
 

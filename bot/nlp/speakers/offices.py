@@ -1,6 +1,7 @@
 """Splits an office into the office itself and the country that it serves."""
 
 import re
+from functools import lru_cache
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, find_places
@@ -113,6 +114,7 @@ def own_part(role: str) -> str:
     return role
 
 
+@lru_cache(maxsize=4096)
 def clean_role(phrase: str) -> str:
     """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
     kept, at = [], 0
