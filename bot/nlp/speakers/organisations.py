@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
-from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, find_country, find_places
-from bot.gazetteer.office_words import SPEECH_NOUNS, head_of, office_words
+from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
@@ -16,9 +15,6 @@ DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
 )
 _EMBASSY = re.compile(r"\bembassy\b", re.IGNORECASE)
-_SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
-SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
-"""A spokesperson of nobody named: of whoever spoke before."""
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
@@ -30,11 +26,6 @@ _LATER = re.compile(
     re.DOTALL,
 )
 """What a description goes on with that names nobody: when it was, what somebody did."""
-_LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
-_REACH = 12
-"""Maximum sentences back to the description of an unnamed official."""
-_BACK = 600
-"""Characters before a short name in which the full one must stand."""
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after|before|worldwide|"
@@ -75,26 +66,6 @@ def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker |
     if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or len(name.split()) > 2:
         return None
     return next((b for b in reversed(bodies) if _same(name, b.name)), None)
-
-
-def find_full_name(scene: DocumentContext, phrase: str, at: int) -> tuple[str, str | None] | None:
-    """The only body named shortly before ``at`` that "the ministry" or "the Council" there abbreviates; None without.
-
-    With the country of the person whose office names it: "Foreign Ministry spokeswoman Orla Venn".
-    """
-    short = _SHORT.fullmatch(phrase)
-    if short is None:
-        return None
-    start = max(0, at - _BACK)
-    noun = short[1].lower()
-    found = re.finditer(rf"(?:[A-ZÀ-Þ][\w-]+\s+){{1,3}}(?:{noun}|{noun.title()})\b", scene.text[start:at])
-    spans = {_LEAD.sub("", m.group()): Span(start + m.start(), start + m.end()) for m in found}
-    named = {name: span for name, span in spans.items() if len(name.split()) > 1}
-    if len(named) != 1:
-        return None
-    [(name, span)] = named.items()
-    holders = [p for m, p in scene.mentions_in(Span(span.start, at)) if m.role is not None and m.role.overlaps(span)]
-    return name, holders[0].country if holders else None
 
 
 def _same(short: str, long: str) -> bool:
@@ -141,26 +112,6 @@ def _is_officials(name: str) -> bool:
     """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians"."""
     noun = _PREPOSITION.split(name)[0].split()
     return head_of(noun[-1]) is not None and (noun[-1].islower() or len(noun) == 1)
-
-
-def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:
-    """The unnamed official to whom "the High Commissioner" at ``at`` refers: "the British High Commissioner".
-
-    None if those of two countries are described, or none nearby.
-    """
-    wanted = office_words(clean_role(phrase))
-    here = scene.sentence_of(at)
-    if not wanted or head_of(phrase) is None or not re.match(r"the\s", phrase, re.IGNORECASE) or find_country(phrase):
-        return None
-    found = [
-        one
-        for one in scene.introductions
-        if one.span.end <= at and wanted <= one.words and here - one.sentence <= _REACH
-    ]
-    if len({one.country for one in found}) != 1:
-        return None
-    one = found[-1]
-    return Speaker(DETERMINER.sub("", one.span.of(scene.text)), one.office, one.country)
 
 
 def is_one_person(name: str) -> bool:

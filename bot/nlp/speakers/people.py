@@ -20,27 +20,8 @@ from bot.nlp.speakers.offices import (
     own_part,
 )
 
-_KIN = {
-    "wife": "f", "widow": "f", "mother": "f", "sister": "f", "daughter": "f", "aunt": "f", "niece": "f",
-    "grandmother": "f", "granddaughter": "f", "husband": "m", "widower": "m", "father": "m", "brother": "m",
-    "son": "m", "uncle": "m", "nephew": "m", "grandfather": "m", "grandson": "m",
-}  # fmt: skip
-_ONES = rf"(?:his|her|their|whose)\s+(?:[a-z-]+\s+){{0,2}}(?P<kin>{'|'.join(_KIN)})"
-_BEFORE = re.compile(rf"\b{_ONES},?\s+(?:[a-z]+\s+){{0,3}}$", re.IGNORECASE)
-_AFTER = re.compile(rf",\s+{_ONES}\b", re.IGNORECASE)
-_REACH = 80
-"""Characters before or after a name that are searched."""
-
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""
-
-
-def gender_by_kin(text: str, name: Span) -> str:
-    """ "m" or "f" for somebody's husband or wife beside ``name``; "" if unknown."""
-    told = _BEFORE.search(text[max(0, name.start - _REACH) : name.start]) or _AFTER.match(
-        text, name.end, name.end + _REACH
-    )
-    return _KIN[told["kin"].lower()] if told else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,7 +138,6 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )
-    gender = gender or next(filter(None, (gender_by_kin(text, n.span) for n in mentions)), "")
     if not gender and len(fullest.words) > 1:
         gender = given_names().get(fold(fullest.words[0]), "")
     offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
