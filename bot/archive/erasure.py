@@ -17,6 +17,7 @@ from bot.archive import database
 from bot.archive.article_deletion import discard_articles, tidy_names
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.schema.feeds import fates, items, subscriptions
+from bot.archive.schema.looks import looks
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.readings import article_owners, articles
 from bot.archive.schema.schedules import schedules
@@ -127,7 +128,8 @@ def _is_known(connection: Connection, person: str) -> bool:
         alerts.c.owner == person,
         preferences.c.owner == person,
         subscriptions.c.by == person,
-        schedules.c.by == person,
+        (schedules.c.by == person) | (schedules.c.channel == channel),
+        looks.c.owner == person,
         (posts.c.owner == person) | (posts.c.channel == channel),
         (destinations.c.owner == person) | (destinations.c.channel == channel),
     )
@@ -159,6 +161,8 @@ def _forget(connection: Connection, person: str) -> None:
     _forget_watches(connection, person)
     connection.execute(delete(preferences).where(preferences.c.owner == person))
     connection.execute(delete(story_splits).where(story_splits.c.owner == person))
+    connection.execute(delete(looks).where(looks.c.owner == person))
+    connection.execute(delete(schedules).where(schedules.c.channel == direct_to(person)))
     for table in (subscriptions, schedules):
         connection.execute(update(table).where(table.c.by == person).values(by=None))
     tidy_names(connection)

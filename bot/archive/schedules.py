@@ -81,6 +81,15 @@ class ScheduleStore:
             )
         return replace(found, schedule=schedule, next=coming)
 
+    async def pause_channel(self, channel: str, outcome: str) -> None:
+        """Pause all digests of ``channel``, whose last ``outcome`` says why."""
+        async with self._engines.writing() as connection:
+            await connection.execute(
+                update(schedules)
+                .where(schedules.c.channel == channel, schedules.c.paused.is_(False))
+                .values(paused=True, last_outcome=outcome, **_encode_next(None))
+            )
+
     async def load(self, ident: int) -> ScheduledDigest | None:
         """The digest with this id, whoever owns it; None if it was removed."""
         found = await self._select(schedules.c.id == ident)

@@ -12,6 +12,7 @@ from bot.archive.database_errors import DamagedRecordError, translate_database_e
 from bot.archive.erasure import ErasureStore
 from bot.archive.export_queries import ExportStore
 from bot.archive.feeds import FeedStore
+from bot.archive.looks import LookStore
 from bot.archive.migrating import migrate
 from bot.archive.outbox import PostStore
 from bot.archive.post_origins import PostOriginStore
@@ -21,7 +22,7 @@ from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.search import SearchStore
-from bot.archive.statement_index import index_missing, index_texts
+from bot.archive.statement_index import index_missing, index_outdated, index_texts
 from bot.archive.stories import StoryStore
 from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
@@ -47,6 +48,7 @@ class Archive:
         self.search = SearchStore(engines)
         self.watches = WatchStore(engines)
         self.preferences = PreferenceStore(engines)
+        self.looks = LookStore(engines)
         self.forgetting = ErasureStore(engines)
         self.queues = BacklogStore(engines)
         self.processes = ProcessStore(engines)
@@ -63,7 +65,7 @@ class Archive:
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
                 more = True
-                while more:  # index old texts, one batch at a time
+                while more:  # index copied texts, one batch at a time
                     async with archive._engines.writer.begin() as connection:
                         more = await connection.run_sync(index_missing)
         except BaseException:
@@ -133,6 +135,11 @@ class Archive:
             if stored := await article_rows.load_text(connection, reading.article.text_sha256):
                 await article_rows.save_analyses(connection, {stored[0]: (text, reading.analysis)})
                 await connection.run_sync(index_texts, [stored[0]])
+
+    async def reindex(self) -> bool:
+        """Index some texts anew that an older release indexed; False if none are left."""
+        async with self._engines.writing() as connection:
+            return await connection.run_sync(index_outdated)
 
     async def count_articles(self) -> int:
         """The number of stored articles."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.archive.erasure import PersonalData
 from bot.container import Services
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
@@ -13,7 +14,10 @@ from bot.domain.preferences import Preferences
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import ComponentAction
+from bot.render.cards.source_cards import SourcePage, SourcePreview
 from bot.render.document import Document
+from bot.services.catch_up import CatchUp
+from bot.services.setup import SetupDone, SetupPlan
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage, Progress
@@ -37,8 +41,9 @@ class FileAnswer:
 
 
 Answer = (
-    Document | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | Briefing | OutcomePage
-    | FileAnswer | PersonalData | Preferences | StatusOverview | None
+    Document | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | ReversalSheet | Briefing
+    | CatchUp | OutcomePage | FileAnswer | PersonalData | Preferences | StatusOverview | SourcePage | SourcePreview
+    | SetupPlan | SetupDone | None
 )  # fmt: skip
 """What an interface shows its own way."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.commands.caller import Caller
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option, suggest_zone
 from bot.domain.briefing import Briefing
+from bot.domain.watch import direct_to, is_direct
 from bot.render.card import Action
 from bot.render.cards import schedule_cards
 from bot.render.document import Document
@@ -16,9 +17,12 @@ async def _compose(caller: Caller, topic: str = "", hours: int = HOURS) -> Brief
     return await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
 
 
-async def _schedule(caller: Caller, time: str, timezone: str = "", channel: str = "", **when: Any) -> Document:
+async def _schedule(
+    caller: Caller, time: str, timezone: str = "", channel: str = "", deliver: str = "channel", **when: Any
+) -> Document:
     # the console is its own channel
-    request = ScheduleRequest(time, timezone, channel or caller.owner, caller.person, **when)
+    place = direct_to(caller.person) if deliver == "dm" else channel or caller.owner
+    request = ScheduleRequest(time, timezone, place, caller.person, **when)
     return schedule_cards.report_scheduled(await caller.services.digests.add(caller.owner, request))
 
 
@@ -31,7 +35,9 @@ async def _pause(caller: Caller, number: int) -> Document:
 
 
 async def _resume(caller: Caller, number: int) -> Document:
-    await caller.check_channel((await caller.services.digests.find(caller.owner, number)).channel)
+    channel = (await caller.services.digests.find(caller.owner, number)).channel
+    if not is_direct(channel):
+        await caller.check_channel(channel)
     return schedule_cards.report_schedule_resumed(await caller.services.digests.resume(caller.owner, number))
 
 
@@ -53,6 +59,7 @@ _SCHEDULE = (
     Option("days"),
     _TOPIC,
     Option("channel", Kind.CHANNEL, on=Interface.DISCORD),
+    Option("deliver", Kind.CHOICE, choices=("channel", "dm"), on=Interface.DISCORD),
     Option("quiet"),
     Option("silent", Kind.FLAG),
 )

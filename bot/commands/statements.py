@@ -1,4 +1,4 @@
-"""Commands over all articles: who said what, statements over time, a country's position."""
+"""Commands over all articles: who said what, statements over time, a country's position, reversed statements."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from bot.commands.articles import THEME
 from bot.commands.caller import Caller
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, path_option
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.domain.statement_search import SpeakerSuggestion
 from bot.render.card import Action
 from bot.render.localized_names import country_name
@@ -26,6 +27,10 @@ async def _timeline(caller: Caller, **words: str) -> TimelineResult:
 
 async def _position(caller: Caller, country: str, topic: str = "") -> PositionSheet:
     return await caller.services.timelines.position(country=country, topic=topic, askers=caller.askers)
+
+
+async def _changed(caller: Caller, who: str, about: str = "") -> ReversalSheet:
+    return await caller.services.reversals.find(who=who, about=about, askers=caller.askers)
 
 
 async def _suggest_speaker(caller: Caller, typed: str) -> Suggestions:
@@ -49,6 +54,10 @@ async def _suggest_country(caller: Caller, typed: str) -> Suggestions:
 _WORDS = tuple(Option(name, most=WORDS_LIMIT) for name in ("about", "since", "until"))
 _SPEAKER = Option("who", Kind.SPEAKER, WORDS_LIMIT, suggest=_suggest_speaker)
 _NAME = replace(_SPEAKER, suggest=_suggest_name)
+_CHANGED = (
+    replace(_NAME, most=PAIR_LIMIT, required=Interface.BOTH),
+    Option("about", most=PAIR_LIMIT),
+)
 _COUNTRY = Option("country", most=PAIR_LIMIT, required=Interface.BOTH, suggest=_suggest_country)
 _VIEWS = (Action.POSITION, Action.POSITIONFILE)
 _AS = Option("as", Kind.CHOICE, choices=_VIEWS, on=Interface.DISCORD, presents=True)
@@ -62,4 +71,5 @@ COMMANDS = (
         public=True,
     ),
     Command("position", _position, (_COUNTRY, Option("topic", most=PAIR_LIMIT), _AS, path_option(".md")), public=True),
+    Command("changed", _changed, _CHANGED, public=True),
 )

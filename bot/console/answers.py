@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.commands.caller import Answer, Caller, FileAnswer, ReadingAnswer
 from bot.digests.article_digest import compose_digest
 from bot.digests.lines.choice import compose_lines
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
@@ -26,11 +27,15 @@ from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.article_card import compose_summary
 from bot.render.cards.briefing_cards import compose_briefing_page
+from bot.render.cards.catch_up_cards import compose_catch_up_page
 from bot.render.cards.feed_cards import report_outcomes
 from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.position_cards import compose_position_page, render_position_file
+from bot.render.cards.reversal_cards import compose_reversals_page
 from bot.render.cards.search_cards import compose_search_page, count_found
 from bot.render.cards.settings_cards import report_mine, report_personal_data
+from bot.render.cards.setup_cards import report_setup
+from bot.render.cards.source_cards import SourcePage, SourcePreview, report_source, report_sources
 from bot.render.cards.status_card import report_overview
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
@@ -39,6 +44,8 @@ from bot.render.line_text import translate_parts
 from bot.render.terminal import Screen, show
 from bot.render.timeline_text import compose_timeline_page
 from bot.services.articles import ArticleService
+from bot.services.catch_up import CatchUp
+from bot.services.setup import SetupDone, SetupPlan
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage
@@ -97,10 +104,10 @@ class AnswerRenderer:
                 return replace(page, facts=((found,),))
             case TimelineResult():
                 return compose_timeline_page(answer.timeline, answer.title)
-            case PositionSheet():
-                return compose_position_page(answer)
-            case Briefing():
-                return compose_briefing_page(answer, self._screen().zone)
+            case PositionSheet() | ReversalSheet():
+                return _dated(answer)
+            case Briefing() | CatchUp():
+                return _news(answer, self._screen().zone)
             case StatusOverview():
                 return await self._status(answer)
             case _:
@@ -145,10 +152,28 @@ class AnswerRenderer:
         return "\n".join(written)
 
 
+def _news(answer: Briefing | CatchUp, zone: tzinfo | None) -> Document:
+    if isinstance(answer, CatchUp):
+        return compose_catch_up_page(answer, zone)
+    return compose_briefing_page(answer, zone)
+
+
+def _dated(answer: PositionSheet | ReversalSheet) -> Document:
+    if isinstance(answer, ReversalSheet):
+        return compose_reversals_page(answer)
+    return compose_position_page(answer)
+
+
 def _report(answer: Answer) -> Document:
     match answer:
         case Document():
             return answer
+        case SourcePage():
+            return report_sources(answer)
+        case SourcePreview():
+            return report_source(answer)
+        case SetupPlan() | SetupDone():
+            return report_setup(answer)
         case Preferences():
             return report_mine(answer, terminal=True)
         case PersonalData():

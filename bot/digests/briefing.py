@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.digests.story_digest import choose_lead, compose_story_digest
-from bot.domain.briefing import Briefing, StoryReadings, count_outlets
+from bot.domain.briefing import Briefing, BriefingStory, StoryReadings, count_outlets
 from bot.domain.schedule import LATE_AFTER
 from bot.gazetteer.name_folding import fold_name
 
@@ -29,10 +29,12 @@ def compose_briefing(
     """A briefing of the first ``limit`` of ``stories``, ranked by number of outlets, then by age.
 
     ``topic`` keeps stories with an article that has its words next to each other in title or text; a comma separates
-    several topics. Case and accents do not matter. It is marked as late if ``now`` is well after ``until``.
+    several topics. Case and accents do not matter. A story told before has only what is new, and is left out if that is
+    nothing. It is marked as late if ``now`` is well after ``until``.
     """
     wanted = [f" {fold_name(phrase)} " for phrase in topic.split(",") if phrase.strip()]
-    found = sorted((story for story in stories if _is_about(story, wanted)), key=_rank)
+    ranked = sorted((story for story in stories if _is_about(story, wanted)), key=_rank)
+    found = [story for story in ranked if not story.told or has_news(compose_story_digest(story))]
     accounts = [account for story in stories for account in story.accounts]
     return Briefing(
         since,
@@ -44,7 +46,13 @@ def compose_briefing(
         articles=len({account.reading.id for account in accounts}),
         outlets=count_outlets(accounts),
         late=now - until >= LATE_AFTER,
+        unchanged=len(ranked) - len(found),
     )
+
+
+def has_news(story: BriefingStory) -> bool:
+    """Whether anything is told of a story: a statement or a key sentence."""
+    return bool(story.sides or story.sentences)
 
 
 def _is_about(story: StoryReadings, wanted: Sequence[str]) -> bool:

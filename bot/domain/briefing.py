@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Speaker
+from bot.domain.line_reference import LineReference
 from bot.domain.text import Span
 
 
@@ -24,9 +25,13 @@ class DatedReading:
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
-    """The articles about one event, at least one, in any order: the input of a briefing."""
+    """The articles about one event, at least one, in any order: the input of a briefing.
+
+    ``told`` are articles of the same event that an earlier briefing showed.
+    """
 
     accounts: tuple[DatedReading, ...]
+    told: tuple[DatedReading, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.accounts:
@@ -51,26 +56,28 @@ class StatementReference:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerStatements:
-    """A speaker across the articles of a story, with the statements chosen to be shown."""
+class SpeakerLines:
+    """A speaker across the articles of a story, with the lines chosen to be shown."""
 
     speaker: Speaker
-    statements: tuple[StatementReference, ...]
+    lines: tuple[LineReference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingSide:
-    """The speakers of one country or organisation; ``label`` names it, "" if unknown."""
+    """Those who speak for one state, body or movement; ``label`` names it, "" for a speaker who stands alone."""
 
     label: str
-    voices: tuple[SpeakerStatements, ...]
+    voices: tuple[SpeakerLines, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingStory:
     """A story of a briefing: ``accounts`` oldest first, with the title of the reading ``lead``.
 
-    ``outlets`` is the number of different outlets; ``left_out`` counts statements that are not shown.
+    ``outlets`` is the number of different outlets; ``left_out`` counts lines that are not shown. ``only`` is the one
+    side that is quoted, "" if there is none or more than one. ``told_at`` is when the newest article of the story in an
+    earlier briefing appeared: the story holds only what is new since then.
     """
 
     lead: Reading
@@ -79,6 +86,8 @@ class BriefingStory:
     sentences: tuple[KeySentence, ...] = ()
     sides: tuple[BriefingSide, ...] = ()
     left_out: int = 0
+    only: str = ""
+    told_at: datetime | None = None
 
     @property
     def first_at(self) -> datetime:
@@ -96,7 +105,8 @@ class Briefing:
     """The digest of a period: full ``stories``, ``more`` by title only, and ``omitted`` as a count.
 
     ``topic`` restricts it, "" for everything. ``articles`` and ``outlets`` count everything of the period, on any
-    topic. ``late``: it is composed well after ``until``, when it was due.
+    topic. ``late``: it is composed well after ``until``, when it was due. ``unchanged`` counts stories told before of
+    which nothing is new.
     """
 
     since: datetime
@@ -108,6 +118,7 @@ class Briefing:
     articles: int = 0
     outlets: int = 0
     late: bool = False
+    unchanged: int = 0
 
 
 def date_reading(reading: Reading, seen_at: datetime) -> DatedReading:

@@ -51,7 +51,10 @@ _NAMED_DAYS = {
     "": EVERY_DAY, "all": EVERY_DAY, "daily": EVERY_DAY, "day": EVERY_DAY, "days": EVERY_DAY, "everyday": EVERY_DAY,
     "weekday": WEEKDAYS, "weekdays": WEEKDAYS, "workdays": WEEKDAYS, "weekend": EVERY_DAY - WEEKDAYS,
     "weekends": EVERY_DAY - WEEKDAYS,
+    "weekly": frozenset({0}),
+    "week": frozenset({0}),
 }  # fmt: skip
+_WEEKLY = frozenset({"weekly", "week"})
 _SILENT = frozenset({"every", "each", "on", "the"})
 
 
@@ -131,6 +134,16 @@ def next_occurrence(schedule: Schedule, after: datetime) -> Occurrence | None:
     if (first := next(found, None)) is None:
         raise LookupError(f"no occurrence of {schedule} within {_AHEAD} days after {after}")
     return first
+
+
+def previous_occurrence(schedule: Schedule, before: datetime) -> Occurrence:
+    """The last occurrence earlier than ``before`` (aware), paused or not: the digest of a week covers a week."""
+    today = before.astimezone(schedule.clock).date()
+    days = (today - n * _DAY for n in range(-1, _AHEAD))
+    found = (occurrence for occurrence in _occurrences(schedule, days) if occurrence.at < before)
+    if (last := next(found, None)) is None:
+        raise LookupError(f"no occurrence of {schedule} within {_AHEAD} days before {before}")
+    return last
 
 
 def occurrence_on(schedule: Schedule, day: date) -> Occurrence | None:
@@ -223,10 +236,12 @@ def parse_time(words: str) -> time:
 def parse_days(words: str) -> frozenset[int]:
     """The days of the week that a person typed: "mon-fri", "weekdays", "sat, sun", "every day"; all if empty.
 
-    A range may cross the end of the week ("fri-mon"). Raises ``UsageError``.
+    "weekly" is Monday, unless a day is named beside it ("weekly on fridays"). A range may cross the end of the week
+    ("fri-mon"). Raises ``UsageError``.
     """
     joined = _RANGE.sub("-", words.strip().casefold())
     parts = [part for part in _BETWEEN_DAYS.split(joined) if part and part not in _SILENT] or [""]
+    parts = [part for part in parts if part not in _WEEKLY] or parts
     return frozenset().union(*(_days_of(part, words) for part in parts))
 
 

@@ -1,4 +1,4 @@
-"""Answers commands and buttons from the archive: two sides, search results, and a country's position."""
+"""Answers commands and buttons from the archive: two sides, search results, positions, reversals, and what is new."""
 
 import asyncio
 from dataclasses import replace
@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.digests.position import PositionSheet
+from bot.digests.reversals import ReversalSheet
 from bot.errors import UsageError
 from bot.export.search_results_csv import render_found_table
-from bot.gateway.channels import askers_of
+from bot.gateway.channels import askers_of, owner_of_server
 from bot.gateway.responses import replace_page, replace_picture, send_card, send_file, send_picture
 from bot.i18n.messages import translatable, translate
 from bot.pictures.drawing import Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, Button, ComponentAction
+from bot.render.cards.catch_up_cards import compose_catch_up_page, parse_catch_up_action
 from bot.render.cards.position_cards import compose_position_page, name_file, render_position_file
+from bot.render.cards.reversal_cards import compose_reversals_page
 from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.document_cards import render_cards
 from bot.render.pagination import page_buttons
 from bot.render.search_buttons import fits_in_action, parse_search_action
 from bot.render.two_sides_buttons import parse_two_sides_action
+from bot.services.catch_up import CatchUp
 from bot.services.statement_search import SearchPage
 
 if TYPE_CHECKING:
@@ -111,3 +115,34 @@ async def show_position(
     cards = await asyncio.to_thread(render_cards, compose_position_page(sheet))
     card = cards[min(page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))
+
+
+async def show_reversals(
+    interaction: discord.Interaction, sheet: ReversalSheet, page: int = 0, *, in_place: bool = False
+) -> None:
+    """Answer an acknowledged ``interaction`` with reversals, or replace its message with them."""
+    cards = await asyncio.to_thread(render_cards, compose_reversals_page(sheet))
+    card = cards[min(page, len(cards) - 1)]
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
+
+
+async def show_catch_up(
+    interaction: discord.Interaction, found: CatchUp, page: int = 0, *, in_place: bool = False
+) -> None:
+    """Answer an acknowledged ``interaction`` with what is new, or replace its message with another page of it."""
+    cards = await asyncio.to_thread(render_cards, compose_catch_up_page(found, UTC))
+    card = cards[min(page, len(cards) - 1)]
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
+
+
+async def turn_catch_up(
+    interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool
+) -> None:
+    """Show another page of the period that somebody looked at, of the server of the press."""
+    try:
+        since, until, again = parse_catch_up_action(press)
+    except ValueError:
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    service = interaction.client.services.catch_up
+    found = await service.load(owner_of_server(interaction), since, until, again=again)
+    await show_catch_up(interaction, found, press.page, in_place=in_place)

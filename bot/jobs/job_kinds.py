@@ -72,8 +72,14 @@ def make_send_jobs(
     """The jobs of a process with the role ``SEND``: deliveries from the outbox."""
     archive, clock = parts.archive, parts.clock
     watching = WatchJob(archive, clock)
+    digests = DigestJob(archive.schedules, archive.preferences, parts.digests, clock)
+
+    async def close(channel: str, reason: str) -> None:
+        await digests.close(channel, reason)
+        await watching.close(channel, reason)
+
     delivery = Delivery(
-        archive.posts, message_sender, clock, close=watching.close, may_send=may_send, preferences=archive.preferences
+        archive.posts, message_sender, clock, close=close, may_send=may_send, preferences=archive.preferences
     )
     return {JobKind.DELIVERY: Job(partial(find_deliveries, archive.posts), delivery.handle, CHANNELS_AT_ONCE)}
 

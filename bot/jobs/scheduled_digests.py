@@ -19,6 +19,7 @@ from bot.domain.schedule import (
     decide_late,
     due_occurrences,
     occurrence_on,
+    previous_occurrence,
     quiet_until,
 )
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -29,9 +30,8 @@ from bot.render.card_codec import encode_card
 from bot.render.cards.briefing_cards import render_briefing
 from bot.services.schedules import DigestComposer
 
-FIRST_WINDOW = timedelta(hours=24)
-"""The period of a schedule's first digest, and the longest period of any digest after missed days."""
-LONGEST_WINDOW = timedelta(days=7)
+LONGEST_WINDOW = timedelta(days=8)
+"""The longest period of a digest after missed days: a week, and the hours by which clocks and quiet hours move it."""
 SETTLING = timedelta(seconds=10)
 """After this delay, the archive has everything that was read before the digest's time."""
 AGAIN = timedelta(minutes=5)
@@ -85,6 +85,10 @@ class DigestJob:
         else:
             await self._try_to_tell(digest, occurrence, now)
 
+    async def close(self, channel: str, _reason: str) -> None:
+        """Pause the digests of a person who accepts no direct messages; the list of digests says why."""
+        await self._schedules.pause_channel(channel, encode_message(translatable("digest-outcome-closed")))
+
     async def _load_due(self, ident: int) -> tuple[ScheduledDigest, Occurrence] | None:
         """The schedule with its newest due day, at the day's intended time; None if none is due."""
         digest, now = await self._schedules.load(ident), self._clock.now()
@@ -108,8 +112,11 @@ class DigestJob:
 
     async def _tell(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
         until = occurrence.at
-        since = max(digest.last_until or until - FIRST_WINDOW, until - LONGEST_WINDOW)
-        briefing = await self._desk.compose(digest.owner, since, until, digest.topic)
+        since = max(digest.last_until or previous_occurrence(digest.schedule, until).at, until - LONGEST_WINDOW)
+        # what the digests of a week before have told is not told again; the first began where this one would have ended
+        began = previous_occurrence(digest.schedule, digest.created_at).at
+        told_since = max(began, since - LONGEST_WINDOW) if digest.last_until else None
+        briefing = await self._desk.compose(digest.owner, since, until, digest.topic, told_since=told_since)
         count = len(briefing.stories) + len(briefing.more)
         if digest.silent and not count:
             nothing = encode_message(translatable("digest-outcome-nothing"))

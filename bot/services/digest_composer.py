@@ -1,6 +1,7 @@
 """Composes a digest from an owner's feeds in a time window: its stories and their readings."""
 
 import asyncio
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +20,9 @@ from bot.errors import ArchiveError
 MOST_ARTICLES = 400
 """Maximum number of articles loaded for a digest, from the stories with most outlets first."""
 
+MOST_TOLD = 40
+"""Articles of a story that new ones are compared with."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -29,25 +33,53 @@ class ArchiveDigestComposer:
         self._archive = archive
         self._clock = clock
 
-    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
+    async def compose(
+        self,
+        owner: str,
+        since: datetime,
+        until: datetime,
+        topic: str,
+        *,
+        told_since: datetime | None = None,
+        limit: int = STORIES,
+    ) -> Briefing:
         """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything).
+
+        If earlier digests have told the news after ``told_since``, stories that go on show only what is new. At most
+        ``limit`` stories are shown in full.
 
         It follows the owner's settings for style and state-outlet labels. It is marked late if ``until`` passed more
         than ten minutes ago. Raises ``ArchiveError``.
         """
         chosen = await self._archive.preferences.load(owner)
         gathered = await self._archive.stories.gather(owner, since, until)
-        stories = [await self._load(story, labels=chosen.labels is not False) for story in _most_carried(gathered)]
+        labels = chosen.labels is not False
+        stories = {story[0].story: await self._load(story, labels=labels) for story in _most_carried(gathered)}
+        told = await self._load_told(owner, since, told_since, stories, labels=labels)
         now = self._clock.now()
         return await asyncio.to_thread(
             compose_briefing,
-            [StoryReadings(accounts) for accounts in stories if accounts],
+            [StoryReadings(accounts, told.get(story, ())) for story, accounts in stories.items() if accounts],
             since=since,
             until=until,
             now=now,
             topic=topic,
-            limit=0 if chosen.style is Style.SHORT else STORIES,
+            limit=0 if chosen.style is Style.SHORT else limit,
         )
+
+    async def _load_told(
+        self, owner: str, since: datetime, told_since: datetime | None, stories: Collection[int], *, labels: bool
+    ) -> dict[int, tuple[DatedReading, ...]]:
+        """The newest articles of ``stories`` that earlier digests have shown, at most ``MOST_TOLD`` of each."""
+        if told_since is None or told_since >= since:
+            return {}
+        earlier: dict[int, list[WindowArticle]] = {}
+        for one in await self._archive.stories.gather(owner, told_since, since):
+            if one.story in stories:
+                earlier.setdefault(one.story, []).append(one)
+        return {
+            story: await self._load(tuple(articles[-MOST_TOLD:]), labels=labels) for story, articles in earlier.items()
+        }
 
     async def _load(self, story: tuple[WindowArticle, ...], *, labels: bool) -> tuple[DatedReading, ...]:
         accounts = []

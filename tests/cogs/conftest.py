@@ -21,10 +21,13 @@ from bot.gateway.client import AttacheBot
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.render.cards.about_cards import Status
 from bot.services.articles import ArticleService
+from bot.services.catch_up import CatchUpService
+from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
+from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
@@ -171,6 +174,8 @@ def services(
         saying,
         PictureRenderer(asyncio.to_thread),
         QuestionService(records.search, saying, sides, records.preferences, clock),
+        ReversalService(records.search),
+        CatchUpService(records.looks, ArchiveDigestComposer(records, clock), clock),
     )
 
 

@@ -194,3 +194,18 @@ async def test_status_is_of_the_server_it_is_asked_in(
     assert f"**Next digest** <t:{at}:f> (<t:{at}:R>)" in shown
     assert "**Waiting** 1 to post, for 5 min" in shown
     assert f"<t:{at}:f>" not in await theirs.told("status")
+
+
+async def test_a_digest_comes_by_direct_message(ours: Server, records: Archive) -> None:
+    shown = await ours.told("digest schedule", **BERLIN, deliver="dm", days="weekly")
+    assert "08:00 Europe/Berlin, Monday." in shown
+    assert "will appear in direct messages" in shown
+    (one,) = await records.schedules.list(ours.owner)
+    assert one.channel == f"dm:{one.by.rpartition(':')[2]}" if one.by else False
+    assert "resumed" in (await ours.told("digest resume", number=1)).casefold()
+
+
+async def test_a_member_catches_up_and_nobody_else_sees_it(ours: Server) -> None:
+    result = await ours.guest.slash(ours.channel, "catchup")
+    assert "Since you last looked" in private_text(result)
+    assert "Nothing new since" in private_text(result)

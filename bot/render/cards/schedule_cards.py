@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.schedule import EVERY_DAY, Schedule, describe_days
 from bot.domain.scheduled_digest import ScheduledDigest
+from bot.domain.watch import is_direct
 from bot.i18n.lists import join_names, join_with_and
 from bot.i18n.messages import translate, translate_stored
 from bot.render.cards.status_card import UNDO_LIMIT
@@ -43,7 +44,7 @@ def format_weekdays(days: frozenset[int]) -> str:
 
 def report_scheduled(one: ScheduledDigest) -> Document:
     """A digest is scheduled, and when the next comes."""
-    says = translate_parts("digest-comes", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel))
+    says = translate_parts("digest-comes", number=_number(one), when=when_line(one), channel=_place(one))
     undo = translate_parts("digest-undo", command=CommandPart(f"digest remove number:{one.number}"))
     return reply(translate("digest-scheduled"), (says, *_next(one)), notes=(undo,))
 
@@ -65,9 +66,8 @@ def report_unscheduled(one: ScheduledDigest) -> Document:
     again += f" topic:{one.topic}" if one.topic else ""
     again += f" quiet:{one.schedule.quiet}" if one.schedule.quiet else ""
     again += " silent:yes" if one.silent else ""
-    says = translate_parts(
-        "digest-comes-no-more", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
-    )
+    again += " deliver:dm" if is_direct(one.channel) else ""
+    says = translate_parts("digest-comes-no-more", number=_number(one), when=when_line(one), channel=_place(one))
     return reply(
         translate("digest-removed"), (says, translate_parts("digest-undo", command=CommandPart(again, UNDO_LIMIT)))
     )
@@ -82,9 +82,7 @@ def report_schedule_paused(one: ScheduledDigest) -> Document:
 
 def report_schedule_resumed(one: ScheduledDigest) -> Document:
     """A digest comes again."""
-    says = translate_parts(
-        "digest-comes-again", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
-    )
+    says = translate_parts("digest-comes-again", number=_number(one), when=when_line(one), channel=_place(one))
     return reply(translate("digest-resumed"), (says, *_next(one)))
 
 
@@ -100,6 +98,10 @@ def when_line(one: ScheduledDigest) -> Line:
         facts.append(translate("digest-quiet", hours=str(one.schedule.quiet)))
     when = join_names(facts)
     return translate_parts("digest-about", when=when, topic=StrongText(one.topic)) if one.topic else (when,)
+
+
+def _place(one: ScheduledDigest) -> ChannelPart | str:
+    return translate("digest-direct") if is_direct(one.channel) else ChannelPart(one.channel)
 
 
 def _number(one: ScheduledDigest) -> StrongText:

@@ -17,6 +17,7 @@ from bot.domain.post import Post
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time
 from bot.domain.statement_search import StatementQuery
+from bot.domain.watch import direct_to
 from bot.errors import ArchiveError
 from bot.jobs.delivery import Delivery, DeliveryTarget
 from bot.jobs.job_kinds import find_deliveries
@@ -49,6 +50,16 @@ async def settle_in(wire: Wire) -> None:
         SERVER,
         Schedule(parse_time("8:00"), "UTC"),
         channel=PLACE,
+        by=READER,
+        topic="",
+        silent=False,
+        now=wire.clock.now(),
+    )
+    await archive.looks.save(READER, SERVER, wire.clock.now())
+    await archive.schedules.add(
+        SERVER,
+        Schedule(parse_time("9:00"), "UTC"),
+        channel=direct_to(READER),
         by=READER,
         topic="",
         silent=False,
@@ -87,7 +98,7 @@ async def test_nothing_of_a_person_is_left_in_any_file(wire: Wire, archive: Arch
     for secret in (*SECRETS, ID, MINE.lower()):
         assert secret.encode() in before, f"{secret} was never there: the test would prove nothing"
     forgotten = await archive.forgetting.forget(READER)
-    assert forgotten == PersonalData(texts=21, watches=3, alerts=2, settings=1, set_up=1)
+    assert forgotten == PersonalData(texts=21, watches=3, alerts=2, settings=1, set_up=2)
     left = bytes_of(file.parent)
     assert [word for word in (*SECRETS, ID, MINE.lower()) if word.encode() in left] == []
     assert b"hungry people" in left

@@ -15,10 +15,13 @@ from bot.errors import FetchError
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.render.terminal import Screen
 from bot.services.articles import ArticleService
+from bot.services.catch_up import CatchUpService
+from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
+from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService as Overlook
@@ -88,6 +91,8 @@ def services(archive: Archive, article_service: ArticleService, clock: StoppedCl
         saying,
         PictureRenderer(asyncio.to_thread),
         QuestionService(archive.search, saying, sides, archive.preferences, clock),
+        ReversalService(archive.search),
+        CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
     )
 
 

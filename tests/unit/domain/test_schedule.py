@@ -25,6 +25,7 @@ from bot.domain.schedule import (
     parse_days,
     parse_quiet_hours,
     parse_time,
+    previous_occurrence,
     quiet_until,
 )
 from bot.errors import UsageError
@@ -327,3 +328,52 @@ def test_anything_typed_is_understood_or_refused_in_words(words: str) -> None:
     for parse in (parse_time, parse_days, parse_quiet_hours):
         with suppress(UsageError):
             parse(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("weekly", {0}),
+        ("Weekly", {0}),
+        ("weekly on Fridays", {4}),
+        ("every week", {0}),
+        ("weekly sun", {6}),
+    ],
+)
+def test_a_weekly_digest_comes_on_one_day(words: str, days: set[int]) -> None:
+    assert parse_days(words) == days
+
+
+@given(
+    st.sampled_from(ZONES),
+    st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    st.frozensets(st.integers(0, 6), min_size=1),
+    st.sampled_from([None, NIGHT]),
+    st.datetimes(FIRST.replace(tzinfo=None), LAST.replace(tzinfo=None)),
+)
+@settings(max_examples=150, deadline=None)
+def test_between_an_occurrence_and_the_one_before_it_is_no_other(
+    zone: str, at: time, days: frozenset[int], quiet: QuietHours | None, moment: datetime
+) -> None:
+    """So the first digest of a schedule covers exactly what the digest before it would have left."""
+    schedule = Schedule(at, zone, days, quiet)
+    coming = next_occurrence(schedule, moment.replace(tzinfo=UTC))
+    assert coming
+    before = previous_occurrence(schedule, coming.at)
+    assert before.at < coming.at
+    following = next_occurrence(schedule, before.at)
+    assert following
+    assert following.at == coming.at
+
+
+def test_a_weekly_digest_covers_a_week_through_a_clock_change() -> None:
+    schedule = Schedule(time(8), "Europe/Berlin", frozenset({0}))
+    until = utc(2026, 3, 30, 6)  # a Monday, summer time since the day before
+    assert until - previous_occurrence(schedule, until).at == timedelta(days=7, hours=-1)
+    until = utc(2026, 10, 26, 7)
+    assert until - previous_occurrence(schedule, until).at == timedelta(days=7, hours=1)
+
+
+def test_the_occurrence_before_a_paused_schedules_next_is_known() -> None:
+    schedule = Schedule(time(8), "UTC", WEEKDAYS, paused=True)
+    assert previous_occurrence(schedule, utc(2026, 1, 5, 7)) == Occurrence(utc(2026, 1, 2, 8), date(2026, 1, 2))

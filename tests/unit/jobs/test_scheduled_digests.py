@@ -16,7 +16,7 @@ from bot.domain.schedule import EVERY_DAY, Schedule, parse_quiet_hours, parse_ti
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import ArchiveError
 from bot.i18n.messages import translate_stored
-from bot.jobs.scheduled_digests import AGAIN, FIRST_WINDOW, LONGEST_WINDOW, DigestJob
+from bot.jobs.scheduled_digests import AGAIN, LONGEST_WINDOW, DigestJob
 from bot.services.digest_composer import ArchiveDigestComposer
 from tests.unit.jobs.worker_setup import BORDER, CHANNEL, GRAIN, HARBOUR, OURS, Newsdesk
 from tests.unit.services.fakes import NOW, DigestsByHand
@@ -67,7 +67,7 @@ async def test_a_digest_is_recorded_once_with_its_day(desk: Newsdesk, composed: 
     desk.clock.at = DUE
     for _ in range(3):
         await job(desk, composed).handle(str(digest.id))
-    assert composed.asked == [(OURS, DUE - FIRST_WINDOW, DUE, "harbour")]
+    assert composed.asked == [(OURS, DUE - DAY, DUE, "harbour")]
     (post,) = await digests(desk)
     assert (post.owner, post.channel, post.part, post.subject) == (OURS, CHANNEL, 0, f"{digest.id}:2026-01-02")
     assert post.expires_at == DUE + 6 * HOUR
@@ -88,7 +88,7 @@ async def test_two_runs_of_one_job_make_the_same_posts(desk: Newsdesk, composed:
     desk.clock.at = DUE
 
     class Twice(DigestsByHand):
-        async def compose(self, *asked: Any) -> Briefing:
+        async def compose(self, *asked: Any, **_: Any) -> Briefing:
             if not self.asked:
                 self.asked.append(asked)
                 await job(desk, composed).handle(str(digest.id))
@@ -233,7 +233,7 @@ async def test_a_digest_that_cannot_be_composed_is_tried_again_until_it_is_too_l
     desk.clock.at = DUE
 
     class Broken:
-        async def compose(self, *_: Any) -> Briefing:
+        async def compose(self, *_: Any, **__: Any) -> Briefing:
             raise ZeroDivisionError
 
     tries = 0
@@ -291,7 +291,7 @@ async def test_items_that_come_while_digests_are_composed_are_told_once(desk: Ne
     compose = ArchiveDigestComposer(archive, desk.clock).compose
 
     class Meanwhile:
-        async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
+        async def compose(self, owner: str, since: datetime, until: datetime, topic: str, **_: Any) -> Briefing:
             await read(desk.clock.now())
             return await compose(owner, since, until, topic)
 
@@ -319,7 +319,7 @@ async def test_a_long_digest_comes_in_parts_of_one_series(desk: Newsdesk) -> Non
     digest = await order(desk)
 
     class Long(DigestsByHand):
-        async def compose(self, *asked: Any) -> Briefing:
+        async def compose(self, *asked: Any, **_: Any) -> Briefing:
             one = await super().compose(*asked)
             (story,) = one.stories
             return replace(one, stories=tuple(replace(story, sentences=story.sentences * 9) for _ in range(9)))
@@ -331,3 +331,34 @@ async def test_a_long_digest_comes_in_parts_of_one_series(desk: Newsdesk) -> Non
     assert [post.part for post in posts] == list(range(len(posts)))
     assert len({post.key for post in posts}) == len(posts)
     assert len({post.series for post in posts}) == 1
+
+
+async def test_digests_to_closed_direct_messages_rest_and_say_why(desk: Newsdesk, composed: DigestsByHand) -> None:
+    digest = await desk.archive.schedules.add(
+        OURS, Schedule(parse_time("08:00"), "UTC"), channel="dm:9", by="discord:9", topic="", silent=False,
+        now=desk.clock.now(),
+    )  # fmt: skip
+    await job(desk, composed).close("dm:9", "no messages")
+    after = await standing(desk)
+    assert after.schedule.paused
+    assert after.next is None
+    assert translate_stored(after.last_outcome or "") == "stopped: the direct messages are closed"
+    desk.clock.at = DUE + DAY
+    await job(desk, composed).handle(str(digest.id))
+    assert composed.asked == []
+
+
+async def test_stories_are_told_once_by_a_schedule_but_anew_by_its_first_digest(desk: Newsdesk) -> None:
+    digest = await order(desk)
+    told = []
+
+    class Asked(DigestsByHand):
+        async def compose(self, *asked: Any, **more: Any) -> Briefing:
+            told.append((asked[1], more["told_since"]))
+            return await super().compose(*asked)
+
+    composed = Asked()
+    for day in range(3):
+        desk.clock.at = DUE + day * DAY
+        await job(desk, composed).handle(str(digest.id))
+    assert told == [(DUE - DAY, None), (DUE, DUE - DAY), (DUE + DAY, DUE - DAY)]

@@ -106,7 +106,7 @@ class DigestsByHand:
     asked: list[tuple[str, datetime, datetime, str]] = field(default_factory=list)
     empty: bool = False
 
-    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
+    async def compose(self, owner: str, since: datetime, until: datetime, topic: str, **_: datetime | None) -> Briefing:
         self.asked.append((owner, since, until, topic))
         if self.empty:
             return Briefing(since, until, (), topic=topic)

@@ -123,3 +123,23 @@ async def test_it_is_late_by_its_own_clock(desk: Newsdesk) -> None:
     assert not (await composer.compose(OURS, now - HOUR, now, "")).late
     desk.clock.at += timedelta(minutes=10)
     assert (await composer.compose(OURS, now - HOUR, now, "")).late
+
+
+async def test_what_an_earlier_digest_told_is_not_told_again(desk: Newsdesk) -> None:
+    one, two = await desk.follow("one"), await desk.follow("two", channel="72")
+    await desk.publish(one, "harbour", HARBOUR)
+    await desk.work()
+    desk.clock.at += HOUR
+    first = desk.clock.now()
+    await desk.publish(two, "harbour", f"{HARBOUR}\n\nBy our own man.", site="https://herald.example/")
+    await desk.publish(one, "border", BORDER)
+    await desk.work()
+    desk.clock.at += HOUR
+    now = desk.clock.now()
+    composer = ArchiveDigestComposer(desk.archive, desk.clock)
+    again = await composer.compose(OURS, first, now, "", told_since=first - 2 * HOUR)
+    assert [story.lead.article.title for story in again.stories] == ["Border"]
+    assert again.unchanged == 1
+    anew = await composer.compose(OURS, first, now, "")
+    assert {story.lead.article.title for story in anew.stories} == {"Border", "Harbour"}
+    assert anew.unchanged == 0

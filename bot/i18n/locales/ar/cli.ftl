@@ -150,3 +150,11 @@ cli-why-described_office = أي وصف يخص هذا الشخص
 cli-why-country = باسم أي دولة
 cli-why-none = لا شيء
 cli-why-nothing = لم يُستخدم أي مصنّف: النص يسمّي القائل.
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = فحص أي مصادر الفهرس تجيب
+cli-catalogue-check = ⁦check⁩: سؤال كل مصدر مرة واحدة
+cli-catalogue-words = المصادر التي في أسمائها هذه الكلمات فقط
+cli-catalogue-pack = مصادر مجموعة واحدة فقط
+cli-catalogue-none = لا مصدر في الفهرس بهذه الكلمات.
+    .step = أعطِ كلمات أخرى، أو لا شيء لفحص الكل.
+cli-catalogue-checked = يجيب { $count } من { $total } من المصادر.

@@ -122,3 +122,11 @@ cli-why-described_office = Which description is of this person
 cli-why-country = For which country
 cli-why-none = none
 cli-why-nothing = No ranker was asked: the text names the speaker.
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = check which sources of the catalogue answer
+cli-catalogue-check = check: ask each source once
+cli-catalogue-words = only sources whose names have these words
+cli-catalogue-pack = only the sources of a pack
+cli-catalogue-none = No source of the catalogue has these words.
+    .step = Give other words, or none for all.
+cli-catalogue-checked = { $count } of { $total } sources answer.

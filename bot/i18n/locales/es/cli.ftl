@@ -122,3 +122,11 @@ cli-why-described_office = Qué descripción es de esta persona
 cli-why-country = Por qué país habla
 cli-why-none = ninguno
 cli-why-nothing = No se consultó ningún clasificador: el texto nombra al hablante.
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = comprobar qué fuentes del catálogo responden
+cli-catalogue-check = check: preguntar una vez a cada fuente
+cli-catalogue-words = solo las fuentes cuyo nombre tiene estas palabras
+cli-catalogue-pack = solo las fuentes de un lote
+cli-catalogue-none = Ninguna fuente del catálogo tiene estas palabras.
+    .step = Dé otras palabras, o ninguna para todas.
+cli-catalogue-checked = Responden { $count } de { $total } fuentes.

@@ -122,3 +122,11 @@ cli-why-described_office = Quelle description désigne cette personne
 cli-why-country = Pour quel pays
 cli-why-none = aucun
 cli-why-nothing = Aucun classeur n’a été consulté : le texte nomme l’auteur.
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = vérifier quelles sources du catalogue répondent
+cli-catalogue-check = check : demander une fois à chaque source
+cli-catalogue-words = seulement les sources dont le nom contient ces mots
+cli-catalogue-pack = seulement les sources d’un lot
+cli-catalogue-none = Aucune source du catalogue ne contient ces mots.
+    .step = Donnez d’autres mots, ou aucun pour toutes.
+cli-catalogue-checked = { $count } sources sur { $total } répondent.

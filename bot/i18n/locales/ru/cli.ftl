@@ -129,3 +129,11 @@ cli-why-described_office = Какое описание относится к э�
 cli-why-country = От имени какой страны
 cli-why-none = нет
 cli-why-nothing = Ранжирование не понадобилось: автор назван в тексте.
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = проверить, какие источники каталога отвечают
+cli-catalogue-check = check: спросить каждый источник один раз
+cli-catalogue-words = только источники с этими словами в названии
+cli-catalogue-pack = только источники набора
+cli-catalogue-none = В каталоге нет источников с такими словами.
+    .step = Дайте другие слова или ни одного, чтобы проверить все.
+cli-catalogue-checked = Отвечают { $count } из { $total }.

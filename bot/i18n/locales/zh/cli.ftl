@@ -101,3 +101,11 @@ cli-why-described_office = 哪个描述指此人
 cli-why-country = 代表哪个国家
 cli-why-none = 无
 cli-why-nothing = 未使用排序模型：文中已写明说话人。
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = 检查目录中哪些来源可用
+cli-catalogue-check = check：对每个来源请求一次
+cli-catalogue-words = 仅名称含这些词的来源
+cli-catalogue-pack = 仅某一组合的来源
+cli-catalogue-none = 目录中没有含这些词的来源。
+    .step = 请换用其他词，或不填以检查全部。
+cli-catalogue-checked = { $total } 个来源中有 { $count } 个可用。

@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.digests.article_digest import compose_digest
-from bot.digests.position import compose_position
+from bot.digests.position import DatedStatement, compose_position
+from bot.digests.reversals import Reversal, ReversalSheet
+from bot.digests.search_results import statements_with_articles
 from bot.digests.timeline import compose_timeline
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.attribution import Act
+from bot.domain.briefing import StatementReference
 from bot.domain.period import Period
 from bot.domain.statement_search import FoundStatements, SearchScope, StatementQuery
 from bot.errors import UsageError
@@ -28,6 +31,7 @@ from bot.render.cards.article_card import compose_summary
 from bot.render.cards.context_card import render_context
 from bot.render.cards.position_cards import compose_position_page, render_position_file
 from bot.render.cards.question_cards import render_answer
+from bot.render.cards.reversal_cards import compose_reversals_page
 from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
@@ -71,6 +75,11 @@ def all_cards() -> Iterator[Card]:
     norway = [one for one in found if one.person == "Sigrid Vik"]
     sheet = compose_position(norway, country="Norway", topic="the trawler", scope=scope)
     yield from render_cards(compose_position_page(sheet))
+    nothing = ReversalSheet("Sigrid Vik", "the trawler", (), 12, scope, StatementQuery("Sigrid Vik", "the trawler"))
+    (earlier, later) = (DatedStatement(StatementReference(*one), UNTIL) for one in statements_with_articles(found[:2]))
+    changed = replace(nothing, about="", reversals=(Reversal("trawler", earlier, later, 0.9),) * 7, left_out=True)
+    yield from render_cards(compose_reversals_page(nothing))
+    yield from render_cards(compose_reversals_page(changed))
     yield Card(render_position_file(sheet, UNTIL, OSLO)[:1000])
     asked = Question(Kind.QUOTE, "Vik", about="cod", acts=frozenset({Act.DENIES, Act.WARNS}), period=MARCH)
     yield render_answer(StatementsFound(asked, OSLO, said))

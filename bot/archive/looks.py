@@ -1,0 +1,30 @@
+"""When people last looked at a server's news."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.archive.database import Engines, insert
+from bot.archive.schema.looks import looks
+
+
+class LookStore:
+    """The last look of each person at each server's news. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def load(self, person: str, server: str) -> datetime | None:
+        """When ``person`` last looked; None before the first look."""
+        query = select(looks.c.looked_at).where(looks.c.owner == person, looks.c.server == server)
+        async with self._engines.one_query() as connection:
+            at: datetime | None = (await connection.execute(query)).scalar_one_or_none()
+        return at
+
+    async def save(self, person: str, server: str, at: datetime) -> None:
+        """Record that ``person`` has seen everything up to ``at``."""
+        async with self._engines.writing() as connection:
+            added = insert(connection, looks).values(owner=person, server=server, looked_at=at)
+            await connection.execute(
+                added.on_conflict_do_update(index_elements=[looks.c.owner, looks.c.server], set_={"looked_at": at})
+            )
