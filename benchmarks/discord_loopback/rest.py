@@ -14,7 +14,7 @@ from benchmarks.discord_loopback.faults import Cut, Fault, answer, cut_off
 from benchmarks.discord_loopback.interactions import Interactions
 from benchmarks.discord_loopback.limits import Limits, Ruling
 from benchmarks.discord_loopback.messages import Messages, RefusedError
-from benchmarks.discord_loopback.world import APPLICATION, Form, Json, bot_user, conversation_id, person_id
+from benchmarks.discord_loopback.world import APPLICATION, EVERYTHING, Form, Json, bot_user, conversation_id, person_id
 
 API: Final = "/api/v10"
 
@@ -41,9 +41,10 @@ class Request:
 class Rest:
     """Answers requests. ``gateway`` is the websocket's address, ``address`` its own.
 
-    ``forbidden`` and ``gone`` are ids of channels that are answered 403 and 404, ``closed`` those of direct messages
-    that are refused; ``answered`` counts statuses. ``faults`` happen in order; while it is ``away`` every connection
-    breaks. With ``kept``, all requests are recorded.
+    ``token`` is the only one that is accepted, None for any; ``flags`` are the application's. ``forbidden`` and
+    ``gone`` are ids of channels that are answered 403 and 404, ``closed`` those of direct messages that are refused;
+    ``answered`` counts statuses. ``faults`` happen in order; while it is ``away`` every connection breaks. With
+    ``kept``, all requests are recorded.
     """
 
     form: Form
@@ -52,6 +53,8 @@ class Rest:
     limits: Limits
     clock: Clock
     gateway: str = ""
+    token: str | None = None
+    flags: int = 0
     forbidden: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     answered: Counter[int] = field(default_factory=Counter)
@@ -68,6 +71,7 @@ class Rest:
         app.add_routes(
             [
                 web.get(f"{API}/users/@me", self._me),
+                web.get(f"{API}/users/@me/guilds", self._guilds),
                 web.get(f"{API}/oauth2/applications/@me", self._application),
                 web.get(f"{API}/applications/@me", self._application),
                 web.put(f"{API}/applications/{APPLICATION}/commands", self._register),
@@ -147,7 +151,8 @@ class Rest:
         return response
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not request.headers.get("Authorization", "Bot ").startswith("Bot "):
+        given = request.headers.get("Authorization")  # none where the path itself holds an interaction's token
+        if given is not None and not given.startswith(f"Bot {self.token or ''}"):
             return reply({"code": 0, "message": "401: Unauthorized"}, status=401)
         try:
             return await handler(request)
@@ -157,8 +162,13 @@ class Rest:
     async def _me(self, _: web.Request) -> web.Response:
         return reply(bot_user())
 
+    async def _guilds(self, _: web.Request) -> web.Response:
+        told = [self.form.tell_guild(number) for number in range(self.form.guilds)]
+        return reply([{"id": one["id"], "name": one["name"], "permissions": str(EVERYTHING)} for one in told])
+
     async def _application(self, _: web.Request) -> web.Response:
-        named: Json = {"id": APPLICATION, "name": "attaché", "description": "", "icon": None, "flags": 0}
+        named: Json = {"id": APPLICATION, "name": "attaché", "description": "", "icon": None, "flags": self.flags}
+        named["integration_types_config"] = {"0": {}, "1": {}}
         named |= {"bot_public": True, "bot_require_code_grant": False, "verify_key": "", "owner": bot_user()}
         return reply(named)
 

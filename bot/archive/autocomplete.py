@@ -12,8 +12,9 @@ from bot.archive.index_queries import count_visible, fullest, known_people
 from bot.archive.index_terms import country_term
 from bot.archive.schema.search import offices, voice_words, voices
 from bot.archive.speaker_query import Spelling, country_names, find_named, name_country, people_of
-from bot.domain.folding import fold_words
+from bot.domain.folding import fold_letters, fold_words
 from bot.domain.statement_search import SpeakerSuggestion
+from bot.gazetteer.latin_names import is_latin, latin_name, words_beginning
 
 SUGGESTIONS: Final = 25
 """Choices shown by Discord's autocomplete."""
@@ -37,13 +38,24 @@ def suggest_speakers(
     found = [
         SpeakerSuggestion(country, None, None, count) for country, count in zip(countries, counts, strict=True) if count
     ]
-    people = known_people(connection, people_of(connection, _find_beginning(connection, words)), askers, limit)
+    beginning = [number for form in _forms_of(prefix, words) for number in _find_beginning(connection, form)]
+    people = known_people(connection, people_of(connection, list(dict.fromkeys(beginning))), askers, limit)
     office_counts = _load_offices(connection, [one.id for spelt in people.values() for one in spelt])
     for spelt in people.values():
-        if name_country(fullest(spelt)) not in countries:
+        name = fullest(spelt, typed=prefix)
+        if name_country(name) not in countries:
             role, country = _office_of(spelt, office_counts)
-            found.append(SpeakerSuggestion(fullest(spelt), role, country, sum(one.statements for one in spelt)))
+            found.append(SpeakerSuggestion(name, role, country, sum(one.statements for one in spelt)))
     return tuple(found[:limit])
+
+
+def _forms_of(prefix: str, words: Sequence[str]) -> list[Sequence[str]]:
+    """``words`` as typed; those of another script in Latin letters too, and the names of the table that they begin."""
+    forms = [words]
+    if not is_latin(prefix):
+        forms += [(word,) for word in words_beginning(fold_letters(prefix.strip()))[:_MOST_ALIKE]]
+        forms.append(fold_words(latin_name(prefix)).split())
+    return [form for form in forms if form] or [()]
 
 
 def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, ...]:

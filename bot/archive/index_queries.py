@@ -12,6 +12,7 @@ from bot.archive.schema.search import said
 from bot.archive.speaker_query import Spelling, spellings_of
 from bot.domain.attribution import Act
 from bot.domain.statement_search import Term
+from bot.gazetteer.latin_names import is_latin, script_of
 
 COUNT_LIMIT: Final = 100
 """Maximum number of statements counted for a suggestion."""
@@ -51,9 +52,17 @@ def count_visible(
     return list(connection.execute(select(*(one.scalar_subquery() for one in counted))).one())
 
 
-def fullest(spelt: Sequence[Spelling]) -> str:
-    """The longest of a person's names; among equals, the one with most statements."""
-    return max((one.name for one in spelt), key=lambda name: len(name.split()), default="")
+def fullest(spelt: Sequence[Spelling], *, typed: str = "") -> str:
+    """The longest of a person's names; among equals, the one with most statements.
+
+    Names in the script of ``typed`` come first, without it those in Latin letters.
+    """
+    script = script_of(typed)
+    return max(
+        (one.name for one in spelt),
+        key=lambda name: (script_of(name) == script, is_latin(name), len(name.split())),
+        default="",
+    )
 
 
 def known_people(

@@ -1,8 +1,8 @@
 """Search documents and queries for statements, on SQLite and PostgreSQL. Pure.
 
 A document is the statement's folded words, followed by terms that begin with "@", which no word does. These encode the
-speaker, country, office, kind of act, and the owner of a private text. A separator term between two spans of a
-statement keeps a phrase from matching across them.
+speaker, country, office, kind of act, language, and the owner of a private text. A separator term between two spans of
+a statement keeps a phrase from matching across them.
 """
 
 import re
@@ -18,6 +18,8 @@ ALL_TERM = "@all"
 """A term that every document has, since an index cannot be queried by exclusions alone."""
 PRIVATE_TERM = "@private"
 """Marks documents of private texts."""
+UNKNOWN = "und"
+"""The code of a language that is not known (ISO 639-2): such statements pass every filter of languages."""
 _BREAK = "@"
 _LONGEST = 100
 """Maximum length of an indexed word, in letters."""
@@ -54,6 +56,11 @@ def country_term(country: str) -> str:
 def act_term(act: Act) -> str:
     """Marks statements of that kind of act."""
     return f"@a{act}"
+
+
+def language_term(language: str) -> str:
+    """Marks statements of articles in a language, by its ISO 639 code."""
+    return f"@l{_UNFIT.sub('_', language.casefold().split('-')[0])[:_LONGEST]}"
 
 
 def owner_term(owner: str) -> str:

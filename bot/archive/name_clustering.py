@@ -4,6 +4,10 @@ Spellings of two or more words that sound alike belong to one person unless some
 country and a word of their offices (or the office of one is unknown), or differ only in initials. A surname alone
 belongs to the only known person with that surname, if country and office fit; when a second such person appears, it
 stands alone again. Two people with identical names stay one here; only their articles tell them apart.
+
+Names of other scripts sound as English writes them, if the table of figures or a transliteration can tell. Otherwise
+two full names with the same consonants belong to one person if one state has no other bearer of them, and no office
+contradicts it.
 """
 
 from collections import defaultdict
@@ -14,7 +18,9 @@ from sqlalchemy import Connection, select, update
 
 from bot.archive.schema.readings import people, spellings
 from bot.archive.schema.search import offices, voices
-from bot.gazetteer.name_matching import initials_agree, is_own_name, roles_overlap, same_spelling
+from bot.gazetteer.latin_names import is_latin, latin_name
+from bot.gazetteer.name_matching import initials_agree, is_own_name, roles_contradict, roles_overlap, same_spelling
+from bot.gazetteer.public_figures import find_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class NameRecord:
     sound: str
     countries: frozenset[str]
     roles: frozenset[str]
+    consonants: str = ""
 
 
 def cluster_spellings(connection: Connection, sounds: Iterable[str]) -> None:
@@ -44,6 +51,7 @@ def cluster_spellings(connection: Connection, sounds: Iterable[str]) -> None:
             for bare in group_voices(found[sound]):
                 theirs = bearer and all(can_be_bearer(voice, bearer) for voice in bare)
                 _assign(connection, bare, bearer if bearer and theirs else bare)
+    _join_scripts(connection, {one.consonants for group in found.values() for one in group if one.consonants})
 
 
 def group_voices(found: Sequence[NameRecord]) -> list[list[NameRecord]]:
@@ -67,7 +75,7 @@ def is_same_person(a: NameRecord, b: NameRecord) -> bool:
     if not initials_agree(a.name, b.name):
         return False
     if a.countries & b.countries:
-        return not a.roles or not b.roles or roles_overlap(a.roles, b.roles)
+        return not roles_contradict(a.roles, b.roles)
     apart = a.countries and b.countries
     return not apart and same_spelling(a.name, b.name) and is_own_name(a.name)
 
@@ -81,6 +89,35 @@ def can_be_bearer(bare: NameRecord, bearer: Sequence[NameRecord]) -> bool:
     return alone and bool(bare.countries) and bare.countries <= countries and roles_overlap(bare.roles, roles)
 
 
+def _join_scripts(connection: Connection, keys: Iterable[str]) -> None:
+    """Join names of different scripts with the same consonants, if a state has but one bearer in each."""
+    for alike in _load(connection, keys, by="consonants").values():
+        groups = [group for found in _by_sound(alike) for group in group_voices(found)]
+        latin = [group for group in groups if all(is_latin(one.name) for one in group)]
+        for other in (group for group in groups if not any(is_latin(one.name) for one in group)):
+            fitting = [group for group in latin if _can_be_written(group, other)]
+            _assign(connection, other, fitting[0] if len(fitting) == 1 else other)
+
+
+def _can_be_written(a: Sequence[NameRecord], b: Sequence[NameRecord]) -> bool:
+    """Whether two groups of spellings share a state, and no office keeps them apart."""
+    (states, roles), (others, other_roles) = (
+        (
+            frozenset(country for one in group for country in one.countries),
+            [role for one in group for role in one.roles],
+        )
+        for group in (a, b)
+    )
+    return bool(states & others) and not roles_contradict(roles, other_roles)
+
+
+def _by_sound(found: Sequence[NameRecord]) -> list[list[NameRecord]]:
+    sounds: dict[str, list[NameRecord]] = defaultdict(list)
+    for one in found:
+        sounds[one.sound].append(one)
+    return list(sounds.values())
+
+
 def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | None:
     """The spellings of the only person with ``surname``; None if there are several, or none."""
     named = select(voices.c.sound).where(voices.c.surname == surname, voices.c.sound != surname).distinct().limit(2)
@@ -91,12 +128,19 @@ def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | Non
     return found[0] if len(found) == 1 else None
 
 
-def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameRecord]]:
-    """The spellings of each of ``sounds``, the oldest first."""
+def _load(connection: Connection, wanted: Iterable[str], *, by: str = "sound") -> dict[str, list[NameRecord]]:
+    """The spellings with each of the ``wanted`` sounds or consonants, the oldest first."""
     query = (
-        select(spellings.c.id, spellings.c.name, spellings.c.folded, spellings.c.person_id, voices.c.sound)
+        select(
+            spellings.c.id,
+            spellings.c.name,
+            spellings.c.folded,
+            spellings.c.person_id,
+            voices.c.sound,
+            voices.c.consonants,
+        )
         .join(voices, voices.c.spelling_id == spellings.c.id)
-        .where(voices.c.sound.in_(sorted(sounds)))
+        .where(voices.c[by].in_(sorted(wanted)))
         .order_by(spellings.c.id)
     )
     rows = connection.execute(query).all()
@@ -107,9 +151,20 @@ def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameR
         roles.update(filter(None, [fact.role]))
     found: dict[str, list[NameRecord]] = defaultdict(list)
     for row in rows:
-        theirs = known[row.id]
-        found[row.sound].append(
-            NameRecord(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, theirs))
+        countries, roles = known[row.id]
+        if not countries and " " in row.sound and (state := find_figure(latin_name(row.name))):
+            countries.add(state)
+        found[getattr(row, by)].append(
+            NameRecord(
+                row.id,
+                row.name,
+                row.folded,
+                row.person_id,
+                row.sound,
+                frozenset(countries),
+                frozenset(roles),
+                row.consonants or "",
+            )
         )
     return found
 

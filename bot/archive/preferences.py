@@ -34,7 +34,8 @@ class PreferenceStore:
             language = Language(row["language"]) if row["language"] else None
         except (ValueError, UsageError) as error:
             raise DamagedRecordError(translatable("archive-settings-damaged")) from error
-        return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"], language)
+        languages = frozenset((row["languages"] or "").split())
+        return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"], language, languages)
 
     async def save(self, owner: str, chosen: Preferences) -> None:
         """Replace the owner's settings."""
@@ -45,6 +46,7 @@ class PreferenceStore:
             "style": chosen.style.value if chosen.style else None,
             "labels": chosen.labels,
             "language": chosen.language.value if chosen.language else None,
+            "languages": " ".join(sorted(chosen.languages)) or None,
         }
         async with self._engines.writing() as connection:
             added = insert(connection, preferences).values(owner=owner, **values)

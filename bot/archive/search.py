@@ -5,7 +5,7 @@ owners' private texts, not even a name.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -16,7 +16,7 @@ from bot.archive.analysis_rows import decode_article, decode_statement
 from bot.archive.autocomplete import SUGGESTIONS, find_similar_names, suggest_speakers
 from bot.archive.database import Engines, insert
 from bot.archive.index_queries import fullest, known_people, owner_terms
-from bot.archive.index_terms import IndexQuery, act_term, country_term
+from bot.archive.index_terms import UNKNOWN, IndexQuery, act_term, country_term, language_term
 from bot.archive.keyset_pages import KeysPage, choose_keys, load_keys, load_keys_page
 from bot.archive.schema.readings import (
     analyses,
@@ -31,6 +31,7 @@ from bot.archive.schema.search import said, searches
 from bot.archive.speaker_query import SpeakerQuery, resolve_speaker_query, spellings_of
 from bot.archive.statement_index import date_of
 from bot.domain.attribution import Act, Attribution
+from bot.domain.folding import fold_words
 from bot.domain.statement_search import (
     COMMUNICATED,
     TOTAL_LIMIT,
@@ -43,6 +44,8 @@ from bot.domain.statement_search import (
     parse_about,
 )
 from bot.domain.text import text_sha256
+from bot.gazetteer.latin_names import is_latin
+from bot.nlp.lang.topic_forms import topic_forms
 
 T = TypeVar("T")
 
@@ -141,9 +144,13 @@ def _find(
 
 
 def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
-    every = [*map(_forms_of, about), *speaker.every]
+    written = [word for word in wanted.about.split() if word != word.lower()]
+    capitals = set(fold_words(" ".join(written)).split())
+    every = [*(_forms_of(term, capitals) for term in about), *speaker.every]
     if wanted.countries:
         every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
+    if wanted.languages:
+        every.append(tuple(Term((language_term(language),)) for language in sorted({*wanted.languages, UNKNOWN})))
     none = []
     if wanted.acts >= COMMUNICATED:
         none = [act_term(act) for act in sorted(frozenset(Act) - wanted.acts)]
@@ -152,9 +159,15 @@ def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term
     return IndexQuery(tuple(every), tuple(none), own)
 
 
-def _forms_of(term: Term) -> tuple[Term, ...]:
-    """The terms of which one must match for ``term``."""
-    return tuple(Term((form,)) for form in term.forms) if term.inflected else (term,)
+def _forms_of(term: Term, capitals: Set[str]) -> tuple[Term, ...]:
+    """The terms of which one must match for ``term``: its English forms, and those of other languages and scripts."""
+    forms = [Term((form,)) for form in term.forms] if term.inflected else [term]
+    return tuple(dict.fromkeys((*forms, *topic_forms(term, name=_may_name(term, capitals)))))
+
+
+def _may_name(term: Term, capitals: Set[str]) -> bool:
+    """Whether a term is written as a name may be: with a capital, or in another script."""
+    return not is_latin("".join(term.words)) or not capitals.isdisjoint(term.words)
 
 
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:
@@ -165,7 +178,7 @@ def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -
     rows = {
         row["key"]: row
         for row in connection.execute(
-            select(said.c.key, statements, texts.c.sha256, texts.c.text, analyses.c.language)
+            select(said.c.key, statements, texts.c.sha256, texts.c.text, analyses.c.language.label("language"))
             .join(statements, statements.c.id == said.c.statement_id)
             .join(texts, texts.c.id == statements.c.text_id)
             .join(analyses, analyses.c.text_id == statements.c.text_id)
@@ -219,10 +232,9 @@ def _decode(
     attribution = decode_statement(row)
     attribution.span.of(words)
     at = date_of(article["published_at"], article["first_read_at"])
-    said_in = decode_article(words, article)
-    return FoundStatement(
-        row["id"], article["id"], attribution, said_in, at, row["key"], person, row["language"], beside
-    )
+    found = decode_article(words, article)
+    language = row["language"] or found.language
+    return FoundStatement(row["id"], article["id"], attribution, found, at, row["key"], person, language, beside)
 
 
 def _load_articles(

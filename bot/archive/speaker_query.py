@@ -1,8 +1,9 @@
 """Resolves the speaker words of a search: people by any spelling, a country or organisation, or office holders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 from typing import Final
 
 from sqlalchemy import Connection, func, select
@@ -13,12 +14,17 @@ from bot.archive.schema.search import voice_words, voices
 from bot.domain.folding import fold_words
 from bot.domain.statement_search import Term
 from bot.gazetteer.countries import all_names, country_of
+from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.latin_names import latin_name
 from bot.gazetteer.name_matching import name_keys
 from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
+from bot.nlp.lang.name_cases import nominatives
 
 MOST_SPELLINGS: Final = 64
 """Spellings used by one search, those with most statements; a single word is looked up in all names."""
 _MOST_PEOPLE: Final = 200
+_MOST_FORMS: Final = 16
+"""Combinations of nominatives that are tried for a name in another case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +109,42 @@ def people_of(connection: Connection, numbers: Sequence[int]) -> tuple[int, ...]
 
 
 def _find_people(connection: Connection, words: Sequence[str], written: str) -> SpeakerQuery | None:
-    named = find_named(connection, words) or _find_sounding(connection, written)
+    forms, named = _find_forms(connection, words, written)
+    named = named or _find_sounding(connection, written)
     if not named:
         return None
     people = people_of(connection, named)
     all_spellings = [one for found in spellings_of(connection, people).values() for one in found]
-    marks = []
-    if len(words) == 1:
-        marks.append(name_term(words[0]))
-        all_spellings = [one for one in all_spellings if words[0] not in fold_words(one.name).split()]
+    alone = [form[0] for form in forms if len(form) == 1]
+    marks = [*map(name_term, alone)]
+    all_spellings = [one for one in all_spellings if set(alone).isdisjoint(fold_words(one.name).split())]
     marks += [spelling_term(one.id) for one in all_spellings[:MOST_SPELLINGS]]
     return SpeakerQuery((tuple(map(_term, marks)),), people)
+
+
+def _find_forms(
+    connection: Connection, words: Sequence[str], written: str
+) -> tuple[list[tuple[str, ...]], tuple[int, ...]]:
+    """The forms of a name that are in the archive, and the spellings with them, most statements first.
+
+    The forms are the words as typed and in Latin letters; if there are none of these, their nominatives.
+    """
+    for forms in (_scripts_of(words, written), islice(_nominatives_of(words), _MOST_FORMS)):
+        found = {form: numbers for form in dict.fromkeys(forms) if (numbers := find_named(connection, form))}
+        if found:
+            return list(found), tuple(dict.fromkeys(number for numbers in found.values() for number in numbers))
+    return [], ()
+
+
+def _scripts_of(words: Sequence[str], written: str) -> Iterator[tuple[str, ...]]:
+    yield tuple(words)
+    if latin := tuple(dict.fromkeys(fold_words(latin_name(written)).split())):
+        yield latin
+
+
+def _nominatives_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for form in product(*((*nominatives(word), word) for word in words)):
+        yield from _scripts_of(form, " ".join(form))
 
 
 def _find_sounding(connection: Connection, written: str) -> tuple[int, ...]:
@@ -151,13 +182,16 @@ def _take_countries(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Every folded name of a country or organisation with its English short name; the best of equal names."""
+    """Every folded name of a country or organisation with its English short name; the best of equal names.
+
+    English names come first, then those of the other languages.
+    """
     found: dict[str, tuple[int, str]] = {}
     for name in sorted(all_names()):
         known, folded = country_of(name), fold_words(name)
         if known and folded and (folded not in found or known[1] < found[folded][0]):
             found[folded] = (known[1], known[0])
-    return {folded: country for folded, (_, country) in found.items()}
+    return {**translated_countries(), **{folded: country for folded, (_, country) in found.items()}}
 
 
 @lru_cache(maxsize=1)

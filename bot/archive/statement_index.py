@@ -5,7 +5,7 @@ Statements below the confidence threshold are never shown and not indexed. Attit
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -17,9 +17,11 @@ from bot.archive.analysis_rows import decode_statement
 from bot.archive.database import hold_index, insert
 from bot.archive.index_terms import (
     PRIVATE_TERM,
+    UNKNOWN,
     act_term,
     compose_document,
     country_term,
+    language_term,
     name_term,
     office_terms,
     owner_term,
@@ -40,6 +42,7 @@ from bot.archive.schema.search import indexed_texts, offices, said, voice_words,
 from bot.digests.statement_context import find_context
 from bot.domain.attribution import THRESHOLD, Act, Attribution
 from bot.domain.folding import fold_words
+from bot.gazetteer.latin_names import consonant_key, latin_name
 from bot.gazetteer.name_matching import name_keys
 
 VERSION: Final = 2
@@ -59,10 +62,14 @@ _ACTS: Final = frozenset(act.value for act in Act)
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A text's publication time, to the minute, and the terms of its owners; none if it is public."""
+    """A text's publication time, to the minute, and the terms of its owners; none if it is public.
+
+    ``language`` is what its articles state.
+    """
 
     minute: int
     marks: tuple[str, ...]
+    language: str | None = None
 
 
 def count_minutes(at: datetime) -> int:
@@ -158,25 +165,35 @@ def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Pl
             articles.c.text_id,
             articles.c.published_at,
             articles.c.first_read_at,
+            articles.c.language,
             article_owners.c.owner,
         )
         .join(article_owners, article_owners.c.article_id == articles.c.id, isouter=True)
         .where(articles.c.text_id.in_(wanted))
     )
     carried: dict[int, list[tuple[int, str | None]]] = defaultdict(list)
+    languages: dict[int, str] = {}
     for row in connection.execute(query):
         carried[row.text_id].append((count_minutes(date_of(row.published_at, row.first_read_at)), row.owner))
+        if row.language:
+            languages.setdefault(row.text_id, row.language)
     places = {}
     for text_id, found in carried.items():
         public = [minute for minute, owner in found if owner is None]
         owners = () if public else tuple(sorted({owner_term(owner) for _, owner in found if owner is not None}))
         minute = min(public or (minute for minute, _ in found))
-        places[text_id] = _Place(minute, (PRIVATE_TERM, *owners) if owners else ())
+        marks = (PRIVATE_TERM, *owners) if owners else ()
+        places[text_id] = _Place(minute, marks, languages.get(text_id))
     return places
 
 
 def _load_statements(connection: Connection, wanted: Sequence[int]) -> Sequence[RowMapping]:
-    query = select(statements).where(statements.c.text_id.in_(wanted)).order_by(statements.c.id)
+    query = (
+        select(statements, analyses.c.language.label("language"))
+        .join(analyses, analyses.c.text_id == statements.c.text_id)
+        .where(statements.c.text_id.in_(wanted))
+        .order_by(statements.c.id)
+    )
     return connection.execute(query).mappings().all()
 
 
@@ -203,6 +220,7 @@ def _compose(row: RowMapping, text: str, place: _Place, named: Sequence[tuple[in
     marks = [act_term(Act(row["act"]))] if row["act"] in _ACTS else []
     for number, name in named:
         marks += [spelling_term(number), *map(name_term, fold_words(name).split())]
+    marks += [language_term(row["language"] or place.language or UNKNOWN)]
     marks += [country_term(country) for country in (row["country"] or "").split("; ") if country]
     marks += office_terms(row["role"] or "")
     return compose_document(pieces, [*marks, *place.marks], dialect)
@@ -295,7 +313,7 @@ def _learn(
     numbers = sorted(met)
     translate_stored = select(voices.c.spelling_id, voices.c.sound).where(voices.c.spelling_id.in_(numbers))
     known: dict[int, str] = {row.spelling_id: row.sound for row in connection.execute(translate_stored)}
-    sounds = {number: known.get(number) or _sound(name) for number, name in spelt.items()}
+    sounds = {number: known.get(number) or sound_of(name) for number, name in spelt.items()}
     _add_voices(connection, {number: spelt[number] for number in numbers if number not in known}, sounds)
     facts = select(offices.c.spelling_id, offices.c.country, offices.c.role).where(offices.c.spelling_id.in_(numbers))
     old = {tuple(fact) for fact in connection.execute(facts)}
@@ -322,18 +340,30 @@ def _add_voices(connection: Connection, new: dict[int, str], sounds: dict[int, s
     if not new:
         return
     rows = [
-        {"spelling_id": number, "sound": sounds[number], "surname": sounds[number].rpartition(" ")[2], "statements": 0}
-        for number in new
+        {
+            "spelling_id": number,
+            "sound": sounds[number],
+            "surname": sounds[number].rpartition(" ")[2],
+            "statements": 0,
+            "consonants": consonant_key(name),
+        }
+        for number, name in new.items()
     ]
     connection.execute(insert(connection, voices).on_conflict_do_nothing(), rows)
+    add_voice_words(connection, new)
+
+
+def add_voice_words(connection: Connection, names: Mapping[int, str]) -> None:
+    """Record the words of these spellings, as written and in Latin letters."""
     words = [
         {"word": word[:_LONGEST_WORD], "spelling_id": number}
-        for number, name in new.items()
-        for word in dict.fromkeys(fold_words(name).split())
+        for number, name in names.items()
+        for word in dict.fromkeys((*fold_words(name).split(), *fold_words(latin_name(name)).split()))
     ]
     if words:
         connection.execute(insert(connection, voice_words).on_conflict_do_nothing(), words)
 
 
-def _sound(name: str) -> str:
+def sound_of(name: str) -> str:
+    """A name by sound, as voices are compared."""
     return " ".join(filter(None, name_keys(name))) or name

@@ -14,6 +14,7 @@ from bot.archive.export_queries import ExportStore
 from bot.archive.feeds import FeedStore
 from bot.archive.looks import LookStore
 from bot.archive.migrating import migrate
+from bot.archive.name_backfill import backfill_names
 from bot.archive.outbox import PostStore
 from bot.archive.post_origins import PostOriginStore
 from bot.archive.preferences import PreferenceStore
@@ -68,6 +69,10 @@ class Archive:
                 while more:  # index copied texts, one batch at a time
                     async with archive._engines.writer.begin() as connection:
                         more = await connection.run_sync(index_missing)
+                more = True
+                while more:
+                    async with archive._engines.writer.begin() as connection:
+                        more = await connection.run_sync(backfill_names)
         except BaseException:
             await archive.close()
             raise

@@ -2,8 +2,10 @@
 
 import argparse
 import gettext
+import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Final, TypeVar
 
 from bot import __version__
@@ -37,6 +39,7 @@ _EXAMPLES = (
     ("analyse --batch in.jsonl", translatable("cli-example-batch")),
     ("console --sample", translatable("cli-example-console")),
     ("export statements.csv", translatable("cli-example-export")),
+    ("setup", translatable("cli-setup")),
     ("run", translatable("cli-example-run")),
     ("backup attache.backup", translatable("cli-example-backup")),
 )
@@ -54,16 +57,22 @@ def _translate(english: str) -> str:
     return translate_message(words) + english[len(english.rstrip()) :]
 
 
+def program_name() -> str:
+    """What a person types to run this program: the console script, where they did, else Python and the package."""
+    return "attache" if Path(sys.argv[0]).stem == "attache" else "python -m bot"
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser; ``options.run(options)`` runs the command and returns the exit status."""
     translate_usage()
+    program = program_name()
     parser = argparse.ArgumentParser(
-        prog="python -m bot",
+        prog=program,
         description=translate("cli-about"),
         epilog="\n".join(
             (
                 translate("cli-examples"),
-                *(f"  python -m bot {typed:<30} {translate_message(does)}" for typed, does in _EXAMPLES),
+                *(f"  {program} {typed:<30} {translate_message(does)}" for typed, does in _EXAMPLES),
             )
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -77,6 +86,9 @@ def make_parser() -> argparse.ArgumentParser:
     console = commands.add_parser("console", help=translate("cli-console"))
     console.add_argument("--sample", action="store_true", help=translate("cli-console-sample"))
     console.set_defaults(run=_later("bot.console", "run"))
+
+    setup = commands.add_parser("setup", help=translate("cli-setup"), description=translate("cli-setup-about"))
+    setup.set_defaults(run=_later("bot.cli.setup", "run"))
 
     run = commands.add_parser("run", help=translate("cli-run"), description=translate("cli-run-about"))
     run.add_argument("--roles", metavar="ROLES", help=translate("cli-run-roles"))

@@ -6,8 +6,10 @@ from enum import Enum, Flag, auto
 from typing import Any
 
 from bot.commands.caller import Answer, Caller
+from bot.commands.examples import add_example
 from bot.domain.folding import fold_letters
 from bot.domain.time_zones import suggest_zones
+from bot.errors import UsageError
 from bot.i18n.messages import Translatable, message_attribute
 from bot.render.card import Action
 
@@ -110,7 +112,14 @@ class Command:
         """The answer to ``caller``, who gave the options ``values``. Raises ``AttacheError``."""
         presenting = {option.name for option in self.options if option.presents}
         given = {name: value for name, value in values.items() if name not in presenting}
-        return await self.handler(caller, **given) if self.handler else None
+        if self.handler is None:
+            return None
+        try:
+            return await self.handler(caller, **given)
+        except UsageError as error:
+            if given:
+                raise
+            raise await add_example(caller, self.name, error) from error
 
 
 def matching(named: Suggestions, typed: str) -> Suggestions:

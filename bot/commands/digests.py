@@ -7,6 +7,8 @@ from bot.commands.caller import Caller
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option, suggest_zone
 from bot.domain.briefing import Briefing
 from bot.domain.watch import direct_to, is_direct
+from bot.errors import UsageError
+from bot.i18n.messages import translatable
 from bot.render.card import Action
 from bot.render.cards import schedule_cards
 from bot.render.document import Document
@@ -14,7 +16,10 @@ from bot.services.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleReque
 
 
 async def _compose(caller: Caller, topic: str = "", hours: int = HOURS) -> Briefing:
-    return await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
+    composed = await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
+    if not composed.articles and not await caller.services.feeds.followed(caller.owner):
+        raise UsageError(translatable("desk-digest-of-no-feeds"))
+    return composed
 
 
 async def _schedule(

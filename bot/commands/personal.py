@@ -51,12 +51,18 @@ _DELIVER = Option("deliver", Kind.CHOICE, choices=("dm", "here"), on=Interface.D
 _STYLE = Option("style", choices=tuple(Style))
 _TIMES = (Option("timezone", Kind.ZONE, 60, suggest=suggest_zone), Option("quiet", most=60))
 _LANGUAGE = Option("language", choices=(*Language, "none"))
+_LANGUAGES = Option("languages", most=60)
 
 COMMANDS = (
     Command("watch add", _watch, (*_WHAT, _DELIVER)),
     Command("watch list", _list, pages=Action.WATCHES),
     Command("watch remove", _remove, (number_option(_suggest),)),
-    Command("settings me", _set_mine, (*_TIMES, Option("attitudes", Kind.FLAG), _LANGUAGE)),
-    Command("settings server", _set_server, (_STYLE, *_TIMES, Option("labels", Kind.FLAG), _LANGUAGE), managers=True),
+    Command("settings me", _set_mine, (*_TIMES, Option("attitudes", Kind.FLAG), _LANGUAGE, _LANGUAGES)),
+    Command(
+        "settings server",
+        _set_server,
+        (_STYLE, *_TIMES, Option("labels", Kind.FLAG), _LANGUAGE, _LANGUAGES),
+        managers=True,
+    ),
     Command("forget me", _forget, (Option("confirm", Kind.FLAG, on=Interface.CONSOLE),)),
 )

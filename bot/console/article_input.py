@@ -7,7 +7,7 @@ from bot.console.parse import LONG_TEXT
 from bot.domain.analysis import Reading
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
-from bot.services.articles import ArticleService
+from bot.services.articles import ArticleService, names_file
 from bot.web.pages.upload import MAX_UPLOAD
 
 LONGEST_PATH = 1024
@@ -26,7 +26,7 @@ class ArticleInput:
         """The reading of a link, a file or a text; of the last article if ``article`` is ""."""
         if article:
             upload = await asyncio.to_thread(_load_upload, article)
-            if upload is None and _is_path(article):
+            if upload is None and (_is_path(article) or _is_one_word(article) or names_file(article)):
                 raise UsageError(translatable("console-file-absent", name=article))
             if upload:
                 self.last = await self._article_service.read_upload(*upload, owner=self._owner)
@@ -49,6 +49,12 @@ def load_list(name: str, most: int) -> bytes:
 def _is_path(article: str) -> bool:
     """Whether ``article`` can only mean the path of a file."""
     return article.startswith(("/", "./", "../", "~")) and len(article) < LONG_TEXT and "\n" not in article
+
+
+def _is_one_word(article: str) -> bool:
+    """Whether ``article`` is neither a text nor an address, so that it can only mean a file."""
+    word = len(article) < LONG_TEXT and not set(article) & set(" \t\n:")
+    return word and "." not in article.partition("/")[0]
 
 
 def _load_upload(article: str) -> tuple[str, bytes] | None:

@@ -15,17 +15,18 @@ from bot.commands.command import Command, Interface, Kind, Option
 from bot.errors import UsageError
 from bot.i18n.messages import Translatable, translatable
 
+SLIP_WORDS = 3
+"""Words from which a line without a command is no slip of one."""
 LONG_TEXT = 280
 """Characters from which a line without a command is an article; the same as in a direct message."""
-QUESTION_WORDS = 3
-"""Words from which a line without a command is a question; fewer are a slip unless they end in a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a line asks for: a command with its options.
 
-    ``READ`` stands for a link, a file or a text alone, ``ASK`` for a question.
+    ``READ`` stands for a link, a file or a text alone, ``ASK`` for a question or a name, or a slip of the command
+    ``near``.
     """
 
     command: str
@@ -49,6 +50,8 @@ _ONE_QUESTION = re.compile(r"(?:[^\n.!?؟？]|[.!](?=\S))+[?؟？]")
 _QUESTION_LIMIT = 500
 """Characters of a question; more is an article that ends with one."""
 _NEAR = 0.65
+_SLASHED = re.compile(r"/[a-z]+")
+"""A command's name, or the path of a file at the root."""
 _REFERENCE = re.compile(r"[^\s./]*+[./]\S+")
 
 
@@ -71,17 +74,23 @@ def parse_request(line: str) -> Request | None:
         # without a slash, "status quo in …" is an article's beginning
         if name in COMMANDS and (slash or options or not rest):
             return Request(name, parse_options(rest, options))
+        if name in _GROUPS and not rest:
+            about = f"help {name}"
+            return Request(about) if about in COMMANDS else Request("help", {"command": name})
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
             raise UsageError(translatable("console-incomplete", name=name, commands=", ".join(_of_group(name))))
     if not line:
         return None
     if _ONE_QUESTION.fullmatch(line) and LONG_TEXT <= len(line) <= _QUESTION_LIMIT:
         return Request(ASK, {"question": line})
-    if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):
+    first = line.split()[0].lstrip("/").lower() if len(line) < LONG_TEXT else ""
+    nearest: list[str] = difflib.get_close_matches(first, COMMANDS, n=1)
+    slip = bool(nearest) and _SLASHED.fullmatch(line) is not None
+    if len(line) >= LONG_TEXT or (_REFERENCE.fullmatch(line.lstrip("<")) and not slip):
         return Request(READ, {"article": line})
-    if not line.startswith("/") and (line.endswith(("?", "؟", "？")) or len(line.split()) >= QUESTION_WORDS):
-        return Request(ASK, {"question": line})
-    nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
+    if not line.startswith("/"):
+        near = {"near": nearest[0]} if nearest and len(line.split()) < SLIP_WORDS else {}
+        return Request(ASK, {"question": line, **near})
     raise UsageError(
         translatable("console-neither-near", command=nearest[0]) if nearest else translatable("console-neither")
     )
@@ -89,7 +98,7 @@ def parse_request(line: str) -> Request | None:
 
 def _in_small_letters(line: str) -> str:
     """``line`` with its command in small letters, where it is one and nothing else, or has a slash: "/Feed List"."""
-    if line.lower() in COMMANDS or line.lower() in _ALIASES:
+    if line.lower() in {*COMMANDS, *_ALIASES, *_GROUPS}:
         return line.lower()
     command = re.match(r"/[A-Za-z]+(?:\s+[A-Za-z]+(?=\s|$))?", line)
     folded = command[0].lower() if command else ""

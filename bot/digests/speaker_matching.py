@@ -11,8 +11,15 @@ from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import country_of
-from bot.gazetteer.name_matching import initials_agree, is_own_name, name_keys, same_spelling
-from bot.gazetteer.office_words import office_words
+from bot.gazetteer.name_matching import (
+    alike_across_scripts,
+    initials_agree,
+    is_own_name,
+    name_keys,
+    roles_contradict,
+    roles_overlap,
+    same_spelling,
+)
 from bot.gazetteer.public_figures import find_figure
 
 SpeakerInReading = tuple[str, Speaker]
@@ -55,7 +62,7 @@ def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[Story
     a, b = name_keys(known.name), name_keys(speaker.name)
     alike_here = bool(known.country) and known.country == speaker.country
     if len(a) > 1 and len(b) > 1:
-        same = a == b and initials_agree(known.name, speaker.name)
+        same = (a == b and initials_agree(known.name, speaker.name)) or _alike_elsewhere(known, speaker)
         return same and (alike_here or (same_spelling(known.name, speaker.name) and is_own_name(speaker.name)))
     bearers = [p for p in persons if len(name_keys(p.speaker.name)) > 1 and name_keys(p.speaker.name)[-1] == b[-1]]
     if len(a) > 1:
@@ -67,8 +74,13 @@ def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[Story
 
 
 def _offices_agree(a: Speaker, b: Speaker) -> bool:
-    """Whether two offices share a word; a missing office matches only a missing one."""
-    return a.role == b.role or bool(office_words(a.role or "") & office_words(b.role or ""))
+    """Whether two offices share a word or a class; a missing office matches only a missing one."""
+    return a.role == b.role or roles_overlap(filter(None, [a.role]), filter(None, [b.role]))
+
+
+def _alike_elsewhere(a: Speaker, b: Speaker) -> bool:
+    """Whether full names of two scripts can be one, and no office keeps them apart."""
+    return alike_across_scripts(a.name, b.name) and not roles_contradict([a.role or ""], [b.role or ""])
 
 
 def _fuller(a: Speaker, b: Speaker) -> Speaker:

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.digests.lines.grouping import group_lines
 from bot.digests.lines.weighing import FIRST_PAGE
 from bot.digests.ranking import certain_statements
-from bot.digests.story_lines import StoryPool, choose_lines, find_persons
+from bot.digests.story_lines import StoryPool, choose_lines, find_persons, untold_groups
 from bot.domain.analysis import Reading
 from bot.domain.briefing import (
     BriefingSide,

@@ -20,11 +20,15 @@ from bot.digests.ranking import certain_statements, sort_key
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
 from bot.domain.folding import fold_words, holds_words
+from bot.domain.language_filter import passes
 from bot.domain.text import Span
 from bot.domain.watch import EVERYBODY, NOBODY, Interest
 from bot.gazetteer.countries import all_names, country_of
+from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.latin_names import latin_name
 from bot.gazetteer.name_folding import fold_name, split_names
-from bot.gazetteer.name_matching import is_own_name
+from bot.gazetteer.name_matching import alike_across_scripts, is_own_name
+from bot.gazetteer.office_classes import named_office, office_classes
 from bot.gazetteer.spelling import compatible, skeleton
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’»)]*\s|\n")
@@ -58,6 +62,11 @@ class WatchedArticle:
         """The folded title."""
         return fold_words(self.reading.article.title or "")
 
+    @property
+    def language(self) -> str | None:
+        """The language of the article, as it was read, else as the article states it."""
+        return self.reading.analysis.language or self.reading.article.language
+
     @cached_property
     def statements(self) -> tuple[tuple[Attribution, str], ...]:
         """The statements that are certain enough, strongest first, each with the words of its sentences."""
@@ -73,7 +82,9 @@ class WatchedArticle:
 
     def find(self, interest: Interest) -> tuple[WatchMatch, ...]:
         """The matches for ``interest``: each speaker's strongest statement, strongest first; () for none."""
-        topics = [topic for part in interest.topic.split(",") if (topic := fold_words(part))]
+        if not passes(interest.languages, self.language):
+            return ()
+        topics = [topic for part in interest.topics if (topic := fold_words(part))]
         said = self.statements
         if interest.speaker:
             said = tuple(one for one in said if one[0].speaker and is_meant(interest.speaker, one[0].speaker))
@@ -118,10 +129,13 @@ def is_meant(words: str, speaker: Speaker) -> bool:
     country = _countries().get(folded)
     if country is not None and country == speaker.country:
         return True
-    if speaker.role and holds_words(fold_words(speaker.role), folded):
+    if speaker.role and (
+        holds_words(fold_words(speaker.role), folded) or named_office(words) in office_classes(speaker.role)
+    ):
         return True
     wanted = _sounds(words)
-    return any(_is_name(wanted, _sounds(name)) for name in split_names(speaker.name))
+    names = split_names(speaker.name)
+    return any(_is_name(wanted, _sounds(name)) or alike_across_scripts(words, name) for name in names)
 
 
 def _by_speaker(interest: Interest, said: Iterable[tuple[Attribution, str]]) -> tuple[WatchMatch, ...]:
@@ -159,13 +173,14 @@ def _is_name(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def _sounds(name: str) -> tuple[str, ...]:
     """The words of a name by sound, so that transliterations agree."""
-    return tuple(filter(None, map(skeleton, fold_name(name).split())))
+    return tuple(filter(None, map(skeleton, fold_name(latin_name(name)).split())))
 
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     """The country or body for each of its names, folded; a full name has precedence over a shorter one's fold."""
-    return {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
+    english = {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
+    return {**translated_countries(), **english}
 
 
 def _sentences_of(text: str, span: Span) -> str:

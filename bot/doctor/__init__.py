@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from bot.log import silence_logging
 
     silence_logging()  # a finding says what the log would
-    return asyncio.run(_report(examine(offline=options.offline)))
+    return asyncio.run(report(examine(offline=options.offline)))
 
 
 async def examine(*, offline: bool) -> AsyncIterator[Finding]:
@@ -33,6 +33,7 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
         check_network,
         check_python,
         check_running,
+        find_discord_api,
     )
 
     yield check_python(sys.version_info[:2])
@@ -49,11 +50,12 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
         yield finding
     if not offline:
         yield await check_network(settings)
-        for finding in await check_account(settings):
+        for finding in await check_account(settings, find_discord_api(settings)):
             yield finding
 
 
-async def _report(findings: AsyncIterator[Finding]) -> int:
+async def report(findings: AsyncIterator[Finding]) -> int:
+    """Print each finding as it comes; return ``SICK`` if one is a failure."""
     from rich.console import Console
     from rich.text import Text
 

@@ -10,7 +10,7 @@ import aiohttp
 
 from bot.doctor.discord_account import DiscordAccount, check_discord_account
 from bot.doctor.finding import Finding, Severity
-from bot.errors import AttacheError, FetchError
+from bot.errors import AttacheError, FetchError, SettingsError
 from bot.i18n.messages import translatable, translate
 from bot.monitoring.diagnosis import diagnose, parse_samples
 from bot.settings import Settings
@@ -99,27 +99,41 @@ async def check_account(settings: Settings, discord: str = DISCORD) -> list[Find
     """Check the bot's account with Discord's API at ``discord``."""
     if settings.discord_token is None:
         return [Finding.of(Severity.WARN, "token", translatable("doctor-token-none"))]
-    headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
+    try:
+        account = await load_account(settings.discord_token.get_secret_value(), discord)
+    except AttacheError as error:
+        return [Finding.of_error("token", error)]
+    return check_discord_account(account)
+
+
+def find_discord_api(settings: Settings) -> str:
+    """The address of Discord's API, or of the test Discord that the settings name."""
+    return f"{settings.discord_url}/api/v10" if settings.discord_url else DISCORD
+
+
+async def load_account(token: str, discord: str) -> DiscordAccount:
+    """The account that ``token`` opens, from the API at ``discord``.
+
+    Raises ``SettingsError`` for a token that is refused, ``FetchError`` without a usable answer.
+    """
+    headers = {"Authorization": f"Bot {token}"}
     try:
         async with aiohttp.ClientSession(headers=headers, timeout=_TIMEOUT) as session:
             application = await _load(session, f"{discord}/applications/@me")
             servers = await _load(session, f"{discord}/users/@me/guilds")
+        return DiscordAccount.of(application, servers)
+    # their own words hold the request's headers, so none is chained
     except aiohttp.ClientResponseError as error:
-        return [_refusal(error.status)]
+        if error.status == 401:
+            raise SettingsError(translatable("doctor-token-refused"), resource="DISCORD_TOKEN") from None
+        raise FetchError(translatable("doctor-token-status", status=str(error.status)), status=error.status) from None
     except (aiohttp.ClientError, TimeoutError, ValueError):
-        return [Finding.of(Severity.FAIL, "token", translatable("doctor-token-silent"))]
-    return check_discord_account(DiscordAccount.of(application, servers))
+        raise FetchError(translatable("doctor-token-silent")) from None
 
 
 async def _load(session: aiohttp.ClientSession, address: str) -> Any:
     async with session.get(address, raise_for_status=True, allow_redirects=False) as response:
         return await response.json()
-
-
-def _refusal(status: int) -> Finding:
-    if status == 401:
-        return Finding.of(Severity.FAIL, "token", translatable("doctor-token-refused"))
-    return Finding.of(Severity.FAIL, "token", translatable("doctor-token-status", status=str(status)))
 
 
 async def check_running(settings: Settings) -> list[Finding]:

@@ -18,6 +18,8 @@ PERMISSIONS = {
     "Send Messages in Threads": 1 << 38,
 }
 """Permissions that Attaché needs in a server to answer mentions; slash commands need none."""
+PORTAL = "https://discord.com/developers/applications"
+"""The developer portal, where applications are made and their tokens and switches are."""
 _ADMINISTRATOR = 1 << 3
 _PRIVILEGED = {
     "Membership": (1 << 12) | (1 << 13),
@@ -59,6 +61,10 @@ class DiscordAccount:
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("not an application") from error
+
+    def portal_page(self, section: str) -> str:
+        """The address of a section ("bot", "installation") of this application in the developer portal."""
+        return f"{PORTAL}/{self.id}/{section}"
 
     @property
     def invitation(self) -> str:

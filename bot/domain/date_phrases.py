@@ -12,6 +12,7 @@ import tomllib
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 from typing import NamedTuple
 
 from bot.domain.folding import fold_letters
@@ -24,6 +25,7 @@ from bot.i18n.user_input import quote_input
 LONGEST = 1000
 """Characters that are searched for dates."""
 _TOKEN = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?(?!\w)|\d{1,2}\.\d{1,2}\.\d{4}(?!\w)|\d+|[^\W\d_]+|[–—?!.;:()-]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _ORDINAL = frozenset("st nd rd th er ro e o".split())
 _SHORT = re.compile(r"(\d{1,4})\s*(h|d|w|m|mo|y)", re.IGNORECASE)
 _SHORT_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month", "mo": "month", "y": "year"}
@@ -45,6 +47,12 @@ def _vocabulary() -> dict[str, dict[str, str]]:
         for name, table in tables.items()
         if name != "words"
     } | {name: dict.fromkeys(words.split(), name) for name, words in tables["words"].items()}
+
+
+def date_words(*tables: str) -> frozenset[str]:
+    """The folded words of these tables, of all without one."""
+    known = _vocabulary()
+    return frozenset(word for name in tables or known for word in known[name])
 
 
 def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[Span, ...]] | None:
@@ -94,11 +102,27 @@ def _whole(words: str, now: datetime, zone: tzinfo) -> Period:
     raise UsageError(translatable("dates-unknown", typed=quote_input(words)))
 
 
+def _apart(match: re.Match[str]) -> list[_Token]:
+    """The tokens of a word; one in Chinese that is words of dates alone is several: "上周"."""
+    word, start = match[0], match.start()
+    parts = _unspaced().findall(word) if _HAN.match(word) else []
+    if len("".join(parts)) < len(word):
+        return [_Token(fold_letters(word), *match.span())]
+    ends = accumulate(map(len, parts), initial=start)
+    return [_Token(part, at, at + len(part)) for part, at in zip(parts, ends, strict=False)]
+
+
+@lru_cache(maxsize=1)
+def _unspaced() -> re.Pattern[str]:
+    words = (word for word in date_words() if _HAN.match(word))
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
 class _Reader:
     """Parses dates at the tokens of a text. Methods take a token's index; they return the result and the next index."""
 
     def __init__(self, text: str, now: datetime, zone: tzinfo) -> None:
-        self.tokens = [_Token(fold_letters(m[0]), *m.span()) for m in _TOKEN.finditer(text)]
+        self.tokens = [token for match in _TOKEN.finditer(text) for token in _apart(match)]
         self._now = now.astimezone(zone)
         self._today = self._now.date()
         self._zone = zone
@@ -108,15 +132,18 @@ class _Reader:
         if self._is(i, "between") or self._is(i, "from"):
             if spanned := self._range(i + 1):
                 return self._bounds(*spanned[0]), spanned[1]
-            if self._is(i, "from"):
-                return self._inside(i + 1)
-            return None
+            if not self._is(i, "since"):
+                return self._inside(i + 1) if self._is(i, "from") else None
+        if (days := self._days(i)) and self._is(days[1], "since_after"):
+            return Period(self._midnight(days[0].first)), days[1] + 1
+        if self._behind_day_before(i):
+            return self._inside(i, bare=not alone)
         for word in ("since", "until", "after", "before"):
             if self._is(i, word) and (found := self._open(word, self._filled(i + 1))):
                 return found
         if self._is(i, "in") and (inside := self._inside(i + 1)):
             return inside
-        if alone and (count := self._number(i)) and (unit := self._means(i + 1, "units")):
+        if alone and not self._ago(i) and (count := self._number(i)) and (unit := self._means(i + 1, "units")):
             since = self.back(count, unit)
             return (Period(since), i + 2) if since else None
         return self._inside(i, bare=not alone)
@@ -153,7 +180,7 @@ class _Reader:
         days, end, _ = found
         first, last = self._midnight(days.first), self._midnight(days.end)
         periods = {"since": Period(first), "until": Period(None, last), "after": Period(last)}
-        return periods.get(word, Period(None, first)), end
+        return periods.get(word, Period(None, first)), end + (word == "since" and self._is(end, "since_after"))
 
     def _inside(self, i: int, *, bare: bool = False) -> tuple[Period, int] | None:
         """A period; ``bare`` has no preposition."""
@@ -222,19 +249,33 @@ class _Reader:
         """Days by date or by name, the next index, and whether it is a month or year alone."""
         if self._is(i, "today"):
             return Days(self._today, self._today + timedelta(1), going=True), self._behind_today(i), False
+        if self._is(i, "this") and self._is(i + 1, "daytime"):
+            return Days(self._today, self._today + timedelta(1), going=True), i + 2, False
         if self._is(i, "yesterday"):
-            return one_day(self._today - timedelta(1)), i + 1, False
+            return one_day(self._today - timedelta(1)), i + 1 + self._is(i + 1, "daytime"), False
+        if end := self._behind_day_before(i):
+            return one_day(self._today - timedelta(2)), end, False
         if found := self._named(i) or self._ago(i):
             return *found, False
         if written := self._date(i):
             partial, end = written
             days = find_days(partial, self._today)
-            alone = partial.day is None and (partial.year is None or partial.month is None)
+            marked = self._marked_date(i) is not None or self.tokens[i].word[-1] in _vocabulary()["marks"]
+            alone = not marked and partial.day is None and (partial.year is None or partial.month is None)
             return (days, end, alone) if days else None
         return None
 
+    def _behind_day_before(self, i: int) -> int | None:
+        """The index after the day before yesterday: "позавчера", "avant-hier", "أول أمس"; None if it is not named."""
+        if self._is(i, "day_before_yesterday"):
+            return i + 1
+        joined = self._is(i, "before") and i + 1 < len(self.tokens) and self.tokens[i + 1].word == "-"
+        last = i + 2 if joined else i + 1
+        return last + 1 if (joined or self._is(i, "eve")) and self._is(last, "yesterday") else None
+
     def _behind_today(self, i: int) -> int:
-        return i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "hui" else i + 1
+        end = i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "hui" else i + 1
+        return end + self._is(end, "daytime")
 
     def _named(self, i: int) -> tuple[Days, int] | None:
         """ "last week", "semana pasada", "this month", "last May", "Monday"."""
@@ -258,6 +299,8 @@ class _Reader:
     def _ago(self, i: int) -> tuple[Days, int] | None:
         """ "three days ago", "vor zwei Wochen": the day, week, month or year of that time."""
         at = i + 1 if self._is(i, "ago_before") else i
+        if at > i and (unit := self._means(at, "pairs")):
+            return find_unit(unit, self._today, back=2), at + 1
         count, unit = self._number(at), self._means(at + 1, "units")
         if not count or not unit or unit == "hour" or (at == i and not self._is(i + 2, "ago")):
             return None
@@ -270,6 +313,8 @@ class _Reader:
         """A written date: 2026-10-01, 1.10.2026, 1 October 2026, October 1st, October 2026, 2026."""
         if i >= len(self.tokens):
             return None
+        if marked := self._marked_date(i):
+            return marked
         word = self.tokens[i].word
         if "-" in word and word[0].isdigit():
             year, month, *day = map(int, word.split("-"))
@@ -294,6 +339,21 @@ class _Reader:
         year_, end = self._year(i)
         return (WrittenDate(year_), end) if year_ else None
 
+    def _marked_date(self, i: int) -> tuple[WrittenDate, int] | None:
+        """A date whose numbers have their unit behind them, the longest first: 2026年11月12日, 11月."""
+        parts: dict[str, int] = {}
+        while (number := self._digits(i)) and (mark := self._means(i + 1, "marks")) and mark not in parts:
+            parts[mark] = number
+            i += 2
+        if not parts or ("day" in parts and "month" not in parts) or parts.get("year", _YEARS[0]) not in _YEARS:
+            return None
+        return WrittenDate(**parts), i
+
+    def _digits(self, i: int) -> int | None:
+        """A number of up to four digits."""
+        word = self.tokens[i].word if i < len(self.tokens) else ""
+        return int(word) if word.isdecimal() and len(word) <= 4 else None
+
     def _day_alone(self, i: int) -> tuple[WrittenDate, int] | None:
         """A number that can be a day, with "st", "nd", "rd", "th"."""
         if i >= len(self.tokens) or not self.tokens[i].word.isdecimal() or not 1 <= int(self.tokens[i].word[:4]) <= 31:
@@ -307,7 +367,8 @@ class _Reader:
         """A year within ``_YEARS`` at ``i`` or after "de" there, with the next index; None and ``i`` without one."""
         for at in (i, self._filled(i)):
             if at < len(self.tokens) and (word := self.tokens[at].word).isdecimal() and len(word) == 4:
-                return (int(word), at + 1) if int(word) in _YEARS else (None, i)
+                end = at + 2 if self._means(at + 1, "units") == "year" else at + 1  # "2025 года"
+                return (int(word), end) if int(word) in _YEARS else (None, i)
         return None, i
 
     def _number(self, i: int) -> int | None:

@@ -23,7 +23,7 @@ class Preferences:
 
     A person's ``attitudes`` adds reported thoughts and wishes to who-said-what. A server's ``style`` is that of its
     digests; without ``labels``, digests do not mark outlets that a state funds or controls. ``language`` is that of a
-    person's answers, or of a server's posts.
+    person's answers, or of a server's posts; ``languages`` are those of the articles that they see (none: all).
     """
 
     zone: str | None = None
@@ -32,6 +32,7 @@ class Preferences:
     style: Style | None = None
     labels: bool | None = None
     language: Language | None = None
+    languages: frozenset[str] = frozenset()
 
     @property
     def clock(self) -> ZoneInfo:

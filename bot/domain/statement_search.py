@@ -30,8 +30,8 @@ class StatementQuery:
     ``who`` is a person in any spelling, a surname alone, a country or body, or an office ("foreign minister");
     ``about`` has words and "phrases" that all must stand in a statement or its sentence: words in any English form,
     ``sanction*`` for a prefix; ``since`` and ``until`` (aware, half open) restrict when the article was published, else
-    first read; ``countries`` (English short names) restrict to speakers of these countries. Results are newest first,
-    or ``earliest`` first.
+    first read; ``countries`` (English short names) restrict to speakers of these countries, ``languages`` (ISO 639
+    codes) to articles in them. Results are newest first, or ``earliest`` first.
     """
 
     who: str = ""
@@ -41,6 +41,7 @@ class StatementQuery:
     acts: frozenset[Act] = COMMUNICATED
     countries: frozenset[str] = frozenset()
     earliest: bool = False
+    languages: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if any(at is not None and at.tzinfo is None for at in (self.since, self.until)):
@@ -70,8 +71,8 @@ class FoundStatement:
 
     Its words are slices of ``article.text`` by the spans of ``attribution``, which has speaker, office and country as
     this article states them. ``person`` is the full name under which the archive knows the speaker, or None. ``place``
-    is its position in time among all statements: a cursor. ``language`` is the text's (ISO 639-1), ``beside`` are the
-    statements next to it in the text, None if they are not known.
+    is its position in time among all statements: a cursor. ``language`` is that in which the article was read,
+    ``beside`` are the statements next to it in the text, None if they are not known.
     """
 
     statement: int

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.folding import fold_words
+from bot.domain.language_filter import take_languages, write_languages
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 
@@ -24,11 +25,22 @@ _DIRECT = "dm:"
 class Interest:
     """What a watch is for: a ``speaker`` (a person, office, country or body), a ``topic`` in words, or both.
 
-    "" stands for anybody and anything; a comma separates several topics.
+    "" stands for anybody and anything; a comma separates several topics. ``language:ru,fr`` among them restricts the
+    articles.
     """
 
     speaker: str = ""
     topic: str = ""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics, any of which is enough."""
+        return tuple(_topics(take_languages(self.topic)[0]))
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that it is restricted to; none for all."""
+        return take_languages(self.topic)[1]
 
     def __str__(self) -> str:
         return " about ".join(part for part in (self.speaker or (self.topic and "anybody"), self.topic) if part)
@@ -81,10 +93,12 @@ class Alert:
 
 def parse_interest(speaker: str, topic: str) -> Interest:
     """Parse a watch that a person typed. Raises ``UsageError`` if it is empty or too long."""
-    interest = Interest(" ".join(speaker.split()), ", ".join(" ".join(part.split()) for part in _topics(topic)))
+    topic, languages = take_languages(topic)
+    words = ", ".join(" ".join(part.split()) for part in _topics(topic))
+    interest = Interest(" ".join(speaker.split()), " ".join(filter(None, (words, write_languages(languages)))))
     if max(len(interest.speaker), len(interest.topic)) > WORDS_LIMIT:
         raise UsageError(translatable("desk-interest-long", limit=WORDS_LIMIT))
-    if not (fold_words(interest.speaker) or fold_words(interest.topic)):
+    if not (fold_words(interest.speaker) or fold_words(words)):
         raise UsageError(translatable("desk-interest-empty"))
     return interest
 
@@ -113,5 +127,5 @@ def _topics(words: str) -> list[str]:
     return [part for part in words.split(",") if part.strip()]
 
 
-def _folded(interest: Interest) -> tuple[str, frozenset[str]]:
-    return fold_words(interest.speaker), frozenset(map(fold_words, _topics(interest.topic)))
+def _folded(interest: Interest) -> tuple[str, frozenset[str], frozenset[str]]:
+    return fold_words(interest.speaker), frozenset(map(fold_words, interest.topics)), interest.languages

@@ -43,6 +43,13 @@ _PRIVATE = {
     Action.UNDO: "setup",
 }
 """Buttons of private answers, with the command that they give again."""
+_AGAIN = {
+    Action.POSITION: "position",
+    Action.POSITIONFILE: "position",
+    Action.TIMELINE: "timeline",
+    Action.CHANGED: "changed",
+}
+"""Buttons of a speaker or country and a topic, with the command that they give."""
 _OF_POSTS = {Action.WHY: explain_post, Action.SPLIT: split_story, Action.UNWATCH: stop_watch}
 
 
@@ -67,16 +74,18 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
             values["channel"] = await find_place(interaction, None)
         await run_command(interaction, command, values, press.page, in_place=in_place)
         return
+    if press.action is Action.WATCH:
+        await acknowledge(interaction, private=True)
+        await run_command(interaction, COMMANDS["watch add"], _values(press))
+        return
     turns = press.turns and _may_turn(interaction)
     await acknowledge(interaction, private=interaction.guild_id is not None, in_place=turns)
     if press.action in SIDES_ACTIONS:
         await show_sides(interaction, press, in_place=turns)
-    elif press.action in {Action.POSITION, Action.POSITIONFILE}:
-        await run_command(interaction, COMMANDS["position"], _values(press), press.page, in_place=turns)
+    elif press.action in _AGAIN:
+        await run_command(interaction, COMMANDS[_AGAIN[press.action]], _values(press), press.page, in_place=turns)
     elif press.action is Action.CATCHUP:
         await turn_catch_up(interaction, press, in_place=turns)
-    elif press.action is Action.CHANGED:
-        await run_command(interaction, COMMANDS["changed"], _values(press), press.page, in_place=turns)
     elif press.action in SEARCH_ACTIONS:
         await handle_search_component(interaction, press, in_place=turns)
     else:
@@ -91,17 +100,15 @@ def _values(press: ComponentAction) -> dict[str, Any]:
         case Action.POSITION | Action.POSITIONFILE:
             country, topic = parse_words_action(press)
             return {"country": country, "topic": topic, "as": press.action}
-        case Action.CHANGED:
-            who, about = parse_words_action(press)
-            return {"who": who, "about": about}
+        case Action.CHANGED | Action.TIMELINE | Action.WATCH:
+            names = ("speaker", "topic") if press.action is Action.WATCH else ("who", "about")
+            return {name: words for name, words in zip(names, parse_words_action(press), strict=True) if words}
         case Action.FORGET:
             return {"confirm": True}
         case Action.BROWSE:
             return _filter_values(press.detail)
-        case Action.SOURCE:
-            return {"source": press.detail}
-        case Action.FOLLOW:
-            return {"url": press.detail}
+        case Action.SOURCE | Action.FOLLOW:
+            return {"source" if press.action is Action.SOURCE else "url": press.detail}
         case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO:
             return _setup_values(press)
         case Action.FATES:

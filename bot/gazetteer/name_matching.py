@@ -1,6 +1,7 @@
 """Decides whether names in different articles belong to one person. Shared by briefings and the archive. Pure.
 
-Within one article, the analysis has already joined names. Between articles, a name alone proves little.
+Within one article, the analysis has already joined names. Between articles, a name alone proves little. Names of all
+scripts are compared as English writes them (:mod:`bot.gazetteer.latin_names`), offices of all languages by their class.
 """
 
 import re
@@ -8,6 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.domain.folding import fold_words
+from bot.gazetteer.latin_names import consonant_key, is_latin, name_parts
+from bot.gazetteer.office_classes import office_classes
 from bot.gazetteer.office_words import head_of, office_words
 from bot.gazetteer.spelling import skeleton
 
@@ -24,8 +27,8 @@ _BODIES = frozenset(
 @lru_cache(maxsize=4096)
 def name_keys(name: str) -> tuple[str, ...]:
     """The words of a name by sound, without initials: Sergei and Sergey Lavrov are equal."""
-    words = name.split()[:NAME_WORDS]
-    return tuple(skeleton(word) for word in words if not _INITIAL.fullmatch(word)) or tuple(map(skeleton, words))
+    words = name_parts(name)[:NAME_WORDS]
+    return tuple(_sound(word) for word in words if not _INITIAL.fullmatch(word)) or tuple(map(_sound, words))
 
 
 def same_spelling(a: str, b: str) -> bool:
@@ -44,9 +47,36 @@ def is_own_name(name: str) -> bool:
     return head_of(name) is None and _BODIES.isdisjoint(fold_words(name).split())
 
 
+def alike_across_scripts(a: str, b: str) -> bool:
+    """Whether two full names of different scripts have the same consonants. Proves nothing without state and office."""
+    key = consonant_key(a)
+    return bool(key) and is_latin(a) != is_latin(b) and key == consonant_key(b)
+
+
 def roles_overlap(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether one of the offices ``a`` shares a word with one of ``b``."""
-    return bool(_words_of(a) & _words_of(b))
+    """Whether one of the offices ``a`` shares a word with one of ``b``, or is one of the same class in any language."""
+    a, b = tuple(a), tuple(b)
+    return bool(_words_of(a) & _words_of(b)) or bool(_classes_of(a) & _classes_of(b))
+
+
+def roles_contradict(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether offices keep two persons apart: they share nothing, and can be compared.
+
+    Those of different scripts can only be if the class of each is known.
+    """
+    a, b = tuple(filter(None, a)), tuple(filter(None, b))
+    if not a or not b or roles_overlap(a, b):
+        return False
+    comparable = all(map(is_latin, a)) == all(map(is_latin, b))
+    return comparable or bool(_classes_of(a) and _classes_of(b))
+
+
+def _sound(word: str) -> str:
+    return skeleton(word).replace("x", "ks")
+
+
+def _classes_of(roles: Iterable[str]) -> frozenset[str]:
+    return frozenset(one for role in roles for one in office_classes(role))
 
 
 def _spelt(name: str) -> str:

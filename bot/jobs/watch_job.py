@@ -18,6 +18,7 @@ from bot.archive.store import Archive
 from bot.clock import Clock
 from bot.digests.watch_matching import WatchedArticle, WatchMatch, find_untold
 from bot.domain.feed import Item
+from bot.domain.language_filter import passes
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.preferences import end_of_quiet
 from bot.domain.watch import Alert, Watch, is_direct
@@ -92,9 +93,24 @@ class WatchJob:
             _log.warning("an article cannot be looked at", action="watch", article=article, exc_info=error)
             return ()
         matched = await asyncio.to_thread(_ask, watches, matter)
+        matched = [one for one in matched if await self._sees(one[0], matter.language)]
         if not matched:
             return ()
         return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
+
+    async def _sees(self, watch: Watch, language: str | None) -> bool:
+        """Whether the person wants to see articles in ``language``, or the server where the alert is sent there.
+
+        A watch with languages of its own has been asked already.
+        """
+        if watch.interest.languages:
+            return True
+        owner = _answerable(watch.channel, watch)
+        try:
+            return passes((await self._archive.preferences.load(owner)).languages, language)
+        except ArchiveError as error:  # damaged settings: an alert too many is better than none
+            _log.warning("settings cannot be read", action="watch", exc_info=error)
+            return True
 
     async def _due_at(self, one: Alert, now: datetime) -> datetime:
         """When to send it: ``now``, or after the quiet hours of the person, and of the server if it is sent there."""
@@ -126,7 +142,7 @@ class WatchJob:
             await self._watches.drop(lost)
         if not events:
             return True
-        owner = _answerable(events[0][0], events[0][1].watch)
+        owner = _answerable(events[0][0].channel, events[0][1].watch)
         with using_language(await language_of(self._archive.preferences, owner)):
             post = _compose_post(owner, [one for one, _ in events], [event for _, event in events], now)
         return await self._watches.save_told([one for one, _ in events], post, now)
@@ -177,9 +193,9 @@ def _age(watch: Watch) -> tuple[datetime, int]:
     return watch.created_at, watch.id
 
 
-def _answerable(alert: Alert, watch: Watch) -> str:
-    """The owner of the alert's post: the person who gets it directly, else the server of the channel."""
-    return watch.owner if is_direct(alert.channel) or watch.server is None else watch.server
+def _answerable(channel: str, watch: Watch) -> str:
+    """The owner of an alert's post in ``channel``: the person who gets it directly, else the server of the channel."""
+    return watch.owner if is_direct(channel) or watch.server is None else watch.server
 
 
 def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[AlertEvent], now: datetime) -> Post:

@@ -1,6 +1,6 @@
-"""Finds who is named in a question: people in the archive, countries in five languages, offices of a country.
+"""Finds who is named in a question: people in the archive, countries in seven languages, offices of a country.
 
-Names are compared by sound, so that every transliteration matches; Cyrillic is transliterated to Latin first.
+Names are compared by sound as English writes them, so that every transliteration matches, in any case.
 """
 
 import gettext
@@ -8,15 +8,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 import pycountry
 
 from bot.domain.folding import fold_letters, fold_words
 from bot.domain.text import Span
 from bot.gazetteer.countries import all_names, country_of, find_places
+from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.latin_names import is_latin, latin_name, latin_words, script_of, words_beginning
 from bot.gazetteer.office_words import HONORIFICS, head_of
 from bot.gazetteer.spelling import compatible, skeleton
-from bot.questions.vocabulary import common_words, words_of
+from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.name_cases import nominatives
+from bot.nlp.lang.places import find_places as find_foreign_places
+from bot.questions.unspaced import space_words
+from bot.questions.vocabulary import acts_of, common_words, find_language, fold_evenly, words_of
 
 LONGEST_NAME = 5
 """Maximum words of a name."""
@@ -24,6 +31,8 @@ MOST_ASKED = 8
 """Maximum words of a question that are looked up in the archive."""
 MOST_WORDS = 6
 """Maximum words of an unknown person's name."""
+_STEM = 4
+"""Letters of a name that are enough to look it up by."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -36,14 +45,12 @@ _ALSO = {  # where ISO's translators have only the official name
     "ес": "European Union", "ue": "European Union", "евросоюз": "European Union", "onu": "United Nations",
     "оон": "United Nations", "нато": "NATO", "otan": "NATO", "nordkorea": "North Korea", "кндр": "North Korea",
 }  # fmt: skip
+_ABBREVIATION = 2
+"""Letters of an abbreviation ("AU", "UE"), which counts in capitals only."""
 _AMBIGUOUS = frozenset("us who it in un can".split())
 """Words that name a country or body only if they are capitalised."""
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
-}  # fmt: skip
+_PLACES = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh"}
+"""The language whose names of countries, in any case or with clitics, are looked for in a script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,27 @@ def find_named_entities(text: str, names: Sequence[str]) -> tuple[NamedEntity, .
 
 def name_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` that may be part of a name, in Latin letters, each once; at most ``MOST_ASKED``."""
-    words = (match[0] for match in _WORD.finditer(text))
-    kept = dict.fromkeys(_latin(word) for word in words if len(word) > 2 and _may_be_name(word))
+    words = (match[0] for match in _WORD.finditer(space_words(text)))
+    kept = dict.fromkeys(
+        beginning
+        for word in words
+        if (len(word) > 2 or script_of(word) == "CJK") and _may_be_name(word)
+        for beginning in _beginnings(word)
+    )
     return tuple(word for word in kept if word)[:MOST_ASKED]
+
+
+def _beginnings(word: str) -> tuple[str, ...]:
+    """What a name that is written ``word`` begins with, in Latin letters: in its nominative, whichever that is."""
+    forms = (fold_letters(word), *nominatives(fold_letters(word)))
+    known = next((latin_words(form) for form in forms if words_beginning(form)), None)
+    stem = "".join(takewhile(lambda letter: letter, map(_shared, zip(*forms, strict=False))))
+    return known or latin_words(stem if len(stem) >= _STEM else word)
+
+
+def _shared(letters: Sequence[str]) -> str:
+    """The letter that all forms have at one place; "" if they differ."""
+    return letters[0] if len(set(letters)) == 1 else ""
 
 
 def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
@@ -147,15 +172,21 @@ def _bare(phrase: str) -> str:
 
 def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
     words = list(_WORD.finditer(text))
-    sounds = [_sound(match[0]) for match in words]
-    known = [(name, tuple(map(_sound, _WORD.findall(name)))) for name in names]
+    language = find_language(text)
+    sounds = [_sounds(match[0]) for match in words]
+    known = [(name, tuple(map(skeleton, _WORD.findall(latin_name(name))))) for name in names]
     found = []
     for i in range(len(words)):
         for j in range(min(len(words), i + LONGEST_NAME), i, -1):
             if j == i + 1 and not _may_be_name(words[i][0]):
                 continue
-            plain = all(_may_be_name(word[0]) for word in words[i:j])
-            fitting = [name for name, said in known if _fits(tuple(sounds[i:j]), said, loosely=plain)]
+            plain = all(_may_be_name(word[0]) and not _is_verb(word[0], language) for word in words[i:j])
+            wholes = _whole_sounds(text[words[i].start() : words[j - 1].end()]) if j > i + 1 else ()
+            fitting = [
+                name
+                for name, said in known
+                if _fits(sounds[i:j], said, loosely=plain) or any(said[-len(one) :] == one for one in wholes)
+            ]
             if fitting:
                 span = Span(words[i].start(), words[j - 1].end())
                 found.append(NamedEntity(span, _one_of(fitting) or span.of(text), is_country=False))
@@ -163,18 +194,29 @@ def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
     return found
 
 
+def _is_verb(word: str, language: str) -> bool:
+    """Whether a word that no capital makes a name says that somebody speaks."""
+    return word == word.lower() and acts_of(fold_evenly(word), language) is not None
+
+
 def _may_be_name(word: str) -> bool:
     return len(word) > 1 and (fold_letters(word) not in common_words())
 
 
-def _fits(asked: tuple[str, ...], name: tuple[str, ...], *, loosely: bool) -> bool:
+def _fits(asked: Sequence[tuple[str, ...]], name: tuple[str, ...], *, loosely: bool) -> bool:
     """Whether ``asked`` is the name, its end ("Lavrov", "von Hallern") or, with several words, its beginning.
 
-    ``loosely`` also accepts other given names before the surname, if one person can have both.
+    Each word of ``asked`` may have several sounds. ``loosely`` also accepts other given names before the surname, if
+    one person can have both.
     """
-    if asked == name[-len(asked) :] or (len(asked) > 1 and asked == name[: len(asked)]):
+
+    def is_asked(words: tuple[str, ...]) -> bool:
+        return len(words) == len(asked) and all(word in sounds for word, sounds in zip(words, asked, strict=True))
+
+    if is_asked(name[-len(asked) :]) or (len(asked) > 1 and is_asked(name[: len(asked)])):
         return True
-    return loosely and min(len(asked), len(name)) > 1 and asked[-1] == name[-1] and compatible(asked, name)
+    several = loosely and min(len(asked), len(name)) > 1
+    return several and name[-1] in asked[-1] and compatible((*(word[0] for word in asked[:-1]), name[-1]), name)
 
 
 def _one_of(names: Sequence[str]) -> str | None:
@@ -186,23 +228,34 @@ def _one_of(names: Sequence[str]) -> str | None:
 
 def _find_countries(text: str) -> list[NamedEntity]:
     found = {place.span: place.country for place in find_places(text)}
+    for code in _languages_of(text):
+        found |= {place.span: place.country for place in find_foreign_places(text, code)}
     words = list(_WORD.finditer(text))
     known = _countries()
     for i in range(len(words)):
         for j in range(min(len(words), i + LONGEST_NAME), i, -1):
             span = Span(words[i].start(), words[j - 1].end())
             folded = fold_words(span.of(text))
-            if folded in known and not (folded in _AMBIGUOUS and span.of(text) != span.of(text).upper()):
+            if folded not in known and j == i + 1:
+                folded = next((form for form in nominatives(folded) if form in known), folded)
+            short = folded in _AMBIGUOUS or (folded.isascii() and len(folded) <= _ABBREVIATION)
+            if folded in known and not (short and span.of(text) != span.of(text).upper()):
                 found.setdefault(span, known[folded])
     return [NamedEntity(span, country, is_country=True) for span, country in found.items()]
 
 
+def _languages_of(text: str) -> frozenset[str]:
+    """The languages other than English whose names of countries ``text`` may have: by script, else by its words."""
+    scripts = {script_of(match[0]) for match in _WORD.finditer(text)}
+    return frozenset(_PLACES[script] for script in scripts & set(_PLACES)) | ({find_language(text)} & LANGUAGES)
+
+
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
-    """Countries and bodies by each of their names, folded, in five languages."""
+    """Countries and bodies by each of their names, folded, in seven languages."""
     names = {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
     foreign = {folded: country for folded, country in _translated() if folded}
-    return {**foreign, **_ALSO, **names}
+    return {**translated_countries(), **foreign, **_ALSO, **names}
 
 
 def _translated() -> list[tuple[str, str]]:
@@ -221,9 +274,17 @@ def _translated() -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=4096)
-def _sound(word: str) -> str:
-    return skeleton(_latin(word))
+def _sounds(word: str) -> tuple[str, ...]:
+    """What a word of a question may sound like as English writes it: a family name first, each case's nominative."""
+    forms = (word, *nominatives(fold_letters(word)))
+    found = (_WORD.findall(latin_name(form)) for form in forms)
+    return tuple(dict.fromkeys(skeleton(words[-1]) for words in found if words)) or ("",)
 
 
-def _latin(word: str) -> str:
-    return "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())
+@lru_cache(maxsize=4096)
+def _whole_sounds(words: str) -> tuple[tuple[str, ...], ...]:
+    """What several words may sound like if the table of figures has them as one name, in whatever case the last is."""
+    *first, last = words.split()
+    folded = fold_letters(last)
+    names = {latin_name(" ".join((*first, form))) for form in (last, folded, *nominatives(folded))}
+    return tuple(tuple(map(skeleton, _WORD.findall(name))) for name in sorted(names) if is_latin(name))

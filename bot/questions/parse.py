@@ -20,7 +20,8 @@ from bot.domain.statement_search import COMMUNICATED
 from bot.domain.text import Span, normalise_text
 from bot.questions.named_entities import NamedEntity, find_named_entities, resolve_phrase
 from bot.questions.question import Kind, Question
-from bot.questions.vocabulary import acts_of, fold_evenly, question_forms, tables, words_of
+from bot.questions.unspaced import join_words, space_words
+from bot.questions.vocabulary import acts_of, find_language, fold_evenly, question_forms, tables, words_of
 
 LONGEST = 300
 """Maximum characters of a question; more is a text."""
@@ -32,9 +33,9 @@ _BARE_WORDS = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^<>:]{1,80}:|t:)[\d:a-zA-Z]{1,40}>|@(?:everyone|here)\b|[¤§]")
-_EDGES = " \t\n.,:;!?¿¡…-–—*_~`|>\"'()[]{}"
+_EDGES = " \t\n.,:;!?¿¡…-–—*_~`|>\"'()[]{}，。：；！？、؟،؛"
 _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]+[\"“”„«»]")
-_SENTENCE_END = re.compile(r"(?<![?!])[?!]++(?:\s+|$)|(?<=\w{4})\.\s+")
+_SENTENCE_END = re.compile(r"(?<![?!])[?!]++(?:\s+|$)|(?<=\w{4})\.\s+|[？！。؟]")
 _FRENCH = re.compile(r"qu|est[- ]ce")
 _TOPIC_WORD = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|[^\s\"“”„«»]+")
 
@@ -83,7 +84,7 @@ def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo)
     cleaned = clean(text)
     if not cleaned or len(cleaned) > LONGEST:
         return None
-    period, rest = _without_period(cleaned, now, zone)
+    period, rest = _without_period(space_words(cleaned), now, zone)
     for sentence in _sentences(rest):
         if found := _parse(sentence, names, period):
             return found
@@ -127,8 +128,9 @@ def _without_courtesy(text: str) -> str:
 
 def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | None:
     named = find_named_entities(sentence, names)
-    marked = _mark(sentence, named)
-    for frame in _frames():
+    language = find_language(sentence)
+    marked = _mark(sentence, named, language)
+    for frame in sorted(_frames(), key=lambda one: one.language != language) if language != "en" else _frames():
         for pattern in frame.patterns:
             match = pattern.match(marked)
             if match and (question := _question(frame, match, sentence, named, period)):
@@ -136,7 +138,7 @@ def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | No
     return None
 
 
-def _mark(sentence: str, named: Sequence[NamedEntity]) -> str:
+def _mark(sentence: str, named: Sequence[NamedEntity], language: str) -> str:
     """``sentence`` folded, with "¤" for each letter of a known name and "§" for each letter of a verb of saying."""
     marked = list(fold_evenly(sentence))
     no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions") | words_of("before", "nouns")
@@ -146,7 +148,7 @@ def _mark(sentence: str, named: Sequence[NamedEntity]) -> str:
     for match in _WORD.finditer(sentence):
         word = fold_evenly(match[0])
         follows = before in no_verb_after or before.endswith(("'s", "’s"))
-        if not follows and acts_of(word) is not None:
+        if not follows and acts_of(word, language) is not None:
             marked[match.start() : match.end()] = "§" * len(word)
         before = word
     for one in named:
@@ -161,7 +163,7 @@ def _question(
     other = _resolved(match, "other", sentence, named)
     if ("who" in match.spans and not who) or ("other" in match.spans and not other):
         return None
-    about = _topic(match, sentence, frame.language)
+    about = _topic(match, sentence, frame.language if frame.language != "en" else find_language(sentence))
     if about is None or (frame.bare and not _is_title(sentence)):
         return None
     (name, country), (second, its_country) = who or ("", ""), other or ("", "")
@@ -194,7 +196,8 @@ def _resolved(match: _Match, group: str, sentence: str, named: Sequence[NamedEnt
 def _acts(match: _Match, sentence: str) -> frozenset[Act]:
     if "verb" not in match.spans:
         return COMMUNICATED
-    return acts_of(fold_evenly(match.spans["verb"].of(sentence))) or COMMUNICATED
+    verb = fold_evenly(match.spans["verb"].of(sentence))
+    return acts_of(verb, find_language(sentence)) or COMMUNICATED
 
 
 def _asks_for_earliest(match: _Match) -> bool:
@@ -211,7 +214,7 @@ def _topic(match: _Match, sentence: str, language: str) -> str | None:
         return ""
     words = [word for raw in _TOPIC_WORD.findall(match.spans["about"].of(sentence)) if (word := _bare_word(raw))]
     shouted = sentence == sentence.upper()
-    stop = words_of("stop", "en") | (words_of("stop", language) if language != "en" else frozenset())
+    stop = words_of("stop", "en") | _stop_words(language)
 
     def narrows(word: str) -> bool:
         if word[0] in '"“„«' or (word.isupper() and len(word) > 1 and not shouted):  # "WHO", "IT"
@@ -221,7 +224,15 @@ def _topic(match: _Match, sentence: str, language: str) -> str | None:
     kept = [word for word in words if narrows(word)]
     if len(kept) > 1 and fold_evenly(kept[0]) in words_of("nouns", "heads") and not narrows(_next(words, kept[0])):
         kept = kept[1:]
-    return " ".join(kept) if len(kept) <= MOST_ABOUT else None
+    return join_words(" ".join(kept)) if len(kept) <= MOST_ABOUT else None
+
+
+def _stop_words(language: str) -> frozenset[str]:
+    """The words that narrow nothing in ``language``, and in one that asks with the same words."""
+    if language == "en":
+        return frozenset()
+    kin = dict(pair.split(":") for pair in words_of("stop", "kin"))
+    return words_of("stop", language) | words_of("stop", kin.get(language, language))
 
 
 def _next(words: Sequence[str], word: str) -> str:

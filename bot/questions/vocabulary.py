@@ -12,8 +12,14 @@ from typing import Any
 from bot.domain.attribution import Act
 from bot.domain.normal_forms import normalise
 from bot.domain.statement_search import COMMUNICATED
+from bot.gazetteer.latin_names import script_of
+from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.reporting_verbs import classify_act
 
+_SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh"}
+_SHORTEST_VERB = 3
+"""Letters of a verb; shorter words are auxiliaries."""
 _NOUN = re.compile(r"(?:tions?|isms?|ments?|posals?|nials?|threats?|complaint|gratitude)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -50,11 +56,39 @@ def _fold_letter(letter: str) -> str:
     return base if len(base) == 1 else letter
 
 
+@lru_cache(maxsize=512)
+def find_language(sentence: str) -> str:
+    """The language of a question: by its script, else the one of most of its small words; "en" for the rest."""
+    script = script_of(sentence)
+    if script in _SCRIPTS:
+        return _SCRIPTS[script]
+    words = _WORD.findall(fold_evenly(sentence))
+    found = {language: sum(word in _small_words(language) for word in words) for language in ("en", "fr", "es", "de")}
+    return max(found, key=lambda language: found[language])
+
+
+@lru_cache(maxsize=8)
+def _small_words(language: str) -> frozenset[str]:
+    """The words that narrow nothing, and those of the forms of questions."""
+    frames = [frame for frame in question_forms()["frame"] if frame.get("language", "en") == language]
+    written = " ".join(pattern for frame in frames for pattern in frame["patterns"])
+    if language == "en":
+        written += " ".join(question_forms()["macros"].values())
+    return words_of("stop", language) | frozenset(_WORD.findall(written))
+
+
 @lru_cache(maxsize=4096)
-def acts_of(verb: str) -> frozenset[Act] | None:
-    """The acts that a folded verb asks for ("said": all that are communicated); None if it is no verb of saying."""
+def acts_of(verb: str, language: str = "en") -> frozenset[Act] | None:
+    """The acts that a folded verb asks for ("said": all that are communicated); None if it is no verb of saying.
+
+    In another language than English the verbs by which its articles are read count as well.
+    """
+    if language in LANGUAGES and verb in common_words():
+        return None
     act = _listed().get(verb)
-    if act is None and not _NOUN.search(verb):
+    if act is None and language in LANGUAGES:
+        act = _read(verb, language)
+    elif act is None and not _NOUN.search(verb):
         found = classify_act(verb, 1.0)
         act = found.value if found is not Act.SAYS else None
     if act is None:
@@ -62,6 +96,19 @@ def acts_of(verb: str) -> frozenset[Act] | None:
     if act == "any" or Act(act) not in COMMUNICATED:
         return COMMUNICATED
     return frozenset(map(Act, tables()["families"].get(act, act).split()))
+
+
+def _read(verb: str, language: str) -> str | None:
+    """The act by which articles in ``language`` read a verb; "any" for saying, None for what only looks like a verb."""
+    lexicon = load_lexicon(language)
+    if lexicon.writing.unspaced:
+        found = [act for act, words in lexicon.acts.items() if verb in words.whole]
+    else:
+        lengths = {act: words.length(verb) for act, words in lexicon.acts.items()}
+        found = [act for act in sorted(lengths, key=lambda act: -lengths[act]) if lengths[act]]
+    if len(verb) < _SHORTEST_VERB and not lexicon.writing.unspaced:
+        return None
+    return "any" if found and found[0] is Act.SAYS else found[0].value if found else None
 
 
 @lru_cache(maxsize=1)

@@ -52,6 +52,8 @@ class Action(StrEnum):
     SCHEDULES = "schedules"
     CATCHUP = "catchup"
     WATCHES = "watches"
+    WATCH = "watch"
+    TIMELINE = "timeline"
     UNWATCH = "unwatch"
     FORGET = "forget"
     SPLIT = "split"

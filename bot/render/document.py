@@ -86,7 +86,8 @@ class OutletPart:
     """The outlet of an article with the label of a state's.
 
     Where links can be followed it leads to the article (``linked``, unless the address is longer than ``longest``) and
-    by numbers to the ``others``; ``host`` adds the host that it leads to.
+    by numbers to the ``others``; ``host`` adds the host that it leads to, ``language`` that of the article where it is
+    not the reader's.
     """
 
     article: Article
@@ -97,6 +98,7 @@ class OutletPart:
     strong: bool = False
     limit: int = 60
     longest: int = 512
+    language: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.i18n.bidi import isolate, isolate_code
 from bot.i18n.dates import format_day, format_time
 from bot.i18n.language import current_language
 from bot.i18n.messages import MessageValue, Translatable, translate, translate_message
+from bot.render.article_language import mark_language
 from bot.render.document import (
     ChannelPart,
     CommandPart,
@@ -114,7 +115,8 @@ def _words(part: SpecialPart, zone: tzinfo | None) -> str:
         case ChannelPart():
             return part.name
         case OutletPart():
-            return isolate(_labelled(outlet_name(part), outlet_state(part.article.outlet) if part.state else ""))
+            state = outlet_state(part.article.outlet) if part.state else ""
+            return isolate(_labelled(outlet_name(part), ", ".join(filter(None, (state, _language(part))))))
         case HostPart():
             return ""
 
@@ -143,7 +145,12 @@ def _outlet(part: OutletPart) -> str:
     told = [inline(where, 60) if where != known else ""]
     if part.state:
         told.append(escape(outlet_state(article.outlet)))
+    told.append(escape(_language(part)))
     return _labelled(f"**{shown}**" if part.strong else shown, ", ".join(filter(None, told)))
+
+
+def _language(part: OutletPart) -> str:
+    return mark_language(part.article.language) if part.language else ""
 
 
 def _labelled(name: str, label: str) -> str:

@@ -74,7 +74,13 @@ def parse_search_action(press: ComponentAction) -> SearchAction:
 def _pack(wanted: StatementQuery) -> str | None:
     """The question behind the cursor; None for one that has more than fits such a form."""
     attitudes = {COMMUNICATED: "", frozenset(Act): "a"}.get(wanted.acts)
-    if attitudes is None or wanted.countries or wanted.earliest or _BETWEEN in wanted.who + wanted.about:
+    if (
+        attitudes is None
+        or wanted.countries
+        or wanted.languages
+        or wanted.earliest
+        or _BETWEEN in wanted.who + wanted.about
+    ):
         return None
     since, until = ("" if at is None else _number((at - _EPOCH) // _MINUTE) for at in (wanted.since, wanted.until))
     return _BETWEEN.join(("", since, until, attitudes, wanted.who, wanted.about))

@@ -26,6 +26,8 @@ from bot.web.parsers import parse_page, parse_upload
 _ADDRESS = re.compile(r"<?((?:https?|[a-z][a-z0-9+.-]*)://\S+?)>?", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)
 
+_FILE = re.compile(r"[^\s/:?#]+(?: [^\s/:?#]+){0,9}\.(?:txt|html?|pdf|docx?|rtf|odt|md|json)", re.IGNORECASE)
+
 _log = structlog.get_logger(__name__)
 
 
@@ -80,6 +82,8 @@ class ArticleService:
 
         ``owner`` ("discord:<user id>") marks a pasted text as private to that person; addresses are public.
         """
+        if names_file(reference):
+            raise UsageError(translatable("article-file-named", name=reference.strip()))
         if address := find_address(reference):
             with span("fetch"):
                 page = await self._fetcher.fetch(address)
@@ -140,6 +144,11 @@ class ArticleService:
                 "a stored reading is damaged and read again", action="reread", text=fingerprint, exc_info=error
             )
             return None
+
+
+def names_file(reference: str) -> bool:
+    """Whether ``reference`` is a file's name alone: "speech.txt", which is no address of a site."""
+    return len(reference) <= 200 and _FILE.fullmatch(reference.strip()) is not None
 
 
 def find_address(reference: str) -> str | None:

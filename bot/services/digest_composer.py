@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.digests.briefing import STORIES, compose_briefing
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing, DatedReading, StoryReadings, date_reading
+from bot.domain.language_filter import passes, take_languages
 from bot.domain.preferences import Style
 from bot.errors import ArchiveError
 
@@ -48,13 +49,19 @@ class ArchiveDigestComposer:
         If earlier digests have told the news after ``told_since``, stories that go on show only what is new. At most
         ``limit`` stories are shown in full.
 
-        It follows the owner's settings for style and state-outlet labels. It is marked late if ``until`` passed more
-        than ten minutes ago. Raises ``ArchiveError``.
+        It follows the owner's settings for style, state-outlet labels and languages; ``language:…`` in the topic counts
+        before the last. It is marked late if ``until`` passed more than ten minutes ago. Raises ``ArchiveError``.
         """
         chosen = await self._archive.preferences.load(owner)
         gathered = await self._archive.stories.gather(owner, since, until)
+        words, languages = take_languages(topic)
+        languages = languages or chosen.languages
         labels = chosen.labels is not False
-        stories = {story[0].story: await self._load(story, labels=labels) for story in _most_carried(gathered)}
+        loaded = {story[0].story: await self._load(story, labels=labels) for story in _most_carried(gathered)}
+        stories = {
+            story: tuple(one for one in accounts if _is_wanted(one.reading, languages))
+            for story, accounts in loaded.items()
+        }
         told = await self._load_told(owner, since, told_since, stories, labels=labels)
         now = self._clock.now()
         return await asyncio.to_thread(
@@ -63,7 +70,7 @@ class ArchiveDigestComposer:
             since=since,
             until=until,
             now=now,
-            topic=topic,
+            topic=words,
             limit=0 if chosen.style is Style.SHORT else limit,
         )
 
@@ -95,6 +102,10 @@ class ArchiveDigestComposer:
                     "an article of a digest cannot be read", action="digest", article=one.article, exc_info=error
                 )
         return tuple(accounts)
+
+
+def _is_wanted(reading: Reading, languages: frozenset[str]) -> bool:
+    return passes(languages, reading.analysis.language or reading.article.language)
 
 
 def _unlabelled(reading: Reading) -> Reading:

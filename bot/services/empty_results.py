@@ -16,9 +16,18 @@ _ALIKE = 3
 async def explain_empty_result(search: SearchStore, wanted: StatementQuery, askers: frozenset[str]) -> UsageError:
     """The message for a search without results. Raises ``ArchiveError``."""
     scope = await search.scope(wanted, askers=askers)
+    if not scope.articles:
+        every = await search.scope(replace(wanted, since=None, until=None), askers=askers)
+        return UsageError(
+            translatable("desk-nothing-dated", scope=describe_scope(every))
+            if every.articles
+            else translatable("desk-nothing-read")
+        )
     by = [wanted.who] if wanted.who else sorted(wanted.countries)
     step = translatable("desk-try-otherwise")
-    if wanted.about and by and await is_known(search, replace(wanted, about="", since=None, until=None), askers):
+    if wanted.languages and await is_known(search, replace(wanted, languages=frozenset()), askers):
+        step = translatable("filter-codes-others", languages=", ".join(sorted(wanted.languages)))
+    elif wanted.about and by and await is_known(search, replace(wanted, about="", since=None, until=None), askers):
         step = translatable("desk-try-other-topics", who=by[0])
     elif wanted.who and (alike := await search.nearest(wanted.who, askers=askers)):
         step = translatable("desk-did-you-mean", names=either(alike[:_ALIKE]))

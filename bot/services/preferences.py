@@ -1,8 +1,12 @@
 """Settings of people and servers: parsed, stored and shown."""
 
+import re
 from dataclasses import replace
 
+from babel import Locale
+
 from bot.archive.preferences import PreferenceStore
+from bot.domain.language_filter import parse_languages
 from bot.domain.preferences import Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
 from bot.domain.time_zones import parse_zone
@@ -42,10 +46,11 @@ class PreferenceService:
         quiet: str | None = None,
         attitudes: bool | None = None,
         language: str | None = None,
+        languages: str | None = None,
     ) -> Preferences:
-        """Change a person's settings; return all of them. "none" resets time zone or quiet hours."""
+        """Change a person's settings; return all of them. "none" resets time zone, quiet hours or languages."""
         found = _with_times(await self._preferences.load(person), timezone, quiet)
-        found = _with_language(found, language)
+        found = _with_languages(_with_language(found, language), languages)
         if attitudes is not None:
             found = replace(found, attitudes=attitudes)
         return await self._save(person, found)
@@ -59,10 +64,11 @@ class PreferenceService:
         style: str | None = None,
         labels: bool | None = None,
         language: str | None = None,
+        languages: str | None = None,
     ) -> Preferences:
         """Change a server's settings; return all of them."""
         found = _with_times(await self._preferences.load(server), timezone, quiet)
-        found = _with_language(found, language)
+        found = _with_languages(_with_language(found, language), languages)
         if style is not None:
             found = replace(found, style=_style(style))
         if labels is not None:
@@ -95,6 +101,20 @@ def _with_language(found: Preferences, words: str | None) -> Preferences:
         names = ", ".join(one.own_name for one in Language)
         raise UsageError(translatable("settings-language-unknown", asked=asked[:40], names=names))
     return replace(found, language=language)
+
+
+def _with_languages(found: Preferences, words: str | None) -> Preferences:
+    """``words`` are languages by code or own name, between commas or blanks; "none" or "all" lets all through."""
+    codes = [_code(word) for word in re.split(r"[\s,;]+", words or "") if word]
+    if not codes:
+        return found
+    everything = all(code in _NOTHING | {"all"} for code in codes)
+    return replace(found, languages=frozenset() if everything else parse_languages(codes))
+
+
+def _code(word: str) -> str:
+    named = (one for one in Language if word.casefold() in {one.own_name.casefold(), one.name.casefold()})
+    return next((Locale.parse(one, sep="-").language for one in named), word.casefold())
 
 
 def _style(words: str) -> Style:

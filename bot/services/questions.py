@@ -12,17 +12,19 @@ from bot.concurrency import Offload
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
+from bot.domain.language_filter import take_languages
 from bot.domain.statement_search import COMMUNICATED, SearchScope, StatementQuery
 from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
 from bot.i18n.messages import translatable
-from bot.questions.parse import parse_question
+from bot.questions.message import parse_message
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words
 from bot.questions.small_talk import SmallTalkKind
 from bot.services.empty_results import either, is_known
+from bot.services.reader_languages import languages_of
 from bot.services.statement_search import SearchPage, StatementSearchService
 from bot.services.two_sides import TwoSidesService
 
@@ -31,6 +33,7 @@ SHOWN = 5
 SEARCHED_FOR_QUOTES = 100
 """Number of statements, the first found, from which quotations are taken."""
 _NAMES_A_WORD = 5
+_LOOKED_FOR = 2  # words of a message without a question that are searched for whether or not anything has them
 _AT_ONCE = 8  # concurrent questions, each of which takes some ten queries
 _EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 
@@ -129,14 +132,18 @@ class QuestionService:
             return SmallTalk(talk, await self._examples(askers))
         zone = await self._zone(readers)
         names = await self._names(words, askers)
-        question = await self._local(parse_question, text, names, self._clock.now(), zone)
+        text, languages = _take_languages(text)
+        question, topic = await self._local(parse_message, text, names, self._clock.now(), zone)
+        if question is None:
+            question = await self._ask_about(topic, askers) if topic else None
         if question is None:
             return NotUnderstood(await self._examples(askers))
+        languages = languages or await languages_of(self._preferences, readers)
         try:
             if question.kind is Kind.SIDES:
                 wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
                 return SidesFound(question, zone, await self._sides.find(wanted, askers))
-            said = await self._find(question, askers)
+            said = await self._find(question, askers, languages)
         except UsageError as error:
             known = await self._is_known(question, askers)
             alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
@@ -144,8 +151,16 @@ class QuestionService:
         scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
         return StatementsFound(question, zone, await self._saying.save_query(said), scope)
 
-    async def _find(self, question: Question, askers: frozenset[str]) -> SearchPage:
-        wanted = wanted_of(question)
+    async def _ask_about(self, topic: str, askers: frozenset[str]) -> Question | None:
+        """The question for statements that contain all words of ``topic``.
+
+        None if there are none, except for one or two words, of which the answer then says where they were looked for.
+        """
+        known = len(topic.split()) <= _LOOKED_FOR or await is_known(self._search, StatementQuery(about=topic), askers)
+        return Question(Kind.SAID, about=topic) if known else None
+
+    async def _find(self, question: Question, askers: frozenset[str], languages: frozenset[str]) -> SearchPage:
+        wanted = replace(wanted_of(question), languages=languages)
         try:
             said = await self._saying.load_page(wanted, askers=askers)
         except UsageError:
@@ -188,6 +203,14 @@ class QuestionService:
             if zone := (await self._preferences.load(reader)).zone:
                 return load_zone(zone)
         return load_zone("UTC")
+
+
+def _take_languages(text: str) -> tuple[str, frozenset[str]]:
+    """A question without its rule of languages; words that are no such rule stay."""
+    try:
+        return take_languages(text)
+    except UsageError:
+        return text, frozenset()
 
 
 def wanted_of(question: Question) -> StatementQuery:

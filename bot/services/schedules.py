@@ -9,6 +9,7 @@ from bot.archive.preferences import PreferenceStore
 from bot.archive.schedules import ScheduleStore
 from bot.clock import Clock
 from bot.domain.briefing import Briefing
+from bot.domain.language_filter import take_languages
 from bot.domain.preferences import DEFAULTS
 from bot.domain.schedule import Schedule, parse_days, parse_quiet_hours, parse_time
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -138,7 +139,9 @@ def _no_zone() -> NoReturn:
 
 
 def _topic(words: str) -> str:
+    """The topic on one line. Raises ``UsageError`` if it is too long, or its ``language:…`` is none."""
     topic = " ".join(words.split())
+    take_languages(topic)
     if len(topic) > TOPIC_LIMIT:
         raise UsageError(translatable("schedule-topic-long", limit=TOPIC_LIMIT))
     return topic

@@ -12,11 +12,13 @@ from bot.archive.search import SearchStore
 from bot.clock import Clock
 from bot.domain.attribution import Act
 from bot.domain.date_phrases import parse_since, parse_until
+from bot.domain.language_filter import take_languages
 from bot.domain.statement_search import FoundStatement, FoundStatements, SpeakerSuggestion, StatementQuery
 from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.services.empty_results import explain_empty_result
+from bot.services.reader_languages import languages_of
 
 PAGE = 5
 """Statements per page."""
@@ -70,17 +72,19 @@ class StatementSearchService:
         included if the first reader has set so.
         """
         who, about = " ".join(who.split()), " ".join(about.split())
-        if not (who or about):
+        if not (who or take_languages(about)[0]):
             raise UsageError(translatable("desk-search-of-nothing"))
         for words in (who, about):
             if len(words) > WORDS_LIMIT:
                 raise UsageError(translatable("desk-search-long", limit=WORDS_LIMIT))
         zone, now = await self._zone(readers), self._clock.now()
+        about, languages = take_languages(about)
         start = parse_since(since, now, zone) if since.strip() else None
         end = parse_until(until, now, zone) if until.strip() else None
         if start and end and start >= end:
             raise UsageError(translatable("desk-dates-leave-nothing"))
-        wanted = StatementQuery(who, about, start, end)
+        languages = languages or await languages_of(self._preferences, readers)
+        wanted = StatementQuery(who, about, start, end, languages=languages)
         if readers and (await self._preferences.load(readers[0])).attitudes:
             wanted = replace(wanted, acts=frozenset(Act))
         return await self.load_page(wanted, askers=askers)
@@ -149,6 +153,7 @@ def _encode(wanted: StatementQuery) -> str:
         "acts": sorted(wanted.acts),
         "countries": sorted(wanted.countries),
         **({"earliest": True} if wanted.earliest else {}),
+        **({"languages": sorted(wanted.languages)} if wanted.languages else {}),
     }
     return json.dumps(facts, sort_keys=True)
 
@@ -158,5 +163,6 @@ def _decode(question: str) -> StatementQuery:
     since, until = (datetime.fromisoformat(at) if (at := facts[name]) else None for name in ("since", "until"))
     known = frozenset(act.value for act in Act)
     acts = frozenset(Act(act) for act in facts["acts"] if act in known)
-    countries = frozenset(facts["countries"])
-    return StatementQuery(facts["who"], facts["about"], since, until, acts, countries, facts.get("earliest", False))
+    countries, languages = frozenset(facts["countries"]), frozenset(facts.get("languages", ()))
+    earliest = facts.get("earliest", False)
+    return StatementQuery(facts["who"], facts["about"], since, until, acts, countries, earliest, languages)

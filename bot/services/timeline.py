@@ -11,12 +11,14 @@ from bot.clock import Clock
 from bot.digests.position import PositionSheet, compose_position
 from bot.digests.timeline import Timeline, compose_timeline
 from bot.domain.date_phrases import parse_since
+from bot.domain.language_filter import take_languages
 from bot.domain.statement_search import FoundStatement, StatementQuery
 from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate
 from bot.i18n.user_input import quote_input
 from bot.services.empty_results import explain_empty_result
+from bot.services.reader_languages import languages_of
 
 MOST_OF_TIMELINE = 1000
 """Maximum number of statements in a timeline, the newest."""
@@ -54,7 +56,9 @@ class TimelineService:
             raise UsageError(translatable("desk-timeline-of-nothing"))
         zone, now = await self._zone(readers), self._clock.now()
         start = parse_since(since, now, zone) if since.strip() else None
-        wanted = StatementQuery(who=who, about=about, since=start)
+        about, languages = take_languages(about)
+        languages = languages or await languages_of(self._preferences, readers)
+        wanted = StatementQuery(who=who, about=about, since=start, languages=languages)
         page = await self._search.find(wanted, askers=askers, limit=MOST_OF_TIMELINE)
         if not page.found:
             raise await explain_empty_result(self._search, wanted, askers)
@@ -71,7 +75,8 @@ class TimelineService:
         name = name_country(country)
         if name is None:
             raise UsageError(translatable("desk-country-unknown", typed=quote_input(country)))
-        wanted = StatementQuery(about=topic, countries=frozenset({name}))
+        topic, languages = take_languages(topic)
+        wanted = StatementQuery(about=topic, countries=frozenset({name}), languages=languages)
         page = await self._search.find(wanted, askers=askers, limit=MOST_OF_POSITION)
         sheet = await asyncio.to_thread(
             compose_position,

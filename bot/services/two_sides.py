@@ -86,9 +86,7 @@ class TwoSidesService:
             known = page.found or await is_known(self._search, StatementQuery(who=who), askers)
             if not known or not any(one.found for one in pages):
                 raise await explain_empty_result(self._search, StatementQuery(who=who, about=wanted.about), askers)
-        if {one.statement for one in pages[0].found} & {one.statement for one in pages[1].found}:
-            raise UsageError(translatable("desk-sides-overlap"))
-        return await asyncio.to_thread(_compare, wanted, *pages)
+        return await asyncio.to_thread(_compare, wanted, *_apart(*pages))
 
     async def _find_leaders(self, wanted: TwoSidesQuery, askers: frozenset[str]) -> TwoSides:
         """The two sides with most statements about something."""
@@ -97,6 +95,18 @@ class TwoSidesService:
             raise await explain_empty_result(self._search, StatementQuery(about=wanted.about), askers)
         sides = await asyncio.to_thread(compose_two_sides, *readings_of_results(page.found))
         return replace(sides, about=wanted.about, left_out=page.total - len(page.found))
+
+
+def _apart(a: FoundStatements, b: FoundStatements) -> tuple[FoundStatements, FoundStatements]:
+    """Both without what both said together. Raises ``UsageError`` where that leaves one side nothing."""
+    shared = {one.statement for one in a.found} & {one.statement for one in b.found}
+    alone = [tuple(one for one in page.found if one.statement not in shared) for page in (a, b)]
+    if shared and not all(alone):
+        raise UsageError(translatable("desk-sides-overlap"))
+    first, second = (
+        replace(page, found=left, total=page.total - len(shared)) for page, left in zip((a, b), alone, strict=True)
+    )
+    return first, second
 
 
 def _compare(wanted: TwoSidesQuery, a: FoundStatements, b: FoundStatements) -> TwoSides:

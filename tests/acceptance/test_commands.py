@@ -18,7 +18,7 @@ from tests.acceptance.catalogue import publish_source
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import Answer, Harness, find_press, open_origin, parts_of, presses_of, text_of
 from tests.acceptance.site import Page, split_paragraphs
-from tests.acceptance.texts import BORDER, CRANES, FRENCH, GERMAN, HARBOUR, QUARREL, SILENT, speech
+from tests.acceptance.texts import BORDER, CRANES, FRENCH, GERMAN, HARBOUR, ONE_PERSON, QUARREL, SILENT, speech
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -59,6 +59,13 @@ READING: list[Case] = [
     (CHIEF, "said", {"who": "Haugseth"}, "Haugseth"),
     (ALONE, "said", {"about": "inspection", "since": "30d", "until": "2090-01-01"}, "inspection"),
     (WITH_FRIENDS, "said", {"who": "Norway", "about": "inspection"}, "inspection"),
+    (CHIEF, "whosaid", {"article": "@bad/dahl-en"}, "Arne Dahl"),
+    (CHIEF, "whosaid", {"article": "@bad/dahl-ru"}, "Арне Даль"),
+    (CHIEF, "whosaid", {"article": "@bad/dahl-zh"}, "阿尔内·达尔"),
+    (CHIEF, "said", {"who": "Arne Dahl", "about": "language:ru"}, "«Мы договорились о квотах».*Russian"),
+    (CHIEF, "said", {"who": "Arne Dahl", "about": "language:zh"}, "我们已就配额达成一致"),
+    (CHIEF, "said", {"who": "Арне Даль", "about": "language:en"}, "We have agreed on the quotas"),
+    (CHIEF, "said", {"who": "阿尔内·达尔", "about": "language:ru,en"}, "Мы договорились о квотах|We have agreed"),
     (CHIEF, "timeline", {"who": "Haugseth", "since": "30d"}, ""),
     (ALONE, "timeline", {"about": "inspection", "theme": "light"}, ""),
     (CHIEF, "position", {"country": "Norway"}, "Norway"),
@@ -83,8 +90,11 @@ OWN: list[Case] = [
     (ALONE, "settings me", {"timezone": "Europe/Berlin", "quiet": "22:00-07:00", "attitudes": True}, "Berlin"),
     (ALONE, "settings me", {"language": "fr"}, "français|Français|paramètres|réglages|Vos"),
     (ALONE, "settings me", {"timezone": "none", "quiet": "none", "attitudes": False, "language": "none"}, "Your"),
+    (ALONE, "settings me", {"languages": "en, ru"}, "English, Russian"),
+    (ALONE, "settings me", {"languages": "all"}, "Languages.*all"),
     (CHIEF, "settings server", {}, "Settings of this server"),
     (CHIEF, "settings server", {"style": "short", "timezone": "Asia/Tokyo", "quiet": "01:00-02:00"}, "Tokyo"),
+    (CHIEF, "settings server", {"languages": "none"}, "Languages.*all"),
     (CHIEF, "settings server", {"labels": False, "language": "es"}, ""),
     (
         CHIEF,
@@ -153,9 +163,9 @@ SERVER: list[Case] = [
     (CHIEF, "digest pause", {"number": 2}, "paused"),
     (CHIEF, "digest resume", {"number": 2}, "resumed"),
     (CHIEF, "digest remove", {"number": 2}, "removed"),
-    (CHIEF, "digest now", {}, "Digest|Nothing new"),
-    (CHIEF, "digest now", {"topic": "cranes", "hours": 6}, "Nothing new|Digest"),
-    (CHIEF, "digest preview", {"topic": "cranes", "hours": 48}, "Nothing new|Digest"),
+    (CHIEF, "digest now", {}, "Digest|Nothing new|No feeds are followed"),
+    (CHIEF, "digest now", {"topic": "cranes", "hours": 6}, "Nothing new|Digest|No feeds are followed"),
+    (CHIEF, "digest preview", {"topic": "cranes", "hours": 48}, "Nothing new|Digest|No feeds are followed"),
     (CHIEF, "status", {}, "healthy"),
 ]
 
@@ -269,6 +279,12 @@ def _put_bad_pages(harness: Harness) -> None:
         "inward": Page(b"", status=302, headers={"Location": "http://169.254.169.254/"}),
         "silent": Page(article_page("The road is closed", split_paragraphs(SILENT), "The Valley Post").encode()),
         "german": Page(article_page("Die Fischerei", split_paragraphs(GERMAN), "Der Turm", language="de").encode()),
+        **{
+            f"dahl-{language}": Page(
+                article_page("Quotas", split_paragraphs(text), "The Pier", language=language).encode()
+            )
+            for language, text in ONE_PERSON.items()
+        },
         "french": Page(article_page("La pêche", split_paragraphs(FRENCH), "Le Phare", language="fr").encode()),
         "slow": Page(b"late", delay=60),
     }
@@ -449,6 +465,8 @@ async def test_direct_messages(harness: Harness) -> None:
         "Norway vs Iceland on inspection": "Norway",
         "help": "who said what",
         "hello": "Good to hear",
+        "Haugseth": "I looked for: Torvald Haugseth",
+        "Norway": "I looked for: Norway",
         "thank you": "welcome",
         "asdf qwer zxcv": "did not understand|Nothing",
         "What did Batman say?": "Nothing",
@@ -457,6 +475,23 @@ async def test_direct_messages(harness: Harness) -> None:
     for words, found in asked.items():
         told = await harness.say(next(people), words)
         assert re.search(found, text_of(told[-1])), text_of(told[-1])
+
+
+async def test_buttons_below_an_answer_go_on_from_it(harness: Harness) -> None:
+    here = open_origin(977)
+    await harness.say(here, harness.web.url(QUARREL_SITE, "quarrel"), answers=2)
+    nothing = (await harness.say(here, "What did Haugseth say about zebras?"))[-1]
+    assert "/said" not in text_of(nothing)
+    told = await harness.press(here, nothing, find_press(nothing, "Statements: Torvald Haugseth"))
+    assert "Torvald Haugseth" in told.text
+    told = await harness.press(here, nothing, find_press(nothing, "Watch Torvald Haugseth · zebras"))
+    assert "Torvald Haugseth about zebras" in told.text
+    found = (await harness.say(here, "Haugseth"))[-1]
+    told = await harness.press(here, found, find_press(found, "Over time: Torvald Haugseth"))
+    assert told.files
+    country = (await harness.say(here, "Norway"))[-1]
+    told = await harness.press(here, country, find_press(country, "Position: Norway"))
+    assert "Position of Norway" in told.text
 
 
 async def test_mentions(harness: Harness) -> None:
@@ -504,7 +539,9 @@ async def test_every_button_answers(harness: Harness) -> None:
         told = await harness.press(origin, message, ident, *values)
         assert told.text
     actions = {ident.split(":")[1] for ident in pressed}
-    assert actions >= set(Action) - {Action.WHY, Action.UNWATCH, Action.SPLIT}  # which stand on posts and alerts
+    # the others stand on posts, on alerts, and below answers to questions
+    others = {Action.WHY, Action.UNWATCH, Action.SPLIT, Action.WATCH, Action.TIMELINE}
+    assert actions >= set(Action) - others
 
 
 async def test_buttons_of_posts_answer(harness: Harness) -> None:

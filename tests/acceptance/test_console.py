@@ -90,7 +90,7 @@ async def test_it_greets(terminal: Terminal) -> None:
 
 async def test_what_somebody_reads_on_discord_is_not_the_consoles(harness: Harness, terminal: Terminal) -> None:
     await harness.use(Origin(), "whosaid", article=CRANES)
-    told = await terminal.type("said who:Teven", until="Nothing by Teven was found in 0 articles.")
+    told = await terminal.type("said who:Teven", until="Nothing has been read here yet")
     assert "friendships" not in told
 
 

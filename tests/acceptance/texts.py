@@ -3,7 +3,19 @@
 from tests.cogs.invented import TEXT
 from tests.unit.jobs.worker_setup import BORDER, GRAIN, HARBOUR
 
-__all__ = ["BORDER", "CRANES", "FRENCH", "GERMAN", "GRAIN", "HARBOUR", "QUARREL", "SILENT", "articles", "speech"]
+__all__ = [
+    "BORDER",
+    "CRANES",
+    "FRENCH",
+    "GERMAN",
+    "GRAIN",
+    "HARBOUR",
+    "ONE_PERSON",
+    "QUARREL",
+    "SILENT",
+    "articles",
+    "speech",
+]
 
 QUARREL = TEXT.split("\n\nThe ship’s owner")[0]
 """Two ministers after one telephone call."""
@@ -34,6 +46,22 @@ FRENCH = """Le ministre des affaires étrangères a reçu lundi son homologue no
 que les bateaux pourraient repartir dès la semaine prochaine, après une dernière visite des inspecteurs du port.
 
 Les armateurs attendent encore le texte écrit, et les syndicats demandent que les équipages soient payés."""
+
+ONE_PERSON = {
+    "en": """Norway's Foreign Minister Arne Dahl said on Monday that the boats would sail next week.
+
+“We have agreed on the quotas,” Dahl told reporters in Oslo. He added that inspectors would visit the port once more \
+before the fleet leaves the harbour, and that the owners of the boats had been told.""",
+    "ru": """Министр иностранных дел Норвегии Арне Даль заявил в понедельник, что суда выйдут в море на следующей \
+неделе.
+
+«Мы договорились о квотах», — сказал Арне Даль журналистам в Осло. Он добавил, что инспекторы ещё раз посетят порт. \
+Даль также отметил, что владельцы судов ждут текста соглашения.""",
+    "zh": """挪威外交大臣阿尔内·达尔周一表示，渔船将于下周出海。
+
+“我们已就配额达成一致”，达尔在奥斯陆对记者说。他还说，检查员将再次访问港口。船主们仍在等待协议文本，码头上的工人们也在等待消息。""",
+}
+"""What one invented minister says, in three languages."""
 
 _LISTED = "nets lamps ropes tanks pumps maps logs scales crates flags horns rafts".split()
 

@@ -224,8 +224,8 @@ def test_options_of_a_persons_own_are_those_of_the_product(registered: list[dict
         "watch add": ["speaker", "topic", "deliver"],
         "watch list": [],
         "watch remove": ["number"],
-        "settings me": ["timezone", "quiet", "attitudes", "language"],
-        "settings server": ["style", "timezone", "quiet", "labels", "language"],
+        "settings me": ["timezone", "quiet", "attitudes", "language", "languages"],
+        "settings server": ["style", "timezone", "quiet", "labels", "language", "languages"],
         "forget me": [],
     }
 

@@ -10,7 +10,7 @@ from bot.archive.store import Archive
 from bot.domain.post import Post, PostKind, post_key
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import text_of
-from tests.unit.services.fakes import NOW, DigestsByHand, StoppedClock
+from tests.unit.services.fakes import FEED_URL, NOW, DigestsByHand, StoppedClock
 
 BERLIN = {"time": "08:00", "timezone": "Europe/Berlin"}
 COMMANDS: dict[str, dict[str, Any]] = {
@@ -63,6 +63,8 @@ async def test_now_is_posted_for_all_and_a_preview_for_one(ours: Server, digest_
 
 async def test_nothing_new_is_one_line(ours: Server, digest_desk: DigestsByHand) -> None:
     digest_desk.empty = True
+    assert "No feeds are followed here" in await ours.told("digest now")
+    await ours.ask("feed add", url=FEED_URL)
     result = await ours.ask("digest now")
     assert result.response
     assert "nothing new" in text_of(result.response).casefold()

@@ -235,7 +235,7 @@ async def test_no_position_is_told(filled: Archive, ask: Ask) -> None:
     posted = await ask("position", country="Norway", topic="zebra")
     assert "Nothing by Norway about zebra was found in 3 articles" in text_of(posted)
     posted = await ask("position", country="Gondor")
-    assert "Gondor is not a country or organisation that I know." in text_of(posted)
+    assert "I know no country or organisation by this name: Gondor." in text_of(posted)
 
 
 async def test_names_are_suggested_while_they_are_typed(

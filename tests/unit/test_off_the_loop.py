@@ -11,6 +11,7 @@ COSTLY = frozenset(
             "find_small_talk",
             "name_words",
             "parse_question",
+            "parse_message",
             "preview_filter",
             "find_rejections",
             "decide_filter",

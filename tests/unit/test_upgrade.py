@@ -67,6 +67,8 @@ CUSTOM_IDS: Mapping[str, ComponentAction] = {
     f"t:watches:{NONE}:1:": ComponentAction(Action.WATCHES, NONE, 1, turns=True),
     f"b:unwatch:{POST}:0:2": ComponentAction(Action.UNWATCH, POST, 0, "2"),
     f"b:forget:{NONE}:0:": ComponentAction(Action.FORGET, NONE),
+    f"b:watch:{NONE}:0:Solheim|strait": ComponentAction(Action.WATCH, NONE, 0, "Solheim|strait"),
+    f"b:timeline:{NONE}:0:|strait": ComponentAction(Action.TIMELINE, NONE, 0, "|strait"),
 }
 
 

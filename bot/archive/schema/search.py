@@ -38,6 +38,8 @@ voices = Table(
     Column("sound", Text, nullable=False, index=True),  # bot.gazetteer.name_matching.name_sound
     Column("surname", Text, nullable=False, index=True),  # its last word
     Column("statements", Integer, nullable=False, index=True),  # public ones so far: orders suggestions
+    # bot.gazetteer.latin_names.consonant_key; NULL: named before scripts were compared, see bot.archive.name_backfill
+    Column("consonants", Text, index=True),
 )
 
 # byte order, so that a prefix search is a range scan on PostgreSQL too

@@ -69,4 +69,5 @@ preferences = Table(
     Column("style", Text),
     Column("labels", Boolean),
     Column("language", Text),  # its subtag (BCP 47)
+    Column("languages", Text),  # of articles to see, as subtags between spaces
 )

@@ -14,7 +14,7 @@ from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
 from bot.nlp.tagger.tagger import Tagger
 
 FOLDER = DEFAULT_FOLDER / "multilingual"
-STATEMENT = 0.6
+STATEMENT = 0.45
 """What is less likely than this to report a statement is an attitude."""
 
 

@@ -68,7 +68,7 @@ def compose_heading(article: Article, language: str | None = None) -> Heading:
     return Heading(
         (LinkPart(article.title or translate("article-pasted"), article.url, 160, host=False),),
         (
-            (OutletPart(article, linked=False, host=False, strong=True),) if article.outlet else (),
+            (OutletPart(article, linked=False, host=False, strong=True, language=False),) if article.outlet else (),
             (HostPart(article.url, named),),
             (TimePart(article.published_at, plainly=True),) if article.published_at else (),
             (StrangerText(article.byline, 80),) if article.byline else (),

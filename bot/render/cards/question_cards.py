@@ -1,9 +1,9 @@
-"""Answers to questions in words: how each was understood, what was found, and the commands that go on from there.
+"""Answers to questions in words: how each was understood, what was found, and what goes on from there.
 
 Whatever a person typed is shown without quotation marks, as those are kept for the words of articles.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta, tzinfo
 
@@ -11,13 +11,13 @@ from bot.digests.search_results import describe_scope
 from bot.domain.attribution import Act
 from bot.domain.digest import TwoSidesQuery
 from bot.domain.period import Period, describe_period
-from bot.domain.statement_search import COMMUNICATED
+from bot.domain.statement_search import COMMUNICATED, StatementQuery
 from bot.gazetteer.countries import country_of
 from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
 from bot.questions.question import Kind, Question
 from bot.questions.small_talk import SmallTalkKind
-from bot.render.card import Card, verify_text
+from bot.render.card import Button, Card, verify_text
 from bot.render.cards.about_cards import render_help
 from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.two_sides_card import compose_columns
@@ -25,16 +25,20 @@ from bot.render.document import Document, Text, TypedText
 from bot.render.document_cards import render_cards
 from bot.render.localized_names import country_name
 from bot.render.markdown import escape_prose, inline
+from bot.render.next_steps import WORDS_LIMIT, NextStep
 from bot.render.quotations import without_marks
 from bot.render.two_sides_buttons import WORD_LIMIT, make_two_sides_action
 from bot.services.questions import Answer, NothingFound, NotUnderstood, SidesFound, SmallTalk, StatementsFound
 
-WORDS_LIMIT = 80
-"""Characters of what a person typed, wherever it is shown."""
+BUTTONS = 5
+"""Maximum buttons of a card."""
 
 
-def render_answer(answer: Answer) -> Card:
-    """The card that answers. Raises ``NotVerbatimError``."""
+def render_answer(answer: Answer, *, typed: bool = False) -> Card:
+    """The card that answers; what goes on from it as buttons, or as commands that are ``typed``.
+
+    Raises ``NotVerbatimError``.
+    """
     match answer:
         case SmallTalk(SmallTalkKind.SELF):
             return render_help()
@@ -48,13 +52,14 @@ def render_answer(answer: Answer) -> Card:
         case NothingFound(question, zone, why):
             told = escape_prose(isolate(without_marks(why.message())))
             line = describe_question(question, describe_period(question.period, zone))
-            return Card(line, (verify_text(told), _below(suggest_wider(answer))))
+            buttons, commands = _offer(suggest_wider(answer), BUTTONS, typed=typed)
+            return Card(line, (verify_text(told), *([_below(commands)] if commands else [])), buttons=buttons)
         case _:
             return render_cards(compose_found(answer))[0]
 
 
-def compose_found(answer: SidesFound | StatementsFound) -> Document:
-    """What was found, under how the question was understood; below it, commands that go on from there."""
+def compose_found(answer: SidesFound | StatementsFound, *, typed: bool = False) -> Document:
+    """What was found, under how the question was understood; with what goes on from there, as above."""
     question, dates = answer.question, describe_period(answer.question.period, answer.zone)
     if isinstance(answer, SidesFound):  # of all dates, whatever was asked
         dates = translate("question-all-dates", dates=dates) if dates else ""
@@ -66,9 +71,17 @@ def compose_found(answer: SidesFound | StatementsFound) -> Document:
         page = replace(page, title=())
     line = describe_question(question, dates)
     scope = translate("question-first-read", scope=describe_scope(answer.scope)) if answer.scope else ""
-    commands = suggest_commands(question, _dates(question, answer.zone))
+    steps = suggest_steps(question, _dates(question, answer.zone))
+    # where the page is all that was said, its own buttons turn to the rest
+    whole = question.acts >= COMMUNICATED and question.kind is not Kind.QUOTE
+    buttons, commands = _offer(steps[whole and not typed :], BUTTONS - len(page.buttons), typed=typed)
     below = Text(((translate("question-go-on"),), *((TypedText(command),) for command in commands)))
-    return replace(page, above=(line, f"-# {scope}") if scope else (line,), blocks=(*page.blocks, below))
+    return replace(
+        page,
+        above=(line, f"-# {scope}") if scope else (line,),
+        blocks=(*page.blocks, below) if commands else page.blocks,
+        buttons=(*page.buttons, *buttons),
+    )
 
 
 def describe_question(question: Question, dates: str) -> str:
@@ -101,43 +114,58 @@ def _whom(question: Question) -> str:
     )
 
 
-def suggest_commands(question: Question, dates: tuple[str, str]) -> tuple[str, ...]:
-    """Commands that go on from a question, as they are typed; ``dates`` are its first and last day, or ""."""
+def suggest_steps(question: Question, dates: tuple[str, str]) -> tuple[NextStep, ...]:
+    """What goes on from a question; ``dates`` are its first and last day as they are typed, or ""."""
     who, about = _speaker(question), question.about
     since, until = dates
     if country_of(question.who):
-        beside = _command("position", ("country", who), ("topic", about))
+        beside = _step("position", who, about, ("country", who), ("topic", about))
     else:
-        beside = _command("timeline", ("who", who), ("about", about), ("since", since))
+        beside = _step("timeline", who, about, ("who", who), ("about", about), ("since", since))
+    wanted = StatementQuery(who, about, question.period.since, question.period.until)
+    said = _search(who, about, ("since", since), ("until", until), wanted=wanted)
+    return said, beside, _step("watch add", who, about, ("speaker", who), ("topic", about))
+
+
+def suggest_wider(answer: NothingFound) -> tuple[NextStep, ...]:
+    """What looks further than a question to which nothing was found, and what waits for it."""
+    question, who, about = answer.question, _speaker(answer.question), answer.question.about
+    if question.other:
+        return tuple(_search(one, about) for one in (who, question.other))
+    dated = question.period != Period()
+    speaker = answer.alike[0] if answer.alike else who
     return (
-        _command("said", ("who", who), ("about", about), ("since", since), ("until", until)),
-        beside,
-        _command("watch add", ("speaker", who), ("topic", about)),
+        *(_search(name, about) for name in answer.alike[:1]),
+        *([_search(who, about)] if dated and answer.known else []),
+        *([_search(who, "")] if about and answer.known else []),
+        *([_search("", about)] if who and about else []),
+        _step("watch add", speaker, about, ("speaker", speaker), ("topic", about)),
     )
 
 
-def suggest_wider(answer: NothingFound) -> tuple[str, ...]:
-    """Commands that look further than a question to which nothing was found, and one that waits for it."""
-    question, who, about = answer.question, _speaker(answer.question), answer.question.about
-    if question.other:
-        return tuple(_command("said", ("who", one), ("about", about)) for one in (who, question.other))
-    dated = question.period != Period()
-    wider = [
-        *(_command("said", ("who", name), ("about", about)) for name in answer.alike[:1]),
-        *([_command("said", ("who", who), ("about", about))] if dated and answer.known else []),
-        *([_command("said", ("who", who))] if about and answer.known else []),
-        *([_command("said", ("about", about))] if who and about else []),
-        _command("watch add", ("speaker", answer.alike[0] if answer.alike else who), ("topic", about)),
-    ]
-    return tuple(wider)
+def _step(command: str, who: str, about: str, *options: tuple[str, str]) -> NextStep:
+    return NextStep(command, who, about, options)
+
+
+def _search(who: str, about: str, *dates: tuple[str, str], wanted: StatementQuery | None = None) -> NextStep:
+    options = (("who", who), ("about", about), *dates)
+    return NextStep("said", who, about, options, wanted or StatementQuery(who, about))
 
 
 def _speaker(question: Question) -> str:
     return " ".join(part for part in (question.country, question.who) if part)
 
 
-def _below(commands: tuple[str, ...]) -> str:
+def _below(commands: Sequence[str]) -> str:
     return verify_text("\n".join([f"-# {translate('question-go-on')}", *(f"`{command}`" for command in commands)]))
+
+
+def _offer(steps: Sequence[NextStep], room: int, *, typed: bool) -> tuple[tuple[Button, ...], tuple[str, ...]]:
+    """At most ``room`` buttons for ``steps``, and the commands to type of those that have none."""
+    buttons = [None if typed else step.button for step in steps]
+    shown = [button for button in buttons if button][:room]
+    left = tuple(step.typed for step, button in zip(steps, buttons, strict=True) if button not in shown)
+    return tuple(shown), left
 
 
 def _dates(question: Question, zone: tzinfo) -> tuple[str, str]:
@@ -148,19 +176,9 @@ def _dates(question: Question, zone: tzinfo) -> tuple[str, str]:
     return first, end
 
 
-def _command(name: str, *options: tuple[str, str]) -> str:
-    given = (f"{option}:{_plain(words)}" for option, words in options if words)
-    return " ".join([f"/{name}", *given])
-
-
 def _short(name: str) -> str:
     """A side as a button can carry it: the surname of a long name."""
     return name if len(name) <= WORD_LIMIT else name.rsplit(maxsplit=1)[-1]
-
-
-def _plain(words: str) -> str:
-    """``words`` as they can stand in a line of code."""
-    return without_marks(words.replace("`", " "))[:WORDS_LIMIT].strip()
 
 
 def _typed(words: str) -> str:

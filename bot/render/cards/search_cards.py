@@ -1,5 +1,6 @@
 """What /said found: statements of anybody about anything, in order of time, each as its article has it. Pure."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.digests.lines.statement import StatementLine, without_repeated
@@ -118,13 +119,14 @@ def _quote(one: FoundStatement, line: StatementLine, number: int, about: str) ->
     if mention is not None:
         words = StrangerText(mention.of(article.text), CONTEXT_LIMIT)
         context = (translate_parts("said-context", words=words),)
+    shown = replace(article, language=one.language or article.language)
     return quote_line(
         article,
         said,
         line,
         number=number,
         at=(TimePart(one.at, style="d"),),
-        notes=((OutletPart(article, longest=LINK_LIMIT),), *context),
+        notes=((OutletPart(shown, longest=LINK_LIMIT),), *context),
         url=article.url or "",
         option=option(article, said, number=number, reading=one.reading),
     )

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from bot.archive.erasure import PersonalData
 from bot.domain.preferences import Preferences, Style
+from bot.i18n.lists import join_names
 from bot.i18n.messages import translate
+from bot.render.article_language import name_language
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
 from bot.render.cards.status_card import DESK
 from bot.render.document import CommandPart, Document, Line, StrangerText, StrongText, TypedText, reply
@@ -18,6 +20,7 @@ def report_mine(chosen: Preferences, *, terminal: bool = False) -> Document:
     language = _language(chosen, unset)
     lines = (
         _setting(translate("settings-language"), language, translate("settings-my-language-effect")),
+        _setting(translate("settings-languages"), _languages(chosen), translate("settings-my-languages-effect")),
         _setting(translate("settings-zone"), chosen.zone or "UTC", translate("settings-my-zone-effect")),
         _setting(translate("settings-quiet"), _quiet(chosen), translate("settings-my-quiet-effect")),
         _setting(
@@ -34,6 +37,7 @@ def report_server(chosen: Preferences) -> Document:
     language = _language(chosen, translate("settings-server-language-unset"))
     lines = (
         _setting(translate("settings-language"), language, translate("settings-server-language-effect")),
+        _setting(translate("settings-languages"), _languages(chosen), translate("settings-server-languages-effect")),
         _setting(
             translate("settings-style"),
             translate("settings-style-name", style=style.value),
@@ -83,6 +87,11 @@ def _setting(name: str, value: str, effect: str) -> Line:
 
 def _language(chosen: Preferences, unset: str) -> str:
     return chosen.language.own_name if chosen.language else unset
+
+
+def _languages(chosen: Preferences) -> str:
+    names = [name_language(code) or code for code in sorted(chosen.languages)]
+    return join_names(names) if names else translate("settings-languages-all")
 
 
 def _quiet(chosen: Preferences) -> str:

@@ -4,6 +4,7 @@ from bot.domain.article import Article
 from bot.domain.text import normalise_text
 from bot.errors import TooLargeError, UsageError
 from bot.i18n.messages import translatable
+from bot.web.pages.stated_date import find_stated_date
 
 MAX_TEXT = 400_000  # characters: a book; one analysis of it finishes within its time limit
 FEWEST_CHARACTERS = 40  # shorter texts have no statement and no summary
@@ -13,7 +14,9 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", '."', ".”", ",”", "!�
 
 
 def parse_text(text: str) -> Article:
-    """The article in a pasted ``text``. A first line that looks like a headline is its title, and stays in the text.
+    """The article in a pasted ``text``, dated by the day that it gives for itself at its head.
+
+    A first line that looks like a headline is its title, and stays in the text.
 
     Raises ``UsageError`` if the text is too short, ``TooLargeError`` over ``MAX_TEXT`` characters.
     """
@@ -21,7 +24,7 @@ def parse_text(text: str) -> Article:
     normal = normalise_text(text)
     if sum(map(str.isalnum, normal)) < FEWEST_CHARACTERS:
         raise UsageError(translatable("sources-text-short"))
-    return Article(normal, title=find_title(normal))
+    return Article(normal, title=find_title(normal), published_at=find_stated_date(normal))
 
 
 def find_title(text: str) -> str | None:

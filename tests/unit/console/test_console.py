@@ -23,7 +23,7 @@ async def spoken(*lines: str) -> AsyncIterator[str]:
 
 async def test_goes_on_after_what_fails_until_quit(desk: Dispatcher, capsys: pytest.CaptureFixture[str]) -> None:
     await converse(
-        desk, spoken("\n", "dance\n", "whosaid\n", f"/whosaid {URL} speaker:Haugseth\n", "quit\n", "status\n")
+        desk, spoken("\n", "/dance now\n", "whosaid\n", f"/whosaid {URL} speaker:Haugseth\n", "quit\n", "status\n")
     )
     shown = capsys.readouterr()
     assert shown.err.splitlines() == [

@@ -20,6 +20,7 @@ DEPLOY = ROOT / "deploy"
 CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
 UNIT = (DEPLOY / "attache.service").read_text(encoding="utf-8")
 COMPOSE = DEPLOY / "compose.yaml"
+ALONE = DEPLOY / "compose.sqlite.yaml"
 SETTINGS = {name.upper() for name in Settings.model_fields}
 
 
@@ -44,6 +45,7 @@ def test_the_container_runs_as_nobody_who_owns_something() -> None:
     assert re.search(r"^USER 10001:10001$", final, re.MULTILINE)
     assert "pip install" not in final
     assert "HEALTHCHECK" in final
+    assert "/readyz" in final
     # no tag that moves without a word
     assert all(re.match(r"\S+:\d+\.\d+-\S+", stage) for stage in stages)
 
@@ -55,8 +57,8 @@ def test_the_container_sets_only_what_is_a_setting_or_python_s() -> None:
     assert {name for name in names if not name.startswith("PYTHON")} <= SETTINGS
 
 
-def compose() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))
+def compose(path: Path = COMPOSE) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return loaded
 
 
@@ -70,6 +72,22 @@ def test_compose_parts_all_roles_over_processes_that_hold_no_privilege() -> None
         assert service["cap_drop"] == ["ALL"]
         assert set(service["environment"]) <= SETTINGS
     assert not any("ports" in service for service in services.values()), "nothing is reached from outside"
+
+
+def test_compose_without_postgresql_is_one_process_with_no_privilege_and_one_volume() -> None:
+    loaded = compose(ALONE)
+    (service,) = loaded["services"].values()
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service["volumes"] == [f"{name}:/data" for name in loaded["volumes"]]
+    assert "command" not in service, "the image's own: all roles"
+    assert "ports" not in service
+
+
+def test_compose_without_postgresql_is_taken_by_compose_itself() -> None:
+    tool = find_tool("docker-compose", "apt-get install docker-compose")
+    done = subprocess.run([tool, "-f", str(ALONE), "config", "-q"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_compose_is_taken_by_compose_itself(tmp_path: Path) -> None:

@@ -387,3 +387,26 @@ async def test_nobodys_id_is_the_subject_of_a_job() -> None:
     assert delivery_subject(PLACE) == PLACE
     assert READER.rpartition(":")[2] not in delivery_subject(DIRECT)
     assert {delivery_subject(f"dm:{number}") for number in range(100)} == {f"people:{number}" for number in range(8)}
+
+
+async def test_a_watch_in_other_languages_is_told_of_those_alone(wire: Wire) -> None:
+    await wire.watch("Vale", topic="language:ru")
+    await wire.bring("Quill")
+    await wire.work()
+    assert await wire.cards() == []
+    await wire.watch("Vale", topic="language:en")
+    await wire.bring("Herald")
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_a_person_who_sees_other_languages_is_not_told(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences(languages=frozenset({"fr", "ru"})))
+    await wire.watch("Vale")
+    await wire.bring("Quill")
+    await wire.work()
+    assert await wire.cards() == []
+    await archive.preferences.save(READER, Preferences(languages=frozenset({"en"})))
+    await wire.bring("Herald")
+    await wire.work()
+    assert len(await wire.cards()) == 1

@@ -1,6 +1,7 @@
 """Questions in words, with the reading that a careful person gives them."""
 
 import tomllib
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -31,11 +32,23 @@ def expected(entry: dict[str, Any]) -> Question:
         entry.get("about", ""),
         frozenset(map(Act, entry["acts"])) if "acts" in entry else COMMUNICATED,
         Period(midnight(entry.get("since")), midnight(entry.get("until"))),
+        entry.get("earliest", False),
     )
 
 
-def read(ask: str) -> Question | None:
-    return parse_question(ask, QUESTIONS["names"], QUESTIONS["now"], ZONE)
+def read(ask: str, names: Sequence[str] = QUESTIONS["names"]) -> Question | None:
+    return parse_question(ask, names, QUESTIONS["now"], ZONE)
+
+
+LANGUAGES = tomllib.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar", "zh"])
+def test_questions_in_other_languages(language: str) -> None:
+    asked = [entry for entry in LANGUAGES["develop"] if entry["language"] == language]
+    wrong = [entry["ask"] for entry in asked if read(entry["ask"], LANGUAGES["names"]) != expected(entry)]
+    assert wrong == []
+    assert len(asked) >= 49
 
 
 @pytest.mark.parametrize("entry", QUESTIONS["develop"], ids=lambda entry: entry["ask"])

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.archive.preferences import PreferenceStore
-from bot.archive.schema.readings import articles
+from bot.archive.schema.readings import analyses, articles
 from bot.archive.schema.watches import preferences
 from bot.archive.store import Archive
 from bot.domain.briefing import Briefing
@@ -98,3 +98,20 @@ async def test_a_damaged_record_says_how_to_mend_it(archive: Archive, desk: Pref
         await connection.execute(update(preferences).values(quiet="sometimes"))
     with pytest.raises(ArchiveError, match="/settings"):
         await PreferenceStore(archive._engines).load(READER)
+
+
+async def test_articles_in_other_languages_are_left_out(wire: Wire, desk: PreferenceService) -> None:
+    async with wire.archive._engines.writer.begin() as connection:
+        await connection.execute(update(analyses).values(language="en"))
+    await desk.set_server(SERVER, languages="ru, 中文")
+    assert (await desk.load(SERVER)).languages == {"ru", "zh"}
+    assert (await compose(wire)).stories == ()
+    await desk.set_server(SERVER, languages="English")
+    assert len((await compose(wire)).stories) == 1
+    await desk.set_server(SERVER, languages="all")
+    assert (await desk.load(SERVER)).languages == frozenset()
+
+
+async def test_a_language_that_is_none_is_refused(desk: PreferenceService) -> None:
+    with pytest.raises(UsageError, match="language code"):
+        await desk.set_mine(READER, languages="klingonese")

@@ -78,8 +78,8 @@ async def test_a_flood_of_one_keeps_nobody_else_waiting(questions: QuestionServi
 
 
 async def test_words_are_worked_out_elsewhere(questions: QuestionService, workshop: Workshop) -> None:
-    await ask(questions, FIFTH, "xyzzy")
-    assert [name for name, _ in workshop.asked] == ["find_question_words", "parse_question"]
+    await ask(questions, FIFTH, "what is xyzzy")
+    assert [name for name, _ in workshop.asked] == ["find_question_words", "parse_message"]
 
 
 def test_what_no_message_can_be_is_not_looked_at() -> None:

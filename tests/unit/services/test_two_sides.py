@@ -220,8 +220,8 @@ async def test_a_position_is_the_countrys_speakers_alone(timelines: TimelineServ
 @pytest.mark.parametrize(
     ("country", "topic", "sentence"),
     [
-        ("Gondor", "nets", "Gondor is not a country or organisation that I know."),
-        (" ", "", "An empty text is not a country or organisation"),
+        ("Gondor", "nets", "I know no country or organisation by this name: Gondor."),
+        (" ", "", "I know no country or organisation by this name: An empty text."),
         (
             "Norway",
             "zebra",

@@ -22,3 +22,5 @@ article-state = { $state ->
     [state-controlled] خاضع لسيطرة الدولة
    *[labelled] { $state }
  }
+article-file-named = { $name } اسم ملف لا أستطيع فتحه من هنا.
+    .step = أرسل إليّ الملف في رسالة مباشرة، أو الصق نصه.

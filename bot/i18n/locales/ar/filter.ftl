@@ -21,3 +21,9 @@ filter-did-you-mean = هل تقصد { $name }؟
 filter-rules = القواعد هي: { $names }؛ ضع الكلمات الأخرى بين علامتي اقتباس.
 filter-country-unknown = هذه الدولة أو الهيئة غير معروفة هنا: { $word }.
     .step = اكتب اسمها بالإنكليزية، مثل `country:Russia` أو `country:“European Union”` أو `country:NATO`.
+
+filter-codes-wrong = { $word } ليس رمز لغة.
+    .step = اكتب رموزًا مثل en أو ru أو zh مفصولة بفواصل.
+filter-codes-many = هذا أكثر من { $most } لغات.
+    .step = اختر أقل، أو none للكل.
+filter-codes-others = توجد تصريحات بلغات غير { $languages }: اسأل من دونها، أو استخدم language: مع رموز أخرى.

@@ -24,3 +24,9 @@ question-all-dates = من كل التواريخ، لا { $dates } فقط
 # Under the line above, where the first time was asked for.
 question-first-read = هذا أول ما قرأته، في { $scope }. وربما قيل قبل ذلك فيما لم أقرأه.
 question-go-on = يمكنك المتابعة من هنا:
+question-step = { $command ->
+    [watch] متابعة { $what }
+    [position] الموقف: { $what }
+    [timeline] عبر الزمن: { $what }
+   *[said] التصريحات: { $what }
+ }

@@ -83,3 +83,7 @@ settings-set-up = { $count ->
     [many] { $count } خلاصة وموجزًا أعددتها لخوادم: تبقى من دون معرّفك
    *[other] { $count } خلاصة وموجز أعددتها لخوادم: تبقى من دون معرّفك
  }
+settings-languages = اللغات
+settings-languages-all = الكل
+settings-my-languages-effect = تُستبعد المقالات بلغات أخرى من عمليات بحثك وإجاباتك وتنبيهاتك
+settings-server-languages-effect = تُستبعد المقالات بلغات أخرى من الملخصات ومن التنبيهات في القنوات هنا

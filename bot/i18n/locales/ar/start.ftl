@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = لم يُضبط `DISCORD_TOKEN`، فلا يوجد بوت لتشغيله.
-    .step = ضع الرمز المميز في `.env` (انظر README، قسم `On Discord`)، أو استخدم `python -m bot console` الذي لا يحتاج إليه.
+    .step = شغّل `python -m bot setup` (انظر README، قسم `On Discord`)، أو استخدم `python -m bot console` الذي لا يحتاج إليه.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = الإعداد { $name } غير صالح للاستخدام: { $reason }.
     .step = صححه في متغيرات البيئة أو في `.env`؛ ويبين `.env.example` ما يقبله كل إعداد.

@@ -22,3 +22,5 @@ article-state = { $state ->
     [state-controlled] state-controlled
    *[labelled] { $state }
  }
+article-file-named = { $name } is the name of a file, which I cannot open from here.
+    .step = Send me the file in a direct message, or paste its text.

@@ -130,3 +130,5 @@ cli-catalogue-pack = only the sources of a pack
 cli-catalogue-none = No source of the catalogue has these words.
     .step = Give other words, or none for all.
 cli-catalogue-checked = { $count } of { $total } sources answer.
+cli-setup = connect the bot to Discord: token, settings file, invitation
+cli-setup-about = Connect the bot to Discord: ask for its token, check it with Discord, write the settings file, show the invitation, and check this machine.

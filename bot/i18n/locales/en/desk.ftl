@@ -2,7 +2,7 @@
 
 desk-timeline-of-nothing = A timeline needs a speaker or a topic.
     .step = Name who speaks, or what it is about.
-desk-country-unknown = { $typed } is not a country or organisation that I know.
+desk-country-unknown = I know no country or organisation by this name: { $typed }.
     .step = Write its English name, such as Norway or European Union.
 # The scope tells in how many articles of which dates.
 desk-nothing-found = Nothing was found in { $scope }.
@@ -107,3 +107,9 @@ desk-no-source = This is neither a web address nor a source of the catalogue.
     .step = Nearest is { $near }. To see all: /feed browse.
 desk-own-sources = The table of sources { $name } cannot be read.
     .step = Each row has ten fields with tabs between them; docs/sources.md names them.
+desk-nothing-read = Nothing has been read here yet, so there is nothing to search.
+    .step = Give me an article (a link, a file or its text), or follow a feed.
+desk-nothing-dated = No article of these dates was found in { $scope }.
+    .step = Give other dates, or leave them out.
+desk-digest-of-no-feeds = No feeds are followed here, and a digest is made of what feeds bring.
+    .step = Follow one with feed add; said finds what articles that you gave say.

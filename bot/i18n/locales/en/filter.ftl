@@ -21,3 +21,9 @@ filter-did-you-mean = Did you mean { $name }?
 filter-rules = The rules are { $names }; put other words in quotation marks.
 filter-country-unknown = { $word } is not a country or organisation that I know.
     .step = Write its English name, such as `country:Russia`, `country:“European Union”` or `country:NATO`.
+
+filter-codes-wrong = { $word } is not a language code.
+    .step = Write codes such as en, ru or zh, with commas between them.
+filter-codes-many = That is more than { $most } languages.
+    .step = Choose fewer, or none for all.
+filter-codes-others = Statements in other languages than { $languages } match: ask without them, or with language: and other codes.

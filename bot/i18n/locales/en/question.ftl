@@ -24,3 +24,9 @@ question-all-dates = from all dates, not only { $dates }
 # Under the line above, where the first time was asked for.
 question-first-read = The first that I have read, in { $scope }. It may have been said before, in articles that I have not read.
 question-go-on = Continue from here:
+question-step = { $command ->
+    [watch] Watch { $what }
+    [position] Position: { $what }
+    [timeline] Over time: { $what }
+   *[said] Statements: { $what }
+ }

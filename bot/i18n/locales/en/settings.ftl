@@ -63,3 +63,7 @@ settings-set-up = { $count ->
     [one] { $count } feed or digest that you set up for a server: it stays, without your id
    *[other] { $count } feeds and digests that you set up for servers: they stay, without your id
  }
+settings-languages = Languages
+settings-languages-all = all
+settings-my-languages-effect = articles in other languages are left out of your searches, answers and alerts
+settings-server-languages-effect = articles in other languages are left out of digests and of alerts in channels here

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN is not set, so the bot cannot start.
-    .step = Put the token into .env (README, “On Discord”), or use `python -m bot console`, which needs none.
+    .step = Run `python -m bot setup` (README, “On Discord”), or use `python -m bot console`, which needs none.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = The setting { $name } is invalid: { $reason }.
     .step = Correct it in the environment or in .env; .env.example describes each setting.

@@ -22,3 +22,5 @@ article-state = { $state ->
     [state-controlled] de control estatal
    *[labelled] { $state }
  }
+article-file-named = { $name } es el nombre de un archivo, que no puedo abrir desde aquí.
+    .step = Envíeme el archivo por mensaje directo o pegue su texto.

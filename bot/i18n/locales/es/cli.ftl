@@ -130,3 +130,5 @@ cli-catalogue-pack = solo las fuentes de un lote
 cli-catalogue-none = Ninguna fuente del catálogo tiene estas palabras.
     .step = Dé otras palabras, o ninguna para todas.
 cli-catalogue-checked = Responden { $count } de { $total } fuentes.
+cli-setup = conectar el bot con Discord: token, archivo de ajustes, invitación
+cli-setup-about = Conecta el bot con Discord: pide su token, lo comprueba con Discord, escribe el archivo de ajustes, muestra la invitación y comprueba esta máquina.

@@ -21,3 +21,9 @@ filter-did-you-mean = ¿Quería decir { $name }?
 filter-rules = Las reglas son { $names }; ponga las demás palabras entre comillas.
 filter-country-unknown = Este país u organismo no se conoce aquí: { $word }.
     .step = Escriba su nombre en inglés, como `country:Russia`, `country:“European Union”` o `country:NATO`.
+
+filter-codes-wrong = { $word } no es un código de idioma.
+    .step = Escribe códigos como en, ru o zh, separados por comas.
+filter-codes-many = Son más de { $most } idiomas.
+    .step = Elige menos, o none para todos.
+filter-codes-others = Hay declaraciones en otros idiomas que { $languages }: pregunta sin ellos, o con language: y otros códigos.

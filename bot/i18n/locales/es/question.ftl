@@ -24,3 +24,9 @@ question-all-dates = de todas las fechas, no solo: { $dates }
 # Under the line above, where the first time was asked for.
 question-first-read = Lo primero que he leído, en { $scope }. Puede haberse dicho antes donde no he leído.
 question-go-on = Para seguir:
+question-step = { $command ->
+    [watch] Vigilar { $what }
+    [position] Posición: { $what }
+    [timeline] En el tiempo: { $what }
+   *[said] Declaraciones: { $what }
+ }

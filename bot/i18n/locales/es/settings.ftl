@@ -63,3 +63,7 @@ settings-set-up = { $count ->
     [one] { $count } fuente o boletín que usted creó para un servidor: se conserva, sin su identificador
    *[other] { $count } fuentes y boletines que usted creó para servidores: se conservan, sin su identificador
  }
+settings-languages = Idiomas
+settings-languages-all = todos
+settings-my-languages-effect = los artículos en otros idiomas no aparecen en tus búsquedas, respuestas y alertas
+settings-server-languages-effect = los artículos en otros idiomas no aparecen en los resúmenes ni en las alertas de los canales de aquí

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN no está definido, así que no hay bot que ejecutar.
-    .step = Ponga el token en .env (README, `On Discord`), o use `python -m bot console`, que no lo necesita.
+    .step = Ejecute `python -m bot setup` (README, `On Discord`) o use `python -m bot console`, que no lo necesita.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = El ajuste { $name } no es utilizable: { $reason }.
     .step = Corríjalo en el entorno o en .env; .env.example dice qué admite cada ajuste.

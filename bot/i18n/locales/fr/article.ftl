@@ -22,3 +22,5 @@ article-state = { $state ->
     [state-controlled] contrôlé par un État
    *[labelled] { $state }
  }
+article-file-named = { $name } est le nom d’un fichier, que je ne peux pas ouvrir d’ici.
+    .step = Envoyez-moi le fichier en message privé, ou collez son texte.

@@ -130,3 +130,5 @@ cli-catalogue-pack = seulement les sources d’un lot
 cli-catalogue-none = Aucune source du catalogue ne contient ces mots.
     .step = Donnez d’autres mots, ou aucun pour toutes.
 cli-catalogue-checked = { $count } sources sur { $total } répondent.
+cli-setup = relier le bot à Discord : jeton, fichier de réglages, invitation
+cli-setup-about = Relie le bot à Discord : demande son jeton, le vérifie auprès de Discord, écrit le fichier de réglages, montre l’invitation et vérifie cette machine.

@@ -21,3 +21,9 @@ filter-did-you-mean = Vouliez-vous dire { $name } ?
 filter-rules = Les règles sont { $names } ; mettez les autres mots entre guillemets.
 filter-country-unknown = Ce pays ou cet organisme n’est pas connu ici : { $word }.
     .step = Écrivez son nom anglais, par exemple `country:Russia`, `country:“European Union”` ou `country:NATO`.
+
+filter-codes-wrong = { $word } n’est pas un code de langue.
+    .step = Écrivez des codes comme en, ru ou zh, séparés par des virgules.
+filter-codes-many = C’est plus de { $most } langues.
+    .step = Choisissez-en moins, ou none pour toutes.
+filter-codes-others = Des déclarations dans d’autres langues que { $languages } correspondent : demandez sans elles, ou avec language: et d’autres codes.

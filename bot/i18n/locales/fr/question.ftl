@@ -24,3 +24,9 @@ question-all-dates = à toutes les dates, et pas seulement : { $dates }
 # Under the line above, where the first time was asked for.
 question-first-read = La première que j’aie lue, dans { $scope }. Cela a pu être dit plus tôt, là où je n’ai pas lu.
 question-go-on = Pour continuer :
+question-step = { $command ->
+    [watch] Suivre { $what }
+    [position] Position : { $what }
+    [timeline] Dans le temps : { $what }
+   *[said] Déclarations : { $what }
+ }

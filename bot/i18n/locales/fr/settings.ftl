@@ -63,3 +63,7 @@ settings-set-up = { $count ->
     [one] { $count } flux ou synthèse que vous avez mis en place pour un serveur : il reste, sans votre identifiant
    *[other] { $count } flux et synthèses que vous avez mis en place pour des serveurs : ils restent, sans votre identifiant
  }
+settings-languages = Langues
+settings-languages-all = toutes
+settings-my-languages-effect = les articles dans d’autres langues sont omis de vos recherches, réponses et alertes
+settings-server-languages-effect = les articles dans d’autres langues sont omis des synthèses et des alertes dans les salons d’ici

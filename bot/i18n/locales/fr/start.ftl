@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN n’est pas défini : il n’y a donc pas de bot à lancer.
-    .step = Mettez le jeton dans .env (README, `On Discord`), ou utilisez `python -m bot console`, qui n’en a pas besoin.
+    .step = Lancez `python -m bot setup` (README, `On Discord`), ou utilisez `python -m bot console`, qui n’en a pas besoin.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = Le réglage { $name } n’est pas utilisable : { $reason }.
     .step = Corrigez-le dans l’environnement ou dans .env ; .env.example dit ce que prend chaque réglage.

@@ -22,3 +22,5 @@ article-state = { $state ->
     [state-controlled] под контролем государства
    *[labelled] { $state }
  }
+article-file-named = { $name } — имя файла, а открыть его отсюда я не могу.
+    .step = Пришлите мне файл личным сообщением или вставьте его текст.

@@ -21,3 +21,9 @@ filter-did-you-mean = Возможно, вы имели в виду { $name }?
 filter-rules = Правила: { $names }; другие слова берите в кавычки.
 filter-country-unknown = Такая страна или организация здесь неизвестна: { $word }.
     .step = Напишите английское название, например `country:Russia`, `country:“European Union”` или `country:NATO`.
+
+filter-codes-wrong = { $word } не код языка.
+    .step = Пишите коды, например en, ru или zh, через запятую.
+filter-codes-many = Это больше, чем { $most } языков.
+    .step = Выберите меньше; none — все.
+filter-codes-others = Подходят высказывания на других языках, кроме { $languages }: спросите без них или с language: и другими кодами.

@@ -24,3 +24,9 @@ question-all-dates = за всё время, а не только: { $dates }
 # Under the line above, where the first time was asked for.
 question-first-read = Первое из прочитанного мной: { $scope }. Это могло быть сказано и раньше, там, где я не читал.
 question-go-on = Дальше можно так:
+question-step = { $command ->
+    [watch] Следить: { $what }
+    [position] Позиция: { $what }
+    [timeline] Во времени: { $what }
+   *[said] Высказывания: { $what }
+ }

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN не задан, так что запускать нечего.
-    .step = Впишите токен в .env (README, `On Discord`) или используйте `python -m bot console`, которому он не нужен.
+    .step = Выполните `python -m bot setup` (README, `On Discord`) или используйте `python -m bot console`, которому он не нужен.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = Настройка { $name } непригодна: { $reason }.
     .step = Исправьте её в окружении или в .env; что принимает каждая настройка, сказано в .env.example.

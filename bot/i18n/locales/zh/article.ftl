@@ -22,3 +22,5 @@ article-state = { $state ->
     [state-controlled] 国家控制
    *[labelled] { $state }
  }
+article-file-named = { $name } 是文件名，我无法从这里打开。
+    .step = 请以私信发送该文件，或粘贴其文字。

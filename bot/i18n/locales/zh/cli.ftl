@@ -109,3 +109,5 @@ cli-catalogue-pack = 仅某一组合的来源
 cli-catalogue-none = 目录中没有含这些词的来源。
     .step = 请换用其他词，或不填以检查全部。
 cli-catalogue-checked = { $total } 个来源中有 { $count } 个可用。
+cli-setup = 将机器人连接到 Discord：令牌、设置文件、邀请链接
+cli-setup-about = 将机器人连接到 Discord：询问令牌、向 Discord 核实、写入设置文件、显示邀请链接，并检查本机。

@@ -21,3 +21,9 @@ filter-did-you-mean = 您是指 { $name } 吗？
 filter-rules = 规则有 { $names }；其他词请放在引号中。
 filter-country-unknown = 这里不认识此国家或机构：{ $word }。
     .step = 请写其英文名称，例如 `country:Russia`、`country:“European Union”` 或 `country:NATO`。
+
+filter-codes-wrong = { $word } 不是语言代码。
+    .step = 请写 en、ru 或 zh 这样的代码，以逗号分隔。
+filter-codes-many = 超过了 { $most } 种语言。
+    .step = 请少选一些，或用 none 表示全部。
+filter-codes-others = { $languages } 以外的语言中有符合的言论：请去掉它们再问，或用 language: 加其他代码。

@@ -24,3 +24,9 @@ question-all-dates = 所有日期，不限于{ $dates }
 # Under the line above, where the first time was asked for.
 question-first-read = 这是我读到的最早一条（共检索 { $scope }）。在我没有读到的地方，可能有人更早说过。
 question-go-on = 接下来可以：
+question-step = { $command ->
+    [watch] 关注 { $what }
+    [position] 立场：{ $what }
+    [timeline] 时间线：{ $what }
+   *[said] 发言：{ $what }
+ }

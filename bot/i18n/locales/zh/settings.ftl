@@ -48,3 +48,7 @@ settings-watches = { $count } 项关注
 settings-alerts = 关注发现的 { $count } 起事件
 settings-records = { $count } 条您的设置记录
 settings-set-up = 您为服务器设置的 { $count } 个订阅源或简报：将保留，但不再含您的 ID
+settings-languages = 语言
+settings-languages-all = 全部
+settings-my-languages-effect = 其他语言的文章不出现在您的搜索、回答和提醒中
+settings-server-languages-effect = 其他语言的文章不出现在这里的摘要和频道提醒中

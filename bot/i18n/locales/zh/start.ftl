@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = 未设置 DISCORD_TOKEN，因此没有机器人可运行。
-    .step = 请将令牌写入 .env（见 README 的 `On Discord`），或使用不需要令牌的 `python -m bot console`。
+    .step = 请运行 `python -m bot setup`（见 README 的 `On Discord`），或使用不需要令牌的 `python -m bot console`。
 # The reason is the settings library's own, in its English.
 start-setting-unusable = 设置 { $name } 不可用：{ $reason }。
     .step = 请在环境变量或 .env 中更正；.env.example 说明了每项设置的取值。

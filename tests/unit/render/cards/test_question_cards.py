@@ -13,7 +13,7 @@ from bot.domain.period import Period
 from bot.errors import UsageError
 from bot.questions.question import Kind, Question
 from bot.questions.small_talk import SmallTalkKind
-from bot.render.cards.question_cards import describe_question, render_answer, suggest_commands
+from bot.render.cards.question_cards import describe_question, render_answer, suggest_steps
 from bot.render.markdown import plain
 from bot.render.quotations import find_quotations
 from bot.services.questions import NothingFound, NotUnderstood, SmallTalk
@@ -82,8 +82,30 @@ def test_the_line_tells_what_was_looked_for(question: Question, line: str) -> No
 
 def test_commands_are_those_of_discord() -> None:
     question = Question(Kind.SAID, "Norway", about="fish `x`", period=PERIOD)
-    assert suggest_commands(question, ("2026-10-01", "2026-10-31")) == (
+    assert tuple(step.typed for step in suggest_steps(question, ("2026-10-01", "2026-10-31"))) == (
         "/said who:Norway about:fish x since:2026-10-01 until:2026-10-31",
         "/position country:Norway topic:fish x",
         "/watch add speaker:Norway topic:fish x",
     )
+
+
+def test_on_discord_what_goes_on_are_buttons() -> None:
+    question = Question(Kind.SAID, "Torvald Haugseth", about="fish", period=PERIOD)
+    card = render_answer(NothingFound(question, ZONE, UsageError("Nothing was found."), known=True))
+    assert [button.label for button in card.buttons] == [
+        "Statements: Torvald Haugseth · fish",
+        "Statements: Torvald Haugseth",
+        "Statements: fish",
+        "Watch Torvald Haugseth · fish",
+    ]
+    assert "/said" not in "".join(card.texts)
+    typed = render_answer(NothingFound(question, ZONE, UsageError("Nothing was found."), known=True), typed=True)
+    assert typed.buttons == ()
+    assert "`/watch add speaker:Torvald Haugseth topic:fish`" in "".join(typed.texts)
+
+
+def test_words_that_no_button_carries_are_typed() -> None:
+    question = Question(Kind.SAID, "x" * 70, about="y" * 70)
+    card = render_answer(NothingFound(question, ZONE, UsageError("Nothing was found.")))
+    assert card.buttons == ()
+    assert f"/said about:{'y' * 70}" in "".join(card.texts)

@@ -1,0 +1,221 @@
+"""Writes names of any script in Latin letters, so that one person's names can be compared across languages. Pure.
+
+A name or a word of it that the table ``figure_names.tsv`` has becomes its English form; the rest is transliterated:
+Cyrillic letter by letter, Chinese names by pinyin with the family name first, Arabic by its consonants, since short
+vowels are not written. :func:`consonant_key` is a coarser form for names that were transliterated twice, on the way
+from one language to another: it alone proves nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+from anyascii import anyascii
+
+from bot.domain.folding import fold_letters, fold_words
+from bot.gazetteer.spelling import skeleton
+
+_LONGEST = 200
+"""Characters of a name that are read."""
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff5a]")
+"""A letter of another script than Latin."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’‐‑][^\W_]+)*")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_ARABIC = re.compile(r"[\u0620-\u06ff]")
+_SYLLABLE = re.compile(r"[A-Z][a-z]*")
+_FEWEST = 3
+"""Consonants of a key that are too few."""
+_DOTS = re.compile(r"[·•・‧∙⋅･=＝]")
+_LONGEST_HAN_NAME = 4
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|at|an|az)[-‐‑ ](?=\w{3})", re.IGNORECASE)
+_ALONE = re.compile("al|el", re.IGNORECASE)
+_ARABIC_LETTERS = str.maketrans("ىةؤئکیغپچ", "يهوءكيگبش", "ـ")
+_ARABIC_ARTICLE = re.compile(r"^ال(?=\w{3})")
+_KEY_SOUNDS = (
+    (re.compile(r"[’'ʼʻ`‘-]"), ""), (re.compile("x"), "ks"), (re.compile("tch|sch|tsh|dzh|dj|zh|sh|ch|j"), "s"),
+    (re.compile("ts|tz|z|c(?=[eiy])"), "s"), (re.compile("ph|w|v"), "f"), (re.compile("kh|gh|h"), ""),
+    (re.compile("[gqck]"), "k"), (re.compile("b"), "p"), (re.compile("d|th"), "t"), (re.compile("m"), "n"),
+    (re.compile("r"), "l"), (re.compile("[aeiouy]"), ""), (re.compile(r"(.)\1+"), r"\1"),
+)  # fmt: skip
+
+
+def is_latin(text: str) -> bool:
+    """Whether ``text`` has no letter of another script."""
+    return text.isascii() or _FOREIGN.search(text) is None
+
+
+def script_of(text: str) -> str:
+    """The script of the first letter of ``text``, as Unicode names it ("CYRILLIC", "CJK"); Latin without one."""
+    letter = next(filter(str.isalpha, text), "a")
+    return unicodedata.name(letter, "LATIN").split()[0]
+
+
+def latin_name(name: str) -> str:
+    """``name`` in Latin letters, in the order in which English writes it; a Latin name only if the table has it.
+
+    >>> latin_name("Сергей Лавров"), latin_name("王文斌"), latin_name("Vladimir Poutine"), latin_name("Arne Dahl")
+    ('Sergei Lavrov', 'Wang Wenbin', 'Vladimir Putin', 'Arne Dahl')
+    """
+    return _latin_name(name[:_LONGEST])
+
+
+def latin_words(word: str) -> tuple[str, ...]:
+    """The folded Latin words that ``word``, of any script, stands for."""
+    return tuple(fold_letters(latin_name(word)).replace("-", " ").split())
+
+
+def words_beginning(begun: str) -> tuple[str, ...]:
+    """The folded English words of the table whose form in another script begins with the folded ``begun``."""
+    found = dict.fromkeys(fold_letters(name) for word, name in _tables()[1].items() if word.startswith(begun))
+    return tuple(word for name in found for word in name.replace("-", " ").split())
+
+
+def forms_of(word: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of every form of the name that ``word`` is a part of, in the table; none if it has none."""
+    english = fold_letters(without_article(latin_name(word)))
+    return _forms().get(english, ())
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for word, english in _tables()[1].items():
+        key = fold_letters(without_article(english))
+        found.setdefault(key, {(key,): None})[tuple(fold_words(word).split())] = None
+    return {english: tuple(forms) for english, forms in found.items()}
+
+
+def names_in_script(script: str) -> frozenset[str]:
+    """The folded names and words of the table in a script (see :func:`script_of`), without dots."""
+    whole, words = _tables()
+    return frozenset(name.replace(" ", "") for name in (*whole, *words) if script_of(name) == script)
+
+
+def without_article(word: str) -> str:
+    """``word`` without an Arabic article that is written to it: "al-Assad"."""
+    return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of ``name`` in Latin letters, without Arabic articles."""
+    first, *others = latin_name(name).split() or [""]
+    return tuple(without_article(word) for word in (first, *others) if word is first or not _ALONE.fullmatch(word))
+
+
+def consonant_key(name: str) -> str:
+    """The consonants of each word of ``name``, sounds that scripts confuse made one: "lft lflf".
+
+    "" if it has fewer than two words, or too few consonants to tell anything; and for a Chinese name, which is written
+    by its sound.
+    """
+    if _HAN.search(name) and not _DOTS.search(name):
+        return ""
+    words = [_consonants(word) for word in name_parts(name)]
+    kept = [word for word in words if word]
+    return " ".join(kept) if len(kept) > 1 and len(words) == len(kept) and sum(map(len, kept)) > _FEWEST else ""
+
+
+@lru_cache(maxsize=8192)
+def _latin_name(name: str) -> str:
+    spaced = _DOTS.sub(" ", name)
+    if is_latin(name):
+        return _known(name)
+    known = _tables()[0].get(_fold(spaced))
+    return known or _known((" ".join(_written(spaced, name)) or name)[:_LONGEST])
+
+
+def _known(name: str) -> str:
+    """A Latin name as English spells it, if the table has the whole or its last word."""
+    whole, words = _tables()
+    if known := whole.get(_fold(name)):
+        return known
+    *given, last = name.split() or [""]
+    return " ".join([*given, words[fold_letters(last)]]) if fold_letters(last) in words else name
+
+
+def _written(spaced: str, name: str) -> Iterator[str]:
+    dotted = spaced != name
+    for match in _WORD.finditer(spaced):
+        word = match[0]
+        if known := _tables()[1].get(_fold(word)):
+            yield known
+        elif _HAN.fullmatch(word):
+            yield from _pinyin(word, alone=not dotted)
+        elif is_latin(word):
+            yield word
+        else:
+            yield _ascii(word)
+
+
+def _ascii(word: str) -> str:
+    """``word`` by its letters; in Arabic without the article, and with a vowel for a letter that may be one."""
+    if not _ARABIC.search(word):
+        return anyascii(word)
+    written = anyascii(_ARABIC_ARTICLE.sub("", _fold(word)))
+    return written[:1] + written[1:].replace("w", "u")
+
+
+def _pinyin(word: str, *, alone: bool) -> Iterator[str]:
+    """The pinyin of a Chinese word; one that is a name ``alone`` has its family name first."""
+    readings, double = _han_surnames()
+    syllables = [syllable.lower() for letter in word for syllable in _SYLLABLE.findall(anyascii(letter))]
+    if len(syllables) != len(word) or not alone or not 1 < len(word) <= _LONGEST_HAN_NAME:
+        yield "".join(syllables).capitalize()
+        return
+    family = 2 if word[:2] in double and len(word) > 2 else 1
+    first = readings.get(word[0], "") if family == 1 else ""
+    yield (first or "".join(syllables[:family])).capitalize()
+    yield "".join(syllables[family:]).capitalize()
+
+
+@lru_cache(maxsize=4096)
+def _consonants(word: str) -> str:
+    sound = fold_letters(anyascii(word))
+    for pattern, replacement in _KEY_SOUNDS:
+        sound = pattern.sub(replacement, sound)
+    return sound
+
+
+def _fold(name: str) -> str:
+    return " ".join(fold_letters(name).translate(_ARABIC_LETTERS).split())
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    """The English name of each whole name and of each word, folded.
+
+    Names with a family name first (no "·" in the Chinese) have words in another order, and count as a whole only.
+    """
+    lines = resources.files(__package__).joinpath("figure_names.tsv").read_text("utf-8").splitlines()
+    whole: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for line in lines:
+        if line.startswith(("#", "name\t")):
+            continue
+        name, *scripts, latin = line.split("\t")
+        for cell in scripts:
+            for other in filter(None, cell.split(", ")):
+                spaced = _DOTS.sub(" ", other)
+                whole.setdefault(_fold(spaced), name)
+                theirs, ours = spaced.split(), name.split()
+                if "·" in scripts[-1] and len(theirs) == len(ours):
+                    for word, english in zip(theirs, ours, strict=True):
+                        words.setdefault(_fold(word), english)
+                elif "·" in scripts[-1] and len(theirs) > 1:
+                    words.setdefault(_fold(theirs[-1]), ours[-1])
+        for other in filter(None, latin.split(", ")):
+            whole.setdefault(_fold(other), name)
+            last, english = other.split()[-1], name.split()[-1]
+            if "·" in scripts[-1] and skeleton(without_article(last)) != skeleton(without_article(english)):
+                words.setdefault(fold_letters(last), english)
+    return whole, words
+
+
+@lru_cache(maxsize=1)
+def _han_surnames() -> tuple[dict[str, str], frozenset[str]]:
+    """Family names that are read otherwise than the character alone, and those of two characters."""
+    lines = resources.files(__package__).joinpath("han_surnames.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {name: read for name, read in rows if len(name) == 1}, frozenset(name for name, _ in rows if len(name) > 1)
