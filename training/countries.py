@@ -93,7 +93,7 @@ def _people(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
     said: dict[Person, Counter[str]] = defaultdict(Counter)
     for gold in golds:
         names = [gold["speaker"], *(gold.get("accept") or [])]
-        same = [p for p in scene.sides.people if p.sure and any(_is_named(p.name, name) for name in names)]
+        same = [p for p in scene.sides.people if p.sure and any(is_named(p.name, name) for name in names)]
         if len(same) == 1:
             said[same[0]][_country(gold)] += 1
     right = {person: counts.most_common(1)[0][0] for person, counts in said.items()}
@@ -118,7 +118,8 @@ def _bodies(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
             yield name, scene.sides.of_body(name, source.source.start), _country(gold), 1
 
 
-def _is_named(name: str, other: str) -> bool:
+def is_named(name: str, other: str) -> bool:
+    """Whether two names can be one person's."""
     return name == other or (compatible(tuple(name.split()), tuple(other.split())) if other.split() else False)
 
 

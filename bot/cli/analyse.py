@@ -29,6 +29,11 @@ def run(options: argparse.Namespace) -> int:
     start_quiet_logging(settings)
     if options.batch is not None:
         return asyncio.run(_answer_batch(options.batch, options.workers, settings))
+    if options.why is not None:
+        from bot.cli.why import print_why
+
+        print_why(load_article(options.target, settings).text, options.why)
+        return 0
     reading = read_target(options.target, settings, sentences=options.sentences)
     if options.json:
         _print_json(reading)

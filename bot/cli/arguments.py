@@ -119,6 +119,7 @@ def _add_analyse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     what.add_argument("--batch", metavar="IN.jsonl", help=translate("cli-analyse-batch"))
     analyse.add_argument("--json", action="store_true", help=translate("cli-analyse-json"))
     analyse.add_argument("--sentences", type=_positive, default=5, metavar="N", help=translate("cli-analyse-sentences"))
+    analyse.add_argument("--why", type=_positive, metavar="N", help=translate("cli-analyse-why"))
     analyse.add_argument("--workers", type=_positive, metavar="N", help=translate("cli-analyse-workers"))
     analyse.set_defaults(run=_later("bot.cli.analyse", "run"))
 

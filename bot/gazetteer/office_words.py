@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib import resources
 
 _WORDS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["roles"]
@@ -46,13 +47,18 @@ SHORT_FORMS = {
     "secretary": "secretary", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair",
     "chairwoman": "chair", "chairperson": "chair", "premier": "prime minister", "advisor": "adviser",
     "councilor": "counsellor", "councillor": "counsellor", "counselor": "counsellor",
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "adm": "admiral", "maj": "major", "capt": "captain", "sgt": "sergeant", "amb": "ambassador",
 }  # fmt: skip
 """Abbreviations that count as the same office when a description is compared with a role."""
 
+_RANKS = frozenset("sen rep gov col lt adm capt sgt amb".split())
+"""Shortened ranks and seats that head an office by themselves."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 _STOP = frozenset("the a an of for and in at to on with his her their its s".split())
 
 
+@lru_cache(maxsize=4096)
 def office_words(phrase: str) -> frozenset[str]:
     """The words of a role by which descriptions are compared: lower case, abbreviations expanded."""
     words: list[str] = []
@@ -67,6 +73,7 @@ def other_styles(words: frozenset[str]) -> tuple[frozenset[str], ...]:
     return (frozenset(["foreign", "minister"]),) if {"diplomat"} < words <= {"diplomat", "top", "chief"} else ()
 
 
+@lru_cache(maxsize=4096)
 def head_of(phrase: str) -> str | None:
     """The first head noun of an office in ``phrase``, lower case and in its common form; None if it names no office.
 
@@ -74,7 +81,7 @@ def head_of(phrase: str) -> str | None:
     """
     for match in _WORD.finditer(phrase.lower()):
         word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
-        if word in HEADS and word not in (
+        if (word in HEADS or word in _RANKS) and word not in (
             "general",
             "deputy",
             "state",

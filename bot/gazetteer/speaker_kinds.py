@@ -24,6 +24,7 @@ def kind_words(phrase: str) -> frozenset[str]:
     return frozenset((*words, *pairs))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(phrase: str) -> str:
     """The first kind whose words ``phrase`` holds."""
     words = kind_words(phrase)

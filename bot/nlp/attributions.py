@@ -66,13 +66,18 @@ def find_beliefs(text: str, tagging: TaggedText) -> tuple[tuple[Attribution, Bel
     return tuple(_weigh(text, *_stage(text, tagging)))
 
 
-def _stage(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[AttributionLink]]:
-    """The context of ``text`` with the tagger's entities, and the tagger's links, cleaned."""
-    scene = build_context(
+def build_scene(text: str, tagging: TaggedText) -> DocumentContext:
+    """The context of ``text`` with the tagger's entities."""
+    return build_context(
         text,
         persons=[m.span for m in tagging.mentions if m.kind == "PERSON"],
         others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
     )
+
+
+def _stage(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[AttributionLink]]:
+    """The context of ``text`` with the tagger's entities, and the tagger's links, cleaned."""
+    scene = build_scene(text, tagging)
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
     links = [part for one in tagging.links for part in split_second_hand(text, one)]
     parts = [part for one in tell_reported(text, links) for part in split_coordinated(text, one)]

@@ -1,18 +1,19 @@
 """Resolves a pronoun to a person named before it, by nearness, place in the sentence, gender, and who spoke last.
 
-A conditional logit over the candidates: weights of their features are fitted on annotated articles by
-``training/pronouns.py``, and the softmax is the probability. The features follow centering theory (Grosz, Joshi and
-Weinstein 1995): subjects outrank objects, and whoever was mentioned last is likely to be mentioned next.
+A conditional logit over the candidates (``candidate_ranker``): ``training/pronouns.py`` fits the weights of their
+features on annotated articles, and the softmax is the probability. The features follow centering theory (Grosz, Joshi
+and Weinstein 1995): subjects outrank objects, and whoever was mentioned last is likely to be mentioned next.
 """
 
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from math import exp, log1p
+from math import log1p
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.office_words import SPEECH_NOUNS
+from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.people import Person
@@ -22,23 +23,6 @@ _FEMALE = frozenset(["she", "her", "hers", "herself"])
 PLURAL = frozenset(["they", "their", "them", "both", "we", "us", "our"])
 PRONOUNS = _MALE | _FEMALE | PLURAL | frozenset(["who", "which", "it", "its", "i", "my", "me"])
 
-WEIGHTS = {
-    "sentences": -1.63,
-    "paragraphs": -0.84,
-    "subject": 0.43,
-    "object": -1.0,
-    "owner": -0.08,
-    "owner of words": 1.18,
-    "spoke last here": 1.43,
-    "spoke last before": 1.57,
-    "mentions": 0.29,
-    "gender": 0.38,
-    "quoted": -1.0,
-    "own words": -2.12,
-    "office": 0.48,
-    "same sentence": 0.44,
-}
-"""The weight of each feature; :func:`find_candidates` explains them."""
 REACH = 5
 """Sentences back that are searched for a name."""
 
@@ -50,9 +34,12 @@ _CLOSE_OBJECT = re.compile(
 )
 _WORDS_BY = re.compile(
     rf"\b(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(?:(?:given|told|offered|made|issued|published)\s+)?"
-    r"(?:by|of|from)\s+(?:the\s+)?$",
+    r"(?:by|of|from)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w.]*\s+){0,2}$",
     re.IGNORECASE,
 )
+_IN_WHICH = re.compile(r"\b(?:in which|where|when|whom)\s*$")
+_CLAUSE, _LEADING = 80, 4
+"""Characters from a name to the pronoun of its clause; words from which a sentence does not open with the pronoun."""
 _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
 
 
@@ -86,11 +73,8 @@ def find_antecedent(
     ``genders`` has what earlier pronouns revealed about people whose names do not show it ("m", "f" by name).
     """
     candidates = find_candidates(scene, at, gender, spoken, quoted, genders)
-    if not candidates:
-        return None
-    odds = [exp(sum(WEIGHTS[name] * value for name, value in features.items())) for _, features in candidates]
-    best = max(range(len(odds)), key=odds.__getitem__)
-    return candidates[best][0], odds[best] / sum(odds)
+    found, probability = load_ranker("antecedent").choose(candidates) if candidates else (None, 0.0)
+    return (found, probability) if found is not None else None
 
 
 def find_candidates(
@@ -100,7 +84,7 @@ def find_candidates(
     spoken: list[ResolvedSource],
     quoted: tuple[Span, ...],
     genders: dict[str, str],
-) -> list[tuple[Person, dict[str, float]]]:
+) -> dict[Person | None, dict[str, float]]:
     """The people that a pronoun at ``at`` may mean, with features.
 
     Distances in sentences and paragraphs are to the last mention or statement; the place in the sentence is that of the
@@ -108,7 +92,10 @@ def find_candidates(
     """
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
     last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
-    found = []
+    found: dict[Person | None, dict[str, float]] = {}
+    opening = scene.sentences[here]
+    before = scene.text[opening.start : at.start]
+    lines = scene.paragraph_of(at.start) != scene.paragraph_of(max(0, opening.start - 2)) if opening.start else True
     reach = scene.sentences[max(0, here - REACH + 1)].start
     near = scene.mentions_in(Span(reach, at.start)) if reach < at.start else []
     spokesmen = [last.people[0]] if last is not None else []
@@ -139,9 +126,25 @@ def find_candidates(
             features["quoted"] = float(_is_aside(mention.span, at, quoted))
             features["own words"] = float(_is_in_own_words(mention.span, at, quoted))
             features["same sentence"] = float(scene.sentence_of(mention.span.start) == here)
+            after = scene.text[mention.span.end : at.start]
+            features["named last"] = float(
+                not any(m.span.start > mention.span.start for m, p in near if p is not person)
+            )
+            features["clause of"] = float(_IN_WHICH.search(after) is not None and len(after) < _CLAUSE)
+            features["heads paragraph"] = float(mention.span.start == _first_named(scene, here))
+            features["full name"] = float(len(mention.words) > 1)
+        features["quoted at end"] = features.get("spoke last here", 0.0) * float(len(before.split()) > _LEADING)
+        features["spoke last, new line"] = features.get("spoke last before", 0.0) * float(lines)
+        features["known"] = float(bool(known))
         features.pop("", None)
-        found.append((person, features))
+        found[person] = {name: value for name, value in features.items() if value}
     return found
+
+
+def _first_named(scene: DocumentContext, sentence: int) -> int:
+    """Where the first name stands in the sentence before ``sentence``; -1 if none does."""
+    named = scene.mentions_in(scene.sentences[sentence - 1]) if sentence else []
+    return named[0][0].span.start if named else -1
 
 
 def _is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:

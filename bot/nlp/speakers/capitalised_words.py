@@ -96,7 +96,7 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
                 token = token[:-2]
         if start in starts:
             inside = max(inside, starts[start])
-        lower = token.lower().rstrip(".")
+        lower = token.lower().rstrip(".").removeprefix("then-").removeprefix("ex-")
         # within a person's name from the model: "John Major" is no major; its first word may still be a title
         while ahead < len(persons) and persons[ahead].start < start:
             person_end = max(person_end, persons[ahead].end)

@@ -8,8 +8,8 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from math import exp
 
+from bot.nlp.speakers.candidate_ranker import rank
 from bot.nlp.speakers.country_features import NOBODY, Features
 
 
@@ -19,20 +19,18 @@ def _model() -> tuple[dict[str, float], float]:
     return record["weights"], record["threshold"]
 
 
+def weights() -> Mapping[str, float]:
+    """The fitted weight of each feature."""
+    return _model()[0]
+
+
 def rank_countries(candidates: Mapping[str, Features], weights: Mapping[str, float]) -> list[tuple[str, float]]:
     """The candidates with their probabilities, the likeliest first; no country is ``NOBODY``."""
-    scores = {
-        country: sum(weights.get(name, 0.0) * value for name, value in features.items())
-        for country, features in candidates.items()
-    }
-    top = max(scores.values())
-    odds = {country: exp(score - top) for country, score in scores.items()}
-    total = sum(odds.values())
-    return sorted(((country, one / total) for country, one in odds.items()), key=lambda pair: (-pair[1], pair[0]))
+    return rank(dict(sorted(candidates.items())), weights)
 
 
 def choose_country(candidates: Mapping[str, Features]) -> tuple[str | None, float]:
     """The likeliest country and its probability; None where that is no country, or not likely enough."""
-    weights, threshold = _model()
-    (country, probability), *_ = rank_countries(candidates, weights)
+    fitted, threshold = _model()
+    (country, probability), *_ = rank_countries(candidates, fitted)
     return (country, probability) if country != NOBODY and probability >= threshold else (None, probability)

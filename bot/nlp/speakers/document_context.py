@@ -12,9 +12,9 @@ from bot.nlp.speakers.capitalised_words import is_given_name
 from bot.nlp.speakers.country_features import CountryFeatures
 from bot.nlp.speakers.country_inference import infer_countries, name_counterparts
 from bot.nlp.speakers.country_labels import find_country_labels
-from bot.nlp.speakers.introduction_linking import apply_introductions
 from bot.nlp.speakers.introductions import Introduction, find_introductions
 from bot.nlp.speakers.names import NameMention, find_names
+from bot.nlp.speakers.office_descriptions import OfficeDescriptions, infer_offices
 from bot.nlp.speakers.people import Person, find_people
 from bot.nlp.speakers.scene_cues import SceneCues, find_scene_cues
 from bot.nlp.speakers.text_origin import TextOrigin, find_origin
@@ -45,6 +45,7 @@ class DocumentContext:
     guest: str | None
     introductions: tuple[Introduction, ...]
     staging: SceneCues
+    offices: OfficeDescriptions
     sides: CountryFeatures
 
     def sentence_of(self, position: int) -> int:
@@ -82,7 +83,8 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
     labels = find_country_labels(text, people)
     introductions = find_introductions(text, sentences, places, labels)
     staging = find_scene_cues(text, sentences, places)
-    described = name_counterparts(apply_introductions(text, sentences, people, introductions))
+    offices = OfficeDescriptions(text, sentences, places, people, introductions)
+    described = name_counterparts(infer_offices(offices))
     sides = CountryFeatures(text, sentences, places, described, labels, origin, staging, introductions)
     people = infer_countries(described, sides)
     return DocumentContext(
@@ -97,6 +99,7 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         guest=_guest(text, places, people),
         introductions=introductions,
         staging=staging,
+        offices=offices,
         sides=sides,
     )
 

@@ -45,6 +45,10 @@ _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
 )
 
+_GLUED = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
+"""Words that a page has run together: "VennNATO"; not "McVenn"."""
+_SHOUTED = 4
+"""Letters of a word in capitals that is no abbreviation."""
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _PARTY_BEFORE = re.compile(r"[(,]\s?[DRI](?:\.,\s|-)$")
 """How a member's party and state are told: "Orla Venn, D-Calif.,", "Orla Venn (R., Neb.)"."""
@@ -70,6 +74,9 @@ def find_names(
         if not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
             i += 1  # "she wrote on X. Venn replied": not an initial
             continue
+        if _is_shouted(text, words, i):
+            i += 1
+            continue
         j = _run_end(text, words, i)
         mention = _mention(text, words, i, j, persons, others)
         if mention is not None and not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
@@ -86,6 +93,8 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         initial = len(words[j - 1].lower) == 1 or words[j - 1].lower in ("jr", "sr", "st")
         if gap.strip(".") not in (" ", "\u00a0", "-", "") or ("." in gap and not initial) or not gap:
             break
+        if _GLUED.search(words[j].text):
+            break
         if is_name_word(words[j]) or (j == i + 1 and _is_figure(words[i], words[j])):
             j += 1
         elif after := _after_particles(text, words, j):
@@ -93,6 +102,15 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         else:
             break
     return j
+
+
+def _is_shouted(text: str, words: list[CapitalisedWord], i: int) -> bool:
+    """Whether word ``i`` is a page's in capitals before a name: "JUST WATCHED Orla Venn says"."""
+    if len(words[i].text) < _SHOUTED or not words[i].text.isupper() or "." in words[i].text or i + 1 == len(words):
+        return False
+    after = words[i + 1]
+    spelt = after.capital and not after.text.isupper() and "." not in after.text
+    return spelt and text[words[i].end : after.start] == " "
 
 
 def _is_figure(given: CapitalisedWord, family: CapitalisedWord) -> bool:
@@ -128,7 +146,7 @@ def _mention(
         not inside and any(o.overlaps(span) for o in around)
     )
     role, gender, addressed = find_title(text, words, i)
-    after = find_apposition(text, words, j)
+    after = find_apposition(text, words[j - 1].end)
     if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
         role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
     if role is None and after is None and j - i > 1:

@@ -3,21 +3,15 @@
 import re
 from dataclasses import replace
 
-from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.gazetteer.countries import BODIES, country_of, find_country
+from bot.gazetteer.countries import find_country
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
-from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
-from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import find_subject_before
 from bot.nlp.speakers.organisations import (
-    SPOKESPERSON,
     describe_organisation,
     find_earlier,
-    find_full_name,
-    find_introduced,
     is_one_person,
     is_own_words,
     name_organisation,
@@ -47,16 +41,8 @@ _ISSUES = re.compile(
     r"\b(?:ministry|government|office|presidency|embassy|council|commission|department)\b", re.IGNORECASE
 )
 """Bodies that issue statements and communiqués."""
-_ANY_BODY = re.compile(
-    r"the\s+(?:agency|alliance|bloc|broadcaster|charity|company|firm|group|institute|newspaper|organi[sz]ation|outlet|"
-    r"union|watchdog)",
-    re.IGNORECASE,
-)
-_TAKEN_UP = 2
-"""Maximum sentences until it is mentioned again."""
 _ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
 """What bodies issue, and people do not."""
-_SMALL = frozenset(("of", "for", "and", "the"))
 
 
 def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
@@ -117,16 +103,6 @@ def _of_person(floor: DiscourseState, span: Span, found: tuple[Person, float], r
     return replace(resolve_organisation(floor, f"{owner.name}'s {rest}", country), confidence=0.3 + 0.6 * probability)
 
 
-def find_holder(scene: DocumentContext, letters: str) -> Person | None:
-    """The holder of an abbreviated office: "EAM" for the External Affairs Minister, "PM" for the Prime Minister."""
-    holders = [
-        p
-        for p in scene.people
-        if p.role and "".join(w[0] for w in p.role.replace("-", " ").split() if w not in _SMALL).upper() == letters
-    ]
-    return holders[0] if len(holders) == 1 else None
-
-
 def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None, at: int | None = None) -> Resolution:
     """An organisation or a group at ``at``; the fullest description of it so far gives its name."""
     name = name_organisation(floor.scene, phrase)
@@ -134,39 +110,11 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
         return NOBODY
     if earlier := find_earlier(name, phrase, floor.bodies):
         return Resolution((), earlier, 0.8)
-    if at is not None and (lately := _named_lately(floor, phrase, at)):
-        return Resolution((), lately, 0.75)
-    if at is not None and (told := find_introduced(floor.scene, phrase, at)):
-        return Resolution((), told, 0.75)
-    if at is not None and (full := find_full_name(floor.scene, phrase, at)):
-        return Resolution((), describe_organisation(floor.scene, full[0], full[1], at), 0.8)
-    if country is None and at is not None and SPOKESPERSON.match(phrase):
-        country = _spokesperson_of(floor, at)
     if is_own_words(name, phrase) and floor.spoken:
         return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
     if country is None and without_apposition(phrase) != phrase:
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
     return Resolution((), describe_organisation(floor.scene, name, country, at), 0.85)
-
-
-def _spokesperson_of(floor: DiscourseState, at: int) -> str | None:
-    """The country of the body that spoke in the sentence before ``at``, if "a spokesman" is its."""
-    last = floor.last
-    if last is None or last.people or last.speaker is None:
-        return None
-    return last.speaker.country if floor.sentences_since(last, at) <= 1 else None
-
-
-def _named_lately(floor: DiscourseState, phrase: str, at: int) -> Speaker | None:
-    """The body with a proper name that "the company" or "the agency" refers to: the last that spoke, shortly before."""
-    last = floor.last
-    if last is None or last.people or last.speaker is None or _ANY_BODY.fullmatch(phrase) is None:
-        return None
-    place = country_of(last.speaker.name)
-    proper = (
-        last.speaker.name[:1].isupper() and not is_common(last.speaker.name) and (place is None or place[0] in BODIES)
-    )
-    return last.speaker if proper and floor.sentences_since(last, at) <= _TAKEN_UP else None
 
 
 def _author(floor: DiscourseState, noun: str) -> Resolution:

@@ -1,10 +1,11 @@
 """Splits an office into the office itself and the country that it serves."""
 
 import re
+from functools import lru_cache
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, find_places
-from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, office_words
+from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of
 
 _OFFICE_OF = {
     "secretary of state": "United States",
@@ -42,6 +43,11 @@ _LEADING = re.compile(
     r"(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
+_EPITHET = re.compile(
+    r"(?:new|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d+-year-old)\s+(?=[\w-]+)",
+    re.IGNORECASE,
+)
+"""What stands before an office and is not part of it."""
 _GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
 _SERVING = re.compile(
     r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
@@ -78,14 +84,9 @@ _OPENED = re.compile(
 """What precedes the subject of a sentence, and how many of its characters are searched."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
-_VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
-"""Heads that describe somebody rather than name an office."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
-_RANKS = {
-    "gen": "General", "lt. gen": "Lieutenant General", "maj. gen": "Major General", "col": "Colonel",
-    "lt. col": "Lieutenant Colonel", "adm": "Admiral", "maj": "Major", "capt": "Captain", "lt": "Lieutenant",
-    "sgt": "Sergeant", "sen": "Senator", "rep": "Representative", "gov": "Governor", "amb": "Ambassador",
-}  # fmt: skip
+_RANKS = ("gen", "lt. gen", "maj. gen", "col", "lt. col", "adm", "maj", "capt", "lt", "sgt", "sen", "rep", "gov", "amb")
+"""Shortened ranks and seats, in lower case."""
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
@@ -93,25 +94,16 @@ OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGN
 """Offices that only a state has, not a union of states."""
 
 
-def rank_of_office(phrase: str) -> tuple[bool, bool, bool, int]:
-    """How well an office identifies somebody.
-
-    A title before "who chairs …", an office before "longtime leader", a current one before a former one, then more
-    words.
-    """
-    title = phrase.partition(" ")[0] not in VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()
-    return title, head_of(phrase) not in _VAGUE, not is_former(phrase), len(office_words(clean_role(phrase)))
-
-
 def is_former(phrase: str) -> bool:
     """Whether an office is a former one."""
     return _FORMER.search(phrase) is not None
 
 
-def find_rank(text: str, name: Span) -> str | None:
+def find_rank(text: str, name: Span) -> Span | None:
     """The rank or seat abbreviated before ``name``: "Gen.", "Sen."; None without."""
-    match = _RANK.search(text[max(0, name.start - 10) : name.start])
-    return _RANKS[match[1].lower()] if match else None
+    start = max(0, name.start - 10)
+    match = _RANK.search(text[start : name.start])
+    return Span(start + match.start(1), start + match.end(1) + 1) if match else None
 
 
 def own_part(role: str) -> str:
@@ -122,6 +114,7 @@ def own_part(role: str) -> str:
     return role
 
 
+@lru_cache(maxsize=4096)
 def clean_role(phrase: str) -> str:
     """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
     kept, at = [], 0
@@ -150,7 +143,8 @@ def clean_role(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
-    return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
+    phrase = _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
+    return _EPITHET.sub("", phrase, count=1) if _EPITHET.match(phrase) else phrase
 
 
 def find_subject_before(text: str, at: int) -> str | None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
-from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, find_country, find_places
-from bot.gazetteer.office_words import SPEECH_NOUNS, head_of, office_words
+from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
@@ -16,31 +15,32 @@ DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
 )
 _EMBASSY = re.compile(r"\bembassy\b", re.IGNORECASE)
-_SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
-SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
-"""A spokesperson of nobody named: of whoever spoke before."""
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
 _LATER = re.compile(
     r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|earlier\s+this)\s+(?:week|month|year))\s*$",
     re.DOTALL,
 )
 """What a description goes on with that names nobody: when it was, what somebody did."""
-_LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
-_REACH = 12
-"""Maximum sentences back to the description of an unnamed official."""
-_BACK = 600
-"""Characters before a short name in which the full one must stand."""
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after|before|worldwide|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
+    re.IGNORECASE,
+)
+"""How phrases begin that are no noun's: a clause, a place, a time, a share."""
+_CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
+_LOOSE_END = re.compile(r"(?:\s+(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly))+$")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
 def without_apposition(phrase: str) -> str:
     """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
-    phrase = _LATER.sub("", _DOING.sub("", phrase))
+    phrase = _ASIDE.sub("", _LATER.sub("", _DOING.sub("", phrase)))
     name, _, after = phrase.partition(", ")
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
     return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase
@@ -57,7 +57,8 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
     if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
         name = apposed[1]  # "ship's owner, Reykjanes Line"
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
-    return "" if _NO_NAME.fullmatch(name) else name
+    name = _LOOSE_END.sub("", name)
+    return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
@@ -65,26 +66,6 @@ def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker |
     if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or len(name.split()) > 2:
         return None
     return next((b for b in reversed(bodies) if _same(name, b.name)), None)
-
-
-def find_full_name(scene: DocumentContext, phrase: str, at: int) -> tuple[str, str | None] | None:
-    """The only body named shortly before ``at`` that "the ministry" or "the Council" there abbreviates; None without.
-
-    With the country of the person whose office names it: "Foreign Ministry spokeswoman Orla Venn".
-    """
-    short = _SHORT.fullmatch(phrase)
-    if short is None:
-        return None
-    start = max(0, at - _BACK)
-    noun = short[1].lower()
-    found = re.finditer(rf"(?:[A-ZÀ-Þ][\w-]+\s+){{1,3}}(?:{noun}|{noun.title()})\b", scene.text[start:at])
-    spans = {_LEAD.sub("", m.group()): Span(start + m.start(), start + m.end()) for m in found}
-    named = {name: span for name, span in spans.items() if len(name.split()) > 1}
-    if len(named) != 1:
-        return None
-    [(name, span)] = named.items()
-    holders = [p for m, p in scene.mentions_in(Span(span.start, at)) if m.role is not None and m.role.overlaps(span)]
-    return name, holders[0].country if holders else None
 
 
 def _same(short: str, long: str) -> bool:
@@ -119,7 +100,7 @@ def describe_organisation(
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
     country = country or find_country(BACKED.sub("", name)) or country_of_style(name)
-    office = bool(part) and is_one_person(part) and not common
+    office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and _EMBASSY.search(name):
         country = scene.guest
     elif country is None and at is not None:
@@ -127,24 +108,10 @@ def describe_organisation(
     return Speaker(name, part if common or office else None, country)
 
 
-def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:
-    """The unnamed official to whom "the High Commissioner" at ``at`` refers: "the British High Commissioner".
-
-    None if those of two countries are described, or none nearby.
-    """
-    wanted = office_words(clean_role(phrase))
-    here = scene.sentence_of(at)
-    if not wanted or head_of(phrase) is None or not re.match(r"the\s", phrase, re.IGNORECASE) or find_country(phrase):
-        return None
-    found = [
-        one
-        for one in scene.introductions
-        if one.span.end <= at and wanted <= one.words and here - one.sentence <= _REACH
-    ]
-    if len({one.country for one in found}) != 1:
-        return None
-    one = found[-1]
-    return Speaker(DETERMINER.sub("", one.span.of(scene.text)), one.office, one.country)
+def _is_officials(name: str) -> bool:
+    """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians"."""
+    noun = _PREPOSITION.split(name)[0].split()
+    return head_of(noun[-1]) is not None and (noun[-1].islower() or len(noun) == 1)
 
 
 def is_one_person(name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import BODIES, NamingKind, find_country, find_places
+from bot.gazetteer.countries import find_country
 from bot.gazetteer.office_words import head_of, office_words
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.people import Person
@@ -22,13 +22,6 @@ STATES = re.compile(
     r"(?:both|(?:the\s+)?(?:two|three))\s+(?:countries|governments|nations|states|capitals|neighbou?rs)", re.IGNORECASE
 )
 """Sides that are states, and nobody in particular."""
-_SIDES = re.compile(
-    rf"{STATES.pattern}|(?:both|(?:the\s+)?(?:two|three))\s+(?:sides|parties|delegations|ministers|leaders)|"
-    r"the\s+(?:sides|parties|delegations|participants|signatories|interlocutors)",
-    re.IGNORECASE,
-)
-_HEAD = 2
-"""Number of first sentences that say who held talks."""
 _MOST = 4
 """People of as many sides who are named in one sentence and meant together."""
 _ANY_OFFICIALS = re.compile(r"(?:the\s+|these\s+)?(?:officials|diplomats)", re.IGNORECASE)
@@ -43,17 +36,6 @@ _JOINTLY = re.compile(
 def is_joint(phrase: str) -> bool:
     """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
     return bool(_BOTH.match(phrase)) and not find_country(phrase) and not _ANY_OFFICIALS.fullmatch(phrase)
-
-
-def find_sides(scene: DocumentContext, phrase: str) -> tuple[str, ...]:
-    """The countries of "the delegations" in a text that names no people: two or three from its head, else none."""
-    if not _SIDES.fullmatch(phrase):
-        return ()
-    end = scene.sentences[min(_HEAD, len(scene.sentences)) - 1].end if scene.sentences else 0
-    named = dict.fromkeys(p.country for p in scene.places if p.span.end <= end and p.naming is not NamingKind.SEAT)
-    sides = [one for one in named if one not in BODIES] if STATES.fullmatch(phrase) else list(named)
-    most = 2 if re.match(r"both|(?:the\s+)?two", phrase, re.IGNORECASE) else _MOST - 1
-    return tuple(sides) if 1 < len(sides) <= most else ()
 
 
 def opens_jointly(scene: DocumentContext, sentence: int) -> bool:
@@ -83,7 +65,6 @@ def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) 
 _OFFICES = re.compile(r"\b(minister|president|secretar(?:y|ie)|ambassador|chancellor)s\b", re.IGNORECASE)
 
 _SECOND = frozenset(("deputy", "vice"))
-_FIELDS = frozenset("foreign prime defense interior finance trade energy".split())
 
 
 def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
@@ -135,17 +116,6 @@ def _pair(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
     """The two of one office and two sides whom "the ministers" at ``at`` means, if no third was named before."""
     found = [p for p in _holders(scene, at.of(scene.text)) if p.mentions[0].span.start < at.start]
     return tuple(found) if len(found) == 2 and found[0].country != found[1].country else ()
-
-
-def find_of_two(scene: DocumentContext, phrase: str) -> tuple[Person, ...]:
-    """Whom "the Norwegian and Icelandic foreign ministers" means, wherever they are named; empty if several fit."""
-    sides = list(dict.fromkeys(place.country for place in find_places(phrase)))
-    fields = office_words(phrase) & _FIELDS
-    found = [
-        [p for p in _holders(scene, phrase) if p.country == side and any(fields <= words for words in p.roles)]
-        for side in sides
-    ]
-    return tuple(one for [one] in found) if len(sides) == 2 and all(len(of_side) == 1 for of_side in found) else ()
 
 
 def find_other(scene: DocumentContext, at: Span, owner: Person) -> Person | None:

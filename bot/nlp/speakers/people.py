@@ -10,37 +10,18 @@ from bot.domain.text import Span
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
 from bot.gazetteer.spelling import compatible, fold, skeleton
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
+from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.office_features import find_stated
 from bot.nlp.speakers.offices import (
     clean_role,
     country_of_role,
     country_stated,
-    find_rank,
     own_part,
-    rank_of_office,
 )
-
-_KIN = {
-    "wife": "f", "widow": "f", "mother": "f", "sister": "f", "daughter": "f", "aunt": "f", "niece": "f",
-    "grandmother": "f", "granddaughter": "f", "husband": "m", "widower": "m", "father": "m", "brother": "m",
-    "son": "m", "uncle": "m", "nephew": "m", "grandfather": "m", "grandson": "m",
-}  # fmt: skip
-_ONES = rf"(?:his|her|their|whose)\s+(?:[a-z-]+\s+){{0,2}}(?P<kin>{'|'.join(_KIN)})"
-_BEFORE = re.compile(rf"\b{_ONES},?\s+(?:[a-z]+\s+){{0,3}}$", re.IGNORECASE)
-_AFTER = re.compile(rf",\s+{_ONES}\b", re.IGNORECASE)
-_REACH = 80
-"""Characters before or after a name that are searched."""
 
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""
-
-
-def gender_by_kin(text: str, name: Span) -> str:
-    """ "m" or "f" for somebody's husband or wife beside ``name``; "" if unknown."""
-    told = _BEFORE.search(text[max(0, name.start - _REACH) : name.start]) or _AFTER.match(
-        text, name.end, name.end + _REACH
-    )
-    return _KIN[told["kin"].lower()] if told else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +56,8 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
         home = _home_of_single(text, mention, groups)
         if home is not None or mention.sure:
             groups.join(mention, home)
-    people = [_person(text, sorted(g, key=lambda n: n.span)) for g in groups.all]
+    spans = sorted(n.span for n in names if n.sure and len(n.words) > 1)
+    people = [_person(text, sorted(g, key=lambda n: n.span), spans) for g in groups.all]
     return tuple(sorted(people, key=lambda p: p.mentions[0].span))
 
 
@@ -145,24 +127,25 @@ def given_names() -> dict[str, str]:
     return table
 
 
-def _person(text: str, mentions: list[NameMention]) -> Person:
+def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person:
     fullest = max(mentions, key=lambda n: (len(n.words), n.sure))
     stated = [n.role for n in mentions if n.role is not None]
-    best = max(stated, key=lambda s: (rank_of_office(s.of(text)), len(s), -s.start), default=None)
-    role = clean_role(best.of(text)) if best else next(filter(None, (find_rank(text, n.span) for n in mentions)), None)
+    candidates = find_stated(text, mentions, names)
+    office = load_ranker("stated_office").choose(candidates)[0] if candidates else None
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
         country = next(filter(None, (find_adjacent_country(text, n.span, n.role) for n in mentions)), None)
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )
-    gender = gender or next(filter(None, (gender_by_kin(text, n.span) for n in mentions)), "")
     if not gender and len(fullest.words) > 1:
         gender = given_names().get(fold(fullest.words[0]), "")
     offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
+    if office is not None:
+        offices = list(dict.fromkeys([*offices, office_words(own_part(office.name))]))
     return Person(
         name=fullest.span.of(text),
-        role=role or None,
+        role=office.name if office else None,
         country=country,
         roles=tuple(style for words in offices for style in (words, *other_styles(words))),
         gender=gender,

@@ -1,11 +1,7 @@
 """Resolves "he", "it" and "they" as speakers."""
 
-import re
-
 from bot.domain.text import Span
-from bot.gazetteer.office_words import HEADS
 from bot.nlp.speakers.antecedents import PLURAL, find_antecedent, gender_of
-from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.organisations import is_one_person
 from bot.nlp.speakers.participants import find_participants, opens_jointly
@@ -13,13 +9,6 @@ from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.resolution import NOBODY, Resolution, as_people
 from bot.nlp.speakers.text_origin import find_issuer
 
-_OFFICE_FIRST = re.compile(
-    rf"\W*+(?:(?:But|And|Yet|Still|Later,?)\s++)?(?P<office>[Tt]he\s++(?:[\w’'-]++\s++){{0,3}}?(?i:{'|'.join(sorted(HEADS))}))\s"
-)
-_OBJECT = re.compile(
-    r"\b(?:[a-z]+ed|met|told|with|to|of|by|for|from)\s+(?:(?:the|his|her|Mr\.?|Ms\.?|Mrs\.?)\s+)?(?:(?:[A-ZÀ-Þ][\w’'-]*|of|for)\s+){0,5}$"
-)
-"""What precedes a person whom a sentence is only about."""
 _OURS = frozenset(("we", "us", "our"))
 _NEAR = 2
 """Sentences, or line breaks, within which a body or an unnamed person can be referred to."""
@@ -44,9 +33,7 @@ def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
 def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, float] | None:
     """The person that "he" or "her" means, with a probability; a gender that it shows is recorded."""
     gender = gender_of(word)
-    found = _opening(floor, span, gender) or find_antecedent(
-        floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders
-    )
+    found = find_antecedent(floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders)
     if found and gender and found[1] > 0.7 and not found[0].gender:
         floor.genders.setdefault(found[0].name, gender)
     return found
@@ -78,38 +65,6 @@ def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
         return as_people(people, 0.7)
     one = word == "both"  # which is not one body
     return Resolution((), floor.bodies[-1], 0.6) if floor.bodies and near and not one else NOBODY
-
-
-def _opening(floor: DiscourseState, span: Span, gender: str) -> tuple[Person, float] | None:
-    """Whom the sentence is about by office, for a pronoun in it: "The chancellor was heckled when he said".
-
-    Or the sentence before it in the paragraph, if nobody has been named or has spoken since.
-    """
-    scene = floor.scene
-    here = scene.sentence_of(span.start)
-    openings = (
-        _OFFICE_FIRST.match(scene.text, sentence.start, span.start)
-        for sentence in (scene.sentences[here], scene.sentences[max(0, here - 1)])
-        if scene.paragraph_of(sentence.start) == scene.paragraph_of(span.start)
-    )
-    opening = next(filter(None, openings), None)
-    if opening is None or _is_overtaken(floor, Span(opening.end(), span.start)):
-        return None
-    if floor.last is not None and opening.start() < floor.last.span.start:
-        return None
-    at = Span(*opening.span("office"))
-    found = resolve_description(scene, at, at.of(scene.text), floor.spoken)
-    known = found[0].gender or floor.genders.get(found[0].name, "") if found else ""
-    return found if found and (not known or not gender or known == gender) else None
-
-
-def _is_overtaken(floor: DiscourseState, since: Span) -> bool:
-    """Whether ``since`` names anybody other than those the sentence before is only about: "The envoy met Venn. He"."""
-    scene = floor.scene
-    here = scene.sentences[scene.sentence_of(since.end)]
-    opens = not scene.text[here.start : since.end].strip()
-    named = [m for m, p in scene.mentions_in(since) if p.sure]
-    return bool(named) and not (opens and all(_OBJECT.search(scene.text[: m.span.start][-40:]) for m in named))
 
 
 def _unnamed(floor: DiscourseState, span: Span) -> Resolution | None:

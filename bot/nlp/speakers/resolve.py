@@ -22,13 +22,12 @@ from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_
 from bot.nlp.speakers.joint_sources import join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
-    find_holder,
     find_owned,
     find_same_official,
     resolve_organisation,
 )
 from bot.nlp.speakers.organisations import DETERMINER, without_apposition
-from bot.nlp.speakers.participants import STATES, find_of_two, find_participants, find_sides, is_joint
+from bot.nlp.speakers.participants import STATES, find_participants, is_joint
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
 from bot.nlp.speakers.resolution import NOBODY, Resolution, as_people
@@ -63,6 +62,11 @@ class Resolver:
         self._outer = find_outer(sources)
         self._floor = DiscourseState(scene, tuple(sorted(s for one in sources for s in one.content)))
         self._done: dict[int, Resolution] = {}
+
+    @property
+    def state(self) -> DiscourseState:
+        """What has been resolved so far."""
+        return self._floor
 
     def resolve(self) -> tuple[Resolution, ...]:
         """One answer per source, in the given order."""
@@ -106,16 +110,13 @@ class Resolver:
 
     def _together(self, span: Span, phrase: str) -> Resolution | None:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
-        if " and " in phrase and (people := find_of_two(self._scene, phrase)):
-            return as_people(people, 0.85)
         people = find_participants(self._scene, span) if is_joint(phrase) else ()
         states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
         if STATES.fullmatch(phrase) and len(states) > 1:
             return Resolution(people, Speaker(phrase, None, "; ".join(states)), 0.75)
         if people and not STATES.fullmatch(phrase):
             return as_people(people, 0.75)
-        sides = find_sides(self._scene, phrase)
-        return Resolution((), Speaker(phrase, None, "; ".join(sides)), 0.7) if sides else None
+        return None
 
     def _named(self, span: Span, phrase: str) -> Resolution | None:
         """A source that names people: the one it is about, or all that it joins."""
@@ -174,8 +175,6 @@ class Resolver:
         lead, _, more = name.partition(", ")
         if more[:1].islower() and country_of(lead):
             name = lead  # "Norway, at odds with Iceland over the fish"
-        if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := find_holder(self._scene, name)):
-            return as_people((holder,), 0.85)
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
         if place := country_of(name):

@@ -12,6 +12,8 @@ from bot.nlp.speakers.people import Person
 
 _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
 
+_OF_BODY = re.compile(r",?\s+(?:of|from|at|with|for)\s(?:(?!\band\b|&)[^,;]){0,40}$")
+
 
 def find_heads(
     scene: DocumentContext, span: Span, mentions: Sequence[tuple[NameMention, Person]]
@@ -30,6 +32,8 @@ def find_heads(
             if last and (last[-1] in SPEECH_NOUNS or last[0] in SPEECH_NOUNS):
                 heads.append((mention, person))
             continue
+        if heads and _OF_BODY.match(text, heads[-1][0].span.end, mention.span.start):
+            continue  # "Orla Venn, from Norway's Tam Roe University"
         if _OF_NAME.search(before) and _governed(before):
             continue
         if re.match(

@@ -27,8 +27,13 @@ _WAS = re.compile(
     r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
 )
 _APPOSED = re.compile(
-    r"(?:,\s++|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=[,;.:()\n])"
+    r"(?:,\s++|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=\s?[,;.:()\n])"
 )
+_ANY_APPOSED = re.compile(
+    r"(?:,\s+|\s\()((?:an?|the|one of|(?!who|which|and|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*)"
+    r"\s[^,;.:()\n“”\"]{3,70})(?=\s?[,.;()\n])"
+)
+_AGE = re.compile(r", \d{2},")
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(r"(?<!\s)\s++(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
@@ -204,13 +209,15 @@ def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True
     return gap in allowed
 
 
-def find_apposition(text: str, words: list[CapitalisedWord], j: int) -> Span | None:
-    """The office after a name: ", the Chancellor of Germany," or " (foreign minister)" or ", who chairs the union,"."""
-    rest = text[words[j - 1].end : words[j - 1].end + 160]
+def find_apposition(text: str, end: int) -> Span | None:
+    """The office after a name that ends at ``end``: ", the Chancellor of Germany," or ", who chairs the union,"."""
+    if aged := _AGE.match(text, end):
+        end = aged.end() - 1
+    rest = text[end : end + 160]
     if holds := _HOLDS.match(rest):
-        return Span(words[j - 1].end + holds.start(1), words[j - 1].end + holds.end(1))
+        return Span(end + holds.start(1), end + holds.end(1))
     if (was := _WAS.match(rest)) and head_of(was[1]) is not None:
-        return Span(words[j - 1].end + was.start(1), words[j - 1].end + was.end(1))
+        return Span(end + was.start(1), end + was.end(1))
     match = _APPOSED.match(rest)
     if not match:
         match = re.match(
@@ -230,5 +237,12 @@ def find_apposition(text: str, words: list[CapitalisedWord], j: int) -> Span | N
     verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
     if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
         return None
-    start = words[j - 1].end + match.start(1)
+    start = end + match.start(1)
     return Span(start, start + (clause.start() if clause else len(phrase)))
+
+
+def find_loose_apposition(text: str, end: int) -> Span | None:
+    """What is told after a name that ends at ``end``, whatever it may be: ", an architect from Oslo,"."""
+    aged = _AGE.match(text, end)
+    match = _ANY_APPOSED.match(text, aged.end() - 1 if aged else end, end + 100)
+    return Span(*match.span(1)) if match else None

@@ -39,6 +39,11 @@ _TELLS = re.compile(
     r"\s(?:(?:has|have|had|also|[a-z]+ly)\s){0,4}"
     r"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|[a-z]+ed|said|says)\s(?(told)[^.;:]{2,80}?\bthat\s|(?:that\s)?)(?=\S+\s\S)"
 )
+_SAID_FIRST = re.compile(
+    r"\s(?P<who>(?:[A-ZÀ-Þ]|he|she|the )[^,;:.“”\"\n]{1,120}?)\s(?:reportedly\s)?(?P<verb>said|told)\b"
+    r"[^.!?;:“”\"\n]{0,80},\s"
+)
+"""Who said the words before, up to "according to"."""
 _DOES = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
 """Acts whose verbs as often describe an action as a statement."""
 _PLAIN = frozenset(("said", "says", "told"))
@@ -56,6 +61,9 @@ def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[Attributi
     cues = sorted(link.cue.start for link in links if link.cue)
     found = []
     for link in links:
+        if (teller := _teller(text, link)) is not None:
+            found.append(teller)
+            continue
         found.append(link)
         piece = link.content[0]
         reports = link.cue is not None and _REPORTS.fullmatch(link.cue.of(text))
@@ -67,6 +75,19 @@ def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[Attributi
             who, verb = Span(*telling.span("who")), Span(*telling.span("verb"))
             found.append(AttributionLink(who, verb, said, link.score, link.statement))
     return found
+
+
+def _teller(text: str, link: AttributionLink) -> AttributionLink | None:
+    """``link`` as that of who said it, if a report is named after: “The harbour is shut,” Venn said, according to …"""
+    first, *more = link.content
+    if link.cue is None or not _REPORTS.fullmatch(link.cue.of(text)) or not 0 < link.cue.start - first.end < _REACH:
+        return None
+    closed = max(text.rfind(mark, first.start + 1, link.cue.start) for mark in '”"') + 1
+    told = _SAID_FIRST.fullmatch(text, closed, link.cue.start) if closed else None
+    if told is None or len(told["who"].split()) > _LONGEST:
+        return None
+    who, verb = Span(*told.span("who")), Span(*told.span("verb"))
+    return replace(link, source=who, cue=verb, content=(Span(first.start, closed), *more), statement=1.0)
 
 
 def _says(verb: str) -> bool:

@@ -139,6 +139,17 @@ cli-backup-there = { $path } موجود من قبل.
 cli-backup-unreadable = تتعذّر قراءة { $path }: { $reason }.
     .step = أعطِ ملفًا كتبه `backup`.
 cli-rows = من الصفوف
+cli-analyse-why = شرح كيفية تحديد قائل التصريح N (من 1)
+cli-why-missing = لا يحتوي هذا المقال على التصريح { $number }؛ عددها { $count }.
+    .step = اذكر رقماً آخر.
+cli-why-english = لا يمكن شرح سوى المقالات الإنجليزية.
+    .step = حلّله من دون --why.
+cli-why-pronoun = من يقصده الضمير
+cli-why-stated_office = أي منصب مذكور بجانب الاسم
+cli-why-described_office = أي وصف يخص هذا الشخص
+cli-why-country = باسم أي دولة
+cli-why-none = لا شيء
+cli-why-nothing = لم يُستخدم أي مصنّف: النص يسمّي القائل.
 # The catalogue of sources, for those who maintain it.
 cli-catalogue = فحص أي مصادر الفهرس تجيب
 cli-catalogue-check = ⁦check⁩: سؤال كل مصدر مرة واحدة

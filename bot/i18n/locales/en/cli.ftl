@@ -111,6 +111,17 @@ cli-backup-there = { $path } already exists.
 cli-backup-unreadable = { $path } cannot be read: { $reason }.
     .step = Give a file that `backup` wrote.
 cli-rows = rows
+cli-analyse-why = explain how statement N (from 1) got its speaker
+cli-why-missing = This article has no statement { $number }; it has { $count }.
+    .step = Give another number.
+cli-why-english = Only English articles can be explained.
+    .step = Analyse it without --why.
+cli-why-pronoun = Whom the pronoun means
+cli-why-stated_office = Which office stands beside the name
+cli-why-described_office = Which description is of this person
+cli-why-country = For which country
+cli-why-none = none
+cli-why-nothing = No ranker was asked: the text names the speaker.
 # The catalogue of sources, for those who maintain it.
 cli-catalogue = check which sources of the catalogue answer
 cli-catalogue-check = check: ask each source once

@@ -111,6 +111,17 @@ cli-backup-there = { $path } ya existe.
 cli-backup-unreadable = No se puede leer { $path }: { $reason }.
     .step = Dé un fichero que escribió `backup`.
 cli-rows = filas
+cli-analyse-why = explica cómo se asignó el hablante de la declaración N (desde 1)
+cli-why-missing = Este artículo no tiene la declaración { $number }; tiene { $count }.
+    .step = Indique otro número.
+cli-why-english = Solo se pueden explicar artículos en inglés.
+    .step = Analícelo sin --why.
+cli-why-pronoun = A quién se refiere el pronombre
+cli-why-stated_office = Qué cargo figura junto al nombre
+cli-why-described_office = Qué descripción es de esta persona
+cli-why-country = Por qué país habla
+cli-why-none = ninguno
+cli-why-nothing = No se consultó ningún clasificador: el texto nombra al hablante.
 # The catalogue of sources, for those who maintain it.
 cli-catalogue = comprobar qué fuentes del catálogo responden
 cli-catalogue-check = check: preguntar una vez a cada fuente

@@ -111,6 +111,17 @@ cli-backup-there = { $path } existe déjà.
 cli-backup-unreadable = { $path } ne peut pas être lu : { $reason }.
     .step = Donnez un fichier écrit par `backup`.
 cli-rows = lignes
+cli-analyse-why = expliquer comment la déclaration N (à partir de 1) a reçu son auteur
+cli-why-missing = Cet article n’a pas de déclaration { $number } ; il en a { $count }.
+    .step = Donnez un autre numéro.
+cli-why-english = Seuls les articles en anglais peuvent être expliqués.
+    .step = Analysez-le sans --why.
+cli-why-pronoun = Qui le pronom désigne
+cli-why-stated_office = Quelle fonction figure à côté du nom
+cli-why-described_office = Quelle description désigne cette personne
+cli-why-country = Pour quel pays
+cli-why-none = aucun
+cli-why-nothing = Aucun classeur n’a été consulté : le texte nomme l’auteur.
 # The catalogue of sources, for those who maintain it.
 cli-catalogue = vérifier quelles sources du catalogue répondent
 cli-catalogue-check = check : demander une fois à chaque source

@@ -118,6 +118,17 @@ cli-backup-there = { $path } уже существует.
 cli-backup-unreadable = { $path } не читается: { $reason }.
     .step = Укажите файл, записанный командой `backup`.
 cli-rows = строк
+cli-analyse-why = объяснить, как определён автор высказывания N (с 1)
+cli-why-missing = В статье нет высказывания { $number }; всего их { $count }.
+    .step = Укажите другой номер.
+cli-why-english = Объяснить можно только статьи на английском языке.
+    .step = Проанализируйте её без --why.
+cli-why-pronoun = Кого означает местоимение
+cli-why-stated_office = Какая должность стоит при имени
+cli-why-described_office = Какое описание относится к этому человеку
+cli-why-country = От имени какой страны
+cli-why-none = нет
+cli-why-nothing = Ранжирование не понадобилось: автор назван в тексте.
 # The catalogue of sources, for those who maintain it.
 cli-catalogue = проверить, какие источники каталога отвечают
 cli-catalogue-check = check: спросить каждый источник один раз

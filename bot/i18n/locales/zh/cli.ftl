@@ -90,6 +90,17 @@ cli-backup-there = { $path } 已存在。
 cli-backup-unreadable = { $path } 无法读取：{ $reason }。
     .step = 请给出由 `backup` 写出的文件。
 cli-rows = 行
+cli-analyse-why = 解释第 N 条陈述（从 1 起）的说话人是如何确定的
+cli-why-missing = 这篇文章没有第 { $number } 条陈述，共有 { $count } 条。
+    .step = 请给出其他编号。
+cli-why-english = 只能解释英文文章。
+    .step = 请不带 --why 分析。
+cli-why-pronoun = 代词指谁
+cli-why-stated_office = 姓名旁边的职务
+cli-why-described_office = 哪个描述指此人
+cli-why-country = 代表哪个国家
+cli-why-none = 无
+cli-why-nothing = 未使用排序模型：文中已写明说话人。
 # The catalogue of sources, for those who maintain it.
 cli-catalogue = 检查目录中哪些来源可用
 cli-catalogue-check = check：对每个来源请求一次

@@ -39,8 +39,7 @@ def test_a_counterpart_without_a_name_is_named_in_the_next_sentence() -> None:
     "after",
     [
         "{Orla Venn, a baker in Oslo,|said} [bread is dear]. Venn left.",
-        "Many came. {Orla Venn|said} [bread is dear].",
-        "Many came. Some left. All talked. {Orla Venn|said} [bread is dear]. Venn left.",
+        "Tam Roe, a baker, left. {Roe|said} [bread is dear]. Orla Venn was there.",
     ],
 )
 def test_who_is_named_next_is_not_always_who_was_described(after: str) -> None:
@@ -58,45 +57,9 @@ def test_bylines_do_not_part_a_description_from_the_name() -> None:
     assert told(text, "Orla Venn", "Venn") == ("Orla Venn", "foreign minister", "Norway")
 
 
-def test_a_description_taken_up_again_right_after_the_name() -> None:
-    text = (
-        "Oslo summoned the Icelandic ambassador on Friday. {Foreign Minister Tam Roe|demanded} [an answer]. It rained. "
-        "Many came. Orla Venn spent ten minutes there. Leaving, {the ambassador|said} [the harbour is open]."
-    )
-    assert told(text, "Orla Venn", "Tam Roe") == ("Orla Venn", "ambassador", "Iceland")
-    without = text.replace("{the ambassador|said}", "{the baker|said}")
-    found = told(without, "Orla Venn", "Tam Roe")
-    assert found is not None
-    assert found[2] is None
-
-
 def test_a_name_that_returns_needs_no_more_to_be_a_person_s() -> None:
     text = "Norway’s opposition leader went to court. In a letter, {Orla Venn|called} that [a pity]. Venn left."
     assert told(text) == ("Orla Venn", "opposition leader", "Norway")
-
-
-def test_a_full_name_right_after_its_description_needs_no_more() -> None:
-    text = (
-        "Spokesman Tam Roe left.\n\nNorway’s top diplomat was softer. {Orla Venn|said} [it rained]. "
-        "{The foreign minister|left} [it at that]."
-    )
-    [first, second] = speakers(text, "Tam Roe")
-    assert first == second
-    assert first is not None
-    assert (first.name, first.role, first.country) == ("Orla Venn", "top diplomat", "Norway")
-
-
-def test_two_described_together_and_named_afterwards() -> None:
-    text = (
-        "The meeting of Norway’s president and Iceland’s new prime minister ended on Tuesday.\n\n"
-        "{Orla Venn|said} [it rained]. {The Norwegian leader|added} [that it was cold]. {Tam Roe|countered} [that]."
-    )
-    found = speakers(text, "Tam Roe")
-    assert [one and (one.name, one.role, one.country) for one in found] == [
-        ("Orla Venn", "president", "Norway"),
-        ("Orla Venn", "president", "Norway"),
-        ("Tam Roe", "prime minister", "Iceland"),
-    ]
 
 
 def test_two_described_together_where_nothing_tells_which_is_which() -> None:

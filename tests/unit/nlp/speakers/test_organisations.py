@@ -6,23 +6,6 @@ from bot.domain.attribution import Speaker
 from tests.unit.nlp.speakers.invented import names_of, speakers
 
 
-def test_a_short_name_is_the_only_such_body_named_before() -> None:
-    text = "The Security Council met on Monday. {The Council|expressed} [concern]."
-    assert speakers(text) == [Speaker("Security Council", None, "United Nations")]
-    text = "The Harbour Ministry met the Fisheries Ministry. {The ministry|expressed} [concern]."
-    assert names_of(text) == ["ministry"]
-
-
-def test_the_ministry_is_of_the_country_of_its_official() -> None:
-    text = (
-        "Iceland and Norway quarrel. In Oslo, Foreign Ministry spokeswoman Orla Venn left. "
-        "{The ministry|expressed} [concern]."
-    )
-    [found] = speakers(text, "Orla Venn")
-    assert found is not None
-    assert (found.name, found.country) == ("Foreign Ministry", "Norway")
-
-
 @pytest.mark.parametrize(
     ("text", "country"),
     [
@@ -45,11 +28,6 @@ def test_the_readout_is_by_who_spoke_last() -> None:
 
 def test_a_department_styled_so_by_one_state_only() -> None:
     assert speakers("{The State Department|said} [it rained].") == [Speaker("State Department", None, "United States")]
-
-
-def test_an_official_without_a_name_is_the_one_described_before() -> None:
-    text = "Zambia summoned the British High Commissioner. It rained. {The High Commissioner|denied} [that]."
-    assert speakers(text) == [Speaker("British High Commissioner", "High Commissioner", "United Kingdom")]
 
 
 @pytest.mark.parametrize("scene", ["In Oslo, ", "Oslo was surprised. "])
@@ -79,13 +57,6 @@ def test_a_spokesman_is_of_the_body_that_spoke_before() -> None:
     assert speakers(text, "Orla Venn")[-1] == Speaker("spokesman", "spokesman", None)
 
 
-def test_the_company_is_the_body_that_spoke_last() -> None:
-    text = (
-        "{Nordvik Energy|said} [it rained]. {The company|expects} [snow]. {Officials|said} [no]. {The firm|left} [it]."
-    )
-    assert names_of(text) == ["Nordvik Energy", "Nordvik Energy", "Officials", "firm"]
-
-
 def test_a_paper_called_post_is_no_post() -> None:
     assert names_of("{Orla Venn|left} [early]. {The Harbour Post|said} [so].", "Orla Venn")[-1] == "Harbour Post"
 
@@ -98,11 +69,6 @@ def test_a_communique_is_of_who_spoke_in_one_and_not_of_who_spoke_last() -> None
     assert names_of(text, "Orla Venn")[2:] == ["Foreign Ministry", "Foreign Ministry", "Foreign Ministry"]
 
 
-def test_letters_after_her_counterpart_stand_for_an_office() -> None:
-    text = "External Affairs Minister Orla Venn met Tam Roe. Welcoming his counterpart, {EAM|recalled} [old ties]."
-    assert names_of(text, "Orla Venn", "Tam Roe") == ["Orla Venn"]
-
-
 def test_a_plural_at_the_beginning_is_nobody_s_name() -> None:
     text = "{Doctors at the central hospital|said} [it rained]."
     assert names_of(text, "Doctors") == ["Doctors at the central hospital"]
@@ -110,3 +76,20 @@ def test_a_plural_at_the_beginning_is_nobody_s_name() -> None:
 
 def test_what_somebody_is_stands_after_the_name_and_is_none_of_it() -> None:
     assert names_of("{Dahl, chief executive of the harbour website Full Tide,|said} [no].") == ["Dahl"]
+
+
+@pytest.mark.parametrize(
+    "source", ["who attended the meeting", "in the community", "Wednesday", "58 percent", "final status is meant to be"]
+)
+def test_what_is_no_noun_speaks_for_nobody(source: str) -> None:
+    assert names_of(f"{{{source}|said}} [the harbour is open].") == [None]
+
+
+def test_what_follows_a_dash_and_a_loose_word_are_no_part_of_a_name() -> None:
+    text = "{Iceland — a big buyer of fish —|said} [no]. {Harbour officials on|said} [yes]."
+    assert names_of(text) == ["Iceland", "Harbour officials"]
+
+
+def test_words_in_capitals_and_words_run_together_are_no_part_of_a_name() -> None:
+    text = "JUST WATCHED Orla Venn VennNATO said no. {Orla Venn|said} [yes]."
+    assert names_of(text, "Orla Venn") == ["Orla Venn"]

@@ -97,11 +97,6 @@ def test_the_ministers_are_those_of_two_sides_and_no_deputy() -> None:
     assert names_of(text, "Birna Dahl", "Tam Roe", "Nils Prior") == ["Tam Roe; Birna Dahl"]
 
 
-def test_ministers_of_two_countries_are_meant_before_they_are_named() -> None:
-    text = f"{{The German and Ukrainian foreign ministers|announced}} [a ferry]. {TALKS}"
-    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Birna Dahl; Tam Roe"]
-
-
 def test_ministries_of_two_countries_are_no_country_and_a_ministry() -> None:
     [found] = speakers("{The Icelandic and Norwegian defense ministries|accused} [the crew].")
     assert found is not None
@@ -130,16 +125,6 @@ def test_governments_are_those_of_the_sides_and_nobody_in_particular() -> None:
     [found] = speakers(text, "Orla Venn", "Tam Roe")
     assert found is not None
     assert (found.name, found.role, found.country) == ("Both governments", None, "Norway; Iceland")
-
-
-def test_governments_are_those_that_the_head_names_where_the_people_are_of_one_side() -> None:
-    text = (
-        "Norway and Iceland were told to stop. Norwegian Foreign Minister Orla Venn met UN envoy Tam Roe. "
-        "{Both governments|agreed} [to that]."
-    )
-    [found] = speakers(text, "Orla Venn", "Tam Roe")
-    assert found is not None
-    assert found.country == "Norway; Iceland"
 
 
 def test_participants_of_another_meeting_are_not_the_officials() -> None:

@@ -198,19 +198,6 @@ def test_two_of_one_surname_and_office_who_serve_two_countries_are_two() -> None
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "gender"),
-    [
-        ("His former wife, union leader Bo Venn, denied it.", "f"),
-        ("Senator Bo Venn, her estranged uncle, denied it.", "m"),
-        ("Senator Bo Venn denied it to her uncle.", ""),
-    ],
-)
-def test_kinship_tells_a_gender(text: str, gender: str) -> None:
-    [person] = stage(text, "Bo Venn").people
-    assert person.gender == gender
-
-
 def test_a_town_that_no_list_has_is_nobody() -> None:
     assert cast("New Selmouth and Port Venn officials said so.") == []
     assert [name for name, _, _ in cast("Minister Venn said so.")] == ["Venn"]

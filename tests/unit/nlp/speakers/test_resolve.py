@@ -252,15 +252,6 @@ def test_the_statement_is_by_who_spoke_last() -> None:
     assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
 
 
-def test_he_is_whom_the_sentence_opens_with_by_his_office() -> None:
-    text = (
-        "{Chancellor Thomas Roe|told} parliament that [the harbour is open]. {Union leader Karl Brandt|called} that "
-        "[a joke]. The chancellor was heckled when {he|conceded} [a delay]. The chancellor left before {Brandt|said} "
-        "[that he did not believe it]."
-    )
-    assert names_of(text, "Thomas Roe", "Karl Brandt", "Brandt")[2:] == ["Thomas Roe", "Karl Brandt"]
-
-
 def test_a_name_between_the_office_and_the_pronoun_may_be_meant() -> None:
     text = (
         "{Chancellor Thomas Roe|said} [no]. The chancellor left when {Karl Brandt|spoke of} [snow], since {he|said} "
@@ -364,16 +355,6 @@ def test_a_paper_s_kind_is_no_office() -> None:
     ]
 
 
-@pytest.mark.parametrize("joint", ["The delegations", "The two sides", "Both governments"])
-def test_sides_without_names_are_of_the_countries_that_the_head_names(joint: str) -> None:
-    text = (
-        f"Norway and Iceland Hold Dialogue\n\nThe first dialogue was held in Tallinn. {{{joint}|noted}} [the weather]."
-    )
-    [found] = speakers(text)
-    assert found is not None
-    assert found.country == "Norway; Iceland"
-
-
 def test_officials_are_not_sides() -> None:
     [found] = speakers(
         "Norway and Iceland Hold Dialogue\n\nThe dialogue was held. {The officials|noted} [the weather]."
@@ -465,14 +446,6 @@ def test_its_spokesman_is_of_the_country_that_opens_the_sentence_before() -> Non
     [found] = speakers(text, "Tam Roe", "Roe")
     assert found is not None
     assert found.country == "Norway"
-
-
-def test_he_is_whom_the_sentence_before_opens_with_by_his_office() -> None:
-    text = (
-        "Norwegian Foreign Minister Tam Roe met Icelandic Minister Bo Dahl. {Roe|spoke of} [fish]. The Icelandic "
-        "Minister toured a harbour. {He|asked} [for ice]."
-    )
-    assert names_of(text, "Tam Roe", "Bo Dahl", "Roe") == ["Tam Roe", "Bo Dahl"]
 
 
 @pytest.mark.parametrize(
@@ -613,11 +586,3 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
         f"{DAHL} arrived. {{A Norwegian diplomat|said}} [no]. {{Dahl|said}} [yes]. {{The top diplomat|left}} [early]."
     )
     assert names_of(text, "Birna Dahl", "Dahl") == ["Norwegian diplomat", "Birna Dahl", "Birna Dahl"]
-
-
-def test_he_is_whom_the_sentence_before_opens_with_though_it_deals_with_another() -> None:
-    text = (
-        "Minister Tam Roe received Ambassador of Iceland Zand Dahl.\n\n"
-        "The Ambassador briefed Tam Roe on the harbour. {He|thanked} [Oslo for the boats]."
-    )
-    assert names_of(text, "Tam Roe", "Zand Dahl") == ["Zand Dahl"]

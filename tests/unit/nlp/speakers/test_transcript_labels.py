@@ -18,7 +18,7 @@ from bot.nlp.speakers.transcript_labels import resolve_label
         (
             "Press Secretary Ted Roe and Gen. Amelia Harcourt-Ott Hold a Briefing\n\nGEN. HARCOURT-OTT: Thanks.",
             "GEN. HARCOURT-OTT",
-            Speaker("Amelia Harcourt-Ott", "General", None),
+            Speaker("Amelia Harcourt-Ott", "Gen.", None),
         ),
         (
             "To my left is Deputy Minister Lim Hsiao-ting.\n\nLIM: My neighbour's dog.",

@@ -1,0 +1,104 @@
+"""Explains whom a statement is given to: the candidates of each ranker that was asked, with features and weights."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.attribution import Attribution
+from bot.nlp.attributions import build_scene, find_attributions
+from bot.nlp.speakers import country_ranker
+from bot.nlp.speakers.antecedents import find_candidates, gender_of
+from bot.nlp.speakers.candidate_ranker import load_ranker, rank
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.office_features import find_stated
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.resolve import Resolver
+from bot.nlp.speakers.source_spans import SourceSpan
+from bot.nlp.tagger.tagged_text import TaggedText
+
+Weighed = tuple[str, float, float]
+"""A feature by name, its value, and its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankedCandidate:
+    """A candidate by name ("" for none), its probability, and its features, the heaviest first."""
+
+    name: str
+    probability: float
+    features: tuple[Weighed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was asked ("pronoun", "stated_office", "described_office", "country"), and the candidates in order."""
+
+    question: str
+    candidates: tuple[RankedCandidate, ...]
+
+
+def explain_statement(
+    text: str, tagging: TaggedText, number: int
+) -> tuple[int, Attribution | None, tuple[Explanation, ...]]:
+    """How many statements ``text`` has, that with ``number`` (from 1, in text order), and how it got its speaker."""
+    found = find_attributions(text, tagging)
+    if number > len(found):
+        return len(found), None, ()
+    one, scene = found[number - 1], build_scene(text, tagging)
+    sources = [SourceSpan(a.source, a.cue, a.content) for a in found]
+    return len(found), one, tuple(_explain(scene, sources, number - 1, one))
+
+
+def _explain(
+    scene: DocumentContext, sources: Sequence[SourceSpan], number: int, one: Attribution
+) -> Iterator[Explanation]:
+    source = sources[number].source
+    gender = gender_of(source.of(scene.text).lower()) if source is not None else ""
+    if source is not None and gender:
+        before = Resolver(scene, [s for s in sources if s.anchor.start < source.start])
+        before.resolve()
+        state = before.state
+        people = find_candidates(scene, source, gender, state.spoken, state.quoted, state.genders)
+        if people:
+            yield _weighed(
+                "pronoun", {p: p.name if p else "" for p in people}, people, load_ranker("antecedent").weights
+            )
+    if one.speaker is None:
+        return
+    person = _find(scene.offices.people, one.speaker.name)
+    if person is None:
+        if source is not None:
+            bodies = scene.sides.of_body(one.speaker.name, source.start)
+            yield _weighed("country", {c: c for c in bodies}, bodies, country_ranker.weights())
+        return
+    names = sorted(m.span for p in scene.offices.people for m in p.mentions if m.sure and len(m.words) > 1)
+    for question, offices in (
+        ("stated_office", find_stated(scene.text, person.mentions, names)),
+        ("described_office", {} if person.role else scene.offices.of_person(person, scene.offices.held)),
+    ):
+        if offices:
+            labels = {o: o.name if o else "" for o in offices}
+            yield _weighed(question, labels, offices, load_ranker(question).weights)
+    side = _find(scene.sides.people, one.speaker.name)
+    if side is not None and side.country is None:
+        known = {p: p.country for p in scene.people if p.country and p.name != one.speaker.name}
+        countries = scene.sides.of_person(side, known)
+        yield _weighed("country", {c: c for c in countries}, countries, country_ranker.weights())
+
+
+def _find(people: Sequence[Person], name: str) -> Person | None:
+    return next((person for person in people if person.name == name), None)
+
+
+def _weighed(
+    question: str,
+    labels: Mapping[Any, str],
+    candidates: Mapping[Any, Mapping[str, float]],
+    weights: Mapping[str, float],
+) -> Explanation:
+    ranked = []
+    for candidate, probability in rank(candidates, weights):
+        features = [(name, value, weights.get(name, 0.0)) for name, value in candidates[candidate].items()]
+        told = sorted((f for f in features if f[2]), key=lambda f: -abs(f[1] * f[2]))
+        ranked.append(RankedCandidate(labels[candidate], probability, tuple(told)))
+    return Explanation(question, tuple(ranked))

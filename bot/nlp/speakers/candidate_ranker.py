@@ -1,0 +1,48 @@
+"""Chooses among candidates that named features describe: a conditional logit with fitted, readable weights.
+
+One file of weights a question (``<question>_weights.json``); docs/reading.md has their table. Where no candidate is
+likely enough, none is told: nobody is better than the wrong one.
+"""
+
+import json
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import exp
+from typing import TypeVar
+
+Features = Mapping[str, float]
+Candidate = TypeVar("Candidate", bound=Hashable)
+
+
+def rank(candidates: Mapping[Candidate, Features], weights: Mapping[str, float]) -> list[tuple[Candidate, float]]:
+    """The candidates with their probabilities, the likeliest first; of equals, the first given."""
+    scores = {
+        candidate: sum(weights.get(name, 0.0) * value for name, value in features.items())
+        for candidate, features in candidates.items()
+    }
+    top = max(scores.values())
+    odds = {candidate: exp(score - top) for candidate, score in scores.items()}
+    total = sum(odds.values())
+    return sorted(((candidate, one / total) for candidate, one in odds.items()), key=lambda pair: -pair[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Fitted ``weights``, and the probability from which a candidate is told (``threshold``)."""
+
+    weights: Mapping[str, float]
+    threshold: float
+
+    def choose(self, candidates: Mapping[Candidate | None, Features]) -> tuple[Candidate | None, float]:
+        """The likeliest candidate and its probability; None where that is none, or not likely enough."""
+        candidate, probability = rank(candidates, self.weights)[0]
+        return (candidate, probability) if probability >= self.threshold else (None, probability)
+
+
+@lru_cache(maxsize=8)
+def load_ranker(question: str) -> Ranker:
+    """The ranker of ``question``: "stated_office", "described_office"."""
+    record = json.loads(resources.files(__package__).joinpath(f"{question}_weights.json").read_text("utf-8"))
+    return Ranker(record["weights"], record["threshold"])

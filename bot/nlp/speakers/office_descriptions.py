@@ -1,0 +1,330 @@
+"""Which descriptions of a text may be of a person without an office beside the name, described by features.
+
+"A Norwegian envoy left. Orla Venn said", "Venn spoke. The minister added": ``candidate_ranker`` weighs what they show.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import log1p
+
+from bot.domain.text import Span, number_at
+from bot.gazetteer.countries import PlaceMention
+from bot.gazetteer.office_words import HEADS, INSTITUTIONS, MODIFIERS, office_words, other_styles
+from bot.gazetteer.speaker_kinds import kind_of
+from bot.nlp.speakers.candidate_ranker import load_ranker
+from bot.nlp.speakers.country_features import figure_of
+from bot.nlp.speakers.introductions import Introduction
+from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.office_features import MOST_MENTIONS, Candidates, Features, OfficePhrase, describe
+from bot.nlp.speakers.offices import clean_role
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.scene_cues import stands_first
+from bot.nlp.speakers.subjects import is_subject
+from bot.nlp.speakers.titles import find_loose_apposition
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
+_OF = re.compile(
+    r" (?:of|for|to) (?:the )?(?:state|parliament|defen[cs]e|foreign affairs|"
+    r"[A-ZÀ-Þ][\w’'-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w’'-]*){0,4})"
+)
+_LED_BY = re.compile(
+    r"\b(?P<article>the|an?|his|her|their|its|as|was|became|is|named|elected|appointed|former|then)[ -]$", re.IGNORECASE
+)
+_SPEAKS = re.compile(
+    r"(?:,[^,.\n]{3,90},)?\s+(?:\w+ly\s+|also\s+|had\s+|has\s+)?(?:said|says|told|called|warned|urged|denied|insisted|added|accused|rejected|"
+    r"argued|wrote|tweeted|announced|noted|claimed|vowed|suggested|defended|described)\b"
+)
+_SPOKE = re.compile(
+    r"(?:\s+(?:to|in|at)\s+(?:the\s+)?[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ]\w*)?)?"  # "Oslo's ambassador to Iceland has said"
+    r"\s+(?:has\s+)?(?:said|announced|warned|told|declared|confirmed|demanded|claimed|complained|insisted|denied|"
+    r"rejected|accused|condemned|stressed|noted|stated|added|argued|suggested|pledged|vowed|urged|criticised|criticized|"
+    r"dismissed|admitted|acknowledged|revealed|disclosed|explained)\b"
+)
+_LONGEST = 5
+"""Words before the head of an office."""
+_PARTS = MODIFIERS | INSTITUTIONS | HEADS
+_GAP = frozenset((" ", "-", "'s ", "’s ", " \u00a0"))
+_SAID = ("said ", "says ")
+_VAGUE = frozenset("diplomat official leader counterpart minister representative".split())
+_COUNTERPART = "counterpart"
+_BACK, _REACH, _NEAR, _FIRST = 8, 4, 2, 2
+"""Sentences from a description to the first name, between others, and near; mentions that may be the first."""
+_AS = frozenset(("as", "was", "became", "is", "named", "elected", "appointed", "former", "then"))
+_ENVOYS = frozenset(("envoy", "diplomat"))
+_AGAIN, _STOP = 200, 2
+"""Characters after a name in which the description may be repeated, and of a sentence's end."""
+Held = tuple[str | None, frozenset[str], Person]
+"""An office by its words, with its country and who holds it."""
+
+
+class OfficeDescriptions:
+    """The descriptions of one text that stand at no name, described for anyone without an office beside the name."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        places: Sequence[PlaceMention],
+        people: Sequence[Person],
+        introductions: Sequence[Introduction],
+    ) -> None:
+        self._text, self._sentences = text, sentences
+        self.people = tuple(people)
+        """With the offices that stand beside their names."""
+        self.held: frozenset[Held] = frozenset((p.country, o, p) for p in people if p.sure and p.role for o in p.roles)
+        """The offices that stand beside the names, with the country."""
+        self._named = sorted(
+            ((m.span.start, p) for p in people if p.sure for m in p.mentions), key=lambda pair: pair[0]
+        )
+        self._starts = [start for start, _ in self._named]
+        self._introduced = {one.span: one for one in introductions}
+        self._by_sentence: dict[int, list[Introduction]] = {}
+        for one in introductions:
+            self._by_sentence.setdefault(one.sentence, []).append(one)
+        self._phrases = [*self._find(places), *(OfficePhrase(o.span, o.office, o.country) for o in introductions)]
+        self._phrases.sort(key=lambda one: one.span)
+        self._at = [one.span.start for one in self._phrases]
+        self._often = Counter(one.name.casefold() for one in self._phrases)
+        self._main = max(people, key=lambda p: len(p.mentions), default=None)
+
+    def _find(self, places: Sequence[PlaceMention]) -> Iterator[OfficePhrase]:
+        """The offices in the text that belong to no name and have no country beside them."""
+        text = self._text
+        taken = sorted([m.role for p in self.people for m in p.mentions if m.role] + list(self._introduced))
+        names = sorted(m.span for p in self.people for m in p.mentions)
+        ends = [place.span.end for place in places]
+        words = list(_WORD.finditer(text))
+        for i, match in enumerate(words):
+            low = match.group().lower()
+            if (
+                low not in HEADS
+                or low in ("general", "state", "deputy", "crown", "top")
+                or (low.endswith("s") and low[:-1] in HEADS)
+            ):
+                continue
+            end = match.end()
+            if (of := _OF.match(text, end)) is not None:
+                end = of.end()
+            if (
+                i + 1 < len(words)
+                and words[i + 1].group().lower() in HEADS
+                and text[match.end() : words[i + 1].start()] in _GAP
+            ):
+                continue
+            k = i
+            while k and i - k < _LONGEST and text[words[k - 1].end() : words[k].start()] in _GAP:
+                before = words[k - 1].group()
+                if not (before.lower() in _PARTS or (before.isupper() and len(before) > 1)):
+                    break
+                k -= 1
+            last = bisect_left(ends, words[k].start()) - 1
+            if last >= 0 and text[ends[last] : words[k].start()] in _GAP:
+                continue  # with a country: an introduction, or a city's
+            span = Span(words[k].start(), end)
+            near = bisect_left(names, Span(end, end + 1), key=lambda one: one) if names else 0
+            if near < len(names) and names[near].start - end <= 2 and "." not in text[end : names[near].start]:
+                continue  # "Minister Orla Venn"
+            at = bisect_right(taken, span.start, key=lambda one: one.start)
+            if any(one.overlaps(span) for one in taken[max(0, at - 3) : at + 2]):
+                continue
+            name = clean_role(span.of(text))
+            if name:
+                yield OfficePhrase(span, name)
+
+    def of_person(self, person: Person, held: Collection[Held]) -> Candidates:
+        """The descriptions that may be of ``person``, and none. ``held`` are the offices of others."""
+        found: dict[str, tuple[OfficePhrase, Features]] = {}
+        if find_loose_apposition(self._text, person.mentions[0].span.end) is not None and person.role is None:
+            return {}  # "Orla Venn, a baker in Oslo,": something else is told
+        for number, mention in enumerate(person.mentions[:MOST_MENTIONS]):
+            here = number_at(self._sentences, mention.span.start)
+            low = bisect_left(self._at, self._sentences[max(0, here - _BACK)].start)
+            high = bisect_left(self._at, self._sentences[min(len(self._sentences) - 1, here + _REACH)].end)
+            subject = number < _FIRST and is_subject(self._text, self._sentences[here], mention)
+            for one in self._phrases[low:high]:
+                if self._is_other(person, one, here, held):
+                    continue
+                key = f"{one.name.casefold()}|{one.country}"
+                if key not in found:
+                    found[key] = one, self._of_phrase(person, one, held)
+                self._place(found[key][1], person, one, _Naming(mention, here, number == 0, subject))
+        if not found:
+            return {}
+        none = {
+            "none": 1.0,
+            "none, mentions": log1p(len(person.mentions)),
+            "none, of many": log1p(len(found)),
+            "none, main": float(person is self._main),
+            "none, figure": float(figure_of(person)[0] is not None),
+            "none, one word": float(len(person.name.split()) == 1),
+            "none, unsure": float(not person.sure),
+            "none, doubted": float(any(m.doubted for m in person.mentions)),
+            "none, office told": float(person.role is not None),
+            "none, silent": float(not self._speaks(person)),
+        }
+        candidates: Candidates = {None: {name: v for name, v in none.items() if v}}
+        for phrase, features in found.values():
+            candidates[phrase] = {name: v for name, v in features.items() if v}
+        return candidates
+
+    def _is_other(self, person: Person, one: OfficePhrase, here: int, held: Collection[Held]) -> bool:
+        """Whether a description cannot be of ``person``, named in sentence ``here``.
+
+        It stands in that sentence, other than "as minister"; it is no fuller form of the office beside the name; or it
+        is of two described at once, neither of whom is known.
+        """
+        led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
+        bare = one.country is None and (led is None or led["article"].lower() in _AS)
+        if number_at(self._sentences, one.span.start) == here and not bare:
+            return True
+        told = self._introduced.get(one.span)
+        if told is not None and self._is_of_two(told) and not self._is_left(told, person, held):
+            return not self._is_named_again(person, told)
+        if person.role is None:
+            return False
+        wanted, words = office_words(person.role), office_words(one.name)
+        fuller = wanted <= words or (wanted <= _ENVOYS and "ambassador" in words)
+        return one.country is None or not fuller or one.span.start > person.mentions[0].span.start
+
+    def _is_of_two(self, told: Introduction) -> bool:
+        return told.paired or any(other.country != told.country for other in self._by_sentence[told.sentence])
+
+    def _is_named_again(self, person: Person, told: Introduction) -> bool:
+        """Whether an official of the country is described shortly after the name: "The Norwegian leader added"."""
+        end = person.mentions[0].span.end
+        low, high = bisect_left(self._at, end), bisect_left(self._at, end + _AGAIN)
+        return any(one.country == told.country for one in self._phrases[low:high])
+
+    def _is_left(self, told: Introduction, person: Person, held: Collection[Held]) -> bool:
+        """Whether the other one of two described in a sentence is known."""
+        beside = {other.country for other in self._by_sentence[told.sentence]} - {told.country}
+        return len(beside) == 1 and any(country in beside and other is not person for country, _, other in held)
+
+    def _speaks(self, person: Person) -> bool:
+        ends = (m.span for m in person.mentions)
+        return any(_SPEAKS.match(self._text, m.end) or self._text.endswith(_SAID, 0, m.start) for m in ends)
+
+    def _of_phrase(self, person: Person, one: OfficePhrase, held: Collection[Held]) -> Features:
+        """What a description shows, wherever the name stands."""
+        words, kind = office_words(one.name), kind_of(one.name)
+        figure, _ = figure_of(person)
+        country = person.country or figure
+        led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
+        features = describe(self._text, one.span, one.name)
+        features[f"led by {led['article'].lower() if led else 'nothing'}"] = 1.0
+        features["often"] = log1p(self._often[one.name.casefold()])
+        features["of country"] = float(one.country is not None)
+        features["fuller"] = float(person.role is not None)
+        if one.country and country:
+            features["country agrees" if one.country == country else "country differs"] = 1.0
+        if person is self._main:
+            features["for main"] = features[f"for main | {kind}"] = 1.0
+        if figure is not None:
+            features[f"for figure | {kind}"] = 1.0
+        others = [other for other in held if other[2] is not person]
+        same = [other for other in others if one.country is not None and other[0] == one.country]
+        features["held"] = float(any(words == office for _, office, _ in others))
+        features["held there"] = float(any(words == office for _, office, _ in same))
+        features["alike there"] = float(any(words & office or words & _VAGUE for _, office, _ in same))
+        features["alike of no country"] = float(
+            any(
+                words & office and _COUNTERPART not in words
+                for country, office, other in others
+                if country is None and other.mentions[0].span.start < one.span.start
+            )
+        )
+        told = self._introduced.get(one.span)
+        if told is not None:
+            features["paired"] = float(told.paired)
+            features["of two"] = float(len(self._by_sentence[told.sentence]) > 1)
+            features["other of two held"] = float(self._is_left(told, person, held))
+        return features
+
+    def _place(self, features: Features, person: Person, one: OfficePhrase, naming: "_Naming") -> None:
+        """Where a description stands to one mention of the name: the nearest counts."""
+        mention, there = naming.mention, number_at(self._sentences, one.span.start)
+        before = one.span.start < mention.span.start
+        ends = (one.span.end, mention.span.start) if before else (mention.span.end, one.span.start)
+        low, high = bisect_left(self._starts, ends[0]), bisect_left(self._starts, ends[1])
+        alone = {p for _, p in self._named[low:high]} <= {person}
+        apart, sentence = abs(naming.sentence - there), self._sentences[there]
+        if before and naming.sentence - there > _REACH and not naming.first:
+            return
+        order = "before" if before else "after"
+        opens = stands_first(self._text, sentence, one.span.start)
+        _raise(features, f"{order}, {min(apart, 4)} sentences", 1.0)
+        _raise(features, f"{order}, near", 1 / (1 + apart))
+        _raise(features, "nobody between", float(alone))
+        _raise(features, f"{order}, nobody between", float(alone and apart <= _NEAR))
+        _raise(features, f"{order}, opens", float(opens and apart <= _NEAR))
+        if before and naming.first:
+            told = self._introduced.get(one.span)
+            spoke = _SPOKE.match(self._text, one.span.end, one.span.end + _AGAIN) is not None
+            leads = apart == 1 and (opens or spoke or sentence.end - one.span.end <= _STOP)
+            again = len(person.mentions) > 1
+            _raise(features, "before first mention", 1.0)
+            _raise(features, "leads", float(leads))
+            _raise(features, "leads to subject", float(leads and naming.subject))
+            _raise(features, "to subject", float(naming.subject and 0 < apart <= _NEAR))
+            _raise(features, "to subject named again", float(naming.subject and 0 < apart <= _NEAR and again))
+            head = re.escape(one.name.split()[-1])
+            taken = re.search(rf"\b[Tt]he (?:\w+ )?{head}\b(?! of\b)", self._text[mention.span.end :][:_AGAIN])
+            if told is not None:
+                _raise(features, "country taken up after", float(self._is_named_again(person, told)))
+            _raise(features, "taken up after", float(apart > 0 and naming.subject and taken is not None))
+        if not before and apart == 1 and opens:
+            definite = self._text[max(0, one.span.start - 4) : one.span.start].lower() == "the "
+            _raise(features, "opens after speech", float(definite and self._speaks(person)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A mention of a person in a sentence: the first one, as a subject."""
+
+    mention: NameMention
+    sentence: int
+    first: bool
+    subject: bool
+
+
+def infer_offices(descriptions: OfficeDescriptions) -> list[Person]:
+    """The people of a text, with office and country of the description of those who have no office beside the name.
+
+    The surest are settled first: whose description is settled is nobody else's.
+    """
+    ranker = load_ranker("described_office")
+    held = set(descriptions.held)
+    known: dict[Person, Person] = {}
+    open_ones = [
+        p
+        for p in descriptions.people
+        if (p.role is None and (p.sure or len(p.mentions[0].words) > 1)) or (p.role and p.country is None and p.sure)
+    ]
+    candidates = {p: descriptions.of_person(p, held) for p in open_ones}
+    first = {p: ranker.choose(candidates[p]) for p in open_ones if candidates[p]}
+    for person in sorted(first, key=lambda p: (first[p][0] is None, -first[p][1])):
+        found, _ = ranker.choose(descriptions.of_person(person, held)) if known else first[person]
+        if found is not None:
+            known[person] = _described(person, found)
+            held.add((known[person].country, office_words(found.name), person))
+    return [known.get(person, person) for person in descriptions.people]
+
+
+def _described(person: Person, one: OfficePhrase) -> Person:
+    words = office_words(one.name)
+    longer = person.role is None or len(words) > len(office_words(person.role))
+    return replace(
+        person,
+        role=one.name if longer else person.role,
+        country=person.country or one.country,
+        roles=(*person.roles, words, *other_styles(words)),
+        sure=True,
+    )
+
+
+def _raise(features: Features, name: str, value: float) -> None:
+    if value > features.get(name, 0.0):
+        features[name] = value

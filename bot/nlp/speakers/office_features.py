@@ -1,0 +1,127 @@
+"""What a text shows of somebody's office: each phrase that may name it, described by features.
+
+An office stands beside a name: "Minister Orla Venn", "Orla Venn, the minister,". A feature is a name and a number;
+``candidate_ranker`` weighs them.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from bot.domain.text import Span
+from bot.gazetteer.office_words import (
+    INSTITUTIONS,
+    PAST_VERBS_OF_OFFICE,
+    VERBS_OF_OFFICE,
+    head_of,
+    office_words,
+)
+from bot.gazetteer.speaker_kinds import kind_of
+from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.offices import clean_role, find_rank, is_former
+from bot.nlp.speakers.titles import find_apposition, find_loose_apposition
+
+Features = dict[str, float]
+
+_OF_BODY = re.compile(rf"\b(?:{'|'.join(sorted(INSTITUTIONS))}) (?:of|for) (?=[A-ZÀ-Þ])")
+MOST_MENTIONS = 12
+"""Mentions of one person that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """A phrase at ``span`` that may name an office, without the country, which it may state."""
+
+    span: Span
+    name: str
+    country: str | None = None
+
+
+Candidates = dict[OfficePhrase | None, Features]
+
+
+def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span]) -> Candidates:
+    """The phrases beside the ``mentions`` of one person that may name the office, and none (None).
+
+    ``names`` are the full names of the text, sorted: what holds another's is no office.
+    """
+    found: dict[frozenset[str], OfficePhrase] = {}
+    seen: dict[frozenset[str], Features] = {}
+    times: Counter[frozenset[str]] = Counter()
+    for number, mention in enumerate(mentions[:MOST_MENTIONS]):
+        for where, span in _beside(text, mention):
+            name = span.of(text) if where == "rank" else clean_role(span.of(text))
+            if not name or _holds_name(names, span):
+                continue
+            words = office_words(name)  # "Gov." and "Governor" are one
+            if words not in found or len(name) > len(found[words].name):
+                found[words] = OfficePhrase(span, name)
+            features = seen.setdefault(words, {})
+            features[where] = 1.0
+            if number == 0:
+                features["at first mention"] = 1.0
+            times[words] += 1
+    if not found:
+        return {}
+    former = {words for words, phrase in found.items() if is_former(phrase.name)}
+    candidates: Candidates = {None: {"none": 1.0, "none, of many": log1p(len(found))}}
+    for words, phrase in found.items():
+        one = seen[words] | describe(text, phrase.span, phrase.name)
+        one["times"] = log1p(times[words])
+        one["former beside another"] = float(words in former and len(former) < len(found))
+        one["part of another"] = float(any(words < other for other in found))
+        one["holds another"] = float(any(words > other for other in found))
+        candidates[phrase] = {name: value for name, value in one.items() if value}
+    return candidates
+
+
+def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
+    """The phrases beside one mention, and where they stand."""
+    role, name = mention.role, mention.span
+    if role is not None and role.start > name.start:
+        yield "after", role
+    elif role is not None:
+        where = "before, comma" if "," in text[role.end : name.start] else "before"
+        body = _OF_BODY.search(text, role.start, role.end)  # "the government of Prime Minister Orla Venn"
+        chief = body is not None and head_of(text[body.end() : role.end]) is not None
+        yield where, Span(body.end(), role.end) if body is not None and chief else role
+    if (rank := find_rank(text, name)) is not None:
+        yield "rank", rank
+    if role is None or role.start < name.start:
+        if (after := find_apposition(text, name.end)) is not None:
+            yield "after", after
+        elif (loose := find_loose_apposition(text, name.end)) is not None and len(mention.words) > 1:
+            yield "after, any", loose
+
+
+def _holds_name(names: Sequence[Span], phrase: Span) -> bool:
+    at = bisect_left(names, phrase.start, key=lambda one: one.start)
+    return at < len(names) and names[at].start < phrase.end
+
+
+def describe(text: str, span: Span, name: str) -> Features:
+    """What a phrase shows by its words alone."""
+    raw = span.of(text)
+    head, words = head_of(name), office_words(name)
+    first = raw.split(maxsplit=1)[0].lower()
+    article = first if first in ("a", "an", "the", "who") else "verb" if first in _VERBS else "none"
+    one = {
+        f"article {article}": 1.0,
+        f"kind {kind_of(name)}": 1.0,
+        f"head {head}": 1.0,
+        "words": len(words) / 4,
+        "one word": float(len(words) == 1),
+        "long": float(len(words) > 6),
+        "former": float(is_former(raw)),
+        "no head": float(head is None),
+        "capital": float(name.rsplit(maxsplit=1)[-1][:1].isupper()),
+        "two": float(" and " in name),
+        "number": float(any(letter.isdigit() for letter in name)),
+    }
+    return {feature: value for feature, value in one.items() if value}
+
+
+_VERBS = VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()

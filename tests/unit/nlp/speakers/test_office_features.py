@@ -1,0 +1,61 @@
+"""Whose office is which phrase: the candidates beside a name and elsewhere, on short invented texts."""
+
+import pytest
+
+from bot.nlp.speakers.candidate_ranker import Ranker, load_ranker, rank
+from bot.nlp.speakers.office_features import find_stated
+from tests.unit.nlp.speakers.invented import stage
+
+
+def role(text: str, *names: str) -> str | None:
+    """The office of the first sure person of ``text``."""
+    return next(p.role for p in stage(text, *names).people if p.sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Sen. Orla Venn left. Senator Venn is back.", "Senator"),
+        ("The government of Prime Minister Orla Venn fell.", "Prime Minister"),
+        ("Then-spokeswoman Orla Venn left.", "Then-spokeswoman"),
+        ("Orla Venn, 35, a lawyer in Oslo, agreed.", "lawyer"),
+        ("A spokesman from the ruling party (RP), Orla Venn, a minister (of fish), left.", "minister"),
+        ("Freshman Senator Orla Venn left.", "Senator"),
+        ("Orla Venn, Minister Tam Roe and others left.", None),
+    ],
+)
+def test_the_office_is_the_phrase_that_names_it(text: str, office: str | None) -> None:
+    assert role(text, "Orla Venn", "Venn", "Tam Roe") == office
+
+
+def test_shortened_and_whole_office_are_one_candidate() -> None:
+    scene = stage("Gov. Orla Venn left. Governor Orla Venn is back.", "Orla Venn")
+    [person] = scene.people
+    names = [one.name for one in find_stated(scene.text, person.mentions, [m.span for m in person.mentions]) if one]
+    assert names == ["Governor"]
+
+
+def test_an_office_elsewhere_in_the_text_is_of_who_has_none_beside_the_name() -> None:
+    text = "Venn led the talks as secretary of state. Orla Venn said no. Many met the secretary of state. Venn went."
+    assert role(text, "Orla Venn", "Venn") == "secretary of state"
+    assert role(text.replace("secretary of state", "night"), "Orla Venn", "Venn") is None
+
+
+def test_who_is_told_to_be_something_else_is_not_described() -> None:
+    text = "The Norwegian minister left. Orla Venn, a baker in Oslo, said no. Venn went."
+    assert role(text, "Orla Venn", "Venn") is None
+
+
+def test_a_candidate_that_is_not_likely_enough_is_not_told() -> None:
+    candidates = {"a": {"near": 1.0}, "b": {"near": 0.5}, None: {"none": 1.0}}
+    [(first, probability), *_] = rank(candidates, {"near": 1.0})
+    assert (first, round(probability, 2)) == ("a", 0.51)
+    assert Ranker({"near": 1.0}, 0.5).choose(candidates)[0] == "a"
+    assert Ranker({"near": 1.0}, 0.6).choose(candidates)[0] is None
+
+
+@pytest.mark.parametrize("question", ["stated_office", "described_office"])
+def test_the_released_weights_are_read(question: str) -> None:
+    ranker = load_ranker(question)
+    assert 0 < ranker.threshold < 1
+    assert "none" in ranker.weights
