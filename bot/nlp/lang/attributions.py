@@ -28,7 +28,7 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
     """All attributions of ``text``, in its order. ``tagging`` is what the multilingual tagger found in it."""
     page = Page(text, load_lexicon(code))
     links = find_statements(page, tagging.links)
-    answers = resolve_speakers(page, links)
+    answers = resolve_speakers(page, links, tagging.mentions)
     found = [_attribution(page, link, answer) for link, answer in zip(links, answers, strict=True)]
     return tuple(one for one in found if one.confidence >= FLOOR)
 
