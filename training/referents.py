@@ -31,6 +31,7 @@ from bot.nlp.lang.attributions import load_multilingual_tagger
 from bot.nlp.lang.cast import Entity
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.lexicon import fold, load_lexicon
+from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.rankers import Features, Ranker, Rankers
 from bot.nlp.lang.roles import no_role
 from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
@@ -194,15 +195,24 @@ def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> I
     for number in walk.order:
         choice, gold = walk.choice(number), case.golds[number]
         if gold is not None:
-            right = [is_right(one.name, gold) for one in choice.entities]
+            right = _right_ones(choice, gold)
             yield Example(case.ident, choice.rows, [*right, not any(right)])
         walk.tell(choice, _told(choice, gold) if ranker is None else _likeliest(choice, ranker))
+
+
+def _right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
+    """Which entities are the annotated one: a person rather than a description of him that is accepted too."""
+    right = [is_right(one.name, gold) for one in choice.entities]
+    persons = [one.kind is PartyKind.PERSON for one in choice.entities]
+    named = any(a and b for a, b in zip(right, persons, strict=True))
+    return [a and (b or not named) for a, b in zip(right, persons, strict=True)]
 
 
 def _told(choice: Choice, gold: Mapping[str, Any] | None) -> Entity | None:
     if gold is None:
         return choice.source.own
-    return next((one for one in choice.entities if is_right(one.name, gold)), None)
+    right = _right_ones(choice, gold)
+    return next((one for one, fits in zip(choice.entities, right, strict=True) if fits), None)
 
 
 def _likeliest(choice: Choice, ranker: Ranker) -> Entity | None:

@@ -29,8 +29,13 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
     page = Page(text, load_lexicon(code))
     links = find_statements(page, tagging.links)
     answers = resolve_speakers(page, links, tagging.mentions)
-    found = [_attribution(page, link, answer) for link, answer in zip(links, answers, strict=True)]
-    return tuple(one for one in found if one.confidence >= FLOOR)
+    found = [(link, _attribution(page, link, answer)) for link, answer in zip(links, answers, strict=True)]
+    return tuple(one for link, one in found if one.confidence >= FLOOR or _is_likely(link))
+
+
+def _is_likely(link: AttributionLink) -> bool:
+    """Whether the words alone are likely enough to be kept, whoever says them."""
+    return estimate_confidence(link.score, link.statement, 0.5) >= FLOOR
 
 
 def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attribution:

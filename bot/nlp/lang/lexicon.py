@@ -147,8 +147,11 @@ class Cases:
 
     def _is_form(self, word: str, noun: str) -> bool:
         bare = fold(noun).rstrip(self.vowels)
-        if word.endswith(self.many) and self.genders.get(noun[-1:], 0) != _MANY:
+        gender = self.genders.get(noun[-1:], 0)
+        if word.endswith(self.many) and gender != _MANY:
             return False
+        if gender == 0 and self.genders.get(word[-1:]) == _MANY:
+            return False  # a man's noun ends so for many alone
         return word.startswith(bare) and 0 <= len(word) - len(bare) <= _LONGEST_ENDING
 
     def _adjective(self, word: str, gender: int) -> str:
