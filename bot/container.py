@@ -2,13 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.archive.erasure import ErasureStore
 from bot.archive.store import Archive
 from bot.clock import SystemClock
 from bot.concurrency import Offload
+from bot.gazetteer.source_catalogue import SourceCatalogue, open_catalogue, package_catalogue
 from bot.jobs.dependencies import WorkerDependencies
 from bot.nlp.worker_pool import Quick, WorkerPool
 from bot.pictures.picture_renderer import PictureRenderer
@@ -52,6 +53,7 @@ class Services:
     statements: StatementSearchService
     picture_renderer: PictureRenderer
     questions: QuestionService
+    catalogue: SourceCatalogue = field(default_factory=package_catalogue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,11 @@ async def open_container(settings: Settings, *, ahead: bool = False, reading: bo
             readers.local,
             settings.rpc_url,
         )
-        yield Container(article_service, make_services(dependencies, settings.articles_url), dependencies)
+        yield Container(
+            article_service,
+            make_services(dependencies, settings.articles_url, open_catalogue(settings.attache_data_dir)),
+            dependencies,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +167,14 @@ def _open_parser(load: Callable[[], None]) -> WorkerPool:
     )
 
 
-def make_services(dependencies: WorkerDependencies, articles_url: str | None) -> Services:
-    """The services; ``articles_url`` is where newsrooms send articles, None if none are received."""
+def make_services(
+    dependencies: WorkerDependencies, articles_url: str | None, catalogue: SourceCatalogue | None = None
+) -> Services:
+    """The services; ``articles_url`` is where newsrooms send articles, None if none are received.
+
+    ``catalogue`` has the sources that are offered by name, by default those of the package.
+    """
+    catalogue = catalogue or package_catalogue()
     archive, clock = dependencies.archive, dependencies.clock
     sources = PushSourceService(archive, clock, articles_url) if articles_url else None
     sides = TwoSidesService(dependencies.article_service, archive.stories, archive.search)
@@ -176,6 +188,7 @@ def make_services(dependencies: WorkerDependencies, articles_url: str | None) ->
             offload=dependencies.offload,
             sources=sources,
             local=dependencies.local,
+            catalogue=catalogue,
         ),
         ScheduleService(archive.schedules, archive.posts, dependencies.digests, clock, archive.preferences),
         PostExplanationService(archive.posts, archive.postings, archive.schedules),
@@ -188,4 +201,5 @@ def make_services(dependencies: WorkerDependencies, articles_url: str | None) ->
         saying,
         PictureRenderer(dependencies.offload),
         QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
+        catalogue,
     )

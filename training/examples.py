@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from bot.nlp.tagger.decoding import ENTITY_KINDS
 from bot.nlp.tagger.model import BEGIN, END
-from bot.nlp.tagger.tagger import find_sentence_ends
+from bot.nlp.tagger.tagger import Tokenize, find_sentence_ends
 from bot.nlp.tagger.tokens import PLAIN, TokenizedText, tokenize_text
 from bot.nlp.tagger.windows import Window, WindowLimits, plan_windows
 from training.documents import Document, Gold, Pair
@@ -82,13 +82,19 @@ class WordIndex:
 
 
 def make_examples(
-    documents: list[Document], tokenizer: Tokenizer, limits: WindowLimits, sizes: Sizes, *, weak_weight: float
+    documents: list[Document],
+    tokenizer: Tokenizer,
+    limits: WindowLimits,
+    sizes: Sizes,
+    *,
+    weak_weight: float,
+    tokenize: Tokenize = tokenize_text,
 ) -> Examples:
     """The windows of ``documents`` with their targets. ``weak_weight``: of PolNeAR's speech verbs as statements."""
     rows = [
         row
         for number, document in enumerate(documents)
-        for row in _rows_of(document, number, tokenizer, limits, sizes, weak_weight)
+        for row in _rows_of(document, number, tokenize(document.text, tokenizer), limits, sizes, weak_weight)
     ]
     columns = [f.name for f in fields(Examples)]
     return Examples(**{name: np.stack([row[name] for row in rows]) for name in columns})
@@ -101,9 +107,8 @@ def concatenate(parts: Iterable[Examples]) -> Examples:
 
 
 def _rows_of(
-    document: Document, number: int, tokenizer: Tokenizer, limits: WindowLimits, sizes: Sizes, weak_weight: float
+    document: Document, number: int, words: TokenizedText, limits: WindowLimits, sizes: Sizes, weak_weight: float
 ) -> list[dict[str, Array]]:
-    words = tokenize_text(document.text, tokenizer)
     index = WordIndex(words)
     golds = [_Runs(gold, index) for gold in document.gold or ()]
     rejected = [_Runs(gold, index) for gold in document.rejected]

@@ -19,7 +19,6 @@ import numpy as np
 
 from bot.digests.lines.choice import (
     CHOSEN_TOGETHER,
-    FIRST_PAGE,
     WORDED_TOGETHER,
     Candidate,
     Part,
@@ -31,6 +30,7 @@ from bot.digests.lines.choice import (
 )
 from bot.digests.lines.features import Describer
 from bot.digests.lines.page import Page
+from bot.digests.lines.weighing import FIRST_PAGE
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import Span, normalise_text, text_sha256

@@ -9,7 +9,8 @@ from tokenizers import Tokenizer
 
 from bot.nlp.tagger.decoding import FloatArray
 from bot.nlp.tagger.model import Calibration, Model, ScoreBiases
-from bot.nlp.tagger.tagger import Tagger
+from bot.nlp.tagger.tagger import Tagger, Tokenize
+from bot.nlp.tagger.tokens import tokenize_text
 from bot.nlp.tagger.windows import WindowLimits
 from training.network import TaggerNetwork
 from training.settings import PLAIN_SCORE, PLAIN_STATEMENT
@@ -34,7 +35,9 @@ class TorchSession:
         return [numbers.float().cpu().numpy()]
 
 
-def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: WindowLimits, device: str) -> Tagger:
+def as_tagger(
+    network: TaggerNetwork, tokenizer: Tokenizer, limits: WindowLimits, device: str, tokenize: Tokenize = tokenize_text
+) -> Tagger:
     """A tagger with ``network``; its probabilities are not calibrated."""
     return Tagger(
         Model(
@@ -46,7 +49,8 @@ def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: WindowLimits
             source_bias=network.source_bias.detach().cpu().numpy(),
             content_bias=network.content_bias.detach().cpu().numpy(),
             calibration=Calibration(PLAIN_SCORE, PLAIN_STATEMENT),
-        )
+        ),
+        tokenize,
     )
 
 

@@ -75,3 +75,14 @@ RIDGES = (0.003, 0.01, 0.03, 0.1, 0.3)
 PLAIN_SCORE = (0.0, 0.2, 0.2, 0.2, 0.2, 0.2)
 PLAIN_STATEMENT = (0.0, 1.0)
 """The calibration before one is fitted."""
+
+MULTILINGUAL_SHAPE = Shape(layers=12)
+"""The vocabulary is the shared folder's: ``rows.npy`` there."""
+MULTILINGUAL = Plan(
+    epochs=4, batch=8, rate=1e-4, head_rate=6e-4, weights=Weights(statement=0.25), average=0.99, frozen=4, dropout=0.1,
+    seed=4,
+)  # fmt: skip
+"""From the shared floor, which learned English alone."""
+MULTILINGUAL_PASSES = {"languages": 1.0, "own": 0.1, "polnear": 0.04}
+"""Passes through each part of the data per epoch."""
+MULTILINGUAL_CUTS = (READING, WindowLimits(territory=300, context=48))

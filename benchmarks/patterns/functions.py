@@ -46,8 +46,12 @@ from bot.web.address_guard import parse_address
 from bot.web.charset import decode
 from bot.web.feeds.discovery import find_feeds
 from bot.web.feeds.entry_article import parse_entry_article
+from bot.web.feeds.feed_list import parse_feed_list
+from bot.web.feeds.news_sitemap import find_news_sitemaps, parse_news_sitemap
 from bot.web.feeds.opml import parse_opml
 from bot.web.feeds.parse import parse_feed
+from bot.web.feeds.platform_addresses import find_account_feed, find_platform_feed, find_profile_feed
+from bot.web.feeds.telegram_page import parse_telegram_page
 from bot.web.pages.boilerplate import remove_boilerplate
 from bot.web.pages.page import parse_page
 from bot.web.pages.plaintext import parse_text
@@ -294,6 +298,29 @@ def _legacy_page(body: str) -> object:
     )
 
 
+_TELEGRAM = (
+    b"<html><div class='tgme_widget_message' data-post='a/1'><div class='tgme_widget_message_text'>%b</div></div>"
+)
+_SITEMAP = (
+    b"<urlset xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'><url><loc>https://a.example/1</loc>"
+    b"<n:title>%b</n:title></url></urlset>"
+)
+
+
+def _find_on_platforms(text: str) -> object:
+    return (
+        find_platform_feed(f"https://t.me/{text}"),
+        find_account_feed(f"@{text}"),
+        find_profile_feed(f"https://a/@{text}"),
+    )
+
+
+def _parse_list(text: str) -> object:
+    with suppress(AttacheError):
+        return parse_feed_list(text.encode("utf-8", "replace"))
+    return None
+
+
 def _feed(inside: str, *, after: str = "") -> object:
     body = f"<rss version='2.0'><channel><title>A</title><item>{inside}<link>https://a.example/b</link></item>{after}"
     return parse_feed(body.encode("utf-8", "replace"), url="https://a.example/f", headers={}, now=NOW)
@@ -433,6 +460,12 @@ FUNCTIONS = (
         _FEEDPARSER,
     ),
     Reached("feeds.parse_carried", _entry, 3_000, _PARSING),
+    Reached("feeds.platforms", _find_on_platforms),
+    Reached("feeds.parse_feed_list", lambda text: _parse_list(f"https://a.example/ {text}")),
+    Reached("feeds.parse_feed_list, JSON", lambda text: _parse_list(json.dumps({"url": text, "title": text}))),
+    Reached("feeds.telegram", lambda text: parse_telegram_page(_TELEGRAM % text.encode("utf-8", "replace"))),
+    Reached("feeds.news_sitemap", lambda text: parse_news_sitemap(_SITEMAP % _safe(text).encode("utf-8", "replace"))),
+    Reached("feeds.find_news_sitemaps", lambda text: find_news_sitemaps(text.encode("utf-8", "replace"))),
     Reached("feeds.find_feeds", lambda text: find_feeds(text.encode("utf-8", "replace"), url="https://a.example/")),
     Reached(
         "feeds.parse_opml",

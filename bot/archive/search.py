@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 import structlog
-from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, delete, func, or_, select
 
 from bot.archive.analysis_rows import decode_article, decode_statement
 from bot.archive.autocomplete import SUGGESTIONS, find_similar_names, suggest_speakers
@@ -18,11 +18,19 @@ from bot.archive.database import Engines, insert
 from bot.archive.index_queries import fullest, known_people, owner_terms
 from bot.archive.index_terms import IndexQuery, act_term, country_term
 from bot.archive.keyset_pages import KeysPage, choose_keys, load_keys, load_keys_page
-from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
+from bot.archive.schema.readings import (
+    analyses,
+    article_owners,
+    articles,
+    spellings,
+    statement_speakers,
+    statements,
+    texts,
+)
 from bot.archive.schema.search import said, searches
 from bot.archive.speaker_query import SpeakerQuery, resolve_speaker_query, spellings_of
 from bot.archive.statement_index import date_of
-from bot.domain.attribution import Act
+from bot.domain.attribution import Act, Attribution
 from bot.domain.statement_search import (
     COMMUNICATED,
     TOTAL_LIMIT,
@@ -38,6 +46,8 @@ from bot.domain.text import text_sha256
 
 T = TypeVar("T")
 
+BESIDE: Final = 4
+"""Statements before and after a found one that are loaded with it: its line must not run into them."""
 _MOST_NAMES: Final = 10
 _KEEP: Final = timedelta(days=90)
 """How long a query is kept for its buttons after its last use."""
@@ -131,7 +141,7 @@ def _find(
 
 
 def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
-    every = [*((term,) for term in about), *speaker.every]
+    every = [*map(_forms_of, about), *speaker.every]
     if wanted.countries:
         every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
     none = []
@@ -142,6 +152,11 @@ def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term
     return IndexQuery(tuple(every), tuple(none), own)
 
 
+def _forms_of(term: Term) -> tuple[Term, ...]:
+    """The terms of which one must match for ``term``."""
+    return tuple(Term((form,)) for form in term.forms) if term.inflected else (term,)
+
+
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:
     """The statements with these keys, in their order, each in the oldest visible article with its text.
 
@@ -150,14 +165,16 @@ def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -
     rows = {
         row["key"]: row
         for row in connection.execute(
-            select(said.c.key, statements, texts.c.sha256, texts.c.text)
+            select(said.c.key, statements, texts.c.sha256, texts.c.text, analyses.c.language)
             .join(statements, statements.c.id == said.c.statement_id)
             .join(texts, texts.c.id == statements.c.text_id)
+            .join(analyses, analyses.c.text_id == statements.c.text_id)
             .where(said.c.key.in_(keys))
         ).mappings()
     }
     carried = _load_articles(connection, {row["text_id"] for row in rows.values()}, askers)
     people = _load_people(connection, [row["id"] for row in rows.values()])
+    beside = _load_beside(connection, [row["id"] for row in rows.values()])
     found = []
     for key in keys:
         row = rows.get(key)
@@ -165,20 +182,47 @@ def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -
             continue
         article = carried[row["text_id"]][0]
         try:
-            found.append(_decode(row, article, people.get(row["id"])))
+            found.append(_decode(row, article, people.get(row["id"]), beside.get(row["id"], ())))
         except (TypeError, KeyError, ValueError) as error:
             _log.warning("a stored statement is damaged", action="search", article=article["id"], exc_info=error)
     return tuple(found)
 
 
-def _decode(row: RowMapping, article: RowMapping, person: str | None) -> FoundStatement:
+def _load_beside(connection: Connection, statement_ids: Sequence[int]) -> dict[int, tuple[Attribution, ...]]:
+    """For each statement those at most ``BESIDE`` places before and after it in its text; damaged ones are left out."""
+    one = statements.alias()
+    near = statements.c.position.between(one.c.position - BESIDE, one.c.position + BESIDE)
+    query = (
+        select(one.c.id.label("of"), statements)
+        .join(statements, and_(statements.c.text_id == one.c.text_id, near))
+        .where(one.c.id.in_(statement_ids), statements.c.id != one.c.id)
+    )
+    found: dict[int, list[Attribution]] = defaultdict(list)
+    decoded: dict[int, Attribution | None] = {}
+    for row in connection.execute(query).mappings():
+        if row["id"] not in decoded:
+            try:
+                decoded[row["id"]] = decode_statement(row)
+            except (TypeError, KeyError, ValueError):
+                decoded[row["id"]] = None
+        if (other := decoded[row["id"]]) is not None:
+            found[row["of"]].append(other)
+    return {number: tuple(others) for number, others in found.items()}
+
+
+def _decode(
+    row: RowMapping, article: RowMapping, person: str | None, beside: tuple[Attribution, ...]
+) -> FoundStatement:
     words = row["text"]
     if text_sha256(words) != row["sha256"]:
         raise ValueError("the stored text is not the one that was read")
     attribution = decode_statement(row)
     attribution.span.of(words)
     at = date_of(article["published_at"], article["first_read_at"])
-    return FoundStatement(row["id"], article["id"], attribution, decode_article(words, article), at, row["key"], person)
+    said_in = decode_article(words, article)
+    return FoundStatement(
+        row["id"], article["id"], attribution, said_in, at, row["key"], person, row["language"], beside
+    )
 
 
 def _load_articles(

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Text, bindparam, cast, delete, select, update
+from sqlalchemy import Connection, RowMapping, Select, Text, bindparam, cast, delete, select, update
 from sqlalchemy import insert as plain_insert
 
+from bot.archive.analysis_rows import decode_statement
 from bot.archive.database import hold_index, insert
 from bot.archive.index_terms import (
     PRIVATE_TERM,
@@ -36,16 +37,19 @@ from bot.archive.schema.readings import (
     texts,
 )
 from bot.archive.schema.search import indexed_texts, offices, said, voice_words, voices
-from bot.domain.attribution import THRESHOLD, Act
+from bot.digests.statement_context import find_context
+from bot.domain.attribution import THRESHOLD, Act, Attribution
 from bot.domain.folding import fold_words
 from bot.gazetteer.name_matching import name_keys
 
-VERSION: Final = 1
-"""Version of documents and terms; texts indexed by an older version are reindexed when an archive is opened."""
+VERSION: Final = 2
+"""Version of documents and terms; texts indexed by an older version are found as before until they are reindexed."""
 NUMBER_BITS: Final = 32
 """Bits of a key for the statement: room for four billion."""
 BATCH: Final = 200
-"""Texts indexed per transaction when an old archive is opened."""
+"""Texts indexed per transaction when an archive is opened."""
+REINDEXED: Final = 20
+"""Texts reindexed per transaction while the program runs: some 100 ms of work."""
 
 _LAST_NUMBER: Final = (1 << NUMBER_BITS) - 1
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -84,29 +88,43 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
     known: dict[int, str] = {row.text_id: row.digest for row in connection.execute(indexed)}
     documents: dict[int, list[dict[str, Any]]] = {text_id: [] for text_id in wanted}
     for row in rows:
-        place = places.get(row.text_id)
-        if place is not None and row.confidence >= THRESHOLD:
-            document = _compose(row, words[row.text_id], place, names[row.id], connection.dialect.name)
+        place = places.get(row["text_id"])
+        if place is not None and row["confidence"] >= THRESHOLD:
+            document = _compose(row, words[row["text_id"]], place, names[row["id"]], connection.dialect.name)
             # count down, so that statements of one minute are found in text order
-            key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row.id
-            documents[row.text_id].append({"key": key, "statement_id": row.id, "document": document})
+            key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row["id"]
+            documents[row["text_id"]].append({"key": key, "statement_id": row["id"], "document": document})
     digests = {text_id: _digest(found) for text_id, found in documents.items()}
     changed = [text_id for text_id in wanted if known.get(text_id) != digests[text_id]]
     private = {text_id for text_id, place in places.items() if place.marks}
     published = _find_private(connection, set(changed) & set(known)) - private
+    unchanged = [text_id for text_id in known if text_id not in set(changed)]
+    current = update(indexed_texts).where(indexed_texts.c.text_id.in_(unchanged), indexed_texts.c.version != VERSION)
+    connection.execute(current.values(version=VERSION))
     _replace(connection, changed, {text_id: documents[text_id] for text_id in changed}, digests, set(known))
-    new = [row for row in rows if row.text_id not in known or row.text_id in published]
+    new = [row for row in rows if row["text_id"] not in known or row["text_id"] in published]
     _learn(connection, new, names, private)
 
 
 def index_missing(connection: Connection) -> bool:
-    """Index some texts that are missing or outdated; False if none are left."""
-    done = select(indexed_texts.c.text_id).where(indexed_texts.c.version == VERSION)
+    """Index some texts that are not indexed; False if none are left."""
+    done = select(indexed_texts.c.text_id).where(indexed_texts.c.version > 0)
     query = select(analyses.c.text_id).where(analyses.c.text_id.not_in(done)).order_by(analyses.c.text_id)
-    missing = list(connection.execute(query.limit(BATCH)).scalars())
-    if missing:
-        index_texts(connection, missing)
-    return bool(missing)
+    return _index_some(connection, query.limit(BATCH))
+
+
+def index_outdated(connection: Connection) -> bool:
+    """Reindex some texts that an older version indexed, the newest first; False if none are left."""
+    old = indexed_texts.c.version.between(1, VERSION - 1)
+    query = select(indexed_texts.c.text_id).where(old).order_by(indexed_texts.c.text_id.desc())
+    return _index_some(connection, query.limit(REINDEXED))
+
+
+def _index_some(connection: Connection, query: Select[Any]) -> bool:
+    found: list[int] = list(connection.execute(query).scalars())
+    if found:
+        index_texts(connection, found)
+    return bool(found)
 
 
 def mark_unindexed(connection: Connection) -> None:
@@ -157,21 +175,9 @@ def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Pl
     return places
 
 
-def _load_statements(connection: Connection, wanted: Sequence[int]) -> Sequence[Row[*tuple[Any, ...]]]:
-    query = (
-        select(
-            statements.c.id,
-            statements.c.text_id,
-            statements.c.content,
-            statements.c.act,
-            statements.c.role,
-            statements.c.country,
-            statements.c.confidence,
-        )
-        .where(statements.c.text_id.in_(wanted))
-        .order_by(statements.c.id)
-    )
-    return connection.execute(query).all()
+def _load_statements(connection: Connection, wanted: Sequence[int]) -> Sequence[RowMapping]:
+    query = select(statements).where(statements.c.text_id.in_(wanted)).order_by(statements.c.id)
+    return connection.execute(query).mappings().all()
 
 
 def _load_names(connection: Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
@@ -189,17 +195,42 @@ def _load_names(connection: Connection, wanted: Sequence[int]) -> dict[int, list
     return names
 
 
-def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int, str]], dialect: str) -> str:
+def _compose(row: RowMapping, text: str, place: _Place, named: Sequence[tuple[int, str]], dialect: str) -> str:
     try:
-        pieces = [text[start:end] for start, end in row.content]
-    except (TypeError, ValueError):  # a damaged row cannot be shown either
+        pieces = _find_words(text, decode_statement(row))
+    except (TypeError, KeyError, ValueError):  # a damaged row cannot be shown either
         pieces = []
-    marks = [act_term(Act(row.act))] if row.act in _ACTS else []
+    marks = [act_term(Act(row["act"]))] if row["act"] in _ACTS else []
     for number, name in named:
         marks += [spelling_term(number), *map(name_term, fold_words(name).split())]
-    marks += [country_term(country) for country in (row.country or "").split("; ") if country]
-    marks += office_terms(row.role or "")
+    marks += [country_term(country) for country in (row["country"] or "").split("; ") if country]
+    marks += office_terms(row["role"] or "")
     return compose_document(pieces, [*marks, *place.marks], dialect)
+
+
+def _find_words(text: str, one: Attribution) -> list[str]:
+    """The folded words of a statement with those of its sentences, in runs that a phrase can match.
+
+    Who speaks is left out around the statement: whoever is named in it is spoken of, and its speaker is not.
+    """
+    said = {*fold_words(one.speaker.name).split()} if one.speaker else set()
+    said |= {*fold_words(one.source.of(text)).split()} if one.source else set()
+    runs: list[str] = []
+    for sentences in find_context(text, one):
+        run: list[str] = []
+        at = sentences.start
+        for piece in (*(span for span in one.content if sentences.overlaps(span)), None):
+            start, end = (piece.start, piece.end) if piece else (sentences.end, sentences.end)
+            for word in fold_words(text[at : max(at, start)]).split():
+                if word not in said:
+                    run.append(word)
+                elif run:
+                    runs.append(" ".join(run))
+                    run = []
+            run += fold_words(text[max(at, start) : end]).split()
+            at = max(at, end)
+        runs.append(" ".join(run))
+    return runs
 
 
 def _digest(documents: Sequence[dict[str, Any]]) -> str:
@@ -241,7 +272,7 @@ def _replace(
 
 
 def _learn(
-    connection: Connection, rows: Sequence[Row[Any]], names: dict[int, list[tuple[int, str]]], private: set[int]
+    connection: Connection, rows: Sequence[RowMapping], names: dict[int, list[tuple[int, str]]], private: set[int]
 ) -> None:
     """Record each speaker's spelling, countries and offices; then cluster the spellings.
 
@@ -251,14 +282,14 @@ def _learn(
     counts: Counter[tuple[int, str, str]] = Counter()
     spelt: dict[int, str] = {}
     for row in rows:
-        public = row.text_id not in private
-        findable = public and row.confidence >= THRESHOLD and row.act != Act.ATTITUDE
-        for number, name in names[row.id]:
+        public = row["text_id"] not in private
+        findable = public and row["confidence"] >= THRESHOLD and row["act"] != Act.ATTITUDE
+        for number, name in names[row["id"]]:
             met[number] += findable
             spelt[number] = name
             # joint speakers share country and office
-            if len(names[row.id]) == 1 and public:
-                counts[number, row.country or "", row.role or ""] += 1
+            if len(names[row["id"]]) == 1 and public:
+                counts[number, row["country"] or "", row["role"] or ""] += 1
     if not met:
         return
     numbers = sorted(met)

@@ -21,7 +21,7 @@ from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.search import SearchStore
-from bot.archive.statement_index import index_missing, index_texts
+from bot.archive.statement_index import index_missing, index_outdated, index_texts
 from bot.archive.stories import StoryStore
 from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
@@ -63,7 +63,7 @@ class Archive:
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
                 more = True
-                while more:  # index old texts, one batch at a time
+                while more:  # index copied texts, one batch at a time
                     async with archive._engines.writer.begin() as connection:
                         more = await connection.run_sync(index_missing)
         except BaseException:
@@ -133,6 +133,11 @@ class Archive:
             if stored := await article_rows.load_text(connection, reading.article.text_sha256):
                 await article_rows.save_analyses(connection, {stored[0]: (text, reading.analysis)})
                 await connection.run_sync(index_texts, [stored[0]])
+
+    async def reindex(self) -> bool:
+        """Index some texts anew that an older release indexed; False if none are left."""
+        async with self._engines.writing() as connection:
+            return await connection.run_sync(index_outdated)
 
     async def count_articles(self) -> int:
         """The number of stored articles."""

@@ -27,6 +27,8 @@ WORDS: Final = {
 }
 """Messages by argparse's English text. White space at an end is kept."""
 
+_PACKS = ("ministries", "wires", "ukraine", "mideast", "council", "mun")
+
 Number = TypeVar("Number", int, float)
 
 _EXAMPLES = (
@@ -81,6 +83,12 @@ def make_parser() -> argparse.ArgumentParser:
     run.set_defaults(run=_later("bot.cli.run", "run"))
 
     _add_keeping(commands)
+
+    catalogue = commands.add_parser("catalogue", help=translate("cli-catalogue"))
+    catalogue.add_argument("action", choices=("check",), help=translate("cli-catalogue-check"))
+    catalogue.add_argument("words", nargs="*", metavar="WORD", help=translate("cli-catalogue-words"))
+    catalogue.add_argument("--pack", choices=_PACKS, help=translate("cli-catalogue-pack"))
+    catalogue.set_defaults(run=_later("bot.cli.catalogue", "run"))
 
     doctor = commands.add_parser("doctor", help=translate("cli-doctor"))
     doctor.add_argument("--offline", action="store_true", help=translate("cli-doctor-offline"))

@@ -13,7 +13,9 @@ from bot.domain.preferences import Preferences
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import ComponentAction
+from bot.render.cards.source_cards import SourcePage, SourcePreview
 from bot.render.document import Document
+from bot.services.setup import SetupDone, SetupPlan
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage, Progress
@@ -38,7 +40,8 @@ class FileAnswer:
 
 Answer = (
     Document | ReadingAnswer | TwoSidesQuery | SearchPage | TimelineResult | PositionSheet | Briefing | OutcomePage
-    | FileAnswer | PersonalData | Preferences | StatusOverview | None
+    | FileAnswer | PersonalData | Preferences | StatusOverview | SourcePage | SourcePreview | SetupPlan | SetupDone
+    | None
 )  # fmt: skip
 """What an interface shows its own way."""
 

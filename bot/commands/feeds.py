@@ -6,11 +6,18 @@ from typing import Any
 
 from bot.commands.caller import Caller, FileAnswer
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option
-from bot.domain.feed import LIST_BYTES, Delivery
+from bot.domain.feed import LIST_BYTES, Delivery, OutlineFeed
 from bot.domain.filter import FILTER_LIMIT
+from bot.domain.folding import fold_words
+from bot.errors import UsageError
+from bot.gazetteer.source_catalogue import CatalogueSource, Pack, SourceFilter, SourceKind
+from bot.i18n.language import Language
+from bot.i18n.messages import translatable
 from bot.render.card import Action
 from bot.render.cards import feed_cards
+from bot.render.cards.source_cards import PACK_MARK, SourcePage, SourcePreview, describe_source, pack_name
 from bot.render.document import Document
+from bot.render.localized_names import country_name
 from bot.services.push_sources import MAX_NAME, PUSH, asks_for_source
 from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import OutcomePage
@@ -20,9 +27,76 @@ MOST_ITEM = 999_999_999
 
 async def _add(caller: Caller, url: str, **how: Any) -> Document:
     options = _options(caller, **how)
+    if pack := _find_pack(url):
+        members = [OutlineFeed(source.feed, source.name) for source in _members(caller, pack)]
+        return feed_cards.report_imported(
+            await caller.services.feeds.follow_all(caller.owner, members, options, caller.show_progress)
+        )
     if asks_for_source(url):
         return feed_cards.report_opened(await caller.services.feeds.open_source(caller.owner, options))
     return feed_cards.report_added(await caller.services.feeds.add(caller.owner, url, options))
+
+
+async def _browse(
+    caller: Caller,
+    words: str = "",
+    country: str = "",
+    language: str = "",
+    kind: str = "",
+    pack: str = "",
+    source: str = "",
+) -> SourcePage | SourcePreview:
+    if source:
+        found = caller.services.catalogue.find(source)
+        if found is None:
+            raise UsageError(translatable("browse-gone"))
+        return SourcePreview(found, await caller.services.feeds.preview(found.feed))
+    wanted = SourceFilter(
+        words,
+        _find_country(caller, country),
+        language,
+        SourceKind(kind) if kind else None,
+        Pack(pack) if pack else None,
+    )
+    members = len(_members(caller, wanted.pack)) if wanted.pack else 0
+    return SourcePage(wanted, caller.services.catalogue.filter(wanted), members)
+
+
+def _members(caller: Caller, pack: Pack) -> tuple[CatalogueSource, ...]:
+    return caller.services.catalogue.filter(SourceFilter(pack=pack))
+
+
+def _find_pack(words: str) -> Pack | None:
+    name = words.strip().casefold().removeprefix(PACK_MARK).strip()
+    return Pack(name) if words.strip().casefold().startswith(PACK_MARK) and name in set(Pack) else None
+
+
+def _find_country(caller: Caller, typed: str) -> str:
+    """The country of the catalogue that is called so, in English or the language spoken now; else as typed."""
+    sought = fold_words(typed)
+    known = (
+        one for one in caller.services.catalogue.countries if sought in {fold_words(one), fold_words(country_name(one))}
+    )
+    return next(known, typed) if sought else ""
+
+
+async def _suggest_country(caller: Caller, typed: str) -> Suggestions:
+    return matching(((country_name(one), one) for one in caller.services.catalogue.countries), typed)
+
+
+async def _suggest_source(caller: Caller, typed: str) -> Suggestions:
+    return [
+        (f"{source.name} · {describe_source(source)}", source.name)
+        for source in caller.services.catalogue.suggest(typed)
+    ]
+
+
+async def _suggest_what(caller: Caller, typed: str) -> Suggestions:
+    """Packs and sources by name; nothing for who pastes an address."""
+    if "://" in typed:
+        return []
+    packs = matching(((pack_name(pack), f"{PACK_MARK}{pack}") for pack in Pack), typed)
+    return [*packs, *await _suggest_source(caller, typed)]
 
 
 async def _list(caller: Caller) -> Document:
@@ -76,7 +150,15 @@ async def _suggest(caller: Caller, typed: str, *, pushed: bool = False) -> Sugge
     return matching(((name, number) for name, number, pushes in named if pushes or not pushed), typed)
 
 
-_URL = Option("url", Kind.FREE, 2000, required=Interface.BOTH)
+_URL = Option("url", Kind.FREE, 2000, required=Interface.BOTH, suggest=_suggest_what)
+_CATALOGUE = (
+    Option("words"),
+    Option("country", suggest=_suggest_country),
+    Option("language", Kind.CHOICE, choices=tuple(Language)),
+    Option("kind", Kind.CHOICE, choices=tuple(SourceKind)),
+    Option("pack", Kind.CHOICE, choices=tuple(Pack)),
+    Option("source", Kind.FREE, suggest=_suggest_source),
+)
 _NUMBER = number_option(_suggest)
 _NEWEST = replace(_NUMBER, required=Interface.NONE)
 _BEFORE = Option("before", Kind.NUMBER, MOST_ITEM, on=Interface.CONSOLE)
@@ -91,6 +173,7 @@ _LIST = Option("file", Kind.FILE, LIST_BYTES, required=Interface.BOTH)
 _Command = partial(Command, managers=True)
 COMMANDS = (
     _Command("feed add", _add, (_URL, *_HOW, Option("edits", Kind.FLAG), Option("name", Kind.FREE, MAX_NAME))),
+    _Command("feed browse", _browse, _CATALOGUE),
     _Command("feed list", _list, pages=Action.FEEDS),
     _Command("feed why", _why, (_NEWEST, _BEFORE)),
     _Command("feed filter", _filter, (_NUMBER, replace(_FILTER, required=Interface.BOTH))),

@@ -31,6 +31,8 @@ from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.position_cards import compose_position_page, render_position_file
 from bot.render.cards.search_cards import compose_search_page, count_found
 from bot.render.cards.settings_cards import report_mine, report_personal_data
+from bot.render.cards.setup_cards import report_setup
+from bot.render.cards.source_cards import SourcePage, SourcePreview, report_source, report_sources
 from bot.render.cards.status_card import report_overview
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
@@ -39,6 +41,7 @@ from bot.render.line_text import translate_parts
 from bot.render.terminal import Screen, show
 from bot.render.timeline_text import compose_timeline_page
 from bot.services.articles import ArticleService
+from bot.services.setup import SetupDone, SetupPlan
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage
@@ -149,6 +152,12 @@ def _report(answer: Answer) -> Document:
     match answer:
         case Document():
             return answer
+        case SourcePage():
+            return report_sources(answer)
+        case SourcePreview():
+            return report_source(answer)
+        case SetupPlan() | SetupDone():
+            return report_setup(answer)
         case Preferences():
             return report_mine(answer, terminal=True)
         case PersonalData():

@@ -35,6 +35,10 @@ class CombinedText:
             cue=_moved(statement.cue, by) if statement.cue else None,
         )
 
+    def place(self, reading: Reading, span: Span) -> Span:
+        """Where a span of ``reading`` stands in the joined text."""
+        return _moved(span, self._start_of[reading.id])
+
     def find(self, span: Span) -> QuotedPhrase:
         """The phrase at ``span`` of the joined text, which must be within one of the texts."""
         place = bisect_right(self._starts, span.start) - 1

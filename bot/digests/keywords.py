@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,10 +51,20 @@ class Vocabulary:
     """
 
     def __init__(self, text: str, ignored: frozenset[str]) -> None:
-        self.text = text
-        self.words = list(_find_words(text, ignored))
-        self.rarity = _rarity(text, self.words)
-        self._starts = [word.span.start for word in self.words]
+        words = list(_find_words(text, ignored))
+        self._hold(text, words, _rarity(text, words))
+
+    def without(self, ignored: frozenset[str]) -> "Vocabulary":
+        """The same vocabulary but for names in ``ignored`` and related forms."""
+        roots = _roots(ignored)
+        kept = [word for word in self.words if not _is_ignored(word.span.of(self.text), ignored, roots)]
+        other = copy(self)
+        other._hold(self.text, kept, self.rarity)  # noqa: SLF001 - its own kind
+        return other
+
+    def _hold(self, text: str, words: list[Keyword], rarity: dict[str, float]) -> None:
+        self.text, self.words, self.rarity = text, words, rarity
+        self._starts = [word.span.start for word in words]
 
     def within(self, span: Span) -> range:
         """Indices of the ``words`` within ``span``."""
@@ -76,14 +87,22 @@ def _stop_words() -> frozenset[str]:
     return _PLAIN.union(get_stop_words("english"), dates)
 
 
+def _roots(ignored: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:_ROOT] for word in ignored if len(word) > _ROOT)
+
+
+def _is_ignored(word: str, ignored: frozenset[str], roots: frozenset[str]) -> bool:
+    lower = word.casefold()
+    return lower in ignored or (word[0].isupper() and lower[:_ROOT] in roots)
+
+
 def _find_words(text: str, ignored: frozenset[str]) -> Iterator[Keyword]:
-    silent = _stop_words() | ignored
-    roots = {word[:_ROOT] for word in ignored if len(word) > _ROOT}
+    silent = _stop_words()
+    roots = _roots(ignored)
     for match in _WORD.finditer(text):
         word = match[0].removesuffix("’s").removesuffix("'s")
         lower = word.casefold()
-        kin = word[0].isupper() and lower[:_ROOT] in roots
-        if len(word) >= 3 and lower not in silent and not kin:
+        if len(word) >= 3 and lower not in silent and not _is_ignored(word, ignored, roots):
             start = match.start()
             name = word[0].isupper() and not _SENTENCE_OPENS.search(text, max(0, start - 6), start)
             yield Keyword(Span(start, start + len(word)), lower[:_STEM], name)

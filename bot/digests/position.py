@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.digests.deduplication import deduplicate_statements
-from bot.digests.search_results import statements_with_articles
+from bot.digests.lines.statement import StatementLine, without_repeated
+from bot.digests.search_results import statements_with_articles, word_found
 from bot.digests.speaker_matching import match_speakers
 from bot.digests.two_sides import counts
 from bot.domain.article import Article
@@ -16,10 +17,11 @@ from bot.domain.statement_search import FoundStatement, SearchScope
 
 @dataclass(frozen=True, slots=True)
 class DatedStatement:
-    """A statement, and when its article was published, else read."""
+    """A statement, when its article was published, else read, and the line that is printed of it."""
 
     told: StatementReference
     at: datetime
+    line: StatementLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,14 @@ def compose_position(
     """
     kept = [one for one in found if counts(one.attribution)]
     spoken = statements_with_articles(kept)
-    at = {one.reading: one.at for one in kept}
+    words = {(one.reading, one.attribution): one for one in kept}
     persons = match_speakers((reading.id, said.speaker) for reading, said in spoken if said.speaker)
-    dated = [
-        (number, DatedStatement(told, at[told.reading.id])) for number, told in deduplicate_statements(spoken, persons)
-    ]
+    dated = []
+    for number, told in deduplicate_statements(spoken, persons):
+        found_as = words[told.reading.id, told.statement]
+        dated.append((number, DatedStatement(told, found_as.at, word_found(found_as, topic))))
+    told_in = [(one.told.reading.id, one.told.statement, one.line) for _, one in dated]
+    dated = [dated[place] for place in without_repeated(told_in)]
     dated.sort(key=lambda one: one[1].told.statement.span)  # within an article, in its order
     dated.sort(key=lambda one: one[1].at, reverse=True)
     voices: dict[int, list[DatedStatement]] = {}

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+from bot.digests.lines.statement import StatementLine, word_statement
+from bot.digests.statement_context import find_context
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.attribution import Attribution
-from bot.domain.statement_search import FoundStatement, SearchScope
+from bot.domain.folding import fold_words, holds_words
+from bot.domain.statement_search import FoundStatement, SearchScope, parse_about
+from bot.domain.text import Span, hull
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
+from bot.nlp.sentences import find_sentences
 
 
 def readings_of_results(found: Sequence[FoundStatement]) -> list[Reading]:
@@ -21,6 +26,47 @@ def statements_with_articles(found: Sequence[FoundStatement]) -> list[tuple[Read
     """Each statement of what was ``found`` (newest first) with its article, oldest first."""
     readings = {reading.id: reading for reading in readings_of_results(found)}
     return [(readings[one.reading], one.attribution) for one in reversed(found)]
+
+
+def word_found(one: FoundStatement, about: str = "") -> StatementLine:
+    """What is printed of a found statement; of a speech, the part that is most ``about`` what was sought."""
+    terms = [term.forms for term in parse_about(about)]
+    return word_statement(one.article.text, one.attribution, one.beside, language=one.language, about=terms)
+
+
+def find_mention(one: FoundStatement, line: StatementLine, about: str) -> Span | None:
+    """What of the context tells that a found statement is ``about`` something, if its line does not tell it.
+
+    The words of its sentence before or after the line, or else the nearest sentence before it.
+    """
+    text = one.article.text
+    terms = [term.forms for term in parse_about(about)]
+    if not terms or _holds(" ".join(piece.of(text) for piece in line.pieces), terms):
+        return None
+    shown = hull(line.pieces)
+    for around in reversed(find_context(text, one.attribution)):
+        for sentence in reversed(find_sentences(around.of(text))):
+            start, end = sentence.start + around.start, sentence.end + around.start
+            source = one.attribution.source
+            before = min(shown.start, source.start) if source and source.start >= start else shown.start
+            parts = ((start, min(end, before)), (max(start, shown.end), end))
+            for left, right in parts if start < shown.end and shown.start < end else ((start, end),):
+                if left < right and _holds(text[left:right], terms):
+                    return _bare(text, left, right)
+    return None
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """The slice without the commas and white space at its ends."""
+    words = text[start:end]
+    left = len(words) - len(words.lstrip(" \t\n,;:—–-"))
+    right = len(words.rstrip(" \t\n,;:—–-"))
+    return Span(start + left, start + right) if left < right else None
+
+
+def _holds(words: str, terms: Sequence[Sequence[str]]) -> bool:
+    folded = fold_words(words)
+    return any(holds_words(folded, form) for forms in terms for form in forms)
 
 
 def describe_scope(scope: SearchScope) -> str:

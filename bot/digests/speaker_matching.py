@@ -2,15 +2,18 @@
 
 Within one article, the analysis has already joined names. Between articles a name alone proves little, so speakers
 match only if nothing contradicts it: full names that are spelt alike, or sound alike with the same country; a surname
-alone only with the story's single bearer of it, of the same country and no other office.
+alone only with the story's single bearer of it, of the same country and no other office; a public
+figure of that country is told from others of the name, and the office of one may stand in one article only.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
+from bot.gazetteer.countries import country_of
 from bot.gazetteer.name_matching import initials_agree, is_own_name, name_keys, same_spelling
 from bot.gazetteer.office_words import office_words
+from bot.gazetteer.public_figures import find_figure
 
 SpeakerInReading = tuple[str, Speaker]
 """A speaker as named in the reading with this id."""
@@ -47,6 +50,8 @@ def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[Story
         return False
     if known.country and speaker.country and known.country != speaker.country:
         return False
+    if (country_of(known.name) is None) != (country_of(speaker.name) is None):
+        return False  # "Israel" is no surname of "The Times of Israel"
     a, b = name_keys(known.name), name_keys(speaker.name)
     alike_here = bool(known.country) and known.country == speaker.country
     if len(a) > 1 and len(b) > 1:
@@ -54,7 +59,10 @@ def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[Story
         return same and (alike_here or (same_spelling(known.name, speaker.name) and is_own_name(speaker.name)))
     bearers = [p for p in persons if len(name_keys(p.speaker.name)) > 1 and name_keys(p.speaker.name)[-1] == b[-1]]
     if len(a) > 1:
-        return bearers == [person] and a[-1] == b[-1] and alike_here and _offices_agree(known, speaker)
+        if figure := find_figure(known.name) == known.country:
+            bearers = [p for p in bearers if find_figure(p.speaker.name)]
+        agree = (figure and None in (known.role, speaker.role)) or _offices_agree(known, speaker)
+        return bearers == [person] and a[-1] == b[-1] and alike_here and agree
     return a == b and not bearers and known.country == speaker.country and _offices_agree(known, speaker)
 
 

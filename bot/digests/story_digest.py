@@ -1,41 +1,45 @@
-"""Composes a story from the articles of several outlets: title, key sentences, and who said what by side. Pure.
+"""Composes a story from the articles of several outlets: title, key sentences, and the lines of who said what. Pure.
 
-Every statement is shown once, as in the first article, naming the others that carry the same words.
+A story is read on one screen of a telephone: two sentences of what happened, then at most eight lines, each statement
+once with the outlets that carry it (:mod:`bot.digests.story_lines`).
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.digests.deduplication import deduplicate_statements
-from bot.digests.ranking import certain_statements, sort_key
-from bot.digests.speaker_matching import StorySpeaker, match_speakers
+from bot.digests.lines.grouping import group_lines
+from bot.digests.lines.weighing import FIRST_PAGE
+from bot.digests.ranking import certain_statements
+from bot.digests.story_lines import StoryPool, choose_lines, find_persons, tell_once
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Attribution
 from bot.domain.briefing import (
     BriefingSide,
     BriefingStory,
     DatedReading,
     KeySentence,
-    SpeakerStatements,
-    StatementReference,
+    SpeakerLines,
     StoryReadings,
     count_outlets,
     publisher,
 )
+from bot.domain.line_reference import LineReference
 from bot.gazetteer.name_folding import fold_name
 
-SENTENCES = 3
-"""Key sentences of a story; at most ``OF_LEAD`` of them come from the lead article."""
-OF_LEAD = 2
+SENTENCES = 2
+"""Key sentences of a story: the lead's best, then one that adds something new, of another outlet if there is one."""
 NEW_WORDS = 0.5
 """Minimum share of a sentence's words (of four letters or more) that are new, for it to be chosen too."""
-STATEMENTS = 6
-SIDES = 4
-VOICES = 3
-"""Speakers per side."""
-OF_VOICE = 2
+LONGEST = 360
+"""Characters of a sentence that is shown whole."""
+OF_SENTENCES = 480
+"""Characters of all sentences beyond which there is but one."""
+OF_SHARED = 1
+"""Ranks that a sentence gains if the other outlets have all its words."""
+SCREEN = 1200
+"""Characters of a story's title, sentences, names and lines."""
+MOST_READ = 8
+"""Articles whose lines are composed: the lead, then one of each other outlet, then the others."""
 ENOUGH = 4
 """Above this number of statements, an article makes no better lead."""
 
@@ -58,29 +62,76 @@ def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:
 def compose_story_digest(story: StoryReadings) -> BriefingStory:
     """The story with its key sentences and who said what, by side."""
     head = choose_lead(story)
-    persons = match_speakers((r.id, a.speaker) for r, a in _statements(head) if a.speaker)
+    readings = [account.reading for account in head.accounts]
     sentences = _key_sentences(head)
-    told = deduplicate_statements(_statements(head), persons)
-    chosen = _choose(told, persons, sentences)
-    return replace(head, sentences=sentences, sides=_sides(told, persons, chosen), left_out=len(told) - len(chosen))
+    pool = StoryPool(_to_read(head), find_persons(readings))
+    used = len(head.lead.article.title or "") + sum(len(one.span) for one in sentences)
+    chosen = choose_lines(
+        pool,
+        readings,
+        sentences,
+        most=FIRST_PAGE - len(sentences),
+        room=max(0, SCREEN - used),
+    )
+    sides = {side for side in pool.sides if side} if len(pool.lines) else set()
+    return replace(
+        head,
+        sentences=sentences,
+        sides=_sides(chosen),
+        left_out=len(tell_once(pool.lines)) - len(chosen),
+        only=sides.pop() if len(sides) == 1 else "",
+    )
+
+
+def _to_read(head: BriefingStory) -> list[Reading]:
+    """The articles whose lines are composed."""
+    first: dict[str, Reading] = {publisher(head.lead.article): head.lead}
+    for account in head.accounts:
+        first.setdefault(publisher(account.reading.article), account.reading)
+    chosen = {reading.id for reading in first.values()}
+    others = [account.reading for account in head.accounts if account.reading.id not in chosen]
+    return [*first.values(), *others][:MOST_READ]
 
 
 def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
-    """The lead's key sentences, then the first of each other outlet that adds something new."""
-    chosen = [KeySentence(head.lead, span) for span in head.lead.analysis.summary[:OF_LEAD]]
+    """The lead's best sentence, then the best of another outlet that adds something, else the lead's second."""
+    others = [
+        account.reading
+        for account in head.accounts
+        if publisher(account.reading.article) != publisher(head.lead.article)
+    ]
+    shared = {word for reading in others for word in fold_name(reading.article.text).split() if len(word) >= 4}
+    ranked = _ranked(head.lead, shared)
+    chosen = ranked[:1]
     known = {word for one in chosen for word in _long_words(one)}
-    translate_stored = {publisher(head.lead.article)}
-    for account in head.accounts:
-        reading = account.reading
-        if len(chosen) == SENTENCES or publisher(reading.article) in translate_stored or not reading.analysis.summary:
-            continue
-        sentence = KeySentence(reading, reading.analysis.summary[0])
-        words = _long_words(sentence)
-        if words and len(words - known) / len(words) >= NEW_WORDS:
-            chosen.append(sentence)
-            translate_stored.add(publisher(reading.article))
+    for one in (*(first for reading in others for first in _ranked(reading, known)[:1]), *ranked[1:]):
+        words = _long_words(one)
+        fits = sum(len(two.span) for two in (*chosen, one)) <= OF_SENTENCES
+        if len(chosen) < SENTENCES and fits and words and len(words - known) / len(words) >= NEW_WORDS:
+            chosen.append(one)
             known |= words
     return tuple(chosen)
+
+
+def _ranked(reading: Reading, shared: set[str]) -> list[KeySentence]:
+    """The key sentences of an article without its headline: first those that are whole, short, and told by others too.
+
+    ``shared`` are words of the others, none for a story of one outlet.
+    """
+    analysis = reading.analysis
+    title = fold_name(reading.article.title or "")
+    ranks = analysis.ranking or range(1, len(analysis.summary) + 1)
+    found = [(rank, KeySentence(reading, span)) for rank, span in zip(ranks, analysis.summary, strict=True)]
+
+    def key(one: tuple[int, KeySentence]) -> tuple[bool, bool, float]:
+        words = _long_words(one[1])
+        part = len(words & shared) / len(words) if words else 0.0
+        told = one[1].span.of(reading.article.text).rstrip("”\"’'»)")
+        whole = told.endswith((".", "!", "?", "…", "。", "؟"))
+        return not whole, len(one[1].span) > LONGEST, one[0] - OF_SHARED * part
+
+    kept = [one for one in found if fold_name(one[1].span.of(reading.article.text)) != title]
+    return [sentence for _, sentence in sorted(kept, key=key)]
 
 
 def _long_words(sentence: KeySentence) -> set[str]:
@@ -88,63 +139,17 @@ def _long_words(sentence: KeySentence) -> set[str]:
     return {word for word in words if len(word) >= 4}
 
 
-def _statements(head: BriefingStory) -> list[tuple[Reading, Attribution]]:
-    """Every statement of the story with its article, oldest article first, in text order."""
-    readings = (account.reading for account in head.accounts)
-    return [(reading, a) for reading in readings for a in sorted(certain_statements(reading), key=lambda a: a.span)]
-
-
-def _choose(
-    told: Sequence[tuple[int, StatementReference]], persons: Sequence[StorySpeaker], sentences: Sequence[KeySentence]
-) -> list[int]:
-    """Indices of the statements to show: the strongest of each side in turn, first of speakers not shown yet.
-
-    Statements that several outlets carry rank higher; those in a key sentence come last.
-    """
-    shown = {(sentence.reading.id, sentence.span) for sentence in sentences}
-
-    def rank(n: int) -> tuple[bool, int, float, int]:
-        one = told[n][1]
-        points, surety, span = sort_key(one.statement)
-        in_sentence = any(reading == one.reading.id and s.contains(span) for reading, s in shown)
-        return in_sentence, points - len(one.also), surety, n
-
-    waiting: dict[str, list[int]] = {}
-    for n in sorted(range(len(told)), key=rank):
-        waiting.setdefault(persons[told[n][0]].speaker.country or "", []).append(n)
-    chosen: list[int] = []
-    for side in list(waiting.values())[:SIDES] * (VOICES * OF_VOICE):
-        if len(chosen) < STATEMENTS and (found := _next_of_side(side, told, chosen)) is not None:
-            chosen.append(found)
-    return sorted(chosen)
-
-
-def _next_of_side(
-    side: Sequence[int], told: Sequence[tuple[int, StatementReference]], chosen: Sequence[int]
-) -> int | None:
-    """The next statement of a side (strongest first), of its least shown speaker, within the limits; or None."""
-    translate_stored = Counter(told[n][0] for n in side if n in chosen)
-
-    def may_speak(n: int) -> bool:
-        times = translate_stored[told[n][0]]
-        return times < OF_VOICE if times else len(translate_stored) < VOICES
-
-    waiting = [n for n in side if n not in chosen and may_speak(n)]
-    return min(waiting, key=lambda n: translate_stored[told[n][0]], default=None)
-
-
-def _sides(
-    told: Sequence[tuple[int, StatementReference]], persons: Sequence[StorySpeaker], chosen: Sequence[int]
-) -> tuple[BriefingSide, ...]:
-    """The chosen statements by country and speaker; the side with most statements first, those without country last."""
-    grouped: dict[str, dict[int, list[StatementReference]]] = {}
-    for n in chosen:
-        person, one = told[n]
-        grouped.setdefault(persons[person].speaker.country or "", {}).setdefault(person, []).append(one)
-    said = Counter(persons[person].speaker.country or "" for person, _ in told)
+def _sides(chosen: Sequence[LineReference]) -> tuple[BriefingSide, ...]:
+    """The chosen lines by side and speaker, as an article's are."""
+    of_rank = {one.line.rank: one for one in chosen}
     return tuple(
         BriefingSide(
-            label, tuple(SpeakerStatements(persons[person].speaker, tuple(found)) for person, found in voices.items())
+            side.side or "",
+            tuple(
+                SpeakerLines(voice.speaker, tuple(of_rank[line.rank] for line in voice.lines))
+                for voice in side.speakers
+                if voice.speaker
+            ),
         )
-        for label, voices in sorted(grouped.items(), key=lambda item: (not item[0], -said[item[0]]))
+        for side in group_lines([one.line for one in chosen])
     )

@@ -1,99 +1,79 @@
-"""Two accounts of one event: the statements of two parties side by side, by topic, in one article or several. Pure.
+"""Two accounts of one event: the lines of two parties side by side, in one article or several. Pure.
 
-Names are matched across articles as in briefings; a statement that several articles carry is shown once. Topics are
-found in all texts together, so that two outlets' words for one thing share a row.
+The lines are those of the articles' pages. A row holds claims that meet: what one side says and the other denies,
+answers or tells otherwise (:mod:`bot.digests.opposed_claims`). What is left stands below in two columns, without a
+topic. A party is a state, a body or a movement with those who speak for it (:mod:`bot.digests.represented_side`), or a
+person.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 
-from bot.digests.combined_text import CombinedText
-from bot.digests.contradictions import find_contradiction
-from bot.digests.deduplication import deduplicate_statements
-from bot.digests.keywords import Vocabulary
-from bot.digests.speaker_matching import StorySpeaker, match_speakers
-from bot.digests.topics import find_topics
+from bot.digests.account_lines import AccountLines, Party, counts
+from bot.digests.meeting_rows import Comparison
+from bot.digests.story_lines import StoryLine
 from bot.domain.analysis import Reading
-from bot.domain.attribution import THRESHOLD, Act, Attribution, Speaker
-from bot.domain.briefing import StatementReference
-from bot.domain.digest import Contradiction, Side, TopicRow, TwoSides
+from bot.domain.attribution import THRESHOLD, Attribution, Speaker
+from bot.domain.digest import Side, TwoSides
 from bot.domain.folding import fold_letters
 from bot.errors import UsageError
+from bot.gazetteer.countries import BODIES, find_country
+from bot.gazetteer.speaker_kinds import kind_of
 from bot.i18n.messages import translatable
+
+__all__ = ["MOST_OF_SIDE", "compose_sides", "compose_two_sides", "counts", "name_side"]
 
 Spoken = tuple[Reading, Attribution]
 MOST_OF_SIDE = 150
-"""Newest statements of a side that are compared, across several articles: comparing is quadratic."""
-
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    """A party: its column heading, and its speakers."""
-
-    label: str
-    persons: tuple[StorySpeaker, ...]
-
-    def holds(self, spoken: Spoken) -> bool:
-        reading, statement = spoken
-        return any((reading.id, statement.speaker) in person.spoken for person in self.persons)
+"""Newest lines of a side that are compared, across several articles: comparing is quadratic."""
+_CANDIDATES = 5
+"""Parties with most lines among which the two are chosen."""
 
 
 def compose_two_sides(
     *readings: Reading, a: str = "", b: str = "", about: str = "", threshold: float = THRESHOLD
 ) -> TwoSides:
-    """The statements of two parties in ``readings`` (oldest first) by topic, without thoughts and uncertain ones.
+    """The lines of two parties in ``readings`` (oldest first), without thoughts and uncertain ones.
 
-    The parties are the two countries with most statements, or the two speakers if countries are unknown; ``a`` and
-    ``b`` together choose them by part of a name, office or country. ``about`` keeps statements that contain it. Raises
-    ``UsageError`` if there are no two parties or nothing is left, naming who is quoted.
+    The parties are the two states, bodies or movements whose claims meet most and who say most; persons where there are
+    none. ``a`` and ``b`` together choose them by part of a name, office or country. ``about`` keeps lines whose words
+    or sentence contain it. Raises ``UsageError`` if there are no two parties or nothing is left, naming who is quoted.
     """
-    found = [
-        (reading, statement)
-        for reading in readings
-        for statement in sorted(reading.analysis.attributions, key=lambda one: one.span)
-        if counts(statement, threshold)
-    ]
-    persons = match_speakers((reading.id, said.speaker) for reading, said in found if said.speaker)
-    if a and b:
-        parties = [party for words in (a, b) if (party := _named(persons, words))]
-    elif a or b:
+    if bool(a) != bool(b):
         raise UsageError(translatable("desk-one-side"))
-    else:
-        mentioned = [one for one in found if _mentions(one, about)]
-        parties = _leaders(mentioned, persons, _country) or _leaders(found, persons, _country)
-        parties = parties or _leaders(found, persons, lambda speaker: speaker.name)
     place = "article" if len(readings) == 1 else "articles"
-    if len(parties) < 2 or set(parties[0].persons) & set(parties[1].persons):
-        raise _no_two_sides(place, [person.speaker for person in persons])
-    first, second = (_without_joint(party, parties) for party in parties)
-    spoken = [[one for one in found if party.holds(one) and _mentions(one, about)] for party in (first, second)]
-    if not any(spoken):
+    page = AccountLines(readings, threshold)
+    if a:
+        parties = [party for words in (a, b) if (party := _find_party(page, words))]
+    else:
+        parties = _leading_parties(page, about) or _leading_parties(page, "")
+    if len(parties) < 2 or parties[0].persons & parties[1].persons:
+        raise _no_two_sides(place, [person.speaker for person in page.persons])
+    first, second = _without_joint(page, parties)
+    kept = [page.of(party, about) for party in (first, second)]
+    if not any(kept):
         raise UsageError(translatable("desk-sides-not-mentioned", about=about, place=place))
-    kept = [_by_time(one)[-MOST_OF_SIDE:] if len(readings) > 1 else one for one in spoken]
-    left_out = sum(map(len, spoken)) - sum(map(len, kept))
-    a_side, b_side = (Side(party.label, tuple(one.speaker for one in party.persons)) for party in (first, second))
-    return compose_sides(a_side, b_side, kept[0], kept[1], about=about, left_out=left_out)
+    sides = [Side(party.label, page.speakers_of(party)) for party in (first, second)]
+    return _compose(page, sides[0], sides[1], kept[0], kept[1], about)
 
 
 def compose_sides(
     first: Side, second: Side, said: Sequence[Spoken], answered: Sequence[Spoken], *, about: str = "", left_out: int = 0
 ) -> TwoSides:
-    """The statements of two sides by topic: ``said`` are the first's, ``answered`` the second's, oldest first.
+    """The lines of two sides: ``said`` are the first's statements, ``answered`` the second's.
 
-    At least one statement in all, each of a known speaker. ``about`` and ``left_out`` are passed on.
+    Raises ``UsageError`` if none of them can be printed as a line. ``about`` and ``left_out`` are passed on.
     """
-    readings = {reading.id: reading for reading, _ in _by_time((*said, *answered))}
-    told, is_first = [], []
-    for spoken, side in ((said, True), (answered, False)):
-        distinct = _tell_once(_by_time(spoken))
-        told += distinct
-        is_first += [side] * len(distinct)
-    names = " ".join(f"{s.name} {s.country or ''}" for side in (first, second) for s in side.speakers)
-    rows = _rows(tuple(readings.values()), told, is_first, frozenset(names.casefold().split()))
-    return TwoSides(tuple(readings.values()), first, second, rows, about, left_out)
+    page = AccountLines(tuple({reading.id: reading for reading, _ in (*said, *answered)}.values()), 0.0)
+    kept = []
+    for side in (said, answered):
+        wanted = {(reading.id, statement) for reading, statement in side}
+        kept.append([one for one in page.lines if (one.reading.id, one.statement) in wanted])
+    if not any(kept):
+        raise UsageError(translatable("desk-sides-uncertain"))
+    sides = _compose(page, first, second, kept[0], kept[1], about)
+    return replace(sides, left_out=sides.left_out + left_out)
 
 
 def name_side(speakers: Sequence[Speaker], words: str) -> str:
@@ -111,100 +91,75 @@ def name_side(speakers: Sequence[Speaker], words: str) -> str:
     return country or words.strip()
 
 
-def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:
-    """Whether a statement suits a column: certain enough, communicated, of one speaker (not "both ministers")."""
-    speaker = statement.speaker
-    joint = speaker is not None and (";" in speaker.name or ";" in (speaker.country or ""))
-    certain = statement.confidence >= threshold and statement.act is not Act.ATTITUDE
-    return certain and speaker is not None and not joint
+def _compose(
+    page: AccountLines, first: Side, second: Side, a: Sequence[StoryLine], b: Sequence[StoryLine], about: str
+) -> TwoSides:
+    several = len(page.readings) > 1
+    kept = [side[-MOST_OF_SIDE:] if several else side for side in (a, b)]
+    rows = Comparison(page, kept[0], kept[1], (first.label, second.label)).rows()
+    left_out = sum(map(len, (a, b))) - sum(map(len, kept))
+    return TwoSides(page.readings, first, second, rows, about, left_out)
 
 
-def _without_joint(party: _Party, parties: Sequence[_Party]) -> _Party:
-    """Without speakers named after every party ("the ministers of Norway and Iceland"), who belong to none."""
-    labels = [one.label.casefold() for one in parties]
-    of = tuple(p for p in party.persons if not all(label in p.speaker.name.casefold() for label in labels))
-    return _Party(party.label, of)
+def _leading_parties(page: AccountLines, about: str) -> list[Party]:
+    """The two parties whose claims meet most and who say most, in order of first appearance; none if there are fewer.
+
+    States and movements before bodies, and those before persons, unless they have nothing to say to each other.
+    """
+    sides = page.parties(lambda n: page.sides[n], about)
+    states = [party for party in sides if party.label not in BODIES]
+    alone = page.parties(lambda n: _name_alone(page, n), about)
+    best: tuple[tuple[int, int], list[Party]] = ((-1, 0), [])
+    for parties in (states, sides, sorted([*sides, *alone], key=lambda party: min(party.persons))):
+        most = sorted(parties, key=lambda party: -len(page.of(party, about)))[:_CANDIDATES]
+        for pair in combinations([party for party in parties if party in most], 2):
+            worth = _worth(page, *pair, about)
+            if worth > best[0] and (worth[0] > 0 or not best[1] or parties is states):
+                best = (worth, list(pair))
+        if best[0][0] > 0:
+            break
+    return best[1]
 
 
-def _leaders(
-    found: Sequence[Spoken], persons: Sequence[StorySpeaker], label_of: Callable[[Speaker], str | None]
-) -> list[_Party]:
-    """The two parties with most statements, in order of first appearance; none if there are fewer."""
-    whose = {one: person for person in persons for one in person.spoken}
-    said: dict[str, list[StorySpeaker]] = {}
-    for reading, statement in found:
-        if statement.speaker is None:
-            continue
-        person = whose[reading.id, statement.speaker]
-        if label := label_of(person.speaker):
-            said.setdefault(label, []).append(person)
-    leading = sorted(said, key=lambda label: -len(said[label]))[:2]
-    parties = [_Party(label, tuple(dict.fromkeys(said[label]))) for label in said if label in leading]
-    return parties if len(parties) == 2 else []
+def _name_alone(page: AccountLines, n: int) -> str | None:
+    """The name of a person, group or company that speaks for itself; no outlet, no expert, nobody without a name."""
+    speaker = page.persons[n].speaker
+    told = kind_of(f"{speaker.name} / {speaker.role or ''}") not in ("outlet", "expert")
+    named = find_country(speaker.name)
+    of_side = named is not None and named in page.sides  # "US officials" of whom the article says no more
+    return speaker.name if page.sides[n] is None and told and not of_side and speaker.name[:1].isupper() else None
 
 
-def _country(speaker: Speaker) -> str | None:
-    return speaker.country
+def _worth(page: AccountLines, a: Party, b: Party, about: str) -> tuple[int, int]:
+    """How much two parties have to say to each other, then how much at all."""
+    said = [page.of(party, about) for party in (a, b)]
+    return Comparison(page, said[0], said[1], (a.label, b.label)).measure_dispute(), sum(map(len, said))
 
 
-def _named(persons: Sequence[StorySpeaker], words: str) -> _Party | None:
-    """The speakers of the country ``words``, or else those whose name, office or country contains it; None if nobody.
+def _find_party(page: AccountLines, words: str) -> Party | None:
+    """Who speaks for the country ``words``, or else those whose name, office or country contains it; None if nobody.
 
     The country first: "Norway" is not Iceland's ambassador to Norway.
     """
     asked = fold_letters(words.strip())
 
-    def is_called(speaker: Speaker) -> bool:
-        return any(asked in fold_letters(fact) for fact in (speaker.name, speaker.role, speaker.country) if fact)
+    def is_called(n: int) -> bool:
+        speaker = page.persons[n].speaker
+        return any(asked in fold_letters(fact) for fact in (speaker.name, speaker.role, page.sides[n]) if fact)
 
-    of_country = tuple(p for p in persons if p.speaker.country and fold_letters(p.speaker.country) == asked)
-    of = of_country or tuple(person for person in persons if is_called(person.speaker))
-    return _Party(name_side([person.speaker for person in of], words), of) if of else None
-
-
-def _mentions(spoken: Spoken, about: str) -> bool:
-    reading, statement = spoken
-    wanted = fold_letters(about.strip())
-    return not wanted or any(wanted in fold_letters(span.of(reading.article.text)) for span in statement.content)
+    numbers = range(len(page.persons))
+    of_side = frozenset(n for n in numbers if fold_letters(page.sides[n] or "") == asked)
+    of = of_side or frozenset(n for n in numbers if is_called(n))
+    speakers = [replace(page.persons[n].speaker, country=page.sides[n]) for n in sorted(of)]
+    return Party(name_side(speakers, words), of) if of else None
 
 
-def _tell_once(spoken: Sequence[Spoken]) -> list[StatementReference]:
-    """Each statement once, if there are several articles; repetitions within one article stay."""
-    if len({reading.id for reading, _ in spoken}) < 2:
-        return [StatementReference(reading, statement) for reading, statement in spoken]
-    persons = match_speakers((reading.id, said.speaker) for reading, said in spoken if said.speaker)
-    return [told for _, told in deduplicate_statements(spoken, persons)]
-
-
-def _by_time(spoken: Iterable[Spoken]) -> list[Spoken]:
-    """In order of publication; undated ones first, in the given order."""
-    return sorted(spoken, key=lambda one: one[0].article.published_at or _LONG_AGO)
-
-
-def _rows(
-    readings: tuple[Reading, ...], told: Sequence[StatementReference], is_first: Sequence[bool], names: frozenset[str]
-) -> tuple[TopicRow, ...]:
-    """A row per topic: contradictions first, then topics of both sides, then of one."""
-    joined = CombinedText(readings)
-    lifted = [joined.shift(one.reading, one.statement) for one in told]
-    vocabulary = Vocabulary(joined.text, names)
-    order = sorted(range(len(told)), key=lambda n: lifted[n].span)
-    told, lifted, is_first = [told[n] for n in order], [lifted[n] for n in order], [is_first[n] for n in order]
-    rows = []
-    for topic in find_topics(vocabulary, lifted, is_first):
-        a = [n for n in topic.members if is_first[n]]
-        b = [n for n in topic.members if not is_first[n]]
-        clash = find_contradiction(vocabulary, [lifted[n] for n in a], [lifted[n] for n in b])
-        where = {id(lifted[n]): told[n] for n in topic.members}
-        rows.append(
-            TopicRow(
-                joined.find(topic.label),
-                tuple(told[n] for n in a),
-                tuple(told[n] for n in b),
-                Contradiction(where[id(clash[0])], where[id(clash[1])]) if clash else None,
-            )
-        )
-    return tuple(sorted(rows, key=lambda row: row.clash is None))
+def _without_joint(page: AccountLines, parties: Sequence[Party]) -> list[Party]:
+    """Without speakers named after every party ("the ministers of Norway and Iceland"), who belong to none."""
+    labels = [one.label.casefold() for one in parties]
+    names = enumerate(person.speaker.name.casefold() for person in page.persons)
+    joint = {n for n, name in names if all(label in name for label in labels)}
+    return [replace(party, persons=party.persons - joint) for party in parties]
 
 
 def _no_two_sides(place: str, speakers: Sequence[Speaker]) -> UsageError:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Speaker
+from bot.domain.line_reference import LineReference
 from bot.domain.text import Span
 
 
@@ -51,26 +52,27 @@ class StatementReference:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerStatements:
-    """A speaker across the articles of a story, with the statements chosen to be shown."""
+class SpeakerLines:
+    """A speaker across the articles of a story, with the lines chosen to be shown."""
 
     speaker: Speaker
-    statements: tuple[StatementReference, ...]
+    lines: tuple[LineReference, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingSide:
-    """The speakers of one country or organisation; ``label`` names it, "" if unknown."""
+    """Those who speak for one state, body or movement; ``label`` names it, "" for a speaker who stands alone."""
 
     label: str
-    voices: tuple[SpeakerStatements, ...]
+    voices: tuple[SpeakerLines, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingStory:
     """A story of a briefing: ``accounts`` oldest first, with the title of the reading ``lead``.
 
-    ``outlets`` is the number of different outlets; ``left_out`` counts statements that are not shown.
+    ``outlets`` is the number of different outlets; ``left_out`` counts lines that are not shown. ``only`` is the one
+    side that is quoted, "" if there is none or more than one.
     """
 
     lead: Reading
@@ -79,6 +81,7 @@ class BriefingStory:
     sentences: tuple[KeySentence, ...] = ()
     sides: tuple[BriefingSide, ...] = ()
     left_out: int = 0
+    only: str = ""
 
     @property
     def first_at(self) -> datetime:

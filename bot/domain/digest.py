@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
-from bot.domain.briefing import StatementReference
+from bot.domain.line_reference import LineReference
 from bot.domain.text import Span
 
 
@@ -56,28 +56,31 @@ class QuotedPhrase:
 class Contradiction:
     """A disagreement between two sides: ``against`` denies or rejects what ``claim`` asserts in the same terms.
 
-    Or both accuse. It reflects the articles' verbs, and not who is right.
+    It reflects the articles' words, and not who is right.
     """
 
-    against: StatementReference
-    claim: StatementReference
+    against: LineReference
+    claim: LineReference
 
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """What each side says about one topic. ``topic`` is an article's own phrase; an empty side said nothing.
+    """Lines of each side. Where they ``meets``, they are claims about one thing; else what a side says besides.
 
-    ``clash`` is None if the words do not disagree.
+    ``topic`` is an article's own phrase, None if it has none for it. ``clash`` is None if nobody denies the other's
+    words; ``answer`` is the line that answers the other side, if one does.
     """
 
-    topic: QuotedPhrase
-    a: tuple[StatementReference, ...]
-    b: tuple[StatementReference, ...]
+    topic: QuotedPhrase | None
+    a: tuple[LineReference, ...]
+    b: tuple[LineReference, ...]
     clash: Contradiction | None = None
+    answer: LineReference | None = None
+    meets: bool = True
 
     def __post_init__(self) -> None:
         if not (self.a or self.b):
-            raise ValueError("a row needs a statement of at least one side")
+            raise ValueError("a row needs a line of at least one side")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 LIST_BYTES = 2_000_000
 """Maximum size of a list of feeds (OPML)."""
+_HEADLINE = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,13 @@ class Entry:
     day_only: bool = False
     language: str | None = None
     origin: str | None = None
+
+    @property
+    def headline(self) -> str | None:
+        """The title, or the beginning of what an entry without one says (posts of short messages have none)."""
+        if self.title or not self.summary:
+            return self.title
+        return self.summary if len(self.summary) <= _HEADLINE else f"{self.summary[: _HEADLINE - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

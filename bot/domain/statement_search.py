@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution
 from bot.domain.folding import fold_words
+from bot.domain.inflections import inflections
 
 COMMUNICATED = frozenset(Act) - {Act.ATTITUDE}
 """Acts of communication; thoughts and wishes that nobody communicated are found only on request."""
@@ -27,9 +28,10 @@ class StatementQuery:
     """What to search for; omitted fields do not restrict.
 
     ``who`` is a person in any spelling, a surname alone, a country or body, or an office ("foreign minister");
-    ``about`` has words and "phrases", all of which a statement must contain (``sanction*`` for a prefix); ``since`` and
-    ``until`` (aware, half open) restrict when the article was published, else first read; ``countries`` (English short
-    names) restrict to speakers of these countries. Results are newest first, or ``earliest`` first.
+    ``about`` has words and "phrases" that all must stand in a statement or its sentence: words in any English form,
+    ``sanction*`` for a prefix; ``since`` and ``until`` (aware, half open) restrict when the article was published, else
+    first read; ``countries`` (English short names) restrict to speakers of these countries. Results are newest first,
+    or ``earliest`` first.
     """
 
     who: str = ""
@@ -47,10 +49,19 @@ class StatementQuery:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase of a search: consecutive folded words; ``open`` marks the last as a prefix."""
+    """A word or phrase of a search: consecutive folded words.
+
+    ``open`` marks the last as a prefix; ``inflected`` takes other forms of the one word for it.
+    """
 
     words: tuple[str, ...]
     open: bool = False
+    inflected: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The folded words of which some must be found, one form after another."""
+        return inflections(self.words[0]) if self.inflected else (" ".join(self.words),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,8 @@ class FoundStatement:
 
     Its words are slices of ``article.text`` by the spans of ``attribution``, which has speaker, office and country as
     this article states them. ``person`` is the full name under which the archive knows the speaker, or None. ``place``
-    is its position in time among all statements: a cursor.
+    is its position in time among all statements: a cursor. ``language`` is the text's (ISO 639-1), ``beside`` are the
+    statements next to it in the text, None if they are not known.
     """
 
     statement: int
@@ -69,6 +81,8 @@ class FoundStatement:
     at: datetime
     place: int
     person: str | None = None
+    language: str | None = None
+    beside: tuple[Attribution, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +135,7 @@ def parse_about(about: str) -> tuple[Term, ...]:
         written = word if phrase is None else phrase
         words = tuple(fold_words(written).split())
         if words:
-            terms[Term(words, open=phrase is None and written.endswith("*") and len(words[-1]) > 2)] = None
+            prefix = phrase is None and written.endswith("*") and len(words[-1]) > 2
+            plain = phrase is None and not prefix and len(words) == 1 and not (written.isupper() and len(written) > 1)
+            terms[Term(words, open=prefix, inflected=plain)] = None
     return tuple(terms)

@@ -15,11 +15,11 @@ from bot.render.quotations import ELLIPSIS
 COLUMNS = (
     *("date", "dated", "speaker", "role", "country", "person", "act", "negated", "conditional", "kind", "words"),
     *("relayed_by", "confidence", "outlet", "outlet_label", "title", "url", "story", "article_id", "spans"),
-    "text_sha256",
+    *("text_sha256", "line"),
 )
 """``docs/export.md`` says what each holds. Columns are only ever added, at the end."""
 BETWEEN = f" {ELLIPSIS} "
-"""Stands between two spans of one statement."""
+"""Stands between two spans of one statement, or of its line."""
 
 # the full-width forms count as formulas too where the input method writes them
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -64,6 +64,7 @@ def find_values(one: ExportedStatement) -> tuple[str, ...]:
         one.reading.id,
         " ".join(f"{span.start}-{span.end}" for span in said.content),
         article.text_sha256,
+        BETWEEN.join(span.of(article.text) for span in one.word().pieces),
     )
 
 

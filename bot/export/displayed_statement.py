@@ -6,7 +6,7 @@ makes and checks them. Names lose marks of their own, since a page has no articl
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from bot.domain.article import Article
@@ -16,8 +16,8 @@ from bot.export.statement import ExportedStatement, names_of
 from bot.render.card import verify_plain
 from bot.render.line_text import plain_in
 from bot.render.markdown import host, web_address
-from bot.render.quotations import ELLIPSIS, check_verbatim, excerpt, find_quotations, quote_statement, shorten
-from bot.render.statements import quote_mark, verb_of
+from bot.render.quotations import ELLIPSIS, check_verbatim, excerpt, find_quotations, shorten
+from bot.render.statement_lines import quote_line, write_pieces
 
 WORDS_LIMIT = 1200
 """Characters of a statement; more is a speech, which its article shows better."""
@@ -60,8 +60,7 @@ class DisplayedStatement:
     role: str
     country: str
     speakers: tuple[str, ...]
-    verb: str
-    mark: str
+    note: str
     words: str
     relayed_by: str
     context: tuple[ContextPiece, ...]
@@ -74,16 +73,15 @@ class DisplayedStatement:
 def show(one: ExportedStatement, sentences: Sequence[Span]) -> DisplayedStatement:
     """``one`` as shown; ``sentences`` are those of its article in order. Raises ``NotVerbatimError``."""
     article, said = one.reading.article, one.attribution
-    speaker = said.speaker
+    speaker, line = said.speaker, one.word()
     name = speaker.name if speaker else said.source.of(article.text) if said.source else ""
     return DisplayedStatement(
         name=unmarked(name) or UNRESOLVED,
         role=unmarked(speaker.role or "") if speaker else "",
         country=unmarked(speaker.country or "") if speaker else "",
         speakers=tuple(known.key for known in names_of(one)),
-        verb=unmarked(plain_in(UTC)(verb_of(article.text, said))),
-        mark=quote_mark(said.kind),
-        words=verify_plain(quote_statement(article.text, said, WORDS_LIMIT), article),
+        note=", ".join(map(plain_in(UTC), quote_line(article, replace(said, relayed_by=None), line).notes)),
+        words=verify_plain(write_pieces(article.text, said, line.pieces, WORDS_LIMIT), article),
         relayed_by=unmarked(said.relayed_by or ""),
         context=_context(article, said, sentences),
     )

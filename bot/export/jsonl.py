@@ -42,6 +42,7 @@ def render_object(one: ExportedStatement) -> dict[str, object]:
         "story": one.story,
         "article_id": one.reading.id,
         "text_sha256": article.text_sha256,
+        "line": [_span(text, span) for span in one.word().pieces],
     }
 
 

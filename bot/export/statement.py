@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.archive.export_queries import ExportedArticle, ExportedSpeaker, ExportScope
+from bot.digests.lines.statement import StatementLine, word_statement
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Attribution
 from bot.domain.folding import fold_words
@@ -36,6 +37,13 @@ class ExportedStatement:
     def pieces(self) -> tuple[str, ...]:
         """The words: slices of the article's text."""
         return tuple(span.of(self.reading.article.text) for span in self.attribution.content)
+
+    def word(self) -> StatementLine:
+        """The line that reads on from the speaker's name. Takes half a millisecond."""
+        analysis = self.reading.analysis
+        return word_statement(
+            self.reading.article.text, self.attribution, analysis.attributions, language=analysis.language
+        )
 
 
 @dataclass(frozen=True, slots=True)

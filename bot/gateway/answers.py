@@ -19,7 +19,15 @@ from bot.errors import TooLargeError
 from bot.export.search_results_csv import render_found_table
 from bot.gateway.alert_channels import find_alert_place
 from bot.gateway.archive_components import show_position, show_search, show_sides
-from bot.gateway.channels import askers_of, check_manager, check_place, find_place, owner_of_server, readers_of
+from bot.gateway.channels import (
+    askers_of,
+    check_manager,
+    check_place,
+    find_place,
+    list_places,
+    owner_of_server,
+    readers_of,
+)
 from bot.gateway.message_input import owner_of
 from bot.gateway.reply_locale import use_person_language
 from bot.gateway.responses import (
@@ -39,10 +47,13 @@ from bot.render.card import Action, Card
 from bot.render.cards import about_cards, settings_cards
 from bot.render.cards.briefing_cards import render_briefing
 from bot.render.cards.feed_cards import render_outcomes, report_progress
+from bot.render.cards.setup_cards import render_done, render_plan
+from bot.render.cards.source_cards import SourcePage, SourcePreview, render_source, render_sources
 from bot.render.cards.status_card import render_desk_report
 from bot.render.document import Document
 from bot.render.reading_cards import render_reading_action
 from bot.render.two_sides_buttons import make_two_sides_action
+from bot.services.setup import SetupDone, SetupPlan
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
 from bot.services.subscriptions import OutcomePage
@@ -95,7 +106,7 @@ async def run_command(
         case Briefing():
             await send_cards(interaction, render_briefing(answer, UTC), private=not command.public)
         case _:
-            cards = await _cards(interaction, command, answer)
+            cards = await _cards(interaction, command, answer, page)
             card = cards[min(page, len(cards) - 1)]
             if in_place:
                 await replace_page(interaction, card)
@@ -154,8 +165,13 @@ async def _show_timeline(interaction: discord.Interaction[Any], told: TimelineRe
     await send_picture(interaction, picture, (), ("timeline.csv", table))
 
 
-async def _cards(interaction: discord.Interaction[Any], command: Command, answer: Answer) -> list[Card]:
+async def _cards(interaction: discord.Interaction[Any], command: Command, answer: Answer, page: int) -> list[Card]:
     match answer:
+        case SourcePage() | SourcePreview():
+            return [render_sources(answer, page) if isinstance(answer, SourcePage) else render_source(answer)]
+        case SetupPlan() | SetupDone():
+            places = list_places(interaction, answer.choice.channel)
+            return [render_plan(answer, places) if isinstance(answer, SetupPlan) else render_done(answer)]
         case Document():
             return render_desk_report(answer, command.pages)
         case Preferences():

@@ -29,6 +29,11 @@ _ANNOTATIONS: dict[Kind, Any] = {
 }
 
 
+_MANAGERS = discord.Permissions(manage_guild=True)
+_FOR_MANAGERS: dict[str, Any] = {
+    "allowed_contexts": app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+    "allowed_installs": app_commands.AppInstallationType(guild=True, user=False),
+}
 _MENUS = {"Summarize": Action.SUMMARY, "Who said what": Action.WHOSAID}
 """Menus on messages: what they answer about the article that one links to, or about its text."""
 
@@ -41,7 +46,7 @@ def build_app_commands() -> Iterator[AppCommand]:
     for first, members in groupby(offered, key=lambda command: command.name.split()[0]):
         group = list(members)
         if group[0].name == first:
-            yield _build(group[0])
+            yield _build(group[0], alone=True)
             continue
         parent = _group(first, managers=all(command.managers for command in group))
         for command in group:
@@ -66,13 +71,12 @@ def _group(name: str, *, managers: bool) -> app_commands.Group:
     return app_commands.Group(
         name=name,
         description=described,
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-        default_permissions=discord.Permissions(manage_guild=True),
+        default_permissions=_MANAGERS,
+        **_FOR_MANAGERS,
     )
 
 
-def _build(command: Command) -> app_commands.Command[Any, ..., None]:
+def _build(command: Command, *, alone: bool = False) -> app_commands.Command[Any, ..., None]:
     async def callback(interaction: discord.Interaction[Any], **values: Any) -> None:
         given = {names[name]: value for name, value in values.items() if value is not None}
         await answer_command(interaction, command, given)
@@ -95,7 +99,11 @@ def _build(command: Command) -> app_commands.Command[Any, ..., None]:
     app_commands.choices(**choices)(callback)
     complete = {name: _complete(command, option) for name, option in options.items() if option.suggest}
     app_commands.autocomplete(**complete)(callback)
-    return app_commands.Command(name=command.name.split()[-1], description=_english(command.key), callback=callback)
+    name, described = command.name.split()[-1], _english(command.key)
+    if not alone or not command.managers:
+        return app_commands.Command(name=name, description=described, callback=callback)
+    app_commands.default_permissions(_MANAGERS)(callback)
+    return app_commands.Command(name=name, description=described, callback=callback, **_FOR_MANAGERS)
 
 
 def _parameter(name: str, option: Option) -> inspect.Parameter:

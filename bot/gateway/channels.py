@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.errors import UsageError
 from bot.gateway.message_input import owner_of
 from bot.i18n.messages import Translatable, translatable
+from bot.render.card import OPTION_LIMIT
 
 Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
@@ -105,6 +106,25 @@ async def check_place(interaction: discord.Interaction, known: str) -> None:
     if channel is None or guild is None:
         raise UsageError(translatable("gateway-channel-missing"))
     _check_postable(channel, guild.me)
+
+
+def list_places(interaction: discord.Interaction, chosen: str) -> list[tuple[str, str]]:
+    """Id and name of the ``chosen`` channel and of text channels in which the bot may post, by their place."""
+    guild = interaction.guild
+    if guild is None:
+        return []
+    found = [channel for channel in guild.text_channels if not find_missing(channel, guild.me)]
+    places = [(str(channel.id), channel.name) for channel in found[:OPTION_LIMIT]]
+    known = guild.get_channel_or_thread(int(chosen))
+    if known is None or chosen in dict(places):
+        return places
+    return [(chosen, known.name), *places[: OPTION_LIMIT - 1]]
+
+
+def find_first_place(guild: discord.Guild) -> discord.TextChannel | None:
+    """The channel for notices to a server: its own for system messages, else the first in which the bot may post."""
+    candidates = [guild.system_channel] if guild.system_channel else []
+    return next((one for one in (*candidates, *guild.text_channels) if not find_missing(one, guild.me)), None)
 
 
 def _check_postable(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> None:

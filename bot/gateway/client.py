@@ -30,7 +30,7 @@ from bot.services.articles import ArticleService
 # disables discord.py's warning at every start about missing voice support
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
-COGS = ("cogs.conversations", "cogs.permission_changes")
+COGS = ("cogs.conversations", "cogs.permission_changes", "cogs.welcome")
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus include their text without one."""
 

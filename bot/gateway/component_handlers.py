@@ -9,12 +9,14 @@ from bot.commands.table import COMMANDS
 from bot.errors import UsageError
 from bot.gateway.answers import run_command, show_reading
 from bot.gateway.archive_components import SEARCH_ACTIONS, SIDES_ACTIONS, handle_search_component, show_sides
-from bot.gateway.channels import check_manager
+from bot.gateway.channels import check_manager, find_place
 from bot.gateway.post_components import explain_post, split_story, stop_watch
 from bot.gateway.responses import acknowledge
 from bot.i18n.messages import translatable
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.search_cards import find_statement
+from bot.render.cards.setup_cards import decode_choice
+from bot.render.cards.source_cards import decode_filter
 from bot.render.two_sides_buttons import parse_words_action
 
 if TYPE_CHECKING:
@@ -26,6 +28,13 @@ _PRIVATE = {
     Action.SCHEDULES: "digest list",
     Action.WATCHES: "watch list",
     Action.FORGET: "forget me",
+    Action.BROWSE: "feed browse",
+    Action.SOURCE: "feed browse",
+    Action.FOLLOW: "feed add",
+    Action.SETUP: "setup",
+    Action.TRYOUT: "setup",
+    Action.BEGIN: "setup",
+    Action.UNDO: "setup",
 }
 """Buttons of private answers, with the command that they give again."""
 _OF_POSTS = {Action.WHY: explain_post, Action.SPLIT: split_story, Action.UNWATCH: stop_watch}
@@ -45,8 +54,12 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         if command.managers:
             check_manager(interaction)
         theirs_alone = interaction.message is not None and interaction.message.flags.ephemeral
-        await acknowledge(interaction, private=True, in_place=theirs_alone)
-        await run_command(interaction, command, _values(press), press.page, in_place=theirs_alone)
+        in_place = theirs_alone and press.action is not Action.FOLLOW
+        await acknowledge(interaction, private=True, in_place=in_place)
+        values = _values(press)
+        if press.action is Action.FOLLOW:
+            values["channel"] = await find_place(interaction, None)
+        await run_command(interaction, command, values, press.page, in_place=in_place)
         return
     turns = press.turns and _may_turn(interaction)
     await acknowledge(interaction, private=interaction.guild_id is not None, in_place=turns)
@@ -70,6 +83,14 @@ def _values(press: ComponentAction) -> dict[str, Any]:
             return {"country": country, "topic": topic, "as": press.action}
         case Action.FORGET:
             return {"confirm": True}
+        case Action.BROWSE:
+            return _filter_values(press.detail)
+        case Action.SOURCE:
+            return {"source": press.detail}
+        case Action.FOLLOW:
+            return {"url": press.detail}
+        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO:
+            return _setup_values(press)
         case Action.FATES:
             number, _, before = press.detail.partition(":")
             if not number.isdecimal() or (before and not before.isdecimal()):
@@ -77,6 +98,30 @@ def _values(press: ComponentAction) -> dict[str, Any]:
             return {"number": int(number), "before": int(before) if before else None}
         case _:
             return {}
+
+
+def _filter_values(detail: str) -> dict[str, Any]:
+    try:
+        wanted = decode_filter(detail)
+    except ValueError:
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    return {
+        "words": wanted.words,
+        "country": wanted.country,
+        "language": wanted.language,
+        "kind": wanted.kind or "",
+        "pack": wanted.pack or "",
+    }
+
+
+def _setup_values(press: ComponentAction) -> dict[str, Any]:
+    if press.action is Action.UNDO:
+        return {"channel": str(int(press.reading, 16)), "undo": press.detail}
+    try:
+        values = decode_choice(press)
+    except ValueError:
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    return {**values, "preview": press.action is Action.TRYOUT, "confirm": press.action is Action.BEGIN}
 
 
 def _may_turn(interaction: discord.Interaction) -> bool:

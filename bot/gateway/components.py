@@ -115,8 +115,7 @@ def _layout(card: Card) -> ui.LayoutView:
     for text in _directed([card.header, *card.blocks, card.footer and f"-# {card.footer}"], TEXT_LIMIT):
         if text:
             items.extend([ui.Separator(), ui.TextDisplay(text)] if items else [ui.TextDisplay(text)])
-    if card.menu:
-        items.append(ui.ActionRow(_menu(card.menu)))
+    items.extend(ui.ActionRow(_menu(menu)) for menu in card.menus)
     if card.buttons:
         items.append(ui.ActionRow(*map(_button, card.buttons)))
     view = ui.LayoutView(timeout=None)
@@ -160,8 +159,8 @@ def _directed(texts: list[str], room: int, limit: int | None = None) -> list[str
 
 def _buttons_below(card: Card) -> ui.View:
     view = ui.View(timeout=None)
-    if card.menu:
-        view.add_item(_menu(card.menu))
+    for menu in card.menus:
+        view.add_item(_menu(menu))
     for button in card.buttons:
         view.add_item(_button(button))
     return view
@@ -175,7 +174,9 @@ def _button(button: Button) -> ui.Item[Any]:
 
 def _menu(menu: Menu) -> ComponentMenu:
     options = [
-        discord.SelectOption(label=option.label, value=option.value, description=option.description)
+        discord.SelectOption(
+            label=option.label, value=option.value, description=option.description or None, default=option.chosen
+        )
         for option in menu.options
     ]
     return ComponentMenu(menu.press, menu.placeholder, options)

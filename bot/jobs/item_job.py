@@ -49,6 +49,7 @@ from bot.render.cards.item_card import render_bare_item, render_item
 from bot.services.articles import ArticleService
 from bot.services.filter_fields import find_rejections
 from bot.tracing import span
+from bot.web.feeds.platform_addresses import is_platform_post
 from bot.web.parsers import parse_entry_article
 from bot.web.polling_policy import find_host
 
@@ -161,7 +162,7 @@ class ItemJob:
         """
         entry, reason = item.entry, None
         pushed = feed.kind == "push"
-        if entry.link and not (pushed and entry.content):
+        if entry.link and not is_platform_post(entry.link) and not (pushed and entry.content):
             try:
                 return await self._article_service.read(entry.link), None
             except (ArchiveError, BusyError):

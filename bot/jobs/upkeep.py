@@ -1,4 +1,4 @@
-"""Upkeep of the archive: deletes expired rows and wipes deleted text from the database file."""
+"""Upkeep of the archive: deletes expired rows, wipes deleted text from the database file, reindexes old texts."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,13 +20,17 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Upkeep:
-    """Deletes expired rows from ``archive``, and articles older than ``kept``; None keeps articles for ever."""
+    """Deletes expired rows from ``archive``, and articles older than ``kept``; None keeps articles for ever.
+
+    Texts that an older release indexed are indexed anew, a few at each look.
+    """
 
     archive: Archive
     clock: Clock
     kept: timedelta | None = None
     _tidied_at: datetime | None = None
     _pruned_at: datetime | None = None
+    _indexed: bool = False
 
     async def run(self) -> None:
         """Run the upkeep until cancelled."""
@@ -37,7 +41,7 @@ class Upkeep:
     async def look(self) -> None:
         """Run each part that is due. A part that fails is logged, retried next time, and does not stop others."""
         now = self.clock.now()
-        for part in (self._tidy, self._prune, self._compact):
+        for part in (self._tidy, self._prune, self._compact, self._reindex):
             try:
                 await part(now)
             except Exception as error:  # noqa: BLE001 - a failure must not end the program
@@ -63,3 +67,7 @@ class Upkeep:
 
     async def _compact(self, _now: datetime) -> None:
         await self.archive.forgetting.compact()
+
+    async def _reindex(self, _now: datetime) -> None:
+        if not self._indexed:
+            self._indexed = not await self.archive.reindex()

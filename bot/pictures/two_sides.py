@@ -43,7 +43,6 @@ def _drawing(document: Document, columns: Columns, rows: Sequence[Row], number: 
         "a": _column(columns.a),
         "b": _column(columns.b),
         "rows": [_row(columns, row) for row in rows],
-        "absent": columns.absent,
         "footer": page + translate("twosides-legend"),
     }
     told = replace(columns, rows=tuple(replace(row, a=_brief(row.a), b=_brief(row.b)) for row in rows))
@@ -84,6 +83,7 @@ def _row(columns: Columns, row: Row) -> dict[str, Any]:
         "topic": as_line(isolate(topic)),
         "note": verify_plain(row.note, *columns.a.articles),
         "clash": row.clash,
+        "absent": row.absent or columns.absent,
         "a": _entries(row.a),
         "b": _entries(row.b),
         "more_a": _more(row.a),

@@ -53,6 +53,13 @@ class Action(StrEnum):
     UNWATCH = "unwatch"
     FORGET = "forget"
     SPLIT = "split"
+    BROWSE = "browse"
+    SOURCE = "source"
+    FOLLOW = "follow"
+    SETUP = "setup"
+    TRYOUT = "tryout"
+    BEGIN = "begin"
+    UNDO = "undo"
 
 
 class Tone(StrEnum):
@@ -69,6 +76,8 @@ class ComponentAction:
 
     Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on
     which the button stands; of ``Action.SAID`` that of a kept question; of ``Action.FOUND`` none, but in ``detail``.
+    Of ``Action.BROWSE``, ``detail`` is a filter of the catalogue; of ``Action.SOURCE`` and ``Action.FOLLOW`` a source.
+    Of the actions of a setup, ``reading`` is the channel (:mod:`bot.render.cards.setup_cards`).
     Of ``Action.SPLIT``, ``detail`` is "undo" to put the story of the article together again.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.
@@ -96,11 +105,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One line of a menu; ``value`` names the statement by its first and last character: "120-184"."""
+    """One line of a menu; ``value`` names the statement by its first and last character: "120-184".
+
+    ``chosen`` marks what a menu of settings stands at.
+    """
 
     label: str
     value: str
     description: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message: header, blocks with a line between them (or columns), a plain footer, menu, buttons."""
+    """One message: header, blocks with a line between them (or columns), a plain footer, menu, buttons.
+
+    ``settings`` are menus of one choice each, which stand above those; cards of posts have none.
+    """
 
     header: str
     blocks: tuple[str, ...] = ()
@@ -140,6 +156,7 @@ class Card:
     menu: Menu | None = None
     buttons: tuple[Button, ...] = ()
     tone: Tone = Tone.NEUTRAL
+    settings: tuple[Menu, ...] = ()
 
     def __post_init__(self) -> None:
         limit = EMBED_LIMIT if self.columns else TEXT_LIMIT
@@ -147,8 +164,13 @@ class Card:
             raise ValueError(f"a card's texts hold at most {limit} characters")
         if len(self.blocks) > BLOCK_LIMIT or len(self.columns) > ROW_LIMIT or len(self.buttons) > 5:
             raise ValueError("too many blocks, rows or buttons for a card")
-        if self.menu and not 0 < len(self.menu.options) <= OPTION_LIMIT:
+        if not all(0 < len(menu.options) <= OPTION_LIMIT for menu in self.menus):
             raise ValueError(f"a menu has 1 to {OPTION_LIMIT} options")
+
+    @property
+    def menus(self) -> tuple[Menu, ...]:
+        """All menus in reading order."""
+        return (*self.settings, self.menu) if self.menu else self.settings
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -159,7 +181,7 @@ class Card:
     @property
     def labels(self) -> tuple[str, ...]:
         """All labels of menu and buttons: plain text."""
-        options = self.menu.options if self.menu else ()
+        options = [option for menu in self.menus for option in menu.options]
         words = chain.from_iterable((option.label, option.description) for option in options)
         return (*words, *(button.label for button in self.buttons))
 

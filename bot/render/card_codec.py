@@ -37,7 +37,12 @@ T = TypeVar("T")
 
 
 def encode_card(card: Card) -> str:
-    """``card`` as JSON in ASCII on one line, so that every database and encoding keeps it."""
+    """``card`` as JSON in ASCII on one line, so that every database and encoding keeps it.
+
+    Raises ``ValueError`` for a card with settings, which answers only who chooses them.
+    """
+    if card.settings:
+        raise ValueError("a card with settings is not kept")
     record = {
         "version": VERSION,
         "header": card.header,

@@ -192,7 +192,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What each of two sides says on a topic, and whose topic it is; a side without quotes did not mention it."""
+    """What each of two sides says on a topic, and how they meet; a side without quotes did not mention it.
+
+    ``absent`` stands there then, the columns' own words if it is empty.
+    """
 
     topic: str
     note: str
@@ -200,6 +203,7 @@ class Row:
     b: tuple[Quote, ...]
     articles: tuple[Article, ...]
     clash: bool = False
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

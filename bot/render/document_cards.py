@@ -329,13 +329,13 @@ def _row(columns: Columns, row: Row) -> CardColumns:
     # Discord takes no empty heading
     topic = verify_text(inline(row.topic, HEADING_LIMIT // 2 - 2) or ELLIPSIS, *row.articles)
     left, right = (
-        _cell(columns, quotes, [one.who for other in columns.rows for one in getattr(other, name)])
+        _cell(columns, quotes, [one.who for other in columns.rows for one in getattr(other, name)], row.absent)
         for name, quotes in (("a", row.a), ("b", row.b))
     )
     return CardColumns(topic, verify_text(row.note, *columns.a.articles), a, left, b, right)
 
 
-def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line]) -> str:
+def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line], absent: str) -> str:
     """Quotes below one another, each with its mark; as many as fit, and how many more there are.
 
     In an account of one article nobody is named twice in a row, and one of ``speakers`` alone not at all.
@@ -351,11 +351,11 @@ def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line]) -
             return "\n\n".join([*shown, f"*{more}*"])
         shown.append(entry)
         last = one.who
-    return "\n\n".join(shown) or f"*{columns.absent}*"
+    return "\n\n".join(shown) or f"*{absent or columns.absent}*"
 
 
 def _column_quote(one: Quote, *, named: bool) -> str:
     who = f"**{markdown_of(one.who)}**" if named and one.who else ""
     how = verify_text("\n".join(filter(None, (who, write_verb(one), beside(one.notes)))), *one.articles)
     words = fit_to_limit(lambda most: block_quote(one.words(most, escape)), CELL_LIMIT, CELL_ROOM - units(how))
-    return f"{how}\n{verify_text(words, one.articles[0])}"
+    return "\n".join(filter(None, (how, verify_text(words, one.articles[0]))))

@@ -77,8 +77,13 @@ class _Speech:
 
     @property
     def bare(self) -> bool:
-        """Whether the words stand without their verbs."""
+        """Whether the words stand without labels."""
         return not self.quotes[0].kind
+
+    @property
+    def sourced(self) -> bool:
+        """Whether each line names its date or article: they are of several."""
+        return self.bare and any(one.at or one.url for one in self.quotes)
 
 
 class _Said(NamedTuple):
@@ -185,7 +190,7 @@ def _spaced(blocks: Iterable[_Block]) -> Iterator[tuple[_Block, bool]]:
         match block:
             case Text() if block.small or block.points:
                 kind = "points" if block.points else "notes"
-            case _Speech(speaker=Speaker()) if block.bare:
+            case _Speech(speaker=Speaker()) if block.bare and not block.sourced:
                 kind = "lines"
             case _:
                 kind = ""
@@ -218,14 +223,18 @@ class _Words:
 
     def bare(self, one: Quote) -> str:
         """Words with what there is to say of them behind."""
-        notes = self.beside(one.notes, *one.articles)
+        notes = self.notes(one)
         return self.quoted(one) + (f" ({notes})" if notes else "")
+
+    def notes(self, one: Quote) -> str:
+        """What there is to say of the words: when, of which article, how they came there, and where they are."""
+        return self.beside((one.at, *one.notes, (one_line(one.url),)), *one.articles)
 
     def said(self, one: Quote) -> _Said:
         notes = self.beside((one.at, one.relayed, *one.notes, (one_line(one.url),)), *one.articles)
         who, verb = self.line(one.who, *one.articles), self.line(one.verb, *one.articles)
-        kind = one.kind or Kind.INDIRECT
-        return _Said(who, verb, quote_mark(kind), notes, self.quoted(one), _MARK_STYLES[kind])
+        mark, style = (quote_mark(one.kind), _MARK_STYLES[one.kind]) if one.kind else ("", "")
+        return _Said(who, verb, mark, notes, self.quoted(one), style)
 
     def sides(self, columns: Columns) -> tuple[str, str]:
         return self.line(columns.a.name, *columns.a.articles), self.line(columns.b.name, *columns.b.articles)
@@ -272,16 +281,19 @@ def _plain_entry(entry: ListEntry, words: _Words) -> Iterable[str]:
 def _plain_speech(speech: _Speech, words: _Words) -> Iterator[str]:
     name = ", ".join(words.speaker(speech.speaker)) if speech.speaker else ""
     if name:
-        yield f"- {name}" if speech.bare else name
+        yield f"- {name}" if speech.bare and not speech.sourced else name
     for one in speech.quotes:
-        if speech.bare:
+        if speech.sourced:
+            yield f"- {isolate(one_line(words.bare(one)))}"
+        elif speech.bare:
             yield f"  {isolate(one_line(words.bare(one)))}" if name else f"- {words.bare(one)}"
         else:
             yield f"- {_plain_said(words.said(one))}"
 
 
 def _plain_said(one: _Said) -> str:
-    return f"{' · '.join(filter(None, one[:4]))}: {one.words}"
+    how = " · ".join(filter(None, one[:4]))
+    return f"{how}: {one.words}" if how else one.words
 
 
 def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
@@ -290,7 +302,7 @@ def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
         yield translate("twosides-on", topic=topic, note=note)
         for name, quotes in zip(words.sides(block), (row.a, row.b), strict=True):
             if not quotes:
-                yield f"- {name}: {block.absent}"
+                yield f"- {name}: {row.absent or block.absent}"
             yield from (f"- {name}: {_plain_said(words.said(one))}" for one in quotes)
 
 
@@ -349,7 +361,7 @@ def _hanging(rows: Iterable[tuple[str, RichText]]) -> Table:
 
 
 def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableType]:
-    if speech.bare:
+    if speech.bare and not speech.sourced:
         bare = [words.bare(one) for one in speech.quotes]
         if speech.speaker:
             name = ", ".join(words.speaker(speech.speaker))
@@ -360,6 +372,9 @@ def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableTy
     if speech.speaker:
         name, *facts = words.speaker(speech.speaker)
         yield RichText.assemble((name, "bold"), *((f" · {fact}", "dim") for fact in facts))
+    if speech.sourced:
+        yield from _with_sources([(words.quoted(one), words.notes(one)) for one in speech.quotes])
+        return
     said = [words.said(one) for one in speech.quotes]
     if width < NARROW:
         yield from (Padding(part, (0, 0, 0, left)) for one in said for part, left in ((_how(one), 2), (_told(one), 4)))
@@ -368,13 +383,22 @@ def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableTy
     yield Padding(_grid(rows, {"width": 16, "style": "cyan"}, {"width": 13}, _REST), (0, 0, 0, 2))
 
 
+def _with_sources(lines: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
+    """Lines with their sources below; lines of one source follow one another, and it stands below the last."""
+    for number, (line, source) in enumerate(lines):
+        yield Padding(RichText(isolate(one_line(line))), (0, 0, 0, 2))
+        if source and (number + 1 == len(lines) or lines[number + 1][1] != source):
+            yield Padding(RichText(source, "dim italic"), (0, 0, 0, 4))
+
+
 def _told(one: _Said) -> RichText:
     return RichText.assemble(one.words, (f"\n{one.notes}" if one.notes else "", "dim italic"))
 
 
 def _how(one: _Said) -> RichText:
     who = (f"{one.who} ", "bold") if one.who else ""
-    return RichText.assemble(who, (one.verb, "cyan"), " · ", (one.mark, one.style))
+    mark = (" · ", (one.mark, one.style)) if one.mark else ()
+    return RichText.assemble(who, (one.verb, "cyan"), *mark)
 
 
 def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableType]:
@@ -384,7 +408,7 @@ def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableTyp
     for row in block.rows:
         topic, note = words.topic(block, row)
         about = RichText.assemble((topic, "bold"), f" · {note}")
-        cells = [_cell([words.said(one) for one in quotes], block.absent) for quotes in (row.a, row.b)]
+        cells = [_cell([words.said(one) for one in quotes], row.absent or block.absent) for quotes in (row.a, row.b)]
         if width >= NARROW:
             yield from (RichText(), Rule(about, align="left", style="dim"), _grid([cells], _REST, _REST))
         else:
@@ -396,4 +420,6 @@ def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableTyp
 def _cell(said: Sequence[_Said], absent: str) -> RichText:
     if not said:
         return RichText(absent, "dim italic")
-    return RichText("\n\n").join(RichText("\n").join((_how(one), _told(one))) for one in said)
+    return RichText("\n\n").join(
+        RichText("\n").join(part for part in (_how(one), _told(one)) if part.plain) for one in said
+    )

@@ -84,10 +84,8 @@ class ScheduleService:
         quiet = parse_quiet_hours(request.quiet) if request.quiet else chosen.quiet
         schedule = Schedule(parse_time(request.time), zone, parse_days(request.days), quiet)
         topic = _topic(request.topic)
-        standing = await self._schedules.list(owner)
-        if len(standing) >= MOST_SCHEDULES:
-            raise UsageError(translatable("schedule-full", most=MOST_SCHEDULES))
-        for one in standing:
+        await self.check_room(owner)
+        for one in await self._schedules.list(owner):
             same = (one.schedule.at, one.schedule.zone) == (schedule.at, schedule.zone)
             if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (request.channel, topic):
                 raise UsageError(translatable("schedule-known", number=str(one.number)))
@@ -100,6 +98,11 @@ class ScheduleService:
             silent=request.silent,
             now=self._clock.now(),
         )
+
+    async def check_room(self, owner: str) -> None:
+        """Raise ``UsageError`` if the owner has as many digests as there may be."""
+        if len(await self._schedules.list(owner)) >= MOST_SCHEDULES:
+            raise UsageError(translatable("schedule-full", most=MOST_SCHEDULES))
 
     async def standing(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All scheduled digests of the owner, by number."""

@@ -1,29 +1,25 @@
 """The service for feeds: add with a dry run, pause, repair, explain outcomes, import and export."""
 
 import asyncio
-import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Protocol
 
 from bot.archive.feeds import FeedStore
 from bot.archive.outbox import PostStore
 from bot.clock import Clock
 from bot.concurrency import Offload
-from bot.domain.feed import Feed, FeedDocument, FeedHealth, FeedLink, Followed, Item, OutlineFeed, Subscription
+from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, OutlineFeed, Subscription
 from bot.domain.filter import Filter
 from bot.domain.item_outcomes import ItemOutcome
-from bot.errors import AttacheError, ParseError, UsageError
+from bot.errors import AttacheError, UsageError
+from bot.gazetteer.source_catalogue import SourceCatalogue
 from bot.i18n.messages import encode_message, translatable
-from bot.services.articles import find_address
+from bot.services.feed_lookup import FeedFetcher, FeedLookup, FoundFeed, look_up
 from bot.services.filter_fields import read_filter
 from bot.services.filter_preview import FilterPreview, preview_filter
 from bot.services.push_sources import PUSH, PushSourceOpened, PushSourceService
 from bot.services.subscription_options import SubscriptionOptions
-from bot.web.feeds.identity import IdentifiedEntry, identify_entries
-from bot.web.fetch import FetchedPage
-from bot.web.parsers import find_feeds, parse_feed, parse_opml, write_opml
+from bot.web.parsers import parse_feed_list, write_opml
 
 MOST_FEEDS = 200
 """Maximum number of feeds per owner."""
@@ -83,25 +79,6 @@ class FeedsImported:
     failed: tuple[tuple[OutlineFeed, str], ...]
 
 
-class FeedFetcher(Protocol):
-    """Fetches a possible feed or page, through the address guard and within limits."""
-
-    async def fetch_source(self, address: str) -> FetchedPage:
-        """Fetch ``address``. Raises ``FetchError``."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _FoundFeed:
-    """A feed as fetched now."""
-
-    feed: Feed
-    document: FeedDocument
-    entries: tuple[IdentifiedEntry, ...]
-    found_on: str | None = None
-    others: tuple[FeedLink, ...] = ()
-
-
 class SubscriptionService:
     """The service behind ``/feed``. Methods take the owner first and touch nothing of other owners.
 
@@ -119,29 +96,35 @@ class SubscriptionService:
         offload: Offload = asyncio.to_thread,
         sources: PushSourceService | None = None,
         local: Offload = asyncio.to_thread,
+        catalogue: SourceCatalogue | None = None,
     ) -> None:
         self._feeds = feeds
         self._posts = posts
-        self._fetcher = fetcher
         self._clock = clock
         self._offload = offload
         self._sources = sources
         self._local = local
+        self._lookup = FeedLookup(fetcher, clock, offload=offload, local=local, catalogue=catalogue)
 
     async def add(self, owner: str, address: str, options: SubscriptionOptions) -> FeedAdded:
         """Follow the feed at ``address``, or the one that the page there links to, from now on.
 
-        Takes one request for a feed's address, two for a page's. Items that the feed lists now are not posted.
+        ``address`` may be a name of the catalogue; see :meth:`FeedLookup.find` for the requests that it takes. Items
+        that the feed lists now are not posted.
         """
         filter_ = read_filter(options.filter)
         if options.name:
             raise UsageError(translatable("desk-feed-has-title"))
         await self._check_room(owner)
-        source = await self._find_source(address)
+        source = await self._lookup.find(address)
         subscription = await self._follow(owner, source, options, filter_)
         feed = await self._feeds.load_feed(subscription.feed_id)
         look = await self._local(preview_filter, source.document.entries, filter_, language=source.document.language)
         return FeedAdded(Followed(subscription, feed), look, source.document, source.found_on, source.others)
+
+    async def preview(self, address: str) -> FeedDocument:
+        """What the feed at ``address`` carries now; nothing is followed."""
+        return (await self._lookup.find(address)).document
 
     async def open_source(self, owner: str, options: SubscriptionOptions) -> PushSourceOpened:
         """Create a push source; return it with its token."""
@@ -208,9 +191,14 @@ class SubscriptionService:
     async def import_list(
         self, owner: str, body: bytes, options: SubscriptionOptions, progress: Progress
     ) -> FeedsImported:
-        """Follow the feeds of the OPML list ``body``, up to the maximum; a feed that fails does not stop the others."""
+        """Follow the feeds of the list ``body`` as :meth:`follow_all` does."""
+        return await self.follow_all(owner, await self._offload(parse_feed_list, body), options, progress)
+
+    async def follow_all(
+        self, owner: str, outlines: Sequence[OutlineFeed], options: SubscriptionOptions, progress: Progress
+    ) -> FeedsImported:
+        """Follow several feeds, up to the maximum; a feed that fails does not stop the others."""
         filter_ = read_filter(options.filter)
-        outlines = await self._offload(parse_opml, body)
         known = {(one.feed.url, one.subscription.channel) for one in await self._feeds.followed(owner)}
         wanted = [outline for outline in outlines if (outline.url, options.channel) not in known]
         room = MOST_FEEDS - len(known)
@@ -236,20 +224,14 @@ class SubscriptionService:
         results: list[tuple[OutlineFeed, Followed | str]] = []
         for start in range(0, len(wanted), _IMPORTED_AT_ONCE):
             some = wanted[start : start + _IMPORTED_AT_ONCE]
-            found = await asyncio.gather(*(self._look_at(outline.url) for outline in some))
+            found = await asyncio.gather(*(look_up(self._lookup, outline.url) for outline in some))
             for outline, source in zip(some, found, strict=True):  # one after the other: numbers follow the list
                 results.append((outline, await self._follow_imported(owner, source, options, filter_)))
             await progress(len(results), len(wanted))
         return results
 
-    async def _look_at(self, address: str) -> _FoundFeed | AttacheError:
-        try:
-            return await self._find_source(address)
-        except AttacheError as error:
-            return error
-
     async def _follow_imported(
-        self, owner: str, source: _FoundFeed | AttacheError, options: SubscriptionOptions, filter_: Filter
+        self, owner: str, source: FoundFeed | AttacheError, options: SubscriptionOptions, filter_: Filter
     ) -> Followed | str:
         try:
             if isinstance(source, AttacheError):
@@ -275,7 +257,7 @@ class SubscriptionService:
             raise UsageError(translatable("desk-feeds-full", most=MOST_FEEDS))
 
     async def _follow(
-        self, owner: str, source: _FoundFeed, options: SubscriptionOptions, filter_: Filter
+        self, owner: str, source: FoundFeed, options: SubscriptionOptions, filter_: Filter
     ) -> Subscription:
         return await self._feeds.follow(
             owner,
@@ -288,45 +270,3 @@ class SubscriptionService:
             edits=options.edits,
             now=self._clock.now(),
         )
-
-    async def _find_source(self, address: str) -> _FoundFeed:
-        url = find_address(address)
-        if url is None:
-            raise UsageError(translatable("desk-no-address"))
-        fetched = await self._fetcher.fetch_source(url)
-        try:
-            return await self._read(fetched, url)
-        except ParseError:
-            chosen, *others = await self._feeds_named(fetched)
-        named = await self._read(await self._fetcher.fetch_source(chosen.url), chosen.url)
-        return replace(named, found_on=fetched.url, others=tuple(others))
-
-    async def _feeds_named(self, page: FetchedPage) -> list[FeedLink]:
-        """The feeds that a page declares, or its only anchor that looks like one; else raises the parser's error."""
-        links = await self._offload(find_feeds, page.body, url=page.url)
-        if links and (links[0].declared or len(links) == 1):
-            return list(links)
-        await self._read(page, page.url)  # raises the message that names the page's feeds
-        raise AssertionError("a page that was no feed became one")
-
-    async def _read(self, fetched: FetchedPage, address: str) -> _FoundFeed:
-        """Parse what ``address`` returned as a feed, with its permanent new address. Raises ``ParseError``."""
-        now = self._clock.now()
-        headers = {name.lower(): value for name, value in fetched.headers.items()}
-        document = await self._offload(parse_feed, fetched.body, url=fetched.url, headers=headers, now=now)
-        entries = await self._local(identify_entries, document)
-        feed = Feed(
-            0,
-            fetched.moved_to or address,
-            title=document.title,
-            site=document.site,
-            language=document.language,
-            etag=headers.get("etag"),
-            last_modified=headers.get("last-modified"),
-            health=FeedHealth.HEALTHY,
-            last_polled_at=now,
-            body_sha256=hashlib.sha256(fetched.body).hexdigest(),
-            ttl_seconds=document.ttl_seconds,
-            polls=1,
-        )
-        return _FoundFeed(replace(feed, next_poll_at=now + timedelta(seconds=feed.interval)), document, entries)

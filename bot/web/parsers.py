@@ -42,6 +42,20 @@ def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
     return discovery.find_feeds(body, url=url)
 
 
+def find_news_sitemaps(robots: bytes) -> tuple[str, ...]:
+    """See :func:`bot.web.feeds.news_sitemap.find_news_sitemaps`."""
+    from bot.web.feeds import news_sitemap  # noqa: PLC0415 - see above
+
+    return news_sitemap.find_news_sitemaps(robots)
+
+
+def parse_feed_list(body: bytes) -> tuple[OutlineFeed, ...]:
+    """See :func:`bot.web.feeds.feed_list.parse_feed_list`."""
+    from bot.web.feeds import feed_list  # noqa: PLC0415 - see above
+
+    return feed_list.parse_feed_list(body)
+
+
 def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
     """See :func:`bot.web.feeds.opml.parse_opml`."""
     from bot.web.feeds import opml  # noqa: PLC0415 - see above

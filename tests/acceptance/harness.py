@@ -21,6 +21,7 @@ from benchmarks.discord_loopback.world import Json, Origin
 from benchmarks.load.measured import Used, family
 from benchmarks.load.program import Program, Running
 from bot.i18n.messages import translate
+from tests.acceptance.catalogue import move_catalogue
 from tests.acceptance.figures import FIGURES
 from tests.acceptance.site import Web
 from tests.cogs.contract import Contract, command_violations, message_violations, posted_body
@@ -339,6 +340,7 @@ async def open_harness(folder: Path, **settings: str) -> AsyncIterator[Harness]:
     async with Loopback(Form(guilds=3, channels=8)) as discord, Web().open() as web:
         discord.rest.kept = []
         program = Program(folder, discord, allowed=web.allowed, settings=settings)
+        move_catalogue(folder, web)
         async with program:
             harness = Harness(discord, web, program, await program.start())
             await harness.until(lambda: discord.gateway.opened and "help" in discord.interactions.commands, within=60)

@@ -12,7 +12,9 @@ import pytest
 from benchmarks.discord_loopback.interactions import Value
 from benchmarks.discord_loopback.world import MANAGE_GUILD, Origin, channel_id
 from benchmarks.loopback import article_page
+from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from bot.render.card import Action
+from tests.acceptance.catalogue import publish_source
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import Answer, Harness, find_press, open_origin, parts_of, presses_of, text_of
 from tests.acceptance.site import Page, split_paragraphs
@@ -102,6 +104,17 @@ SERVER: list[Case] = [
     (CHIEF, "feed add", {"url": "@naming"}, "already|added"),
     (CHIEF, "feed add", {"url": "push", "name": "Harbour Gazette"}, "Source added"),
     (CHIEF, "feed list", {}, "Courier"),
+    (CHIEF, "setup", {}, "Wires"),
+    (
+        CHIEF,
+        "setup",
+        {"channel": "#6", "language": "en", "timezone": "Asia/Tokyo", "pack": "council", "time": "6:30"},
+        "Security Council",
+    ),
+    (CHIEF, "feed browse", {}, "Sources"),
+    (CHIEF, "feed browse", {"words": "tass", "country": "Russia", "language": "en", "kind": "agency"}, "state-funded"),
+    (CHIEF, "feed browse", {"pack": "wires"}, "Follow all"),
+    (CHIEF, "feed browse", {"source": "TASS"}, "carries 1 item"),
     (CHIEF, "feed why", {}, "What happened"),
     (CHIEF, "feed why", {"number": 1}, "What happened"),
     (CHIEF, "feed filter", {"number": 1, "filter": "language:en"}, "Filter changed"),
@@ -173,12 +186,18 @@ MISTAKES: list[Case] = [
     (CHIEF, "feed add", {"url": "not an address"}, "not a web address"),
     (CHIEF, "feed add", {"url": "@feed", "filter": "nonsense:x"}, "nonsense"),
     (CHIEF, "feed add", {"url": "@feed", "channel": "#5"}, "cannot post"),
+    (CHIEF, "feed add", {"url": "tas"}, "TASS"),
+    (CHIEF, "feed browse", {"words": "no such source"}, "No source of the catalogue"),
+    (CHIEF, "feed browse", {"source": "no such source"}, "no such source"),
+    (CHIEF, "feed browse", {"source": "Yonhap"}, "no page|no feed"),
     (CHIEF, "feed why", {"number": 99}, "no feed number 99"),
     (CHIEF, "feed token", {"number": 1}, "no token"),
     (CHIEF, "digest schedule", {"time": "25:99", "timezone": "Europe/Berlin"}, "not a time of day"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Mars/Base"}, "Mars"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "days": "moonday"}, "does not name days"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "quiet": "late"}, "not name quiet hours"),
+    (CHIEF, "setup", {"time": "25:99"}, "not a time of day"),
+    (CHIEF, "setup", {"channel": "#5"}, "Permissions"),
     (CHIEF, "digest remove", {"number": 99}, "no scheduled digest 99"),
     (CHIEF, "settings me", {"timezone": "Mars/Base"}, "Mars"),
     (CHIEF, "settings me", {"quiet": "late"}, "not name quiet hours"),
@@ -186,6 +205,8 @@ MISTAKES: list[Case] = [
 FORBIDDEN: list[Case] = [
     (GUEST, "feed list", {}, "cannot use"),
     (GUEST, "feed add", {"url": "@feed"}, "cannot use"),
+    (GUEST, "feed browse", {}, "cannot use"),
+    (GUEST, "setup", {}, "cannot use"),
     (GUEST, "digest now", {}, "cannot use"),
     (GUEST, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin"}, "cannot use"),
     (GUEST, "settings server", {"style": "short"}, "cannot use"),
@@ -196,7 +217,7 @@ FORBIDDEN: list[Case] = [
     (ELSEWHERE, "digest list", {}, "No digests are scheduled"),
     (replace(GUEST, permissions=MANAGE_GUILD), "feed list", {}, "Courier"),
 ]
-_PRIVATE = ("feed", "watch", "settings", "forget", "status", "help", "privacy")
+_PRIVATE = ("feed", "setup", "watch", "settings", "forget", "status", "help", "privacy")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -209,6 +230,9 @@ def pages(harness: Harness) -> None:
     web.put(NAMING_SITE, "naming", article_page("A ministry", split_paragraphs(SILENT), "The Ministry", head=link))
     web.publish(HARBOUR_SITE, "harbour", "The Marigold sails", HARBOUR)
     web.publish(LONG_SITE, "long", "A long list", speech(40))
+    publish_source(web, "TASS", "The border opens")
+    for pack in Pack:
+        publish_source(web, package_catalogue().filter(SourceFilter(pack=pack))[0].name, "The border opens")
     _put_bad_pages(harness)
 
 
@@ -291,7 +315,7 @@ async def test_a_list_of_feeds_goes_out_and_in_again(harness: Harness) -> None:
     options: dict[str, Any] = {"file": file, "channel": channel_id(0, 4), "filter": "any:cranes", "deliver": "digest"}
     assert "now followed" in (await harness.use(CHIEF, "feed import", **options)).text
     broken = harness.discord.upload("feeds.opml", b"no list at all")
-    assert "not a list of feeds" in (await harness.use(CHIEF, "feed import", file=broken)).text
+    assert "lists no feeds" in (await harness.use(CHIEF, "feed import", file=broken)).text
 
 
 async def test_long_lists(harness: Harness) -> None:
@@ -357,6 +381,11 @@ SUGGESTED = [
     ("digest pause", "number", "", "08:00"),
     ("digest resume", "number", "1", "08:00"),
     ("digest remove", "number", "", "08:00"),
+    ("setup", "timezone", "berl", "Europe/Berlin"),
+    ("feed add", "url", "tas", "TASS"),
+    ("feed add", "url", "wires", "Wires"),
+    ("feed browse", "country", "fran", "France"),
+    ("feed browse", "source", "yon", "Yonhap"),
     ("feed remove", "number", "", "Courier"),
     ("feed pause", "number", "cour", "Courier"),
     ("feed resume", "number", "", "Courier"),
@@ -374,7 +403,7 @@ async def test_suggestions(harness: Harness, path: str, option: str, typed: str,
     choices = await harness.suggest(CHIEF, path, option, typed)
     assert not found or any(found in choice["name"] for choice in choices), choices
     assert len(choices) <= 25
-    if path.split(maxsplit=1)[0] in {"feed", "digest"} and option == "number":
+    if path.split(maxsplit=1)[0] in {"feed", "digest"} and option != "timezone":
         assert await harness.suggest(GUEST, path, option, typed) == []
 
 

@@ -19,7 +19,8 @@ from tests.unit.i18n.messages import parts
 
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
-DESK = {"feed", "digest"}
+GROUPS = {"feed", "digest"}
+DESK = {*GROUPS, "setup"}
 RECORD = {"said", "timeline", "position"}
 OWN = {"watch", "settings", "forget"}
 
@@ -41,12 +42,13 @@ def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> N
     assert options["whosaid"] == [("article", True), ("speaker", False)]
     assert options["twosides"] == [("article", False), ("a", False), ("b", False), ("about", False), ("as", False)]
     assert options["timeline"] == [("who", False), ("about", False), ("since", False), ("theme", False)]
+    assert options["setup"] == [(name, False) for name in ("channel", "language", "timezone", "pack", "time")]
     assert options["position"] == [("country", True), ("topic", False), ("as", False)]
 
 
 def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
     groups = {
-        c["name"]: {s["name"]: s.get("options") or [] for s in c["options"]} for c in registered if c["name"] in DESK
+        c["name"]: {s["name"]: s.get("options") or [] for s in c["options"]} for c in registered if c["name"] in GROUPS
     }
     options = {
         f"{group} {name}": [(o["name"], bool(o.get("required"))) for o in found]
@@ -57,6 +59,7 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
     rest = [("filter", False), ("deliver", False)]
     assert options == {
         "feed add": [("url", True), channel, *rest, ("edits", False), ("name", False)],
+        "feed browse": [(name, False) for name in ("words", "country", "language", "kind", "pack", "source")],
         "feed list": [],
         "feed remove": [number],
         "feed pause": [number],
@@ -95,9 +98,10 @@ def test_what_changes_a_server_is_for_those_who_manage_it_there(registered: list
 def test_channels_that_are_offered_can_be_posted_in(registered: list[dict[str, Any]]) -> None:
     kinds = discord.ChannelType
     wanted = {kinds.text, kinds.news, kinds.forum, kinds.public_thread, kinds.private_thread, kinds.news_thread}
-    subcommands = [s for c in registered if c["name"] in DESK for s in c["options"]]
+    subcommands = [s for c in registered if c["name"] in GROUPS for s in c["options"]]
+    subcommands += [c for c in registered if c["name"] == "setup"]
     offered = [o["channel_types"] for s in subcommands for o in s.get("options") or [] if o["type"] == 7]
-    assert len(offered) == 3
+    assert len(offered) == 4
     assert all(set(types) == {kind.value for kind in wanted} for types in offered)
 
 

@@ -40,6 +40,7 @@ from tests.unit.services.fakes import (
 
 COMMANDS: dict[str, dict[str, Any]] = {
     "feed add": {"url": FEED_URL},
+    "feed browse": {},
     "feed list": {},
     "feed remove": {"number": 1},
     "feed pause": {"number": 1},
@@ -434,7 +435,7 @@ async def test_an_import_that_fails_late_is_told(env: simcord.Env, ours: Server,
 @pytest.mark.parametrize(
     ("body", "says"),
     [
-        (b"Dear diary", "This is not a list of feeds in OPML."),
+        (b"Dear diary", "This file lists no feeds"),
         (b"<opml><body/></opml>", "This list has no feeds."),
         (b"x" * 2_000_001, "larger than 2 MB"),
     ],
@@ -462,7 +463,7 @@ async def test_numbers_are_offered_with_titles(ours: Server) -> None:
         assert await ours.guest.autocomplete(ours.channel, command, "number", "") == []
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "feed add"])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in {"feed add", "feed browse"}])
 async def test_another_servers_feeds_stay_its_own(ours: Server, theirs: Server, records: Archive, command: str) -> None:
     await ours.ask("feed add", url=FEED_URL, filter="not:secret")
     before = await records.feeds.followed(ours.owner)

@@ -33,6 +33,12 @@ TAIL = "</channel></rss>"
 LAUGHS = (
     "<!DOCTYPE rss [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10)) + "]>"
 )
+POST = "<div class=tgme_widget_message data-post=a/1><div class=tgme_widget_message_text>word</div></div>"
+SITEMAP = (
+    "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' "
+    "xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'>"
+)
+URL_OF_SITEMAP = "<url><loc>https://gazette.example/1</loc><news:news><news:title>Envoy</news:title></news:news></url>"
 
 
 def parse(body: bytes | str) -> FeedDocument | ParseError | TooLargeError:
@@ -120,6 +126,16 @@ HOSTILE: dict[str, bytes | str] = {
     "quotes": HEAD + BROKEN + "<item " + "a='b " * N + "/>",
     "spaces": HEAD + BROKEN + "<item " + " " * 2_000_000,
     "namespaces": HEAD + "".join(f"<item xmlns:a{n}='b'>" for n in range(50_000)),
+    "posts": "<html>" + POST * 20_000,
+    "posts in posts": "<html>" + "<div class=tgme_widget_message data-post=a/1>" * 250 + POST * 15_000,
+    "deep posts": "<html>" + "<div class=tgme_widget_message data-post=a/1>" * 80_000,
+    "a post of a megabyte": "<html>" + POST.replace("word", "word " * 800_000),
+    "classes": f"<html><div class='{'tgme_widget_message ' * N}'>",
+    "lines of a post": "<html>" + POST.replace("word", "<br>" * N),
+    "sitemap": SITEMAP + URL_OF_SITEMAP * 25_000 + "</urlset>",
+    "sitemap in itself": SITEMAP + "<url>" * 250 + "<loc/>" * 500_000,
+    "sitemap of laughs": LAUGHS.replace("rss", "urlset") + SITEMAP + URL_OF_SITEMAP.replace("Envoy", "&a9;"),
+    "sitemap without titles": SITEMAP + "<url><loc>https://gazette.example/1</loc></url>" * 90_000 + "</urlset>",
     "zeros": b"\0" * 4_000_000,
     "every byte": bytes(range(256)) * 15_000,
     "half a wide character": "\ufeff<rss".encode("utf-16-le") + b"\0",
@@ -140,7 +156,9 @@ def test_no_shape_of_feed_takes_long_or_much(shape: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
-@pytest.mark.parametrize("shape", ["laughs", "quadratic", "items", "empty items", "title", "sections"])
+@pytest.mark.parametrize(
+    "shape", ["laughs", "quadratic", "items", "empty items", "title", "sections", "posts in posts", "sitemap of laughs"]
+)
 def test_what_is_held_at_once_is_bounded(shape: str) -> None:
     body = HOSTILE[shape]
     raw = body if isinstance(body, bytes) else body.encode()

@@ -14,6 +14,8 @@ from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.meaning import likeness, part_of
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
+from bot.digests.lines.vocabulary import words_of
+from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, UNHEARD, raise_odds
 from bot.digests.lines.wording import Translatable, covered, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act
@@ -23,14 +25,8 @@ from bot.nlp.lang import LANGUAGES
 from bot.nlp.linear_model import PRODUCT, probability
 from bot.nlp.summary.sentence_filters import is_furniture
 
-FIRST_PAGE = 8
-"""Lines of the first page at most."""
 _REPEATED = 0.75
 """Likeness from which on a line repeats another."""
-UNHEARD = 1.6
-"""What the odds of a line are multiplied with while nothing else of its speaker is printed."""
-ANSWERING = 3.0
-"""What the odds of a denial are multiplied with once what it denies is printed."""
 _ANSWERED = 0.1
 _DENIALS = (Act.DENIES, Act.REJECTS)
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
@@ -47,12 +43,22 @@ class Candidate:
 
 def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | None = None) -> tuple[Line, ...]:
     """The lines of ``reading``, at most ``limit``, the most important first."""
+    model = model or load_model()
+    return tuple(line for line, _ in compose_scored_lines(reading, limit, model, model.threshold))
+
+
+def compose_scored_lines(
+    reading: Reading, limit: int, model: LineModel | None = None, threshold: float = 0.0
+) -> tuple[tuple[Line, float], ...]:
+    """As :func:`compose_lines`, each with the probability that an editor prints it, and those below the model's too."""
     if not reading.analysis.attributions:
         return ()
     if reading.analysis.language in LANGUAGES:
         from bot.digests.lines.other_languages import compose_other_lines  # noqa: PLC0415 - English needs none of it
 
-        return compose_other_lines(reading, limit)
+        attributions = sorted(reading.analysis.attributions, key=lambda one: one.span)
+        lines = compose_other_lines(reading, limit)
+        return tuple((line, attributions[line.attributions[0]].confidence) for line in lines)
     model = model or load_model()
     page = Page(reading)
     describer = Describer(page)
@@ -60,8 +66,10 @@ def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | 
     if not candidates:
         return ()
     chances = [probability(score) for score in model.choice.score([one.features for one in candidates])]
-    chosen = choose(describer, candidates, chances, model.threshold, limit)
-    return _in_order(describer, [candidates[n] for n in chosen])
+    chosen = choose(describer, candidates, chances, threshold, limit)
+    known = {(candidates[n].place, candidates[n].wording.pieces): chances[n] for n in chosen}
+    lines = _in_order(describer, [candidates[n] for n in chosen])
+    return tuple((line, known[line.attributions[0], line.pieces]) for line in lines)
 
 
 def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
@@ -182,7 +190,7 @@ def choose(
     chosen: list[int] = []
     heard = {""}
     while left and len(chosen) < limit:
-        worth = {n: chance if names[n] in heard else _raised(chance, UNHEARD) for n, chance in left.items()}
+        worth = {n: chance if names[n] in heard else raise_odds(chance, UNHEARD) for n, chance in left.items()}
         n = max(worth, key=lambda n: (worth[n], -n))
         del left[n]
         if worth[n] < threshold and chosen:
@@ -192,18 +200,14 @@ def choose(
         words = meaning.of(candidates[n].wording.pieces)
         for m in list(left):
             alike = likeness(words, meaning.of(candidates[m].wording.pieces))
-            if _meet(candidates[n], candidates[m]) or alike > _REPEATED:
+            copied = alike > _REPEATED and _turns(page, candidates[n]) == _turns(page, candidates[m])
+            if _meet(candidates[n], candidates[m]) or copied:
                 del left[m]
             elif names[m] == names[n]:
                 left[m] *= 1.0 - alike
             elif _answers(describer, candidates[m], candidates[n]) > _ANSWERED:
-                left[m] = _raised(left[m], ANSWERING)
+                left[m] = raise_odds(left[m], ANSWERING)
     return chosen
-
-
-def _raised(chance: float, times: float) -> float:
-    """``chance`` with its odds multiplied."""
-    return chance * times / (1.0 - chance + chance * times)
 
 
 def _tells(describer: Describer, one: Candidate) -> bool:
@@ -232,6 +236,13 @@ def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float]
         if content.contains(span) and content != span and whole.overlaps(span) and 2 * len(span) > len(content):
             return chances[m] >= chances[n] / 2
     return False
+
+
+def _turns(page: Page, one: Candidate) -> bool:
+    """Whether a line turns its words round, by denying them or by a negation; then it copies none that asserts."""
+    words = [word for piece in one.wording.pieces for word in page.lower_in(piece.start, piece.end)]
+    negations = sum(word in words_of("negations") or word.endswith("n't") for word in words)
+    return (page.attributions[one.place].act in _DENIALS) != (negations % 2 == 1)
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:

@@ -117,7 +117,7 @@ class Describer:
         others = self.page.attributions
         for name, step in (("before", -1), ("after", 1)):
             near = place + step
-            same = 0 <= near < len(others) and self._same(others[place], others[near])
+            same = 0 <= near < len(others) and _same(others[place], others[near])
             found[f"run {name}"] = same
             if same:
                 gap = self.page.sentence_at(others[near].span.start) - self.page.sentence_at(others[place].span.start)
@@ -127,9 +127,9 @@ class Describer:
                 found[f"run {name} words"] = min(50, self.page.count(others[near].content))
                 found[f"run {name} alike"] = self._alike[place][near]
         back = ahead = 0
-        while place - back - 1 >= 0 and self._same(others[place], others[place - back - 1]):
+        while place - back - 1 >= 0 and _same(others[place], others[place - back - 1]):
             back += 1
-        while place + ahead + 1 < len(others) and self._same(others[place], others[place + ahead + 1]):
+        while place + ahead + 1 < len(others) and _same(others[place], others[place + ahead + 1]):
             ahead += 1
         found["run place"] = back
         found["run left"] = ahead
@@ -234,80 +234,8 @@ class Describer:
         found["centrality"] = self._central[self.page.sentence_at(sentence.start)]
 
     def wording(self, place: int, wording: Translatable, group: Sequence[Translatable]) -> dict[str, float]:
-        """What is known of a way to print the statement at ``place``, beside the others of ``group``."""
-        page, one = self.page, self.page.attributions[place]
-        pieces = wording.pieces
-        whole = hull(pieces)
-        count = page.count(pieces)
-        longest = max(page.count(w.pieces) for w in group)
-        said = page.count(one.content)
-        sentence = page.sentences[page.sentence_at(whole.start)]
-        last = page.sentences[page.sentence_at(whole.end - 1)]
-        found: dict[str, float] = {
-            "w words": count,
-            "w of longest": count / longest,
-            "w of said": count / max(1, said),
-            "w said": said,
-            "w choices": len(group),
-            "w pieces": len(pieces),
-            "w verb": wording.start is Start.VERB,
-            "w could verb": any(w.start is Start.VERB for w in group),
-            "w statement": wording.end is End.STATEMENT,
-            "w earlier": wording.end is End.EARLIER,
-            "w later": wording.end is End.LATER,
-            "w sentence": wording.end is End.SENTENCE,
-            "w first": wording.first,
-            "w sentences": page.sentence_at(whole.end - 1) - page.sentence_at(whole.start) + 1,
-            "w left in sentence": len(page.words_in(whole.end, last.end)),
-            "w before in sentence": len(page.words_in(sentence.start, whole.start)),
-            "w direct": one.kind is Kind.DIRECT,
-            "w mixed": one.kind is Kind.MIXED,
-            "w cue after": one.cue is not None and one.content[0].end <= one.cue.start,
-            "w no cue": one.cue is None,
-            "w act attitude": one.act is Act.ATTITUDE,
-            "w quoted": float(all((q := page.quotation_at(p.start)) is not None and q.end >= p.end for p in pieces)),
-            "w marks": sum(page.text[p.start] in "“\"«‘'" for p in pieces),
-        }
-        words = [w for p in pieces for w in page.lower_in(p.start, p.end)]
-        content = words
-        if wording.start is Start.VERB and one.cue is not None:
-            lead = len(page.words_in(whole.start, max(whole.start, one.content[0].start)))
-            found["w lead"] = lead
-            content = words[lead:]
-            cue = page.lower_in(one.cue.start, one.cue.end)
-            found["w -ing"] = any(w.endswith("ing") for w in cue[:1])
-            found["w said verb"] = bool({"said", "says"} & set(cue))
-        found["w points"] = bool(content) and content[0] in words_of("pointing")
-        found["w own"] = bool(content) and content[0] in words_of("own")
-        found["w first person"] = bool(set(content) & words_of("first_person"))
-        found["w question"] = page.text[whole.start : whole.end + 1].rstrip("”\"’'» ").endswith("?")
-        after = page.text[whole.end : whole.end + 3].lstrip("”\"»’'")
-        found["w then comma"] = after[:1] == ","
-        found["w then stop"] = after[:1] in (".", "!", "?", "") or "\n" in after
-        found["w then dash"] = after.lstrip()[:1] in ("-", "–", "—")
-        following = page.words_in(whole.end, last.end)[:1]
-        nxt = page.lower(following[0]) if following else ""
-        found["w then opens"] = nxt in words_of("openers")
-        found["w then and"] = nxt in ("and", "but")
-        found["w then who"] = nxt in ("who", "which", "where", "whose")
-        found["w then as"] = nxt in ("as", "after", "because", "when", "while", "since", "before", "following")
-        found["w then -ing"] = nxt.endswith("ing")
-        numbers = covered(page, pieces)
-        mine = [k for k in numbers if page.attributions[k] is not one]
-        found["w covers own"] = sum(self._same(one, page.attributions[k]) for k in mine)
-        found["w covers others"] = len(mine) - found["w covers own"]
-        rest = Span(whole.end, last.end) if last.end > whole.end else None
-        left = [
-            a
-            for a in page.attributions
-            if rest is not None and a is not one and a.cue is not None and rest.contains(a.cue)
-        ]
-        found["w leaves own"] = sum(self._same(one, a) for a in left)
-        found["w leaves others"] = len(left) - found["w leaves own"]
-        return found
-
-    def _same(self, one: Attribution, other: Attribution) -> bool:
-        return one.speaker is not None and other.speaker is not None and one.speaker.name == other.speaker.name
+        """See :func:`describe_wording`."""
+        return describe_wording(self.page, self.page.attributions[place], wording, group)
 
     def shown(self, wording: Translatable) -> dict[str, float]:
         """What is known of the words that are printed."""
@@ -358,6 +286,83 @@ class Describer:
         found["s percent"] = _PERCENT.search(printed) is not None
         found["s after question"] = "?" in page.text[max(0, whole.start - _CLOSE) : whole.start]
         return found
+
+
+def describe_wording(
+    page: Page, one: Attribution, wording: Translatable, group: Sequence[Translatable]
+) -> dict[str, float]:
+    """What is known of a way to print the statement ``one``, beside the others of ``group``."""
+    pieces = wording.pieces
+    whole = hull(pieces)
+    count = page.count(pieces)
+    longest = max(page.count(w.pieces) for w in group)
+    said = page.count(one.content)
+    sentence = page.sentences[page.sentence_at(whole.start)]
+    last = page.sentences[page.sentence_at(whole.end - 1)]
+    found: dict[str, float] = {
+        "w words": count,
+        "w of longest": count / longest,
+        "w of said": count / max(1, said),
+        "w said": said,
+        "w choices": len(group),
+        "w pieces": len(pieces),
+        "w verb": wording.start is Start.VERB,
+        "w could verb": any(w.start is Start.VERB for w in group),
+        "w statement": wording.end is End.STATEMENT,
+        "w earlier": wording.end is End.EARLIER,
+        "w later": wording.end is End.LATER,
+        "w sentence": wording.end is End.SENTENCE,
+        "w first": wording.first,
+        "w sentences": page.sentence_at(whole.end - 1) - page.sentence_at(whole.start) + 1,
+        "w left in sentence": len(page.words_in(whole.end, last.end)),
+        "w before in sentence": len(page.words_in(sentence.start, whole.start)),
+        "w direct": one.kind is Kind.DIRECT,
+        "w mixed": one.kind is Kind.MIXED,
+        "w cue after": one.cue is not None and one.content[0].end <= one.cue.start,
+        "w no cue": one.cue is None,
+        "w act attitude": one.act is Act.ATTITUDE,
+        "w quoted": float(all((q := page.quotation_at(p.start)) is not None and q.end >= p.end for p in pieces)),
+        "w marks": sum(page.text[p.start] in "“\"«‘'" for p in pieces),
+    }
+    words = [w for p in pieces for w in page.lower_in(p.start, p.end)]
+    content = words
+    if wording.start is Start.VERB and one.cue is not None:
+        lead = len(page.words_in(whole.start, max(whole.start, one.content[0].start)))
+        found["w lead"] = lead
+        content = words[lead:]
+        cue = page.lower_in(one.cue.start, one.cue.end)
+        found["w -ing"] = any(w.endswith("ing") for w in cue[:1])
+        found["w said verb"] = bool({"said", "says"} & set(cue))
+    found["w points"] = bool(content) and content[0] in words_of("pointing")
+    found["w own"] = bool(content) and content[0] in words_of("own")
+    found["w first person"] = bool(set(content) & words_of("first_person"))
+    found["w question"] = page.text[whole.start : whole.end + 1].rstrip("”\"’'» ").endswith("?")
+    after = page.text[whole.end : whole.end + 3].lstrip("”\"»’'")
+    found["w then comma"] = after[:1] == ","
+    found["w then stop"] = after[:1] in (".", "!", "?", "") or "\n" in after
+    found["w then dash"] = after.lstrip()[:1] in ("-", "–", "—")
+    following = page.words_in(whole.end, last.end)[:1]
+    nxt = page.lower(following[0]) if following else ""
+    found["w then opens"] = nxt in words_of("openers")
+    found["w then and"] = nxt in ("and", "but")
+    found["w then who"] = nxt in ("who", "which", "where", "whose")
+    found["w then as"] = nxt in ("as", "after", "because", "when", "while", "since", "before", "following")
+    found["w then -ing"] = nxt.endswith("ing")
+    numbers = covered(page, pieces)
+    mine = [k for k in numbers if page.attributions[k] is not one]
+    found["w covers own"] = sum(_same(one, page.attributions[k]) for k in mine)
+    found["w covers others"] = len(mine) - found["w covers own"]
+    rest = Span(whole.end, last.end) if last.end > whole.end else None
+    left = [
+        a for a in page.attributions if rest is not None and a is not one and a.cue is not None and rest.contains(a.cue)
+    ]
+    found["w leaves own"] = sum(_same(one, a) for a in left)
+    found["w leaves others"] = len(left) - found["w leaves own"]
+    return found
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    return one.speaker is not None and other.speaker is not None and one.speaker.name == other.speaker.name
 
 
 def _compare(spoken: Sequence[Weights]) -> list[list[float]]:

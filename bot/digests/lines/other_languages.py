@@ -34,7 +34,11 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
     page = Page(reading)
     meaning = Meaning(page)
     lexicon = load_lexicon(reading.analysis.language or "")
-    worded = [(place, pieces) for place, one in enumerate(page.attributions) if (pieces := _word(page, one, lexicon))]
+    worded = [
+        (place, pieces)
+        for place, one in enumerate(page.attributions)
+        if (pieces := word_other_statement(page, one, lexicon))
+    ]
     worded.sort(key=lambda pair: -_worth(page, pair[0]))
     chosen: list[tuple[int, tuple[Span, ...]]] = []
     for place, pieces in worded:
@@ -61,7 +65,7 @@ def _worth(page: Page, place: int) -> float:
     return one.confidence + (_KEY / key[0] if key else 0.0) - _LATER * place
 
 
-def _word(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
+def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
     """What is printed of a statement; nothing of an attitude, of what is unsure, or of what its words would falsify."""
     told = page.text[one.content[-1].start : one.content[-1].end + 2].rstrip()
     if one.act is Act.ATTITUDE or one.confidence < THRESHOLD or is_question(told) or _in_headline(page, one):

@@ -29,6 +29,9 @@ _BREAK = re.compile(
     r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
 )
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
+_GOVERNED_BY = ("to", "of", "from")
+"""Between a verb and what it governs: "stopped short of calling"."""
+_BEING = ("is", "are", "was", "were", "been", "being")
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -60,12 +63,49 @@ class Translatable:
 
 def find_wordings(page: Page, one: Attribution) -> list[list[Translatable]]:
     """Ways to print ``one``, a list for each part of it that can be a line: most statements are one part."""
+    opening = _clause_before(page, one)
+    if any(word in words_of("limiting") or word in words_of("contrasting") or _denies(word) for word in opening):
+        return []  # "If Oslo pays, Venn said, Bergen will sign": the condition is not among the words
+    if _is_inverted(page, one) or _is_left_undone(page, one):
+        return []
     if page.count(one.content) > SPEECH:
         groups = list(_speech(page, one))
     else:
         groups = [[*_from_verb(page, one), *_alone(page, one)]]
     alone = _may_stand_alone(page, one)
     return [kept for group in groups if (kept := _readable(page, group, alone=alone))]
+
+
+def _is_inverted(page: Page, one: Attribution) -> bool:
+    """Whether the verb's auxiliary stands before the speaker: "at no point did Venn say"."""
+    if one.source is None or one.cue is None or one.source.start > one.cue.start:
+        return False
+    sentence = page.sentences[page.sentence_at(one.source.start)]
+    before = page.words_in(sentence.start, one.source.start)[-1:]
+    if not before or page.text[before[0].end : one.source.start].strip():
+        return False
+    return page.lower(before[0]) in ("did", "does", "do", "has", "have", "had", "would", "will", "could", "should")
+
+
+def _is_left_undone(page: Page, one: Attribution) -> bool:
+    """Whether the words before the verb say that it is not done: "rather than condemn", "without naming"."""
+    if one.cue is None or not is_verb(page, one.cue):
+        return False
+    sentence = page.sentences[page.sentence_at(one.cue.start)]
+    words = page.lower_in(sentence.start, one.cue.start)[-2:] + page.lower_in(one.cue.start, one.cue.end)[:1]
+    return words[-2:-1] in (["without"], ["than"]) or words[:1] == ["without"] or words[:2] == ["instead", "of"]
+
+
+def _clause_before(page: Page, one: Attribution) -> list[str]:
+    """The words of the sentence before a speaker and verb between commas, where the statement goes on after them."""
+    if one.cue is None or one.content[0].start < one.cue.end:
+        return []
+    said = hull([span for span in (one.source, one.cue) if span is not None])
+    if not page.text[said.end : one.content[0].start].lstrip().startswith(","):
+        return []
+    sentence = page.sentences[page.sentence_at(said.start)]
+    before = page.text[sentence.start : said.start].rstrip() if sentence.start < said.start else ""
+    return page.lower_in(sentence.start, said.start) if before.endswith(",") else []
 
 
 _ASSERTING = frozenset((Act.SAYS, Act.WARNS, Act.ANNOUNCES, Act.CONFIRMS, Act.REITERATES, Act.THREATENS, Act.PLEDGES))
@@ -84,11 +124,12 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
         return False  # "the vote was condemned by Oslo"
     if is_verb(page, one.cue):
         start = find_verb_start(page, one)
-        before = page.words_in(start, one.cue.start) if start is not None else []
-        if start is None or any(page.lower(word) in words_of("governing") for word in before):
+        before = page.lower_in(start, one.cue.start) if start is not None else []
+        if start is None or any(word in words_of("governing") or _denies(word) for word in before):
             return False
-        if any(_denies(page.lower(word)) for word in before):
-            return False
+        governing = [n for n, word in enumerate(words[:-1]) if word in _GOVERNED_BY]
+        if any(word in words_of("governing") or _denies(word) for word in words[: governing[-1] if governing else 0]):
+            return False  # "stopped short of calling"
     if one.act in _TURNED or _denying(page, one):
         return one.kind is Kind.DIRECT
     return one.act in _ASSERTING or after or one.kind is Kind.DIRECT or not is_verb(page, one.cue)
@@ -165,8 +206,19 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
             return None
         if _is_verbal(lower):
             start = word.start
+    if one.source is not None and one.source.end < start:
+        start = _before_parenthesis(page, one.source.end, start)
     led = page.words_in(start, one.cue.end)
     return led[1].start if len(led) > 1 and page.lower(led[0]) == "also" else start
+
+
+def _before_parenthesis(page: Page, left: int, start: int) -> int:
+    """Where a verb at ``start`` begins if commas part it from its auxiliaries: "had not, as of Friday, announced"."""
+    parts = page.text[left:start].split(",")
+    if len(parts) != 3 or parts[2].strip():
+        return start
+    words = page.words_in(left, left + len(parts[0]))
+    return words[0].start if words and all(_is_verbal(page.lower(word)) for word in words) else start
 
 
 def _is_verbal(word: str) -> bool:
@@ -183,11 +235,17 @@ def _is_verbal(word: str) -> bool:
 def is_verb(page: Page, cue: Span) -> bool:
     """Whether a cue begins with a verb: "said", "has yet to confirm", and not "according to", "statement", ":"."""
     words = [page.lower(word) for word in page.words_in(cue.start, cue.end)]
-    told = [word for word in words if not _is_verbal(word) and word != "to"]
+    told = [word for word in words if not _is_verbal(word) and word not in _GOVERNED_BY]
     first = (told or words or [""])[0]
     if not words or first == "according":
         return False
-    known = bool(_VERB.fullmatch(first)) or first in find_verbs() or first in words_of("verbs")
+    known = (
+        (words[0] in words_of("auxiliaries") and words[0] not in _BEING)
+        or _denies(words[0])
+        or bool(_VERB.fullmatch(first))
+        or first in find_verbs()
+        or first in words_of("verbs")
+    )
     return known or _is_governed(page, cue)
 
 
@@ -240,8 +298,13 @@ def _ends(
 
 
 def _runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
-    """Whether the words from ``told`` to ``end`` hold a statement of another than the speaker of ``one``."""
+    """Whether the words from ``told`` to ``end`` hold a statement of another speaker, or name the speaker again."""
     name = one.speaker.name if one.speaker else None
+    if one.relayed_by and one.relayed_by.split()[-1] in page.text[told:end]:
+        return True  # "called it a toy, his spokesman said"
+    follows = one.source is None or one.cue is None or one.source.start > one.cue.start
+    if follows and any(other.source and told <= other.source.start < end for other in page.attributions):
+        return True  # "announcing the plan, Venn said": the name begins the sentence anew
     for other in page.attributions:
         anchor = other.cue or other.content[0]
         if other is not one and told <= anchor.start < end and (other.speaker is None or other.speaker.name != name):

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from bot.domain.article import Article
-from bot.domain.briefing import Briefing, BriefingStory, KeySentence, StatementReference, publisher
+from bot.domain.attribution import Act
+from bot.domain.briefing import Briefing, BriefingStory, KeySentence, publisher
+from bot.domain.line_reference import LineReference
 from bot.errors import NotVerbatimError
-from bot.i18n.lists import join_all_with_and
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.document import (
@@ -29,13 +30,14 @@ from bot.render.document import (
     TimePart,
 )
 from bot.render.document_cards import check_blocks, render_cards
+from bot.render.line_quotes import quote_line
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
-from bot.render.statements import introduce, listed, named, quote, quote_sentence, shortened
+from bot.render.statements import introduce, listed, named, quote_sentence, shortened
 
 TITLE_LIMIT = 140
-SENTENCE_LIMIT = 320
+SENTENCE_LIMIT = 360
 STATEMENT_LIMIT = 280
 TOPIC_LIMIT = 80
 ALSO = 3
@@ -84,6 +86,7 @@ def compose_briefing_page(briefing: Briefing, zone: tzinfo | None) -> Document:
         notes=(translate("digest-unchecked", count=failed),) if failed else (),
         limit=SENTENCE_LIMIT,
         per_page=99,
+        dense=True,
         whole=True,
     )
 
@@ -125,12 +128,13 @@ def _story(number: int, story: BriefingStory) -> tuple[Block, ...]:
         again=(f"**{number}** · {translate('digest-continued')}",),
         button=Button(f"{number} · {translate('whosaid-title')}", ComponentAction(Action.WHOSAID, story.lead.id)),
     )
-    more = translate("digest-left-out", count=story.left_out)
+    only = translate("digest-one-side", side=country_name(story.only)) if story.only and story.sides else ""
+    more = translate("digest-left-out", count=story.left_out) if story.left_out else ""
     return (
         head,
         *(_sentence(sentence, story) for sentence in story.sentences),
         *_sides(story),
-        *((Text(((more,),), small=True),) if story.left_out else ()),
+        *(Text(((note,),), small=True) for note in (only, more) if note),
     )
 
 
@@ -178,19 +182,33 @@ def _sides(story: BriefingStory) -> Iterator[Block]:
     """Who speaks for whom. What is known of a speaker can come from any article of the story."""
     articles = tuple(account.reading.article for account in story.accounts)
     for side in story.sides:
-        if any(one.label for one in story.sides):
-            label = join_all_with_and(country_name(side.label).split("; ")) if side.label else ""
-            name = StrangerText(label, 100) if label else translate("digest-others")
-            yield Heading((name,), level=3, articles=articles)
+        named = side.label and len(side.voices) > 1
+        if named:
+            yield Heading((StrangerText(country_name(side.label), 100),), level=3, articles=articles)
         for voice in side.voices:
-            yield introduce(replace(voice.speaker, country=side.label or None), *articles, level=4)
-            yield from (_quote(told, story) for told in voice.statements)
+            yield introduce(voice.speaker, *articles, level=4 if named else 3)
+            yield from (_quote(told, story) for told in voice.lines)
 
 
-def _quote(told: StatementReference, story: BriefingStory) -> Quote:
-    article, also = told.reading.article, [reading.article for reading in told.also]
-    names = [named(one, 60) for one in (article, *also)]
-    notes: tuple[Line, ...] = ((names[0],),) if story.outlets > 1 else ()
-    if notes and also:
-        notes = (translate_parts("digest-also", name=names[0], others=listed(names[1:], ALSO)),)
-    return shortened(quote(article, told.statement, *also, notes=notes), STATEMENT_LIMIT)
+def _quote(told: LineReference, story: BriefingStory) -> Quote:
+    """A line with the outlets that carry it, and whom it answers."""
+    return shortened(quote_line(told, *_source(told, story), *_answer(told, story)), STATEMENT_LIMIT)
+
+
+def _source(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
+    """The outlets of a line, that it is in one alone where there are several; nothing in a story of one outlet."""
+    if story.outlets < 2:
+        return ()
+    first, *also = (named(reading.article, 60) for reading in (told.reading, *told.also))
+    if not also:
+        return (translate_parts("digest-only", name=first),)
+    return (translate_parts("digest-also", name=first, others=listed(also, ALSO)),)
+
+
+def _answer(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
+    lines = (one.line for side in story.sides for voice in side.voices for one in voice.lines)
+    answered = next((line.speaker for line in lines if line.rank == told.line.answers), None)
+    if answered is None:
+        return ()
+    act = Act.REJECTS if told.statement.act is Act.REJECTS else Act.DENIES
+    return (translate_parts("whosaid-answers", act=act, name=StrangerText(answered.name, 60)),)

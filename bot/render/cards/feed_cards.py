@@ -223,7 +223,8 @@ def _look_lines(look: FilterPreview, first: Line) -> tuple[Line, ...]:
 def _titles(look: FilterPreview) -> tuple[ListEntry, ...]:
     shown = (look.passing or look.open)[:TITLES_SHOWN]
     return tuple(
-        ListEntry((LinkPart(entry.title or entry.link or translate("follow-untitled"), entry.link),)) for entry in shown
+        ListEntry((LinkPart(entry.headline or entry.link or translate("follow-untitled"), entry.link),))
+        for entry in shown
     )
 
 
@@ -331,7 +332,7 @@ def _label(one: Followed) -> str:
 
 def _fate_entry(item: Item, fate: ItemOutcome) -> ListEntry:
     entry = item.entry
-    head: Line = (LinkPart(entry.title or entry.link or translate("follow-untitled"), entry.link),)
+    head: Line = (LinkPart(entry.headline or entry.link or translate("follow-untitled"), entry.link),)
     facts: list[Line] = [
         (*_what_became(fate), " · ", *translate_parts("follow-seen", when=TimePart(item.first_seen_at)))
     ]

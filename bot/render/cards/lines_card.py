@@ -1,12 +1,12 @@
 """The first page of who said what: the lines that an editor would print, by side and speaker. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from bot.digests.lines.grouping import SpeakerLines, group_lines
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.attribution import Act, Attribution
 from bot.domain.line import Line as DigestLine
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, ComponentAction
@@ -14,12 +14,11 @@ from bot.render.cards.article_card import compose_page
 from bot.render.document import Block, Document, Heading, Line, Quote, Speaker, StrangerText, Text
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
-from bot.render.quotations import ELLIPSIS, excerpt
+from bot.render.statement_lines import line_notes, write_pieces
 from bot.render.statements import introduce, option, source_of
 
 LINE_LIMIT = 400
 """Characters of a line's piece; a page with long ones shows less of each."""
-_MARKS = '“”„«»"'
 
 
 def compose_lines_page(reading: Reading, lines: Sequence[DigestLine]) -> Document:
@@ -61,7 +60,7 @@ def _speaker(reading: Reading, group: SpeakerLines) -> Speaker:
 
 def _quote(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> Quote:
     return Quote(
-        partial(_words, reading, line),
+        partial(write_pieces, reading.article.text, _statement(reading, line), line.pieces),
         (reading.article,),
         notes=_notes(reading, line, lines),
         option=option(reading.article, _statement(reading, line)),
@@ -73,36 +72,11 @@ def _statement(reading: Reading, line: DigestLine) -> Attribution:
     return sorted(reading.analysis.attributions, key=lambda one: one.span)[line.attributions[0]]
 
 
-def _words(reading: Reading, line: DigestLine, limit: int, escape: Callable[[str], str] = str) -> str:
-    """The words of a line, at most ``limit`` characters of the article in each piece, an ellipsis between the pieces.
-
-    Quotation marks are the article's; direct speech that has none (a transcript's) receives ours.
-    """
-    found = _statement(reading, line)
-    quoted = found.kind is Kind.DIRECT and _without_verb(found, line)
-    pieces = [excerpt(reading.article.text, span, limit, quoted=quoted) for span in line.pieces]
-    return f" {ELLIPSIS} ".join(piece.marked(escape) + (f" {ELLIPSIS}" if piece.cut else "") for piece in pieces)
-
-
 def _notes(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> tuple[Line, ...]:
-    """What is to be said of ``line``, one of ``lines``: what it answers, who passes it on, that it is reported.
-
-    Only words that have neither their verb nor quotation marks are marked as reported.
-    """
+    """What is to be said of ``line``, one of ``lines``: what it answers, who passes it on, that it is reported."""
     found = _statement(reading, line)
-    marked = found.kind is Kind.DIRECT or any(set(span.of(reading.article.text)) & set(_MARKS) for span in line.pieces)
     notes: list[Line] = []
     if answered := next((one.speaker for one in lines if one.rank == line.answers), None):
         act = Act.REJECTS if found.act is Act.REJECTS else Act.DENIES
         notes.append(translate_parts("whosaid-answers", act=act, name=StrangerText(answered.name, 60)))
-    if line.relayed_by:
-        notes.append(translate_parts("whosaid-via", name=StrangerText(line.relayed_by, 60)))
-    if _without_verb(found, line) and not marked:
-        notes.append((translate("whosaid-mark", kind=Kind.INDIRECT),))
-    return tuple(notes)
-
-
-def _without_verb(found: Attribution, line: DigestLine) -> bool:
-    """Whether the verb of what is worded stands outside of the line."""
-    cue = found.cue
-    return cue is None or line.pieces[0].start > cue.start or line.pieces[-1].end <= cue.start
+    return (*notes, *line_notes(reading.article.text, replace(found, relayed_by=line.relayed_by), line.pieces))

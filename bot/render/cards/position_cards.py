@@ -14,7 +14,8 @@ from bot.render.document_cards import render_markdown
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
-from bot.render.statements import introduce, listed, named, quote
+from bot.render.statement_lines import quote_line
+from bot.render.statements import introduce, listed, named
 from bot.render.two_sides_buttons import make_words_action
 
 FILE_LIMIT = 2000
@@ -77,4 +78,4 @@ def _quote(dated: DatedStatement, zone: tzinfo | None) -> Quote:
     carried = translate_parts("twosides-also-in", names=listed(list(map(named, also)), 3)) if also else ()
     at: Line = (format_day(dated.at.astimezone(zone)),) if zone else (TimePart(dated.at, style="d"),)
     notes = ((OutletPart(article),), carried)
-    return quote(article, told.statement, *also, at=at, notes=notes, url=article.url or "")
+    return quote_line(article, told.statement, dated.line, *also, at=at, notes=notes, url=article.url or "")

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from bot.digests.lines.statement import StatementLine, without_repeated
+from bot.digests.search_results import find_mention, word_found
 from bot.domain.statement_search import TOTAL_LIMIT, FoundStatement, FoundStatements, StatementQuery
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
@@ -11,10 +13,13 @@ from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.search_buttons import make_search_action
-from bot.render.statements import introduce, listed, option, quote
+from bot.render.statement_lines import introduce_source, quote_line
+from bot.render.statements import listed, option
 from bot.services.statement_search import SearchPage
 
 STATEMENT_LIMIT = 500
+CONTEXT_LIMIT = 240
+"""Characters of the words around a statement that tell what it is about."""
 LINK_LIMIT = 330
 """Code units of a link; one that is longer is left out, as the context has it."""
 NAMES = 3
@@ -27,11 +32,15 @@ def compose_search_page(said: SearchPage) -> Document:
     page = said.page
     blocks: list[Block] = []
     last: Speaker | None = None
-    for number, one in enumerate(page.found, 1):
+    lines = [word_found(one, said.wanted.about) for one in page.found]
+    told = zip(page.found, lines, strict=True)
+    shown = without_repeated([(one.reading, one.attribution, line) for one, line in told])
+    for number, place in enumerate(shown, 1):
+        one = page.found[place]
         speaker = _speaker(one)
         if last is None or _named(speaker) != _named(last):
             blocks.append(speaker)
-        blocks.append(_quote(one, number))
+        blocks.append(_quote(one, lines[place], number, said.wanted.about))
         last = speaker
     turned = said.number or said.on is not None
     return Document(
@@ -89,7 +98,7 @@ def _date(at: datetime) -> Part:
 
 def _speaker(one: FoundStatement) -> Speaker:
     """The speaker as the article has them, behind the full name that the archive knows them by."""
-    speaker = introduce(one.attribution.speaker, one.article)
+    speaker = introduce_source(one.article, one.attribution)
     said = one.attribution.speaker
     if said is None or one.person is None or one.person.casefold() == said.name.casefold():
         return speaker
@@ -102,14 +111,20 @@ def _named(speaker: Speaker) -> tuple[Line, ...]:
     return speaker.name, *speaker.facts, speaker.country
 
 
-def _quote(one: FoundStatement, number: int) -> Quote:
+def _quote(one: FoundStatement, line: StatementLine, number: int, about: str) -> Quote:
     article, said = one.article, one.attribution
-    return quote(
+    mention = find_mention(one, line, about)
+    context: tuple[Line, ...] = ()
+    if mention is not None:
+        words = StrangerText(mention.of(article.text), CONTEXT_LIMIT)
+        context = (translate_parts("said-context", words=words),)
+    return quote_line(
         article,
         said,
+        line,
         number=number,
         at=(TimePart(one.at, style="d"),),
-        notes=((OutletPart(article, longest=LINK_LIMIT),),),
+        notes=((OutletPart(article, longest=LINK_LIMIT),), *context),
         url=article.url or "",
         option=option(article, said, number=number, reading=one.reading),
     )

@@ -4,8 +4,10 @@ Where there are several, each statement names its outlet and date, and links to 
 """
 
 from bot.domain.article import Article
-from bot.domain.briefing import StatementReference, publisher
+from bot.domain.attribution import Act
+from bot.domain.briefing import publisher
 from bot.domain.digest import Side, TopicRow, TwoSides
+from bot.domain.line_reference import LineReference
 from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction, Tone
@@ -23,10 +25,11 @@ from bot.render.document import (
     TimePart,
     reply,
 )
+from bot.render.line_quotes import quote_line
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import shorten, without_marks
-from bot.render.statements import listed, named, quote
+from bot.render.statements import listed, named
 from bot.render.two_sides_buttons import parse_two_sides_action
 
 UNDO = "undo"
@@ -75,15 +78,16 @@ def articles_of(sides: TwoSides) -> list[Article]:
 
 
 def describe_row(sides: TwoSides, row: TopicRow) -> str:
-    """Whose topic a row's is, in plain words: "Both sides", "Only Norway", or by which verb the words disagree."""
-    if row.clash is None:
-        only = sides.a if row.a else sides.b
-        return translate("twosides-both") if row.a and row.b else translate("twosides-only", side=_side_name(only))
-    whose = sides.a if row.clash.against in row.a else sides.b
-    verb = row.clash.against.statement.act
-    if verb is row.clash.claim.statement.act:
-        return translate("twosides-both-accuse")
-    return translate("twosides-disagree", side=_side_name(whose), act=verb)
+    """How the claims of a row meet: by which verb they disagree, who answers, "Both sides"; one side alone by name."""
+    if not (row.a and row.b):
+        return _side_name(sides.a if row.a else sides.b)
+    if row.clash:
+        whose = sides.a if row.clash.against in row.a else sides.b
+        return translate("twosides-disagree", side=_side_name(whose), act=row.clash.against.statement.act)
+    if row.answer:
+        return translate("twosides-answers", side=_side_name(sides.a if row.answer in row.a else sides.b))
+    accuse = row.meets and all(any(one.statement.act is Act.ACCUSES for one in side) for side in (row.a, row.b))
+    return translate("twosides-both-accuse") if accuse else translate("twosides-both")
 
 
 def _side_name(side: Side) -> str:
@@ -126,18 +130,30 @@ def _side(side: Side, articles: list[Article]) -> Speaker:
 
 
 def _row(sides: TwoSides, row: TopicRow) -> Row:
+    """A row under the articles' phrase for what its claims are about, or our own words where there is none."""
     several = len(sides.readings) > 1
     a, b = (tuple(_quote(one, several=several) for one in told) for told in (row.a, row.b))
-    articles = (row.topic.reading.article,)
-    return Row(row.topic.words, describe_row(sides, row), a, b, articles, row.clash is not None)
+    articles = (row.topic.reading.article,) if row.topic else ()
+    heard = any(other.a for other in sides.rows) and any(other.b for other in sides.rows)
+    absent = translate("twosides-nothing-else") if heard and not row.meets else ""
+    return Row(_topic(sides, row), describe_row(sides, row), a, b, articles, row.clash is not None, absent)
 
 
-def _quote(one: StatementReference, *, several: bool) -> Quote:
-    """A statement with its speaker; of several articles also with outlet and date, and who else carries it."""
-    article, speaker = one.reading.article, one.statement.speaker
+def _topic(sides: TwoSides, row: TopicRow) -> str:
+    if row.topic:
+        return row.topic.words
+    if row.meets:
+        return translate("twosides-differ")
+    return translate("twosides-rest") if any(other.meets for other in sides.rows) else translate("twosides-each")
+
+
+def _quote(one: LineReference, *, several: bool) -> Quote:
+    """A line with its speaker; of several articles also with outlet and date, and who else carries it."""
+    speaker = one.line.speaker
     also = [reading.article for reading in one.also]
     who: Line = (StrangerText(speaker.name, 60),) if speaker else ()
-    return quote(article, one.statement, *also, who=who, notes=(_source(article), _also(also)) if several else ())
+    notes = (_source(one.reading.article), _also(also)) if several else ()
+    return quote_line(one, *notes, who=who)
 
 
 def _source(article: Article) -> Line:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.digests.lines.statement import StatementLine, word_statement
 from bot.digests.watch_matching import WatchMatch
 from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution
+from bot.domain.folding import fold_words
 from bot.domain.watch import Alert, Interest, Watch, is_direct, is_of_discord
 from bot.i18n.lists import join_first, join_names
 from bot.i18n.messages import translate, translate_stored
@@ -28,7 +31,8 @@ from bot.render.document_cards import render_cards
 from bot.render.line_text import translate_parts
 from bot.render.markdown import inline
 from bot.render.quotations import without_marks
-from bot.render.statements import introduce, listed, quote, quote_sentence, source_of
+from bot.render.statement_lines import introduce_source, quote_line
+from bot.render.statements import listed, quote_sentence
 
 MERGED = 6
 """Events in one message; more follow in another."""
@@ -83,15 +87,23 @@ def _event(event: AlertEvent, *, alone: bool) -> Iterator[Block]:
     if not alone:
         yield replace(compose_heading(article), level=2)
     if match and (one := match.statement):
-        if one.speaker:
-            yield introduce(one.speaker, article)
-        yield quote(article, one, who=source_of(article.text, one))
+        yield introduce_source(article, one)
+        yield quote_line(article, one, _word(event, one))
     elif match and match.sentence:
         yield quote_sentence(article, match.sentence)
     names = [StrangerText(name, 60) for name in map(without_marks, event.outlets) if name]
     if len(names) > 1:
         carried = translate_parts("watch-outlets", count=len(names), names=listed(names, OUTLETS_SHOWN))
         yield Text((carried,), small=True)
+
+
+def _word(event: AlertEvent, one: Attribution) -> StatementLine:
+    """The line of the statement that matched; of a speech, the part that holds the topic."""
+    analysis = event.reading.analysis
+    topics = [(fold_words(topic),) for topic in event.watch.interest.topic.split(",") if topic.strip()]
+    return word_statement(
+        event.reading.article.text, one, analysis.attributions, language=analysis.language, about=topics
+    )
 
 
 def render_closed() -> Card:

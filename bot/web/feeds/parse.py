@@ -25,7 +25,9 @@ from bot.web.feeds.discovery import find_feeds
 from bot.web.feeds.jsonfeed import parse_json_feed
 from bot.web.feeds.lenient_parser import parse_leniently
 from bot.web.feeds.links import resolve_link
+from bot.web.feeds.news_sitemap import parse_news_sitemap
 from bot.web.feeds.raw_feed import RawFeed
+from bot.web.feeds.telegram_page import parse_telegram_page
 from bot.web.feeds.wellformed_parser import parse_wellformed
 
 MAX_BYTES = 5_000_000  # after decompression
@@ -35,7 +37,8 @@ _NAMED = 5  # feeds named in an error message
 
 
 def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:
-    """Parse the feed ``body``, fetched from ``url``: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x.
+    """Parse the feed ``body``, fetched from ``url``: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed
+    1.x, news sitemaps, public pages of Telegram channels.
 
     ``headers`` are the response's. An entry dated more than a day after ``now`` counts as undated; ``now`` defaults to
     the response's Date, and without either no date counts as too far ahead. Raises ``ParseError`` if it is no feed,
@@ -61,8 +64,8 @@ def _read(data: bytes, url: str) -> RawFeed | None:
     if data.startswith(b"{"):
         return parse_json_feed(data)
     if _PAGE.match(data):
-        return None
-    return parse_wellformed(data, url=url) or parse_leniently(data, url=url)
+        return parse_telegram_page(data)
+    return parse_news_sitemap(data) or parse_wellformed(data, url=url) or parse_leniently(data, url=url)
 
 
 def _no_feed(body: bytes, data: bytes, url: str) -> ParseError:

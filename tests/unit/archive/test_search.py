@@ -76,6 +76,17 @@ async def filled(archive: Archive) -> Archive:
     return archive
 
 
+async def test_a_statement_comes_with_its_language_and_those_beside_it(archive: Archive) -> None:
+    """Its line is worded with them, and must not run into them."""
+    said = report(*((HAUGSETH, f"matter {n}") for n in range(12)))
+    await archive.save_reading(said)
+    page = await archive.search.find(StatementQuery(about="5"), askers=ASKER)
+    [found] = page.found
+    assert found.language == "en"
+    assert found.beside is not None
+    assert set(found.beside) == {*said.analysis.attributions[1:5], *said.analysis.attributions[6:10]}
+
+
 async def test_words_are_found_newest_first(filled: Archive) -> None:
     assert await find(filled, about="harbour") == [
         "the harbour stays open",
@@ -83,7 +94,11 @@ async def test_words_are_found_newest_first(filled: Archive) -> None:
         "open the harbour now",
     ]
     assert await find(filled, about="TOLLS cafe") == ["tolls for the Café are high"]
-    assert await find(filled, about='"the harbour"  open') == ["the harbour stays open", "open the harbour now"]
+    assert await find(filled, about='"harbour stays"  open') == [
+        "the harbour stays open",
+        "we heard about the harbour tolls",  # denies the sentence before
+    ]
+    assert await find(filled, about='"the harbour now"  open') == ["open the harbour now"]
     assert await find(filled, about="“harbour the”") == []
     assert await find(filled, about="harb*") == await find(filled, about="harbour")
     assert await find(filled, about="harb") == []
@@ -118,7 +133,10 @@ async def test_speakers_are_found_by_name_country_and_office(filled: Archive) ->
 async def test_dates_bound_what_is_found(filled: Archive) -> None:
     assert await find(filled, since=JUNE + timedelta(days=1)) == ["tolls for the Café are high"]
     assert await find(filled, about="open", until=JUNE) == ["open the harbour now"]
-    assert await find(filled, about="open", since=JUNE, until=JUNE + timedelta(minutes=1)) == ["the harbour stays open"]
+    assert await find(filled, about="stays", since=JUNE, until=JUNE + timedelta(minutes=1)) == [
+        "the harbour stays open",
+        "we heard about the harbour tolls",
+    ]
 
 
 async def test_kinds_of_statement(archive: Archive) -> None:
@@ -257,6 +275,55 @@ async def test_what_was_stored_before_there_was_a_search_is_found(filled: Archiv
     assert await find(again, about="harbour") == expected
     assert len(await find(again, "Haugseth")) == 2
     await again.close()
+
+
+async def test_what_an_older_release_indexed_is_found_as_before_and_reindexed_later(filled: Archive, url: str) -> None:
+    """Opening such an archive does not wait for it; a text whose documents are the same is done with too."""
+    await filled.save_reading(report((HAUGSETH, "hushed"), url="https://example.org/4", confidence=0.1))
+    async with filled._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE indexed_texts SET version = 1, digest = '0' WHERE text_id = 1")
+        await connection.exec_driver_sql("UPDATE indexed_texts SET version = 1 WHERE text_id <> 1")
+    again = await Archive.open(url)
+    assert await again.reindex()
+    assert not await again.reindex()
+    assert await find(again, about="harbour") == await find(filled, about="harbour")
+    await again.close()
+
+
+CLINIC = (
+    "In reply to questions about the jailed editor, Birna Steinsdóttir explained the law of the land. Haugseth was not "
+    "heard.\n\nThe court had poisoned the talks, a paper wrote. Birna Steinsdóttir dismissed the claim."
+)
+
+
+def clinic() -> Reading:
+    def said(words: str, cue: str, act: Act) -> Attribution:
+        start = CLINIC.index(words)
+        name = CLINIC.rindex(BIRNA.name, 0, start)
+        verb = CLINIC.index(cue)
+        return Attribution(
+            (Span(start, start + len(words)),),
+            Span(name, name + len(BIRNA.name)),
+            Span(verb, verb + len(cue)),
+            Kind.INDIRECT,
+            act,
+            BIRNA,
+            confidence=0.9,
+        )
+
+    found = (said("the law of the land", "explained", Act.SAYS), said("the claim", "dismissed", Act.REJECTS))
+    article = Article(CLINIC, url="https://example.org/clinic", published_at=JUNE)
+    return Reading(reading_id(article), article, Analysis(article.text_sha256, "by hand 1", (), found, "en"))
+
+
+async def test_a_statement_is_found_by_the_sentence_around_it(archive: Archive) -> None:
+    await archive.save_reading(clinic())
+    for about in ("editor", "editors", "jailed", '"jailed editor" law'):
+        assert await find(archive, "Steinsdóttir", about) == ["the law of the land"], about
+    assert await find(archive, "Iceland", "poisoning") == ["the claim"], "it answers the sentence before"
+    assert await find(archive, "Iceland", '"poisoning"') == [], "as it is written"
+    assert await find(archive, about="Steinsdóttir") == [], "she speaks, and nobody speaks of her"
+    assert await find(archive, about="Birna editor") == []
 
 
 async def test_a_pasted_text_is_found_by_its_owner_alone(archive: Archive) -> None:
@@ -442,12 +509,15 @@ async def test_no_words_break_the_query(filled: Archive, hostile: str) -> None:
 
 
 def test_words_and_phrases_are_told_apart() -> None:
-    assert parse_about('New “START treaty” "new" sanction* a*') == (
-        Term(("new",)),
+    assert parse_about('New “START treaty” "new" sanction* a* UN') == (
+        Term(("new",), inflected=True),
         Term(("start", "treaty")),
+        Term(("new",)),
         Term(("sanction",), open=True),
-        Term(("a",)),
+        Term(("a",), inflected=True),
+        Term(("un",)),
     )
+    assert {form for term in parse_about("talks") for form in term.forms} == {"talk", "talks", "talked", "talking"}
     assert parse_about(' "" , ') == ()
 
 

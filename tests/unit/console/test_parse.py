@@ -98,7 +98,7 @@ def test_nothing_asks_for_nothing(line: str) -> None:
         ("oh dear", "Paste a link"),
         ("/watch speaker:Lavrov", "Type one of: watch add, watch list, watch remove."),
         ("forget", "Type one of: forget me."),
-        ("feed", "Type one of: feed add, feed list, feed why,"),
+        ("feed", "Type one of: feed add, feed browse, feed list,"),
         ("digest tomorrow", "Type one of: digest now, digest preview, digest schedule,"),
         ("status now", "not a command, a question or an article"),
     ],

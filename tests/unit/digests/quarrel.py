@@ -1,10 +1,15 @@
 """An invented quarrel about a trawler, told by three outlets, for the tests of two sides, positions and timelines."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 
 from bot.domain.analysis import Reading
 from bot.domain.article import Outlet
-from bot.domain.attribution import Act, Kind, Speaker
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.digest import QuotedPhrase, Side, TopicRow, TwoSides
+from bot.domain.line import Line as DigestLine
+from bot.domain.line_reference import LineReference
 from bot.domain.statement_search import FoundStatement
 from tests.unit.digests.stories import UNTIL, reading
 
@@ -59,6 +64,29 @@ def trawler() -> tuple[Reading, Reading, Reading]:
             hours=2,
         ),
     )
+
+
+def as_line(reading: Reading, said: Attribution) -> LineReference:
+    """A statement as the line of its whole content."""
+    place = sorted(reading.analysis.attributions, key=lambda one: one.span).index(said)
+    return LineReference(reading, DigestLine(1, said.speaker, said.content, (place,)))
+
+
+def facing(
+    a: Side,
+    b: Side,
+    first: Sequence[tuple[Reading, Attribution]],
+    second: Sequence[tuple[Reading, Attribution]],
+    about: str = "",
+) -> TwoSides:
+    """Two sides of these statements whatever they say, pair by pair on the first words of one."""
+    rows = []
+    for one, other in zip_longest(first, second):
+        cells = [(as_line(*said),) if said else () for said in (one, other)]
+        reading, said = one or other
+        rows.append(TopicRow(QuotedPhrase(reading, said.content[0]), cells[0], cells[1]))
+    readings = {reading.id: reading for reading, _ in (*first, *second)}
+    return TwoSides(tuple(readings.values()), a, b, tuple(rows), about)
 
 
 def found_in(*readings: Reading) -> tuple[FoundStatement, ...]:

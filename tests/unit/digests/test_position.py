@@ -70,7 +70,7 @@ def test_a_topic_in_quotation_marks_quotes_nobody() -> None:
 
 
 def test_words_that_no_article_has_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.statements.quote_statement", lambda *_: "“I never said this”")
+    monkeypatch.setattr("bot.render.statement_lines.write_pieces", lambda *_: "“I never said this”")
     with pytest.raises(NotVerbatimError):
         render_cards(compose_position_page(norway()))
     with pytest.raises(NotVerbatimError):

@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digests.combined_text import CombinedText
-from bot.digests.contradictions import find_contradiction
-from bot.digests.keywords import Vocabulary
-from bot.digests.two_sides import MOST_OF_SIDE, compose_two_sides, name_side
+from bot.digests.two_sides import compose_two_sides, name_side
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
@@ -25,8 +23,7 @@ def row_on(sides: TwoSides, word: str) -> TopicRow:
 
 
 def _words(row: TopicRow) -> str:
-    told = (*row.a, *row.b)
-    return "\n".join(span.of(one.reading.article.text) for one in told for span in one.statement.content)
+    return "\n".join(one.words for one in (*row.a, *row.b))
 
 
 def test_the_sides_speak_in_all_articles_under_their_full_names() -> None:
@@ -37,11 +34,10 @@ def test_the_sides_speak_in_all_articles_under_their_full_names() -> None:
     assert len(sides.readings) == 3
 
 
-def test_words_that_two_outlets_carry_are_told_once_as_the_first_has_them() -> None:
+def test_words_that_two_outlets_carry_are_told_once_and_both_are_named() -> None:
     sides = compose_two_sides(*trawler())
-    (one,) = row_on(sides, "Fourteen people").a
-    assert one.reading.article.outlet == FJORD
-    assert [reading.article.outlet for reading in one.also] == [NORTH]
+    (one,) = [one for one in row_on(sides, "Fourteen people").a if "Fourteen" in one.words]
+    assert {reading.article.outlet for reading in (one.reading, *one.also)} == {FJORD, NORTH}
 
 
 def test_a_denial_in_one_outlet_stands_against_the_claim_in_another() -> None:
@@ -63,19 +59,14 @@ def test_who_denies_what_the_other_denies_too_does_not_disagree() -> None:
     assert not any(row.clash for row in compose_two_sides(*strait()).rows)
 
 
-def test_every_statement_stands_in_one_row_or_is_carried_by_one_that_does() -> None:
+def test_no_statement_stands_twice() -> None:
     for readings in (trawler(), strait()):
         sides = compose_two_sides(*readings)
         told = [one for row in sides.rows for one in (*row.a, *row.b)]
-        of_sides = {speaker.name.split()[-1] for side in (sides.a, sides.b) for speaker in side.speakers}
-        said = [
-            (reading.id, a)
-            for reading in readings
-            for a in reading.analysis.attributions
-            if a.speaker and a.speaker.name.split()[-1] in of_sides
-        ]
-        assert len(told) + sum(len(one.also) for one in told) == len(said)
-        assert all((one.reading.id, one.statement) in said for one in told)
+        said = [(reading.id, a) for reading in readings for a in reading.analysis.attributions]
+        shown = [(one.reading.id, one.statement) for one in told]
+        assert len(set(shown)) == len(shown)
+        assert set(shown) <= set(said)
 
 
 def test_the_order_of_the_articles_given_changes_nothing() -> None:
@@ -94,39 +85,6 @@ def test_a_column_is_headed_by_what_was_asked_for(words: str, label: str) -> Non
 def test_nobody_in_common_is_headed_by_the_words_asked_for() -> None:
     assert name_side([VIK, JONSSON], " ministers ") == "ministers"
     assert name_side([], "Blinken") == "Blinken"
-
-
-def said(text: str, words: str, act: Act, *, negated: bool = False, conditional: bool = False) -> Attribution:
-    start = text.index(words)
-    content = (Span(start, start + len(words)),)
-    return Attribution(content, None, None, Kind.INDIRECT, act, VIK, negated=negated, conditional=conditional)
-
-
-CLAIM, DENIAL, OTHER = "the fleet crossed the border line", "that any fleet crossed the line", "the soup was warm"
-NOT_CLAIM = "the fleet never crossed the border line"
-TEXT = f"A said {CLAIM}. B denied {DENIAL}. C said {OTHER}. D said {NOT_CLAIM}."
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "clashes"),
-    [
-        (said(TEXT, CLAIM, Act.SAYS), said(TEXT, DENIAL, Act.DENIES), True),
-        (said(TEXT, DENIAL, Act.REJECTS), said(TEXT, CLAIM, Act.ACCUSES), True),
-        (said(TEXT, CLAIM, Act.ACCUSES), said(TEXT, DENIAL, Act.ACCUSES), True),
-        (said(TEXT, CLAIM, Act.SAYS), said(TEXT, DENIAL, Act.SAYS), False),
-        (said(TEXT, CLAIM, Act.DENIES), said(TEXT, DENIAL, Act.DENIES), False),
-        (said(TEXT, OTHER, Act.SAYS), said(TEXT, DENIAL, Act.DENIES), False),
-        (said(TEXT, NOT_CLAIM, Act.SAYS), said(TEXT, DENIAL, Act.DENIES), False),
-        (said(TEXT, CLAIM, Act.SAYS), said(TEXT, DENIAL, Act.DENIES, negated=True), False),
-        (said(TEXT, CLAIM, Act.SAYS, conditional=True), said(TEXT, DENIAL, Act.DENIES), False),
-        (said(TEXT, CLAIM, Act.ASKS), said(TEXT, DENIAL, Act.DENIES), False),
-    ],
-)
-def test_only_verbs_and_shared_words_make_a_clash(a: Attribution, b: Attribution, clashes: bool) -> None:
-    vocabulary = Vocabulary(TEXT, frozenset())
-    assert (find_contradiction(vocabulary, [a], [b]) is not None) is clashes
-    assert (find_contradiction(vocabulary, [b], [a]) is not None) is clashes
-    assert find_contradiction(vocabulary, [a], []) is None
 
 
 WORDS = st.text("abc. \n“”é😀", min_size=1, max_size=40)
@@ -152,16 +110,14 @@ def test_a_place_in_the_joined_text_leads_back_to_its_article(texts: list[str], 
     assert (found.reading, found.span) == (reading, span)
 
 
-def test_of_a_story_without_end_the_newest_are_compared_and_the_others_counted() -> None:
+def test_of_a_story_without_end_each_statement_is_told_once() -> None:
     first, second, third = trawler()
     many = [
-        Reading(f"{n:020x}", replace(third.article, url=f"https://o{n}.example/"), third.analysis) for n in range(300)
+        Reading(f"{n:020x}", replace(third.article, url=f"https://o{n}.example/"), third.analysis) for n in range(60)
     ]
     sides = compose_two_sides(first, second, *many)
-    assert sides.left_out > 0
     told = [one for row in sides.rows for one in (*row.a, *row.b)]
-    carried = sum(len(one.also) for one in told)
-    assert len(told) + carried <= 2 * MOST_OF_SIDE
+    assert len({(one.statement.speaker, one.words) for one in told}) == len(told)
     assert any(one.reading.article.outlet == NORTH for one in told)
 
 

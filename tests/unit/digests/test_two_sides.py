@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.digests.meeting_rows import OF_CELL, OF_REST
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.briefing import StatementReference
 from bot.domain.digest import TwoSides
+from bot.domain.line_reference import LineReference
 from bot.domain.text import Span
 from bot.errors import UsageError
 
@@ -50,10 +51,10 @@ def reading(text: str = TEXT, said: tuple[tuple[Speaker | None, str], ...] = SAI
 def rows_of(sides: TwoSides) -> list[tuple[str, list[str], list[str]]]:
     """Each row as words: topic, the first side's statements, the second's."""
 
-    def words(cell: tuple[StatementReference, ...]) -> list[str]:
-        return [" ".join(span.of(one.reading.article.text) for span in one.statement.content) for one in cell]
+    def words(cell: tuple[LineReference, ...]) -> list[str]:
+        return [one.words for one in cell]
 
-    return [(row.topic.words, words(row.a), words(row.b)) for row in sides.rows]
+    return [(row.topic.words if row.topic else "", words(row.a), words(row.b)) for row in sides.rows]
 
 
 def test_the_sides_are_the_two_countries_that_say_most() -> None:
@@ -69,16 +70,44 @@ def test_statements_about_one_thing_stand_in_one_row() -> None:
     assert grain[1:] == (["grain shipments would resume on Monday"], ["no grain shipment had been agreed"])
 
 
-def test_what_one_side_alone_says_leaves_the_other_cell_empty() -> None:
-    rows = rows_of(compose_two_sides(reading()))
-    assert ([], ["the lighthouse belongs to his people"]) in [row[1:] for row in rows]
-    assert (["three sailors had been released"], []) in [row[1:] for row in rows]
+def test_what_meets_nothing_stands_below_without_a_topic() -> None:
+    sides = compose_two_sides(reading())
+    [*met, rest] = sides.rows
+    assert [row.meets for row in met] == [True, True]
+    assert (rest.topic, rest.meets) == (None, False)
+    assert rows_of(sides)[-1][1:] == (["three sailors had been released"], ["the lighthouse belongs to his people"])
 
 
-def test_what_both_speak_of_comes_first() -> None:
-    both = [bool(row.a and row.b) for row in compose_two_sides(reading()).rows]
-    assert both == sorted(both, reverse=True)
-    assert any(both)
+def test_shared_common_words_are_no_topic() -> None:
+    said = (
+        (HOLM, "the talks brought wonderful results for political relations"),
+        (SILVA, "the results of the political talks were wonderful"),
+    )
+    text = "\n\n".join(f"{speaker.name} said that {words}." for speaker, words in said)
+    assert [row.topic for row in compose_two_sides(reading(text, said)).rows] == [None]
+
+
+def test_nobody_stands_on_the_side_of_a_state_that_they_do_not_speak_for() -> None:
+    rebel = Speaker("Olav Dahl", "associate of the jailed opposition leader", "Norland")
+    paper = Speaker("the Norland Daily", "newspaper", "Norland")
+    said = (*SAID, (rebel, "the treaty is a fraud upon the voters"), (paper, "the treaty is a triumph of patience"))
+    text = "\n\n".join(f"{speaker.name} said that {words}." for speaker, words in said)
+    sides = compose_two_sides(reading(text, said))
+    shown = {one.statement.speaker for row in sides.rows for one in (*row.a, *row.b)}
+    assert shown == {HOLM, BERG, SILVA}
+
+
+def test_one_state_by_several_names_is_one_side() -> None:
+    us = [Speaker(name, None, "United States") for name in ("US", "the United States", "United States government")]
+    said = tuple(
+        (speaker, f"the {thing} would be inspected in spring")
+        for speaker, thing in zip(us, ("dam", "quay", "mine"), strict=True)
+    )
+    said = (*said, (SILVA, "nobody would inspect the quay in spring"))
+    text = "\n\n".join(f"{speaker.name} said that {words}." for speaker, words in said)
+    sides = compose_two_sides(reading(text, said))
+    assert (sides.a.label, sides.b.label) == ("United States", "Austral")
+    assert [speaker.name for speaker in sides.a.speakers] == [speaker.name for speaker in us]
 
 
 def test_without_countries_the_two_speakers_who_say_most_are_the_sides() -> None:
@@ -155,7 +184,7 @@ SENTENCES = st.lists(
 
 
 @given(SENTENCES)
-def test_every_statement_of_the_sides_stands_in_exactly_one_row(said: list[tuple[Speaker, str]]) -> None:
+def test_every_piece_is_a_slice_of_the_article_under_its_own_speaker(said: list[tuple[Speaker, str]]) -> None:
     text, found = "", []
     for speaker, words in said:
         text += f"{speaker.name} said "
@@ -169,8 +198,12 @@ def test_every_statement_of_the_sides_stands_in_exactly_one_row(said: list[tuple
         sides = compose_two_sides(Reading(reading_id(article), article, analysis))
     except UsageError:
         return
-    placed = [one.statement for one in chain.from_iterable((*row.a, *row.b) for row in sides.rows)]
-    of = {*sides.a.speakers, *sides.b.speakers}
-    assert sorted(placed, key=lambda s: s.span) == [s for s in found if s.speaker in of]
-    assert all(row.topic.words in text for row in sides.rows)
-    assert all(one.statement.speaker in sides.a.speakers for row in sides.rows for one in row.a)
+    placed = list(chain.from_iterable((*row.a, *row.b) for row in sides.rows))
+    assert len({one.line.pieces for one in placed}) == len(placed)
+    assert all(one.statement in found for one in placed)
+    assert all(piece.of(text) and piece.end <= len(text) for one in placed for piece in one.line.pieces)
+    assert all(row.topic.words in text for row in sides.rows if row.topic)
+    for side, cells in ((sides.a, [row.a for row in sides.rows]), (sides.b, [row.b for row in sides.rows])):
+        assert all(one.statement.speaker in side.speakers for one in chain.from_iterable(cells))
+        assert sum(len(cell) for cell, row in zip(cells, sides.rows, strict=True) if not row.meets) <= OF_REST
+        assert all(len(cell) <= OF_CELL for cell, row in zip(cells, sides.rows, strict=True) if row.meets)

@@ -96,3 +96,18 @@ async def test_it_goes_on_until_it_is_ended(desk: Newsdesk, archive: Archive, mo
     with pytest.raises(EndedError):
         await Upkeep(archive, clock).run()
     assert forgetting.calls == ["compact"] * 5
+
+
+async def test_what_an_older_release_indexed_is_reindexed_until_none_is_left(
+    desk: Newsdesk, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = [True, True, False]
+
+    async def reindex() -> bool:
+        return left.pop(0)
+
+    monkeypatch.setattr(archive, "reindex", reindex)
+    upkeep = Upkeep(archive, desk.clock)
+    for _ in range(5):
+        await upkeep.look()
+    assert left == []

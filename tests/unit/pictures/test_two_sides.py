@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.digests.two_sides import compose_sides, compose_two_sides
+from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
@@ -24,7 +24,7 @@ from bot.render.cards.two_sides_card import compose_columns
 from bot.render.markdown import units
 from bot.render.quotations import find_quotations
 from tests.golden import check_golden
-from tests.unit.digests.quarrel import trawler
+from tests.unit.digests.quarrel import facing, trawler
 from tests.unit.digests.stories import UNTIL
 from tests.unit.render.conftest import make_reading
 
@@ -50,7 +50,7 @@ def hostile(words: str) -> TwoSides:
     """Two people who say ``words``, under that name, in articles with that title."""
     spoken = list(_spoken(words))
     sides = [Side(words[:300].strip() or "A", (said.speaker,)) for _, said in spoken if said.speaker]
-    return compose_sides(sides[0], sides[1], spoken[:1], spoken[1:], about=words)
+    return facing(sides[0], sides[1], spoken[:1], spoken[1:], about=words)
 
 
 def _spoken(words: str) -> Iterator[tuple[Reading, Attribution]]:
@@ -89,7 +89,7 @@ def test_a_picture_shows_the_cards_words_and_no_others() -> None:
 
 
 def test_words_that_no_article_has_are_never_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.statements.quote_statement", lambda *_: "“I never said this”")
+    monkeypatch.setattr("bot.render.line_quotes._words", lambda *_: "“I never said this”")
     with pytest.raises(NotVerbatimError):
         compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
 
@@ -100,10 +100,12 @@ def test_the_description_says_the_rows_in_words() -> None:
 
 
 def test_an_empty_cell_denies_nothing_in_pictures_too() -> None:
-    one = compose_sides_drawings(compose_columns(compose_two_sides(make_reading())))
-    assert all("not mentioned in this article" in shown_in(drawing) for drawing in one)
-    (several,) = compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
-    assert "not mentioned in these articles" in shown_in(several)
+    sides = compose_two_sides(*trawler())
+    met, rest = (replace(row, b=(), clash=None) for row in (sides.rows[0], sides.rows[-1]))
+    (drawing,) = compose_sides_drawings(compose_columns(replace(sides, rows=(met, rest))))
+    assert "not mentioned in these articles" in shown_in(drawing)
+    (drawing,) = compose_sides_drawings(compose_columns(replace(sides, rows=(sides.rows[0], rest))))
+    assert "nothing else" in shown_in(drawing)
 
 
 def test_the_same_drawing_is_the_same_bytes_in_each_theme() -> None:
@@ -150,8 +152,9 @@ def test_arabic_letters_are_joined_and_stand_at_the_right() -> None:
 
 
 def test_many_rows_take_several_pictures_each_of_bounded_height() -> None:
-    readings = [_talk(n) for n in range(30)]
-    sides = compose_two_sides(*readings)
+    spoken = [(reading, said) for reading in map(_talk, range(30)) for said in reading.analysis.attributions]
+    a, b = (Side(country, ()) for country in ("Norway", "Iceland"))
+    sides = facing(a, b, spoken[0::2], spoken[1::2])
     drawings = compose_sides_drawings(compose_columns(sides))
     assert len(drawings) > 3
     assert sum(len(json.loads(drawing.data)["rows"]) for drawing in drawings) == len(sides.rows)

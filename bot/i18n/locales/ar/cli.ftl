@@ -139,3 +139,11 @@ cli-backup-there = { $path } موجود من قبل.
 cli-backup-unreadable = تتعذّر قراءة { $path }: { $reason }.
     .step = أعطِ ملفًا كتبه `backup`.
 cli-rows = من الصفوف
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = فحص أي مصادر الفهرس تجيب
+cli-catalogue-check = ⁦check⁩: سؤال كل مصدر مرة واحدة
+cli-catalogue-words = المصادر التي في أسمائها هذه الكلمات فقط
+cli-catalogue-pack = مصادر مجموعة واحدة فقط
+cli-catalogue-none = لا مصدر في الفهرس بهذه الكلمات.
+    .step = أعطِ كلمات أخرى، أو لا شيء لفحص الكل.
+cli-catalogue-checked = يجيب { $count } من { $total } من المصادر.

@@ -49,7 +49,6 @@ digest-outlets-more = { $count ->
     [many] و{ $count } وسيلة إعلامية أخرى
    *[other] و{ $count } وسيلة إعلامية أخرى
  }
-digest-others = آخرون
 digest-also = { $name }، وأيضًا في { $others }
 digest-outcome-told = { $count ->
     [zero] لا أخبار
@@ -101,3 +100,6 @@ digest-silent = لا يقول شيئًا حين لا جديد
 digest-resting = متوقف مؤقتًا · { $command }
 digest-last = الأخير: { $outcome }
 digest-last-on = الأخير، ليوم { $day }: { $outcome }
+# سطر لا تنقله إلا وسيلة واحدة، وخبر لا يُنقل فيه إلا كلام طرف واحد.
+digest-only = { $name } فقط
+digest-one-side = لم يُنقل إلا كلام طرف واحد: { $side }.

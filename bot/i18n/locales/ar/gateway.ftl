@@ -14,7 +14,7 @@ gateway-named-channel-unseen = لا يمكنني رؤية القناة #{ $chann
 gateway-no-posts-there = لا يمكن النشر في #{ $channel }.
     .step = اختر قناة نصية أو موضوعًا أو منتدى.
 gateway-lacking = لا يُسمح لي بالنشر في #{ $channel }، إذ ينقصني: { $permissions }.
-    .step = امنحني ذلك هناك، أو اختر قناة أخرى.
+    .step = امنحني ذلك هناك (تحرير القناة ← الأذونات)، أو اختر قناة أخرى.
 gateway-lacking-here = لا يُسمح لي بالنشر هنا، إذ ينقصني: { $permissions }.
     .step = اختر `deliver: dm`.
 # Permissions as Discord names them.

@@ -36,3 +36,5 @@ said-scope = { $count ->
  }
 said-scope-of-day = { said-scope } بتاريخ { $day }
 said-scope-of-days = { said-scope } من { $first } إلى { $last }
+# كلمات من المقال بجوار التصريح تبيّن موضوعه.
+said-context = السياق: { $words }

@@ -18,7 +18,6 @@ twosides-light = فاتح
 twosides-dark = داكن
 # لمن موضوع السطر.
 twosides-both = الطرفان
-twosides-only = { $side } فقط
 twosides-both-accuse = الطرفان يتبادلان الاتهام
 # ‏$side بلد أو هيئة أو شخص؛ والكلمة هي نفيه أو رفضه.
 twosides-disagree = الأقوال متعارضة: { $act ->
@@ -45,3 +44,9 @@ twosides-not-one = ليست قصة واحدة
 twosides-split = تم. أصبحت هذه المقالات ({ $count }) قصصًا منفصلة هنا من الآن فصاعدًا.
 twosides-unsplit = تم التراجع. عادت قصة واحدة هنا.
 twosides-undo = تراجع
+# عناوين الصفوف التي لا عبارة لها من المقالات، وما يُكتب لطرف لا يقول شيئًا آخر.
+twosides-answers = ردّ من { $side }
+twosides-differ = نقاط الخلاف
+twosides-rest = ما يقوله كل طرف أيضًا
+twosides-each = ما يقوله كل طرف
+twosides-nothing-else = لا شيء آخر

@@ -57,3 +57,5 @@ whosaid-answers = { $act ->
     [rejects] يرفض ما يقوله { $name }
    *[denies] ينفي ما يقوله { $name }
  }
+# الكلمات هي جملة المقال كاملةً عمّا قيل.
+whosaid-sentence = جملة المقال

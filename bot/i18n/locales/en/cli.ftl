@@ -111,3 +111,11 @@ cli-backup-there = { $path } already exists.
 cli-backup-unreadable = { $path } cannot be read: { $reason }.
     .step = Give a file that `backup` wrote.
 cli-rows = rows
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = check which sources of the catalogue answer
+cli-catalogue-check = check: ask each source once
+cli-catalogue-words = only sources whose names have these words
+cli-catalogue-pack = only the sources of a pack
+cli-catalogue-none = No source of the catalogue has these words.
+    .step = Give other words, or none for all.
+cli-catalogue-checked = { $count } of { $total } sources answer.

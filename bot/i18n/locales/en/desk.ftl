@@ -103,3 +103,7 @@ desk-no-role = No role was given.
 desk-source-name = A source needs a name of at most { $limit } characters.
     .step = Name the outlet that sends the articles.
 desk-story-of-one = This article is already a story of its own here.
+desk-no-source = This is neither a web address nor a source of the catalogue.
+    .step = Nearest is { $near }. To see all: /feed browse.
+desk-own-sources = The table of sources { $name } cannot be read.
+    .step = Each row has ten fields with tabs between them; docs/sources.md names them.

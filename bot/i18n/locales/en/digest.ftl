@@ -29,7 +29,6 @@ digest-outlets-more = { $count ->
     [one] and { $count } more outlet
    *[other] and { $count } more outlets
  }
-digest-others = Others
 digest-also = { $name }, also in { $others }
 digest-outcome-told = { $count ->
     [one] { $count } story
@@ -73,3 +72,6 @@ digest-silent = not posted when nothing is new
 digest-resting = paused · { $command }
 digest-last = last: { $outcome }
 digest-last-on = last for { $day }: { $outcome }
+# A line that one outlet alone carries, and a story in which one side alone is quoted.
+digest-only = only { $name }
+digest-one-side = Only { $side } is quoted on this.

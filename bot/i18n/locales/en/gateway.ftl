@@ -14,7 +14,7 @@ gateway-named-channel-unseen = I cannot see #{ $channel }.
 gateway-no-posts-there = I cannot post in #{ $channel }.
     .step = Choose a text channel, thread or forum.
 gateway-lacking = I cannot post in #{ $channel }: I lack { $permissions }.
-    .step = Grant me that there, or choose another channel.
+    .step = Grant me that there (Edit Channel → Permissions), or choose another channel.
 gateway-lacking-here = I cannot post here: I lack { $permissions }.
     .step = Choose deliver: dm.
 # Permissions as Discord names them.

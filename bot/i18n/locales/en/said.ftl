@@ -28,3 +28,5 @@ said-scope = { $count ->
  }
 said-scope-of-day = { said-scope } of { $day }
 said-scope-of-days = { said-scope } of { $first } to { $last }
+# Words of the article beside a statement that tell what it is about.
+said-context = context: { $words }

@@ -11,7 +11,6 @@ twosides-light = Light
 twosides-dark = Dark
 # Whose topic a row is.
 twosides-both = Both sides
-twosides-only = Only { $side }
 twosides-both-accuse = Both sides accuse
 # $side is a country, a body or a person; its verb is that of what it denies or rejects.
 twosides-disagree = The words disagree: { $side } { $act ->
@@ -31,3 +30,9 @@ twosides-not-one = Not the same story
 twosides-split = Done. From now on these { $count } articles are separate stories here.
 twosides-unsplit = Undone. They are one story here again.
 twosides-undo = Undo
+# The headings of rows without a phrase of the articles, and what stands there for a side that says no more.
+twosides-answers = { $side } answers
+twosides-differ = Where they differ
+twosides-rest = What else each side says
+twosides-each = What each side says
+twosides-nothing-else = nothing else

@@ -50,3 +50,5 @@ whosaid-answers = { $act ->
     [rejects] rejects what { $name } says
    *[denies] denies what { $name } says
  }
+# Words are the article's whole sentence about what was said.
+whosaid-sentence = the article’s sentence

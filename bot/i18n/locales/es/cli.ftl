@@ -111,3 +111,11 @@ cli-backup-there = { $path } ya existe.
 cli-backup-unreadable = No se puede leer { $path }: { $reason }.
     .step = Dé un fichero que escribió `backup`.
 cli-rows = filas
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = comprobar qué fuentes del catálogo responden
+cli-catalogue-check = check: preguntar una vez a cada fuente
+cli-catalogue-words = solo las fuentes cuyo nombre tiene estas palabras
+cli-catalogue-pack = solo las fuentes de un lote
+cli-catalogue-none = Ninguna fuente del catálogo tiene estas palabras.
+    .step = Dé otras palabras, o ninguna para todas.
+cli-catalogue-checked = Responden { $count } de { $total } fuentes.

@@ -103,3 +103,7 @@ desk-no-role = No se dio ninguna función.
 desk-source-name = Una fuente necesita un nombre de { $limit } caracteres como máximo.
     .step = Nombre la redacción a la que representa.
 desk-story-of-one = Este artículo ya está solo aquí.
+desk-no-source = Esto no es ni una dirección web ni una fuente del catálogo.
+    .step = La más cercana es { $near }. Para verlas todas: /feed browse.
+desk-own-sources = La tabla de fuentes { $name } no se puede leer.
+    .step = Cada fila tiene diez campos separados por tabuladores; docs/sources.md los nombra.

@@ -29,7 +29,6 @@ digest-outlets-more = { $count ->
     [one] y { $count } medio más
    *[other] y { $count } medios más
  }
-digest-others = Otros
 digest-also = { $name }, también en { $others }
 digest-outcome-told = { $count ->
     [one] { $count } noticia
@@ -73,3 +72,6 @@ digest-silent = no dice nada cuando no hay nada nuevo
 digest-resting = en pausa · { $command }
 digest-last = último: { $outcome }
 digest-last-on = último, del { $day }: { $outcome }
+# Una línea que trae un solo medio, y una noticia en la que se cita a una sola parte.
+digest-only = solo { $name }
+digest-one-side = Solo se cita a una parte: { $side }.

@@ -14,7 +14,7 @@ gateway-named-channel-unseen = No puedo ver #{ $channel }.
 gateway-no-posts-there = No se puede publicar nada en #{ $channel }.
     .step = Elija un canal de texto, un hilo o un foro.
 gateway-lacking = No puedo publicar en #{ $channel }: me falta { $permissions }.
-    .step = Démelo allí, o elija otro canal.
+    .step = Démelo allí (Editar canal → Permisos), o elija otro canal.
 gateway-lacking-here = No puedo publicar aquí: me falta { $permissions }.
     .step = Elija `deliver: dm`.
 # Permissions as Discord names them.

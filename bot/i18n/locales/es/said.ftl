@@ -28,3 +28,5 @@ said-scope = { $count ->
  }
 said-scope-of-day = { said-scope } del { $day }
 said-scope-of-days = { said-scope } del { $first } al { $last }
+# Palabras del artículo junto a una declaración que dicen de qué trata.
+said-context = contexto: { $words }

@@ -14,7 +14,6 @@ twosides-light = Claro
 twosides-dark = Oscuro
 # De quién es el tema de una fila.
 twosides-both = Ambas partes
-twosides-only = Solo { $side }
 twosides-both-accuse = Ambas partes acusan
 # $side es un país, un organismo o una persona; el verbo es el de lo que desmiente o rechaza.
 twosides-disagree = Versiones contradictorias: { $side } { $act ->
@@ -37,3 +36,9 @@ twosides-not-one = No es la misma noticia
 twosides-split = Hecho. Estos { $count } artículos son ahora noticias separadas aquí.
 twosides-unsplit = Deshecho. Vuelven a ser una sola noticia aquí.
 twosides-undo = Deshacer
+# Títulos de las filas sin expresión de los artículos, y lo que figura cuando una parte no dice más.
+twosides-answers = { $side } responde
+twosides-differ = En qué discrepan
+twosides-rest = Qué más dice cada parte
+twosides-each = Qué dice cada parte
+twosides-nothing-else = nada más

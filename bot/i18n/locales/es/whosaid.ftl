@@ -53,3 +53,5 @@ whosaid-answers = { $act ->
     [rejects] rechaza lo que dice { $name }
    *[denies] desmiente lo que dice { $name }
  }
+# Las palabras son la frase entera del artículo sobre lo dicho.
+whosaid-sentence = frase del artículo

@@ -111,3 +111,11 @@ cli-backup-there = { $path } existe déjà.
 cli-backup-unreadable = { $path } ne peut pas être lu : { $reason }.
     .step = Donnez un fichier écrit par `backup`.
 cli-rows = lignes
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = vérifier quelles sources du catalogue répondent
+cli-catalogue-check = check : demander une fois à chaque source
+cli-catalogue-words = seulement les sources dont le nom contient ces mots
+cli-catalogue-pack = seulement les sources d’un lot
+cli-catalogue-none = Aucune source du catalogue ne contient ces mots.
+    .step = Donnez d’autres mots, ou aucun pour toutes.
+cli-catalogue-checked = { $count } sources sur { $total } répondent.

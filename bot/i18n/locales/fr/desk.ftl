@@ -103,3 +103,7 @@ desk-no-role = Aucun rôle n’a été donné.
 desk-source-name = Une source a besoin d’un nom d’au plus { $limit } caractères.
     .step = Nommez la rédaction qu’elle représente.
 desk-story-of-one = Cet article est déjà seul ici.
+desk-no-source = Ceci n’est ni une adresse web ni une source du catalogue.
+    .step = La plus proche est { $near }. Pour les voir toutes : /feed browse.
+desk-own-sources = La table de sources { $name } est illisible.
+    .step = Chaque ligne a dix champs séparés par des tabulations ; docs/sources.md les nomme.

@@ -29,7 +29,6 @@ digest-outlets-more = { $count ->
     [one] et { $count } autre média
    *[other] et { $count } autres médias
  }
-digest-others = Autres
 digest-also = { $name }, aussi dans { $others }
 digest-outcome-told = { $count ->
     [one] { $count } sujet
@@ -73,3 +72,6 @@ digest-silent = ne dit rien quand rien n’est nouveau
 digest-resting = suspendue · { $command }
 digest-last = dernière : { $outcome }
 digest-last-on = dernière, pour le { $day } : { $outcome }
+# Une phrase que seul un média rapporte, et un sujet où une seule partie est citée.
+digest-only = seulement { $name }
+digest-one-side = Une seule partie est citée : { $side }.

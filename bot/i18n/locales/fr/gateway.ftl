@@ -14,7 +14,7 @@ gateway-named-channel-unseen = Je ne vois pas #{ $channel }.
 gateway-no-posts-there = Rien ne peut être publié dans #{ $channel }.
     .step = Choisissez un salon textuel, un fil ou un forum.
 gateway-lacking = Je ne peux pas publier dans #{ $channel } : il me manque { $permissions }.
-    .step = Donnez-moi cela dans ce salon, ou choisissez-en un autre.
+    .step = Donnez-moi cela dans ce salon (Modifier le salon → Permissions), ou choisissez-en un autre.
 gateway-lacking-here = Je ne peux pas publier ici : il me manque { $permissions }.
     .step = Choisissez `deliver: dm`.
 # Permissions as Discord names them.

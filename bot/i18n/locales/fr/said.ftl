@@ -28,3 +28,5 @@ said-scope = { $count ->
  }
 said-scope-of-day = { said-scope } du { $day }
 said-scope-of-days = { said-scope } du { $first } au { $last }
+# Mots de l’article, à côté d’une déclaration, qui disent de quoi elle parle.
+said-context = contexte : { $words }

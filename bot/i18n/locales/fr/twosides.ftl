@@ -14,7 +14,6 @@ twosides-light = Clair
 twosides-dark = Sombre
 # À qui appartient le sujet d’une ligne.
 twosides-both = Les deux parties
-twosides-only = Uniquement : { $side }
 twosides-both-accuse = Les deux parties accusent
 # $side est un pays, une organisation ou une personne ; le verbe est celui de son démenti ou de son refus.
 twosides-disagree = Versions contradictoires : { $side } { $act ->
@@ -46,3 +45,9 @@ twosides-not-one = Pas la même histoire
 twosides-split = C’est fait. Ces { $count } articles sont désormais des histoires séparées ici.
 twosides-unsplit = Annulé. Ils forment de nouveau une seule histoire ici.
 twosides-undo = Annuler
+# Titres des lignes sans expression tirée des articles, et ce qui tient lieu de réponse à une partie qui n’en dit pas plus.
+twosides-answers = { $side } répond
+twosides-differ = Ce qui les oppose
+twosides-rest = Ce que dit encore chaque partie
+twosides-each = Ce que dit chaque partie
+twosides-nothing-else = rien d’autre

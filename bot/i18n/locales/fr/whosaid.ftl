@@ -53,3 +53,5 @@ whosaid-answers = { $act ->
     [rejects] rejette les propos de { $name }
    *[denies] dément les propos de { $name }
  }
+# Les mots sont la phrase entière de l’article sur ces propos.
+whosaid-sentence = phrase de l’article

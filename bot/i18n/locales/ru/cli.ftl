@@ -118,3 +118,11 @@ cli-backup-there = { $path } уже существует.
 cli-backup-unreadable = { $path } не читается: { $reason }.
     .step = Укажите файл, записанный командой `backup`.
 cli-rows = строк
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = проверить, какие источники каталога отвечают
+cli-catalogue-check = check: спросить каждый источник один раз
+cli-catalogue-words = только источники с этими словами в названии
+cli-catalogue-pack = только источники набора
+cli-catalogue-none = В каталоге нет источников с такими словами.
+    .step = Дайте другие слова или ни одного, чтобы проверить все.
+cli-catalogue-checked = Отвечают { $count } из { $total }.

@@ -34,7 +34,6 @@ digest-outlets-more = { $count ->
     [few] и ещё { $count } издания
    *[many] и ещё { $count } изданий
  }
-digest-others = Другие
 digest-also = { $name }, также { $others }
 digest-outcome-told = { $count ->
     [one] { $count } сюжет
@@ -80,3 +79,6 @@ digest-silent = молчит, когда нет ничего нового
 digest-resting = приостановлен · { $command }
 digest-last = последний: { $outcome }
 digest-last-on = последний, за { $day }: { $outcome }
+# Строка, которая есть лишь у одного издания, и сюжет, в котором приведены слова лишь одной стороны.
+digest-only = только { $name }
+digest-one-side = Приведены слова лишь одной стороны: { $side }.

@@ -14,7 +14,7 @@ gateway-named-channel-unseen = Я не вижу #{ $channel }.
 gateway-no-posts-there = В #{ $channel } ничего нельзя публиковать.
     .step = Выберите текстовый канал, ветку или форум.
 gateway-lacking = Я не могу публиковать в #{ $channel }: не хватает прав { $permissions }.
-    .step = Дайте мне их там или выберите другой канал.
+    .step = Дайте мне их там (Настроить канал → Права доступа) или выберите другой канал.
 gateway-lacking-here = Я не могу публиковать здесь: не хватает прав { $permissions }.
     .step = Выберите `deliver: dm`.
 # Permissions as Discord names them.

@@ -30,3 +30,5 @@ said-scope = { $count ->
  }
 said-scope-of-day = { said-scope } от { $day }
 said-scope-of-days = { said-scope } с { $first } по { $last }
+# Слова статьи рядом с высказыванием, из которых видно, о чём оно.
+said-context = контекст: { $words }

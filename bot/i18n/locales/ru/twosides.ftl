@@ -15,7 +15,6 @@ twosides-light = Светлый
 twosides-dark = Тёмный
 # Чья тема стоит в строке.
 twosides-both = Обе стороны
-twosides-only = Только { $side }
 twosides-both-accuse = Обе стороны обвиняют
 # $side — страна, организация или человек; глагол — опровержение или отказ этой стороны.
 twosides-disagree = Слова расходятся: { $side } { $act ->
@@ -39,3 +38,9 @@ twosides-not-one = Это разные события
 twosides-split = Готово. Статьи ({ $count }) теперь здесь считаются разными событиями.
 twosides-unsplit = Отменено. Здесь это снова одно событие.
 twosides-undo = Отменить
+# Заголовки строк без слов из статей и то, что стоит у стороны, которая больше ничего не говорит.
+twosides-answers = { $side } отвечает
+twosides-differ = В чём расходятся
+twosides-rest = Что ещё говорит каждая сторона
+twosides-each = Что говорит каждая сторона
+twosides-nothing-else = больше ничего

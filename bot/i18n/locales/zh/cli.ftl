@@ -90,3 +90,11 @@ cli-backup-there = { $path } 已存在。
 cli-backup-unreadable = { $path } 无法读取：{ $reason }。
     .step = 请给出由 `backup` 写出的文件。
 cli-rows = 行
+# The catalogue of sources, for those who maintain it.
+cli-catalogue = 检查目录中哪些来源可用
+cli-catalogue-check = check：对每个来源请求一次
+cli-catalogue-words = 仅名称含这些词的来源
+cli-catalogue-pack = 仅某一组合的来源
+cli-catalogue-none = 目录中没有含这些词的来源。
+    .step = 请换用其他词，或不填以检查全部。
+cli-catalogue-checked = { $total } 个来源中有 { $count } 个可用。

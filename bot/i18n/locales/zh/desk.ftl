@@ -103,3 +103,7 @@ desk-no-role = 没有给出角色。
 desk-source-name = 来源需要一个不超过 { $limit } 个字符的名称。
     .step = 请写明它所代表的编辑部。
 desk-story-of-one = 这篇文章在这里已是单独的事件。
+desk-no-source = 这既不是网址，也不是目录中的来源。
+    .step = 最接近的是 { $near }。查看全部：/feed browse。
+desk-own-sources = 无法读取来源表 { $name }。
+    .step = 每行有十个以制表符分隔的字段；见 docs/sources.md。

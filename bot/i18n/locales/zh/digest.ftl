@@ -14,7 +14,6 @@ digest-articles = { $count } 篇文章
 digest-newest = 最新：{ $when }
 digest-left-out = 文章中另有 { $count } 条言论
 digest-outlets-more = 另有 { $count } 家媒体
-digest-others = 其他
 digest-also = { $name }，另见 { $others }
 digest-outcome-told = { $count } 则报道
 digest-outcome-nothing = 没有新消息
@@ -52,3 +51,6 @@ digest-silent = 没有新消息时不发布
 digest-resting = 已暂停 · { $command }
 digest-last = 上一次：{ $outcome }
 digest-last-on = 上一次（{ $day }）：{ $outcome }
+# 只有一家媒体报道的一行，以及只引述了一方的报道。
+digest-only = 仅见 { $name }
+digest-one-side = 仅引述了一方：{ $side }。

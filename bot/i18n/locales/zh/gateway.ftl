@@ -14,7 +14,7 @@ gateway-named-channel-unseen = 我看不到 #{ $channel }。
 gateway-no-posts-there = 无法在 #{ $channel } 中发布。
     .step = 请选择文字频道、子区或论坛。
 gateway-lacking = 我无权在 #{ $channel } 中发布：缺少{ $permissions }。
-    .step = 请在那里授予我这些权限，或选择其他频道。
+    .step = 请在那里授予我这些权限（编辑频道 → 权限），或选择其他频道。
 gateway-lacking-here = 我无权在此发布：缺少{ $permissions }。
     .step = 请选择 `deliver: dm`。
 # Permissions as Discord names them.

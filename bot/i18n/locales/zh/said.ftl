@@ -22,3 +22,5 @@ said-newest = { $found }；以下为最新的 { $count } 条。
 said-scope = { $count } 篇文章
 said-scope-of-day = { $day }的 { said-scope }
 said-scope-of-days = { $first }至{ $last }的 { said-scope }
+# 文章中言论旁边说明其主题的文字。
+said-context = 上下文：{ $words }

@@ -11,7 +11,6 @@ twosides-light = 浅色
 twosides-dark = 深色
 # 某一行话题属于哪一方。
 twosides-both = 双方
-twosides-only = 仅{ $side }
 twosides-both-accuse = 双方互相指责
 # $side 是国家、机构或人物；动词是该方的否认或拒绝。
 twosides-disagree = 说法不一：{ $side }{ $act ->
@@ -31,3 +30,9 @@ twosides-not-one = 不是同一事件
 twosides-split = 已完成。这 { $count } 篇文章在这里从此分开显示。
 twosides-unsplit = 已撤销。它们在这里重新算作同一事件。
 twosides-undo = 撤销
+# 没有文章用语的行的标题，以及一方没有其他说法时所显示的文字。
+twosides-answers = { $side }作出回应
+twosides-differ = 分歧所在
+twosides-rest = 双方的其他说法
+twosides-each = 双方的说法
+twosides-nothing-else = 没有其他说法

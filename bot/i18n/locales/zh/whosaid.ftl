@@ -50,3 +50,5 @@ whosaid-answers = { $act ->
     [rejects] 驳斥{ $name }的说法
    *[denies] 否认{ $name }的说法
  }
+# 所列文字是文章中关于该言论的整句。
+whosaid-sentence = 文章原句

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.digests.lines.choice import UNHEARD, Candidate, choose
+from bot.digests.lines.choice import Candidate, choose
 from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.page import Page
+from bot.digests.lines.weighing import UNHEARD
 from bot.digests.lines.wording import End, Start, Translatable
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article

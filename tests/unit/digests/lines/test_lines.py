@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from bot.digests.lines.choice import FIRST_PAGE, compose_lines
+from bot.digests.lines.choice import compose_lines
+from bot.digests.lines.weighing import FIRST_PAGE
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker

@@ -229,6 +229,22 @@ SENTENCES = [
         "{Orla Venn} failed to [convince] <the council that the raid was lawful>.",
         "failed to convince the council that the raid was lawful",
     ),
+    (
+        "{Orla Venn} had not, as of Friday, [announced] <any plans to withdraw the envoys>.",
+        "had not, as of Friday, announced any plans to withdraw the envoys",
+    ),
+    (
+        "{Orla Venn} [stopped short of calling] <the raid an act of war>.",
+        "stopped short of calling the raid an act of war",
+    ),
+    (
+        "{Orla Venn} [has yet to respond to] <the allegation that she lied to parliament>.",
+        "has yet to respond to the allegation that she lied to parliament",
+    ),
+    ("If Iceland pays, {Orla Venn} [said], <Norway will open the harbour>.", ""),
+    ("It is not true, {Orla Venn} [said], <that Norway armed the rebels>.", ""),
+    ("Not once did {Orla Venn} [mention] <the missing fishermen in her speech>.", ""),
+    ("Rather than [condemn] <the raid on the village>, {Orla Venn} praised the soldiers.", ""),
 ]
 
 

@@ -1,5 +1,6 @@
 """The scheduled digest as messages: what it shows, where it is torn, and that no words are under a wrong article."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -13,7 +14,7 @@ from bot.digests.briefing import compose_briefing
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.briefing import Briefing, StoryReadings, date_reading
+from bot.domain.briefing import Briefing, BriefingSide, SpeakerLines, StoryReadings, date_reading
 from bot.domain.post import PostKind, post_key
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError
@@ -24,6 +25,7 @@ from bot.render.cards.briefing_cards import render_briefing
 from bot.render.markdown import plain, units
 from bot.render.quotations import find_quotations, without_marks
 from tests.golden import check_golden
+from tests.unit.digests.quarrel import as_line
 from tests.unit.digests.stories import BOATS, SINCE, UNTIL, chair, reading, short, story, strait
 from tests.unit.render.cards.test_cards import HEADER_ROOM, NOISY
 
@@ -127,10 +129,10 @@ def test_an_outlet_that_is_not_what_it_says_shows_its_host() -> None:
 
 
 def long_stories(count: int) -> list[StoryReadings]:
-    """Stories of which about two fill a message."""
+    """Stories of which about three fill a message."""
     stories = []
     for n in range(count):
-        words = [f"“{'it is so ' * 25}{n} {m}”" for m in range(6)]
+        words = [f"“{' '.join(f'{chr(97 + k)}{chr(97 + m)}{chr(97 + n)}arbour' for k in range(20))}”" for m in range(5)]
         said = [
             (Speaker(f"Person {'ABCDEF'[m]}{n}", "Minister", f"Land {m % 3}"), Kind.DIRECT, Act.SAYS, "said", one)
             for m, one in enumerate(words)
@@ -153,7 +155,7 @@ def test_parts_are_in_order_and_a_story_stays_whole_where_it_can() -> None:
     ]
 
 
-def test_a_story_longer_than_a_message_goes_on_under_its_speaker() -> None:
+def test_a_story_longer_than_a_message_goes_on_under_its_side() -> None:
     text = normalise_text(" ".join(f"They said “{'*' * 270}{n} so.”" for n in range(9)))
     found = tuple(
         Attribution(
@@ -164,11 +166,36 @@ def test_a_story_longer_than_a_message_goes_on_under_its_speaker() -> None:
     )  # fmt: skip
     article = Article(text, "*" * 200, "https://x.example/" + "a" * 490, Outlet("X", "x.example"))
     one = Reading(reading_id(article), article, Analysis(article.text_sha256, "t", (Span(0, 200),) * 2, found, "en"))
-    cards = render_briefing(compose(story(one)), BERLIN, key)
+    briefing = compose(story(one))
+    voices = [SpeakerLines(said.speaker, (as_line(one, said),)) for said in found if said.speaker]
+    sides = tuple(BriefingSide(f"Land {n}", tuple(voices[n::3])) for n in range(3))
+    cards = render_briefing(replace(briefing, stories=(replace(briefing.stories[0], sides=sides),)), BERLIN, key)
     assert len(cards) > 1
-    assert cards[1].blocks[0].startswith("-# **1** · continued\n\n__Land")
+    assert cards[1].blocks[0].startswith("-# **1** · continued\n\n-# Land")
     whole = shown(cards)
-    assert sum(whole.count(f"**Speaker {letter}**") for letter in "ABCDEFGHI") == 6
+    assert all(whole.count(f"**Speaker {letter}**") == 1 for letter in "ABCDEFGHI")
+
+
+def test_what_one_outlet_or_one_side_alone_tells_is_told_so() -> None:
+    courier, today, wire = strait()
+    (card,) = render_briefing(compose(story(courier, today, wire)), BERLIN)
+    assert (
+        "-# only The Northland Courier\n> denied that Northland had paid for the release of the crew" in card.blocks[0]
+    )
+    assert "Coastal Wire, also in The Northland Courier, Southland Today" in card.blocks[0]
+    assert "is quoted on this" not in card.blocks[0]
+    northland = replace(courier, analysis=replace(courier.analysis, attributions=courier.analysis.attributions[:2]))
+    (card,) = render_briefing(compose(story(northland)), BERLIN)
+    assert "-# Only Northland is quoted on this." in card.blocks[0]
+    assert "-# only" not in card.blocks[0], "a story of one outlet names it above"
+
+
+def test_a_story_is_read_on_one_screen_of_a_telephone() -> None:
+    for told in (strait(), *([one] for group in long_stories(3) for one in (group.accounts[0].reading,))):
+        (card,) = render_briefing(compose(story(*told)), BERLIN)
+        words = re.sub(r"\(<[^)]*>\)|<t:[^>]*>", "", "\n".join(card.blocks))
+        assert units(words) <= 1800
+        assert card.blocks[0].count("\n> ") <= 8
 
 
 @settings(max_examples=40)
@@ -260,5 +287,5 @@ def test_the_longest_and_oddest_stories_fit(filler: str, language: Language) -> 
 def test_the_words_of_three_outlets_are_told_once() -> None:
     (card,) = render_briefing(compose(story(*strait())), BERLIN)
     assert shown((card,)).count(BOATS) == 1
-    assert "The Northland Courier, also in Southland Today, Coastal Wire" in card.blocks[0]
+    assert "Coastal Wire, also in The Northland Courier, Southland Today" in card.blocks[0]
     assert "(today.example, state-controlled)" in card.blocks[0]

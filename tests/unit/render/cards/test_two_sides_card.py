@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.digests.two_sides import compose_sides, compose_two_sides
+from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import Side, TwoSides, TwoSidesQuery
+from bot.domain.line_reference import LineReference
 from bot.domain.text import Span
 from bot.errors import NotVerbatimError
 from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, HEADING_LIMIT, Action, ComponentAction
@@ -29,7 +30,7 @@ from bot.render.two_sides_buttons import (
     parse_words_action,
 )
 from tests.golden import check_golden
-from tests.unit.digests.quarrel import trawler
+from tests.unit.digests.quarrel import facing, trawler
 from tests.unit.digests.stories import UNTIL
 
 
@@ -43,13 +44,36 @@ def test_each_statement_names_its_speaker_outlet_and_date() -> None:
     assert nets.note == "The words disagree: Iceland denies"
     stamp = "<t:1773291600:d>"
     assert nets.left == (
-        f"**Sigrid Vik**\nsaid · reported\n[The Fjord Herald](<https://www.fjord.example/nets>), {stamp}\n"
-        "> the trawler had used nets with illegal fine meshes"
+        f"**Sigrid Vik**\n[The Fjord Herald](<https://www.fjord.example/nets>), {stamp}\n"
+        "> said the trawler had used nets with illegal fine meshes"
     )
     assert "[Geysir State Radio](<https://www.geysir.example/denial>) (state-funded), <t:" in nets.right
     (beds,) = [row for row in card.columns if "Fourteen" in row.left]
-    assert " · also North Sea Wire" in beds.left
-    assert beds.right == "*not mentioned in these articles*"
+    assert beds.heading == "What else each side says"
+    assert " · also " in beds.left
+    assert "Helga Orms" in beds.right
+
+
+def test_a_side_that_says_no_more_is_told_from_one_that_says_nothing() -> None:
+    sides = sides_of_several()
+    rest = replace(sides.rows[-1], b=())
+    (card,) = render_cards(compose_columns(replace(sides, rows=(rest,))))
+    assert (card.columns[0].heading, card.columns[0].note) == ("What each side says", "Norway")
+    assert card.columns[0].right == "*not mentioned in these articles*"
+    (card,) = render_cards(compose_columns(replace(sides, rows=(sides.rows[0], rest))))
+    assert card.columns[1].right == "*nothing else*"
+
+
+def test_claims_that_meet_without_a_phrase_of_the_articles_have_a_heading_of_ours() -> None:
+    sides = sides_of_several()
+    (card,) = render_cards(compose_columns(replace(sides, rows=(replace(sides.rows[0], topic=None),))))
+    assert card.columns[0].heading == "Where they differ"
+
+
+def test_who_answers_is_told() -> None:
+    sides = sides_of_several()
+    answered = replace(sides.rows[0], clash=None, answer=sides.rows[0].b[0])
+    assert describe_row(sides, answered) == "Iceland answers"
 
 
 def test_the_header_names_every_outlet_and_no_article_alone() -> None:
@@ -66,14 +90,8 @@ def test_what_was_left_out_is_counted() -> None:
     assert "1,204 older statements left out" in card.footer
 
 
-@pytest.mark.parametrize(
-    ("place", "forged"),
-    [("quote_statement", "“We will burn the harbour”"), ("verb_of", ("“We will burn the harbour”",))],
-)
-def test_a_piece_that_is_not_its_articles_is_never_shown(
-    place: str, forged: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(f"bot.render.statements.{place}", lambda *_: forged)
+def test_a_piece_that_is_not_its_articles_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.render.line_quotes._words", lambda *_: "“We will burn the harbour”")
     with pytest.raises(NotVerbatimError):
         render_cards(compose_columns(sides_of_several()))
 
@@ -81,7 +99,7 @@ def test_a_piece_that_is_not_its_articles_is_never_shown(
 def test_words_of_one_article_are_not_allowed_under_another(monkeypatch: pytest.MonkeyPatch) -> None:
     # what the Herald quotes, shown as the state radio's
     monkeypatch.setattr(
-        "bot.render.statements.quote_statement",
+        "bot.render.line_quotes._words",
         lambda *_: "“Fourteen people will sleep in their own beds on Sunday”",
     )
     with pytest.raises(NotVerbatimError):
@@ -90,22 +108,22 @@ def test_words_of_one_article_are_not_allowed_under_another(monkeypatch: pytest.
 
 def test_both_accusing_is_told_of_both() -> None:
     sides = sides_of_several()
-    (row,) = [row for row in sides.rows if row.clash]
-    assert row.clash
-    accused = [
-        replace(one, statement=replace(one.statement, act=Act.ACCUSES)) for one in (row.clash.against, row.clash.claim)
-    ]
-    assert (
-        describe_row(sides, replace(row, clash=replace(row.clash, against=accused[0], claim=accused[1])))
-        == "Both sides accuse"
-    )
+    row = replace(sides.rows[0], clash=None)
+    accused = [tuple(map(_accusing, cell)) for cell in (row.a, row.b)]
+    assert describe_row(sides, replace(row, a=accused[0], b=accused[1])) == "Both sides accuse"
+    assert describe_row(sides, replace(row, a=accused[0])) == "Both sides"
+
+
+def _accusing(one: LineReference) -> LineReference:
+    analysis = one.reading.analysis
+    acts = tuple(replace(statement, act=Act.ACCUSES) for statement in analysis.attributions)
+    return replace(one, reading=replace(one.reading, analysis=replace(analysis, attributions=acts)))
 
 
 def test_the_terminal_as_it_was_looked_at() -> None:
     page = compose_columns(sides_of_several())
     check_golden("terminal-sides-story-piped.txt", show(Screen(zone=UNTIL.tzinfo), page))
     check_golden("terminal-sides-story-100.txt", show(Screen(100, zone=UNTIL.tzinfo), page))
-    assert "not mentioned in these articles" in show(Screen(48), page)
 
 
 HOSTILE = st.text("ab .“”\"'’\n\u202e\u05d0\u0627😀*_|`@<>[]()", min_size=1, max_size=1200)
@@ -117,7 +135,7 @@ def test_whatever_is_said_fits_and_is_the_articles(parts: list[tuple[str, str, s
     spoken = list(_speeches(parts))
     speakers = [[said.speaker for _, said in spoken[n::2] if said.speaker] for n in (0, 1)]
     a, b = (Side(f"Side {n} “of” \u05d0", tuple(those)) for n, those in enumerate(speakers))
-    sides = compose_sides(a, b, spoken[0::2], spoken[1::2])
+    sides = facing(a, b, spoken[0::2], spoken[1::2])
     try:
         cards = render_cards(compose_columns(sides))
     except NotVerbatimError:

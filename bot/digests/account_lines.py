@@ -1,0 +1,113 @@
+"""The lines of some articles as two sides are made of them: each once, by person and side, with its sentences. Pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from bot.digests.combined_text import CombinedText
+from bot.digests.keywords import Vocabulary
+from bot.digests.story_lines import StoryLine, StoryPool, find_carriers, find_persons, tell_once
+from bot.digests.telling_words import stop_words
+from bot.domain.analysis import Reading
+from bot.domain.attribution import THRESHOLD, Act, Attribution, Speaker
+from bot.domain.folding import fold_letters
+from bot.domain.line_reference import LineReference
+from bot.domain.text import Span, number_at
+from bot.nlp.sentences import find_sentences
+
+OF_ARTICLE = 30
+"""Lines of an article that are considered."""
+LEAST = 0.1
+"""Probability below which a line is not considered."""
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: its column heading, and its speakers by number."""
+
+    label: str
+    persons: frozenset[int]
+
+
+def time_of(reading: Reading) -> datetime:
+    """When an article was published; long ago if it does not say."""
+    return reading.article.published_at or _LONG_AGO
+
+
+def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:
+    """Whether a statement suits a column: certain enough, communicated, of one speaker (not "both ministers")."""
+    speaker = statement.speaker
+    joint = speaker is not None and (";" in speaker.name or ";" in (speaker.country or ""))
+    certain = statement.confidence >= threshold and statement.act is not Act.ATTITUDE
+    return certain and speaker is not None and not joint
+
+
+class AccountLines:
+    """The lines of ``readings`` that suit a column, each statement once."""
+
+    def __init__(self, readings: Sequence[Reading], threshold: float) -> None:
+        self.readings = tuple(sorted(readings, key=time_of))
+        self.persons = find_persons((_counted(reading, threshold) for reading in self.readings), threshold)
+        self._pool = StoryPool(self.readings, self.persons, OF_ARTICLE, threshold)
+        self.sides = self._pool.sides
+        groups = tell_once(
+            [one for one in self._pool.lines if one.chance >= LEAST and counts(one.statement, threshold)]
+        )
+        self._groups = {id(group[0]): group for group in groups}
+        self.lines = sorted((group[0] for group in groups), key=_in_text_order)
+        self.joined = CombinedText(self.readings)
+        languages = {reading.analysis.language for reading in self.readings} - {None, "en"}
+        silent = frozenset(word for language in languages for word in stop_words(language))
+        self.vocabulary = Vocabulary(self.joined.text, silent)
+        self._sentences = {reading.id: find_sentences(reading.article.text) for reading in self.readings}
+
+    def of(self, party: Party, about: str = "") -> list[StoryLine]:
+        """The lines of a party, oldest first; those whose words or sentence contain ``about``."""
+        wanted = fold_letters(about.strip())
+        return [one for one in self.lines if one.person in party.persons and self._mentions(one, wanted)]
+
+    def parties(self, label_of: Callable[[int], str | None], about: str = "") -> list[Party]:
+        """The parties by what a person's number is labelled with, in order of first appearance."""
+        wanted = fold_letters(about.strip())
+        said: dict[str, set[int]] = {}
+        for one in self.lines:
+            if self._mentions(one, wanted) and (label := label_of(one.person)):
+                said.setdefault(label, set()).add(one.person)
+        return [Party(label, frozenset(persons)) for label, persons in said.items()]
+
+    def speakers_of(self, party: Party) -> tuple[Speaker, ...]:
+        """Who speaks for a party in its lines, in order of appearance."""
+        spoken = dict.fromkeys(one.person for one in self.lines if one.person in party.persons)
+        return tuple(self.persons[n].speaker for n in spoken)
+
+    def sentence_of(self, one: StoryLine) -> tuple[Span, Span]:
+        """The sentence in which a line begins, and that with the one before in its paragraph."""
+        sentences, text = self._sentences[one.reading.id], one.reading.article.text
+        number = number_at(sentences, one.line.pieces[0].start)
+        sentence = sentences[number]
+        if number and "\n" not in text[sentences[number - 1].end : sentence.start]:
+            return sentence, Span(sentences[number - 1].start, sentence.end)
+        return sentence, sentence
+
+    def refer(self, one: StoryLine) -> LineReference:
+        """A line as it is shown, with the other outlets that carry it."""
+        speaker = replace(self.persons[one.person].speaker, country=self.sides[one.person])
+        also = find_carriers(one, self._groups[id(one)], self.readings, self._pool)
+        return LineReference(one.reading, replace(one.line, speaker=speaker, answers=None), also)
+
+    def _mentions(self, one: StoryLine, wanted: str) -> bool:
+        text = one.reading.article.text
+        return not wanted or any(
+            wanted in fold_letters(span.of(text)) for span in (*one.line.pieces, self.sentence_of(one)[0])
+        )
+
+
+def _in_text_order(one: StoryLine) -> tuple[datetime, str, Span]:
+    return time_of(one.reading), one.reading.id, one.line.pieces[0]
+
+
+def _counted(reading: Reading, threshold: float) -> Reading:
+    """``reading`` with the statements that suit a column only."""
+    kept = tuple(one for one in reading.analysis.attributions if counts(one, threshold))
+    return replace(reading, analysis=replace(reading.analysis, attributions=kept))

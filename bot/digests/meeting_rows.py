@@ -1,0 +1,154 @@
+"""Rows of two sides: claims that meet on one matter beside each other, then what each side says besides. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from bot.digests.account_lines import AccountLines
+from bot.digests.lines.weighing import UNHEARD, raise_odds
+from bot.digests.opposed_claims import Claim, ClaimTable, Encounter, Meeting
+from bot.digests.story_lines import StoryLine
+from bot.digests.telling_words import split_words
+from bot.digests.topic_labels import find_label
+from bot.domain.digest import Contradiction, TopicRow
+from bot.domain.text import Span
+from bot.gazetteer.countries import known_as
+
+OF_CELL = 3
+"""Lines of a side in a row."""
+OF_REST = 6
+"""Lines of a side, the most probable, that stand without a topic."""
+LEAST, SURE = 0.2, 2
+"""Probability below which a line does not stand there, unless its side would have fewer than ``SURE``."""
+
+
+OF_ROW, MOST_ROWS, MOST_AGAINST = 3, 3, 5
+"""What a row counts in a dispute; how many rows count at the most, and how many claims of a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines that meet, by number, the surest encounter first; the stems that all share, and those that all say."""
+
+    members: list[int]
+    met: list[Encounter]
+    stems: frozenset[str]
+    said: frozenset[str]
+
+
+class Comparison:
+    """How the lines ``a`` of one party meet the lines ``b`` of another; ``names`` are what the two are called."""
+
+    def __init__(
+        self, page: AccountLines, a: Sequence[StoryLine], b: Sequence[StoryLine], names: tuple[str, str]
+    ) -> None:
+        self._page = page
+        self._lines = [*a, *b]
+        self._first = len(a)
+        self._joined = page.joined
+        known = [_names_of(name, side, page) for name, side in zip(names, (a, b), strict=True)]
+        words = frozenset(word for name in known[0] | known[1] for word in split_words(name))
+        self._vocabulary = page.vocabulary.without(words)
+        place = {(one.reading.id, one.line.rank): n for n, one in enumerate(self._lines)}
+        self._claims = [
+            self._claim(n, place.get((one.reading.id, one.line.answers or 0))) for n, one in enumerate(self._lines)
+        ]
+        self._table = ClaimTable(self._vocabulary, self._claims, (_pattern_of(known[0]), _pattern_of(known[1])))
+        self._groups = list(self._gather(self._table))
+
+    def measure_dispute(self) -> int:
+        """How much the two have to say to each other: rows of claims that meet, claims against and about the other."""
+        sides = (range(self._first), range(self._first, len(self._lines)))
+        adverse = [min(sum(map(self._table.is_adverse, side)), MOST_AGAINST) for side in sides]
+        about = [min(sum(map(self._table.speaks_of_other, side)), MOST_AGAINST) for side in sides]
+        return OF_ROW * min(len(self._groups), MOST_ROWS) + sum(adverse) + sum(about) + min(about)
+
+    def rows(self) -> tuple[TopicRow, ...]:
+        """A row for each matter on which claims meet, denials first; then what is left, without topics."""
+        used = {n for group in self._groups for n in group.members}
+        rest = [self._rest(side, used) for side in (range(self._first), range(self._first, len(self._lines)))]
+        longest, shortest = max(map(len, rest)), min(map(len, rest))
+        count = min(-(-longest // OF_CELL), max(1, shortest)) if longest else 0
+        left = [self._row(None, list(chain(*(side[n::count] for side in rest)))) for n in range(count)]
+        return (*(self._met(group) for group in self._groups), *left)
+
+    def _rest(self, side: range, used: set[int]) -> list[int]:
+        """The most probable lines of a side that meet nothing; who is not heard yet comes before who is."""
+        heard = {self._lines[n].person for n in used}
+        waiting = {n: self._lines[n].chance for n in side if n not in used}
+        chosen: list[int] = []
+        while waiting and len(chosen) < OF_REST:
+            worth = {n: c if self._lines[n].person in heard else raise_odds(c, UNHEARD) for n, c in waiting.items()}
+            best = max(worth, key=lambda n: (worth[n], -n))
+            if len(chosen) >= SURE and worth[best] < LEAST:
+                break
+            chosen.append(best)
+            heard.add(self._lines[best].person)
+            del waiting[best]
+        return chosen
+
+    def _met(self, group: _Group) -> TopicRow:
+        spans = [span for n in group.members for span in (*self._claims[n].pieces, self._claims[n].around)]
+        label = next(
+            (found for stems in (group.said, group.stems) if (found := find_label(self._vocabulary, stems, spans))),
+            None,
+        )
+        return self._row(label, group.members, group.met[0])
+
+    def _row(self, label: Span | None, members: Sequence[int], surest: Encounter | None = None) -> TopicRow:
+        told = {n: self._page.refer(self._lines[n]) for n in members}
+        a, b = ([n for n in sorted(told) if (n < self._first) is first] for first in (True, False))
+        clash = answer = None
+        if surest and surest.meeting is Meeting.DENIES:
+            clash = Contradiction(told[surest.one], told[surest.other])
+        elif surest and surest.meeting is Meeting.ANSWERS:
+            answer = told[surest.one]
+        topic = self._joined.find(label) if label else None
+        return TopicRow(
+            topic, tuple(told[n] for n in a), tuple(told[n] for n in b), clash, answer, meets=surest is not None
+        )
+
+    def _gather(self, table: ClaimTable) -> Iterator[_Group]:
+        """The surest encounter begins a row, then come those that meet a line of it on the same matter."""
+        pairs = [(n, m) for n in range(self._first) for m in range(self._first, len(self._lines))]
+        met = [one for n, m in pairs for pair in ((n, m), (m, n)) if (one := table.meet(*pair))]
+        waiting = sorted(met, key=lambda one: (one.meeting, -one.weight, one.one, one.other))
+        used: set[int] = set()
+        for first in waiting:
+            if used & {first.one, first.other}:
+                continue
+            group = _Group([first.one, first.other], [first], first.stems, first.said)
+            for one in waiting:
+                group = self._with(group, one, used)
+            used.update(group.members)
+            yield group
+
+    def _with(self, group: _Group, one: Encounter, used: set[int]) -> _Group:
+        """``group`` with the line that ``one`` adds to it, if it is on what all lines of the group share."""
+        new = {one.one, one.other} - set(group.members)
+        if len(new) != 1 or new & used or 2 * len(one.stems & group.stems) < len(group.stems):
+            return group
+        [added] = new
+        side = sum((n < self._first) is (added < self._first) for n in group.members)
+        if side >= OF_CELL:
+            return group
+        return _Group([*group.members, added], [*group.met, one], group.stems & one.stems, group.said & one.said)
+
+    def _claim(self, n: int, answers: int | None) -> Claim:
+        one = self._lines[n]
+        sentence, around = self._page.sentence_of(one)
+        *pieces, sentence, around = (self._joined.place(one.reading, s) for s in (*one.line.pieces, sentence, around))
+        statement = self._joined.shift(one.reading, one.statement)
+        return Claim(tuple(pieces), statement, sentence, around, n < self._first, answers)
+
+
+def _names_of(label: str, lines: Sequence[StoryLine], page: AccountLines) -> frozenset[str]:
+    """What a party and its speakers are called: the country by all its names, speakers by each word of theirs."""
+    names = (page.persons[one.person].speaker.name for one in lines)
+    words = (word for name in names for word in name.split() if word[:1].isupper() and len(word) > 2)
+    return frozenset((label, *known_as(label), *words))
+
+
+def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")

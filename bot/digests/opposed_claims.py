@@ -1,0 +1,275 @@
+"""Finds where two sides' lines meet: what one says and the other denies, answers or tells otherwise. Pure.
+
+Only words decide. Two lines are about one matter if they share a specific name or several specific words, in their own
+words or as names in the sentences around them; words that every report has ("talks", "results") are no matter. They
+meet if one denies the other in its terms, answers it, opposes it, or if they share so much that both tell one thing.
+Nothing is said about who is right.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from importlib import resources
+
+from bot.digests.keywords import Vocabulary
+from bot.domain.attribution import Act, Attribution
+from bot.domain.text import Span
+from bot.gazetteer.countries import BODIES, NamingKind, all_names, country_of
+from bot.gazetteer.public_figures import find_figure_by_surname
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BESIDE = 0.6
+"""Weight of a name beside a line, relative to a word in it."""
+_STEM = 6
+DENIED, SAID, NAMED, OPPOSED, TOLD_TWICE = 0.3, 0.25, 0.4, 0.7, 0.8
+"""What two claims must share, at least, to meet so: the rarest word of the texts counts 1."""
+_OPENING = 4
+"""Words of a claim among which its verb stands."""
+_ADDRESSED = 0.5
+"""What naming the other speaker adds to what two claims share."""
+_DENIALS = frozenset({Act.DENIES, Act.REJECTS})
+_ASSERTING = frozenset(Act) - {*_DENIALS, Act.ASKS, Act.DISCUSSES, Act.THANKS, Act.ATTITUDE}
+_AHEAD, _BEHIND = 40, 25
+"""Characters before and behind a name of the other side in which a word of opposition is meant for it."""
+_OPPOSING = frozenset({Act.ACCUSES, Act.CONDEMNS, Act.DEMANDS, Act.THREATENS, Act.WARNS})
+
+
+class Meeting(IntEnum):
+    """How two lines meet, the surest first."""
+
+    DENIES = 0
+    ANSWERS = 1
+    OPPOSES = 2
+    OTHERWISE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line as it is compared, in the vocabulary's text: pieces, statement, sentence, and that with the one before.
+
+    ``is_first`` tells whose side it is of, ``answers`` the number of the claim that it answers.
+    """
+
+    pieces: tuple[Span, ...]
+    statement: Attribution
+    sentence: Span
+    around: Span
+    is_first: bool
+    answers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Two claims, by number, that meet about ``stems``; the first denies, answers or opposes the second.
+
+    ``said`` are those of the stems that stand in the words of both.
+    """
+
+    one: int
+    other: int
+    meeting: Meeting
+    stems: frozenset[str]
+    said: frozenset[str]
+    weight: float
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(resources.files(__package__).joinpath("opposed_claims.toml").read_text("utf-8"))
+    return {name: frozenset(words.split()) for name, words in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _words()["common"])
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Stems of the names of states and their cities: where something is, or whom it concerns, is hardly the matter."""
+    named = ((name, country_of(name)) for name in all_names())
+    of_states = [
+        name
+        for name, found in named
+        if found and found[0] not in BODIES and (found[1] is not NamingKind.SEAT or " " not in name)
+    ]
+    return frozenset(word[:_STEM].lower() for name in of_states for word in _WORD.findall(name) if len(word) > 2)
+
+
+class ClaimTable:
+    """Claims with what is compared of them, looked up once.
+
+    ``names`` find what the first side and the second are called.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, claims: Sequence[Claim], names: tuple[re.Pattern[str], re.Pattern[str]]
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.claims = claims
+        self._scale = max(vocabulary.rarity.values(), default=1.0) or 1.0
+        self._names = {word.stem for word in vocabulary.words if word.name}
+        self._own = [self._own_of(one) for one in claims]
+        self._beside = [self._beside_of(one) for one in claims]
+        self._said = [self._lower(one.pieces) for one in claims]
+        self._cue = [self._lower((one.statement.cue,)) for one in claims]
+        self._lead = [self._before(one) for one in claims]
+        self._named = [self._mentions(one, names[one.is_first]) for one in claims]
+
+    def meet(self, one: int, other: int) -> Encounter | None:
+        """How the claim ``one`` meets the claim ``other`` of the other side; None if it does not."""
+        shared = self._shared(one, other)
+        if not shared:
+            return None
+        meeting = self._judge(one, other, shared)
+        if meeting is None:
+            return None
+        addressed = _ADDRESSED if self._addresses(one, other) else 0.0
+        stems = frozenset(shared) - _places() or frozenset(shared)
+        said = stems & self._own[one].keys() & self._own[other].keys()
+        return Encounter(one, other, meeting, stems, said, sum(shared.values()) + addressed)
+
+    def is_adverse(self, n: int) -> bool:
+        """Whether a claim speaks of the other side, and denies something or opposes that side."""
+        return bool(self._named[n]) and (self._denies(n) or self._opposes_other(n))
+
+    def speaks_of_other(self, n: int) -> bool:
+        """Whether a claim speaks of the other side."""
+        return bool(self._named[n])
+
+    def _judge(self, one: int, other: int, shared: dict[str, float]) -> Meeting | None:
+        own = self._own[one].keys() & self._own[other].keys()
+        strength = sum(shared.values())
+        if self.claims[one].answers == other and self._denies(one) and self._asserts(other):
+            return Meeting.DENIES
+        addressed = self._addresses(one, other)
+        if self._denies(one) and self._asserts(other) and own and strength >= DENIED:
+            half = len(own) * 2 >= len(self._own[one])
+            told = len(own) > 1 and (self._verb_denies(one) or own & self._names)
+            if told or half or addressed:
+                return Meeting.DENIES
+        matter = {stem: weight for stem, weight in shared.items() if stem not in _places()}
+        strength = sum(matter.values())
+        if self._answers(one):
+            both_named = bool(self._named[one] and self._named[other])
+            near = own & matter.keys() and (both_named or self._opposes(other))
+            least = SAID if near else NAMED if addressed or matter.keys() & self._names else OPPOSED
+            if strength >= least:
+                return Meeting.ANSWERS
+        if self._opposes_other(one) and own & matter.keys() and strength >= OPPOSED:
+            return Meeting.OPPOSES
+        both = own & matter.keys()
+        alike = len(both) * 2 >= max(len(self._own[one]), len(self._own[other]))
+        turned = self._is_turned(one) != self._is_turned(other)
+        equal = self._own[one].keys() == self._own[other].keys()
+        if not turned and (equal or self._denies(one) or self._denies(other)):
+            return None  # both say the same, or both deny it
+        return Meeting.OTHERWISE if len(both) > 1 and strength >= TOLD_TWICE and (alike or turned) else None
+
+    def _addresses(self, one: int, other: int) -> bool:
+        """Whether a claim, or its sentence before it, names the speaker of the other."""
+        speaker = self.claims[other].statement.speaker
+        surname = speaker.name.split()[-1].lower() if speaker else ""
+        return surname in self._said[one] or surname in self._lead[one]
+
+    def _shared(self, one: int, other: int) -> dict[str, float]:
+        """Weight of each stem that two claims share: of a word in both, or of a name beside one of them or both."""
+        a, b = self._own[one], self._own[other]
+        shared = {stem: a[stem] for stem in a.keys() & b.keys()}
+        for stem in (a.keys() | self._beside[one].keys()) & (b.keys() | self._beside[other].keys()) - shared.keys():
+            if stem in self._names:
+                shared[stem] = _BESIDE * max(w.get(stem, 0.0) for w in (a, b, self._beside[one], self._beside[other]))
+        return shared
+
+    def _own_of(self, one: Claim) -> dict[str, float]:
+        """Weights of a claim's specific words; who says it, and how, is not its matter."""
+        within = self.vocabulary.within
+        saying = {i for span in (one.statement.source, one.statement.cue) if span for i in within(span)}
+        return self._weigh({i for span in one.pieces for i in within(span)} - saying)
+
+    def _beside_of(self, one: Claim) -> dict[str, float]:
+        return self._weigh({i for i in self.vocabulary.within(one.around) if self.vocabulary.words[i].name})
+
+    def _weigh(self, places: set[int]) -> dict[str, float]:
+        vocabulary = self.vocabulary
+        stems = {vocabulary.words[i].stem for i in places if not self._is_no_matter(i)} - _common()
+        return {stem: vocabulary.rarity[stem] / self._scale for stem in stems}
+
+    def _is_no_matter(self, i: int) -> bool:
+        """Whether a word is an adverb, or the name of a public figure, who is a party rather than a matter."""
+        word = self.vocabulary.words[i]
+        letters = word.span.of(self.vocabulary.text)
+        return letters.endswith("ly") or (word.name and find_figure_by_surname(letters) is not None)
+
+    def _lower(self, spans: Sequence[Span | None]) -> list[str]:
+        text = self.vocabulary.text
+        return [
+            m[0].lower().replace("’", "'").removesuffix("'s")
+            for s in spans
+            if s
+            for m in _WORD.finditer(text, s.start, s.end)
+        ]
+
+    def _mentions(self, one: Claim, names: re.Pattern[str]) -> list[Span]:
+        """Where a claim, or its sentence before it, names the other side."""
+        spans = (
+            (Span(one.sentence.start, one.pieces[-1].end),) if one.sentence.start < one.pieces[0].start else one.pieces
+        )
+        return [
+            Span(*match.span())
+            for span in spans
+            for match in names.finditer(self.vocabulary.text, span.start, span.end)
+        ]
+
+    def _before(self, one: Claim) -> list[str]:
+        """The words of its sentence before a claim."""
+        start = one.sentence.start
+        return self._lower((Span(start, one.pieces[0].start),)) if start < one.pieces[0].start else []
+
+    def _denies(self, n: int) -> bool:
+        """Whether the speaker denies or rejects something, or calls it untrue."""
+        said = self.claims[n].statement
+        plain = not said.negated and not said.conditional
+        return plain and (self._verb_denies(n) or bool(_words()["untrue"] & set(self._said[n])))
+
+    def _verb_denies(self, n: int) -> bool:
+        words = {*self._cue[n], *self._said[n][:_OPENING]}
+        return self.claims[n].statement.act in _DENIALS or bool(_words()["denying"] & words)
+
+    def _asserts(self, n: int) -> bool:
+        said = self.claims[n].statement
+        plain = said.act in _ASSERTING and not said.negated and not said.conditional
+        words = self._said[n]
+        return (
+            plain
+            and not self._denies(n)
+            and not any(map(_is_negation, words))
+            and not _words()["doubting"] & set(words)
+        )
+
+    def _is_turned(self, n: int) -> bool:
+        """Whether a claim turns its words round: by denying them, or by a negation."""
+        return self._verb_denies(n) != (sum(map(_is_negation, self._said[n])) % 2 == 1)
+
+    def _answers(self, n: int) -> bool:
+        return bool(_words()["answering"] & {*self._cue[n], *self._lead[n], *self._said[n][:_OPENING]})
+
+    def _opposes(self, n: int) -> bool:
+        acts = self.claims[n].statement.act
+        return acts in _OPPOSING or bool(_words()["opposing"] & set(self._said[n]))
+
+    def _opposes_other(self, n: int) -> bool:
+        """Whether a word of opposition stands right before or behind a name of the other side."""
+        text, opposing = self.vocabulary.text, _words()["opposing"]
+        return any(
+            set(self._lower((Span(max(0, name.start - _AHEAD), min(len(text), name.end + _BEHIND)),))) & opposing
+            for name in self._named[n]
+            if any(piece.contains(name) for piece in self.claims[n].pieces)
+        )
+
+
+def _is_negation(word: str) -> bool:
+    return word in _words()["negations"] or word.endswith("n't")

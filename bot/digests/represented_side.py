@@ -1,0 +1,85 @@
+"""Decides whom a speaker speaks for: a state, a body, a movement, or nobody but himself. Pure.
+
+The country of a speaker may only tell where somebody is from. A side of a dispute is narrower: an office of the state,
+the state's own name, or a public figure that is known to speak for it. A paper, a company, a member of parliament, an
+opposition figure and his associates speak for themselves.
+"""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from bot.digests.speaker_matching import StorySpeaker
+from bot.domain.attribution import Speaker
+from bot.gazetteer.countries import BODIES, country_of, find_country
+from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
+from bot.gazetteer.speaker_kinds import kind_words
+
+_ABOUT_COUNTRY = re.compile(r"\b(?:on|about|against|over|studying|tracking|watching)\s")
+"""Before the country that somebody deals with: "officials working on Oslo"."""
+_NEAR = 60
+"""Characters between a movement's name and its speaker's: "Hamas leader Khaled Meshaal"."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
+    table = tomllib.loads(resources.files(__package__).joinpath("represented_side.toml").read_text("utf-8"))
+    official, unofficial, excepted = (frozenset(table[name].split()) for name in ("official", "unofficial", "excepted"))
+    return official, unofficial, excepted, table["movements"]
+
+
+def find_side(speaker: Speaker, text: str = "") -> str | None:
+    """The state, body or movement that ``speaker`` of ``text`` speaks for; None for nobody, or for several."""
+    country = speaker.country
+    if not country or ";" in country or ";" in speaker.name:
+        return None
+    if movement := _find_movement(speaker, country, text):
+        return movement
+    described = _described(speaker)
+    if _speaks_for_nobody(speaker):
+        return None
+    if _ABOUT_COUNTRY.search(described) and find_country(_ABOUT_COUNTRY.split(described)[-1]) == country:
+        return None
+    known = find_figure(speaker.name) or (find_figure_by_surname(speaker.name) if " " not in speaker.name else None)
+    if known:
+        return country if known == country or country in BODIES else None
+    named = country_of(speaker.name)
+    if named and named[0] == country:
+        return country
+    return country if kind_words(described) & _table()[0] else None
+
+
+def find_side_of(person: StorySpeaker, texts: dict[str, str]) -> str | None:
+    """Whom a speaker of several articles speaks for, if all that name it agree; ``texts`` are the articles' by id."""
+    if any(_speaks_for_nobody(speaker) for _, speaker in person.spoken):
+        return None
+    sides = {find_side(speaker, texts.get(reading, "")) for reading, speaker in person.spoken} - {None}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _described(speaker: Speaker) -> str:
+    return f"{speaker.role or ''} / {speaker.name}"
+
+
+def _speaks_for_nobody(speaker: Speaker) -> bool:
+    """Whether name or office tells of a paper, a company, a member of parliament, an opposition and the like."""
+    _, unofficial, excepted, _ = _table()
+    words = kind_words(_described(speaker))
+    spared = {part for word in words & excepted for part in word.split("-")}
+    return bool((words & unofficial) - spared)
+
+
+def _find_movement(speaker: Speaker, country: str, text: str) -> str | None:
+    """The movement that ``speaker`` is introduced as one of: by name, office, or beside the name in ``text``."""
+    for movement, state in _table()[3].items():
+        if state != country:
+            continue
+        if movement in f"{speaker.name} {speaker.role or ''}":
+            return movement
+        name = re.escape(speaker.name)
+        before = rf"\b{movement}\b[^.!?;:\n“”\"]{{0,{_NEAR}}}\b{name}\b"
+        behind = rf"\b{name}, (?:a|an|the)\b[^.!?;:,\n“”\"]{{0,{_NEAR}}}\b{movement}\b"
+        if text and (re.search(before, text) or re.search(behind, text)):
+            return movement
+    return None

@@ -1,0 +1,82 @@
+"""The sentences around a statement that tell what it is about: a search looks in them too. Pure."""
+
+from bot.domain.attribution import POINTING, Act, Attribution
+from bot.domain.folding import fold_words
+from bot.domain.text import Span, hull
+from bot.nlp.sentences import find_sentences
+
+SPEECH = 4000
+"""Characters from which on a statement is a speech: it tells by itself what it is about."""
+_AROUND = 1500
+"""Characters before and after a statement in which its paragraph is looked for."""
+_ANSWERING = frozenset((Act.DENIES, Act.REJECTS))
+_ANSWERED = 4
+"""Sentences before a denial in which stands what it answers, if its paragraph has so many."""
+_TELLING = 12
+"""Words from which on a denial tells by itself what it denies."""
+_BEFORE = 1
+"""Sentences before words that only point back."""
+_SHORT = 3
+"""Words of a content that only names again what was told: "the attack"."""
+_POINTING = POINTING | {"such", "they", "both", "neither", "nothing", "so"}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
+
+
+def find_context(text: str, one: Attribution) -> tuple[Span, ...]:
+    """The sentences that hold source, cue and content of ``one``, as slices of ``text`` in order.
+
+    Of words that only point back ("it", "the attack") the sentence before too, and of a denial those of its paragraph
+    that it may answer.
+    """
+    whole = one.span
+    if len(whole) > SPEECH:
+        return one.content
+    start, end = _paragraph(text, whole)
+    sentences = [Span(s.start + start, s.end + start) for s in find_sentences(text[start:end])]
+    parts = [span for span in (*one.content, one.source, one.cue) if span is not None]
+    held = [n for n, sentence in enumerate(sentences) if any(sentence.overlaps(part) for part in parts)]
+    if not held:
+        return one.content
+    back = _count_before(text, one)
+    runs = [held[0] - n for n in range(min(back, held[0]), 0, -1)] + held
+    earlier = _end_of_paragraph_before(text, start) if back > held[0] else ()
+    return (*earlier, *_joined([sentences[n] for n in runs], runs))
+
+
+def _paragraph(text: str, span: Span) -> tuple[int, int]:
+    """The lines that hold ``span``, as far as they reach around it."""
+    lowest, highest = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    end = text.find("\n", span.end, highest)
+    return max(lowest, text.rfind("\n", lowest, span.start) + 1), end if end >= 0 else highest
+
+
+def _count_before(text: str, one: Attribution) -> int:
+    """How many sentences before it tell what ``one`` is about."""
+    first = one.content[0]
+    words = fold_words(text[first.start : min(first.end, first.start + 200)]).split()
+    if one.act in _ANSWERING:
+        return _ANSWERED if len(words) <= _TELLING else _BEFORE
+    points = words[:1] and (words[0] in _POINTING or (words[0] in _DEFINITE and len(words) <= _SHORT))
+    return _BEFORE if points else 0
+
+
+def _end_of_paragraph_before(text: str, start: int) -> tuple[Span, ...]:
+    """The last sentence of the paragraph that ends before ``start``."""
+    before = text[max(0, start - _AROUND) : start].rstrip()
+    if not before:
+        return ()
+    begin = max(0, start - _AROUND)
+    line = before.rfind("\n") + 1
+    last = find_sentences(before[line:])[-1]
+    return (Span(last.start + begin + line, last.end + begin + line),)
+
+
+def _joined(sentences: list[Span], numbers: list[int]) -> tuple[Span, ...]:
+    """Sentences that follow one another as one slice."""
+    runs: list[Span] = []
+    for place, sentence in enumerate(sentences):
+        if place and numbers[place] == numbers[place - 1] + 1:
+            runs[-1] = hull((runs[-1], sentence))
+        else:
+            runs.append(sentence)
+    return tuple(runs)

@@ -1,0 +1,350 @@
+"""The lines of a story: those of its articles, each statement once, the ones that an editor would print. Pure.
+
+Every article gives its lines (:func:`bot.digests.lines.choice.compose_scored_lines`). Lines of one speaker that say the
+same are one: the more probable wording stays, and the outlets are named. The choice among them is that of an article:
+the most probable first, who is not heard before who is, a denial once what it denies is told.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.digests.lines.vocabulary import words_of
+from bot.digests.lines.weighing import ANSWERING, UNHEARD, raise_odds
+from bot.digests.quote_matching import has_same_meaning, is_near_identical, statement_words
+from bot.digests.represented_side import find_side_of
+from bot.digests.speaker_matching import StorySpeaker, match_speakers
+from bot.digests.telling_words import split_words, telling_stems
+from bot.domain.analysis import Reading
+from bot.domain.attribution import THRESHOLD, Act, Attribution
+from bot.domain.briefing import KeySentence, publisher
+from bot.domain.line import Line
+from bot.domain.line_reference import LineReference
+from bot.domain.text import hull
+from bot.gazetteer.countries import known_as
+
+OF_ARTICLE = 16
+"""Lines of an article that are considered."""
+SAME = 0.75
+"""Share of the shorter line's telling words in the other from which two lines of one speaker say the same."""
+_FEWEST = 4
+"""Telling words below which lines are not compared by them."""
+_FEWEST_OF_PIECE = 3
+_MARK = re.compile('[“”«»"]')
+_CARRIED = 1.5
+"""What the odds of a line are multiplied with for each other outlet that carries it."""
+_CENTRAL = 2.0
+"""What the odds of a line are multiplied with if another outlet has all its telling words; divided by, if none."""
+_ANSWERED = 0.3
+_LEAST_OF_SIDE = 0.12
+"""Probability below which a line is not printed for the sake of its side either."""
+SIDES = 4
+"""Sides that have a line each before anybody has a second."""
+_DEAR = 0.001
+"""Probability that a line must have more for each character more, to be the first of its side."""
+_DENIALS = frozenset({Act.DENIES, Act.REJECTS})
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A line of an article as it is compared with those of others: its person, whose side, its telling words."""
+
+    reading: Reading
+    line: Line
+    chance: float
+    statement: Attribution
+    person: int
+    side: str | None
+    words: tuple[str, ...]
+    stems: frozenset[str]
+
+    @property
+    def negations(self) -> int:
+        """How many words turn it round."""
+        return sum(word in words_of("negations") or word.endswith("n't") for word in self.words)
+
+
+class StoryPool:
+    """All lines of some articles with their persons; each article's lines are composed once."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        persons: Sequence[StorySpeaker],
+        limit: int = OF_ARTICLE,
+        least: float = THRESHOLD,
+    ) -> None:
+        self.persons = persons
+        self._least = least
+        self.number = {one: n for n, person in enumerate(persons) for one in person.spoken}
+        texts = {reading.id: reading.article.text for reading in readings}
+        self.sides = [find_side_of(person, texts) for person in persons]
+        self.lines = [told for reading in readings for told in self._lines_of(reading, limit)]
+
+    def _lines_of(self, reading: Reading, limit: int) -> Iterable[StoryLine]:
+        statements = sorted(reading.analysis.attributions, key=lambda one: one.span)
+        for line, chance in _scored_lines(reading, limit):
+            statement = statements[line.attributions[0]]
+            person = self.number.get((reading.id, line.speaker)) if line.speaker else None
+            if person is not None and statement.confidence >= self._least and not _is_torn(reading, line):
+                words = tuple(word for piece in line.pieces for word in split_words(piece.of(reading.article.text)))
+                stems = telling_stems(words, reading.analysis.language)
+                yield StoryLine(reading, line, chance, statement, person, self.sides[person], words, stems)
+
+
+@lru_cache(maxsize=128)
+def _scored_lines(reading: Reading, limit: int) -> tuple[tuple[Line, float], ...]:
+    """The lines of an article, kept for the other digests of an hour that tell the same story."""
+    from bot.digests.lines.choice import compose_scored_lines  # noqa: PLC0415 - numpy, which gateways do not load
+
+    return compose_scored_lines(reading, limit)
+
+
+@lru_cache(maxsize=1)
+def _least_probability() -> float:
+    """The probability from which an article's page prints a line."""
+    from bot.digests.lines.model import load_model  # noqa: PLC0415 - numpy, which gateways do not load
+
+    return load_model().threshold
+
+
+def _is_torn(reading: Reading, line: Line) -> bool:
+    """Whether a piece of a line is a few words that are no quotation."""
+    pieces = [piece.of(reading.article.text) for piece in line.pieces]
+    return len(pieces) > 1 and any(len(p.split()) < _FEWEST_OF_PIECE and not _MARK.search(p) for p in pieces)
+
+
+def find_persons(readings: Iterable[Reading], least: float = THRESHOLD) -> tuple[StorySpeaker, ...]:
+    """Everybody who speaks in ``readings``, across articles; those who speak together stand by themselves."""
+    spoken = [
+        (reading.id, one.speaker)
+        for reading in readings
+        for one in sorted(reading.analysis.attributions, key=lambda one: one.span)
+        if one.speaker and one.confidence >= least
+    ]
+    together = dict.fromkeys(one for one in spoken if ";" in one[1].name)
+    alone = match_speakers(one for one in spoken if one not in together)
+    return (*alone, *(StorySpeaker(one[1], frozenset({one})) for one in together))
+
+
+def likeness(a: StoryLine, b: StoryLine) -> float:
+    """The share of the shorter line's telling words that the other has, 0 to 1."""
+    fewest = min(len(a.stems), len(b.stems))
+    return len(a.stems & b.stems) / fewest if fewest else 0.0
+
+
+def say_the_same(a: StoryLine, b: StoryLine) -> bool:
+    """Whether two lines of one speaker tell one statement: the same words, a shared quotation, or nearly all words."""
+    if not has_same_meaning(a.statement, b.statement) or a.negations != b.negations:
+        return False
+    if min(len(a.stems), len(b.stems)) >= _FEWEST and likeness(a, b) >= SAME:
+        return True
+    return bool(a.stems & b.stems) and is_near_identical(a.words, b.words)
+
+
+def tell_once(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
+    """``lines`` in groups that say the same: one speaker's, or word for word.
+
+    First in each is the most probable, of an outlet that no state runs if there is one.
+    """
+    groups: list[list[StoryLine]] = []
+    for one in sorted(lines, key=lambda one: -one.chance):
+        for group in groups:
+            [first, *_] = group
+            same_words = len(one.stems) >= _FEWEST and is_near_identical(one.words, first.words)
+            if same_words or (one.person == first.person and say_the_same(one, first)):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return [sorted(group, key=lambda one: (_is_of_state(one), -one.chance)) for group in groups]
+
+
+def _is_of_state(one: StoryLine) -> bool:
+    outlet = one.reading.article.outlet
+    return bool(outlet and outlet.state)
+
+
+def choose_lines(
+    pool: StoryPool,
+    readings: Sequence[Reading],
+    sentences: Sequence[KeySentence],
+    *,
+    most: int,
+    room: int,
+) -> list[LineReference]:
+    """At most ``most`` lines of the story, best first, in ``room`` characters; none that ``sentences`` tell.
+
+    The sides that say most have a line each before anybody has a second.
+    """
+    groups = tell_once(pool.lines)
+    best = [group[0] for group in groups]
+    known = _stems_by_outlet(readings)
+    chances = [_odds(group, known) for group in groups]
+    told = [one for one in pool.lines if any(_holds(sentence, one) for sentence in sentences)]
+    copied = [telling_stems(split_words(_text_of(one)), one.reading.analysis.language) for one in sentences]
+    left = {
+        n: chance
+        for n, chance in enumerate(chances)
+        if not any(_repeats(best[n], one) for one in told)
+        and not any(len(best[n].stems & stems) >= max(_FEWEST, SAME * len(best[n].stems)) for stems in copied)
+    }
+    shown: list[int] = []
+    for n in _first_of_sides(best, left, {one.side for one in told}, readings):
+        if len(shown) < most and _size(pool, best, [*shown, n]) <= room:
+            _show(n, best, left, shown)
+    while left and len(shown) < most:
+        heard = {one.person for one in (*told, *(best[n] for n in shown))}
+        worth = {n: chance if best[n].person in heard else raise_odds(chance, UNHEARD) for n, chance in left.items()}
+        n = max(worth, key=lambda n: (worth[n], -n))
+        if worth[n] < _least_probability():
+            break
+        if _size(pool, best, [*shown, n]) <= room:
+            _show(n, best, left, shown)
+        else:
+            del left[n]
+    shown.sort(key=lambda n: -chances[n])
+    return _in_order(pool, readings, [groups[n] for n in shown])
+
+
+def _first_of_sides(
+    best: Sequence[StoryLine], left: Mapping[int, float], heard: set[str | None], readings: Sequence[Reading]
+) -> list[int]:
+    """The best line of each of the sides that say most, shorter before longer where they are nearly as good.
+
+    A side of which only one of several outlets speaks is none of the story's.
+    """
+    sides: dict[str, list[int]] = {}
+    for n in left:
+        side = best[n].side
+        if side and left[n] >= _LEAST_OF_SIDE:
+            sides.setdefault(side, []).append(n)
+    parties = [side for side in sides if _is_party(side, readings)]
+    ordered = sorted(parties, key=lambda side: (side in heard, -sum(left[n] for n in sides[side])))[:SIDES]
+    return [max(sides[side], key=lambda n: left[n] - _DEAR * _length(best[n])) for side in ordered]
+
+
+def _is_party(side: str, readings: Sequence[Reading]) -> bool:
+    names = known_as(side) | {side}
+    outlets = {publisher(one.article) for one in readings}
+    speaking = {publisher(one.article) for one in readings if any(name in one.article.text for name in names)}
+    return len(speaking) >= min(2, len(outlets))
+
+
+def _show(n: int, best: Sequence[StoryLine], left: dict[int, float], shown: list[int]) -> None:
+    """Print a line: what is like it counts less, and what denies it more."""
+    shown.append(n)
+    del left[n]
+    for m in tuple(left):
+        if best[m].person == best[n].person:
+            left[m] *= 1.0 - likeness(best[n], best[m])
+        elif denies(best[m], best[n]):
+            left[m] = raise_odds(left[m], ANSWERING)
+
+
+def denies(one: StoryLine, other: StoryLine) -> bool:
+    """Whether a line denies or rejects what another person's line asserts, by its verb and their words."""
+    said, claim = one.statement, other.statement
+    together = one.person == other.person or (one.side is not None and one.side == other.side)
+    if together or said.act not in _DENIALS or claim.act in _DENIALS or other.negations:
+        return False
+    return not said.negated and not said.conditional and likeness(one, other) >= _ANSWERED
+
+
+def _odds(group: Sequence[StoryLine], known: Mapping[str, frozenset[str]]) -> float:
+    """The probability of a line in a story: more if other outlets carry it, less if none speaks of its matter."""
+    first = group[0]
+    own = publisher(first.reading.article)
+    carriers = {publisher(one.reading.article) for one in group} - {own}
+    others = frozenset().union(*(stems for outlet, stems in known.items() if outlet != own))
+    shared = len(first.stems & others) / len(first.stems) if first.stems and others else 0.5
+    return raise_odds(first.chance, _CARRIED ** len(carriers) * _CENTRAL ** (2 * shared - 1))
+
+
+def _stems_by_outlet(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    """The telling words of each outlet's articles."""
+    known: dict[str, frozenset[str]] = {}
+    for reading in readings:
+        stems = telling_stems(split_words(reading.article.text), reading.analysis.language)
+        outlet = publisher(reading.article)
+        known[outlet] = known.get(outlet, frozenset()) | stems
+    return known
+
+
+def _text_of(sentence: KeySentence) -> str:
+    return sentence.span.of(sentence.reading.article.text)
+
+
+def _holds(sentence: KeySentence, one: StoryLine) -> bool:
+    return sentence.reading.id == one.reading.id and sentence.span.contains(hull(one.line.pieces))
+
+
+def _repeats(one: StoryLine, told: StoryLine) -> bool:
+    return one is told or (one.person == told.person and say_the_same(one, told))
+
+
+def _size(pool: StoryPool, best: Sequence[StoryLine], numbers: Sequence[int]) -> int:
+    """Characters that lines take with the names above them."""
+    speakers = [pool.persons[person].speaker for person in {best[n].person for n in numbers}]
+    names = sum(len(speaker.name) + len(speaker.role or "") for speaker in speakers)
+    return names + sum(_length(best[n]) for n in numbers)
+
+
+def _length(one: StoryLine) -> int:
+    return sum(map(len, one.line.pieces))
+
+
+def _in_order(
+    pool: StoryPool, readings: Sequence[Reading], chosen: Sequence[Sequence[StoryLine]]
+) -> list[LineReference]:
+    """The chosen as they are shown: ranks, who answers whom, the speaker as the story knows him, other outlets."""
+    first = [group[0] for group in chosen]
+    answered = {n: m for n in range(len(first)) if (m := _find_answered(chosen, n)) is not None}
+    found = []
+    for n, one in enumerate(first):
+        person = pool.persons[one.person].speaker
+        speaker = replace(person, country=one.side)
+        answers = answered.get(n)
+        line = replace(one.line, rank=n + 1, speaker=speaker, answers=None if answers is None else answers + 1)
+        found.append(LineReference(one.reading, line, find_carriers(one, chosen[n], readings, pool)))
+    return found
+
+
+def _find_answered(chosen: Sequence[Sequence[StoryLine]], n: int) -> int | None:
+    """Which of the chosen a line answers: as its article's lines tell, else by its denial."""
+    one = chosen[n][0]
+    for m, group in enumerate(chosen):
+        meant = any(o.reading is one.reading and o.line.rank == one.line.answers for o in group)
+        if m != n and meant and not group[0].negations and (one.side is None or one.side != group[0].side):
+            return m
+    alike = [likeness(one, group[0]) if denies(one, group[0]) else 0.0 for group in chosen]
+    best = max(range(len(alike)), key=lambda m: (alike[m], -m))
+    return best if alike[best] else None
+
+
+def find_carriers(
+    one: StoryLine, group: Sequence[StoryLine], readings: Iterable[Reading], pool: StoryPool
+) -> tuple[Reading, ...]:
+    """An article of each other outlet that has the same statement of the same speaker, in the order of ``readings``."""
+    known = {publisher(one.reading.article)}
+    words = statement_words(one.statement, one.reading.article.text)
+    carriers: list[Reading] = []
+    for reading in readings:
+        outlet = publisher(reading.article)
+        if outlet in known:
+            continue
+        if any(other.reading is reading for other in group) or _carries(reading, one, words, pool):
+            known.add(outlet)
+            carriers.append(reading)
+    return tuple(carriers)
+
+
+def _carries(reading: Reading, one: StoryLine, words: Sequence[str], pool: StoryPool) -> bool:
+    return any(
+        other.speaker is not None
+        and pool.number.get((reading.id, other.speaker)) == one.person
+        and has_same_meaning(other, one.statement)
+        and is_near_identical(statement_words(other, reading.article.text), words)
+        for other in reading.analysis.attributions
+    )

@@ -1,0 +1,26 @@
+"""The words of a text and those of them that tell something, in any language that is read."""
+
+from collections.abc import Iterable
+
+_STEM = 6
+"""Letters by which forms of a word are one."""
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of ``text``, case folded, with plain apostrophes."""
+    from bot.nlp.summary.tokenizer import summary_words  # noqa: PLC0415 - comes with numpy, which gateways do not load
+
+    return summary_words(text)
+
+
+def stop_words(language: str | None) -> frozenset[str]:
+    """The words of ``language`` (ISO 639-1, English if unknown) that tell nothing."""
+    from bot.nlp.summary.tokenizer import find_stop_words  # noqa: PLC0415 - as above
+
+    return find_stop_words(language or "en")
+
+
+def telling_stems(words: Iterable[str], language: str | None) -> frozenset[str]:
+    """The words that tell something, cut to what their forms share."""
+    stop = stop_words(language)
+    return frozenset(w.removesuffix("'s")[:_STEM] for w in words if w not in stop and (len(w) > 2 or w.isdigit()))

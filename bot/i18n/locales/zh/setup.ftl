@@ -1,0 +1,30 @@
+# 一步设置服务器，以及在新服务器里的第一句话。
+
+setup-title = 设置
+setup-channel = 频道
+setup-language = 语言
+setup-zone = 时区
+setup-pack = 来源
+setup-time = 每日简报时间
+setup-sources = { $count } 个来源
+setup-carry = 这些来源当前的内容（{ $total } 个中有 { $count } 个应答）；首份简报由此而来：
+setup-begin = 开始设置
+setup-preview = 预览
+setup-nothing-yet = 在您选择“开始设置”之前，什么都不会改变
+setup-confirm = 要设置：{ $command }
+setup-done = 设置完成
+setup-try = 要提前查看简报：{ $command }
+setup-undo = 撤销
+setup-undo-by = 要撤销：{ $command }
+setup-undone = 已撤销
+setup-undone-feeds = 已移除 { $count } 个订阅源。
+setup-undone-digest = 已移除简报。
+setup-undone-settings = 语言和时区已恢复原状。
+setup-undo-unknown = 这不是任何一次设置。
+    .step = 请从 setup 的回复中复制。
+setup-nothing-answered = 该组合中没有来源应答，因此什么都没有改变。
+    .step = 请稍后再试，或选择其他组合。
+setup-welcome = 您好，我是 Attaché
+setup-welcome-managers = 如果您管理此服务器，请输入 **/setup**：选择频道和来源，每天早晨就会收到简报。
+setup-welcome-everybody = 任何人都可以给我一篇文章：**/summarize** 和 **/whosaid** 用文章自己的话回答。**/help** 有更多说明。
+setup-welcome-once = 此话只说一次

@@ -1,0 +1,120 @@
+"""One statement as a line: as on its article's page, with what is around it, or as a whole sentence."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.digests.lines.choice import find_candidates
+from bot.digests.lines.features import Describer
+from bot.digests.lines.model import load_model
+from bot.digests.lines.page import Page
+from bot.digests.lines.statement import AROUND, StatementLine, without_repeated, word_statement
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.text import Span
+from tests.unit.digests.lines.marked import read_marked
+
+VENN, DAHL = Speaker("Orla Venn"), Speaker("Tam Dahl")
+
+
+def _words(reading: Reading, line: StatementLine) -> str:
+    return " … ".join(piece.of(reading.article.text) for piece in line.pieces)
+
+
+def _word(marked: str, *, after: str = "", about: tuple[tuple[str, ...], ...] = ()) -> str:
+    reading = read_marked(marked, after=after)
+    [said] = reading.analysis.attributions
+    return _words(reading, word_statement(reading.article.text, said, (), language="en", about=about))
+
+
+def _say(text: str, speaker: Speaker, cue: str, words: str, act: Act = Act.SAYS) -> Attribution:
+    start = text.index(words)
+    verb = text.rindex(cue, 0, start)
+    source = Span(text.rindex(speaker.name, 0, start), text.rindex(speaker.name, 0, start) + len(speaker.name))
+    content = (Span(start, start + len(words)),)
+    return Attribution(content, source, Span(verb, verb + len(cue)), Kind.INDIRECT, act, speaker, None, 0.95)
+
+
+def test_it_is_worded_as_on_its_articles_page() -> None:
+    text = (
+        "Quarrel over the strait\n\nOrla Venn said that Norway would send three ships, and urged Iceland to talk. "
+        "Tam Dahl denied that Iceland had laid any mines.\n\nLater, Orla Venn warned that the harbour would be shut."
+    )
+    said = (
+        _say(text, VENN, "said", "Norway would send three ships"),
+        _say(text, VENN, "urged", "Iceland to talk", Act.URGES),
+        _say(text, DAHL, "denied", "Iceland had laid any mines", Act.DENIES),
+        _say(text, VENN, "warned", "the harbour would be shut", Act.WARNS),
+    )
+    page = Page(_reading(text, said))
+    on_page = {one.place: one.wording.pieces for one in find_candidates(Describer(page), load_model())}
+    assert {place: word_statement(text, one, said, language="en").pieces for place, one in enumerate(said)} == on_page
+
+
+def _reading(text: str, said: tuple[Attribution, ...]) -> Reading:
+    reading = read_marked("<x>", after=text[1:])
+    article = replace(reading.article, text=text)
+    return Reading("", article, replace(reading.analysis, text_sha256=article.text_sha256, attributions=said))
+
+
+def test_it_does_not_run_into_what_is_not_known() -> None:
+    text = "Orla Venn said Norway wants the islands back by spring, while Tam Dahl said Iceland would keep them."
+    mine = _say(text, VENN, "said", "Norway wants the islands back by spring")
+    other = _say(text, DAHL, "said", "Iceland would keep them")
+    for others in (None, (mine, other)):
+        line = word_statement(text, mine, others, language="en")
+        assert " … ".join(piece.of(text) for piece in line.pieces) == "said Norway wants the islands back by spring"
+
+
+def test_a_statement_in_two_pieces_is_printed_to_its_end() -> None:
+    marked = "{Orla Venn} [denied] that <talks on the bridge> with Iceland <had failed>."
+    assert _word(marked) == "denied that talks on the bridge with Iceland had failed"
+
+
+@pytest.mark.parametrize(
+    ("marked", "sentence"),
+    [
+        ("A day passed. <The raid> [was condemned by] {Oslo}. Rain fell.", "The raid was condemned by Oslo."),
+        ("{Oslo} [denied] <it>.", "Oslo denied it."),
+        ("The dam, which {Oslo} [blamed on] <Bergen>, broke.", "The dam, which Oslo blamed on Bergen, broke."),
+    ],
+)
+def test_where_no_wording_is_safe_the_sentence_is_printed(marked: str, sentence: str) -> None:
+    reading = read_marked(marked)
+    [said] = reading.analysis.attributions
+    line = word_statement(reading.article.text, said, (), language="en")
+    assert (_words(reading, line), line.whole) == (sentence, True)
+
+
+def test_of_a_speech_the_part_about_it_is_printed() -> None:
+    speech = " ".join(f"Norway will send ship number {n} to the strait before the summer ends." for n in range(20))
+    marked = f"{{ORLA VENN}}[:] <{speech} The herring must be left alone until the ice has gone. {speech}>"
+    assert "The herring must be left alone until the ice has gone" in _word(marked, about=(("herring", "herrings"),))
+    assert _word(marked).startswith("Norway will send ship number 0")
+
+
+def test_only_the_paragraphs_around_it_are_read() -> None:
+    far = "Rain fell on the harbour of Bergen all day long. " * 200
+    marked = "{Orla Venn} did not [say] <whether the port would reopen this year>."
+    alone = _word(marked)
+    assert alone == "did not say whether the port would reopen this year"
+    assert _word(f"{far}\n\n{marked}\n\n", after=far) == alone
+    assert _word(f"{far}{marked} ", after=far) == alone, f"a paragraph longer than {AROUND} characters"
+
+
+def test_another_language_has_its_own_wording() -> None:
+    text = "Le ministre Jean Brod a déclaré que le port resterait fermé jusqu’au printemps."
+    content = Span(text.index("le port"), len(text) - 1)
+    cue = Span(text.index("a déclaré"), text.index("a déclaré") + len("a déclaré"))
+    said = Attribution((content,), Span(12, 21), cue, Kind.INDIRECT, Act.SAYS, Speaker("Jean Brod"))
+    line = word_statement(text, said, (), language="fr")
+    assert line.pieces[0].of(text) == "a déclaré que le port resterait fermé jusqu’au printemps"
+
+
+def test_what_another_line_of_the_speaker_holds_is_not_repeated() -> None:
+    said = read_marked("{Orla Venn} [said] <the port is shut>.").analysis.attributions[0]
+    long, short, apart = (StatementLine((span,)) for span in (Span(0, 40), Span(20, 40), Span(50, 60)))
+    other = replace(said, speaker=DAHL)
+    assert without_repeated([("a", said, short), ("a", said, long), ("a", said, apart)]) == (1, 2)
+    assert without_repeated([("a", said, long), ("a", said, long)]) == (0,)
+    assert without_repeated([("a", other, short), ("a", said, long), ("b", said, short)]) == (0, 1, 2)
