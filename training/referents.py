@@ -1,13 +1,13 @@
 """Fits the weights of ``bot.nlp.lang.rankers``: a conditional logit with a ridge, all languages together.
 
-    python -m training.referents FOLDER [FOLDER ...] [--cache DIR] [--write]
+    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--write]
 
-Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``
-(``training.languages`` makes them). Each source is one choice among the entities of its text and nobody: once with the
-annotated source, cue and words, once as the tagger finds them. Each person without a title is one choice among the
-phrases beside his name, each speaker without a state one among the countries of the text. Prints how often the choices
-are right and wrong, cross-validated by text, for some thresholds; ``--write`` keeps the weights. ``--cache`` keeps what
-the tagger finds.
+Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared`` first lays
+them out from ``training/annotations/languages``, without the held out ones. Each source is one choice among the entities
+of its text and nobody: once with the annotated source, cue and words, once as the tagger finds them. Each person without
+a title is one choice among the phrases beside his name, each speaker without a state one among the countries of the
+text. Prints how often the choices are right and wrong, cross-validated by text, for some thresholds; ``--write`` keeps
+the weights. ``--cache`` keeps what the tagger finds.
 """
 
 import argparse
@@ -38,6 +38,8 @@ from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
 from bot.nlp.lang.statements import Page, find_statements
 from bot.nlp.tagger.multilingual_tokens import UNSPACED
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
+from training.folders import lay_out, read_lines
+from training.languages import ANNOTATIONS, read_texts
 
 FOLDS, SEED = 5, 15
 THRESHOLDS = {"referents": 0.5, "roles": 0.4, "countries": 0.5}
@@ -76,6 +78,14 @@ class Example:
 
 
 # --- what to learn from ---
+
+
+def lay_out_language(folder: Path, shared: Path) -> int:
+    """Write the annotated texts of the language that ``folder`` is named after, but the held out ones; their number."""
+    texts = read_texts(shared, folder.name)
+    files = sorted(ANNOTATIONS.glob(f"{folder.name}*.jsonl"))
+    records = (record for file in files for record in read_lines(file) if not record.get("held_out"))
+    return lay_out(records, texts, folder)
 
 
 def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
@@ -399,9 +409,12 @@ def main() -> None:
     """See the module."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--shared", type=Path)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
+    for folder in options.folders if options.shared else ():
+        lay_out_language(folder, options.shared)
     cases = [case for folder in options.folders for case in read_folder(folder, options.cache)]
     taught = teach(cases)
     print(len(cases) // 2, "texts;", sum(len(each.referents) for each in taught), "sources")
