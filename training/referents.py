@@ -2,12 +2,12 @@
 
     python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--write]
 
-Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared`` first lays
-them out from ``training/annotations/languages``, without the held out ones. Each source is one choice among the entities
-of its text and nobody: once with the annotated source, cue and words, once as the tagger finds them. Each person without
-a title is one choice among the phrases beside his name, each speaker without a state one among the countries of the
-text. Prints how often the choices are right and wrong, cross-validated by text, for some thresholds; ``--write`` keeps
-the weights. ``--cache`` keeps what the tagger finds.
+Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
+first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
+among the entities of its text and nobody: once with the annotated source, cue and words, once as the tagger finds
+them. Each person without a title is one choice among the phrases beside his name, each speaker without a state one
+among the countries of the text. Prints how often the choices are right and wrong, cross-validated by text, for some
+thresholds; ``--write`` keeps the weights. ``--cache`` keeps what the tagger finds.
 """
 
 import argparse
