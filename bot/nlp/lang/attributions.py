@@ -28,9 +28,14 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
     """All attributions of ``text``, in its order. ``tagging`` is what the multilingual tagger found in it."""
     page = Page(text, load_lexicon(code))
     links = find_statements(page, tagging.links)
-    answers = resolve_speakers(page, links)
-    found = [_attribution(page, link, answer) for link, answer in zip(links, answers, strict=True)]
-    return tuple(one for one in found if one.confidence >= FLOOR)
+    answers = resolve_speakers(page, links, tagging.mentions)
+    found = [(link, _attribution(page, link, answer)) for link, answer in zip(links, answers, strict=True)]
+    return tuple(one for link, one in found if one.confidence >= FLOOR or _is_likely(link))
+
+
+def _is_likely(link: AttributionLink) -> bool:
+    """Whether the words alone are likely enough to be kept, whoever says them."""
+    return estimate_confidence(link.score, link.statement, 0.5) >= FLOOR
 
 
 def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attribution:

@@ -17,6 +17,7 @@ from bot.domain.text import Span
 from bot.nlp.tagger.multilingual_tokens import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LONGEST_ENDING, _MANY = 3, 3
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -31,7 +32,7 @@ def fold(text: str) -> str:
     return "".join(map(_fold_character, text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordList:
     """Words of one meaning."""
 
@@ -51,6 +52,9 @@ class WordList:
 
     def holds(self, word: str) -> bool:
         """Whether a folded word is one of these."""
+        return _holds(self, word)
+
+    def _holds(self, word: str) -> bool:
         if word in self.whole or (self.endings and word.endswith(self.endings)):
             return True
         return any(word[:size] in self.beginnings for size in range(2, len(word) + 1))
@@ -65,6 +69,11 @@ class WordList:
     def entries(self) -> frozenset[str]:
         """All words and beginnings."""
         return self.whole | self.beginnings
+
+
+@lru_cache(maxsize=65536)
+def _holds(words: WordList, word: str) -> bool:
+    return words._holds(word)  # noqa: SLF001 - the method without a cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,64 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Cases:
+    """Nouns as a subject has them, and the endings by which adjectives agree with them."""
+
+    nouns: tuple[str, ...]
+    adjectives: tuple[tuple[str, tuple[str, ...]], ...]
+    genders: dict[str, int]
+    many: tuple[str, ...]
+    vowels: str
+
+    @classmethod
+    def parse(cls, table: dict[str, str], vowels: str) -> "Cases":
+        """From the table ``cases`` of a lexicon."""
+        pairs = [(endings.split(","), forms.split(",")) for endings, forms in _pairs(table["adjectives"])]
+        adjectives = [(fold(ending), tuple(forms)) for endings, forms in pairs for ending in endings]
+        genders = {letter: int(number) for letters, number in _pairs(table["genders"]) for letter in letters}
+        longest = sorted(adjectives, key=lambda pair: -len(pair[0]))
+        many = tuple(map(fold, table["many"].split()))
+        return cls(tuple(table["nouns"].split()), tuple(longest), genders, many, vowels)
+
+    def nominative(self, phrase: str) -> str:
+        """A phrase as a subject has it, if its noun is known: adjectives, the noun, and the rest as it is."""
+        words = phrase.split(" ")
+        for number, word in enumerate(words):
+            noun = self._noun(fold(word))
+            if noun is not None:
+                gender = self.genders.get(noun[-1:], 0)
+                before = [self._adjective(one, gender) for one in words[:number]]
+                alike = len([1 for a, b in zip(fold(word), noun, strict=False) if a == b])
+                return " ".join((*before, word[:alike] + noun[alike:], *words[number + 1 :]))
+            if self._adjective(word, 0) == word:
+                break
+        return phrase
+
+    def _noun(self, word: str) -> str | None:
+        fitting = [noun for noun in self.nouns if self._is_form(word, noun)]
+        return max(fitting, key=len, default=None)
+
+    def _is_form(self, word: str, noun: str) -> bool:
+        bare = fold(noun).rstrip(self.vowels)
+        gender = self.genders.get(noun[-1:], 0)
+        if word.endswith(self.many) and gender != _MANY:
+            return False
+        if gender == 0 and self.genders.get(word[-1:]) == _MANY:
+            return False  # a man's noun ends so for many alone
+        return word.startswith(bare) and 0 <= len(word) - len(bare) <= _LONGEST_ENDING
+
+    def _adjective(self, word: str, gender: int) -> str:
+        for ending, forms in self.adjectives:
+            if fold(word).endswith(ending) and len(word) > len(ending) + 1:
+                return word[: len(word) - len(ending)] + forms[gender]
+        return word
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return [(one, other) for one, _, other in (pair.partition(":") for pair in text.split())]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists of one language, and how it is written."""
 
@@ -109,19 +176,18 @@ class Lexicon:
     proclitics: tuple[str, ...]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     pattern: dict[str, re.Pattern[str]]
+    cases: Cases | None = None
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
         """The words of a part of ``text``, in order."""
         found = _WORD.finditer(text, start, len(text) if end is None else end)
-        return [Word(Span(*m.span()), m[0], self._forms(m[0])) for m in found]
-
-    def _forms(self, word: str) -> tuple[str, ...]:
-        folded = fold(word)
-        bare = (folded[len(p) :] for p in self.proclitics if folded.startswith(p) and len(folded) - len(p) > 2)
-        return (folded, *bare)
+        return [Word(Span(*m.span()), m[0], _forms(self.proclitics, m[0])) for m in found]
 
     def act(self, words: str) -> Act | None:
         """The act that some words perform: the one whose entry spells most of a word out; None for none."""
+        return _find_act(self.code, words)
+
+    def _find_act(self, words: str) -> Act | None:
         found = list(self._found_acts(words))
         if not found:
             return None
@@ -159,6 +225,18 @@ def _alternation(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)")
 
 
+@lru_cache(maxsize=8192)
+def _forms(proclitics: tuple[str, ...], word: str) -> tuple[str, ...]:
+    folded = fold(word)
+    bare = (folded[len(p) :] for p in proclitics if folded.startswith(p) and len(folded) - len(p) > 2)
+    return (folded, *bare)
+
+
+@lru_cache(maxsize=8192)
+def _find_act(code: str, words: str) -> Act | None:
+    return load_lexicon(code)._find_act(words)  # noqa: SLF001 - the method without a cache
+
+
 @lru_cache(maxsize=8)
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language."""
@@ -172,10 +250,12 @@ def load_lexicon(code: str) -> Lexicon:
     writing = table.pop("writing")
     writing |= {name: tuple(writing[name].split()) for name in ("definite", "attached")}
     writing["days"] = "".join(writing["days"].split())
+    cases = table.pop("cases", None)
     proclitics = tuple(table.pop("proclitics").split())
     lists: dict[str, WordList] = {}
     for name, value in table.items():
         inner = value.items() if isinstance(value, dict) else [("", value)]
         lists |= {f"{name}.{key}".rstrip("."): WordList.parse(words) for key, words in inner}
     pattern = {name: _alternation(words.entries) for name, words in (*lists.items(), *acts.items())}
-    return Lexicon(code, Writing(**writing), lists, acts, proclitics, endings, pattern)
+    declined = Cases.parse(cases, writing["vowels"]) if cases else None
+    return Lexicon(code, Writing(**writing), lists, acts, proclitics, endings, pattern, declined)

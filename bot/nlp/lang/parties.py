@@ -11,6 +11,7 @@ from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.tagger.multilingual_tokens import UNSPACED
 
+_BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）](?=.)")
 _SEPARATOR = re.compile(r"[,，،;；]")
 _HAN_NAME = re.compile(rf"[{UNSPACED}A-Za-z][{UNSPACED}A-Za-z·•・‧.\-\s]{{0,24}}")
 _LONGEST_HAN = 14
@@ -18,6 +19,10 @@ _HAN_WORD = 3
 _MOST_NAME_WORDS = 6
 _FULL_NAME = 2
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
+
+
+_GENDERS = (("masculine", False, False), ("feminine", True, False), ("plural", None, True), ("either", None, False))
+"""Lists of pronouns: whether a woman is meant, and whether several."""
 
 
 class PartyKind(Enum):
@@ -74,7 +79,7 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
         return Party(PartyKind.LAST, name, span)
     if len(words) > 2:
         return None
-    for kind, feminine, plural in (("masculine", False, False), ("feminine", True, False), ("plural", None, True)):
+    for kind, feminine, plural in _GENDERS:
         own = lists[f"pronouns.{kind}"].whole
         if any(w in own and (len(words) == 1 or w not in lists["articles"].whole) for w in folded[:1] + folded[-1:]):
             return Party(PartyKind.PRONOUN, name, span, feminine=feminine, plural=plural)
@@ -88,7 +93,9 @@ class _Phrase:
         self._text, self._span, self._lexicon, self._places = text, span, lexicon, places
         before = lexicon.lists["articles"].whole | lexicon.lists["skipped"].whole
         skipped = len(list(takewhile(lambda word: word.forms[0] in before, words)))
+        self._skipped = words[:skipped]
         self._feminine_article = any(w.of(lexicon.lists["titles.feminine"]) for w in words[:skipped])
+        self._article = any(word.forms[0] in lexicon.lists["articles"].whole for word in words[:skipped])
         self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
         relative = lexicon.lists["pronouns.relative"].whole
         self._words = list(takewhile(lambda word: word.forms[0] not in relative, words[skipped:]))
@@ -100,6 +107,8 @@ class _Phrase:
         run = self._name()
         plural = words[0].of(lists["titles.plural"]) or self._plural_article
         if plural and (len(run) < _FULL_NAME or self._plural_article):
+            run = []
+        if run and self._is_thing(run):
             run = []
         feminine = self._feminine(run)
         country = self._country(run)
@@ -115,9 +124,17 @@ class _Phrase:
             return replace(party, kind=PartyKind.GROUP)
         if titled and not words[0].of(lists["bodies.words"]):
             return replace(party, kind=PartyKind.DESCRIPTION, role=self._role([]))
-        if any(word.of(lists["bodies.words"]) for word in words):
+        if any(word.of(lists["bodies.words"]) for word in words) or (
+            self._article and words[0].capital and not country
+        ):
             return replace(party, kind=PartyKind.BODY)
         return replace(party, kind=PartyKind.PLACE) if country and self._places else party
+
+    def _is_thing(self, run: list[Word]) -> bool:
+        """Whether a name with an article and without a role is a body's: "la Autoridad Portuaria"."""
+        lists = self._lexicon.lists
+        titled = any(word.of(lists["titles.words"]) for word in (*self._words, *self._skipped))
+        return self._article and self._lexicon.writing.cased and not titled and run[0] is self._words[0]
 
     def _between(self, first: Word, last: Word) -> str:
         return _clean(self._text[first.span.start : last.span.end])
@@ -184,13 +201,12 @@ class _Phrase:
 
     def _opens_name(self, word: Word) -> bool:
         """Whether a place opens a name ("Salvador Barraza"): first of all words, with a name right after it."""
-        if (
-            self._lexicon.endings
-            or word is not self._words[0]
-            or len(self._words) < _FULL_NAME
-            or self._place_of(word) is None
-        ):
+        if self._lexicon.endings or len(self._words) < _FULL_NAME or (place := self._place_of(word)) is None:
             return False
+        if word is not self._words[0]:
+            before = self._words[self._words.index(word) - 1]
+            titled = before.of(self._lexicon.lists["titles.words"]) and before.span.end + 1 == word.span.start
+            return titled and not place.adjective and self._words[-1] is word
         after = self._words[1]
         return after.capital and not self._known(after) and after.span.start == word.span.end + 1
 
@@ -227,12 +243,17 @@ class _Phrase:
         """In a script without capitals: what follows the last word of the role, or the part after a comma."""
         words, lists = self._words, self._lexicon.lists
         known = [n for n, word in enumerate(words) if self._known(word)]
+        if len(words) == 1 and (self._lexicon.act(words[0].text) or self._is_function(words[0])):
+            return []
         if not known:
             short = len(words) <= 4
-            definite = len(words) == 1 and words[0].text.startswith(self._lexicon.writing.definite)
-            return words if short and not definite else []
+            described = len(words) == 1 and words[0].text.startswith(self._lexicon.writing.definite)
+            return words if short and not described else []
         titled = any(word.of(lists["titles.words"]) for word in words)
         rest = words[known[-1] + 1 :]
+        definite = self._lexicon.writing.definite
+        if titled and len(rest) > _FULL_NAME and not self._separated(words[known[-1]], rest[0]):
+            rest = list(dropwhile(lambda word: word.text.startswith(definite), rest))
         if (
             known[0] > 0
             and not rest
@@ -241,8 +262,16 @@ class _Phrase:
             return words[: known[0]]
         if not titled or not rest or len(rest) > 4:
             return []
-        separated = _SEPARATOR.search(self._text, words[known[-1]].span.end, rest[0].span.start)
-        return rest if separated or not rest[0].text.startswith(self._lexicon.writing.definite) else []
+        separated = self._separated(words[known[-1]], rest[0])
+        return rest if separated or not rest[0].text.startswith(definite) else []
+
+    def _separated(self, one: Word, other: Word) -> bool:
+        return _SEPARATOR.search(self._text, one.span.end, other.span.start) is not None
+
+    def _is_function(self, word: Word) -> bool:
+        lists = self._lexicon.lists
+        names = ("skipped", "prepositions", "conjunctions", "negations", "pronouns.relative")
+        return any(word.forms[0] in lists[name].whole for name in names)
 
     def _role(self, run: list[Word]) -> str | None:
         """The role beside a name: from its first title on, without the country."""
@@ -283,11 +312,44 @@ class _Phrase:
 
     def _feminine(self, run: list[Word]) -> bool | None:
         lists = self._lexicon.lists
-        if self._feminine_article or any(w.of(lists["titles.feminine"]) for w in self._words if w not in run):
+        titles = [word for word in self._words if word not in run]
+        if self._feminine_article or any(word.of(lists["titles.feminine"]) for word in titles):
             return True
-        return (
-            False if any(w.of(lists["titles.words"]) for w in self._words) and not self._lexicon.writing.cased else None
-        )
+        if any(word.of(lists["titles.masculine"]) for word in (*self._skipped, *titles)):
+            return False
+        titled = any(word.of(lists["titles.words"]) for word in self._words)
+        return False if titled and not self._lexicon.writing.cased else None
+
+
+def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:
+    """Whether a phrase speaks of one that is not known yet: "un responsable"."""
+    if lexicon.writing.unspaced:
+        return lexicon.pattern["titles.indefinite"].match(party.span.of(text)) is not None
+    words = lexicon.words(text, party.span.start, party.span.end)[:2]
+    return any(word.forms[0] in lexicon.lists["titles.indefinite"].whole for word in words)
+
+
+def is_pointing(party: Party, lexicon: Lexicon, text: str) -> bool:
+    """Whether a phrase speaks of one that was named: "ce responsable", "the minister" where articles tell."""
+    if lexicon.writing.unspaced:
+        return lexicon.pattern["pronouns.pointing"].match(party.span.of(text)) is not None
+    words = lexicon.words(text, party.span.start, party.span.end)[:1]
+    lists, definite = lexicon.lists, lexicon.writing.definite
+    return any(
+        word.forms[0] in lists["pronouns.pointing"].whole
+        or word.forms[0] in lists["articles"].whole - lists["titles.indefinite"].whole
+        or (definite and word.text.startswith(definite))
+        for word in words
+    )
+
+
+def is_function_word(party: Party, lexicon: Lexicon) -> bool:
+    """Whether a phrase is one word that names nobody."""
+    words = lexicon.words(party.name)
+    names = ("skipped", "prepositions", "conjunctions", "negations", "articles")
+    return len(words) == 1 and (
+        lexicon.act(party.name) is not None or any(words[0].forms[0] in lexicon.lists[name].whole for name in names)
+    )
 
 
 def is_named(text: str, word: Word) -> bool:
@@ -312,7 +374,8 @@ class _UnspacedPhrase:
     """A phrase in a script without blanks: what follows its last title is a name; else what stands before it."""
 
     def __init__(self, text: str, span: Span, lexicon: Lexicon, places: list[Place]) -> None:
-        phrase = re.split(r"[(（]", span.of(text).strip(_EDGE))[0].strip(_EDGE) or span.of(text).strip(_EDGE)
+        whole = _BRACKETS.sub("", span.of(text).strip(_EDGE))
+        phrase = re.split(r"[(（]", whole)[0].strip(_EDGE) or span.of(text).strip(_EDGE)
         cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
         self._phrase = phrase[:cut].strip(_EDGE)
         self._start = span.start + max(0, span.of(text).find(self._phrase))
@@ -323,16 +386,18 @@ class _UnspacedPhrase:
     def parse(self) -> Party:
         if not self._phrase:
             return self._party
+        bodies = [Span(*m.span()) for m in self._pattern["bodies.words"].finditer(self._phrase)]
         titles = [
             m
             for m in self._pattern["titles.words"].finditer(self._phrase)
             if not any(p.span.overlaps(Span(self._start + m.start(), self._start + m.end())) for p in self._places)
+            and not any(one.contains(Span(*m.span())) and len(one) > len(m[0]) for one in bodies)
         ]
         return self._pronoun() or (self._titled(titles) if titles else self._untitled())
 
     def _pronoun(self) -> Party | None:
         attached = self._lexicon.writing.attached
-        for kind, feminine, plural in (("plural", None, True), ("feminine", True, False), ("masculine", False, False)):
+        for kind, feminine, plural in reversed(_GENDERS):
             for word in self._lexicon.lists[f"pronouns.{kind}"].whole:
                 if self._phrase.startswith(word) and not self._phrase[len(word) :].startswith(attached):
                     return replace(self._party, kind=PartyKind.PRONOUN, feminine=feminine, plural=plural)
@@ -341,18 +406,21 @@ class _UnspacedPhrase:
     def _titled(self, titles: list[re.Match[str]]) -> Party:
         phrase, last = self._phrase, titles[-1]
         feminine = True if self._pattern["titles.feminine"].search(phrase) else None
+        if feminine is None and self._pattern["titles.masculine"].search(phrase):
+            feminine = False
         rest = phrase[last.end() :].strip(_EDGE)
         if rest.startswith(self._lexicon.writing.attached) or self._pattern["titles.plural"].match(
             phrase, last.start()
         ):
             return replace(self._party, kind=PartyKind.GROUP, plural=True)
         role = self._role(phrase[: last.end()])
-        if self._is_name(rest):
+        pointed = self._pattern["pronouns.pointing"].match(phrase) is not None
+        if not pointed and self._is_name(rest):
             return replace(self._party, kind=PartyKind.PERSON, name=rest, role=role, feminine=feminine)
         before = phrase[: titles[0].start()].strip(_EDGE)
         free = not any(p.span.start - self._start < titles[0].start() for p in self._places)
         short = len(before) <= _HAN_WORD or "·" in before or "•" in before
-        if not rest and free and short and len(before) > 1 and self._is_name(before):
+        if not pointed and not rest and free and short and len(before) > 1 and self._is_name(before):
             return replace(self._party, kind=PartyKind.PERSON, name=before, role=titles[0][0], feminine=feminine)
         return replace(self._party, kind=PartyKind.DESCRIPTION, role=role, feminine=feminine)
 
@@ -363,6 +431,8 @@ class _UnspacedPhrase:
         if any(phrase.endswith(word) for word in self._lexicon.lists["documents.words"].whole):
             return replace(party, kind=PartyKind.DOCUMENT)
         acronym = phrase.isascii() and phrase.isupper()
+        if self._pattern["pronouns.pointing"].match(phrase):
+            return replace(party, kind=PartyKind.BODY)
         if phrase[0] in "《〈" or self._places or acronym or self._pattern["bodies.words"].search(phrase):
             return replace(party, kind=PartyKind.BODY)
         named = self._is_name(phrase) and (len(phrase) <= _HAN_WORD + 1 or re.search("[·•・‧A-Za-z]", phrase))

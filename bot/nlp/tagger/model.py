@@ -91,6 +91,8 @@ class Model:
     source_bias: FloatArray
     content_bias: FloatArray
     calibration: Calibration
+    entities: bool = True
+    """Whether it has learned to mark entities."""
 
     def run(self, pieces: IntArray, features: IntArray) -> FloatArray:
         """The output for each piece of a window, shape (pieces, sum of ``COLUMNS``)."""
@@ -122,6 +124,7 @@ def load_model(folder: Path | None = None) -> Model:
         source_bias=np.asarray(card["source_bias"], dtype=np.float32),
         content_bias=np.asarray(card["content_bias"], dtype=np.float32),
         calibration=Calibration(tuple(card["calibration"]["score"]), tuple(card["calibration"]["statement"])),
+        entities=card.get("entities", True),
     )
 
 

@@ -54,7 +54,8 @@ class Tagger:
             numbers = self._see(words, window)
             place = _Territory(words, window.first)
             links += self._links(numbers, place)
-            mentions += _mentions(numbers, place)
+            if self._model.entities:
+                mentions += _mentions(numbers, place)
         return TaggedText(tuple(links), tuple(mentions))
 
     def _see(self, words: TokenizedText, window: Window) -> FloatArray:

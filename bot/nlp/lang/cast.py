@@ -1,0 +1,459 @@
+"""Whom a text names: persons, bodies, states, groups and described ones, with what it tells of them and where."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.nlp.lang.lexicon import Lexicon, Word, fold
+from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, stem
+from bot.nlp.lang.places import find_places
+from bot.nlp.lang.roles import RolePhrase, RolePhrases
+from bot.nlp.lang.statements import Page
+from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
+
+_BACK = 12
+_FORMS = 3
+_FULL_NAME = 2
+_LONGEST_RUN = 4
+_LONGEST_PHRASE = 6
+_ISSUERS = (PartyKind.PERSON, PartyKind.BODY, PartyKind.PLACE, PartyKind.DESCRIPTION, PartyKind.GROUP)
+_REFERRING = (PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of an entity. ``oblique``: after a preposition; ``opens``: no other entity stands before it."""
+
+    span: Span
+    sentence: int
+    quoted: bool
+    oblique: bool
+    opens: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something that may speak, as far as the text tells."""
+
+    name: str
+    kind: PartyKind
+    role: str | None = None
+    country: str | None = None
+    feminine: bool | None = None
+    plural: bool = False
+    spans: set[Span] = field(default_factory=set)
+    mentions: tuple[Mention, ...] = ()
+
+    def learn(self, party: Party) -> None:
+        """Take in what another naming tells."""
+        if self.kind is PartyKind.PERSON and (
+            len(party.name.split()) > len(self.name.split())
+            or (len(self.name.split()) == 1 and len(party.name) > len(self.name) and "·" in party.name)
+        ):
+            self.name = party.name
+        if self.role is None or (party.role and self.country is None and party.country):
+            self.role = party.role or self.role
+        self.country = self.country or party.country
+        self.feminine = party.feminine if self.feminine is None else self.feminine
+        self.plural = self.plural or party.plural
+
+    @property
+    def speaker(self) -> Speaker:
+        """The entity as a speaker."""
+        return Speaker(self.name, self.role if self.kind is PartyKind.PERSON else None, self.country)
+
+
+class Cast:
+    """All entities of a page. ``mentions`` are those that the tagger marks, where it has learned to."""
+
+    def __init__(self, page: Page, links: Sequence[AttributionLink], mentions: Sequence[EntityMention] = ()) -> None:
+        self._page, self._lexicon = page, page.lexicon
+        self._words = page.words(Span(0, len(page.text))) if page.text else []
+        self._starts = [word.span.start for word in self._words]
+        self._placed = {
+            at for one in find_places(page.text, self._lexicon.code) for at in range(one.span.start, one.span.end)
+        }
+        self._people: dict[str, list[Entity]] = {}
+        self._others: dict[str, Entity] = {}
+        self._parties: dict[Span, Party] = {}
+        for link in links:
+            if link.source is not None:
+                self._introduce(self.party(link))
+        for mention in mentions:
+            if mention.kind == "PERSON":
+                self._introduce(parse_party(page.text, mention.span, self._lexicon))
+        self._introduce_named()
+        self._place()
+        self._phrases = RolePhrases(page.text, self._lexicon, self._words, find_places(page.text, self._lexicon.code))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """All of them, in order of their first mention."""
+        found = [*self._persons(), *self._others.values()]
+        return tuple(sorted(found, key=lambda one: min((m.span for m in one.mentions), default=Span(0, 1))))
+
+    def party(self, link: AttributionLink) -> Party:
+        """What the source of a link names."""
+        if link.source is None:
+            raise ValueError("a link without source names nobody")
+        party = parse_party(self._page.text, link.source, self._lexicon)
+        if party.kind is PartyKind.PERSON and self._is_oblique(link):
+            party = replace(party, name=self._nominative(party))
+        elif self._lexicon.cases and party.kind not in _REFERRING and self._is_declined(link, link.source):
+            party = replace(party, name=self._lexicon.cases.nominative(party.name))
+        told = self.cue_gender(link)
+        return replace(party, feminine=told) if party.feminine is None and told is not None else party
+
+    def cue_gender(self, link: AttributionLink) -> bool | None:
+        """Whether the form of a cue tells that a woman speaks; None where it tells nothing."""
+        lists = self._lexicon.lists
+        for word in self._page.words(link.cue) if link.cue else ():
+            if word.of(lists["cue.feminine"]):
+                return True
+            if word.of(lists["cue.masculine"]):
+                return False
+        return None
+
+    def own(self, party: Party) -> Entity | None:
+        """The entity that a phrase names by itself; None for a pronoun."""
+        if party.kind in _REFERRING:
+            return None
+        if party.kind is PartyKind.PERSON:
+            return self.find(party.name)
+        return self._others.get(fold(party.name))
+
+    def issuers(self, party: Party) -> tuple[Entity, ...]:
+        """Who is named within a phrase that names a document."""
+        found = (self.own(one) for one in self._within(party))
+        return tuple(one for one in found if one is not None)
+
+    def role_phrases(self, entity: Entity) -> list[RolePhrase]:
+        """What beside the namings of a person may be his office; nothing where a title tells it."""
+        if entity.kind is not PartyKind.PERSON or entity.role is not None or self._lexicon.writing.unspaced:
+            return []
+        return self._phrases.beside(entity.name, [mention.span for mention in entity.mentions if not mention.quoted])
+
+    def tell_role(self, entity: Entity, phrase: RolePhrase) -> None:
+        """Believe that a phrase is the office of a person, and the state within it his."""
+        party = parse_party(self._page.text, phrase.span, self._lexicon)
+        entity.role = party.role or phrase.span.of(self._page.text)
+        entity.country = entity.country or party.country
+        entity.feminine = party.feminine if entity.feminine is None else entity.feminine
+
+    def find(self, name: str) -> Entity | None:
+        """The person of a name or of a part of it."""
+        words = fold(name).split()
+        same = self._people.get(name_key(name, self._lexicon), ())
+        found = [one for one in same if self._are_alike(words, fold(one.name).split())]
+        if not same and self._lexicon.writing.unspaced:
+            ends = [p for p in self._persons() if p.name.endswith(name) or name.endswith(p.name)]
+            return ends[0] if len(ends) == 1 else None
+        return found[-1] if found else None
+
+    def _are_alike(self, one: list[str], other: list[str]) -> bool:
+        """Whether two names with one surname may be one person's: one has no first name, or they share a word."""
+        if min(len(one), len(other)) < _FULL_NAME:
+            return True
+        stems = {stem(word, self._lexicon) for word in one[:-1]}
+        letters = {word[:1] for word in one[:-1]} if any(len(w.strip(".")) == 1 for w in (*one, *other)) else set()
+        return any(stem(word, self._lexicon) in stems or word[:1] in letters for word in other[:-1])
+
+    def _persons(self) -> list[Entity]:
+        return [one for people in self._people.values() for one in people]
+
+    # who there is
+
+    def _introduce(self, party: Party) -> None:
+        if party.kind is PartyKind.RELATIVE:
+            self._introduce_antecedent(party)
+        if party.kind in _REFERRING:
+            return
+        if party.kind is PartyKind.PERSON:
+            self._enter(party)
+            return
+        key = fold(party.name)
+        entity = self._others.get(key)
+        if entity is None:
+            entity = self._others[key] = Entity(party.name, party.kind, party.role)
+        entity.learn(party)
+        entity.spans.add(party.span)
+        if party.kind is PartyKind.DOCUMENT:
+            for one in self._within(party):
+                self._introduce(one)
+
+    def _introduce_antecedent(self, party: Party) -> None:
+        """Know whom the words right before a relative pronoun name."""
+        if self._lexicon.writing.unspaced:
+            return
+        lists, text = self._lexicon.lists, self._page.text
+        last = bisect_right(self._starts, party.span.start - 1) - 1
+        first = last + 1
+        while first > 0 and last - first < _LONGEST_PHRASE:
+            word = self._words[first - 1]
+            after = self._words[first].span.start if first <= last else party.span.start
+            gap = text[word.span.end : after].strip()
+            known = any(word.forms[0] in lists[key].whole for key in ("skipped", "conjunctions", "prepositions"))
+            if (gap and (gap != "," or first <= last)) or (known and not word.of(lists["names.joiners"])):
+                break
+            if self._lexicon.act(word.text) is not None and not word.of(lists["titles.words"]):
+                break
+            first -= 1
+            if word.forms[0] in lists["articles"].whole:
+                break
+        if first <= last:
+            span = Span(self._words[first].span.start, self._words[last].span.end)
+            found = parse_party(text, span, self._lexicon)
+            if found.kind in _ISSUERS:
+                self._introduce(found)
+
+    def _within(self, party: Party) -> Iterator[Party]:
+        """Whom the words beside a document's own name: the longest phrase first."""
+        span, lexicon = party.span, self._lexicon
+        if lexicon.writing.unspaced:
+            ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(party.name) if m.start() > 1]
+            start = span.start + max(0, span.of(self._page.text).find(party.name))
+            tries = [Span(start, start + end) for end in ends[:1]]
+        else:
+            words = self._page.words(span)
+            after = [w for w in words[1:] if not w.of(lexicon.lists["documents.words"])]
+            tries = [Span(w.span.start, span.end) for w in after if self._may_speak(w)][:3]
+        for one in tries:
+            inner = parse_party(self._page.text, one, lexicon)
+            if inner.kind in _ISSUERS:
+                yield inner
+                return
+
+    def _may_speak(self, word: Word) -> bool:
+        lists = self._lexicon.lists
+        known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+        return known or (word.capital and self._lexicon.writing.cased)
+
+    def _is_oblique(self, link: AttributionLink) -> bool:
+        """Whether a source stands in another case: after "according to", or behind a cue that is a noun."""
+        return link.cue is not None and any(w.of(self._lexicon.lists["according"]) for w in self._page.words(link.cue))
+
+    def _is_declined(self, link: AttributionLink, source: Span) -> bool:
+        """Whether a source stands after a preposition or behind a noun."""
+        if self._is_oblique(link):
+            return True
+        number = bisect_right(self._starts, source.start) - 2
+        before = self._words[number].forms[0] if number >= 0 else ""
+        return any(before in self._lexicon.lists[name].whole for name in ("prepositions", "locatives"))
+
+    def _enter(self, party: Party) -> Entity:
+        person = self.find(party.name)
+        if person is None:
+            person = Entity(party.name, PartyKind.PERSON)
+            self._people.setdefault(name_key(party.name, self._lexicon), []).append(person)
+        person.learn(party)
+        return person
+
+    def _introduce_named(self) -> None:
+        """Learn role and country from other namings: words of a role right before or after a name."""
+        lists = self._lexicon.lists
+        if self._lexicon.writing.unspaced:
+            for person in self._persons():
+                for match in re.finditer(re.escape(re.split("[·•・‧]", person.name)[-1]), self._page.text):
+                    self._introduce_unspaced(person, Span(*match.span()))
+            return
+        for number, word in enumerate(self._words):
+            if word.of(lists["titles.words"]) and not (number and self._words[number - 1].of(lists["titles.words"])):
+                self._introduce_titled(self._words[number : number + _BACK])
+        if not self._lexicon.writing.cased:
+            for number, word in enumerate(self._words):
+                if word.of(lists["titles.words"]):
+                    self._introduce_plain(number)
+        else:
+            seen: set[str] = set()
+            for run in self._runs():
+                spelt = self._page.text[run[0].span.start : run[-1].span.end]
+                if spelt in seen:
+                    continue
+                seen.add(spelt)
+                party = parse_party(self._page.text, Span(run[0].span.start, run[-1].span.end), self._lexicon)
+                if party.kind is PartyKind.PERSON and len(party.name.split()) >= _FULL_NAME:
+                    self._enter(replace(party, name=self._nominative(party)))
+
+    def _introduce_plain(self, number: int) -> None:
+        """In a script without capitals: two words of a name after a role, its fields and its state."""
+        words, lists, text = self._words, self._lexicon.lists, self._page.text
+        at, definite = number + 1, self._lexicon.writing.definite
+        while at < len(words) and at <= number + _BACK:
+            word = words[at]
+            if text[words[at - 1].span.end : word.span.start] not in (" ", "، ", ": "):
+                return
+            known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+            if not (known or word.text.startswith(definite) or self._is_place(word)):
+                break
+            at += 1
+        name: list[Word] = []
+        for word, before in zip(words[at:], words[at - 1 :], strict=False):
+            gap = text[before.span.end : word.span.start]
+            ends = self._lexicon.act(word.text) is not None or any(
+                word.forms[0] in lists[key].whole for key in ("prepositions", "conjunctions", "skipped", "negations")
+            )
+            if ends or (name and gap != " ") or self._is_place(word):
+                break
+            name.append(word)
+            if len([one for one in name if not one.of(lists["names.particles"])]) == _FULL_NAME:
+                break
+        if len(name) >= _FULL_NAME:
+            spelt = text[name[0].span.start : name[-1].span.end]
+            party = parse_party(text, Span(words[number].span.start, name[-1].span.end), self._lexicon)
+            self._enter(replace(party, kind=PartyKind.PERSON, name=spelt))
+
+    def _is_place(self, word: Word) -> bool:
+        """Whether a word is of the name of a state or body."""
+        return word.span.end - 1 in self._placed
+
+    def _runs(self) -> Iterator[list[Word]]:
+        """Words with capitals beside each other, within sentences and outside of quotations."""
+        run: list[Word] = []
+        for word in (*self._words, None):
+            near = word is not None and run and self._page.text[run[-1].span.end : word.span.start] == " "
+            if word is not None and word.capital and (near or not run):
+                run.append(word)
+                continue
+            if _FULL_NAME <= len(run) <= _LONGEST_RUN and not self._opens_sentence(run[0]):
+                yield run
+            run = [word] if word is not None and word.capital else []
+
+    def _opens_sentence(self, word: Word) -> bool:
+        before = self._page.text[max(0, word.span.start - 3) : word.span.start].rstrip(" \xa0")
+        return not before or before[-1] in '.!?…:\n«“"„'
+
+    def _introduce_titled(self, words: list[Word]) -> None:
+        """Read on from a title as long as words may belong to a role and a name."""
+        text = self._page.text
+        end, named = 0, False
+        lists = self._lexicon.lists
+        for number, word in enumerate(words):
+            gap = text[words[number - 1].span.end : word.span.start] if number else ""
+            if any(mark in gap for mark in '.;:!?\n»”"“«()') or (named and ("," in gap or "،" in gap)):
+                break
+            if (
+                number
+                and self._lexicon.act(word.text) is not None
+                and not word.capital
+                and not word.of(lists["titles.words"])
+            ):
+                break
+            party = parse_party(text, Span(words[0].span.start, word.span.end), self._lexicon)
+            if named and party.kind is not PartyKind.PERSON:
+                break
+            if party.kind is PartyKind.PERSON and (self._lexicon.writing.cased or self.find(party.name)):
+                if named and not word.capital:
+                    break
+                named, end = True, number
+            elif named:
+                break
+        if named:
+            party = parse_party(text, Span(words[0].span.start, words[end].span.end), self._lexicon)
+            known = self.find(party.name)
+            if known is not None:
+                if name_key(party.name, self._lexicon) == name_key(known.name, self._lexicon):
+                    self._learn(known, party)
+            elif self._lexicon.writing.cased:
+                self._enter(replace(party, name=self._nominative(party)))
+
+    def _learn(self, person: Entity, party: Party) -> None:
+        longer = len(party.name.split()) > len(person.name.split())
+        name = self._nominative(party) if longer else person.name
+        person.learn(replace(party, name=name if name_key(name, self._lexicon) else person.name))
+
+    def _nominative(self, party: Party) -> str:
+        """The name as a subject: of its last word's forms in this text the shortest, in full where that is told."""
+        if not self._lexicon.endings:
+            return party.name
+        words = party.name.split()
+        return " ".join(self._shortest_form(word) for word in words) if words else party.name
+
+    def _shortest_form(self, word: str) -> str:
+        key = stem(fold(word), self._lexicon)
+        forms = [w.text for w in self._words if w.capital and abs(len(w.text) - len(word)) <= _FORMS]
+        forms = [form for form in forms if stem(fold(form), self._lexicon) == key]
+        return min(forms, key=len, default=word)
+
+    def _introduce_unspaced(self, person: Entity, span: Span) -> None:
+        text = self._page.text
+        first = max([0, *(m.end() for m in re.finditer(r"[，。；：、\s“”「」（）()！？]", text[: span.start]))])
+        title = self._lexicon.pattern["titles.words"]
+        start = max(first, span.start - 24)
+        if not any(m.end() == span.start - start for m in title.finditer(text[start : span.start])):
+            return
+        party = parse_party(text, Span(start, span.end), self._lexicon)
+        if party.kind is PartyKind.PERSON and party.role and len(party.role) <= _BACK:
+            person.learn(replace(party, name=person.name))
+
+    # where they are named
+
+    def _place(self) -> None:
+        """Find all mentions, and which of them opens its sentence."""
+        for person in self._persons():
+            person.spans |= set(self._spelled(person.name) if self._lexicon.writing.unspaced else ())
+        if not self._lexicon.writing.unspaced:
+            for number, word in enumerate(self._words):
+                same = self._people.get(name_key(word.text, self._lexicon))
+                if same and (word.capital or not self._lexicon.writing.cased):
+                    self._bearer(same, number).spans.add(word.span)
+        folded = fold(self._page.text)
+        for name, other in self._others.items():
+            whole = re.escape(name) if self._lexicon.writing.unspaced else rf"(?<!\w){re.escape(name)}(?!\w)"
+            found = (Span(*m.span()) for m in re.finditer(whole, folded))
+            other.spans |= {one for one in found if not any(one.overlaps(known) for known in other.spans)}
+        first: dict[int, int] = {}
+        entities = [*self._persons(), *self._others.values()]
+        for entity in entities:
+            entity.mentions = tuple(self._mention(span) for span in sorted(entity.spans))
+            for mention in entity.mentions:
+                if not mention.quoted:
+                    first[mention.sentence] = min(first.get(mention.sentence, mention.span.start), mention.span.start)
+        for entity in entities:
+            entity.mentions = tuple(
+                replace(m, opens=not m.quoted and first[m.sentence] == m.span.start) for m in entity.mentions
+            )
+
+    def _bearer(self, same: Sequence[Entity], number: int) -> Entity:
+        """Of those with one surname, the one whose other names stand before it; else the one named last."""
+        before = {stem(word.forms[0], self._lexicon) for word in self._words[max(0, number - _FULL_NAME) : number]}
+        named = [one for one in same if {stem(w, self._lexicon) for w in fold(one.name).split()[:-1]} & before]
+        latest = max(same, key=lambda one: max((span.start for span in one.spans), default=-1))
+        return named[0] if named else latest
+
+    def _spelled(self, name: str) -> Iterator[Span]:
+        for match in re.finditer(re.escape(re.split("[·•・‧]", name)[-1]), self._page.text):
+            yield Span(*match.span())
+
+    def _mention(self, span: Span) -> Mention:
+        quoted = self._page.quotation(span.start) is not None
+        return Mention(span, self._page.sentence(span.start), quoted, self._after_preposition(span))
+
+    def _after_preposition(self, span: Span) -> bool:
+        lists = self._lexicon.lists
+        if self._lexicon.writing.unspaced:
+            return span.start > 0 and self._page.text[span.start - 1] in lists["skipped"].whole
+        number = bisect_right(self._starts, span.start) - 1
+        while number > 0 and self._joins(number):
+            number -= 1
+        if number <= 0:
+            return False
+        before = self._words[number - 1].forms[0]
+        return any(before in lists[name].whole for name in ("prepositions", "locatives", "names.joiners"))
+
+    def _joins(self, number: int) -> bool:
+        """Whether the word before one belongs to the same name or role."""
+        word, before = self._words[number], self._words[number - 1]
+        lists = self._lexicon.lists
+        near = self._page.text[before.span.end : word.span.start] in (" ", "'", "’", ". ")
+        return near and (before.capital or before.of(lists["titles.words"]) or before.of(lists["articles"]))
+
+
+def office_head(role: str | None, lexicon: Lexicon) -> str:
+    """The word of a role that names the office, roughly."""
+    if not role:
+        return ""
+    return role[-2:] if lexicon.writing.unspaced else role.split()[0].casefold()[:5]

@@ -1,0 +1,125 @@
+"""What a text shows of whom somebody speaks for, where nothing beside his name says it: features, for all languages.
+
+The English reader's ranker knows English phrases; here are counts, distances and the table of public figures.
+"""
+
+from collections import Counter
+from math import log1p
+
+from babel.core import get_global
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import BODIES, country_codes
+from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
+from bot.nlp.lang.cast import Cast, Entity, office_head
+from bot.nlp.lang.parties import PartyKind
+from bot.nlp.lang.places import Place, find_places
+from bot.nlp.lang.rankers import Features
+from bot.nlp.lang.statements import Page
+
+NOBODY = ""
+"""The candidate that stands for no country."""
+_MOST_CANDIDATES, _MOST_MENTIONS = 10, 5
+_NEAR = 60
+_SORTS = {PartyKind.PERSON: "person", PartyKind.BODY: "body", PartyKind.PLACE: "body"}
+
+
+class CountryFeatures:
+    """The countries of one text, described for each of its entities."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self._page, self._cast = page, cast
+        self._places = find_places(page.text, page.lexicon.code)
+        self._counts = Counter(place.country for place in self._places)
+        self._beside: dict[int, list[Place]] = {}
+        for place in self._places:
+            self._beside.setdefault(page.sentence(place.span.start), []).append(place)
+        self._title_end = page.paragraphs[0].end if page.paragraphs else 0
+        self._home = country_codes().get(_territory(page.lexicon.code))
+
+    def of(self, entity: Entity) -> dict[str, Features]:
+        """The countries that an entity may speak for, each with its features; none is ``NOBODY``."""
+        sort = _SORTS.get(entity.kind, "other")
+        sort = f"{sort} with office" if sort == "person" and entity.role else sort
+        figure, full = self._figure(entity)
+        named = [country for country, _ in self._counts.most_common(_MOST_CANDIDATES)]
+        found = {country: self._of_text(country) for country in dict.fromkeys(named)}
+        for country in filter(None, (figure, self._home)):
+            found.setdefault(country, self._of_text(country))
+        if figure:
+            found[figure]["figure" if full else "figure by surname"] = 1.0
+        self._add_near(found, entity)
+        self._add_others(found, entity)
+        nobody = {"no country": 1.0, "no country, candidates": log1p(len(found)) / 2}
+        nobody["no country, figure"] = float(figure is not None)
+        found = {
+            country: {name: v for name, v in one.items() if v} for country, one in (found | {NOBODY: nobody}).items()
+        }
+        return {
+            country: one | {f"{sort} | {name}": value for name, value in one.items()} for country, one in found.items()
+        }
+
+    def _figure(self, entity: Entity) -> tuple[str | None, bool]:
+        if entity.kind is not PartyKind.PERSON:
+            return None, False
+        if len(entity.name.split()) > 1:
+            return find_figure(entity.name), True
+        return find_figure_by_surname(entity.name), False
+
+    def _of_text(self, country: str) -> Features:
+        """What a country is to the text, whoever speaks."""
+        others = [one for one in self._cast.entities if one.country and one.kind is PartyKind.PERSON]
+        head = [p for p in self._places if p.span.start < self._title_end]
+        top = max(self._counts.values(), default=0)
+        return {
+            "named": log1p(self._counts[country]) / 3,
+            "share": self._counts[country] / max(1, self._counts.total()),
+            "most named": float(top > 0 and self._counts[country] == top),
+            "only named": float(len(self._counts) == 1 and country in self._counts),
+            "not named": float(country not in self._counts),
+            "in title": float(any(p.country == country for p in head)),
+            "first named": float(bool(self._places) and self._places[0].country == country),
+            "share of cast": sum(1 for one in others if one.country == country) / max(1, len(others)),
+            "home of the language": float(country == self._home),
+            f"home of {self._page.lexicon.code}": float(country == self._home),
+            "of many": float(country in BODIES),
+        }
+
+    def _add_near(self, found: dict[str, Features], entity: Entity) -> None:
+        """Where the countries stand around the namings of the entity."""
+        for number, mention in enumerate(entity.mentions[:_MOST_MENTIONS]):
+            beside = self._beside.get(mention.sentence, [])
+            for order, place in enumerate(beside):
+                one = found.get(place.country)
+                if one is None:
+                    continue
+                one["in sentence"] = 1.0
+                one["in first sentence"] = max(one.get("in first sentence", 0.0), float(number == 0))
+                one["alone in sentence"] = float(len({p.country for p in beside}) == 1)
+                gap = _gap(place.span, mention.span)
+                one["near"] = max(one.get("near", 0.0), float(gap <= _NEAR))
+                before = place.span.end <= mention.span.start
+                name = "right before" if before else "right after"
+                one[name] = max(one.get(name, 0.0), float(gap <= _NEAR // 3))
+                one["opens sentence"] = max(one.get("opens sentence", 0.0), float(order == 0))
+                one["adjective near"] = max(one.get("adjective near", 0.0), float(place.adjective and gap <= _NEAR))
+            for place in self._beside.get(mention.sentence - 1, []):
+                if place.country in found:
+                    found[place.country]["in sentence before"] = 1.0
+
+    def _add_others(self, found: dict[str, Features], entity: Entity) -> None:
+        """Whose office somebody else holds already, and whom one's surname is shared with."""
+        head = office_head(entity.role, self._page.lexicon)
+        for other in self._cast.entities:
+            same = bool(head) and office_head(other.role, self._page.lexicon) == head
+            if same and other is not entity and other.country in found:
+                found[other.country]["same office"] = 1.0
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _territory(language: str) -> str:
+    """The territory where most write a language, as CLDR tells."""
+    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]

@@ -1,0 +1,326 @@
+"""What speaks for an entity being whom a source means: named features, the same in all languages.
+
+The words of a source are of a few sorts: a name, a description ("the minister"), a pronoun, a document, or none at all.
+A feature that weighs differently among those carries the sort before a bar ("none | spoke last").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from bot.domain.text import Span
+from bot.nlp.lang.cast import Cast, Entity, Mention, office_head
+from bot.nlp.lang.lexicon import fold
+from bot.nlp.lang.parties import Party, PartyKind, is_any, is_function_word, is_pointing
+from bot.nlp.lang.rankers import Features
+from bot.nlp.lang.statements import Page
+from bot.nlp.tagger.tagged_text import AttributionLink
+
+_MOST_CANDIDATES = 14
+_HEAD = 5
+_BESIDE = 2
+_FAR = 3
+SORTS = {
+    PartyKind.PERSON: "name",
+    PartyKind.BODY: "body",
+    PartyKind.PLACE: "body",
+    PartyKind.GROUP: "group",
+    PartyKind.OTHER: "other",
+    PartyKind.DESCRIPTION: "described",
+    PartyKind.DOCUMENT: "document",
+    PartyKind.PRONOUN: "pronoun",
+    PartyKind.LAST: "pronoun",
+    PartyKind.RELATIVE: "relative",
+}
+ELIDED, CONTINUED = "none", "continued"
+"""Sorts of what has no source: with a cue, and without."""
+_KINDS = {
+    PartyKind.PERSON: "a person",
+    PartyKind.BODY: "a body",
+    PartyKind.PLACE: "a body",
+    PartyKind.DESCRIPTION: "a described one",
+    PartyKind.DOCUMENT: "a document",
+    PartyKind.GROUP: "a group",
+    PartyKind.OTHER: "another",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who spoke before (None where that is not known), and where."""
+
+    entity: Entity | None
+    place: int
+    link: AttributionLink
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a link's source is: its phrase, the entity of that name, and its sort."""
+
+    link: AttributionLink
+    party: Party | None
+    own: Entity | None
+    issuers: tuple[Entity, ...]
+    feminine: bool | None
+
+    @classmethod
+    def of(cls, cast: Cast, link: AttributionLink) -> "Source":
+        """The source of a link."""
+        if link.source is None:
+            return cls(link, None, None, (), cast.cue_gender(link))
+        party = cast.party(link)
+        issuers = cast.issuers(party) if party.kind is PartyKind.DOCUMENT else ()
+        return cls(link, party, cast.own(party), issuers, party.feminine)
+
+    @property
+    def sort(self) -> str:
+        """The sort of its words."""
+        if self.party is None:
+            return ELIDED if self.link.cue else CONTINUED
+        return SORTS[self.party.kind]
+
+    @property
+    def place(self) -> int:
+        """Where it stands, or would."""
+        return (self.link.source or self.link.cue or self.link.content[0]).start
+
+
+class ReferentFeatures:
+    """The entities of a page, described for each source in turn."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self._page, self._lexicon = page, page.lexicon
+        self._entities = cast.entities
+        self._title_end = page.paragraphs[0].end if page.paragraphs else 0
+        self._lines = [line.start for line in page.paragraphs]
+
+    def candidates(self, source: Source, said: Sequence[Said]) -> tuple[list[Entity], list[Features]]:
+        """The entities that ``source`` may mean, each with its features; the features of nobody come last."""
+        place, sentence = source.place, self._page.sentence(source.place)
+        near = sorted(
+            (one for one in self._entities if one.mentions and not _contradicts(one, source)),
+            key=lambda one: self._distance(one, place, sentence),
+        )
+        kept = near[:_MOST_CANDIDATES]
+        spoke = [one.entity for one in said if one.entity is not None]
+        wanted = [source.own, *source.issuers, *spoke[-2:]]
+        more = [one for one in dict.fromkeys(wanted) if one is not None and one not in kept]
+        kept += [one for one in more if not _contradicts(one, source)]
+        last = _latest([m for one in kept if one is not source.own for m in one.mentions], place)
+        rows = [self._describe(one, source, said, spoke, place, sentence, last) for one in kept]
+        return kept, [*rows, self._nobody(source, said, rows)]
+
+    def _distance(self, one: Entity, place: int, sentence: int) -> tuple[int, int]:
+        before = [m for m in one.mentions if m.span.start <= place]
+        if before:
+            return sentence - before[-1].sentence, place - before[-1].span.start
+        after = one.mentions[0]
+        return 2 * (after.sentence - sentence) + 2, after.span.start - place
+
+    def _describe(
+        self,
+        one: Entity,
+        source: Source,
+        said: Sequence[Said],
+        spoke: Sequence[Entity],
+        place: int,
+        sentence: int,
+        last: Mention | None,
+    ) -> Features:
+        found: Features = {_KINDS[one.kind]: 1.0}
+        self._add_own(found, one, source)
+        if found.get("own") and source.party is not None and said:
+            # "the minister", where somebody who may be he spoke just before
+            near = self._line(place) - self._line(said[-1].place) <= 1
+            bare = source.party.kind is PartyKind.DESCRIPTION and self._is_bare(source.party)
+            agree = any(
+                other.feminine in (None, source.feminine) or source.feminine is None
+                for other in spoke[-1:]
+                if other.kind is PartyKind.PERSON
+            )
+            found["own, bare after somebody"] = float(near and bare and agree)
+            found["own, bare and pointing after somebody"] = float(
+                near and bare and agree and is_pointing(source.party, self._lexicon, self._page.text)
+            )
+        self._add_mentions(found, one, source, place, sentence, last)
+        self._add_speech(found, one, said, spoke, place)
+        self._add_agreement(found, one, source)
+        found["mentions"] = log1p(len(one.mentions)) / 2
+        found["in title"] = float(any(m.span.start < self._title_end for m in one.mentions))
+        found = {name: value for name, value in found.items() if value}
+        return found | {f"{source.sort} | {name}": value for name, value in found.items()}
+
+    def _add_own(self, found: Features, one: Entity, source: Source) -> None:
+        """Whether the phrase itself names the entity, and how well it does."""
+        if one in source.issuers:
+            found["issuer"] = 1.0
+        party, link = source.party, source.link
+        if party is None or one is not source.own or link.source is None:
+            return
+        found["own"] = 1.0
+        found["own, function word"] = float(is_function_word(party, self._lexicon))
+        found["own, doubt"] = 1.0 - link.score
+        if party.kind is not PartyKind.PERSON:
+            words = self._page.words(link.source)
+            found["own, unknown"] = float(is_any(party, self._lexicon, self._page.text))
+            found["own, pointing"] = float(is_pointing(party, self._lexicon, self._page.text))
+            found["own, generic"] = float(self._is_generic(party))
+            found["own, one word"] = float(len(words) == 1 and not self._lexicon.writing.unspaced)
+            found["own, small letters"] = float(self._lexicon.writing.cased and not any(w.capital for w in words))
+            found["own, with state"] = float(party.country is not None)
+            found["own, oblique"] = float(any(m.oblique and m.span.contains(link.source) for m in one.mentions))
+        else:
+            found["own, full name"] = float(" " in party.name or "·" in party.name)
+            found["own, titled"] = float(party.role is not None)
+        if link.cue is not None:
+            gap = max(link.source.start - link.cue.end, link.cue.start - link.source.end)
+            found["own, apart from cue"] = log1p(max(0, gap - 2)) / 4
+            inside = any(piece.overlaps(link.source) for piece in link.content)
+            found["own, within words"] = float(inside)
+            found["own, another nearer to cue"] = float(self._is_another_nearer(one, link.cue, gap))
+        found["own, quoted"] = float(self._page.quotation(link.source.start) is not None)
+        found["own, named again"] = float(len(one.mentions) > 1)
+
+    def _is_another_nearer(self, one: Entity, cue: Span, gap: int) -> bool:
+        """Whether somebody else is named nearer to a cue, in its sentence."""
+        sentence = self._page.sentence(cue.start)
+        others = (m for other in self._entities if other is not one for m in other.mentions)
+        near = (m.span for m in others if m.sentence == sentence and not m.quoted)
+        return any(max(span.start - cue.end, cue.start - span.end) < gap for span in near)
+
+    def _add_mentions(
+        self, found: Features, one: Entity, source: Source, place: int, sentence: int, last: Mention | None
+    ) -> None:
+        """Where the entity was named before the source, and how."""
+        if one is source.own and len(one.mentions) == 1:
+            return
+        end = source.link.source.end if source.link.source else place
+        before = [m for m in one.mentions if m.span.start < place]
+        if not before:
+            found["only later"] = 1.0
+            after = next((m for m in one.mentions if m.span.start >= end), None)
+            found["later, in sentence"] = float(after is not None and after.sentence == sentence)
+        else:
+            latest = before[-1]
+            apart = sentence - latest.sentence
+            found["in sentence"] = float(apart == 0)
+            found["in sentence before"] = float(apart == 1)
+            found["in last sentences"] = float(2 <= apart <= _FAR)
+            found["far"] = float(apart > _FAR)
+            found["latest"] = float(last is not None and latest.span == last.span)
+            found["latest, opens sentence"] = float(latest.opens)
+            found["latest, opens near sentence"] = float(latest.opens and apart <= 1)
+            found["latest, quoted"] = float(latest.quoted)
+            found["latest, oblique"] = float(latest.oblique)
+            found["touches"] = float(0 <= place - latest.span.end <= _BESIDE)
+            found["opens this line"] = float(
+                self._line(latest.span.start) == self._line(place) and latest.opens and latest.sentence != sentence
+            )
+        link = source.link
+        if link.source is None and link.cue is not None:
+            gaps = [m.span.start - link.cue.end for m in one.mentions if m.sentence == sentence]
+            found["right after cue"] = float(any(0 <= gap <= 2 * _BESIDE for gap in gaps))
+            gaps = [link.cue.start - m.span.end for m in one.mentions if m.sentence == sentence]
+            found["right before cue"] = float(any(0 <= gap <= 2 * _BESIDE for gap in gaps))
+        inside = [m for m in one.mentions if any(piece.contains(m.span) for piece in link.content)]
+        found["within words"] = float(bool(inside))
+        found["only within words"] = float(len(inside) == len(one.mentions))
+
+    def _add_speech(
+        self, found: Features, one: Entity, said: Sequence[Said], spoke: Sequence[Entity], place: int
+    ) -> None:
+        """When the entity spoke before."""
+        times = sum(1 for other in spoke if other is one)
+        found["spoke"] = float(times > 0)
+        found["share of speech"] = times / len(spoke) if spoke else 0.0
+        if not spoke or spoke[-1] is not one:
+            found["spoke, before last"] = float(len(spoke) > 1 and spoke[-2] is one)
+            return
+        before = next(other for other in reversed(said) if other.entity is one)
+        apart = self._page.sentence(place) - self._page.sentence(before.place)
+        lines = self._line(place) - self._line(before.place)
+        found["spoke last"] = 1.0
+        found["spoke last, in sentence"] = float(apart == 0)
+        found["spoke last, in sentence before"] = float(apart == 1)
+        found["spoke last, in this line"] = float(lines == 0)
+        found["spoke last, in line before"] = float(lines == 1)
+        found["spoke last, long ago"] = float(lines > _BESIDE)
+        found["spoke last, stranger since"] = float(said[-1].entity is None)
+        found["spoke twice"] = float(len(spoke) > 1 and spoke[-2] is one)
+
+    def _add_agreement(self, found: Features, one: Entity, source: Source) -> None:
+        """Gender, number, state, office, and words that the phrase shares with the entity."""
+        if source.feminine is not None and one.feminine is not None:
+            found["gender agrees" if source.feminine == one.feminine else "gender differs"] = 1.0
+        elif source.feminine is not None:
+            found["woman, untold" if source.feminine else "man, untold"] = 1.0
+        party = source.party
+        if party is None or one is source.own:
+            return
+        plural = one.plural or one.kind is PartyKind.GROUP
+        if party.kind is PartyKind.PRONOUN and party.plural != plural:
+            found["number differs"] = 1.0
+        if party.country and one.country:
+            found["state agrees" if party.country == one.country else "state differs"] = 1.0
+        head, office = office_head(party.role, self._lexicon), office_head(one.role, self._lexicon)
+        if self._is_generic(party):
+            found["generic phrase"] = 1.0
+        elif head and office:
+            found["office agrees" if head == office else "office differs"] = 1.0
+        elif head:
+            found["office untold"] = 1.0
+        if party.kind not in (PartyKind.PERSON, PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST):
+            found["shares a word"] = float(self._shares_word(party.name, one.name))
+
+    def _shares_word(self, phrase: str, name: str) -> bool:
+        if self._lexicon.writing.unspaced:
+            return len(phrase) >= _BESIDE and phrase[-_BESIDE:] in name
+        heads = [fold(word.text)[:_HEAD] for word in self._lexicon.words(phrase) if len(word.text) > _FAR]
+        own = {fold(word.text)[:_HEAD] for word in self._lexicon.words(name)}
+        return any(head in own for head in heads)
+
+    def _is_bare(self, party: Party) -> bool:
+        """Whether a phrase is hardly more than one noun, without a state."""
+        if party.country is not None or is_any(party, self._lexicon, self._page.text):
+            return False
+        words = [w for w in self._lexicon.words(party.name) if w.forms[0] not in self._lexicon.lists["articles"].whole]
+        return len(party.name) <= _FAR if self._lexicon.writing.unspaced else len(words) <= _FAR
+
+    def _is_generic(self, party: Party) -> bool:
+        """Whether a phrase fits many: "the diplomat", "the agency"."""
+        for name in ("titles.generic", "bodies.generic"):
+            if self._lexicon.writing.unspaced:
+                if self._lexicon.pattern[name].search(party.name) is not None:
+                    return True
+            elif any(w.of(self._lexicon.lists[name]) for w in self._lexicon.words(party.name)[:2]):
+                return True
+        return False
+
+    def _nobody(self, source: Source, said: Sequence[Said], rows: Sequence[Features]) -> Features:
+        found: Features = {
+            "nobody": 1.0,
+            "nobody, few": 1.0 / (1 + len(rows)),
+            "nobody, doubt": 1.0 - source.link.score,
+            "nobody, first to speak": float(not any(one.entity for one in said)),
+            "nobody, stranger last": float(bool(said) and said[-1].entity is None),
+            "nobody, plural": float(bool(source.party and source.party.plural)),
+            "nobody, quoted": float(self._page.quotation(source.link.content[0].start) is not None),
+        }
+        found = {name: value for name, value in found.items() if value}
+        return found | {f"{source.sort} | {name}": value for name, value in found.items()}
+
+    def _line(self, place: int) -> int:
+        return sum(1 for start in self._lines if start <= place)
+
+
+def _contradicts(one: Entity, source: Source) -> bool:
+    """Whether a pronoun of one gender cannot mean a person of the other."""
+    if source.sort != "pronoun" or one.kind is not PartyKind.PERSON:
+        return False
+    return None not in (source.feminine, one.feminine) and source.feminine != one.feminine
+
+
+def _latest(mentions: Sequence[Mention], place: int) -> Mention | None:
+    before = [m for m in mentions if m.span.start < place and not m.quoted]
+    return max(before, key=lambda m: m.span.start, default=None)

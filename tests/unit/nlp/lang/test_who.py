@@ -1,0 +1,126 @@
+"""Who is meant in five languages: persons, bodies, descriptions and pronouns, with a tagger made by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.text import Span
+from bot.nlp.lang.attributions import find_attributions
+from bot.nlp.lang.cast import Cast
+from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.parties import PartyKind, parse_party
+from bot.nlp.lang.rankers import Ranker, load_rankers
+from bot.nlp.lang.statements import Page
+from bot.nlp.tagger.tagged_text import EntityMention, TaggedText
+from tests.unit.nlp.lang.marked import read, tag, told
+
+
+def speakers(marked: str, language: str) -> list[str | None]:
+    return [name for name, _ in told(marked, language)]
+
+
+def cast_of(marked: str, language: str) -> Cast:
+    text, tagging = tag(marked)
+    return Cast(Page(text, load_lexicon(language)), tagging.links)
+
+
+def test_two_persons_of_one_surname_stay_two() -> None:
+    marked = (
+        "{source:Le président Jon Ek} {cue:a dit} que {content:le port est ouvert}. "
+        "{source2:Ingrid Ek} {cue2:a répondu} que {content2:le pont est fermé}."
+    )
+    assert speakers(marked, "fr") == ["Jon Ek", "Ingrid Ek"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "subject"),
+    [
+        ("Центрального банка", "Центральный банк"),
+        ("российской стороны", "российская сторона"),
+        ("Минторге", "Минторг"),
+        ("пресс-службе порта", "пресс-служба порта"),
+        ("египетских властей", "египетские власти"),
+        ("источников в порту", "источников в порту"),
+        ("министры", "министры"),
+        ("Хольма", "Хольма"),
+    ],
+)
+def test_a_russian_body_is_named_as_a_subject(phrase: str, subject: str) -> None:
+    cases = load_lexicon("ru").cases
+    assert cases is not None
+    assert cases.nominative(phrase) == subject
+
+
+def test_a_russian_body_after_a_preposition_is_named_as_a_subject() -> None:
+    assert speakers("В {source:Минторге} {cue:заявили}, что {content:порт открыт для всех}.", "ru") == ["Минторг"]
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "kind"),
+    [
+        ("fr", "la Télévision tchèque", PartyKind.BODY),
+        ("fr", "la Reine Sofía", PartyKind.PERSON),
+        ("fr", "sa", PartyKind.PRONOUN),
+        ("es", "su", PartyKind.PRONOUN),
+        ("ar", "وزيرة التعليم ليلى حداد", PartyKind.PERSON),
+        ("ar", "وكتب", PartyKind.OTHER),
+        ("ru", "Минводхозе", PartyKind.BODY),
+        ("zh", "挪威选举委员会", PartyKind.BODY),
+        ("zh", "挪威总统府", PartyKind.BODY),
+        ("zh", "这位部长", PartyKind.DESCRIPTION),
+        ("zh", "它", PartyKind.PRONOUN),
+        ("zh", "晨光（集团）有限公司副总经理林远", PartyKind.PERSON),
+    ],
+)
+def test_what_looked_like_a_name_is_none(language: str, phrase: str, kind: PartyKind) -> None:
+    assert parse_party(phrase, Span(0, len(phrase)), load_lexicon(language)).kind is kind
+
+
+def test_words_before_a_relative_pronoun_are_somebody_who_may_be_meant() -> None:
+    marked = "Tout dépend du gouvernement islandais, {source:qui} {cue:a dit} {content:vouloir attendre le printemps}."
+    assert "gouvernement islandais" in [one.name for one in cast_of(marked, "fr").entities]
+    assert speakers(marked, "fr") == ["gouvernement islandais"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "role"),
+    [
+        ("fr", "{source:Jon Ek}, éleveur d'huîtres à Bergen, {cue:a dit} que {content:la mer est froide}.", "éleveur"),
+        ("es", "{source:Rui Tavares}, pescador de Oporto, {cue:dijo} que {content:el mar está frío}.", "pescador"),
+    ],
+)
+def test_an_office_that_no_list_has_is_told_by_where_it_stands(language: str, marked: str, role: str) -> None:
+    _, [one] = read(marked, language)
+    assert one.speaker is not None
+    assert one.speaker.role is not None
+    assert role in one.speaker.role
+
+
+def test_a_person_whom_the_tagger_marks_may_be_meant() -> None:
+    text, tagging = tag("林远昨天抵达。{source:他}{cue:说}，{content:港口将继续开放}。")
+    without = find_attributions(text, tagging, "zh")
+    marked = TaggedText(tagging.links, (EntityMention(Span(0, 2), "PERSON"),))
+    [one] = find_attributions(text, marked, "zh")
+    assert [found.speaker for found in without] == [None]
+    assert one.speaker is not None
+    assert one.speaker.name == "林远"
+
+
+def test_nobody_is_named_where_nobody_is_likely_enough() -> None:
+    marked = "{source:Elle} {cue:a ajouté} que {content:son pays attendrait encore}."
+    assert speakers(marked, "fr") == [None]
+
+
+def test_the_released_weights_are_those_of_three_rankers() -> None:
+    rankers = load_rankers()
+    for one in (rankers.referents, rankers.roles, rankers.countries):
+        assert 0 < one.threshold < 1
+        assert one.weights
+        assert all(abs(weight) < 20 for weight in one.weights.values())
+
+
+def test_the_likeliest_row_is_chosen_and_the_first_of_equals() -> None:
+    ranker = Ranker({"near": 2.0, "far": -1.0}, 0.5)
+    assert ranker.best([{"far": 1.0}, {"near": 1.0}])[0] == 1
+    assert ranker.best([{}, {}]) == (0, 0.5)
+    assert replace(ranker, weights={}).probabilities([{"near": 1.0}, {}]) == [0.5, 0.5]

@@ -1,0 +1,76 @@
+"""The rankers of other languages, trained on choices made up and on a text of one's own."""
+
+import json
+import pickle
+from pathlib import Path
+
+import pytest
+
+from bot.domain.text import text_sha256
+from bot.nlp.lang.rankers import Ranker
+from bot.nlp.tagger.tagged_text import TaggedText
+from training.referents import Example, cross_validate, fit, fit_all, is_right, read_folder, report, teach
+
+TEXT = "La ministre Ingrid Solberg est arrivée. Elle a dit que le port est ouvert. Jon Ek a dit que non."
+
+
+def example(number: int) -> Example:
+    rows = [{"near": 1.0}, {"far": 1.0}, {"nobody": 1.0, "none | nobody": 1.0}]
+    return Example(f"text {number}", rows, [number % 5 > 0, False, number % 5 == 0])
+
+
+def test_what_is_mostly_right_is_likeliest_and_learnt_again() -> None:
+    examples = [example(number) for number in range(40)]
+    weights = fit(examples)
+    best, chance = Ranker(weights, 0.5).best(examples[0].rows)
+    assert (best, chance > 0.6) == (0, True)
+    assert weights == fit(examples)
+
+
+@pytest.mark.parametrize(
+    ("name", "accepted", "right"),
+    [
+        ("Solberg", "Ingrid Solberg", True),
+        ("Ingrid Solberg", "Solberg", True),
+        ("Jon Solberg", "Ingrid Solberg", False),
+        ("林远", "外长林远", True),
+        ("Solberg", "Solberg; Ek", False),
+    ],
+)
+def test_a_name_is_right_as_the_scorer_says(name: str, accepted: str, right: bool) -> None:
+    assert is_right(name, {"speaker": accepted, "accept": []}) is right
+
+
+def lay_out(folder: Path, copies: int) -> None:
+    """The same text some times, with empty taggings in the cache, so that no model is needed."""
+    golds = []
+    for speaker, source, cue, words in (
+        ("Ingrid Solberg", "Elle", "a dit", "le port est ouvert"),
+        ("Jon Ek", "Jon Ek", "a dit que non", "non"),
+    ):
+        spans = [[TEXT.index(part), TEXT.index(part) + len(part)] for part in (source, cue, words)]
+        golds.append(
+            {
+                "speaker": speaker, "accept": [], "role": "ministre" if source == "Elle" else None, "country": None,
+                "source": spans[0], "cue": spans[1], "content": [spans[2]], "act": "statement", "optional": False,
+            }
+        )  # fmt: skip
+    (folder / "fr").mkdir()
+    for number in range(copies):
+        text = f"{TEXT}\n\n{number}"
+        (folder / "fr" / f"{number}.txt").write_text(text, "utf-8")
+        (folder / "fr" / f"{number}.gold.json").write_text(json.dumps({"attributions": golds}), "utf-8")
+        (folder / f"{text_sha256(text)}.pkl").write_bytes(pickle.dumps(TaggedText((), ())))
+
+
+def test_sources_of_annotated_texts_are_learnt_and_judged_by_other_texts(tmp_path: Path) -> None:
+    lay_out(tmp_path, 14)
+    cases = list(read_folder(tmp_path / "fr", tmp_path))
+    assert [len(case.links) for case in cases if not case.tagged] == [2] * 14
+    taught = teach(cases)
+    fitted = fit_all(taught)
+    assert fitted.referents.weights
+    judged, weighed = cross_validate(taught)
+    assert len(judged) == 28
+    assert all(one.name for one in judged)
+    assert len(list(report(judged, weighed))) == 6

@@ -1,0 +1,435 @@
+"""Fits the weights of ``bot.nlp.lang.rankers``: a conditional logit with a ridge, all languages together.
+
+    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--write]
+
+Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
+first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
+among the entities of its text and nobody: once with the annotated source, cue and words, once as the tagger finds
+them. Each person without a title is one choice among the phrases beside his name, each speaker without a state one
+among the countries of the text. Prints how often the choices are right and wrong, cross-validated by text, for some
+thresholds; ``--write`` keeps the weights. ``--cache`` keeps what the tagger finds.
+"""
+
+import argparse
+import json
+import pickle
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from bot.domain.text import Span, text_sha256
+from bot.nlp.lang import rankers
+from bot.nlp.lang.attributions import load_multilingual_tagger
+from bot.nlp.lang.cast import Entity
+from bot.nlp.lang.country_features import NOBODY, CountryFeatures
+from bot.nlp.lang.lexicon import fold, load_lexicon
+from bot.nlp.lang.parties import PartyKind
+from bot.nlp.lang.rankers import Features, Ranker, Rankers
+from bot.nlp.lang.roles import no_role
+from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
+from bot.nlp.lang.statements import Page, find_statements
+from bot.nlp.tagger.multilingual_tokens import UNSPACED
+from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
+from training.folders import lay_out, read_lines
+from training.languages import ANNOTATIONS, read_texts
+
+FOLDS, SEED = 5, 15
+THRESHOLDS = {"referents": 0.5, "roles": 0.4, "countries": 0.5}
+"""Probabilities from which something is told; the report shows what others keep and cost."""
+RIDGE, RIDGE_OF_SORT = 0.3, 1.0
+"""Strengths that pull weights to nought: of a feature, and of one for a single sort of source."""
+EXPECTED = {"gender differs": -2.0, "state differs": -1.5, "office differs": -1.0, "number differs": -1.0}
+"""Weights that rare features are pulled to instead of nought."""
+LEAST = 0.04
+"""Weights nearer to nought are left out."""
+WEIGHTS = Path(rankers.__file__).with_name("speaker_weights.json")
+_COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text's links, and for each the annotated attribution that it is; None for one that is no annotated one."""
+
+    language: str
+    ident: str
+    tagged: bool
+    page: Page
+    links: tuple[AttributionLink, ...]
+    mentions: tuple[EntityMention, ...]
+    golds: tuple[dict[str, Any] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The rows of one choice, and which of them are right."""
+
+    ident: str
+    rows: list[Features]
+    right: list[bool]
+
+
+# --- what to learn from ---
+
+
+def lay_out_language(folder: Path, shared: Path) -> int:
+    """Write the annotated texts of the language that ``folder`` is named after, but the held out ones; their number."""
+    texts = read_texts(shared, folder.name)
+    files = sorted(ANNOTATIONS.glob(f"{folder.name}*.jsonl"))
+    records = (record for file in files for record in read_lines(file) if not record.get("held_out"))
+    return lay_out(records, texts, folder)
+
+
+def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
+    """Each text twice: with annotated links, and with those that the tagger finds."""
+    lexicon = load_lexicon(folder.name)
+    for file in sorted(folder.glob("*.gold.json")):
+        text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
+        golds = json.loads(file.read_text("utf-8"))["attributions"]
+        page, ident = Page(text, lexicon), file.name.removesuffix(".gold.json")
+        tagged = read_tagged(text, cache)
+        yield Case(folder.name, ident, False, page, tuple(map(_link, golds)), tagged.mentions, tuple(golds))
+        links = tuple(find_statements(page, tagged.links))
+        yield Case(folder.name, ident, True, page, links, tagged.mentions, tuple(_paired(page, links, golds)))
+
+
+def read_tagged(text: str, cache: Path | None) -> TaggedText:
+    """What the tagger finds in ``text``, from ``cache`` where it is kept."""
+    kept = cache / f"{text_sha256(text)}.pkl" if cache else None
+    if kept is not None and kept.exists():
+        found: TaggedText = pickle.loads(kept.read_bytes())  # noqa: S301 - written below
+        return found
+    found = load_multilingual_tagger().read(text)
+    if kept is not None:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps(found))
+    return found
+
+
+def _spans(value: Any) -> tuple[Span, ...]:
+    if not value:
+        return ()
+    return (Span(*value),) if isinstance(value[0], int) else tuple(Span(*one) for one in sorted(value))
+
+
+def _link(gold: Mapping[str, Any]) -> AttributionLink:
+    source, cue = _spans(gold["source"]), _spans(gold["cue"])
+    return AttributionLink(next(iter(source), None), next(iter(cue), None), _spans(gold["content"]), 1.0, 1.0)
+
+
+def _tokens(text: str, spans: Iterable[Span]) -> set[int]:
+    return {m.start() for span in spans for m in _COUNTED.finditer(text, span.start, span.end)}
+
+
+def _paired(
+    page: Page, links: Sequence[AttributionLink], golds: Sequence[dict[str, Any]]
+) -> list[dict[str, Any] | None]:
+    """For each link the annotated attribution with the same words, one to one, the most alike first."""
+    ours = [_tokens(page.text, link.content) for link in links]
+    theirs = [_tokens(page.text, _spans(gold["content"])) for gold in golds]
+    alike = [
+        (len(a & b) / len(a | b), not golds[j].get("optional"), -i, -j)
+        for i, a in enumerate(ours)
+        for j, b in enumerate(theirs)
+        if a & b
+    ]
+    found: list[dict[str, Any] | None] = [None] * len(links)
+    taken: set[int] = set()
+    for share, _, i, j in sorted(alike, reverse=True):
+        if share >= 0.5 and found[-i] is None and -j not in taken:
+            found[-i] = golds[-j]
+            taken.add(-j)
+    return found
+
+
+def is_right(name: str, gold: Mapping[str, Any]) -> bool:
+    """Whether a name is one of those that an annotation accepts."""
+    return any(_is_same(name, other) for other in (gold["speaker"], *(gold.get("accept") or [])) if other)
+
+
+def _is_same(name: str, other: str) -> bool:
+    a, b = _name_words(name), _name_words(other)
+    if not a or not b or ";" in other:
+        return False
+    short, long = sorted((a, b), key=len)
+    if set(short) <= set(long) and (short[-1] == long[-1] or len(short) > 1):
+        return True
+    unspaced = re.search(f"[{UNSPACED}]", name) is not None and min(len(name), len(other)) > 1
+    return unspaced and (fold(name) in fold(other) or fold(other) in fold(name))
+
+
+def _name_words(name: str) -> list[str]:
+    words = re.findall(r"\w+", fold(name))
+    return [word for word in words if len(word) > 1] or words
+
+
+# --- fitting ---
+
+
+def role_examples(case: Case, walk: Walk) -> Iterator[Example]:
+    """Which phrase is the office of each annotated person without a title."""
+    for entity in walk.cast.entities:
+        phrases = walk.cast.role_phrases(entity)
+        gold = next((one for one in case.golds if one and is_right(entity.name, one)), None)
+        if phrases and gold is not None:
+            wanted = set(_name_words(gold["role"])) if gold["role"] else set[str]()
+            right = [bool(wanted & set(_name_words(phrase.span.of(case.page.text)))) for phrase in phrases]
+            rows = [*(phrase.features for phrase in phrases), no_role(len(phrases))]
+            yield Example(case.ident, rows, [*right, not any(right)])
+
+
+def country_examples(case: Case, walk: Walk) -> Iterator[Example]:
+    """Which country each annotated speaker without one stands for."""
+    features = CountryFeatures(case.page, walk.cast)
+    for entity in walk.cast.entities:
+        golds = [one for one in case.golds if one and is_right(entity.name, one)]
+        if entity.country is None and golds:
+            country, _ = Counter(one["country"] or NOBODY for one in golds).most_common(1)[0]
+            candidates = features.of(entity)
+            right = [one == country for one in candidates]
+            if not any(right):
+                right = [one == NOBODY for one in candidates]
+            yield Example(case.ident, list(candidates.values()), right)
+
+
+def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> Iterator[Example]:
+    """The choices of a text: who spoke before is as annotated, or as ``ranker`` tells."""
+    for number in walk.order:
+        choice, gold = walk.choice(number), case.golds[number]
+        if gold is not None:
+            right = _right_ones(choice, gold)
+            yield Example(case.ident, choice.rows, [*right, not any(right)])
+        walk.tell(choice, _told(choice, gold) if ranker is None else _likeliest(choice, ranker))
+
+
+def _right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
+    """Which entities are the annotated one: a person rather than a description of him that is accepted too."""
+    right = [is_right(one.name, gold) for one in choice.entities]
+    persons = [one.kind is PartyKind.PERSON for one in choice.entities]
+    named = any(a and b for a, b in zip(right, persons, strict=True))
+    return [a and (b or not named) for a, b in zip(right, persons, strict=True)]
+
+
+def _told(choice: Choice, gold: Mapping[str, Any] | None) -> Entity | None:
+    if gold is None:
+        return choice.source.own
+    right = _right_ones(choice, gold)
+    return next((one for one, fits in zip(choice.entities, right, strict=True) if fits), None)
+
+
+def _likeliest(choice: Choice, ranker: Ranker) -> Entity | None:
+    best, _ = ranker.best(choice.rows)
+    return choice.entities[best] if best < len(choice.entities) else None
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights under which the right rows are likeliest."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        for row in example.rows:
+            for name in row:
+                texts[name].add(example.ident)
+    names = sorted(name for name, where in texts.items() if len(where) > FOLDS)
+    place = {name: k for k, name in enumerate(names)}
+    rows = [row for example in examples for row in example.rows]
+    if not names:
+        return {}
+    values = [(at, place[name], value) for at, row in enumerate(rows) for name, value in row.items() if name in place]
+    where_row, where_name, told = zip(*values, strict=True)
+    table = csr_matrix((told, (where_row, where_name)), shape=(len(rows), len(names)))
+    turned = table.T.tocsr()
+    starts = np.cumsum([0] + [len(one.rows) for one in examples])
+    sizes = np.diff(starts)
+    right = np.array([float(one) for example in examples for one in example.right])
+    expected = np.array([EXPECTED.get(name, 0.0) for name in names])
+    ridge = np.array([RIDGE_OF_SORT if " | " in name else RIDGE for name in names])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = table @ weights
+        scores -= np.repeat(np.maximum.reduceat(scores, starts[:-1]), sizes)
+        odds = np.exp(scores)
+        chance = odds / np.repeat(np.add.reduceat(odds, starts[:-1]), sizes)
+        hit = np.add.reduceat(chance * right, starts[:-1]) + 1e-12
+        value = -float(np.sum(np.log(hit))) + float(ridge @ (weights - expected) ** 2)
+        pull = chance - chance * right / np.repeat(hit, sizes)
+        return value, turned @ pull + 2 * ridge * (weights - expected)
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True) if abs(w) >= LEAST}
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """All examples of a text: offices and countries of annotated links only."""
+
+    case: Case
+    roles: list[Example]
+    countries: list[Example]
+    referents: list[Example]
+
+
+def teach(cases: Sequence[Case]) -> list[Taught]:
+    """The examples of all texts; who spoke before as annotated, and once more as weights learned from that tell."""
+    nothing = Ranker({}, 2.0)
+    plain = Rankers(nothing, nothing, nothing)
+    roles = {id(c): list(role_examples(c, Walk(c.page, c.links, c.mentions, plain))) for c in cases if not c.tagged}
+    offices = Ranker(fit([one for found in roles.values() for one in found]), THRESHOLDS["roles"])
+    known = Rankers(nothing, offices, nothing)
+    taught = []
+    for case in cases:
+        walk = Walk(case.page, case.links, case.mentions, known)
+        referents = list(referent_examples(case, walk))
+        countries = [] if case.tagged else list(country_examples(case, walk))
+        taught.append(Taught(case, roles.get(id(case), []), countries, referents))
+    first = Ranker(fit([one for each in taught for one in each.referents]), 0.0)
+    for each in taught:
+        walk = Walk(each.case.page, each.case.links, each.case.mentions, known)
+        each.referents.extend(referent_examples(each.case, walk, first))
+    return taught
+
+
+def fit_all(taught: Sequence[Taught]) -> Rankers:
+    """All weights."""
+    return Rankers(
+        Ranker(fit([one for each in taught for one in each.referents]), THRESHOLDS["referents"]),
+        Ranker(fit([one for each in taught for one in each.roles]), THRESHOLDS["roles"]),
+        Ranker(fit([one for each in taught for one in each.countries]), THRESHOLDS["countries"]),
+    )
+
+
+# --- judging ---
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer of a text that did not teach the weights; each of name, role and country right, wrong or untold."""
+
+    language: str
+    tagged: bool
+    chance: float
+    name: bool | None
+    role: bool | None
+    country: bool | None
+    wanted: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A choice of an office or country: its likeliest row's probability, whether it is none, and right."""
+
+    what: str
+    chance: float
+    none: bool
+    right: bool
+    wanted: bool
+
+
+def cross_validate(taught: Sequence[Taught]) -> tuple[list[Judged], list[Weighed]]:
+    """Every required statement, and each office and country, by weights of the other texts."""
+    idents = sorted({each.case.ident for each in taught})
+    order = np.random.default_rng(SEED).permutation(len(idents))
+    judged: list[Judged] = []
+    weighed: list[Weighed] = []
+    for part in range(FOLDS):
+        out = frozenset(idents[n] for n in order[part::FOLDS])
+        fitted = fit_all([each for each in taught if each.case.ident not in out])
+        free = Rankers(Ranker(fitted.referents.weights, 0.0), fitted.roles, fitted.countries)
+        for each in taught:
+            if each.case.ident in out:
+                judged += judge(each.case, free)
+                weighed += (_weigh("role", one, fitted.roles) for one in each.roles)
+                weighed += (_weigh("country", one, fitted.countries) for one in each.countries)
+    return judged, weighed
+
+
+def _weigh(what: str, example: Example, ranker: Ranker) -> Weighed:
+    best, chance = ranker.best(example.rows)
+    nothing = next(n for n, row in enumerate(example.rows) if "no role" in row or "no country" in row)
+    return Weighed(what, chance, best == nothing, example.right[best], not example.right[nothing])
+
+
+def judge(case: Case, fitted: Rankers) -> Iterator[Judged]:
+    """The required statements of a text, answered by ``fitted``."""
+    answers = resolve_speakers(case.page, case.links, case.mentions, fitted)
+    for answer, gold in zip(answers, case.golds, strict=True):
+        if gold is None or gold.get("optional") or gold.get("act") == "attitude":
+            continue
+        speaker = answer.speaker
+        name = is_right(speaker.name, gold) if speaker else None
+        role = country = None
+        if speaker and speaker.role and gold["role"]:
+            role = bool(set(_name_words(speaker.role)) & set(_name_words(gold["role"])))
+            role = role or fold(speaker.role) in fold(gold["role"])
+        if speaker and speaker.country and gold["country"]:
+            country = speaker.country == gold["country"]
+        wanted = (bool(gold["role"]), bool(gold["country"]))
+        yield Judged(case.language, case.tagged, answer.confidence, name, role, country, wanted)
+
+
+def report(judged: Sequence[Judged], weighed: Sequence[Weighed]) -> Iterator[str]:
+    """Right and wrong in percent, for some thresholds; offices and countries of the annotated ones at nought."""
+    steps = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
+    for tagged in (False, True):
+        for language in (*sorted({one.language for one in judged}), ""):
+            of = [one for one in judged if one.tagged is tagged and language in ("", one.language)]
+            line = f"{'tagged' if tagged else 'annotated':10}{language or 'all':4}{len(of):5} names"
+            for at in steps:
+                told = [one.name for one in of if one.chance >= at]
+                line += f"  {at}: {_share(told, True, of)}/{_share(told, False, of)}"
+            roles, countries = ([one for one in of if one.wanted[k]] for k in (0, 1))
+            line += f" | roles {_share([one.role for one in roles], True, roles)}"
+            line += f"/{_share([one.role for one in roles], False, roles)}"
+            line += f" | countries {_share([one.country for one in countries], True, countries)}"
+            yield line + f"/{_share([one.country for one in countries], False, countries)}"
+    for what in ("role", "country"):
+        ones = [one for one in weighed if one.what == what]
+        wanted, unwanted = ([one for one in ones if one.wanted is it] for it in (True, False))
+        line = f"{what}: {len(wanted)} wanted, {len(unwanted)} not; right, wrong of the former, told of the latter"
+        for at in steps[1:]:
+            rights = [one.right for one in wanted if not one.none and one.chance >= at]
+            extra = sum(1 for one in unwanted if not one.none and one.chance >= at)
+            line += f"  {at}: {_share(rights, True, wanted)}/{_share(rights, False, wanted)}"
+            line += f"/{100 * extra / max(1, len(unwanted)):.0f}"
+        yield line
+
+
+def _share(told: Sequence[bool | None], which: bool, of: Sequence[object]) -> str:
+    return f"{100 * sum(1 for one in told if one is which) / max(1, len(of)):.1f}"
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--shared", type=Path)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    for folder in options.folders if options.shared else ():
+        lay_out_language(folder, options.shared)
+    cases = [case for folder in options.folders for case in read_folder(folder, options.cache)]
+    taught = teach(cases)
+    print(len(cases) // 2, "texts;", sum(len(each.referents) for each in taught), "sources")
+    for line in report(*cross_validate(taught)):
+        print(line)
+    fitted = fit_all(taught)
+    parts = {name: getattr(fitted, name) for name in THRESHOLDS}
+    print({name: len(one.weights) for name, one in parts.items()}, "weights")
+    if options.write:
+        record = {
+            name: {"threshold": one.threshold, "weights": dict(sorted(one.weights.items()))}
+            for name, one in parts.items()
+        }
+        WEIGHTS.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
