@@ -6,7 +6,7 @@ from bot.errors import UsageError
 from bot.gazetteer.countries import country_of
 from bot.i18n.messages import translatable
 
-_SPEAKER = {"said": "who", "timeline": "who", "watch add": "speaker"}
+_SPEAKER = {"said": "who", "timeline": "who", "changed": "who", "watch add": "speaker"}
 """Commands that take a speaker, with the option's name."""
 _LOOKED_AT = 50  # newest statements
 

@@ -1,5 +1,7 @@
 """The command that sets up a server in one step: what would be done, doing it, and taking it back."""
 
+from typing import Any
+
 from bot.commands.caller import Caller
 from bot.commands.command import Command, Interface, Kind, Option, suggest_zone
 from bot.errors import UsageError
@@ -15,10 +17,9 @@ async def _setup(
     caller: Caller,
     channel: str = "",
     *,
-    preview: bool = False,
     confirm: bool = False,
     undo: str = "",
-    **chosen: str,
+    **chosen: Any,
 ) -> SetupPlan | SetupDone | Document:
     service, place = _service(caller), channel or caller.owner  # the console is its own channel
     if undo:
@@ -27,6 +28,7 @@ async def _setup(
         except ValueError:
             raise UsageError(translatable("setup-undo-unknown")) from None
         return report_undone(await service.undo(caller.owner, place, wanted))
+    preview = chosen.pop("preview", False)  # a button's
     plan = await service.plan(caller.owner, caller.person, place, **chosen)
     if channel:
         await caller.check_channel(channel)

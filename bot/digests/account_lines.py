@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from bot.digests.combined_text import CombinedText
 from bot.digests.keywords import Vocabulary
+from bot.digests.lines.statement import word_statement
 from bot.digests.story_lines import StoryLine, StoryPool, find_carriers, find_persons, tell_once
 from bot.digests.telling_words import stop_words
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Speaker
 from bot.domain.folding import fold_letters
+from bot.domain.line import Line
 from bot.domain.line_reference import LineReference
 from bot.domain.text import Span, number_at
 from bot.nlp.sentences import find_sentences
@@ -62,6 +64,32 @@ class AccountLines:
         self.vocabulary = Vocabulary(self.joined.text, silent)
         self._sentences = {reading.id: find_sentences(reading.article.text) for reading in self.readings}
 
+    def of_statements(self, said: Sequence[tuple[Reading, Attribution]]) -> list[StoryLine]:
+        """The lines of some statements, oldest first; one that its article's page does not word has its own."""
+        wanted = {(reading.id, statement) for reading, statement in said}
+        found = [one for one in self.lines if (one.reading.id, one.statement) in wanted]
+        groups = self._groups.values()
+        told = {(one.reading.id, place) for group in groups for one in group for place in one.line.attributions}
+        articles = {reading.id: reading for reading in self.readings}
+        for ident, statement in wanted:
+            reading = articles[ident]
+            places = sorted(reading.analysis.attributions, key=lambda one: one.span)
+            place = places.index(statement)
+            if (ident, place) not in told and (line := self._line_of(reading, places, place)):
+                found.append(line)
+        return sorted(found, key=_in_text_order)
+
+    def _line_of(self, reading: Reading, places: Sequence[Attribution], place: int) -> StoryLine | None:
+        """The line of a statement alone; None if nobody is known to say it."""
+        statement = places[place]
+        person = self._pool.number.get((reading.id, statement.speaker)) if statement.speaker else None
+        if person is None:
+            return None
+        text, language = reading.article.text, reading.analysis.language
+        pieces = word_statement(text, statement, places, language=language).pieces
+        line = Line(len(places) + place + 1, statement.speaker, pieces, (place,), statement.relayed_by)
+        return self._pool.describe(reading, line, statement, person, LEAST)
+
     def of(self, party: Party, about: str = "") -> list[StoryLine]:
         """The lines of a party, oldest first; those whose words or sentence contain ``about``."""
         wanted = fold_letters(about.strip())
@@ -93,7 +121,7 @@ class AccountLines:
     def refer(self, one: StoryLine) -> LineReference:
         """A line as it is shown, with the other outlets that carry it."""
         speaker = replace(self.persons[one.person].speaker, country=self.sides[one.person])
-        also = find_carriers(one, self._groups[id(one)], self.readings, self._pool)
+        also = find_carriers(one, self._groups.get(id(one), [one]), self.readings, self._pool)
         return LineReference(one.reading, replace(one.line, speaker=speaker, answers=None), also)
 
     def _mentions(self, one: StoryLine, wanted: str) -> bool:

@@ -88,9 +88,13 @@ class StoryPool:
             statement = statements[line.attributions[0]]
             person = self.number.get((reading.id, line.speaker)) if line.speaker else None
             if person is not None and statement.confidence >= self._least and not _is_torn(reading, line):
-                words = tuple(word for piece in line.pieces for word in split_words(piece.of(reading.article.text)))
-                stems = telling_stems(words, reading.analysis.language)
-                yield StoryLine(reading, line, chance, statement, person, self.sides[person], words, stems)
+                yield self.describe(reading, line, statement, person, chance)
+
+    def describe(self, reading: Reading, line: Line, statement: Attribution, person: int, chance: float) -> StoryLine:
+        """A line with what it is compared by."""
+        words = tuple(word for piece in line.pieces for word in split_words(piece.of(reading.article.text)))
+        stems = telling_stems(words, reading.analysis.language)
+        return StoryLine(reading, line, chance, statement, person, self.sides[person], words, stems)
 
 
 @lru_cache(maxsize=128)

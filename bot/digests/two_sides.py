@@ -65,15 +65,23 @@ def compose_sides(
 
     Raises ``UsageError`` if none of them can be printed as a line. ``about`` and ``left_out`` are passed on.
     """
-    page = AccountLines(tuple({reading.id: reading for reading, _ in (*said, *answered)}.values()), 0.0)
-    kept = []
-    for side in (said, answered):
-        wanted = {(reading.id, statement) for reading, statement in side}
-        kept.append([one for one in page.lines if (one.reading.id, one.statement) in wanted])
+    page = AccountLines(_join([reading for reading, _ in (*said, *answered)]), 0.0)
+    kept = [page.of_statements(side) for side in (said, answered)]
     if not any(kept):
         raise UsageError(translatable("desk-sides-uncertain"))
     sides = _compose(page, first, second, kept[0], kept[1], about)
     return replace(sides, left_out=sides.left_out + left_out)
+
+
+def _join(readings: Sequence[Reading]) -> list[Reading]:
+    """Each article once, with all statements that ``readings`` of it hold."""
+    found: dict[str, Reading] = {}
+    for reading in dict.fromkeys(readings):
+        known = found.setdefault(reading.id, reading)
+        said = dict.fromkeys((*known.analysis.attributions, *reading.analysis.attributions))
+        ordered = tuple(sorted(said, key=lambda one: one.span))
+        found[reading.id] = replace(known, analysis=replace(known.analysis, attributions=ordered))
+    return list(found.values())
 
 
 def name_side(speakers: Sequence[Speaker], words: str) -> str:

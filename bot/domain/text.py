@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from bot.domain.normal_forms import normalise
 
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Kana and Han, written without blanks between words, as a range in a pattern."""
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028]")
 _PARAGRAPH_END = re.compile(r"\n{2,}")
 # Controls break databases and terminals; direction overrides and zero-width marks can disguise words.

@@ -84,7 +84,7 @@ def test_a_button_of_the_release_asks_for_what_it_did(ident: str) -> None:
 def test_every_action_of_the_release_is_among_them() -> None:
     assert {ident.split(":")[1] for ident in CUSTOM_IDS} == set(
         "context fates feeds forget found position positionfile said saidfile schedules sidesdark sideslight summary"
-        " twosides unwatch watches whosaid why".split()
+        " timeline twosides unwatch watch watches whosaid why".split()
     )
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from bot.nlp.summary.tokenizer import find_stop_words
-
 _SHORTEST = 3
 """Letters that remain of a word without its ending."""
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
@@ -54,6 +52,8 @@ def _stem(word: str, endings: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1)
 def load_english() -> StanceVocabulary:
     """The vocabulary of English."""
+    from bot.nlp.summary.tokenizer import find_stop_words  # noqa: PLC0415 - numpy, which gateways do not load
+
     table = tomllib.loads(resources.files(__package__).joinpath("english.toml").read_text("utf-8"))
     endings = tuple(table.pop("endings").split())
     phrases = tuple(

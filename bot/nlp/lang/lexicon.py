@@ -13,8 +13,7 @@ from importlib import resources
 
 from bot.domain.attribution import Act
 from bot.domain.normal_forms import normalise
-from bot.domain.text import Span
-from bot.nlp.tagger.multilingual_tokens import UNSPACED
+from bot.domain.text import UNSPACED, Span
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST_ENDING, _MANY = 3, 3
@@ -102,6 +101,7 @@ class Writing:
     cased: bool
     vowels: str
     soft: str
+    closing: str
     definite: tuple[str, ...]
     attached: tuple[str, ...]
     days: str

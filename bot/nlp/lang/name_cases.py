@@ -1,4 +1,4 @@
-"""The forms of the nominative that a name in another case may stand for: "Захаровой" is "Захарова" or "Захаров"."""
+"""The forms of the nominative that a name in another case may stand for: one that a woman or a man may have."""
 
 from functools import lru_cache
 

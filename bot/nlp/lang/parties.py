@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import dropwhile, takewhile
 
-from bot.domain.text import Span
+from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.places import Place, find_places
-from bot.nlp.tagger.multilingual_tokens import UNSPACED
 
 _BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）](?=.)")
 _SEPARATOR = re.compile(r"[,，،;；]")

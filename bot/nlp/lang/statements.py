@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
 
-from bot.domain.text import Span
+from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word
 from bot.nlp.lang.parties import PartyKind, is_named, parse_party
 from bot.nlp.lang.places import find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
-from bot.nlp.tagger.multilingual_tokens import UNSPACED
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")

@@ -8,8 +8,6 @@ from bot.nlp.lang.lexicon import Lexicon, fold, load_lexicon
 
 _INFLECTED = {"CYRILLIC": "ru"}
 _WITH_CLITICS = {"ARABIC": "ar"}
-_AFTER_VOWELS = tuple("мхвг")
-"""Consonants that endings of cases end with."""
 _SHORTEST = 4
 """Letters of a stem, and of a word behind its clitics."""
 
@@ -57,7 +55,7 @@ def _stem(word: str, lexicon: Lexicon) -> str:
     """``word`` without the ending of its case; itself if too little would be left."""
     vowels = fold(lexicon.writing.vowels)
     stem = word.rstrip(vowels)
-    if stem[-1:] in _AFTER_VOWELS and stem[-2:-1] in vowels:
+    if stem[-1:] and stem[-1] in lexicon.writing.closing and stem[-2:-1] in vowels:
         stem = stem[:-1].rstrip(vowels)
     return stem if len(stem) >= _SHORTEST else word
 

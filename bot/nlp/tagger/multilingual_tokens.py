@@ -9,10 +9,9 @@ import re
 import numpy as np
 from tokenizers import Tokenizer
 
+from bot.domain.text import UNSPACED
 from bot.nlp.tagger.tokens import LINE, PLAIN, SEPARATOR, TokenizedText, features_of, show_line
 
-UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-"""Kana and Han, as a range in a pattern."""
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _BLANK = "▁"
 _CORNERS = str.maketrans("「」『』", "“”“”")

@@ -126,7 +126,7 @@ async def test_help_lists_every_command_and_each_is_answered(desk: Dispatcher) -
             assert f"{command.usage}{' –' if command.options else ':'} {command.does}" in shown
         if command.name.startswith(("feed", "digest")):
             assert f"{command.usage}\n  {command.does}" in options
-        elif command.name in {"said", "timeline", "position", "watch add", "watch remove"}:
+        elif command.name in {"said", "timeline", "position", "changed", "watch add", "watch remove"}:
             with pytest.raises(UsageError):
                 await ask(desk, command.name)
         elif command.name != "quit":

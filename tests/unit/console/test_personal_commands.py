@@ -50,7 +50,7 @@ async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
     desk: Dispatcher, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async def lines() -> AsyncIterator[str]:
-        for line in ("settings me language:ru", "watch list", "dance", "settings me language:none", "watch list"):
+        for line in ("settings me language:ru", "watch list", "/dance", "settings me language:none", "watch list"):
             yield line
 
     before = current_language()
@@ -58,7 +58,7 @@ async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
     shown = capsys.readouterr()
     assert "Ваши настройки" in shown.out
     assert "Вы ничего не отслеживаете." in shown.out
-    assert shown.err.startswith("Это не команда, не вопрос и не статья.")
+    assert shown.err.startswith("Файла /dance нет.")
     assert shown.out.index("Your settings") < shown.out.index("You have no watches yet.")
     assert current_language() is before
 

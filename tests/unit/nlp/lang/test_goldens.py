@@ -14,7 +14,12 @@ from bot.nlp.analyse import analyse
 MODEL = resources.files("bot") / "models" / "multilingual"
 GOLDEN = Path(__file__).parents[3] / "golden" / "languages"
 GOLD = [
-    pytest.param(path.stem, expected, id=f"{path.stem}-{number}")
+    pytest.param(
+        path.stem,
+        {key: value for key, value in expected.items() if key != "missed"},
+        id=f"{path.stem}-{number}",
+        marks=[pytest.mark.xfail(reason=expected["missed"], strict=True)] if "missed" in expected else [],
+    )
     for path in sorted(GOLDEN.glob("*.json"))
     for number, expected in enumerate(json.loads(path.read_text("utf-8")))
 ]
