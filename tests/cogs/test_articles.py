@@ -111,8 +111,8 @@ async def test_two_sides_in_two_columns(channel: simcord.ChannelHandle, member: 
     assert rows[0] == (
         "inspection",
         "The words disagree: Iceland denies",
-        "said · reported\n> his counterpart had accepted an inspection of the catch logs",
-        "**Birna Steinsdóttir**\ndenied · reported\n> having agreed to any inspection",
+        "> said his counterpart had accepted an inspection of the catch logs",
+        "> denied having agreed to any inspection",
     )
     assert ("Only Norway", "*not mentioned in this article*") in {(note, right) for _, note, _, right in rows}
 

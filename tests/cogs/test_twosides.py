@@ -75,7 +75,10 @@ async def test_sides_that_were_named_over_everything(filled: Archive, ask: Ask) 
 async def test_a_topic_alone(filled: Archive, ask: Ask) -> None:
     posted = await ask("twosides", about="meshes")
     assert "### Two sides on meshes" in text_of(posted)
-    assert len(columns_of(posted)) == 1
+    met, rest = columns_of(posted)
+    assert "illegal fine meshes" in met[2]
+    assert "illegal fine meshes" in met[3]
+    assert "warned that the herring talks would suffer" in rest[3], "it stands in the sentence of the denial"
 
 
 @pytest.mark.parametrize(
@@ -224,7 +227,7 @@ async def test_a_position_by_speaker_and_as_a_file(filled: Archive, ask: Ask, me
     file = answer_of(await member.click(posted, label="As a file"))
     text = (await bytes_of(file.attachments[0])).decode()
     assert file.attachments[0].filename == "position-iceland.md"
-    assert "> that the herring talks would suffer" in text
+    assert "> warned that the herring talks would suffer" in text
     same = await ask("position", country="Iceland", **{"as": "positionfile"})
     assert re.sub(r"Found on .*", "", (await bytes_of(same.attachments[0])).decode()) == re.sub(
         r"Found on .*", "", text
