@@ -201,7 +201,7 @@ MISTAKES: list[Case] = [
     (CHIEF, "said", {"who": "Blinken", "about": "Batman"}, "Nothing.*article"),
     (CHIEF, "said", {"who": "Haugseth", "since": "the day before never"}, ""),
     (CHIEF, "timeline", {}, "needs a speaker or a topic"),
-    (CHIEF, "position", {"country": "Atlantis"}, "not a country"),
+    (CHIEF, "position", {"country": "Atlantis"}, "no country"),
     (CHIEF, "changed", {"who": "Batman"}, "Nothing by Batman was found"),
     (CHIEF, "feed add", {"url": "@bad/gone"}, "no feed at this address"),
     (CHIEF, "feed add", {"url": "@bad/links"}, "not a feed"),
@@ -405,6 +405,7 @@ SUGGESTED = [
     ("said", "who", "Haug", "Haugseth"),
     ("said", "who", "Нор", ""),
     ("timeline", "who", "Stein", "Steinsdóttir"),
+    ("changed", "who", "Stein", "Steinsdóttir"),
     ("position", "country", "Nor", "Norway"),
     ("digest schedule", "timezone", "Berl", "Europe/Berlin"),
     ("digest pause", "number", "", "08:00"),
@@ -539,8 +540,9 @@ async def test_every_button_answers(harness: Harness) -> None:
         told = await harness.press(origin, message, ident, *values)
         assert told.text
     actions = {ident.split(":")[1] for ident in pressed}
-    # the others stand on posts, on alerts, and below answers to questions
+    # the others stand on posts, on alerts, below answers to questions, on what was set up, and where there are pages
     others = {Action.WHY, Action.UNWATCH, Action.SPLIT, Action.WATCH, Action.TIMELINE}
+    others |= {Action.UNDO, Action.CATCHUP, Action.CHANGED}
     assert actions >= set(Action) - others
 
 
