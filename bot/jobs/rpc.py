@@ -15,8 +15,10 @@ from bot.pictures.typst_renderer import draw_png
 from bot.web.feed_snapshot import read_snapshot
 from bot.web.parsers import (
     find_feeds,
+    find_news_sitemaps,
     parse_entry_article,
     parse_feed,
+    parse_feed_list,
     parse_opml,
     parse_page,
     parse_upload,
@@ -39,8 +41,10 @@ _PARSING = (
     choose_key_sentences,
     draw_png,
     find_feeds,
+    find_news_sitemaps,
     parse_entry_article,
     parse_feed,
+    parse_feed_list,
     parse_opml,
     parse_page,
     parse_upload,

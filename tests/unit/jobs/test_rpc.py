@@ -303,4 +303,6 @@ def test_every_call_has_a_name_that_stays() -> None:
         "bot.sources.parsing.parse_upload",
         "bot.sources.parsing.write_opml",
         "bot.sources.snapshot.read_snapshot",
+        "bot.web.parsers.find_news_sitemaps",
+        "bot.web.parsers.parse_feed_list",
     ]
