@@ -19,6 +19,8 @@ from bot.questions.vocabulary import question_forms, tables
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN = re.compile(rf"[{_HAN}][{_HAN}\d·•・]*|\d{{1,4}}[年月日号][{_HAN}\d·•・]*")
 _WORD = re.compile(rf"[{_HAN}·•・]+")
+_OF_PART = 32
+"""First characters of the words that are tried together: a pattern tries one alternative after the other."""
 _BETWEEN = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}])")
 
 
@@ -64,7 +66,10 @@ def _known() -> re.Pattern[str]:
     words = {*_WORD.findall(written), *_parts(), *_table()["whole"]["all"].split(), *names_in_script("CJK")}
     words |= {word.replace(" ", "") for word in translated_countries() if _WORD.fullmatch(word.replace(" ", ""))}
     words |= {word for word in date_words() if _WORD.fullmatch(word) and len(word) > 1}
-    return re.compile(rf"{longest_of(sorted(words))}|{_counted().pattern}")
+    firsts = sorted({word[0] for word in words})
+    parts = ["".join(firsts[at : at + _OF_PART]) for at in range(0, len(firsts), _OF_PART)]
+    known = (f"(?=[{part}])(?:{longest_of(sorted(w for w in words if w[0] in part))})" for part in parts)
+    return re.compile("|".join((*known, _counted().pattern)))
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +78,7 @@ def _counted() -> re.Pattern[str]:
     numbers = "".join(sorted({letter for word in date_words("numbers") if _WORD.fullmatch(word) for letter in word}))
     units = longest_of(sorted(word for word in date_words("units") if _WORD.fullmatch(word)))
     ago = longest_of(sorted(word for word in date_words("ago", "since_after") if _WORD.fullmatch(word)))
-    return re.compile(rf"(\d{{1,4}})([{marks}])|([{numbers}]{{1,3}}|\d{{1,3}})({units})({ago})?")
+    return re.compile(rf"((?<!\d)\d{{1,4}})([{marks}])|([{numbers}]{{1,3}}|(?<!\d)\d{{1,3}})({units})({ago})?")
 
 
 @lru_cache(maxsize=1)

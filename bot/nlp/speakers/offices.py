@@ -44,7 +44,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _EPITHET = re.compile(
-    r"(?:new|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d+-year-old)\s+(?=[\w-]+)",
+    r"\A(?:new|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,
 )
 """What stands before an office and is not part of it."""
@@ -144,7 +144,7 @@ def clean_role(phrase: str) -> str:
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
     phrase = _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
-    return _EPITHET.sub("", phrase, count=1) if _EPITHET.match(phrase) else phrase
+    return _EPITHET.sub("", phrase)
 
 
 def find_subject_before(text: str, at: int) -> str | None:

@@ -34,7 +34,7 @@ _NOBODY = re.compile(
 )
 """How phrases begin that are no noun's: a clause, a place, a time, a share."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
-_LOOSE_END = re.compile(r"(?:\s+(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly))+$")
+_LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
