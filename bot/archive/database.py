@@ -1,5 +1,6 @@
 """Differences between SQLite and PostgreSQL: opening, transactions, "insert if absent"."""
 
+import asyncio
 import hashlib
 import math
 import os
@@ -11,13 +12,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import await_only
+from sqlalchemy.util.concurrency import in_greenlet
 
 from bot.archive.database_errors import translate_database_errors
 from bot.database_address import parse_address
@@ -25,6 +28,7 @@ from bot.errors import ArchiveError
 from bot.i18n.messages import Translatable, translatable
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 # how long SQLite waits for another process's transaction, seconds
 _BUSY_SECONDS: Final = 15
@@ -303,3 +307,10 @@ async def purge_deleted(engines: Engines) -> None:
             await driver.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     if blocked:
         raise ArchiveError(translatable("archive-traces-left"))
+
+
+def off_the_loop(work: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
+    """``work`` in a thread while the event loop goes on, within ``run_sync``; here, where there is no loop."""
+    if in_greenlet():
+        return await_only(asyncio.to_thread(work, *args, **options))
+    return work(*args, **options)

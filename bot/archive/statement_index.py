@@ -14,7 +14,7 @@ from sqlalchemy import Connection, RowMapping, Select, Text, bindparam, cast, de
 from sqlalchemy import insert as plain_insert
 
 from bot.archive.analysis_rows import decode_statement
-from bot.archive.database import hold_index, insert
+from bot.archive.database import hold_index, insert, off_the_loop
 from bot.archive.index_terms import (
     PRIVATE_TERM,
     UNKNOWN,
@@ -94,13 +94,9 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
     indexed = select(indexed_texts.c.text_id, indexed_texts.c.digest).where(indexed_texts.c.text_id.in_(wanted))
     known: dict[int, str] = {row.text_id: row.digest for row in connection.execute(indexed)}
     documents: dict[int, list[dict[str, Any]]] = {text_id: [] for text_id in wanted}
-    for row in rows:
-        place = places.get(row["text_id"])
-        if place is not None and row["confidence"] >= THRESHOLD:
-            document = _compose(row, words[row["text_id"]], place, names[row["id"]], connection.dialect.name)
-            # count down, so that statements of one minute are found in text order
-            key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row["id"]
-            documents[row["text_id"]].append({"key": key, "statement_id": row["id"], "document": document})
+    composed = off_the_loop(_compose_all, rows, words, places, names, connection.dialect.name)
+    for text_id, document in composed:
+        documents[text_id].append(document)
     digests = {text_id: _digest(found) for text_id, found in documents.items()}
     changed = [text_id for text_id in wanted if known.get(text_id) != digests[text_id]]
     private = {text_id for text_id, place in places.items() if place.marks}
@@ -210,6 +206,25 @@ def _load_names(connection: Connection, wanted: Sequence[int]) -> dict[int, list
     for row in connection.execute(query):
         names[row.statement_id].append((row.id, row.name))
     return names
+
+
+def _compose_all(
+    rows: Sequence[RowMapping],
+    words: Mapping[int, str],
+    places: Mapping[int, _Place],
+    names: Mapping[int, Sequence[tuple[int, str]]],
+    dialect: str,
+) -> list[tuple[int, dict[str, Any]]]:
+    """The documents of statements, each with its text's number."""
+    found = []
+    for row in rows:
+        place = places.get(row["text_id"])
+        if place is not None and row["confidence"] >= THRESHOLD:
+            document = _compose(row, words[row["text_id"]], place, names[row["id"]], dialect)
+            # count down, so that statements of one minute are found in text order
+            key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row["id"]
+            found.append((row["text_id"], {"key": key, "statement_id": row["id"], "document": document}))
+    return found
 
 
 def _compose(row: RowMapping, text: str, place: _Place, named: Sequence[tuple[int, str]], dialect: str) -> str:

@@ -82,7 +82,7 @@ async def show_search(
     """Answer an acknowledged ``interaction`` with a page, or replace its message with it."""
     if not fits_in_action(said.wanted) and not said.kept:
         said = await interaction.client.services.statements.save_query(said)
-    (card,) = await asyncio.to_thread(render_cards, compose_search_page(said))
+    (card,) = await asyncio.to_thread(lambda: render_cards(compose_search_page(said)))
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))
 
 

@@ -1,5 +1,7 @@
+import threading
 from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -7,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
-from bot.archive.database import open_engines
+from bot.archive.database import off_the_loop, open_engines
 from bot.archive.database_errors import ArchiveUnavailableError, translate_database_errors
 from bot.archive.store import Archive
 from bot.errors import ArchiveError
@@ -97,3 +99,13 @@ async def test_many_rows_are_stored_by_one_statement(archive: Archive, database:
     sure = tuple(replace(one, confidence=0.9) for one in reading.analysis.attributions)
     await archive.save_reading(replace(reading, analysis=replace(reading.analysis, attributions=sure)))
     assert not [statement for statement in apart if statement.startswith("INSERT INTO said ")]
+
+
+async def test_work_within_a_transaction_leaves_the_loop_free(tmp_path: Path) -> None:
+    """``run_sync`` runs on the loop's thread; what it hands on does not."""
+    engines = open_engines(f"sqlite:///{tmp_path / 'a.sqlite3'}")
+    async with engines.writing() as connection:
+        thread = await connection.run_sync(lambda _: off_the_loop(threading.get_ident))
+    await engines.close()
+    assert thread != threading.get_ident()
+    assert off_the_loop(threading.get_ident) == threading.get_ident(), "there is no transaction of a loop here"
