@@ -30,6 +30,7 @@ import aiohttp
 import structlog
 from aiohttp import web
 
+import bot.jobs.story_assignment  # noqa: F401 - a process loads it before its loop has work (bot/process.py)
 from benchmarks.hostile_corpus import (
     compose_article,
     compose_feed,

@@ -5,7 +5,7 @@ owners' private texts, not even a name.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, delete
 
 from bot.archive.analysis_rows import decode_article, decode_statement
 from bot.archive.autocomplete import SUGGESTIONS, find_similar_names, suggest_speakers
-from bot.archive.database import Engines, insert
+from bot.archive.database import Engines, insert, off_the_loop
 from bot.archive.index_queries import fullest, known_people, owner_terms
 from bot.archive.index_terms import UNKNOWN, IndexQuery, act_term, country_term, language_term
 from bot.archive.keyset_pages import KeysPage, choose_keys, load_keys, load_keys_page
@@ -188,6 +188,16 @@ def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -
     carried = _load_articles(connection, {row["text_id"] for row in rows.values()}, askers)
     people = _load_people(connection, [row["id"] for row in rows.values()])
     beside = _load_beside(connection, [row["id"] for row in rows.values()])
+    return off_the_loop(_decode_all, keys, rows, carried, people, beside)
+
+
+def _decode_all(
+    keys: Sequence[int],
+    rows: Mapping[int, RowMapping],
+    carried: Mapping[int, Sequence[RowMapping]],
+    people: Mapping[int, str],
+    beside: Mapping[int, tuple[Attribution, ...]],
+) -> tuple[FoundStatement, ...]:
     found = []
     for key in keys:
         row = rows.get(key)
@@ -210,9 +220,13 @@ def _load_beside(connection: Connection, statement_ids: Sequence[int]) -> dict[i
         .join(statements, and_(statements.c.text_id == one.c.text_id, near))
         .where(one.c.id.in_(statement_ids), statements.c.id != one.c.id)
     )
+    return off_the_loop(_decode_beside, connection.execute(query).mappings().all())
+
+
+def _decode_beside(rows: Sequence[RowMapping]) -> dict[int, tuple[Attribution, ...]]:
     found: dict[int, list[Attribution]] = defaultdict(list)
     decoded: dict[int, Attribution | None] = {}
-    for row in connection.execute(query).mappings():
+    for row in rows:
         if row["id"] not in decoded:
             try:
                 decoded[row["id"]] = decode_statement(row)
