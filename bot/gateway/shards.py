@@ -35,7 +35,7 @@ SESSIONS_AT_ONCE: Final = 500
 SESSION_EVERY: Final = 180.0
 """Seconds per session beyond these: 480 a day, so that no day has 1000."""
 
-SPACING: Final = timedelta(seconds=5.5)
+SPACING: Final = timedelta(seconds=6)
 """Time between two sessions of one bucket: Discord's five seconds, plus a margin for delays."""
 _LATE: Final = timedelta(seconds=0.3)
 """Delay after which a session's turn is over: it would open too close to the next one."""
