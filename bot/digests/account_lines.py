@@ -70,13 +70,12 @@ class AccountLines:
         found = [one for one in self.lines if (one.reading.id, one.statement) in wanted]
         groups = self._groups.values()
         told = {(one.reading.id, place) for group in groups for one in group for place in one.line.attributions}
-        articles = {reading.id: reading for reading in self.readings}
-        for ident, statement in wanted:
-            reading = articles[ident]
+        for reading in self.readings:
             places = sorted(reading.analysis.attributions, key=lambda one: one.span)
-            place = places.index(statement)
-            if (ident, place) not in told and (line := self._line_of(reading, places, place)):
-                found.append(line)
+            for place, statement in enumerate(places):
+                untold = (reading.id, statement) in wanted and (reading.id, place) not in told
+                if untold and (line := self._line_of(reading, places, place)):
+                    found.append(line)
         return sorted(found, key=_in_text_order)
 
     def _line_of(self, reading: Reading, places: Sequence[Attribution], place: int) -> StoryLine | None:

@@ -6,6 +6,7 @@ A sitemap without titles lists a whole site, and is no feed.
 from lxml import etree
 
 from bot.web.feeds.raw_feed import MAX_READ, RawEntry, RawFeed, RawText
+from bot.web.feeds.wellformed_parser import make_parser
 
 _MARK = b"sitemap-news/"
 
@@ -14,17 +15,8 @@ def parse_news_sitemap(data: bytes) -> RawFeed | None:
     """The articles of the sitemap ``data`` in UTF-8; None if it is no news sitemap, or not well-formed."""
     if _MARK not in data[:4_000]:
         return None
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, make_parser())
     except etree.XMLSyntaxError:
         return None
     if etree.QName(root).localname != "urlset":

@@ -19,6 +19,7 @@ from bot.errors import ParseError, TooLargeError
 from bot.i18n.messages import translatable
 from bot.web.feeds.decoding import clean_body, drop_forbidden
 from bot.web.feeds.links import resolve_link
+from bot.web.feeds.wellformed_parser import make_parser
 
 MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name
@@ -34,18 +35,8 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
     """
     if len(body) > LIST_BYTES:
         raise TooLargeError(translatable("feeds-list-large", limit=LIST_BYTES // 1_000_000))
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
     try:
-        root = etree.fromstring(_BARE.sub(b"&amp;", drop_forbidden(clean_body(body, {}))), parser)
+        root = etree.fromstring(_BARE.sub(b"&amp;", drop_forbidden(clean_body(body, {}))), make_parser(recover=True))
     except etree.LxmlError:
         root = None
     if root is None or root.tag.rpartition("}")[2].lower() != "opml":

@@ -106,15 +106,17 @@ def _hides_entries(data: bytes) -> bool:
 def _parse_tree(data: bytes, url: str) -> etree._Element | None:
     for mend in (bytes, _mend):
         try:
-            return etree.fromstring(mend(data), _make_parser())
+            return etree.fromstring(mend(data), make_parser())
         except etree.XMLSyntaxError as error:
             if _TOO_DEEP in str(error).lower():
                 raise ParseError(translatable("feeds-nested"), resource=url) from None
     return None
 
 
-def _make_parser() -> etree.XMLParser:
+def make_parser(*, recover: bool = False) -> etree.XMLParser:
+    """A parser for what strangers wrote: bounded, without entities, DTDs or the network; ``recover`` from errors."""
     return etree.XMLParser(
+        recover=recover,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
