@@ -12,14 +12,10 @@ import argparse
 import json
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-import numpy.typing as npt
-from scipy.optimize import minimize
 
 from bot.domain.text import Span, text_sha256
 from bot.gazetteer.countries import country_of, find_country
@@ -33,14 +29,14 @@ from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan
 from bot.nlp.tagger.tagged_text import TaggedText
+from bot.nlp.tagger.tagger import Tagger
+from training import ranking
+from training.ranking import folds
 
-FOLDS, SEED = 5, 14
 THRESHOLD = 0.55
 """Probability from which a country is told: a country that is left out is better than a wrong one."""
-RIDGE, RIDGE_SPECIAL = 0.15, 0.6
-"""Strengths that pull weights to nought: of a feature, and of one for a single kind of speaker or word."""
-RARE = 3
-"""Articles in which a word must stand to have a weight of its own."""
+SPECIAL = ("none, ",)
+"""How features of a single kind of speaker or word begin."""
 WEIGHTS = Path(ranker.__file__).with_name("country_weights.json")
 
 
@@ -56,30 +52,36 @@ class Choice:
     times: int
 
 
-def read_tagged(text: str, cache: Path | None) -> TaggedText:
-    """What the tagger finds in ``text``, from ``cache`` where it is kept."""
+def read_tagged(text: str, cache: Path | None, load: Callable[[], Tagger] = load_tagger) -> TaggedText:
+    """What the tagger that ``load`` gives finds in ``text``, from ``cache`` where it is kept."""
     kept = cache / f"{text_sha256(text)}.pkl" if cache else None
     if kept is not None and kept.exists():
         found: TaggedText = pickle.loads(kept.read_bytes())  # noqa: S301 - written below
         return found
-    found = load_tagger().read(text)
+    found = load().read(text)
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(pickle.dumps(found))
     return found
 
 
+def read_article(file: Path, cache: Path | None) -> tuple[DocumentContext, list[dict[str, Any]]]:
+    """The article of an annotation file as the reader sees it, and its annotations of one speaker."""
+    text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
+    golds = [g for g in json.loads(file.read_text("utf-8"))["attributions"] if ";" not in (g["speaker"] or ";")]
+    mentions = read_tagged(text, cache).mentions
+    context = build_context(
+        text,
+        persons=[m.span for m in mentions if m.kind == "PERSON"],
+        others=[m.span for m in mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
+    )
+    return context, golds
+
+
 def read_folder(folder: Path, cache: Path | None) -> Iterator[Choice]:
     """The choices of every article of ``folder``."""
     for file in sorted(folder.glob("*.gold.json")):
-        text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
-        golds = [g for g in json.loads(file.read_text("utf-8"))["attributions"] if ";" not in (g["speaker"] or ";")]
-        tagged = read_tagged(text, cache)
-        scene = build_context(
-            text,
-            persons=[m.span for m in tagged.mentions if m.kind == "PERSON"],
-            others=[m.span for m in tagged.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
-        )
+        scene, golds = read_article(file, cache)
         article = file.name.removesuffix(".gold.json")
         for name, candidates, right, times in (*_people(scene, golds), *_bodies(scene, golds)):
             if right in candidates:
@@ -132,46 +134,13 @@ def _country(gold: dict[str, Any]) -> str:
     return place[0] if place else gold.get("country") or NOBODY
 
 
-Floats = npt.NDArray[np.float64]
-
-
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
     """The weights under which the right candidates are likeliest."""
-    articles: dict[str, set[str]] = defaultdict(set)
-    for choice in choices:
-        for features in choice.candidates.values():
-            for name in features:
-                articles[name].add(choice.article)
-    names = sorted(name for name, where in articles.items() if len(where) >= RARE)
-    place = {name: k for k, name in enumerate(names)}
-    rows = [(choice, country) for choice in choices for country in choice.candidates]
-    table = np.zeros((len(rows), len(names)))
-    for row, (choice, country) in enumerate(rows):
-        for name, value in choice.candidates[country].items():
-            if name in place:
-                table[row, place[name]] = value
-    starts = np.cumsum([0] + [len(choice.candidates) for choice in choices])
-    right = np.array([float(country == choice.right) for choice, country in rows])
-    weight = np.repeat([min(choice.times, 6) ** 0.5 for choice in choices], np.diff(starts))
-    ridge = np.array([RIDGE_SPECIAL if " | " in name or name.startswith("none, ") else RIDGE for name in names])
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = table @ weights
-        scores -= np.repeat(np.maximum.reduceat(scores, starts[:-1]), np.diff(starts))
-        odds = np.exp(scores)
-        chance = odds / np.repeat(np.add.reduceat(odds, starts[:-1]), np.diff(starts))
-        value = -float(np.sum(weight * right * np.log(chance + 1e-12))) + float(ridge @ weights**2)
-        return value, table.T @ (weight * (chance - right)) + 2 * ridge * weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True) if abs(w) >= 0.01}
-
-
-def folds(choices: Sequence[Choice]) -> list[frozenset[str]]:
-    """The articles of ``choices`` in as many parts as there are folds."""
-    articles = sorted({choice.article for choice in choices})
-    order = np.random.default_rng(SEED).permutation(len(articles))
-    return [frozenset(articles[i] for i in order[part::FOLDS]) for part in range(FOLDS)]
+    rows = [
+        ranking.Choice(one.folder, one.article, one.name, one.candidates, frozenset({one.right}), one.times)
+        for one in choices
+    ]
+    return ranking.fit(rows, special=SPECIAL)
 
 
 def cross_validate(choices: Sequence[Choice]) -> list[tuple[Choice, str, float]]:

@@ -8,7 +8,6 @@ right, cross-validated by article; ``--write`` keeps the weights. ``--cache`` ke
 """
 
 import argparse
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,10 +16,10 @@ from typing import Any
 
 from bot.gazetteer.office_words import office_words
 from bot.nlp.speakers import candidate_ranker
-from bot.nlp.speakers.document_context import DocumentContext, build_context
+from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.office_features import Candidates, OfficePhrase, find_stated
 from bot.nlp.speakers.people import Person
-from training.countries import is_named, read_tagged
+from training.countries import is_named, read_article
 from training.ranking import Choice, calibration, cross_validate, fit, report, save
 
 THRESHOLDS = {"stated_office": 0.3, "described_office": 0.5}
@@ -35,14 +34,7 @@ _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGN
 def read_folder(folder: Path, cache: Path | None) -> Iterator[tuple[str, Choice]]:
     """The choices of every article of ``folder``, each with its question."""
     for file in sorted(folder.glob("*.gold.json")):
-        text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
-        golds = [g for g in json.loads(file.read_text("utf-8"))["attributions"] if ";" not in (g["speaker"] or ";")]
-        tagged = read_tagged(text, cache)
-        scene = build_context(
-            text,
-            persons=[m.span for m in tagged.mentions if m.kind == "PERSON"],
-            others=[m.span for m in tagged.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
-        )
+        scene, golds = read_article(file, cache)
         for question, name, candidates, role, country, times in _choices(scene, golds):
             right = frozenset(_right(candidates, role, country))
             yield question, Choice(folder.name, file.name.removesuffix(".gold.json"), name, candidates, right, times)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -35,8 +35,8 @@ class Choice:
     times: int = 1
 
 
-def fit(choices: Sequence[Choice]) -> dict[str, float]:
-    """The weights under which the right candidates together are likeliest."""
+def fit(choices: Sequence[Choice], special: tuple[str, ...] = SPECIAL) -> dict[str, float]:
+    """The weights under which the right candidates together are likeliest. ``special``: see ``SPECIAL``."""
     articles: dict[str, set[str]] = defaultdict(set)
     for choice in choices:
         for features in choice.candidates.values():
@@ -54,7 +54,7 @@ def fit(choices: Sequence[Choice]) -> dict[str, float]:
     starts = np.cumsum([0, *sizes])
     right = np.array([float(candidate in choice.right) for choice, candidate in rows])
     weight = np.array([min(choice.times, 6) ** 0.5 for choice in choices])
-    ridge = np.array([RIDGE_SPECIAL if " | " in name or name.startswith(SPECIAL) else RIDGE for name in names])
+    ridge = np.array([RIDGE_SPECIAL if " | " in name or name.startswith(special) else RIDGE for name in names])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = table @ weights
@@ -70,7 +70,16 @@ def fit(choices: Sequence[Choice]) -> dict[str, float]:
     return {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True) if abs(w) >= 0.01}
 
 
-def folds(choices: Sequence[Choice]) -> list[frozenset[str]]:
+class OfArticle(Protocol):
+    """What belongs to an article."""
+
+    @property
+    def article(self) -> str:
+        """The article's name."""
+        ...
+
+
+def folds(choices: Sequence[OfArticle]) -> list[frozenset[str]]:
     """The articles of ``choices`` in as many parts as there are folds."""
     articles = sorted({choice.article for choice in choices})
     order = np.random.default_rng(SEED).permutation(len(articles))

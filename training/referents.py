@@ -12,7 +12,6 @@ thresholds; ``--write`` keeps the weights. ``--cache`` keeps what the tagger fin
 
 import argparse
 import json
-import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +24,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from bot.domain.text import UNSPACED, Span, text_sha256
+from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang import rankers
 from bot.nlp.lang.attributions import load_multilingual_tagger
 from bot.nlp.lang.cast import Entity
@@ -36,7 +35,8 @@ from bot.nlp.lang.rankers import Features, Ranker, Rankers
 from bot.nlp.lang.roles import no_role
 from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
 from bot.nlp.lang.statements import Page, find_statements
-from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
+from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
+from training.countries import read_tagged
 from training.folders import lay_out, read_lines
 from training.languages import ANNOTATIONS, read_texts
 
@@ -94,23 +94,10 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
         text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
         golds = json.loads(file.read_text("utf-8"))["attributions"]
         page, ident = Page(text, lexicon), file.name.removesuffix(".gold.json")
-        tagged = read_tagged(text, cache)
+        tagged = read_tagged(text, cache, load_multilingual_tagger)
         yield Case(folder.name, ident, False, page, tuple(map(_link, golds)), tagged.mentions, tuple(golds))
         links = tuple(find_statements(page, tagged.links))
         yield Case(folder.name, ident, True, page, links, tagged.mentions, tuple(_paired(page, links, golds)))
-
-
-def read_tagged(text: str, cache: Path | None) -> TaggedText:
-    """What the tagger finds in ``text``, from ``cache`` where it is kept."""
-    kept = cache / f"{text_sha256(text)}.pkl" if cache else None
-    if kept is not None and kept.exists():
-        found: TaggedText = pickle.loads(kept.read_bytes())  # noqa: S301 - written below
-        return found
-    found = load_multilingual_tagger().read(text)
-    if kept is not None:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(pickle.dumps(found))
-    return found
 
 
 def _spans(value: Any) -> tuple[Span, ...]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bot.nlp.speakers.country_features import NOBODY
 from bot.nlp.speakers.country_ranker import rank_countries
-from training.countries import Choice, cross_validate, fit, folds, read_folder
+from training.countries import Choice, cross_validate, fit, read_folder
+from training.ranking import folds
 
 
 def choices() -> list[Choice]:
