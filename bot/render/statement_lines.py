@@ -48,22 +48,30 @@ def write_pieces(
 
     Direct speech that has no quotation marks (a transcript's) receives ours.
     """
-    quoted = said.kind is Kind.DIRECT and _is_without_verb(said, pieces)
-    shown = [excerpt(text, span, limit, quoted=quoted) for span in pieces]
+    return join_pieces(text, said, pieces, limit, escape, verb=_has_verb(said, pieces))
+
+
+def join_pieces(
+    text: str, said: Attribution, pieces: Sequence[Span], limit: int, escape: Callable[[str], str], *, verb: bool
+) -> str:
+    """As :func:`write_pieces`; ``verb`` tells whether the verb of ``said`` is shown."""
+    shown = [excerpt(text, span, limit, quoted=said.kind is Kind.DIRECT and not verb) for span in pieces]
     return f" {ELLIPSIS} ".join(one.marked(escape) + (f" {ELLIPSIS}" if one.cut else "") for one in shown)
 
 
 def line_notes(text: str, said: Attribution, pieces: Sequence[Span]) -> tuple[Line, ...]:
     """What is to be said of a line: who passes it on, and that words with neither verb nor marks are reported."""
+    return note_line(text, said, pieces, verb=_has_verb(said, pieces))
+
+
+def note_line(text: str, said: Attribution, pieces: Sequence[Span], *, verb: bool) -> tuple[Line, ...]:
+    """As :func:`line_notes`; ``verb`` tells whether the verb of ``said`` is shown."""
     marked = said.kind is Kind.DIRECT or any(set(span.of(text)) & set(_MARKS) for span in pieces)
     via = (translate_parts("whosaid-via", name=StrangerText(said.relayed_by, 60)),) if said.relayed_by else ()
-    reported = (
-        () if marked or not _is_without_verb(said, pieces) else ((translate("whosaid-mark", kind=Kind.INDIRECT),),)
-    )
-    return (*via, *reported)
+    return (*via, *(() if marked or verb else ((translate("whosaid-mark", kind=Kind.INDIRECT),),)))
 
 
-def _is_without_verb(said: Attribution, pieces: Sequence[Span]) -> bool:
-    """Whether the verb of ``said`` stands outside of its line."""
+def _has_verb(said: Attribution, pieces: Sequence[Span]) -> bool:
+    """Whether the verb of ``said`` stands within its line."""
     cue = said.cue
-    return cue is None or pieces[0].start > cue.start or pieces[-1].end <= cue.start
+    return cue is not None and pieces[0].start <= cue.start and pieces[-1].end > cue.start
