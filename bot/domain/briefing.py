@@ -77,7 +77,7 @@ class BriefingStory:
 
     ``outlets`` is the number of different outlets; ``left_out`` counts lines that are not shown. ``only`` is the one
     side that is quoted, "" if there is none or more than one. ``told_at`` is when the newest article of the story in an
-    earlier briefing appeared: the story holds only what is new since then.
+    earlier briefing appeared: the story holds only what is new since then. ``told`` are that briefing's articles.
     """
 
     lead: Reading
@@ -88,6 +88,7 @@ class BriefingStory:
     left_out: int = 0
     only: str = ""
     told_at: datetime | None = None
+    told: tuple[DatedReading, ...] = ()
 
     @property
     def first_at(self) -> datetime:

@@ -41,6 +41,7 @@ _PRIVATE = {
     Action.TRYOUT: "setup",
     Action.BEGIN: "setup",
     Action.UNDO: "setup",
+    Action.PUBLISH: "feed publish",
 }
 """Buttons of private answers, with the command that they give again."""
 _AGAIN = {
@@ -50,6 +51,8 @@ _AGAIN = {
     Action.CHANGED: "changed",
 }
 """Buttons of a speaker or country and a topic, with the command that they give."""
+_OF_CHANNEL = {Action.UNDO: "undo", Action.PUBLISH: "address"}
+"""Buttons about a channel, with the option that their detail is."""
 _OF_POSTS = {Action.WHY: explain_post, Action.SPLIT: split_story, Action.UNWATCH: stop_watch}
 
 
@@ -109,7 +112,7 @@ def _values(press: ComponentAction) -> dict[str, Any]:
             return _filter_values(press.detail)
         case Action.SOURCE | Action.FOLLOW:
             return {"source" if press.action is Action.SOURCE else "url": press.detail}
-        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO:
+        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO | Action.PUBLISH:
             return _setup_values(press)
         case Action.FATES:
             number, _, before = press.detail.partition(":")
@@ -135,8 +138,8 @@ def _filter_values(detail: str) -> dict[str, Any]:
 
 
 def _setup_values(press: ComponentAction) -> dict[str, Any]:
-    if press.action is Action.UNDO:
-        return {"channel": str(int(press.reading, 16)), "undo": press.detail}
+    if press.action in _OF_CHANNEL:
+        return {"channel": str(int(press.reading, 16)), _OF_CHANNEL[press.action]: press.detail}
     try:
         values = decode_choice(press)
     except ValueError:

@@ -93,7 +93,7 @@ class ArchiveDigestComposer:
         for one in story:
             try:
                 reading = await self._archive.load_reading(one.article)
-                accounts.append(date_reading(reading if labels else _unlabelled(reading), one.seen_at))
+                accounts.append(date_reading(reading if labels else without_labels(reading), one.seen_at))
             except ArchiveError as error:
                 if not isinstance(error, DamagedRecordError) and error.resource != one.article:
                     raise  # the archive itself is unavailable, so all others would fail too
@@ -108,7 +108,7 @@ def _is_wanted(reading: Reading, languages: frozenset[str]) -> bool:
     return passes(languages, reading.analysis.language or reading.article.language)
 
 
-def _unlabelled(reading: Reading) -> Reading:
+def without_labels(reading: Reading) -> Reading:
     """The reading without the funding of its outlet."""
     outlet = reading.article.outlet
     if outlet is None or outlet.state is None:

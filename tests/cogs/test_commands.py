@@ -70,6 +70,7 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
         "feed token": [number],
         "feed import": [("file", True), channel, *rest],
         "feed export": [],
+        "feed publish": [channel, ("name", False), ("address", False)],
         "digest now": [topic, ("hours", False)],
         "digest preview": [topic, ("hours", False)],
         "digest schedule": [

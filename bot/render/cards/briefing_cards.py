@@ -121,20 +121,28 @@ def _nothing(briefing: Briefing) -> Line:
     return translate_parts("digest-nothing", since=since)
 
 
-def _story(number: int, story: BriefingStory) -> tuple[Block, ...]:
+def compose_story_heading(story: BriefingStory) -> Heading:
+    """The title of a story, its dates, and the outlets that carry it."""
     lead = story.lead.article
-    head = Heading(
-        (f"{number} · ", _title(lead)),
-        _when(story),
-        articles=(lead,),
-        sources=_sources(story),
+    return Heading((_title(lead),), _when(story), articles=(lead,), sources=_sources(story))
+
+
+def _story(number: int, story: BriefingStory) -> tuple[Block, ...]:
+    heading = compose_story_heading(story)
+    head = replace(
+        heading,
+        line=(f"{number} · ", *heading.line),
         again=(f"**{number}** · {translate('digest-continued')}",),
         button=Button(f"{number} · {translate('whosaid-title')}", ComponentAction(Action.WHOSAID, story.lead.id)),
     )
+    return (head, *compose_story_blocks(story))
+
+
+def compose_story_blocks(story: BriefingStory) -> tuple[Block, ...]:
+    """What is told of a story below its title: its key sentences, and the lines of who said what by side."""
     only = translate("digest-one-side", side=country_name(story.only)) if story.only and story.sides else ""
     more = translate("digest-left-out", count=story.left_out) if story.left_out else ""
     return (
-        head,
         *(_sentence(sentence, story) for sentence in story.sentences),
         *_sides(story),
         *(Text(((note,),), small=True) for note in (only, more) if note),

@@ -15,6 +15,7 @@ NOW = datetime(2026, 1, 1, 9, 30, tzinfo=UTC)
 FEED_URL = "https://ministry.example.org/feed.xml"
 PAGE_URL = "https://ministry.example.org/news"
 ARTICLES_URL = "https://attache.example/articles"
+PAGES_URL = "https://attache.example/channels/"
 SPORT_URL = "https://ministry.example.org/sport.xml"
 
 TITLES = (
