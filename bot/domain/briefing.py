@@ -141,3 +141,12 @@ def publisher(article: Article) -> str:
 def count_outlets(accounts: Iterable[DatedReading]) -> int:
     """The number of different outlets in ``accounts``."""
     return len({publisher(account.reading.article) for account in accounts})
+
+
+def group_by_outlet(accounts: Iterable[DatedReading]) -> list[list[Article]]:
+    """The articles of each outlet, in the order in which the outlets came."""
+    groups: dict[str, list[Article]] = {}
+    for account in accounts:
+        article = account.reading.article
+        groups.setdefault(publisher(article), []).append(article)
+    return list(groups.values())

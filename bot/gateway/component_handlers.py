@@ -13,6 +13,7 @@ from bot.gateway.archive_components import (
     SIDES_ACTIONS,
     handle_search_component,
     show_sides,
+    show_stories,
     turn_catch_up,
 )
 from bot.gateway.channels import check_manager, find_place
@@ -89,6 +90,8 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         await run_command(interaction, COMMANDS[_AGAIN[press.action]], _values(press), press.page, in_place=turns)
     elif press.action is Action.CATCHUP:
         await turn_catch_up(interaction, press, in_place=turns)
+    elif press.action is Action.STORIES:
+        await show_stories(interaction, press, in_place=turns)
     elif press.action in SEARCH_ACTIONS:
         await handle_search_component(interaction, press, in_place=turns)
     else:

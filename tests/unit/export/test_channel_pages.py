@@ -1,89 +1,31 @@
 """The page and Atom feed of a channel over a real socket: what is on it, who may see it, and how it is cached."""
 
 import re
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import aiohttp
 import feedparser
 import pytest
 from lxml import html
 
 from bot.archive.store import Archive
-from bot.domain.analysis import Reading
 from bot.domain.channel_page import ChannelPage, encode_stories
 from bot.domain.post import Post, PostKind, PostState, post_key
 from bot.domain.preferences import Preferences
 from bot.export import channel_sites
 from bot.export.channel_site import ENTRIES, PAGE
-from bot.export.channel_sites import FRESH, ChannelSites
-from bot.export.page_server import PageServer
+from bot.export.channel_sites import ChannelSites
 from bot.i18n.language import Language
-from bot.ingest.server import serve
-from bot.services.channel_pages import ChannelPageService, PageAddress
+from bot.services.channel_pages import PageAddress
 from bot.services.digest_composer import ArchiveDigestComposer
 from tests.unit.export.hostile import HOSTILE, STRIKE
 from tests.unit.export.invented import BRIDGE, LATER, many
+from tests.unit.export.page_reader import ADDRESS, Reader
 from tests.unit.jobs.wire import BORDER, BROD, PLACE, SERVER, Wire
-from tests.unit.services.fakes import StoppedClock
 
 OTHER = "discord:guild:2"
 ATOM = "{http://www.w3.org/2005/Atom}"
-ADDRESS = "https://attache.example/channels/"
-
-
-@dataclass
-class Reader:
-    """A browser or feed reader at the page of ``PLACE``."""
-
-    archive: Archive
-    clock: StoppedClock
-    session: aiohttp.ClientSession
-    root: str
-    token: str = ""
-
-    async def publish(self, channel: str = PLACE, owner: str = SERVER, do: PageAddress = PageAddress.ON) -> str:
-        pages = ChannelPageService(self.archive.pages, self.clock, ADDRESS)
-        state = await pages.set(owner, channel, "discord:9", do, "Harbour news")
-        return (state.url or "").removeprefix(ADDRESS).rstrip("/")
-
-    async def get(
-        self, name: str = "", *, token: str | None = None, method: str = "GET", headers: Mapping[str, str] | None = None
-    ) -> tuple[int, str, Mapping[str, str]]:
-        url = f"{self.root}/channels/{self.token if token is None else token}/{name}"
-        async with self.session.request(method, url, headers=headers, allow_redirects=False) as answer:
-            return answer.status, await answer.text(), answer.headers
-
-    async def page(self) -> Any:
-        return html.fromstring((await self.get())[1].encode())
-
-    async def post(self, reading: Reading, *, channel: str = PLACE, owner: str = SERVER, **more: Any) -> None:
-        """An article was posted in the channel."""
-        await self.archive.save_reading(reading)
-        key = post_key(PostKind.ITEM, channel, reading.id, 0)
-        values = {"key": key, "series": key, "part": 0, "kind": PostKind.ITEM, "owner": owner, "channel": channel}
-        await self.sent(Post(**values | {"subject": reading.id, "card": "{}", "created_at": self.clock.now()} | more))
-
-    async def sent(self, post: Post) -> None:
-        await self.archive.posts.record([post], self.clock.now())
-        if post.state is PostState.WAITING:
-            await self.archive.posts.save_sent(post, "900", self.clock.now())
-
-    def later(self) -> None:
-        self.clock.at += FRESH + timedelta(seconds=1)
-
-
-@pytest.fixture
-async def reader(archive: Archive) -> AsyncIterator[Reader]:
-    clock = StoppedClock()
-    server = PageServer(ChannelSites(archive, clock, ADDRESS), clock, burst=60, a_minute=60.0, wrong=5)
-    async with serve(server.make_app(), "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
-        found = Reader(archive, clock, session, f"http://127.0.0.1:{port}")
-        found.token = await found.publish()
-        yield found
 
 
 def words(found: Any) -> str:
@@ -289,7 +231,7 @@ async def test_many_posts_have_pages_and_are_all_found(reader: Reader) -> None:
     page = await reader.page()
     assert len(page.xpath("//article")) == PAGE
     assert words(page.xpath("//nav[@class='pages']/span")[0]) == "Page 1 of 2"
-    second = html.fromstring((await reader.get("index-2.html"))[1].encode())
+    second: Any = html.fromstring((await reader.get("index-2.html"))[1].encode())
     assert len(second.xpath("//article")) == 5
     status, body, headers = await reader.get(f"search/{ord('b'):x}.js")
     assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
