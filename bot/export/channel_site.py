@@ -25,6 +25,8 @@ ENTRIES = 50
 """Entries of the feed, the newest: a reader that asks once a day misses none of a busy channel."""
 FEED = "feed.atom"
 _FIRST = "index"
+_AHEAD = 10**10
+"""More than any time weighs: of what is called alike, speakers are found first."""
 _TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript"}
 
 
@@ -98,7 +100,7 @@ def _index(posts: Sequence[RenderedPost], places: Mapping[str, str]) -> dict[str
                 facts.setdefault(speaker.name, ", ".join(speaker_facts(speaker)))
         for name, told in heard.items():
             kind, words = translate("export-page-kind-speaker"), f"{name} {facts[name]}"
-            index.add(IndexedPage(kind, places[told[0].key], name, facts[name], words, _weigh(told[0].at)))
+            index.add(IndexedPage(kind, places[told[0].key], name, facts[name], words, _weigh(told[0].at) + _AHEAD))
         return {f"search/{name}": script.encode() for name, script in index.scripts()}
     finally:
         database.close()

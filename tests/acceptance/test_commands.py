@@ -411,6 +411,16 @@ async def test_what_a_channel_is_posted_is_an_atom_feed_and_a_page(harness: Harn
             assert answer.status == 404
 
 
+async def test_a_digest_opens_the_stories_that_it_only_names(harness: Harness) -> None:
+    await harness.use(CHIEF, "settings server", style="short")
+    told = await harness.use(CHIEF, "digest now", hours=168)
+    label = next(part["label"] for part in parts_of(told.messages[0]) if "stor" in part.get("label", ""))
+    opened = await harness.press(GUEST, told.messages[0], find_press(told.messages[0], label))
+    assert opened.private
+    assert "The Marigold sails" in opened.text
+    await harness.use(CHIEF, "settings server", style="full")
+
+
 @pytest.mark.parametrize("case", [*MISTAKES, *FORBIDDEN], ids=named)
 async def test_what_cannot_be_done_is_told(harness: Harness, case: Case) -> None:
     if "#5" in str(case[2]):
