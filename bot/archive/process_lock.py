@@ -3,7 +3,7 @@
 The file ``<archive>.lock`` beside the archive has a POSIX record lock (fcntl(2)). The operating system releases it when
 the process ends, however it ends, and child processes do not inherit it. The file stays and contains the process id.
 Read-only commands and the console do not take the lock. On PostgreSQL, processes share the archive and are listed in
-:mod:`bot.archive.process_registry`.
+:mod:`bot.archive.processes`.
 """
 
 import fcntl

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.archive.process_registry import ClaimStore
+from bot.archive.processes import ClaimStore
 from bot.archive.store import Archive
 from bot.domain.process_roles import ProcessRole
 from bot.errors import ArchiveError

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from bot.archive.store import Archive
-from bot.console.dispatcher import Dispatcher
+from bot.console.session import ConsoleSession
 from bot.container import Services
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
@@ -97,6 +97,6 @@ def services(archive: Archive, article_service: ArticleService, clock: StoppedCl
 
 
 @pytest.fixture
-def desk(article_service: ArticleService, services: Services) -> Dispatcher:
+def desk(article_service: ArticleService, services: Services) -> ConsoleSession:
     """A desk that answers in plain lines, times in UTC."""
-    return Dispatcher(article_service, services, lambda: Screen(zone=UTC), "archive.sqlite3")
+    return ConsoleSession(article_service, services, lambda: Screen(zone=UTC), "archive.sqlite3")

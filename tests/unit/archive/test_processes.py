@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.archive.process_registry import ProcessStore
+from bot.archive.processes import ProcessStore
 from bot.archive.store import Archive
 from bot.domain.process_roles import ALL_ROLES, ProcessRole
 
