@@ -25,8 +25,7 @@ from sqlalchemy import (
 
 from bot.archive import feed_rows, subscription_rows
 from bot.archive.database import Engines, insert
-from bot.archive.due_items import next_items
-from bot.archive.item_rows import file_snapshot, prune_items
+from bot.archive.item_rows import file_snapshot, next_items, prune_items
 from bot.archive.outbox import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions

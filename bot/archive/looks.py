@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.archive.database import Engines, insert
-from bot.archive.schema.looks import looks
+from bot.archive.schema.watches import looks
 
 
 class LookStore:

@@ -11,8 +11,7 @@ from sqlalchemy import RowMapping, delete, exists, select, update
 
 from bot.archive.database import Engines, insert, read_clock
 from bot.archive.schema.processes import claims, identifies, leases, processes
-from bot.domain.process_roles import ProcessRole, write_roles
-from bot.domain.processes import Process
+from bot.domain.processes import Process, ProcessRole, write_roles
 
 
 class ProcessStore:

@@ -45,7 +45,7 @@ from bot.domain.statement_search import (
 )
 from bot.domain.text import text_sha256
 from bot.gazetteer.latin_names import is_latin
-from bot.nlp.lang.topic_forms import topic_forms
+from bot.nlp.lang.word_forms import topic_forms
 
 T = TypeVar("T")
 

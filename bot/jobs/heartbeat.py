@@ -17,8 +17,7 @@ import structlog
 
 from bot.archive.processes import ProcessStore
 from bot.clock import Clock
-from bot.domain.process_roles import ProcessRole
-from bot.domain.processes import BEAT_SECONDS, SURE_SECONDS, FailureDetector
+from bot.domain.processes import BEAT_SECONDS, SURE_SECONDS, FailureDetector, ProcessRole
 from bot.errors import ArchiveError, EvictedError
 from bot.i18n.messages import translatable
 

@@ -18,7 +18,7 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate
 from bot.i18n.user_input import quote_input
 from bot.services.empty_results import explain_empty_result
-from bot.services.reader_languages import languages_of
+from bot.services.statement_search import languages_of
 
 MOST_OF_TIMELINE = 1000
 """Maximum number of statements in a timeline, the newest."""

@@ -10,8 +10,7 @@ from structlog.testing import capture_logs
 
 from bot.archive.processes import ProcessStore
 from bot.archive.store import Archive
-from bot.domain.process_roles import ProcessRole
-from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS
+from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS, ProcessRole
 from bot.errors import ArchiveError, EvictedError
 from bot.jobs.heartbeat import SENDER_LEASE, ClusterMember, SingleProcess
 
