@@ -1,7 +1,7 @@
 """Locks: for work that one task at a time may do, in all processes that share an archive; and for an SQLite archive.
 
 A lock on a subject protects work of several transactions. Within a process it is an asyncio lock; between processes, a
-PostgreSQL advisory lock held by its own transaction, so that it ends with its holder. On SQLite one process runs the bot.
+PostgreSQL advisory lock held by its own transaction, so that it ends with its holder. SQLite has one process.
 """
 
 import asyncio

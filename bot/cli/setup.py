@@ -9,7 +9,6 @@ import asyncio
 import getpass
 import os
 import re
-import secrets
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from bot.doctor.checks import find_discord_api, load_account
 from bot.doctor.discord_account import PERMISSIONS, PORTAL, DiscordAccount, check_discord_account
 from bot.doctor.finding import Finding, Severity
 from bot.errors import SettingsError, UsageError
-from bot.export.output_target import refusals_in_words
+from bot.export.output_target import private_file, refusals_in_words
 from bot.i18n.lists import join_names
 from bot.i18n.messages import translatable, translate
 from bot.log import silence_logging
@@ -137,19 +136,12 @@ def write_setting(path: Path, name: str, value: str) -> None:
     The file is replaced as a whole, with the rights 0600. Raises ``UsageError`` where the system refuses.
     """
     target = path.resolve()  # where it is a link, the file behind it changes
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
     with refusals_in_words(path):
         before = target.read_bytes() if target.exists() else b""
+    with private_file(target) as sink:
         # whatever bytes other lines hold, they stay
         after = replace_setting(before.decode("utf-8", "surrogateescape"), name, value)
-        try:
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
-                sink.write(after.encode("utf-8", "surrogateescape"))
-                sink.flush()
-                os.fsync(sink.fileno())
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+        sink.write(after.encode("utf-8", "surrogateescape"))
 
 
 def replace_setting(text: str, name: str, value: str) -> str:

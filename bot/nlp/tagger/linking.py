@@ -121,7 +121,7 @@ def assign(gain: npt.NDArray[np.float64]) -> list[int]:
     """For each row of ``gain`` (rows, columns) its assigned column, maximising the sum of gains (Hungarian method).
 
     Each column is assigned at most once; surplus rows get -1. Time: rows² x columns, vectorised over columns. Kuhn
-    1955, Munkres 1957, in Lawler's form. SciPy has the same, but costs a worker 40 MB and half of the model's loading time.
+    1955, Munkres 1957, in Lawler's form. SciPy has the same, but costs a worker 40 MB and half of the loading time.
     """
     rows, columns = gain.shape
     if rows == 0 or columns == 0:
