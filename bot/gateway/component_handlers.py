@@ -11,7 +11,6 @@ import discord
 from bot.commands.caller import ReadingAnswer
 from bot.commands.table import COMMANDS
 from bot.errors import UsageError
-from bot.gateway.alert_channels import find_server
 from bot.gateway.answers import run_command, show_reading
 from bot.gateway.archive_components import (
     SEARCH_ACTIONS,
@@ -20,7 +19,7 @@ from bot.gateway.archive_components import (
     show_sides,
     turn_catch_up,
 )
-from bot.gateway.channels import askers_of, check_manager, find_place, owner_of_server
+from bot.gateway.channels import askers_of, check_manager, find_place, find_server, owner_of_server
 from bot.gateway.message_input import owner_of
 from bot.gateway.responses import acknowledge, send_card
 from bot.i18n.messages import translatable
