@@ -9,7 +9,6 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -94,7 +93,9 @@ class ChannelSites:
         shown = {one: post for one, post in rendered.items() if post}
         language = preferences.language or Language.ENGLISH
         files = await asyncio.to_thread(
-            partial(render_in_language, language, render_channel_site),
+            render_in_language,
+            language,
+            render_channel_site,
             page,
             f"{self._address}{page.token}/",
             tuple(shown.values()),

@@ -101,13 +101,13 @@ class HtmlWriter:
                 return shown + (Markup(' <span class="host">{}</span>').format(host(part.url)) if part.host else "")
             case TimePart():
                 at = part.at.astimezone(self._zone)
-                shown = self._plain((TimePart(part.at, style=part.style, plainly=True),))
-                return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), shown)
+                words = self._plain((TimePart(part.at, style=part.style, plainly=True),))
+                return Markup('<time datetime="{}">{}</time>').format(at.isoformat(), words)
             case OutletPart():
                 return self._outlet(part)
             case _:
-                shown = self._plain((part,))
-                return Markup("<bdi>{}</bdi>").format(shown) if shown else Markup("")
+                words = self._plain((part,))
+                return Markup("<bdi>{}</bdi>").format(words) if words else Markup("")
 
     def _outlet(self, part: OutletPart) -> Markup:
         article = part.article

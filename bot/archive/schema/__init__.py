@@ -3,12 +3,11 @@
 ``bot/archive/migrations`` creates them; a test compares the two. Importing this package loads every table.
 """
 
-from bot.archive.schema import feeds, looks, pages, posts, processes, readings, schedules, search, stories, watches
+from bot.archive.schema import feeds, pages, posts, processes, readings, schedules, search, stories, watches
 from bot.archive.schema.base import metadata
 
 __all__ = [
     "feeds",
-    "looks",
     "metadata",
     "pages",
     "posts",
