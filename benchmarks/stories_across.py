@@ -1,9 +1,9 @@
-"""How well articles in different languages become one story: ``python -m benchmarks.stories_across [--joins] [--part]``.
+"""How well articles in different languages become one story: ``python -m benchmarks.stories_across [--joins]``.
 
-Articles in Russian, French, Spanish and Chinese with their English beside them (../shared/data/languages, outside of the
-repository), played as a feed by date: whole, with each telling keeping two fifths of its sentences, and both again with
-all events in three days. Of pairs in two languages: the share of those of one event that stand in one story, and of
-those in one story the share that are of one event. By default the third of the events that nothing was fitted on.
+Articles in Russian, French, Spanish and Chinese with their English beside them (../shared/data/languages, outside of
+the repository), played as a feed by date: whole, with each telling keeping two fifths of its sentences, and both again
+with all events in three days. Of pairs in two languages: the share of those of one event that stand in one story, and
+of those in one story the share that are of one event. By default the third of the events that nothing was fitted on.
 
 ``--joins`` prints every join of two languages, to be judged by reading; ``--arabic`` plays Arabic news of 2018 with
 English news of that year, where no events are known. Exits 1 below the goals.

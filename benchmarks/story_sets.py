@@ -173,7 +173,7 @@ def _tell(ident: str, language: str, sentences: list[str], at: datetime, seed: i
     later = at + timedelta(hours=draw.randrange(LATER))
     return StoryArticle(
         f"{language} {ident}",
-        f"{ident.split('.')[0]} {language}",
+        f"{ident.split('.', maxsplit=1)[0]} {language}",
         None,
         title,
         "\n".join(rest),

@@ -10,8 +10,8 @@ class StoryArticle:
     """What clustering needs of an article.
 
     ``outlet`` is the name for people, ``domain`` the registered domain or None; ``seen_at`` (aware) is when it arrived.
-    ``title`` and ``text`` may be empty. ``speakers`` are the people quoted in it; ``language`` is its ISO 639-1 code, ""
-    if unknown.
+    ``title`` and ``text`` may be empty. ``speakers`` are the people quoted in it; ``language`` is its ISO 639-1 code,
+    "" if unknown.
     """
 
     id: str

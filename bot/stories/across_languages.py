@@ -1,7 +1,7 @@
 """What speaks for two articles in different languages telling of one event: they share its keys and hardly a word.
 
-A logistic regression over named features of the pair (``across_weights.toml``, fitted by ``training/stories_across.py``),
-as :mod:`bot.stories.pair_features` for one language. Some pairs are never joined, whatever they share: encounters with
+A logistic regression over named features of the pair (``across_weights.toml``, from ``training/stories_across.py``), as
+:mod:`bot.stories.pair_features` for one language. Some pairs are never joined, whatever they share: encounters with
 different parties, of different kinds or on different days. A join that is missed costs less than a wrong one.
 """
 
@@ -46,7 +46,8 @@ Floats = NDArray[np.float64]
 def in_other_language(window: RecentArticles, signature: Signature) -> NDArray[np.bool_]:
     """Of each article of ``window``: whether its language is known to be another."""
     languages = window.column("languages")
-    return (languages != signature.language) & (languages > 0) & (signature.language > 0)
+    found: NDArray[np.bool_] = (languages != signature.language) & (languages > 0) & (signature.language > 0)
+    return found
 
 
 def find_likeness(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> Floats:
@@ -90,13 +91,14 @@ def tell_apart(window: RecentArticles, signature: Signature, rows: NDArray[np.in
     another day, or with somebody in the title whom the other does not name.
     """
     kinds = window.column("kinds")[rows]
-    met = ((kinds & ENCOUNTER) > 0) & bool(signature.kinds & ENCOUNTER)
+    met: NDArray[np.bool_] = ((kinds & ENCOUNTER) > 0) & bool(signature.kinds & ENCOUNTER)
     if not met.any():
         return met
     shared = _share_of(window, signature, rows)
     parties, _ = shared.of(NAME | COUNTRY, within=TITLE)
     day, _ = shared.of(DATE, within=TITLE | LEAD)
-    return met & ((parties < PARTIES) | (kinds & signature.kinds & ENCOUNTER == 0) | (day == 0))
+    met &= (parties < PARTIES) | (kinds & signature.kinds & ENCOUNTER == 0) | (day == 0)
+    return met
 
 
 def _share_of(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> Shares:

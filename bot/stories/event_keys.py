@@ -39,7 +39,9 @@ _SHORTEST_ALONE = 4
 _SHORTEST_UNSPACED = 2
 _LEAST_NUMBER = 10
 _DAYS = range(1, 32)
-_NUMBER = re.compile(f"(?<![^\\W{UNSPACED}])" r"(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+|\d{1,12}(?:[.,]\d{1,2})?)(?!\d)")
+_NUMBER = re.compile(
+    f"(?<![^\\W{UNSPACED}])" r"(?:\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+|\d{1,12}(?:[.,]\d{1,2})?)(?!\d)"
+)
 _FRACTION = re.compile(r"[.,](\d{1,2})$")
 _PARTS = re.compile(r"[-'’]")
 _SCRIPTS = {"ar": "ARABIC", "zh": "CJK"}

@@ -116,7 +116,7 @@ def decode_signature(data: bytes) -> Signature:
     if len(data) < layout.size:
         raise InvalidSignature(f"a signature of {len(data)} bytes is too short")
     _, series, shingles, count, *rest = layout.unpack_from(data)
-    source, kinds, names, numbers, keys, language = (*rest, *(0,) * (6 - len(rest)))
+    source, kinds, names, numbers, keys, language = [*rest, 0, 0, 0, 0, 0, 0][:6]
     columns = [("<u2", PERMUTATIONS), ("<u4", count), ("u1", count), ("u1", count if rest else 0)]
     columns += [("<u2", names), ("<u2", numbers), ("<u4", keys), ("u1", keys)]
     size = layout.size + sum(int(kind[-1]) * length for kind, length in columns)

@@ -6,7 +6,10 @@ from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TITLE
 from tests.unit.stories.invented import AT
 
 TEXTS = {
-    "en": ("Smailov meets Lavrov", "On 4 February Alikhan Smailov met Sergey Lavrov of Russia. They spoke of 1,300 ships."),
+    "en": (
+        "Smailov meets Lavrov",
+        "On 4 February Alikhan Smailov met Sergey Lavrov of Russia. They spoke of 1,300 ships.",
+    ),
     "ru": ("", "4 февраля Алихан Смаилов встретился с Сергеем Лавровым (Россия). Речь шла о 1 300 кораблях."),
     "fr": ("", "Le 4 février Alikhan Smailov a rencontré Sergueï Lavrov, Russie. Il s'agit de 1 300 navires."),
     "es": ("", "El 4 de febrero Alikhan Smailov vio a Serguéi Lavrov en Rusia. Se trata de 1.300 barcos."),
@@ -33,9 +36,10 @@ def test_a_name_that_no_table_has_is_compared_by_its_consonants_in_any_case() ->
 
 
 def test_who_is_quoted_counts_where_a_script_has_no_capitals() -> None:
-    assert not any(key.startswith("name *") for key in keys_of("ar"))
-    spoken = keys_of("ar", "عليخان سمايلوف")
-    assert set(spoken) & {key for key in keys_of("en") if key.startswith("name *")}
+    smailov = "name *snlf"
+    assert smailov in keys_of("en")
+    assert smailov not in keys_of("ar")
+    assert smailov in keys_of("ar", "عليخان سمايلوف")
 
 
 def test_a_key_knows_what_it_is_and_where_it_stands() -> None:
@@ -49,7 +53,7 @@ def test_a_key_knows_what_it_is_and_where_it_stands() -> None:
 def test_a_nation_is_no_name_and_a_month_is_none_either() -> None:
     text = "The Russian side spoke in February with the Iranian side. It was in Geneva that Russian envoys met."
     keys = find_event_keys(StoryArticle("a", "Outlet", None, "", text, AT, language="en"))
-    assert [key for key in keys if key.startswith("name")] == ["name *jeneva"]
+    assert [key for key in keys if key.startswith("name")] == ["name *knf"]
 
 
 def test_two_leaders_of_the_same_consonants_are_two() -> None:
