@@ -73,9 +73,7 @@ def show_thresholds() -> None:
             one, together, both, *_ = measure(order, [story for story, _ in play(order, across=weights)])
             shown.append(f"{both / one:.2f} {both / max(together, 1):.2f}")
         print(f"threshold {threshold:.1f}: " + "   ".join(shown))
-    print(
-        "found and right: whole by date, in three days; two fifths of each by date, in three days; Arabic and English news"
-    )
+    print("found and right: whole by date, in three days; two fifths by date, in three days; Arabic and English news")
 
 
 def main() -> int:

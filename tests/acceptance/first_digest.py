@@ -9,12 +9,13 @@ import os
 import pty
 import re
 import subprocess
-import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.discord_loopback.world import Origin, channel_id
@@ -32,6 +33,7 @@ TITLES = ("The envoys leave Lisk", "A treaty is signed", "Two ministers meet")
 _FIRST = re.compile(r"```sh\n(python3 -m venv .*bot console --sample)\n```")
 _SOON = 15
 """Seconds that a person needs to choose a minute that is still to come."""
+_PATIENCE = 300.0
 
 
 @dataclass(slots=True)
@@ -51,19 +53,21 @@ class Record:
         print(f"{time.monotonic() - self.began:6.1f} s  {what}", flush=True)
 
 
-async def main() -> None:
+def main() -> None:
     """Do it."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        archive = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout  # noqa: S607 - a developer's own
-        subprocess.run(["tar", "-x", "-C", name], input=archive, check=True)  # noqa: S607
-        async with Loopback(Form(guilds=1)) as discord, Web().open() as web:
-            discord.rest.token = TOKEN
-            (folder / "data").mkdir(exist_ok=True)
-            move_catalogue(folder / "data", web)
-            for source in package_catalogue().filter(SourceFilter(pack=Pack.COUNCIL)):
-                publish_source(web, source.name, *TITLES)
-            await _follow_readme(Record(), folder, discord, web.allowed)
+        subprocess.run(f"git archive HEAD | tar -x -C {name}", shell=True, cwd=ROOT, check=True)  # noqa: S602 - our own name
+        asyncio.run(_play(Path(name)))
+
+
+async def _play(folder: Path) -> None:
+    async with Loopback(Form(guilds=1)) as discord, Web().open() as web:
+        discord.rest.token = TOKEN
+        (folder / "data").mkdir(exist_ok=True)
+        move_catalogue(folder / "data", web)
+        for source in package_catalogue().filter(SourceFilter(pack=Pack.COUNCIL)):
+            publish_source(web, source.name, *TITLES)
+        await _follow_readme(Record(), folder, discord, web.allowed)
 
 
 async def _follow_readme(record: Record, folder: Path, discord: Loopback, allowed: str) -> None:
@@ -114,8 +118,7 @@ async def _set_up(record: Record, folder: Path, own: dict[str, str]) -> None:
 
 
 async def _use_setup(record: Record, discord: Loopback) -> None:
-    while not (discord.gateway.opened and "setup" in discord.interactions.commands):
-        await asyncio.sleep(0.05)
+    await _until(lambda: discord.gateway.opened and "setup" in discord.interactions.commands)
     await discord.gateway.wait_for(1)
     record.tell("the bot is online")
     at = datetime.now(UTC) + timedelta(seconds=60 + _SOON)
@@ -125,22 +128,26 @@ async def _use_setup(record: Record, discord: Loopback) -> None:
     )  # fmt: skip
     record.give(f"/setup pack:{Pack.COUNCIL.value} timezone:UTC time:{at:%H:%M}")
     begin = translate("setup-begin")
-    while not any(begin in text_of(message) for message in asked.answers.values()):
-        await asyncio.sleep(0.05)
+    await _until(lambda: any(begin in text_of(message) for message in asked.answers.values()))
     (message,) = asked.answers.values()
     before = len(discord.messages.of(CHANNEL))
     pressed = await discord.press(CHIEF, message, find_press(message, begin))
     record.give(f"the button {begin}")
     undo = translate("setup-undo")
-    while not any(undo in text_of(one) for one in (pressed.pressed or {}, *pressed.answers.values()) if one):
-        await asyncio.sleep(0.05)
+    await _until(lambda: any(undo in text_of(one) for one in (pressed.pressed or {}, *pressed.answers.values())))
     record.tell("the server is set up")
-    while len(discord.messages.of(CHANNEL)) == before:
-        await asyncio.sleep(0.05)
+    await _until(lambda: len(discord.messages.of(CHANNEL)) > before)
     (digest, *_) = discord.messages.of(CHANNEL)[before:]
     record.tell(f"the first digest is posted:\n\n{text_of(digest.tell())}")
     assert record.inputs <= 6
 
 
+async def _until(reached: Callable[[], Any]) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not reached():
+        assert time.monotonic() < end
+        await asyncio.sleep(0.05)
+
+
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    main()
