@@ -74,13 +74,6 @@ class Container:
 
 
 @asynccontextmanager
-async def open_article_service(settings: Settings, *, ahead: bool = False) -> AsyncIterator[ArticleService]:
-    """The article service alone, for commands that only read articles. Raises ``ArchiveError``."""
-    async with open_container(settings, ahead=ahead) as rooms:
-        yield rooms.article_service
-
-
-@asynccontextmanager
 async def open_container(settings: Settings, *, ahead: bool = False, reading: bool = True) -> AsyncIterator[Container]:
     """Open the container for the archive, the web and the worker processes in ``settings``; closed with the context.
 
