@@ -89,8 +89,8 @@ def load_releases(shared: Path) -> list[Told]:
 def load_languages(shared: Path, *, unread: bool, seed: int | None = None) -> list[Told]:
     """Articles in Russian, French, Spanish and Chinese, each with its English beside it, one event; by date.
 
-    ``unread`` are a third of the events. With a ``seed``, each telling keeps a part of its sentences. An article has the
-    day of its id, or one of three where the id has none. Different texts that were read and tell of one event
+    ``unread`` are a third of the events. With a ``seed``, each telling keeps a part of its sentences. An article has
+    the day of its id, or one of three where the id has none. Different texts that were read and tell of one event
     (``story_events_across.json``, "one") have its number.
     """
     tellings: dict[tuple[str, str], StoryArticle] = {}
