@@ -13,8 +13,7 @@ from importlib import resources
 from bot.digests.speaker_matching import StorySpeaker
 from bot.domain.attribution import Speaker
 from bot.domain.folding import fold_letters, fold_words
-from bot.gazetteer.countries import BODIES, country_of, find_country
-from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.countries import BODIES, country_of, find_country, translated_countries
 from bot.gazetteer.latin_names import is_latin, latin_name
 from bot.gazetteer.office_classes import office_classes
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname

@@ -11,8 +11,7 @@ from itertools import chain
 from zlib import crc32
 
 from bot.domain.date_phrases import date_words, month_of
-from bot.domain.folding import fold_letters
-from bot.domain.normal_forms import normalise
+from bot.domain.folding import fold_letters, normalise
 from bot.domain.story import StoryArticle
 from bot.domain.text import UNSPACED, Span
 from bot.gazetteer import countries
@@ -20,8 +19,8 @@ from bot.gazetteer.countries import longest_of
 from bot.gazetteer.latin_names import figure_names, fold_name, name_parts, word_key
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.lexicon import load_lexicon
-from bot.nlp.lang.name_cases import nominatives
 from bot.nlp.lang.places import find_places
+from bot.nlp.lang.word_forms import nominatives
 from bot.nlp.summary.tokenizer import WORD
 from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TERMS, TITLE, split
 
