@@ -17,7 +17,7 @@ from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import Side, TwoSides
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError
-from bot.i18n.language import Language, set_language
+from bot.i18n.language import Language, using_language
 from bot.pictures.drawing import ALT_LIMIT, Drawing, Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.pictures.typst_renderer import draw_png
@@ -182,8 +182,8 @@ def _talk(n: int) -> Reading:
 def test_arabic_beside_english_runs_its_own_way_in_a_page_that_runs_the_readers() -> None:
     sides = compose_two_sides(account("en"), account("ar"))
     for reader, leftward in ((Language.ENGLISH, False), (Language.ARABIC, True)):
-        set_language(reader)
-        (drawing,) = compose_sides_drawings(compose_columns(sides))
+        with using_language(reader):
+            (drawing,) = compose_sides_drawings(compose_columns(sides))
         data = json.loads(drawing.data)
         assert {data[side]["speakers"]["rtl"] for side in "ab"} == {leftward}
         told = {side: row[side][0] for row in data["rows"] for side in "ab" if row[side]}
