@@ -85,9 +85,7 @@ def main() -> int:
     parser.add_argument("--thresholds", action="store_true", help="show how the threshold was chosen")
     options = parser.parse_args()
     if not (SHARED / "data" / "languages").is_dir():
-        raise SystemExit(
-            f"{SHARED} is not here: the articles belong to their publishers and stay out of the repository."
-        )
+        raise SystemExit(f"{SHARED} is not here: the articles belong to others and stay out of the repository.")
     if options.arabic:
         told = load_arabic(SHARED, unread=not options.fitted)
         print(f"{len(told)} articles, {print_joins(told, [story for story, _ in play(told)])} joins")

@@ -28,7 +28,7 @@ DATE = 32
 """A mark, beside those of :mod:`bot.stories.terms`: a day of a month."""
 MOST_KEYS = 64
 MOST_READ = 6_000
-"""Characters of a text that are read for keys."""
+"""Characters of a title, and of a text, that are read for keys."""
 LEAD_LENGTH = {False: 400, True: 150}
 """Characters of a text that are its lead, without and with spaces left out."""
 _SHORTEST = 3
@@ -53,7 +53,7 @@ Found = tuple[int, str, int]
 
 def find_event_keys(article: StoryArticle) -> dict[str, int]:
     """The keys of an article with their marks; ``MOST_KEYS`` at most, the first."""
-    title, text = (normalise("NFKC", part) for part in (article.title, article.text[:MOST_READ]))
+    title, text = (normalise("NFKC", part[:MOST_READ]) for part in (article.title, article.text))
     code = article.language if article.language in LANGUAGES else ""
     unspaced = bool(code) and load_lexicon(code).writing.unspaced
     places = [_find_countries(part, code) for part in (title, text)]
@@ -63,7 +63,7 @@ def find_event_keys(article: StoryArticle) -> dict[str, int]:
     for where, named, part in zip((TITLE, 0), places, bare, strict=True):
         found = chain(((span.start, f"country {name}", COUNTRY) for span, name in named), _read(part, code, capitals))
         if not where:
-            marks |= {key: marks.get(key, 0) | NAME for key in _name_keys(article.speakers)}
+            marks |= {key: marks.get(key, 0) | NAME for key in _name_keys(article.speakers[:MOST_KEYS])}
         for at, key, mark in sorted(found):
             marks[key] = marks.get(key, 0) | mark | (where or (LEAD if at < LEAD_LENGTH[unspaced] else 0))
     return dict(list(marks.items())[:MOST_KEYS])

@@ -12,7 +12,7 @@ from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.briefing import StoryReadings, date_reading
 from bot.domain.text import Span
-from bot.i18n.language import Language, set_language
+from bot.i18n.language import Language, using_language
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.document_cards import render_cards
 from bot.render.terminal import Screen, show
@@ -83,14 +83,14 @@ def test_each_ministry_has_its_column_in_its_own_words(language: str, side: str)
     [("en", "Russian"), ("fr", "russe"), ("es", "ruso"), ("ar", "الروسية"), ("zh", "俄语")],
 )
 def test_the_language_of_an_account_is_named_in_the_readers(reader: str, mark: str) -> None:
-    set_language(Language(reader))
-    shown = show(Screen(zone=UTC), compose_columns(compose_two_sides(account("en"), account("ru"))))
+    with using_language(Language(reader)):
+        shown = show(Screen(zone=UTC), compose_columns(compose_two_sides(account("en"), account("ru"))))
     assert f"({mark})" in shown
 
 
 def test_a_reader_of_russian_sees_the_english_account_marked() -> None:
-    set_language(Language.RUSSIAN)
-    shown = show(Screen(zone=UTC), compose_columns(compose_two_sides(account("en"), account("ru"))))
+    with using_language(Language.RUSSIAN):
+        shown = show(Screen(zone=UTC), compose_columns(compose_two_sides(account("en"), account("ru"))))
     assert "State Department (английский)" in shown
     assert "МИД России (" not in shown
 

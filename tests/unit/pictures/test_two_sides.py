@@ -17,6 +17,7 @@ from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import Side, TwoSides
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError
+from bot.i18n.language import Language, using_language
 from bot.pictures.drawing import ALT_LIMIT, Drawing, Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.pictures.typst_renderer import draw_png
@@ -26,6 +27,7 @@ from bot.render.quotations import find_quotations
 from tests.golden import check_golden
 from tests.unit.digests.quarrel import facing, trawler
 from tests.unit.digests.stories import UNTIL
+from tests.unit.digests.test_two_languages import account
 from tests.unit.render.conftest import make_reading
 
 WIDTH = 1056
@@ -175,3 +177,16 @@ def _talk(n: int) -> Reading:
         found.append(Attribution((span,), None, None, Kind.INDIRECT, Act.SAYS, Speaker(name, None, country)))
     article = Article(text, f"Talk {n}", f"https://t{n}.example/", None, None, UNTIL)
     return Reading(reading_id(article), article, Analysis(article.text_sha256, "1", (), tuple(found)))
+
+
+def test_arabic_beside_english_runs_its_own_way_in_a_page_that_runs_the_readers() -> None:
+    sides = compose_two_sides(account("en"), account("ar"))
+    for reader, leftward in ((Language.ENGLISH, False), (Language.ARABIC, True)):
+        with using_language(reader):
+            (drawing,) = compose_sides_drawings(compose_columns(sides))
+        data = json.loads(drawing.data)
+        assert {data[side]["speakers"]["rtl"] for side in "ab"} == {leftward}
+        told = {side: row[side][0] for row in data["rows"] for side in "ab" if row[side]}
+        assert {entry["source"]["rtl"] for entry in told.values()} == {leftward}
+        assert sorted(entry["words"]["rtl"] for entry in told.values()) == [False, True]
+        assert len(draw_png(drawing, Theme.LIGHT)) > 1000
