@@ -9,7 +9,8 @@ class StoryArticle:
     """What clustering needs of an article.
 
     ``outlet`` is the name for people, ``domain`` the registered domain or None; ``seen_at`` (aware) is when it arrived.
-    ``title`` and ``text`` may be empty. ``speakers`` are the people quoted in it.
+    ``title`` and ``text`` may be empty. ``speakers`` are the people quoted in it; ``language`` is its ISO 639-1 code,
+    "" if unknown.
     """
 
     id: str
@@ -19,6 +20,7 @@ class StoryArticle:
     text: str
     seen_at: datetime
     speakers: tuple[str, ...] = ()
+    language: str = ""
 
     def __post_init__(self) -> None:
         if self.seen_at.tzinfo is None:

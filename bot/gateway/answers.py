@@ -74,7 +74,9 @@ async def answer_command(interaction: discord.Interaction[Any], command: Command
     await acknowledge(interaction, private=not command.public)
     for option in command.options:
         if option.kind is Kind.CHANNEL and values.get("deliver") != "dm":
-            values[option.name] = await find_place(interaction, values.get(option.name))
+            # a page is taken back where nothing may be posted any more, too
+            off = values.get("address") == "off"
+            values[option.name] = await find_place(interaction, values.get(option.name), posting=not off)
         elif option.kind is Kind.FILE:
             values[option.name] = await _load(values[option.name], option.most)
     await run_command(interaction, command, values)
