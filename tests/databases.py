@@ -12,7 +12,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -23,6 +23,7 @@ import pytest
 
 from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import migrate
+from bot.archive.store import Archive
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
@@ -160,6 +161,14 @@ def database_url(database: str, sqlite_file: Path, request: pytest.FixtureReques
     name = f"test{next(_numbers)}"
     yield server.create(name, _MIGRATED)
     server.drop(name)
+
+
+@pytest.fixture
+async def archive(database_url: str) -> AsyncIterator[Archive]:
+    """An archive that holds nothing, open: on SQLite and on PostgreSQL."""
+    archive = await Archive.open(database_url)
+    yield archive
+    await archive.close()
 
 
 @pytest.fixture

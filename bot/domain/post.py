@@ -97,6 +97,14 @@ def post_key(kind: PostKind, channel: str, subject: str, part: int) -> str:
     return hashlib.sha256(f"{kind}\n{channel}\n{subject}\n{part}".encode()).hexdigest()[:20]
 
 
+def lone_post(
+    kind: PostKind, key: str, owner: str, channel: str, subject: str, card: str, now: datetime, worth: timedelta | None
+) -> Post:
+    """A post that is a series of its own; ``worth`` is how long it is worth sending, None for ever."""
+    expires_at = None if worth is None else now + worth
+    return Post(key, key, 0, kind, owner, channel, subject, card, now, expires_at=expires_at)
+
+
 def decide_step(post: Post, now: datetime, *, remembers: bool, begun: bool) -> Step:
     """What to do with an unfinished ``post`` at ``now``.
 

@@ -24,7 +24,7 @@ from bot.domain.analysis import Reading
 from bot.domain.feed import Feed, Item, ItemState, Subscription
 from bot.domain.filter import Filter, parse_filter
 from bot.domain.item_outcomes import NO_ARTICLE, OWN_FAULT, ItemOutcome, Outcome, decide_read_item
-from bot.domain.post import Post, PostKind, post_key
+from bot.domain.post import Post, PostKind, lone_post, post_key
 from bot.errors import (
     AddressRefusedError,
     ArchiveError,
@@ -280,17 +280,9 @@ class ItemJob:
         self, item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
     ) -> Post:
         """The follower's post of the item. ``key`` depends on the article: two feeds with one article make one post."""
-        return Post(
-            key=key,
-            series=key,
-            part=0,
-            kind=PostKind.ITEM,
-            owner=follower.owner,
-            channel=follower.channel,
-            subject=item.article or f"item:{item.id}",
-            card=encode_card(await self._compose_card(item, feed, reading, key)),
-            created_at=now,
-        )
+        card = encode_card(await self._compose_card(item, feed, reading, key))
+        subject = item.article or f"item:{item.id}"
+        return lone_post(PostKind.ITEM, key, follower.owner, follower.channel, subject, card, now, None)
 
     async def _compose_card(self, item: Item, feed: Feed, reading: Reading | None, key: str) -> Card:
         title, reason, link = feed.title or feed.url, item.reason or "", item.entry.link

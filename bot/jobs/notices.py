@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.archive.outbox import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.domain.feed import Feed, Subscription
-from bot.domain.post import Post, PostKind, post_key
+from bot.domain.post import PostKind, lone_post, post_key
 from bot.i18n.language import using_language
 from bot.jobs.reader_language import language_of
 from bot.render.card_codec import encode_card
@@ -27,16 +27,6 @@ class Notices:
         key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
         with using_language(await language_of(self._preferences, follower.owner)):
             card = with_mark(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
-        post = Post(
-            key=key,
-            series=key,
-            part=0,
-            kind=PostKind.NOTICE,
-            owner=follower.owner,
-            channel=follower.channel,
-            subject=f"feed:{feed.id}",
-            card=encode_card(card),
-            created_at=now,
-            expires_at=now + WORTH_TELLING,
-        )
+        kept, about = encode_card(card), f"feed:{feed.id}"
+        post = lone_post(PostKind.NOTICE, key, follower.owner, follower.channel, about, kept, now, WORTH_TELLING)
         await self._posts.record([post], now)

@@ -12,18 +12,7 @@ from typing import Any, Final
 from bot.errors import AttacheError
 from bot.nlp.worker_tasks import analyse_text, choose_key_sentences
 from bot.pictures.typst_renderer import draw_png
-from bot.web.parsers import (
-    find_feeds,
-    find_news_sitemaps,
-    parse_entry_article,
-    parse_feed,
-    parse_feed_list,
-    parse_opml,
-    parse_page,
-    parse_upload,
-    read_snapshot,
-    write_opml,
-)
+from bot.web import parsers
 
 APPLICATION: Final = "attache"
 """The application's name in DBOS's tables."""
@@ -36,49 +25,31 @@ READING_QUEUE: Final = "reading"
 PARSING_QUEUE: Final = "parsing"
 """The queue of all quicker calls, which do not wait for long texts."""
 
-_READING = (analyse_text,)
-_PARSING = (
-    choose_key_sentences,
-    draw_png,
-    find_feeds,
-    find_news_sitemaps,
-    parse_entry_article,
-    parse_feed,
-    parse_feed_list,
-    parse_opml,
-    parse_page,
-    parse_upload,
-    read_snapshot,
-    write_opml,
+_CALLS: Final[tuple[tuple[str, Callable[..., Any], str], ...]] = (
+    (READING_QUEUE, analyse_text, "bot.reading.jobs.analyse_text"),
+    (PARSING_QUEUE, choose_key_sentences, "bot.reading.jobs.choose_key_sentences"),
+    (PARSING_QUEUE, draw_png, "bot.pictures.paint.draw_png"),
+    (PARSING_QUEUE, parsers.find_feeds, "bot.sources.parsing.find_feeds"),
+    (PARSING_QUEUE, parsers.find_news_sitemaps, "bot.web.parsers.find_news_sitemaps"),
+    (PARSING_QUEUE, parsers.parse_entry_article, "bot.sources.parsing.parse_carried"),
+    (PARSING_QUEUE, parsers.parse_feed, "bot.sources.parsing.parse_feed"),
+    (PARSING_QUEUE, parsers.parse_feed_list, "bot.web.parsers.parse_feed_list"),
+    (PARSING_QUEUE, parsers.parse_opml, "bot.sources.parsing.parse_opml"),
+    (PARSING_QUEUE, parsers.parse_page, "bot.sources.parsing.parse_page"),
+    (PARSING_QUEUE, parsers.parse_upload, "bot.sources.parsing.parse_upload"),
+    (PARSING_QUEUE, parsers.read_snapshot, "bot.sources.snapshot.read_snapshot"),
+    (PARSING_QUEUE, parsers.write_opml, "bot.sources.parsing.write_opml"),
 )
-
-
-_STORED_NAMES: Final[Mapping[Callable[..., Any], str]] = {
-    analyse_text: "bot.reading.jobs.analyse_text",
-    choose_key_sentences: "bot.reading.jobs.choose_key_sentences",
-    draw_png: "bot.pictures.paint.draw_png",
-    find_feeds: "bot.sources.parsing.find_feeds",
-    parse_entry_article: "bot.sources.parsing.parse_carried",
-    parse_feed: "bot.sources.parsing.parse_feed",
-    parse_opml: "bot.sources.parsing.parse_opml",
-    parse_page: "bot.sources.parsing.parse_page",
-    parse_upload: "bot.sources.parsing.parse_upload",
-    read_snapshot: "bot.sources.snapshot.read_snapshot",
-    write_opml: "bot.sources.parsing.write_opml",
-}
-"""Names in the database that released versions use. They do not change when a function moves."""
+"""Queue, function, and its name in the database, which does not change when the function moves."""
+_NAMES: Final = {work: name for _, work, name in _CALLS}
 
 
 def rpc_name(work: Callable[..., Any]) -> str:
     """The name of ``work`` in the database."""
-    return _STORED_NAMES.get(work) or f"{work.__module__}.{work.__qualname__}"
+    return _NAMES.get(work) or f"{work.__module__}.{work.__qualname__}"
 
 
-PROCEDURES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
-    rpc_name(work): (queue, work)
-    for queue, all_ in ((READING_QUEUE, _READING), (PARSING_QUEUE, _PARSING))
-    for work in all_
-}
+PROCEDURES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {name: (queue, work) for queue, work, name in _CALLS}
 """By name: the queue of a call and the function that it runs."""
 
 

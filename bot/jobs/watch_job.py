@@ -19,7 +19,7 @@ from bot.clock import Clock
 from bot.digests.watch_matching import WatchedArticle, WatchMatch, find_untold
 from bot.domain.feed import Item
 from bot.domain.language_filter import passes
-from bot.domain.post import Post, PostKind, post_key
+from bot.domain.post import Post, PostKind, lone_post, post_key
 from bot.domain.preferences import end_of_quiet
 from bot.domain.watch import Alert, Watch, is_direct
 from bot.errors import ArchiveError, NotVerbatimError
@@ -203,35 +203,15 @@ def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[AlertEvent
     # a second alert for the same story, with other speakers: a separate message
     speakers = "\n".join("; ".join(sorted(one.speakers)) for one in told)
     key = post_key(PostKind.ALERT, first.channel, f"{subject}\n{speakers}", 0)
-    return Post(
-        key=key,
-        series=key,
-        part=0,
-        kind=PostKind.ALERT,
-        owner=owner,
-        channel=first.channel,
-        subject=f"stories:{subject}",
-        card=encode_card(render_alert(events, key)),
-        created_at=now,
-        expires_at=now + WORTH_TELLING,
-    )
+    card = encode_card(render_alert(events, key))
+    return lone_post(PostKind.ALERT, key, owner, first.channel, f"stories:{subject}", card, now, WORTH_TELLING)
 
 
 def _compose_notice(watch: Watch, now: datetime) -> Post:
     place = watch.place or ""
     key = post_key(PostKind.NOTICE, place, f"closed:{watch.id}:{now.isoformat()}", 0)
-    return Post(
-        key=key,
-        series=key,
-        part=0,
-        kind=PostKind.NOTICE,
-        owner=watch.server or "",
-        channel=place,
-        subject=f"watch:{watch.id}",
-        card=encode_card(with_mark(render_closed(), key)),
-        created_at=now,
-        expires_at=now + WORTH_TELLING,
-    )
+    card = encode_card(with_mark(render_closed(), key))
+    return lone_post(PostKind.NOTICE, key, watch.server or "", place, f"watch:{watch.id}", card, now, WORTH_TELLING)
 
 
 T = TypeVar("T", bound=Hashable)

@@ -14,7 +14,6 @@ from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
 from bot.domain.language_filter import take_languages
 from bot.domain.statement_search import COMMUNICATED, SearchScope, StatementQuery
-from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
@@ -23,7 +22,7 @@ from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words, parse_message
 from bot.questions.small_talk import SmallTalkKind
 from bot.services.empty_results import either, is_known
-from bot.services.statement_search import SearchPage, StatementSearchService, languages_of
+from bot.services.statement_search import SearchPage, StatementSearchService, languages_of, zone_of
 from bot.services.two_sides import TwoSidesService
 
 SHOWN = 5
@@ -128,7 +127,7 @@ class QuestionService:
         talk, words = await self._local(find_question_words, text)
         if talk:
             return SmallTalk(talk, await self._examples(askers))
-        zone = await self._zone(readers)
+        zone = await zone_of(self._preferences, readers)
         names = await self._names(words, askers)
         text, languages = _take_languages(text)
         question, topic = await self._local(parse_message, text, names, self._clock.now(), zone)
@@ -195,12 +194,6 @@ class QuestionService:
         first, *others = [one.name for one in await self._search.suggest_speakers("", askers=askers)] or [""]
         apart = (name for name in others if set(fold_words(name).split()).isdisjoint(fold_words(first).split()))
         return tuple(name for name in (first, next(apart, "")) if name)  # not a person and their office
-
-    async def _zone(self, readers: Collection[str]) -> ZoneInfo:
-        for reader in readers:
-            if zone := (await self._preferences.load(reader)).zone:
-                return load_zone(zone)
-        return load_zone("UTC")
 
 
 def _take_languages(text: str) -> tuple[str, frozenset[str]]:

@@ -76,7 +76,7 @@ class StatementSearchService:
         for words in (who, about):
             if len(words) > WORDS_LIMIT:
                 raise UsageError(translatable("desk-search-long", limit=WORDS_LIMIT))
-        zone, now = await self._zone(readers), self._clock.now()
+        zone, now = await zone_of(self._preferences, readers), self._clock.now()
         about, languages = take_languages(about)
         start = parse_since(since, now, zone) if since.strip() else None
         end = parse_until(until, now, zone) if until.strip() else None
@@ -136,12 +136,6 @@ class StatementSearchService:
             raise UsageError(translatable("desk-search-forgotten"))
         return _decode(question)
 
-    async def _zone(self, readers: Sequence[str]) -> ZoneInfo:
-        for reader in readers:
-            if zone := (await self._preferences.load(reader)).zone:
-                return load_zone(zone)
-        return load_zone("UTC")
-
 
 def _encode(wanted: StatementQuery) -> str:
     facts = {
@@ -165,6 +159,14 @@ def _decode(question: str) -> StatementQuery:
     countries, languages = frozenset(facts["countries"]), frozenset(facts.get("languages", ()))
     earliest = facts.get("earliest", False)
     return StatementQuery(facts["who"], facts["about"], since, until, acts, countries, earliest, languages)
+
+
+async def zone_of(preferences: PreferenceStore, readers: Iterable[str]) -> ZoneInfo:
+    """The time zone of the first of ``readers`` (a person, their server) who has set one. Raises ``ArchiveError``."""
+    for reader in readers:
+        if zone := (await preferences.load(reader)).zone:
+            return load_zone(zone)
+    return load_zone("UTC")
 
 
 async def languages_of(preferences: PreferenceStore, readers: Iterable[str]) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
@@ -14,11 +13,10 @@ from bot.digests.timeline import Timeline, compose_timeline
 from bot.domain.date_phrases import parse_since
 from bot.domain.language_filter import take_languages
 from bot.domain.statement_search import FoundStatement, StatementQuery
-from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
 from bot.i18n.messages import quote_input, translatable, translate
 from bot.services.empty_results import explain_empty_result
-from bot.services.statement_search import languages_of
+from bot.services.statement_search import languages_of, zone_of
 
 MOST_OF_TIMELINE = 1000
 """Maximum number of statements in a timeline, the newest."""
@@ -54,7 +52,7 @@ class TimelineService:
         """
         if not (who.strip() or about.strip()):
             raise UsageError(translatable("desk-timeline-of-nothing"))
-        zone, now = await self._zone(readers), self._clock.now()
+        zone, now = await zone_of(self._preferences, readers), self._clock.now()
         start = parse_since(since, now, zone) if since.strip() else None
         about, languages = take_languages(about)
         languages = languages or await languages_of(self._preferences, readers)
@@ -94,12 +92,6 @@ class TimelineService:
         """Names with statements that begin with ``typed``: people and countries, or ``countries`` only."""
         found = await self._search.suggest_speakers(typed, askers=askers)
         return tuple(one.name for one in found if not countries or name_country(one.name) == one.name)
-
-    async def _zone(self, readers: tuple[str, ...]) -> ZoneInfo:
-        for reader in readers:
-            if zone := (await self._preferences.load(reader)).zone:
-                return load_zone(zone)
-        return load_zone("UTC")
 
 
 MOST = 1000

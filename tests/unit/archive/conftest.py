@@ -1,14 +1,12 @@
 """An empty archive, on SQLite and on PostgreSQL (see :mod:`tests.databases`)."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
-
-from bot.archive.store import Archive
 
 Tamper = Callable[[str], list[tuple[Any, ...]]]
 
@@ -22,13 +20,6 @@ def file(sqlite_file: Path) -> Path:
 @pytest.fixture
 def url(database_url: str) -> str:
     return database_url
-
-
-@pytest.fixture
-async def archive(url: str) -> AsyncIterator[Archive]:
-    archive = await Archive.open(url)
-    yield archive
-    await archive.close()
 
 
 @pytest.fixture

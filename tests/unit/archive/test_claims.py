@@ -1,7 +1,6 @@
 """Claims: one process has a subject, until it gives it back or is gone."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
@@ -12,13 +11,6 @@ from bot.domain.processes import ProcessRole
 from bot.errors import ArchiveError
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-async def archive(database_url: str) -> AsyncIterator[Archive]:
-    archive = await Archive.open(database_url)
-    yield archive
-    await archive.close()
 
 
 async def join(archive: Archive, name: str) -> ClaimStore:

@@ -1,7 +1,6 @@
 """Who shares the archive, on both databases: lost once, and one holder of what only one may do."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,13 +12,6 @@ from bot.domain.processes import ALL_ROLES, ProcessRole
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 WORK = frozenset({ProcessRole.WORK})
-
-
-@pytest.fixture
-async def archive(database_url: str) -> AsyncIterator[Archive]:
-    archive = await Archive.open(database_url)
-    yield archive
-    await archive.close()
 
 
 @pytest.fixture

@@ -62,13 +62,6 @@ class Door:
 
 
 @pytest.fixture
-async def archive(database_url: str) -> AsyncIterator[Archive]:
-    archive = await Archive.open(database_url)
-    yield archive
-    await archive.close()
-
-
-@pytest.fixture
 async def source(archive: Archive) -> NewSource:
     return await add_source(archive, GUILD, name="The Bridge Desk", channel="10", by="discord:5", now=NOW)
 

@@ -260,13 +260,6 @@ async def test_who_stops_waits_for_what_runs_but_not_for_ever(clock: Ticks, monk
     assert cancelled == ["hangs"]
 
 
-@pytest.fixture
-async def archive(database_url: str) -> AsyncIterator[Archive]:
-    archive = await Archive.open(database_url)
-    yield archive
-    await archive.close()
-
-
 async def join(archive: Archive, name: str) -> Claims:
     await archive.processes.join(name, frozenset({ProcessRole.WORK}), datetime.now(UTC))
     return archive.open_claims(name, "item")

@@ -1,7 +1,5 @@
 """The desk's services over an empty archive, on SQLite and on PostgreSQL."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.archive.store import Archive
@@ -9,13 +7,6 @@ from bot.services.post_origins import PostExplanationService
 from bot.services.schedules import ScheduleService
 from bot.services.subscriptions import SubscriptionService
 from tests.unit.services.fakes import DigestsByHand, FeedFetcher, StoppedClock
-
-
-@pytest.fixture
-async def archive(database_url: str) -> AsyncIterator[Archive]:
-    archive = await Archive.open(database_url)
-    yield archive
-    await archive.close()
 
 
 @pytest.fixture
