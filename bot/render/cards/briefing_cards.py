@@ -22,6 +22,7 @@ from bot.render.document import (
     Line,
     LinkPart,
     OutletPart,
+    Part,
     Quote,
     Sources,
     StrangerText,
@@ -122,19 +123,25 @@ def _nothing(briefing: Briefing) -> Line:
 
 
 def _story(number: int, story: BriefingStory) -> tuple[Block, ...]:
-    lead = story.lead.article
-    head = Heading(
-        (f"{number} · ", _title(lead)),
-        _when(story),
-        articles=(lead,),
-        sources=_sources(story),
+    head = replace(
+        compose_story_heading(story, f"{number} · "),
         again=(f"**{number}** · {translate('digest-continued')}",),
         button=Button(f"{number} · {translate('whosaid-title')}", ComponentAction(Action.WHOSAID, story.lead.id)),
     )
+    return (head, *compose_story_blocks(story))
+
+
+def compose_story_heading(story: BriefingStory, *before: Part, level: int = 2) -> Heading:
+    """The title of a story, when and where it was told."""
+    lead = story.lead.article
+    return Heading((*before, _title(lead)), _when(story), level, (lead,), sources=_sources(story))
+
+
+def compose_story_blocks(story: BriefingStory) -> tuple[Block, ...]:
+    """The key sentences and lines of a story, and what they leave out."""
     only = translate("digest-one-side", side=country_name(story.only)) if story.only and story.sides else ""
     more = translate("digest-left-out", count=story.left_out) if story.left_out else ""
     return (
-        head,
         *(_sentence(sentence, story) for sentence in story.sentences),
         *_sides(story),
         *(Text(((note,),), small=True) for note in (only, more) if note),
