@@ -1,6 +1,7 @@
 """Composes what is new of a story that was told before: new statements, and changed positions. Pure."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,9 +9,11 @@ from bot.digests.briefing import has_news
 from bot.digests.reversals import Reversal, find_reversals
 from bot.digests.story_digest import compose_story_digest
 from bot.domain.briefing import BriefingStory, DatedReading, StoryReadings
+from bot.domain.folding import fold_words, holds_words
 from bot.domain.line_reference import LineReference
 from bot.domain.statement_search import FoundStatement
 
+_QUOTED: Final = re.compile(r"[“”\"«„]([^“”\"«»„]{2,400}+)[“”\"»]")
 BESIDE: Final = 2
 """Statements before and after one that its wording depends on."""
 
@@ -30,20 +33,22 @@ def compose_follow_up(story: StoryReadings) -> FollowUp | None:
     found = find_reversals(_statements([*story.told, *story.accounts]))
     reversals = tuple(one for one in found if one.later.told.reading.id not in told)
     shown = {(one.later.told.reading.id, one.later.told.statement.span) for one in reversals}
-    composed = _without(composed, shown)
+    known = " ".join(fold_words(account.reading.article.text) for account in story.told)
+    composed = _keep(composed, lambda one: (one.reading.id, one.statement.span) not in shown and is_new(one, known))
     return FollowUp(composed, reversals) if has_news(composed) or reversals else None
 
 
-def _without(story: BriefingStory, shown: Iterable[tuple[str, object]]) -> BriefingStory:
-    """The story without the lines of the statements ``shown`` elsewhere: each stands once."""
-    known = set(shown)
+def is_new(one: LineReference, known: str) -> bool:
+    """Whether a line tells more than quotations that stand in the folded words ``known``, however it words them."""
+    quoted = [fold_words(found[1]) for found in _QUOTED.finditer(one.words)]
+    return not any(" " in words for words in quoted) or not all(holds_words(known, words) for words in quoted)
 
-    def is_new(one: LineReference) -> bool:
-        return (one.reading.id, one.statement.span) not in known
 
+def _keep(story: BriefingStory, wanted: Callable[[LineReference], bool]) -> BriefingStory:
+    """The story with the lines that are ``wanted`` alone."""
     sides = []
     for side in story.sides:
-        voices = [replace(voice, lines=tuple(filter(is_new, voice.lines))) for voice in side.voices]
+        voices = [replace(voice, lines=tuple(filter(wanted, voice.lines))) for voice in side.voices]
         if kept := tuple(voice for voice in voices if voice.lines):
             sides.append(replace(side, voices=kept))
     return replace(story, sides=tuple(sides))
