@@ -12,7 +12,7 @@ from bot.concurrency import Offload
 from bot.gazetteer.source_catalogue import SourceCatalogue, open_catalogue, package_catalogue
 from bot.jobs.dependencies import WorkerDependencies
 from bot.nlp.worker_pool import Quick, WorkerPool
-from bot.pictures.picture_renderer import PictureRenderer
+from bot.pictures.typst_renderer import PictureRenderer
 from bot.services.articles import Analyser, ArticleService
 from bot.services.catch_up import CatchUpService
 from bot.services.digest_composer import ArchiveDigestComposer
@@ -20,12 +20,11 @@ from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
-from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import TimelineService
+from bot.services.timeline import ReversalService, TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.settings import Settings

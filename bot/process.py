@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot import __version__, tracing
-from bot.archive.process_lock import hold_archive
+from bot.archive.locks import hold_archive
 from bot.concurrency import background_tasks
 from bot.container import Container, open_container
 from bot.database_address import can_be_shared
-from bot.domain.process_roles import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
+from bot.domain.processes import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
 from bot.errors import SettingsError, find_cause
 from bot.i18n.catalogue import load_catalogues
 from bot.i18n.messages import translatable

@@ -19,7 +19,7 @@ from bot.archive.name_backfill import backfill_names
 from bot.archive.outbox import PostStore
 from bot.archive.post_origins import PostOriginStore
 from bot.archive.preferences import PreferenceStore
-from bot.archive.process_registry import ClaimStore, ProcessStore
+from bot.archive.processes import ClaimStore, ProcessStore
 from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles

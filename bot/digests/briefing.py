@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.digests.story_digest import choose_lead, compose_story_digest
 from bot.domain.briefing import Briefing, BriefingStory, StoryReadings, count_outlets
 from bot.domain.schedule import LATE_AFTER
-from bot.gazetteer.name_folding import fold_name
+from bot.gazetteer.name_matching import fold_name
 
 STORIES = 5
 """Stories shown in full; the others are only named."""

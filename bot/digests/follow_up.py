@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.digests.briefing import has_news
 from bot.digests.reversals import Reversal, find_reversals
 from bot.digests.story_digest import compose_story_digest
 from bot.domain.briefing import BriefingStory, DatedReading, StoryReadings
 from bot.domain.folding import fold_words, holds_words
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.statement_search import FoundStatement
 
 _QUOTED: Final = re.compile(r"[“”\"«„]([^“”\"«»„]{2,400}+)[“”\"»]")
@@ -27,7 +26,7 @@ class FollowUp:
 
 
 def compose_follow_up(story: StoryReadings) -> FollowUp | None:
-    """What the accounts of ``story`` add to what was told; None if that is nothing."""
+    """What the accounts of ``story`` add to what was told; None unless somebody says something new."""
     composed = compose_story_digest(story)
     told = {account.reading.id for account in story.told}
     found = find_reversals(_statements([*story.told, *story.accounts]))
@@ -35,7 +34,7 @@ def compose_follow_up(story: StoryReadings) -> FollowUp | None:
     shown = {(one.later.told.reading.id, one.later.told.statement.span) for one in reversals}
     known = " ".join(fold_words(account.reading.article.text) for account in story.told)
     composed = _keep(composed, lambda one: (one.reading.id, one.statement.span) not in shown and is_new(one, known))
-    return FollowUp(composed, reversals) if has_news(composed) or reversals else None
+    return FollowUp(composed, reversals) if composed.sides or reversals else None
 
 
 def is_new(one: LineReference, known: str) -> bool:

@@ -23,8 +23,8 @@ from bot.domain.briefing import (
     count_outlets,
     publisher,
 )
-from bot.domain.line_reference import LineReference
-from bot.gazetteer.name_folding import fold_name
+from bot.domain.line import LineReference
+from bot.gazetteer.name_matching import fold_name
 
 SENTENCES = 2
 """Key sentences of a story: the lead's best, then one that adds something new, of another outlet if there is one."""

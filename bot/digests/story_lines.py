@@ -19,8 +19,7 @@ from bot.digests.telling_words import split_words, telling_stems
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution
 from bot.domain.briefing import KeySentence, publisher
-from bot.domain.line import Line
-from bot.domain.line_reference import LineReference
+from bot.domain.line import Line, LineReference
 from bot.domain.text import hull
 from bot.gazetteer.countries import known_as
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Speaker
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.text import Span
 
 

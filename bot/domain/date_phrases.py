@@ -19,8 +19,7 @@ from bot.domain.folding import fold_letters
 from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.i18n.messages import translatable
-from bot.i18n.user_input import quote_input
+from bot.i18n.messages import quote_input, translatable
 
 LONGEST = 1000
 """Characters that are searched for dates."""

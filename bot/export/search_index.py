@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.normal_forms import normalise
+from bot.domain.folding import normalise
 
 LIMIT = 400
 """Entries of one file: some 60 KB."""

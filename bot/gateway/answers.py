@@ -18,13 +18,13 @@ from bot.domain.digest import TwoSidesQuery
 from bot.domain.preferences import Preferences
 from bot.errors import TooLargeError
 from bot.export.search_results_csv import render_found_table
-from bot.gateway.alert_channels import find_alert_place
 from bot.gateway.archive_components import show_catch_up, show_position, show_reversals, show_search, show_sides
 from bot.gateway.channels import (
     askers_of,
     check_manager,
     check_options,
     check_place,
+    find_alert_place,
     find_place,
     list_places,
     owner_of_server,

@@ -18,7 +18,7 @@ from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.errors import ArchiveError, AttacheError, FetchError
 from bot.gateway.client import AttacheBot
-from bot.pictures.picture_renderer import PictureRenderer
+from bot.pictures.typst_renderer import PictureRenderer
 from bot.render.cards.about_cards import Status
 from bot.services.articles import ArticleService
 from bot.services.catch_up import CatchUpService
@@ -27,12 +27,11 @@ from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
-from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import TimelineService
+from bot.services.timeline import ReversalService, TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.web.fetch import FetchedPage, Fetcher

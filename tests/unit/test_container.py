@@ -84,7 +84,7 @@ def test_the_commands_load_neither_parsers_nor_models() -> None:
 
 def test_a_sender_holds_nothing_that_places_stories() -> None:
     """It imports Discord's library, and neither the network, nor what compares articles, nor DBOS."""
-    look = "import bot.process as s; from bot.domain.process_roles import ProcessRole as R; "
+    look = "import bot.process as s; from bot.domain.processes import ProcessRole as R; "
     look += "s._load_ahead(frozenset({R.SEND}))"
     look += "; import sys; print([n for n in ('numpy', 'scipy', 'onnxruntime', 'lxml', 'dbos') if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)

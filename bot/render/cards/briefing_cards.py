@@ -11,7 +11,7 @@ from datetime import tzinfo
 from bot.domain.article import Article
 from bot.domain.attribution import Act
 from bot.domain.briefing import Briefing, BriefingStory, KeySentence, publisher
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.errors import NotVerbatimError
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, Card, ComponentAction

@@ -1,10 +1,11 @@
 """What is new of a story: other statements, other words that were not quoted before, and positions that changed."""
 
 from bot.digests.follow_up import FollowUp, compose_follow_up
+from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Kind
-from bot.domain.briefing import DatedReading, StoryReadings
+from bot.domain.briefing import DatedReading, StoryReadings, date_reading
 from bot.render.cards.follow_up_card import render_follow_up
-from tests.unit.digests.stories import COURIER, LIND, REYES, UNTIL, WIRE, Reading, date_reading, reading
+from tests.unit.digests.stories import COURIER, LIND, REYES, UNTIL, WIRE, Said, reading
 
 KEY = "0f" * 10
 JOINS = "that Northland will sign the convention on fisheries in the strait before the autumn"
@@ -21,8 +22,8 @@ TOLD = reading(
 )
 
 
-def later(text: str, *said: tuple[object, ...], hours: float = 1) -> Reading:
-    return reading(WIRE, "later", "What followed", text, *said, hours=hours, summary=())  # type: ignore[arg-type]
+def later(text: str, *said: Said, summary: tuple[str, ...] = ()) -> Reading:
+    return reading(WIRE, "later", "What followed", text, *said, summary=summary)
 
 
 def compose(new: Reading) -> FollowUp | None:
@@ -40,6 +41,11 @@ def test_a_quotation_that_was_told_is_not_new_however_it_is_introduced() -> None
     words = "the reopening of the strait, welcoming it as “a quiet harbour for both of us”"
     text = f"A day after the talks Ada Lind praised {words} at a reception for the fishermen of Northland."
     assert compose(later(text, (LIND, Kind.MIXED, Act.SAYS, "praised", words))) is None
+
+
+def test_where_nobody_says_anything_new_there_is_no_follow_up() -> None:
+    sentence = "A soldier cleans the cannon of a boat near the harbour wall in the rain of a long Thursday morning."
+    assert compose(later(f"{sentence} The strait lies behind him.", summary=(sentence,))) is None
 
 
 def test_what_is_said_besides_is_told_with_the_time_of_what_was_told() -> None:

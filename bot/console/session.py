@@ -43,7 +43,7 @@ def show_answer(answer: Answer, screen: Screen) -> str:
     return show(screen, as_document(render_answer(answer, typed=True), screen))
 
 
-class Dispatcher:
+class ConsoleSession:
     """Answers requests. ``screen`` tells how to lay an answer out; ``place`` names where the archive is."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The forms in which articles may have a word of a topic: cases, clitics, and a figure's name in other scripts."""
+"""Forms of words: of a topic in articles (cases, clitics, a figure's name in other scripts), and names' nominatives."""
 
 from functools import lru_cache
 
@@ -67,3 +67,23 @@ def _with_clitics(word: str, lexicon: Lexicon) -> list[str]:
     bare = next((rest for rest in begun if len(rest) >= _SHORTEST - 1), word)
     fronts = ["", *(fold(one) for one in lexicon.proclitics)]
     return [f"{front}{article}{bare}" for front in fronts for article in ("", *articles)]
+
+
+_CODES = ("ru",)
+"""Languages whose names have cases."""
+_ENDING_LEAVES = 3
+"""Letters of a name before its ending."""
+
+
+@lru_cache(maxsize=4096)
+def nominatives(word: str) -> tuple[str, ...]:
+    """What the folded ``word`` of a name may be in the nominative, the likeliest first; none for other scripts."""
+    found: dict[str, None] = {}
+    for code in _CODES:
+        for written, others in sorted(load_lexicon(code).endings, key=lambda pair: -len(pair[0])):
+            ending = fold(written)
+            stem = word.removesuffix(ending)
+            if _ENDING_LEAVES <= len(stem) < len(word):
+                found |= {fold(stem + other): None for other in others}
+    found.pop(word, None)
+    return tuple(found)

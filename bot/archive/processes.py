@@ -11,8 +11,7 @@ from sqlalchemy import RowMapping, delete, exists, select, update
 
 from bot.archive.database import Engines, insert, read_clock
 from bot.archive.schema.processes import claims, identifies, leases, processes
-from bot.domain.process_roles import ProcessRole, write_roles
-from bot.domain.processes import Process
+from bot.domain.processes import Process, ProcessRole, write_roles
 
 
 class ProcessStore:
@@ -30,27 +29,21 @@ class ProcessStore:
     async def beat(self, executor: str, now: datetime) -> bool:
         """Record a heartbeat of ``executor``; False if it was evicted."""
         change = update(processes).where(processes.c.executor == executor)
-        async with self._engines.writing() as connection:
-            beaten = await connection.execute(change.values(beats=processes.c.beats + 1, beat_at=now))
-        return bool(beaten.rowcount)
+        return bool(await self._engines.change(change.values(beats=processes.c.beats + 1, beat_at=now)))
 
     async def leave(self, executor: str) -> None:
         """Remove ``executor``: its leases become free, and other processes take over its work."""
-        async with self._engines.writing() as connection:
-            await connection.execute(delete(processes).where(processes.c.executor == executor))
+        await self._engines.change(delete(processes).where(processes.c.executor == executor))
 
     async def remove_lost(self, lost: Process) -> bool:
         """Evict a process without a heartbeat since it was loaded; return whether this call removed it."""
         still = (processes.c.executor == lost.executor) & (processes.c.beats == lost.beats)
-        async with self._engines.writing() as connection:
-            removed = await connection.execute(delete(processes).where(still))
-        return bool(removed.rowcount)
+        return bool(await self._engines.change(delete(processes).where(still)))
 
     async def list(self) -> tuple[Process, ...]:
         """All processes, in order of their start."""
         query = select(processes).order_by(processes.c.started_at, processes.c.executor)
-        async with self._engines.one_query() as connection:
-            rows = (await connection.execute(query)).mappings().all()
+        rows = await self._engines.rows(query)
         return tuple(map(_decode, rows))
 
     async def take(self, name: str, executor: str) -> bool:
@@ -111,8 +104,7 @@ class ClaimStore:
     async def keep(self, subjects: Collection[str]) -> None:
         """Release all claims except these."""
         own = (claims.c.kind == self._kind) & (claims.c.executor == self._executor)
-        async with self._engines.writing() as connection:
-            await connection.execute(delete(claims).where(own, claims.c.subject.not_in(subjects)))
+        await self._engines.change(delete(claims).where(own, claims.c.subject.not_in(subjects)))
 
     async def _try(self, subjects: Sequence[str], limit: int) -> tuple[list[str], list[str]]:
         """Claim the first that seem free. Returns the subjects left to try and those claimed."""

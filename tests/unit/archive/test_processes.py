@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.archive.process_registry import ProcessStore
+from bot.archive.processes import ProcessStore
 from bot.archive.store import Archive
-from bot.domain.process_roles import ALL_ROLES, ProcessRole
+from bot.domain.processes import ALL_ROLES, ProcessRole
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 WORK = frozenset({ProcessRole.WORK})
