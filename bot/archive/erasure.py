@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal,
 from bot.archive import database
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.schema.feeds import fates, items, subscriptions
+from bot.archive.schema.pages import channel_pages
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.readings import (
     article_owners,
@@ -50,6 +51,7 @@ _UNSENT: Final = (PostState.WAITING, PostState.SENDING, PostState.HELD)
 class PersonalData:
     """What is stored about a person: ``texts`` they gave, ``watches``, ``alerts`` found, ``settings`` (0 or 1).
 
+    ``pages`` counts channels' pages that they switched on.
     ``set_up`` counts server feeds and digests that name them as creator: these stay, without the name.
     """
 
@@ -58,9 +60,10 @@ class PersonalData:
     alerts: int = 0
     settings: int = 0
     set_up: int = 0
+    pages: int = 0
 
     def __bool__(self) -> bool:
-        return any((self.texts, self.watches, self.alerts, self.settings, self.set_up))
+        return any((self.texts, self.watches, self.alerts, self.settings, self.set_up, self.pages))
 
 
 class ErasureStore:
@@ -138,6 +141,7 @@ def _is_known(connection: Connection, person: str) -> bool:
         subscriptions.c.by == person,
         (schedules.c.by == person) | (schedules.c.channel == channel),
         looks.c.owner == person,
+        channel_pages.c.by == person,
         (posts.c.owner == person) | (posts.c.channel == channel),
         (destinations.c.owner == person) | (destinations.c.channel == channel),
     )
@@ -154,6 +158,7 @@ def _count(connection: Connection, person: str) -> PersonalData:
         _count_alerts(connection, person),
         count(preferences.c.owner == person),
         count(subscriptions.c.by == person) + count(schedules.c.by == person),
+        count(channel_pages.c.by == person),
     )
 
 
@@ -170,6 +175,7 @@ def _forget(connection: Connection, person: str) -> None:
     connection.execute(delete(preferences).where(preferences.c.owner == person))
     connection.execute(delete(story_splits).where(story_splits.c.owner == person))
     connection.execute(delete(looks).where(looks.c.owner == person))
+    connection.execute(delete(channel_pages).where(channel_pages.c.by == person))
     connection.execute(delete(schedules).where(schedules.c.channel == direct_to(person)))
     for table in (subscriptions, schedules):
         connection.execute(update(table).where(table.c.by == person).values(by=None))

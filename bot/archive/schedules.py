@@ -68,6 +68,10 @@ class ScheduleStore:
         """All digests of the owner, by number."""
         return await self._select(schedules.c.owner == owner)
 
+    async def list_in(self, channel: str) -> tuple[ScheduledDigest, ...]:
+        """All digests that come to ``channel``."""
+        return await self._select(schedules.c.channel == channel)
+
     async def find(self, owner: str, number: int) -> ScheduledDigest:
         """The owner's digest ``number``. Raises ``UsageError`` if there is none."""
         found = await self._select(schedules.c.owner == owner, schedules.c.number == number)

@@ -48,7 +48,7 @@ def choose_lead(story: StoryReadings) -> BriefingStory:
     """The story without its statements: its articles oldest first, and its lead."""
     unique = {account.reading.id: account for account in sorted(story.accounts, key=lambda one: one.at, reverse=True)}
     accounts = tuple(sorted(unique.values(), key=lambda account: (account.at, account.reading.id)))
-    return BriefingStory(min(accounts, key=_as_head).reading, accounts, count_outlets(accounts))
+    return BriefingStory(min(accounts, key=_as_head).reading, accounts, count_outlets(accounts), told=story.told)
 
 
 def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:

@@ -75,7 +75,9 @@ async def answer_command(interaction: discord.Interaction[Any], command: Command
     await acknowledge(interaction, private=not command.public)
     for option in command.options:
         if option.kind is Kind.CHANNEL and values.get("deliver") != "dm":
-            values[option.name] = await find_place(interaction, values.get(option.name))
+            # a page is taken back where nothing may be posted any more, too
+            off = values.get("address") == "off"
+            values[option.name] = await find_place(interaction, values.get(option.name), posting=not off)
         elif option.kind is Kind.ROLE and option.name in values:
             values[option.name] = str(values[option.name].id)
         elif option.kind is Kind.FILE:

@@ -89,11 +89,13 @@ def check_manager(interaction: discord.Interaction) -> bool:
     return True
 
 
-async def find_place(interaction: discord.Interaction, chosen: Chosen | None) -> str:
+async def find_place(interaction: discord.Interaction, chosen: Chosen | None, *, posting: bool = True) -> str:
     """The id of the channel to post in: the chosen one, or the command's.
 
-    Raises ``UsageError`` with the missing permissions if the bot may not post there.
+    Raises ``UsageError`` with the missing permissions if the bot may not post there; not where ``posting`` is False.
     """
+    if not posting:
+        return str(chosen.id if chosen else interaction.channel_id)
     channel = interaction.channel if chosen is None else await _resolve(chosen)
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or interaction.guild is None:
         raise UsageError(translatable("gateway-channel-unseen"))

@@ -17,6 +17,7 @@ from bot.gateway.archive_components import (
     SIDES_ACTIONS,
     handle_search_component,
     show_sides,
+    show_stories,
     turn_catch_up,
 )
 from bot.gateway.channels import askers_of, check_manager, find_place, find_server, owner_of_server
@@ -97,6 +98,7 @@ _PRIVATE = {
     Action.TRYOUT: "setup",
     Action.BEGIN: "setup",
     Action.UNDO: "setup",
+    Action.PUBLISH: "feed publish",
 }
 """Buttons of private answers, with the command that they give again."""
 _AGAIN = {
@@ -106,6 +108,8 @@ _AGAIN = {
     Action.CHANGED: "changed",
 }
 """Buttons of a speaker or country and a topic, with the command that they give."""
+_OF_CHANNEL = {Action.UNDO: "undo", Action.PUBLISH: "address"}
+"""Buttons about a channel, with the option that their detail is."""
 _OF_POSTS = {Action.WHY: explain_post, Action.SPLIT: split_story, Action.UNWATCH: stop_watch}
 
 
@@ -142,6 +146,8 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         await run_command(interaction, COMMANDS[_AGAIN[press.action]], _values(press), press.page, in_place=turns)
     elif press.action is Action.CATCHUP:
         await turn_catch_up(interaction, press, in_place=turns)
+    elif press.action is Action.STORIES:
+        await show_stories(interaction, press, in_place=turns)
     elif press.action in SEARCH_ACTIONS:
         await handle_search_component(interaction, press, in_place=turns)
     else:
@@ -165,7 +171,7 @@ def _values(press: ComponentAction) -> dict[str, Any]:
             return _filter_values(press.detail)
         case Action.SOURCE | Action.FOLLOW:
             return {"source" if press.action is Action.SOURCE else "url": press.detail}
-        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO:
+        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO | Action.PUBLISH:
             return _setup_values(press)
         case Action.FATES:
             number, _, before = press.detail.partition(":")
@@ -191,8 +197,8 @@ def _filter_values(detail: str) -> dict[str, Any]:
 
 
 def _setup_values(press: ComponentAction) -> dict[str, Any]:
-    if press.action is Action.UNDO:
-        return {"channel": str(int(press.reading, 16)), "undo": press.detail}
+    if press.action in _OF_CHANNEL:
+        return {"channel": str(int(press.reading, 16)), _OF_CHANNEL[press.action]: press.detail}
     try:
         values = decode_choice(press)
     except ValueError:

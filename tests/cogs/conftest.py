@@ -22,6 +22,7 @@ from bot.pictures.typst_renderer import PictureRenderer
 from bot.render.cards.about_cards import Status
 from bot.services.articles import ArticleService
 from bot.services.catch_up import CatchUpService
+from bot.services.channel_pages import ChannelPageService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
@@ -40,7 +41,7 @@ from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.cogs.posted import text_of
 from tests.conftest import SHARED
 from tests.databases import NewArchive
-from tests.unit.services.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
+from tests.unit.services.fakes import ARTICLES_URL, PAGES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -175,6 +176,7 @@ def services(
         QuestionService(records.search, saying, sides, records.preferences, clock),
         ReversalService(records.search),
         CatchUpService(records.looks, ArchiveDigestComposer(records, clock), clock),
+        ChannelPageService(records.pages, clock, PAGES_URL),
     )
 
 

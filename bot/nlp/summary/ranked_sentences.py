@@ -41,7 +41,6 @@ class Ranking:
     ) -> None:
         self.sentences: Sequence[PlacedSentence] = build_document(text, sentences).sentences
         self._stop_words = find_stop_words(language)
-        self._attributions = attributions
         self.vectors = SentenceVectors([one.words for one in self.sentences], self._stop_words)
         self.runs = find_quotation_runs([str(one) for one in self.sentences], [one.line for one in self.sentences])
         self._run_of = [number for number, run in enumerate(self.runs) for _ in run.places]

@@ -1,6 +1,7 @@
 """The follow-up of a story that was posted before: what is new of it, on one card. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.digests.follow_up import FollowUp
 from bot.digests.reversals import Reversal
@@ -38,7 +39,7 @@ def render_follow_up(follow_up: FollowUp, *, key: str) -> Card:
         Document(
             (),
             tuple(blocks),
-            compose_story_heading(story, level=1),
+            replace(compose_story_heading(story), level=1),
             notes=(translate("changed-judge"),) if follow_up.reversals else (),
             buttons=buttons,
             tone=tone(story.lead.article),

@@ -16,6 +16,7 @@ from bot.pictures.typst_renderer import PictureRenderer
 from bot.render.terminal import Screen
 from bot.services.articles import ArticleService
 from bot.services.catch_up import CatchUpService
+from bot.services.channel_pages import ChannelPageService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
@@ -31,7 +32,7 @@ from bot.services.watches import WatchService
 from bot.web.fetch import FetchedPage, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.databases import NewArchive
-from tests.unit.services.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
+from tests.unit.services.fakes import ARTICLES_URL, PAGES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
 class OnePage:
@@ -92,6 +93,7 @@ def services(archive: Archive, article_service: ArticleService, clock: StoppedCl
         QuestionService(archive.search, saying, sides, archive.preferences, clock),
         ReversalService(archive.search),
         CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
+        ChannelPageService(archive.pages, clock, PAGES_URL),
     )
 
 
