@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, Final
 
 from benchmarks.discord_loopback.messages import Message, Messages, RefusedError
-from benchmarks.discord_loopback.world import APPLICATION, BOT, Form, Json, Origin, user
+from benchmarks.discord_loopback.world import APPLICATION, BOT, Form, Json, Origin, find_role, user
 
 PATIENCE: Final = 3.0
 """Seconds within which an interaction must be acknowledged."""
@@ -23,6 +23,7 @@ ANNOUNCES: Final = 5
 _SAYS: Final = frozenset({4, 7, 8, 9})
 _CHANNEL: Final = 7
 _ATTACHMENT: Final = 11
+_ROLE: Final = 8
 _TYPES: Final[dict[type, int]] = {str: 3, int: 4, bool: 5}
 _IN_PLACE: Final = ("content", "embeds", "components", "attachments")
 
@@ -272,13 +273,15 @@ def _tell_option(option: Json, value: Value, *, focused: bool) -> Json:
 
 def _resolve(options: list[Json], origin: Origin) -> Json:
     """Discord's data on the channels and files in options. Removes the files from ``options``."""
-    found: dict[str, dict[str, Any]] = {"channels": {}, "attachments": {}}
+    found: dict[str, dict[str, Any]] = {"channels": {}, "attachments": {}, "roles": {}}
     for option in options:
         for one in option.get("options") or [option]:
             if one["type"] == _CHANNEL:
                 ident = one["value"]
                 told = {"id": ident, "name": "news", "type": 0, "permissions": str(origin.permissions)}
                 found["channels"][ident] = told
+            elif one["type"] == _ROLE and origin.guild is not None:
+                found["roles"][one["value"]] = find_role(origin.guild, one["value"])
             elif one["type"] == _ATTACHMENT:
                 found["attachments"][one["value"]] = one.pop("file")
     return {name: told for name, told in found.items() if told}

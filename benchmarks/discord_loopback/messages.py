@@ -14,16 +14,19 @@ NONCES_KEPT: Final = 300.0
 NONCE_LIMIT: Final = 25
 
 _EPOCH: Final = 1_420_070_400_000
-_COPIED: Final = ("content", "embeds", "components", "flags", "attachments")
+_COPIED: Final = ("content", "embeds", "components", "flags", "attachments", "message_reference")
+_UNKNOWN_REPLIED: Final = {
+    "message_reference": {"_errors": [{"code": "REPLIES_UNKNOWN_MESSAGE", "message": "Unknown message"}]}
+}
 
 
 class RefusedError(Exception):
     """Discord answers ``status``, with ``code`` and ``message`` in its body."""
 
-    def __init__(self, status: int, code: int, message: str) -> None:
+    def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:
         super().__init__(status, code, message)
         self.status = status
-        self.body = {"code": code, "message": message}
+        self.body: Json = {"code": code, "message": message} | ({"errors": errors} if errors else {})
 
 
 @dataclass(slots=True)
@@ -59,7 +62,8 @@ class Message:
             **({"nonce": self.nonce} if self.nonce else {}),
             **{name: [] for name in ("mentions", "mention_roles")},
             **dict.fromkeys(("tts", "pinned", "mention_everyone"), False),
-            "type": 0,
+            "type": 19 if "message_reference" in asked else 0,
+            **({"message_reference": asked["message_reference"]} if "message_reference" in asked else {}),
         }
 
 
@@ -83,12 +87,22 @@ class Messages:
             if known and now - known.at < NONCES_KEPT:
                 self.repeated += 1
                 return known
+        self._check_replied(channel, asked)
         body = json.dumps({name: asked[name] for name in _COPIED if asked.get(name)}, separators=(",", ":"))
         message = Message(self.next_id(), channel, nonce, now, datetime.now(UTC), body)
         self._channels.setdefault(channel, []).append(message)
         if nonce is not None:
             self._nonces[nonce] = message
         return message
+
+    def _check_replied(self, channel: str, asked: Json) -> None:
+        replied = asked.get("message_reference")
+        if replied and not any(one.ident == str(replied["message_id"]) for one in self._channels.get(channel, ())):
+            raise RefusedError(400, 50035, "Invalid Form Body", _UNKNOWN_REPLIED)
+
+    def delete(self, channel: str, ident: str) -> None:
+        """Delete a message, as somebody who may does."""
+        self._channels[channel] = [one for one in self._channels[channel] if one.ident != ident]
 
     def write(self, channel: str, person: str, asked: Json, now: float) -> Message:
         """Store a message of a person."""

@@ -156,17 +156,29 @@ def conversation_id(person: str) -> str:
 
 
 def role(guild: int, number: int) -> Json:
-    """A role of a guild; number 0 is @everyone."""
-    ident = (FIRST_GUILD + guild) << 22
+    """A role of a guild; number 0 is @everyone, and those of odd numbers may be mentioned by anybody."""
     return {
-        "id": str(ident if number == 0 else ident + _FIRST_ROLE + number),
+        "id": role_id(guild, number),
         "name": "@everyone" if number == 0 else f"Section {number}",
         "permissions": str(_EVERYTHING_A_BOT_NEEDS),
         "position": number,
         **dict.fromkeys(("color", "flags"), 0),
-        **dict.fromkeys(("hoist", "managed", "mentionable"), False),
+        **dict.fromkeys(("hoist", "managed"), False),
+        "mentionable": number % 2 == 1,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
     }
+
+
+def role_id(guild: int, number: int) -> str:
+    """The id of a guild's role of that number."""
+    ident = (FIRST_GUILD + guild) << 22
+    return str(ident if number == 0 else ident + _FIRST_ROLE + number)
+
+
+def find_role(guild: int, ident: str) -> Json:
+    """The role of a guild with that id."""
+    number = int(ident) - ((FIRST_GUILD + guild) << 22)
+    return role(guild, max(0, number - _FIRST_ROLE))
 
 
 def channel(guild: int, number: int) -> Json:

@@ -29,13 +29,14 @@ def encode_article(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "published_at": article.published_at,
         "language": article.language,
+        "picture": article.picture,
     }
 
 
 def decode_article(text: str, row: Row) -> Article:
     """Decode the article of ``text`` from its row. Raises ``ValueError`` if the row is invalid."""
     try:
-        known = {name: _text_or_none(row[name]) for name in ("title", "url", "byline", "language")}
+        known = {name: _text_or_none(row[name]) for name in ("title", "url", "byline", "language", "picture")}
         return Article(text, outlet=_decode_outlet(row), published_at=_time_or_none(row["published_at"]), **known)
     except (TypeError, KeyError) as error:
         raise ValueError(f"not the row of an article: {error}") from error

@@ -10,7 +10,8 @@ from enum import Enum
 from typing import Any
 
 from bot.archive.database_errors import translate_database_errors
-from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, Item, ItemState, Subscription
+from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, Item, ItemState, PostOptions, Subscription
+from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 
 Row = Mapping[Any, Any]
@@ -18,6 +19,7 @@ Row = Mapping[Any, Any]
 _ENTRY = frozenset(field.name for field in fields(Entry))
 _ENTRY_TIMES = ("published_at", "updated_at")
 _FEED = tuple(field.name for field in fields(Feed))
+_SUBSCRIPTION = tuple(field.name for field in fields(Subscription) if field.name != "options")
 # columns that a poll sets; other columns of a feed are set elsewhere
 _POLLED = tuple(name for name in _FEED if name not in {"id", "url", "kind", "title", "site", "language"})
 
@@ -41,16 +43,22 @@ def decode_feed(row: Row) -> Feed:
 
 def encode_subscription(subscription: Subscription) -> dict[str, Any]:
     """All columns of a new subscription except its id."""
-    return {
-        field.name: _plain(getattr(subscription, field.name)) for field in fields(subscription) if field.name != "id"
-    }
+    own = {name: _plain(getattr(subscription, name)) for name in _SUBSCRIPTION if name != "id"}
+    return own | encode_options(subscription.options)
+
+
+def encode_options(options: PostOptions) -> dict[str, Any]:
+    """The columns of the options of a subscription's posts."""
+    return {field.name: _plain(getattr(options, field.name)) for field in fields(options)}
 
 
 @translate_database_errors()
 def decode_subscription(row: Row) -> Subscription:
     """Decode a subscription. Its creator is "" if they asked for their data to be deleted."""
-    values = {field.name: row[field.name] for field in fields(Subscription)}
-    return Subscription(**values | {"delivery": Delivery(row["delivery"]), "by": row["by"] or ""})
+    values = {name: row[name] for name in _SUBSCRIPTION}
+    follow_ups = FollowUps(row["follow_ups"] or FollowUps.NONE)
+    options = PostOptions(follow_ups, row["role"] or "", row["tag"] or "", bool(row["pictures"]))
+    return Subscription(**values | {"delivery": Delivery(row["delivery"]), "by": row["by"] or "", "options": options})
 
 
 def encode_entry(entry: Entry, *, content: bool) -> dict[str, Any]:

@@ -5,10 +5,11 @@ nothing of other owners. Each poll is saved in one transaction: it is stored com
 again changes nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     func,
     or_,
     select,
@@ -25,14 +27,27 @@ from sqlalchemy import (
 
 from bot.archive import feed_rows, subscription_rows
 from bot.archive.database import Engines, insert
+from bot.archive.follow_ups import record_follow_ups
 from bot.archive.item_rows import file_snapshot, next_items, prune_items
 from bot.archive.outbox import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
+from bot.archive.schema.posts import posts
 from bot.archive.watches import queue_item
-from bot.domain.feed import Delivery, Feed, FeedCounts, FeedHealth, Followed, Item, ItemState, PollOutcome, Subscription
+from bot.domain.feed import (
+    Delivery,
+    Feed,
+    FeedCounts,
+    FeedHealth,
+    Followed,
+    Item,
+    ItemState,
+    PollOutcome,
+    PostOptions,
+    Subscription,
+)
 from bot.domain.item_outcomes import ItemOutcome, Outcome
-from bot.domain.post import Post
+from bot.domain.post import Post, PostKind
 from bot.errors import ArchiveError
 from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry
@@ -165,13 +180,14 @@ class FeedStore:
         delivery: Delivery,
         edits: bool,
         now: datetime,
+        options: PostOptions = PostOptions(),  # noqa: B008 - it cannot change
     ) -> Subscription:
         """Subscribe ``channel`` to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
 
         An unknown feed is added as given (its id is ignored). For a known feed ``entries`` becomes its newest snapshot,
         and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed.
         """
-        wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits)
+        wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits, options=options)
         return await self._engines.numbered(
             partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries)
         )
@@ -210,7 +226,8 @@ class FeedStore:
             one = found.subscription.id
             await connection.execute(update(subscriptions).where(subscriptions.c.id == one).values(paused=paused))
             if paused:
-                waiting = update(fates).where(fates.c.subscription_id == one, fates.c.fate == Outcome.WAITING.value)
+                undecided = fates.c.fate.in_((Outcome.WAITING.value, Outcome.FOLLOW_UP.value))
+                waiting = update(fates).where(fates.c.subscription_id == one, undecided)
                 await connection.execute(waiting.values(fate=Outcome.PAUSED.value))
             elif found.feed.health is FeedHealth.GONE:
                 again = update(feeds).where(feeds.c.id == found.feed.id).values(**subscription_rows.TRIED_AGAIN)
@@ -219,10 +236,17 @@ class FeedStore:
 
     async def refilter(self, owner: str, number: int, filter: str) -> Followed:  # noqa: A002 - the field's name
         """Change the filter of the owner's subscription, for items that are not yet decided."""
+        return await self._change(owner, number, {"filter": filter})
+
+    async def change_options(self, owner: str, number: int, options: PostOptions) -> Followed:
+        """Change how the owner's subscription posts items that are not yet decided."""
+        return await self._change(owner, number, feed_rows.encode_options(options))
+
+    async def _change(self, owner: str, number: int, values: Mapping[str, Any]) -> Followed:
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             change = update(subscriptions).where(subscriptions.c.id == found.subscription.id)
-            await connection.execute(change.values(filter=filter))
+            await connection.execute(change.values(values))
             return await subscription_rows.find_subscription(connection, owner, number)
 
     async def why(
@@ -291,14 +315,21 @@ class FeedStore:
     async def editing(self, item_id: int) -> tuple[tuple[Subscription, str], ...]:
         """Subscriptions that want their post of the item edited, each with the post's key."""
         posted = fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value)) & fates.c.post.is_not(None)
-        query = self._select_followers(item_id, posted & subscriptions.c.edits).add_columns(fates.c.post)
+        own = ~exists().where(posts.c.key == fates.c.post, posts.c.kind == PostKind.FOLLOW_UP)
+        query = self._select_followers(item_id, posted & own & subscriptions.c.edits).add_columns(fates.c.post)
         rows = await self._engines.rows(query)
         return tuple((feed_rows.decode_subscription(row), row["post"]) for row in rows)
 
     async def settle(
-        self, item: Item, decided: Sequence[ItemOutcome], now: datetime, *, posts: Sequence[Post] = ()
+        self,
+        item: Item,
+        decided: Sequence[ItemOutcome],
+        now: datetime,
+        *,
+        posts: Sequence[Post] = (),
+        follow_ups: Mapping[str, datetime] = MappingProxyType({}),
     ) -> None:
-        """Save the item's state, its outcomes and its ``posts`` in one transaction.
+        """Save the item's state, its outcomes, its ``posts`` and when ``follow_ups`` are due in one transaction.
 
         An outcome "posted" never changes. Outcomes of deleted subscriptions are dropped, and all of them if the feed is
         gone. Once an item is read, the feed's HTML of the article is deleted and ``now`` is stored as its reading time
@@ -349,6 +380,7 @@ class FeedStore:
                 await queue_item(connection, item.id)
             named = {fate.post for fate in decided if fate.subscription_id in there}
             await record_posts(connection, [post for post in posts if post.key in named], now)
+            await record_follow_ups(connection, follow_ups)
 
     def _select_followers(self, item_id: int, condition: ColumnElement[bool]) -> Select[Any]:
         return (

@@ -18,6 +18,7 @@ from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.schedules import schedules
 from bot.archive.schema.watches import watches
 from bot.domain.feed import Delivery
+from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import NEWEST_KEPT, TOO_OLD, Outcome
 from bot.domain.post import Post, PostKind, PostState
 
@@ -356,5 +357,6 @@ def _edit_due(now: datetime) -> ColumnElement[bool]:
 
 
 def _post(row: RowMapping) -> Post:
-    named = {"kind": PostKind(row["kind"]), "state": PostState(row["state"]), "card": row["card"] or ""}
+    named: dict[str, Any] = {"kind": PostKind(row["kind"]), "state": PostState(row["state"]), "card": row["card"] or ""}
+    named |= {"follow_up": FollowUps(row["follow_up"] or FollowUps.NONE), "tag": row["tag"] or ""}
     return Post(**{**row, **named})

@@ -35,8 +35,18 @@ class ScheduleStore:
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
-    async def add(
-        self, owner: str, schedule: Schedule, *, channel: str, by: str, topic: str, silent: bool, now: datetime
+    async def add(  # noqa: PLR0913 - what a digest is, each by name
+        self,
+        owner: str,
+        schedule: Schedule,
+        *,
+        channel: str,
+        by: str,
+        topic: str,
+        silent: bool,
+        now: datetime,
+        role: str = "",
+        tag: str = "",
     ) -> ScheduledDigest:
         """Add ``schedule`` for the owner, effective from ``now``; return it with its number and next occurrence."""
         values = {
@@ -45,6 +55,8 @@ class ScheduleStore:
             "by": by,
             "topic": topic,
             "silent": silent,
+            "role": role,
+            "tag": tag,
             "created_at": now,
             **_encode(schedule),
             **_encode_next(next_occurrence(schedule, now)),
@@ -242,4 +254,5 @@ def _decode(row: RowMapping) -> ScheduledDigest:
     coming = Occurrence(row["next_at"], row["next_day"]) if row["next_at"] and row["next_day"] else None
     known = ("id", "number", "owner", "channel", "by", "created_at", "topic", "silent")
     past = ("last_day", "last_until", "last_outcome")
-    return ScheduledDigest(schedule=schedule, next=coming, **{name: row[name] for name in (*known, *past)})
+    values = {name: row[name] for name in (*known, *past)} | {name: row[name] or "" for name in ("role", "tag")}
+    return ScheduledDigest(schedule=schedule, next=coming, **values)

@@ -13,6 +13,7 @@ from bot.archive.database_errors import DamagedRecordError, translate_database_e
 from bot.archive.erasure import ErasureStore
 from bot.archive.export_queries import ExportStore
 from bot.archive.feeds import FeedStore
+from bot.archive.follow_ups import FollowUpStore
 from bot.archive.looks import LookStore
 from bot.archive.migrating import migrate
 from bot.archive.name_backfill import backfill_names
@@ -45,6 +46,7 @@ class Archive:
         self.received = PushSourceStore(engines)
         self.stories = StoryStore(engines)
         self.posts = PostStore(engines)
+        self.follow_ups = FollowUpStore(engines)
         self.postings = PostOriginStore(engines)
         self.schedules = ScheduleStore(engines)
         self.search = SearchStore(engines)

@@ -64,9 +64,9 @@ class StoryStore:
         """Lock for assigning an article: each is compared with all assigned before it, in any process."""
         return self._locks.hold("placing")
 
-    def deciding(self, article: str) -> AbstractAsyncContextManager[None]:
-        """Lock for deciding what is posted of ``article`` and its duplicates, so that only one is posted."""
-        return self._locks.hold(f"deciding:{article}")
+    def deciding(self, subject: str) -> AbstractAsyncContextManager[None]:
+        """Lock for deciding what is posted of a story, so that one of several copies is, and one message opens it."""
+        return self._locks.hold(f"deciding:{subject}")
 
     async def find(self, article: str) -> ClusteredArticle | None:
         """The story assignment of ``article``; None before it has one."""

@@ -154,13 +154,14 @@ def _clear(connection: Connection) -> None:
 def _count_as_known(connection: Connection, made_at: datetime) -> None:
     # a feed without a stored body is polled as if for the first time: nothing that it lists is new
     connection.execute(update(feeds).values(body_sha256=None, etag=None, last_modified=None, leased_until=None))
-    # an item that was to be read may have been posted since, and so may a pending alert
+    # an item that was to be read may have been posted since, and so may a pending alert or follow-up
     waiting_items = update(items).where(items.c.state == ItemState.NEW.value, items.c.retry_at.is_not(None))
     connection.execute(waiting_items.values(state=ItemState.OLD.value, retry_at=None))
-    undecided = update(fates).where(fates.c.fate == Outcome.WAITING.value)
+    undecided = update(fates).where(fates.c.fate.in_((Outcome.WAITING.value, Outcome.FOLLOW_UP.value)))
     connection.execute(undecided.values(fate=Outcome.OLD.value, detail=RESTORED))
     connection.execute(delete(watch_queue))
     connection.execute(update(alerts).values(due_at=None))
+    connection.execute(update(posts).values(follow_up_at=None))
     untried = update(posts).where(posts.c.tried_at.is_(None))
     held, waiting = posts.c.state == PostState.HELD.value, posts.c.state == PostState.WAITING.value
     connection.execute(untried.where(held).values(tried_at=made_at))

@@ -10,6 +10,7 @@ from bot.digests.reversals import ReversalSheet
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
+from bot.domain.feed import PostOptions
 from bot.domain.preferences import Preferences
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
@@ -55,8 +56,8 @@ class Caller:
     ``person`` and ``server`` own data; there is no server in direct messages. ``askers`` own the private articles that
     an answer may use, ``readers`` the settings by which times are shown. ``read`` reads a link or a text, and at a
     ``terminal`` a file, or the last article again. ``check_channel`` raises ``UsageError`` if a channel cannot be
-    posted in. ``find_alert_place`` returns where alerts go ("dm" or "here"), the server, and its channel if that can be
-    posted in.
+    posted in, ``check_options`` if its posts cannot be as they are wanted. ``find_alert_place`` returns where alerts go
+    ("dm" or "here"), the server, and its channel if that can be posted in.
     """
 
     services: Services
@@ -66,6 +67,7 @@ class Caller:
     readers: tuple[str, ...]
     read: Callable[[str], Awaitable[Reading]]
     check_channel: Callable[[str], Awaitable[None]]
+    check_options: Callable[[str, PostOptions], Awaitable[None]]
     find_alert_place: Callable[[str], tuple[str, str | None, str | None]]
     show_progress: Progress
     terminal: bool = False

@@ -34,7 +34,7 @@ class Interface(Flag):
 
 
 class Kind(Enum):
-    """What an option takes; handlers get the id of a ``CHANNEL`` and the bytes of a ``FILE``.
+    """What an option takes; handlers get the id of a ``CHANNEL`` or ``ROLE``, and the bytes of a ``FILE``.
 
     A ``CHOICE`` is one of its choices; the choices of other kinds are only offered. ``FREE`` text may hold anything,
     even what looks like an option; a ``FILTER`` has options of its own.
@@ -50,6 +50,7 @@ class Kind(Enum):
     ZONE = auto()
     ARTICLE = auto()
     CHANNEL = auto()
+    ROLE = auto()
     FILE = auto()
     PATH = auto()
 

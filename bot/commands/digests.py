@@ -6,6 +6,7 @@ from typing import Any
 from bot.commands.caller import Caller
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option, suggest_zone
 from bot.domain.briefing import Briefing
+from bot.domain.feed import TAG_LIMIT, PostOptions
 from bot.domain.watch import direct_to, is_direct
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
@@ -36,7 +37,12 @@ async def _schedule(
     caller: Caller, time: str, timezone: str = "", channel: str = "", deliver: str = "channel", **when: Any
 ) -> Document:
     # the console is its own channel
-    place = direct_to(caller.person) if deliver == "dm" else channel or caller.owner
+    place, wanted = channel or caller.owner, PostOptions(role=when.get("role", ""), tag=when.get("tag", ""))
+    if deliver == "dm":
+        place = direct_to(caller.person)
+        if wanted != PostOptions():
+            raise UsageError(translatable("schedule-direct-options"))
+    await caller.check_options(place, wanted)
     request = ScheduleRequest(time, timezone, place, caller.person, **when)
     return schedule_cards.report_scheduled(await caller.services.digests.add(caller.owner, request))
 
@@ -81,6 +87,8 @@ _SCHEDULE = (
     Option("deliver", Kind.CHOICE, choices=("channel", "dm"), on=Interface.DISCORD),
     Option("quiet"),
     Option("silent", Kind.FLAG),
+    Option("role", Kind.ROLE, on=Interface.DISCORD),
+    Option("tag", most=TAG_LIMIT, on=Interface.DISCORD),
 )
 
 _Command = partial(Command, managers=True)

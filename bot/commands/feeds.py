@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.commands.caller import Caller, FileAnswer
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option
-from bot.domain.feed import LIST_BYTES, Delivery, OutlineFeed
+from bot.domain.feed import LIST_BYTES, TAG_LIMIT, Delivery, OutlineFeed, PostOptions
 from bot.domain.filter import FILTER_LIMIT
 from bot.domain.folding import fold_words
+from bot.domain.follow_up import FollowUps
 from bot.errors import UsageError
 from bot.gazetteer.source_catalogue import CatalogueSource, Pack, SourceFilter, SourceKind
 from bot.i18n.language import Language
@@ -28,7 +29,7 @@ MOST_ITEM = 999_999_999
 
 
 async def _add(caller: Caller, url: str, **how: Any) -> Document:
-    options = _options(caller, **how)
+    options = await _options(caller, **how)
     if pack := _find_pack(url):
         members = [OutlineFeed(source.feed, source.name) for source in _members(caller, pack)]
         return feed_cards.report_imported(
@@ -113,6 +114,13 @@ async def _filter(caller: Caller, number: int, filter: str) -> Document:  # noqa
     return feed_cards.report_refiltered(await caller.services.feeds.refilter(caller.owner, number, filter))
 
 
+async def _set(caller: Caller, number: int, **changes: Any) -> Document:
+    found = (await caller.services.feeds.find(caller.owner, number)).subscription
+    options = _changed(found.options, **changes)
+    await caller.check_options(found.channel, options)
+    return feed_cards.report_set(await caller.services.feeds.set_options(caller.owner, number, options))
+
+
 async def _token(caller: Caller, number: int) -> Document:
     return feed_cards.report_opened(await caller.services.feeds.renew_token(caller.owner, number))
 
@@ -131,7 +139,7 @@ async def _resume(caller: Caller, number: int) -> Document:
 
 
 async def _import(caller: Caller, file: bytes, **how: Any) -> Document:
-    options = _options(caller, **how)
+    options = await _options(caller, **how)
     return feed_cards.report_imported(
         await caller.services.feeds.import_list(caller.owner, file, options, caller.show_progress)
     )
@@ -141,9 +149,28 @@ async def _export(caller: Caller) -> FileAnswer:
     return FileAnswer("feeds.opml", await caller.services.feeds.export_list(caller.owner))
 
 
-def _options(caller: Caller, channel: str = "", deliver: str = Delivery.EACH, **how: Any) -> SubscriptionOptions:
-    # the console is its own channel
-    return SubscriptionOptions(channel or caller.owner, caller.person, delivery=Delivery(deliver), **how)
+def _changed(
+    options: PostOptions,
+    followups: str = "",
+    role: str = "",
+    tag: str = "",
+    pictures: bool | None = None,
+    clear: str = "",
+) -> PostOptions:
+    """``options`` with what is given; ``clear`` names the one that is taken away."""
+    return PostOptions(
+        FollowUps(followups) if followups else options.follow_ups,
+        role or (options.role if clear != "role" else ""),
+        tag.strip() or (options.tag if clear != "tag" else ""),
+        options.pictures if pictures is None else pictures,
+    )
+
+
+async def _options(caller: Caller, channel: str = "", deliver: str = Delivery.EACH, **how: Any) -> SubscriptionOptions:
+    posts = _changed(PostOptions(), **{name: how.pop(name) for name in _POSTED & how.keys()})
+    place = channel or caller.owner  # the console is its own channel
+    await caller.check_options(place, posts)
+    return SubscriptionOptions(place, caller.person, delivery=Delivery(deliver), posts=posts, **how)
 
 
 async def _publish(caller: Caller, channel: str = "", name: str = "", address: str = PageAddress.ON) -> Document:
@@ -176,6 +203,14 @@ _HOW = (
     _FILTER,
     Option("deliver", Kind.CHOICE, choices=tuple(Delivery)),
 )
+_POSTS = (
+    Option("followups", Kind.CHOICE, choices=tuple(FollowUps)),
+    Option("role", Kind.ROLE, on=Interface.DISCORD),
+    Option("tag", most=TAG_LIMIT, on=Interface.DISCORD),
+    Option("pictures", Kind.FLAG),
+)
+_POSTED = {option.name for option in _POSTS}
+_CLEAR = Option("clear", Kind.CHOICE, choices=("role", "tag"), on=Interface.DISCORD)
 _PUBLISH = (
     Option("channel", Kind.CHANNEL, on=Interface.DISCORD),
     Option("name", Kind.FREE, NAME_LIMIT),
@@ -185,11 +220,12 @@ _LIST = Option("file", Kind.FILE, LIST_BYTES, required=Interface.BOTH)
 
 _Command = partial(Command, managers=True)
 COMMANDS = (
-    _Command("feed add", _add, (_URL, *_HOW, Option("edits", Kind.FLAG), Option("name", Kind.FREE, MAX_NAME))),
+    _Command("feed add", _add, (_URL, *_HOW, Option("edits", Kind.FLAG), Option("name", Kind.FREE, MAX_NAME), *_POSTS)),
     _Command("feed browse", _browse, _CATALOGUE),
     _Command("feed list", _list, pages=Action.FEEDS),
     _Command("feed why", _why, (_NEWEST, _BEFORE)),
     _Command("feed filter", _filter, (_NUMBER, replace(_FILTER, required=Interface.BOTH))),
+    _Command("feed set", _set, (_NUMBER, *_POSTS, _CLEAR)),
     _Command("feed token", _token, (number_option(partial(_suggest, pushed=True)),)),
     _Command("feed remove", _remove, (_NUMBER,)),
     _Command("feed pause", _pause, (_NUMBER,)),

@@ -16,6 +16,7 @@ from bot.i18n.messages import translate
 from bot.jobs.catch_up import catch_up
 from bot.jobs.delivery import Delivery, DeliveryTarget
 from bot.jobs.dependencies import WorkerDependencies
+from bot.jobs.follow_up_job import FollowUpJob
 from bot.jobs.scheduled_digests import DigestJob
 from bot.jobs.watch_job import EVERYTHING, WatchJob
 from bot.render.card import Card
@@ -62,6 +63,7 @@ class BackgroundWork:
             )
             await WatchJob(self._parts.archive, self._parts.clock).handle(EVERYTHING)
             await self._tell_digests()
+            await self._tell_follow_ups()
             await self._delivery.deliver(self._owner)
 
     async def run(self) -> None:
@@ -80,6 +82,13 @@ class BackgroundWork:
             if digest.owner == self._owner:
                 await job.handle(str(digest.id))
 
+    async def _tell_follow_ups(self) -> None:
+        job = FollowUpJob(self._parts.archive, self._parts.clock)
+        for subject in await job.find(self._parts.clock.now(), limit=_DUE_AT_ONCE):
+            post = await self._parts.archive.posts.load(subject)
+            if post and post.owner == self._owner:
+                await job.handle(subject)
+
 
 class PrintingSender:
     """The postbox of the console: what is sent is printed, once."""
@@ -88,11 +97,11 @@ class PrintingSender:
         self._screen = screen
         self._show = show
 
-    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:  # noqa: ARG002 - there is one place
+    async def find_place(self, channel: str, *_: object) -> DeliveryTarget:
         """The console itself, which recognises no nonce."""
         return DeliveryTarget(channel, remembers=False)
 
-    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:  # noqa: ARG002 - as above
+    async def send(self, place: DeliveryTarget, card: Card, **_: object) -> str:  # noqa: ARG002 - there is one place
         """Print ``card``; an id of no meaning."""
         screen = self._screen()
         self._show(show(screen, Document((translate("console-posted"),), ()), as_document(card, screen)))
@@ -107,7 +116,7 @@ class PrintingSender:
 
     async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:  # noqa: ARG002 - as above
         """Print a notice."""
-        await self.send(person, card, nonce=nonce, title="")
+        await self.send(DeliveryTarget(person), card)
 
     async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
         """Print a notice."""

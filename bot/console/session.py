@@ -62,6 +62,7 @@ class ConsoleSession:
             (OWNER,),
             self._articles.read,
             _check_nothing,
+            _check_nothing,
             lambda _: (OWNER, None, None),
             _show_progress,
             terminal=True,
@@ -155,7 +156,7 @@ class ConsoleSession:
                 return (_usages(asked),) if asked else _help(question)
 
 
-async def _check_nothing(_: str) -> None:
+async def _check_nothing(*_: object) -> None:
     """The console can always be printed on."""
 
 

@@ -29,7 +29,8 @@ class Outlet:
 class Article:
     """A text with its metadata.
 
-    ``published_at`` is aware; ``language`` an ISO 639-1 code; everything but the text is None if unknown.
+    ``published_at`` is aware; ``language`` an ISO 639-1 code; ``picture`` the address of the headline picture
+    (:mod:`bot.web.picture_address`); everything but the text is None if unknown.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Article:
     byline: str | None = None
     published_at: datetime | None = None
     language: str | None = None
+    picture: str | None = None
 
     def __post_init__(self) -> None:
         if self.published_at is not None and self.published_at.tzinfo is None:

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.follow_up import FollowUps
+
 LIST_BYTES = 2_000_000
 """Maximum size of a list of feeds (OPML)."""
+TAG_LIMIT = 50
+"""Maximum length of the name of a forum's tag, in characters."""
 _HEADLINE = 120  # characters
 
 
@@ -17,7 +21,7 @@ class Entry:
     http(s) address or None; ``title`` and ``summary`` plain text in one paragraph; ``content`` the whole article, if
     the feed has it, of ``media_type`` "text/html" or "text/plain"; ``outlet`` the publisher of a pushed article, if
     given; times are aware, None if missing or unreadable; ``day_only``: the date has no time; ``origin`` is the front
-    page of the site that the feed's bytes came from, after redirects.
+    page of the site that the feed's bytes came from, after redirects; ``picture`` is the address of its picture.
     """
 
     guid: str | None = None
@@ -33,6 +37,7 @@ class Entry:
     day_only: bool = False
     language: str | None = None
     origin: str | None = None
+    picture: str | None = None
 
     @property
     def headline(self) -> str | None:
@@ -136,12 +141,26 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class PostOptions:
+    """How a subscription's items are posted.
+
+    ``follow_ups`` is where what is new of a posted story goes; ``role`` is Discord's id of the role that posts mention,
+    "" for none; ``tag`` names the tag of posts in a forum, "" for none; ``pictures`` shows articles' headline pictures.
+    """
+
+    follow_ups: FollowUps = FollowUps.NONE
+    role: str = ""
+    tag: str = ""
+    pictures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """A feed followed in a channel by one owner. ``number`` counts from 1 per owner, for people to type.
 
     ``since`` is when it began; what the feed listed before is never posted. ``filter`` is the input of
     :func:`bot.domain.filter.parse_filter`, "" for everything. ``broken`` is None, or why its channel cannot be posted
-    to: nothing is sent until somebody repairs it.
+    to: nothing is sent until somebody repairs it. ``options`` are those of its posts.
     """
 
     id: int
@@ -156,6 +175,7 @@ class Subscription:
     edits: bool = False
     paused: bool = False
     broken: str | None = None
+    options: PostOptions = PostOptions()
 
 
 class ItemState(StrEnum):

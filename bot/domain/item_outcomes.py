@@ -17,6 +17,7 @@ Read items: the first of these that applies.
 - A rule of the subscription's filter rejects it.
 - The channel already has a post with the same text.
 - The subscription is for digests only: the item goes into the next one, or fails if no article was found.
+- Its story was posted in the channel, and the subscription wants follow-ups: it waits for the next one.
 - It is posted.
 """
 
@@ -27,6 +28,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.feed import Delivery, Entry, Subscription
+from bot.domain.follow_up import FollowUps
 from bot.i18n.messages import Translatable, encode_message, translatable
 
 OLD_NEWS: Final = timedelta(days=30)
@@ -60,6 +62,8 @@ class Outcome(StrEnum):
     PAUSED = "paused"
     HELD = "held"
     FAILED = "failed"
+    FOLLOW_UP = "followup"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,13 @@ def decide_new_items(
 
 
 def decide_read_item(
-    follower: Subscription, *, rejection: str | None, twin: str | None, failure: str | None
+    follower: Subscription, *, rejection: str | None, twin: str | None, failure: str | None, told: bool = False
 ) -> tuple[Outcome, str | None]:
     """The outcome of an item that was read, with its detail; ``SENDING`` if it is to be posted now.
 
     ``rejection`` is the filter's rule that rejects the item; ``twin`` the title of a post in the channel with the same
-    text; ``failure`` why there is no article. Each is None if there is no such thing.
+    text; ``failure`` why there is no article. Each is None if there is no such thing. ``told``: the channel has a
+    post of the item's story.
     """
     if rejection:
         return Outcome.FILTERED, rejection
@@ -115,6 +120,8 @@ def decide_read_item(
         return Outcome.DUPLICATE, twin
     if follower.delivery is Delivery.DIGEST:
         return (Outcome.FAILED, failure) if failure else (Outcome.DIGEST, None)
+    if told and follower.options.follow_ups is not FollowUps.NONE:
+        return Outcome.FOLLOW_UP, None
     return Outcome.SENDING, None
 
 

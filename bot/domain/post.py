@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.follow_up import FollowUps
+
 REMEMBERED = timedelta(minutes=2)
 """How long Discord recognises a nonce; its documentation says "the past few minutes"."""
 SETTLING = timedelta(minutes=1)
@@ -33,12 +35,15 @@ class PostState(StrEnum):
 
 
 class PostKind(StrEnum):
-    """The kind of a post: an item of a feed, a page of a digest, a notice for those who can act, or a watch's alert."""
+    """The kind of a post: an item of a feed, a page of a digest, a notice for those who can act, an alert, or what
+    is new of a story.
+    """
 
     ITEM = "item"
     DIGEST = "digest"
     NOTICE = "notice"
     ALERT = "alert"
+    FOLLOW_UP = "followup"
 
 
 class Step(StrEnum):
@@ -58,8 +63,10 @@ class Post:
     that replaces the sent one, or None. ``subject`` is what it is about (an item's number, a schedule and day).
     ``tried_at`` is None while the message certainly does not exist; then it is when the message was first sent without
     a clear answer. ``attempts`` counts the attempts; ``retry_at`` is when to try again; ``expires_at`` is when it is no
-    longer worth sending; ``message`` is Discord's id of the sent message. ``stories`` of a digest's first part are the
-    articles that it tells (:func:`bot.domain.channel_page.encode_stories`).
+    longer worth sending; ``message`` is Discord's id of the sent message. ``follow_up`` says whether it replies to the
+    first message of its series or stands in that message's thread; ``tag`` names the tag of a forum's thread.
+    ``stories`` of a digest's first part are the articles that it tells
+    (:func:`bot.domain.channel_page.encode_stories`).
     """
 
     key: str
@@ -79,6 +86,8 @@ class Post:
     message: str | None = None
     reason: str | None = None
     revision: str | None = None
+    follow_up: FollowUps = FollowUps.NONE
+    tag: str = ""
     stories: str | None = None
 
     @property

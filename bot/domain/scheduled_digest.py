@@ -12,7 +12,7 @@ class ScheduledDigest:
 
     ``topic`` is "" for everything; ``silent`` skips the post if there is nothing new. ``next`` is its next occurrence,
     None while paused. ``last_day`` is the newest local day that was processed, ``last_until`` the end of the period
-    covered so far, ``last_outcome`` the last result in words.
+    covered so far, ``last_outcome`` the last result in words. ``role`` and ``tag`` are those of its posts.
     """
 
     id: int
@@ -28,3 +28,5 @@ class ScheduledDigest:
     last_day: date | None = None
     last_until: datetime | None = None
     last_outcome: str | None = None
+    role: str = ""
+    tag: str = ""

@@ -22,6 +22,7 @@ from bot.gateway.archive_components import show_catch_up, show_position, show_re
 from bot.gateway.channels import (
     askers_of,
     check_manager,
+    check_options,
     check_place,
     find_alert_place,
     find_place,
@@ -77,6 +78,8 @@ async def answer_command(interaction: discord.Interaction[Any], command: Command
             # a page is taken back where nothing may be posted any more, too
             off = values.get("address") == "off"
             values[option.name] = await find_place(interaction, values.get(option.name), posting=not off)
+        elif option.kind is Kind.ROLE and option.name in values:
+            values[option.name] = str(values[option.name].id)
         elif option.kind is Kind.FILE:
             values[option.name] = await _load(values[option.name], option.most)
     await run_command(interaction, command, values)
@@ -137,6 +140,7 @@ def find_caller(interaction: discord.Interaction[Any]) -> Caller:
         readers_of(interaction),
         partial(interaction.client.article_service.read, owner=person),
         partial(check_place, interaction),
+        partial(check_options, interaction),
         partial(find_alert_place, interaction),
         progress,
     )

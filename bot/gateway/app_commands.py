@@ -25,6 +25,7 @@ _ANNOTATIONS: dict[Kind, Any] = {
     Kind.ARTICLE: str,
     Kind.FLAG: bool,
     Kind.CHANNEL: Place,
+    Kind.ROLE: discord.Role,
     Kind.FILE: discord.Attachment,
 }
 

@@ -1,14 +1,18 @@
 """Servers and channels: who owns a command's data, who may change it, and where the bot may post."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
+from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.domain.feed import PostOptions
+from bot.domain.follow_up import FollowUps
 from bot.domain.watch import direct_to
 from bot.errors import UsageError
 from bot.gateway.message_input import owner_of
+from bot.i18n.lists import join_names
 from bot.i18n.messages import Translatable, translatable
 from bot.render.card import OPTION_LIMIT
 
@@ -40,6 +44,7 @@ Place = app_commands.Transform[Chosen, _Postable]
 _ALWAYS = {name: name for name in ("view_channel", "read_message_history")}
 _IN_CHANNELS = {"send_messages": "send_messages"}
 _IN_THREADS = {"send_messages_in_threads": "send_messages_in_threads"}
+_FOR_THREADS = {"create_public_threads": "create_public_threads", **_IN_THREADS}
 # channel types for which the permission has another name
 _IN_FORUMS = {"send_messages": "create_posts", **_IN_THREADS}
 
@@ -100,6 +105,52 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None, *,
 
 async def check_place(interaction: discord.Interaction, known: str) -> None:
     """Raise ``UsageError`` if the channel with the id ``known`` is gone or the bot may not post in it."""
+    channel, me = await _find_channel(interaction, known)
+    _check_postable(channel, me)
+
+
+async def check_options(interaction: discord.Interaction, known: str, options: PostOptions) -> None:
+    """Raise ``UsageError`` if posts in the channel with the id ``known`` cannot have ``options``."""
+    if options == PostOptions():
+        return
+    channel, me = await _find_channel(interaction, known)
+    if options.follow_ups is FollowUps.THREAD and isinstance(channel, discord.TextChannel):
+        _check_lacking(channel, me, _FOR_THREADS)
+
+    if options.role:
+        _check_role(channel, me, options.role)
+    if options.tag:
+        _check_tag(channel, options.tag)
+
+
+def find_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
+    """The tags of ``forum`` that the bot may use; some are for moderators."""
+    me: Any = forum.guild.me  # None without a connection to the gateway
+    moderates = me is not None and forum.permissions_for(me).manage_threads
+    return [tag for tag in forum.available_tags if moderates or not tag.moderated]
+
+
+def _check_role(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member, ident: str) -> None:
+    role = channel.guild.get_role(int(ident))
+    if role is None or role.is_default():
+        raise UsageError(translatable("gateway-role-everyone"))
+    if not role.mentionable and not channel.permissions_for(me).mention_everyone:
+        raise UsageError(translatable("gateway-role-not-mentionable", role=role.name))
+
+
+def _check_tag(channel: discord.abc.GuildChannel | discord.Thread, name: str) -> None:
+    if not isinstance(channel, discord.ForumChannel):
+        raise UsageError(translatable("gateway-no-forum", channel=channel.name))
+    names = [tag.name for tag in find_tags(channel)]
+    if name.casefold() not in map(str.casefold, names):
+        known = join_names(names) if names else translatable("gateway-no-tags")
+        raise UsageError(translatable("gateway-tag-unknown", tag=name, channel=channel.name, tags=known))
+
+
+async def _find_channel(
+    interaction: discord.Interaction, known: str
+) -> tuple[discord.abc.GuildChannel | discord.Thread, discord.Member]:
+    """The channel with the id ``known``, and the bot in its server. Raises ``UsageError`` if it is gone."""
     guild, channel = interaction.guild, None
     if guild is not None and known.isdecimal():
         try:
@@ -108,7 +159,7 @@ async def check_place(interaction: discord.Interaction, known: str) -> None:
             channel = None
     if channel is None or guild is None:
         raise UsageError(translatable("gateway-channel-missing"))
-    _check_postable(channel, guild.me)
+    return channel, guild.me
 
 
 def list_places(interaction: discord.Interaction, chosen: str) -> list[tuple[str, str]]:
@@ -131,17 +182,24 @@ def find_first_place(guild: discord.Guild) -> discord.TextChannel | None:
 
 
 def _check_postable(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> None:
-    missing = find_missing(channel, me)
     if isinstance(channel, discord.CategoryChannel | discord.StageChannel):
         raise UsageError(translatable("gateway-no-posts-there", channel=channel.name))
-    if missing:
+    _check_lacking(channel, me, _needed(channel))
+
+
+def _check_lacking(
+    channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member, needed: Mapping[str, str]
+) -> None:
+    if missing := find_missing(channel, me, needed):
         raise UsageError(translatable("gateway-lacking", channel=channel.name, permissions=name_permissions(missing)))
 
 
-def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:
-    """The permissions that the bot lacks to post in ``channel``, for :func:`name_permissions`."""
+def find_missing(
+    channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member, needed: Mapping[str, str] | None = None
+) -> list[str]:
+    """The permissions that the bot lacks to post in ``channel``, or of those ``needed``; see ``name_permissions``."""
     allowed = channel.permissions_for(me)
-    return [called for name, called in _needed(channel).items() if not getattr(allowed, name)]
+    return [called for name, called in (needed or _needed(channel)).items() if not getattr(allowed, name)]
 
 
 def name_permissions(missing: Sequence[str]) -> Translatable:

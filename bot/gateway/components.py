@@ -15,6 +15,7 @@ from bot.i18n.bidi import set_right_to_left
 from bot.render.card import (
     COLUMN_LIMIT,
     EMBED_LIMIT,
+    MENTION_ROOM,
     TEXT_LIMIT,
     Action,
     Button,
@@ -112,13 +113,19 @@ class ComponentMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PL
 
 def _layout(card: Card) -> ui.LayoutView:
     items: list[ui.Item[Any]] = []
-    for text in _directed([card.header, *card.blocks, card.footer and f"-# {card.footer}"], TEXT_LIMIT):
+    room = TEXT_LIMIT - (MENTION_ROOM if card.role else 0)
+    for text in _directed([card.header, *card.blocks, card.footer and f"-# {card.footer}"], room):
         if text:
             items.extend([ui.Separator(), ui.TextDisplay(text)] if items else [ui.TextDisplay(text)])
+    if card.picture:
+        shown = discord.MediaGalleryItem(card.picture.url, description=card.picture.description or None)
+        items.insert(1, ui.MediaGallery(shown))
     items.extend(ui.ActionRow(_menu(menu)) for menu in card.menus)
     if card.buttons:
         items.append(ui.ActionRow(*map(_button, card.buttons)))
     view = ui.LayoutView(timeout=None)
+    if card.role:
+        view.add_item(ui.TextDisplay(f"<@&{card.role}>"))
     view.add_item(ui.Container(*items, accent_colour=_COLOURS[card.tone]))
     return view
 

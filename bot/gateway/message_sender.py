@@ -10,16 +10,19 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 import aiohttp
 import discord
 
+from bot.domain.follow_up import FollowUps
 from bot.domain.watch import is_direct, person_of
 from bot.errors import ChannelBrokenError, PostRefusedError, ResponseLostError, RetryPostError
+from bot.gateway.channels import find_tags
 from bot.gateway.components import message_parts
-from bot.i18n.messages import translatable
+from bot.i18n.messages import Translatable, translatable
 from bot.jobs.delivery import DeliveryTarget
 from bot.render.card import Card
 
@@ -36,7 +39,11 @@ _DENIED_SECONDS: Final = 900.0
 _ELSEWHERE_SECONDS: Final = 3600.0
 _FLOODED_SECONDS: Final = 600.0
 # "Thread is archived", "Cannot execute action on this channel type": problems of the channel, not the message
-_BROKEN_CODES: Final = frozenset({50083, 50024})
+_CLOSED: Final = frozenset({50083, 50024})
+_NO_HISTORY: Final = 160002  # "Cannot reply without permission to read message history"
+_NEEDS_TAG: Final = 40067  # "A tag is required to create a forum post in this channel"
+_UNKNOWN_MESSAGE: Final = 10008
+_REPLIED: Final = "message_reference"  # the field of a request that names a deleted message
 _NO_PINGS: Final = discord.AllowedMentions.none()
 
 _Channel = discord.abc.Messageable | discord.ForumChannel
@@ -54,29 +61,54 @@ class DiscordMessageSender:
         self._steady = steady
         self._asked: dict[str, tuple[float, _Channel]] = {}
 
-    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
-        """Where the next message goes: in a forum, the thread that ``opening`` started (which has the same id)."""
+    async def find_place(
+        self, channel: str, opening: str | None, follow_up: FollowUps = FollowUps.NONE, title: str = ""
+    ) -> DeliveryTarget:
+        """Where the next message goes: in a forum, the thread that ``opening`` started (which has the same id).
+
+        A ``follow_up`` elsewhere replies to ``opening``, or stands in its thread where a message can have one.
+        """
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
-                if not isinstance(await self._channel(channel), discord.ForumChannel):
+                place = await self._channel(channel)
+                if isinstance(place, discord.ForumChannel):
+                    return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
+                if opening is None or follow_up is FollowUps.NONE:
                     return DeliveryTarget(channel)
-        return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
+                if follow_up is FollowUps.THREAD and isinstance(place, discord.TextChannel):
+                    await self._open_thread(place, int(opening), title)
+                    return DeliveryTarget(opening)
+        return DeliveryTarget(channel, reply_to=opening)
 
-    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
-        """Post ``card`` and return the message's id; in a forum that is also the id of the new thread."""
+    async def _open_thread(self, place: discord.TextChannel, message: int, title: str) -> None:
+        """Open the thread of ``message``, which has its id, unless it has one."""
+        try:
+            if place.get_thread(message) is None:
+                await self._client.fetch_channel(message)
+        except discord.NotFound:
+            try:
+                await place.get_partial_message(message).create_thread(name=title)
+            except discord.Forbidden as error:
+                raise PostRefusedError(translatable("gateway-no-threads")) from error
+        except discord.Forbidden as error:
+            raise PostRefusedError(translatable("gateway-no-threads")) from error
+
+    async def send(self, target: DeliveryTarget, card: Card, *, nonce: str, title: str, tag: str = "") -> str:
+        """Post ``card`` and return the message's id; in a forum that is also the id of the new thread.
+
+        A picture that Discord refuses is left out.
+        """
+        channel = target.channel
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 place = await self._channel(channel)
                 self._asked.pop(channel, None)  # until it has succeeded
-                parts = message_parts(card)
-                if isinstance(place, discord.ForumChannel):
-                    tags = _required_tags(place)
-                    opened = await place.create_thread(
-                        name=title, applied_tags=tags, allowed_mentions=_NO_PINGS, **parts
-                    )
-                    message = opened.thread.id  # also the id of its first message
-                else:
-                    message = (await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)).id
+                try:
+                    message = await _post(place, target, card, nonce, title, tag)
+                except discord.HTTPException as error:
+                    if error.status != 400 or card.picture is None:
+                        raise
+                    message = await _post(place, target, replace(card, picture=None), nonce, title, tag)
                 self._remember(channel, place)
                 return str(message)
 
@@ -217,10 +249,31 @@ def _may_read(place: Any) -> bool | None:
     return bool(place.permissions_for(guild.me).read_message_history)
 
 
-def _required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
-    """A tag for a forum that requires one: the first that is not limited to moderators."""
-    open_to_all = [tag for tag in forum.available_tags if not tag.moderated]
-    return open_to_all[:1] if forum.flags.require_tag else []
+async def _post(place: _Channel, target: DeliveryTarget, card: Card, nonce: str, title: str, tag: str) -> int:
+    """Post ``card``; the id of the message, which in a forum is that of its thread too."""
+    parts = message_parts(card) | {"allowed_mentions": _mentions(card)}
+    if isinstance(place, discord.ForumChannel):
+        opened = await place.create_thread(name=title, applied_tags=choose_tags(place, tag), **parts)
+        return opened.thread.id
+    if target.reply_to:
+        parts["reference"] = discord.MessageReference(message_id=int(target.reply_to), channel_id=int(target.channel))
+    return (await place.send(nonce=nonce, **parts)).id
+
+
+def _mentions(card: Card) -> discord.AllowedMentions:
+    """What the message of ``card`` may ping: the role that it mentions, and nobody else."""
+    if not card.role:
+        return _NO_PINGS
+    return discord.AllowedMentions(
+        everyone=False, users=False, roles=[discord.Object(int(card.role))], replied_user=False
+    )
+
+
+def choose_tags(forum: discord.ForumChannel, wanted: str) -> list[discord.ForumTag]:
+    """The tag named ``wanted``; without it the first that may be used, in a forum that requires one."""
+    usable = find_tags(forum)
+    named = [tag for tag in usable if tag.name.casefold() == wanted.casefold()]
+    return (named or (usable if forum.flags.require_tag else []))[:1]
 
 
 def _names(message: discord.Message) -> Iterator[str]:
@@ -260,7 +313,21 @@ def _of_answer(
     error: discord.HTTPException,
 ) -> RetryPostError | ResponseLostError | ChannelBrokenError | PostRefusedError:
     said = error.text[:300] or translatable("gateway-no-reason")
-    match error.status:
+    if error.code == _UNKNOWN_MESSAGE or _REPLIED in error.text:
+        return PostRefusedError(translatable("gateway-story-deleted"))
+    if error.code == _NO_HISTORY:
+        return ChannelBrokenError(translatable("gateway-history-denied"))
+    if error.code == _NEEDS_TAG:
+        return ChannelBrokenError(translatable("gateway-tag-required"))
+    if error.code in _CLOSED:
+        return ChannelBrokenError(translatable("gateway-closed", said=said))
+    return _of_status(error.status, said)
+
+
+def _of_status(
+    status: int, said: Translatable | str
+) -> RetryPostError | ResponseLostError | ChannelBrokenError | PostRefusedError:
+    match status:
         case 403:
             return ChannelBrokenError(translatable("gateway-denied", said=said))
         case 404:
@@ -271,7 +338,5 @@ def _of_answer(
             return RetryPostError(translatable("gateway-token-refused-later"), retry_after=_DENIED_SECONDS)
         case status if status >= 500:
             return ResponseLostError(translatable("gateway-answered", status=str(status)), answered=True)
-        case _ if error.code in _BROKEN_CODES:
-            return ChannelBrokenError(translatable("gateway-closed", said=said))
         case _:
             return PostRefusedError(translatable("gateway-message-refused", said=said))

@@ -17,6 +17,7 @@ import structlog
 from bot.archive.outbox import Destination, PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.clock import Clock
+from bot.domain.follow_up import FollowUps
 from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
 from bot.domain.watch import is_direct, person_of
 from bot.errors import (
@@ -66,24 +67,34 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DeliveryTarget:
-    """Where a message goes: ``channel`` is the channel, or the forum thread that its series opened.
+    """Where a message goes: ``channel`` is the channel, or the thread that its series has.
 
-    ``remembers``: nonces are recognised there. They are not if the message opens a thread.
+    ``remembers``: nonces are recognised there. They are not if the message opens a thread. ``reply_to`` is the message
+    that it replies to.
     """
 
     channel: str
     remembers: bool = True
+    reply_to: str | None = None
 
 
 class MessageSender(Protocol):
     """Sends messages. All methods raise ``DeliveryError``; its four kinds say what to do next."""
 
-    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
-        """Where the next message goes of a series that began with the message ``opening``; None for the first."""
+    async def find_place(
+        self, channel: str, opening: str | None, follow_up: FollowUps = FollowUps.NONE, title: str = ""
+    ) -> DeliveryTarget:
+        """Where the next message goes of a series that began with the message ``opening``; None for the first.
+
+        A ``follow_up`` replies to that message, or stands in its thread, which is opened with the name ``title``.
+        """
         ...
 
-    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
-        """Post ``card`` in ``channel`` (in a forum: as a new thread named ``title``); return the message's id."""
+    async def send(self, place: DeliveryTarget, card: Card, *, nonce: str, title: str, tag: str = "") -> str:
+        """Post ``card`` at ``place``; return the message's id.
+
+        In a forum that is a new thread named ``title``, with the tag named ``tag``.
+        """
         ...
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
@@ -177,11 +188,13 @@ class Delivery:
             return True
         opening = await self._posts.load_opening(post)
         try:
-            place = await self._message_sender.find_place(post.channel, opening)
+            title = decide_title(card)
+            place = await self._message_sender.find_place(post.channel, opening, post.follow_up, title)
         except DeliveryError as error:
             return await self._recover(_once_more(post), error)
         try:
-            match decide_step(post, self._clock.now(), remembers=place.remembers, begun=opening is not None):
+            begun = opening is not None and post.kind is not PostKind.FOLLOW_UP
+            match decide_step(post, self._clock.now(), remembers=place.remembers, begun=begun):
                 case Step.SETTLE:
                     await self._posts.save_retry(post, (post.tried_at or self._clock.now()) + SETTLING, None)
                     return False
@@ -213,9 +226,8 @@ class Delivery:
             return True  # changed a moment ago: decide again
         try:
             with span("deliver"):
-                message = await self._message_sender.send(
-                    place.channel, card, nonce=post.nonce, title=decide_title(card)
-                )
+                title = decide_title(card)
+                message = await self._message_sender.send(place, card, nonce=post.nonce, title=title, tag=post.tag)
         except ResponseLostError as error:
             return await self._recover(trying, error)
         except DeliveryError as error:

@@ -37,6 +37,7 @@ class JobKind(StrEnum):
     DIGEST = "digest"
     DELIVERY = "delivery"
     WATCH = "watch"
+    FOLLOW_UP = "followup"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,17 @@ title and link, so that no story is missed. A temporary error is retried twice b
 """
 
 import asyncio
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Protocol
 
 import structlog
 
 from bot.archive.database_errors import ArchiveUnavailableError, DamagedRecordError
 from bot.archive.feeds import FeedStore
+from bot.archive.follow_ups import FollowUpStore
 from bot.archive.outbox import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.stories import ClusteredArticle, StoryStore
@@ -23,6 +25,7 @@ from bot.concurrency import Offload
 from bot.domain.analysis import Reading
 from bot.domain.feed import Feed, Item, ItemState, Subscription
 from bot.domain.filter import Filter, parse_filter
+from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import NO_ARTICLE, OWN_FAULT, ItemOutcome, Outcome, decide_read_item
 from bot.domain.post import Post, PostKind, lone_post, post_key
 from bot.errors import (
@@ -46,6 +49,7 @@ from bot.jobs.reader_language import language_of
 from bot.render.card import Card
 from bot.render.card_codec import encode_card
 from bot.render.cards.item_card import render_bare_item, render_item
+from bot.render.cards.notice_cards import with_role
 from bot.services.articles import ArticleService
 from bot.services.filter_fields import find_rejections
 from bot.tracing import span
@@ -71,6 +75,16 @@ class Placer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """An item as it is stored, its outcomes, its posts, and when follow-ups of earlier posts are due."""
+
+    item: Item
+    fates: Sequence[ItemOutcome]
+    posts: Sequence[Post]
+    follow_ups: Mapping[str, datetime]
+
+
 class ItemJob:
     """The job of an item. Keeps no state between calls."""
 
@@ -78,6 +92,7 @@ class ItemJob:
         self,
         feeds: FeedStore,
         stories: StoryStore,
+        follow_ups: FollowUpStore,
         posts: PostStore,
         preferences: PreferenceStore,
         article_service: ArticleService,
@@ -89,6 +104,7 @@ class ItemJob:
     ) -> None:
         self._feeds = feeds
         self._stories = stories
+        self._follow_ups = follow_ups
         self._posts = posts
         self._preferences = preferences
         self._article_service = article_service
@@ -139,13 +155,13 @@ class ItemJob:
         if reading is None:
             reading, reason = await self._read(item, feed, owners)
         placed = await self._placer.assign(reading, item.first_seen_at) if reading is not None else None
-        async with self._stories.deciding(_find_words(item, placed)):
+        async with self._stories.deciding(f"story:{placed.story}" if placed else f"item:{item.id}"):
             # a follower may have paused or left, or the channel may have failed, while the article was read
             followers = await self._feeds.waiting(item.id)
             with span("compose"):
-                item, fates, posts = await self._decide(item, feed, reading, placed, reason, followers)
-            await self._revise(item, feed, reading, editing)
-            await self._settle(item, fates, posts)
+                decided = await self._decide(item, feed, reading, placed, reason, followers)
+            await self._revise(decided.item, feed, reading, editing)
+            await self._settle(decided.item, decided.fates, decided.posts, decided.follow_ups)
 
     async def _recall(self, article: str) -> Reading | None:
         """Load the earlier reading; None if its record is damaged."""
@@ -207,8 +223,8 @@ class ItemJob:
         placed: ClusteredArticle | None,
         reason: str | None,
         followers: Sequence[Subscription],
-    ) -> tuple[Item, list[ItemOutcome], list[Post]]:
-        """The item's new state, with the outcomes for waiting followers and the posts to send."""
+    ) -> _Decision:
+        """The item's new state, with the outcomes for waiting followers and what is to be sent."""
         now = self._clock.now()
         if reading is not None and placed is not None:
             # an edit does not change which article was posted
@@ -216,18 +232,28 @@ class ItemJob:
             item = replace(item, state=ItemState.READ, attempts=0, reason=None, article=article, story=story)
         elif not item.article:
             item = replace(item, state=ItemState.FAILED, attempts=0, reason=reason)
-        fates, posts = [], []
+        fates, posts, follow_ups = [], [], dict[str, datetime]()
         rejections = await self._reject(item, followers, reading)
         for follower in followers:
             rejection, key = rejections.get(follower.filter), None
             twin = None if rejection else await self._find_twin(follower, reading, placed)
-            outcome, detail = decide_read_item(follower, rejection=rejection, twin=twin, failure=reason)
-            if outcome is Outcome.SENDING:
+            opening = None if rejection or twin else await self._find_opening(follower, item)
+            told = opening is not None
+            outcome, detail = decide_read_item(follower, rejection=rejection, twin=twin, failure=reason, told=told)
+            if outcome is Outcome.FOLLOW_UP and opening:
+                follow_ups[opening[0]] = opening[1]
+            elif outcome is Outcome.SENDING:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
                 with using_language(await language_of(self._preferences, follower.owner)):
                     posts.append(await self._compose_post(item, feed, follower, reading, key, now))
             fates.append(ItemOutcome(item.id, follower.id, outcome, detail, key))
-        return item, fates, posts
+        return _Decision(item, fates, posts, follow_ups)
+
+    async def _find_opening(self, follower: Subscription, item: Item) -> tuple[str, datetime] | None:
+        """The post of the item's story that is followed up in the follower's channel, and when that is due."""
+        if follower.options.follow_ups is FollowUps.NONE or item.story is None or item.article is None:
+            return None
+        return await self._follow_ups.find_opening(follower.owner, follower.channel, item.story, item.article)
 
     async def _reject(
         self, item: Item, followers: Sequence[Subscription], reading: Reading | None
@@ -280,33 +306,43 @@ class ItemJob:
         self, item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
     ) -> Post:
         """The follower's post of the item. ``key`` depends on the article: two feeds with one article make one post."""
-        card = encode_card(await self._compose_card(item, feed, reading, key))
+        pictures = follower.options.pictures
+        card = encode_card(
+            with_role(await self._compose_card(item, feed, reading, key, pictures=pictures), follower.options.role)
+        )
         subject = item.article or f"item:{item.id}"
-        return lone_post(PostKind.ITEM, key, follower.owner, follower.channel, subject, card, now, None)
+        post = lone_post(PostKind.ITEM, key, follower.owner, follower.channel, subject, card, now, None)
+        return replace(post, tag=follower.options.tag)
 
-    async def _compose_card(self, item: Item, feed: Feed, reading: Reading | None, key: str) -> Card:
+    async def _compose_card(self, item: Item, feed: Feed, reading: Reading | None, key: str, *, pictures: bool) -> Card:
         title, reason, link = feed.title or feed.url, item.reason or "", item.entry.link
+        own = reading.article.picture if reading else None
+        picture = own or item.entry.picture if pictures else None
         carried_at, outlet = credit(item.entry, source=None if feed.kind == "push" else feed.url, site=title)
         if reading is not None:
             elsewhere = reading.article.url == carried_at != link
             try:
                 return await self._article_service.render(
-                    render_item, reading, title, key=key, link=link if elsewhere else None
+                    render_item, reading, title, key=key, link=link if elsewhere else None, picture=picture
                 )
             except NotVerbatimError as error:
                 reason = translate("item-unchecked")
                 _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
-        return await self._article_service.render(render_bare_item, item.entry, title, reason, outlet=outlet, key=key)
+        return await self._article_service.render(
+            render_bare_item, item.entry, title, reason, outlet=outlet, key=key, picture=picture
+        )
 
-    async def _settle(self, item: Item, fates: Sequence[ItemOutcome], posts: Sequence[Post] = ()) -> None:
-        await self._feeds.settle(replace(item, retry_at=None), fates, self._clock.now(), posts=posts)
+    async def _settle(
+        self,
+        item: Item,
+        fates: Sequence[ItemOutcome],
+        posts: Sequence[Post] = (),
+        follow_ups: Mapping[str, datetime] = MappingProxyType({}),
+    ) -> None:
+        now = self._clock.now()
+        await self._feeds.settle(replace(item, retry_at=None), fates, now, posts=posts, follow_ups=follow_ups)
         keys = [post.key for post in posts]
         _log.info("an item was decided", action="item", state=item.state.value, article=item.article, posts=keys)
-
-
-def _find_words(item: Item, placed: ClusteredArticle | None) -> str:
-    """A key for the article's words: the first article that had them, or the item if no article was read."""
-    return (placed.duplicate_of or placed.article) if placed else f"item:{item.id}"
 
 
 def _choose_pause(item: Item, error: Exception) -> timedelta:

@@ -12,6 +12,7 @@ from bot.domain.watch import is_of_discord
 from bot.jobs.delivery import Delivery, MessageSender, delivery_subject
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.dispatcher import Job, JobKind
+from bot.jobs.follow_up_job import FollowUpJob
 from bot.jobs.item_job import ItemJob
 from bot.jobs.notices import Notices
 from bot.jobs.polling import Poller
@@ -21,6 +22,7 @@ from bot.jobs.watch_job import EVERYTHING, WatchJob
 ITEMS_AT_ONCE: Final = 4
 """Items processed in parallel: while one waits for its page, another is analysed."""
 DIGESTS_AT_ONCE: Final = 4
+FOLLOW_UPS_AT_ONCE: Final = 2
 CHANNELS_AT_ONCE: Final = 8
 """Channels posted to in parallel. Discord's rate limits apply to all of them together."""
 ABREAST: Final = 2
@@ -30,14 +32,15 @@ FOUND_AT_ONCE: Final = 100
 
 
 def make_work_jobs(parts: WorkerDependencies) -> dict[JobKind, Job]:
-    """The jobs of a process with the role ``WORK``: items, digests and watches."""
+    """The jobs of a process with the role ``WORK``: items, digests, watches and follow-ups."""
     archive, clock = parts.archive, parts.clock
     digests = DigestJob(archive.schedules, archive.preferences, parts.digests, clock)
-    watching = WatchJob(archive, clock)
+    watching, following = WatchJob(archive, clock), FollowUpJob(archive, clock)
     return {
         JobKind.ITEM: Job(partial(find_items, archive.feeds), make_item_job(parts).handle, ITEMS_AT_ONCE),
         JobKind.DIGEST: Job(partial(digests.find, limit=FOUND_AT_ONCE), digests.handle, DIGESTS_AT_ONCE),
         JobKind.WATCH: Job(partial(find_watching, archive.watches), watching.handle, 1),
+        JobKind.FOLLOW_UP: Job(partial(following.find, limit=FOUND_AT_ONCE), following.handle, FOLLOW_UPS_AT_ONCE),
     }
 
 
@@ -49,6 +52,7 @@ def make_item_job(parts: WorkerDependencies) -> ItemJob:
     return ItemJob(
         archive.feeds,
         archive.stories,
+        archive.follow_ups,
         archive.posts,
         archive.preferences,
         parts.article_service,

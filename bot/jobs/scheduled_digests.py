@@ -30,6 +30,7 @@ from bot.i18n.messages import encode_message, translatable
 from bot.jobs.reader_language import language_of
 from bot.render.card_codec import encode_card
 from bot.render.cards.briefing_cards import render_briefing
+from bot.render.cards.notice_cards import with_role
 from bot.services.schedules import DigestComposer
 
 LONGEST_WINDOW = timedelta(days=8)
@@ -130,7 +131,8 @@ class DigestJob:
             return post_key(PostKind.DIGEST, digest.channel, subject, part)
 
         with using_language(await language_of(self._preferences, digest.owner)):
-            cards = render_briefing(briefing, digest.schedule.clock, key)
+            first, *others = render_briefing(briefing, digest.schedule.clock, key)
+        cards = (with_role(first, digest.role), *others)
         posts = [
             Post(
                 key=key(part),
@@ -143,6 +145,7 @@ class DigestJob:
                 card=encode_card(card),
                 created_at=now,
                 expires_at=until + MISSED_AFTER,
+                tag=digest.tag,
                 stories=None if part or is_direct(digest.channel) else encode_stories(briefing),
             )
             for part, card in enumerate(cards)

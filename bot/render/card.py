@@ -20,6 +20,10 @@ EMBED_LIMIT = 6000
 COLUMN_LIMIT = 1024
 """Characters of one cell of columns (the value of an embed's field)."""
 FOOTER_ROOM = 300
+MENTION_ROOM = 30
+"""Code units of the mention of a role."""
+DESCRIPTION_LIMIT = 300
+"""Characters of a picture's alternative text."""
 HEADING_LIMIT = 256
 BLOCK_LIMIT = 13
 """Blocks of a card: 40 components less container, header, footer, menu and buttons, a line between each two."""
@@ -151,10 +155,19 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture at a web address; ``description`` is its plain alternative text."""
+
+    url: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One message: header, blocks with a line between them (or columns), a plain footer, menu, buttons.
 
-    ``settings`` are menus of one choice each, which stand above those; cards of posts have none.
+    ``settings`` are menus of one choice each, which stand above those; cards of posts have none. ``role`` is Discord's
+    id of the only role that the message mentions, "" for none; ``picture`` stands below the header.
     """
 
     header: str
@@ -165,9 +178,11 @@ class Card:
     buttons: tuple[Button, ...] = ()
     tone: Tone = Tone.NEUTRAL
     settings: tuple[Menu, ...] = ()
+    role: str = ""
+    picture: Picture | None = None
 
     def __post_init__(self) -> None:
-        limit = EMBED_LIMIT if self.columns else TEXT_LIMIT
+        limit = (EMBED_LIMIT if self.columns else TEXT_LIMIT) - (MENTION_ROOM if self.role else 0)
         if sum(map(units, self.texts)) > limit:
             raise ValueError(f"a card's texts hold at most {limit} characters")
         if len(self.blocks) > BLOCK_LIMIT or len(self.columns) > ROW_LIMIT or len(self.buttons) > 5:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from bot.render.card import (
+    DESCRIPTION_LIMIT,
     DETAIL_LIMIT,
     LABEL_LIMIT,
     Action,
@@ -19,6 +20,7 @@ from bot.render.card import (
     ComponentAction,
     Menu,
     Option,
+    Picture,
     Tone,
 )
 from bot.render.markdown import units, web_address
@@ -31,6 +33,7 @@ RECORD_LIMIT = 200_000
 """Characters of a record: many times those of any card, escaped."""
 
 _READING = re.compile(r"[0-9a-f]{20}")
+_SNOWFLAKE = re.compile(r"[0-9]{1,20}")
 _PAGES = 1000
 
 T = TypeVar("T")
@@ -43,7 +46,7 @@ def encode_card(card: Card) -> str:
     """
     if card.settings:
         raise ValueError("a card with settings is not kept")
-    record = {
+    record: dict[str, object] = {
         "version": VERSION,
         "header": card.header,
         "blocks": list(card.blocks),
@@ -53,6 +56,10 @@ def encode_card(card: Card) -> str:
         "buttons": [_encode_button(button) for button in card.buttons],
         "tone": card.tone.value,
     }
+    if card.role:
+        record["role"] = card.role
+    if card.picture:
+        record["picture"] = [card.picture.url, card.picture.description]
     return json.dumps(record, separators=(",", ":"))
 
 
@@ -61,9 +68,9 @@ def decode_card(text: str) -> Card:
     if len(text) > RECORD_LIMIT:
         raise ValueError(f"a card's record has at most {RECORD_LIMIT} characters")
     try:
-        record = _fields(
-            json.loads(text), "version", "header", "blocks", "columns", "footer", "menu", "buttons", "tone"
-        )
+        record = json.loads(text)
+        added = {name: record.pop(name, None) for name in ("role", "picture")} if isinstance(record, dict) else {}
+        record = _fields(record, "version", "header", "blocks", "columns", "footer", "menu", "buttons", "tone")
     except RecursionError as error:
         raise ValueError("not a card's record: nested too deep") from error
     if type(record["version"]) is not int or record["version"] != VERSION:
@@ -76,7 +83,22 @@ def decode_card(text: str) -> Card:
         menu=None if record["menu"] is None else _decode_menu(record["menu"]),
         buttons=_several(record["buttons"], _decode_button),
         tone=Tone(_text(record["tone"])),
+        role="" if added["role"] is None else _decode_role(added["role"]),
+        picture=None if added["picture"] is None else _decode_picture(added["picture"]),
     )
+
+
+def _decode_role(record: object) -> str:
+    if not _SNOWFLAKE.fullmatch(_text(record)):
+        raise ValueError("a role is named by Discord's id")
+    return str(record)
+
+
+def _decode_picture(record: object) -> Picture:
+    url, description = _sequence(record, 2)
+    if web_address(_text(url)) != url:
+        raise ValueError("a picture has a web address")
+    return Picture(url, _text(description, most=DESCRIPTION_LIMIT))
 
 
 def _encode_press(press: ComponentAction) -> list[object]:

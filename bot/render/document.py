@@ -76,9 +76,10 @@ class TimePart:
 
 @dataclass(frozen=True, slots=True)
 class ChannelPart:
-    """Where something is posted: a Discord channel's id, or the name of the console."""
+    """Where something is posted: a Discord channel's id, or the name of the console; or a role's id with its mark."""
 
     name: str
+    mark: str = "#"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _marked(part: SpecialPart) -> str:
         case TimePart():
             return timestamp(part.at, part.style) + (f" ({timestamp(part.at, 'R')})" if part.ago else "")
         case ChannelPart():
-            return f"<#{part.name}>" if part.name.isdecimal() else escape(part.name)
+            return f"<{part.mark}{part.name}>" if part.name.isdecimal() else escape(part.name)
         case OutletPart():
             return _outlet(part)
         case HostPart():

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.clock import Clock
-from bot.domain.feed import Delivery, Feed, Followed, Subscription
+from bot.domain.feed import Delivery, Feed, Followed, PostOptions, Subscription
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.services.subscription_options import SubscriptionOptions
@@ -59,6 +59,7 @@ async def add_source(  # noqa: PLR0913 - what a follower says, each by name
     filter: str = "",  # noqa: A002 - the subscription's name for it
     delivery: Delivery = Delivery.EACH,
     edits: bool = False,
+    options: PostOptions | None = None,
 ) -> NewSource:
     """Create a source called ``name`` whose articles go to ``channel``. Raises ``UsageError``, ``ArchiveError``."""
     name = " ".join(name.split())
@@ -73,6 +74,7 @@ async def add_source(  # noqa: PLR0913 - what a follower says, each by name
         filter=filter,
         delivery=delivery,
         edits=edits,
+        options=options or PostOptions(),
         now=now,
     )
     return NewSource(subscription, await renew_token(archive, owner, subscription.number))
@@ -109,6 +111,7 @@ class PushSourceService:
             filter=options.filter,
             delivery=options.delivery,
             edits=options.edits,
+            options=options.posts,
         )
         followed = await self._archive.feeds.find(owner, source.subscription.number)
         return PushSourceOpened(followed, source.token, self._address)

@@ -56,7 +56,8 @@ class DigestComposer(Protocol):
 class ScheduleRequest:
     """A requested scheduled digest, every field as typed.
 
-    Without ``timezone`` and ``quiet`` the server's settings apply; "none" means no quiet hours.
+    Without ``timezone`` and ``quiet`` the settings apply; "none" means no quiet hours. ``role`` is Discord's id
+    of the role that the digest mentions, ``tag`` names the tag of its posts in a forum; "" for none.
     """
 
     time: str
@@ -67,6 +68,8 @@ class ScheduleRequest:
     topic: str = ""
     quiet: str = ""
     silent: bool = False
+    role: str = ""
+    tag: str = ""
 
 
 class ScheduleService:
@@ -127,6 +130,8 @@ class ScheduleService:
             by=request.by,
             topic=topic,
             silent=request.silent,
+            role=request.role,
+            tag=request.tag,
             now=self._clock.now(),
         )
 

@@ -1,13 +1,13 @@
 """The options of a subscription, as given by a command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.domain.feed import Delivery
+from bot.domain.feed import Delivery, PostOptions
 
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionOptions:
-    """How to follow a feed: channel, creator, filter, and whether posts follow edits.
+    """How to follow a feed: channel, creator, filter, whether posts follow edits, and the other options of ``posts``.
 
     ``name`` is the name of a push source; other feeds have their own title.
     """
@@ -18,3 +18,4 @@ class SubscriptionOptions:
     delivery: Delivery = Delivery.EACH
     edits: bool = False
     name: str = ""
+    posts: PostOptions = field(default_factory=PostOptions)

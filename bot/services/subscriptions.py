@@ -8,7 +8,7 @@ from bot.archive.feeds import FeedStore
 from bot.archive.outbox import PostStore
 from bot.clock import Clock
 from bot.concurrency import Offload
-from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, OutlineFeed, Subscription
+from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, OutlineFeed, PostOptions, Subscription
 from bot.domain.filter import Filter
 from bot.domain.item_outcomes import ItemOutcome
 from bot.errors import AttacheError, UsageError
@@ -146,6 +146,10 @@ class SubscriptionService:
         changed = await self._feeds.refilter(owner, number, str(filter_))
         return FilterChanged(changed, look, found.subscription.filter)
 
+    async def set_options(self, owner: str, number: int, options: PostOptions) -> Followed:
+        """Change how the feed's items are posted from now on."""
+        return await self._feeds.change_options(owner, number, options)
+
     async def followed(self, owner: str) -> tuple[Followed, ...]:
         """All feeds that the owner follows, by number."""
         return await self._feeds.followed(owner)
@@ -267,5 +271,6 @@ class SubscriptionService:
             filter=str(filter_),
             delivery=options.delivery,
             edits=options.edits,
+            options=options.posts,
             now=self._clock.now(),
         )

@@ -11,7 +11,7 @@ import feedparser
 import pytest
 
 from benchmarks.discord_loopback.interactions import Value
-from benchmarks.discord_loopback.world import MANAGE_GUILD, Origin, channel_id
+from benchmarks.discord_loopback.world import MANAGE_GUILD, Origin, channel_id, role_id
 from benchmarks.loopback import article_page
 from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from bot.render.card import Action
@@ -41,7 +41,7 @@ HARBOUR_SITE, QUARREL_SITE, CRANES_SITE, FEED_SITE, NAMING_SITE, LONG_SITE = ran
 BAD = 20
 
 Case = tuple[Origin, str, dict[str, Value], str]
-"""Who, which command, its options ("@" begins a page of a site, "#" a channel), and a pattern of the answer."""
+"""Who, which command, its options ("@" a page of a site, "#" a channel, "&" a role), and a pattern of the answer."""
 
 READING: list[Case] = [
     (CHIEF, "summarize", {"article": "@quarrel"}, r"Two harbours.*Key sentences|Key sentences|telephone"),
@@ -116,6 +116,16 @@ SERVER: list[Case] = [
     (CHIEF, "feed add", {"url": "@feed", "channel": "#2", "filter": 'any:cranes,"New START" not:sport'}, "Feed added"),
     (CHIEF, "feed add", {"url": "@feed", "deliver": "digest", "edits": True}, "Feed added"),
     (CHIEF, "feed add", {"url": "@naming"}, "already|added"),
+    (
+        CHIEF,
+        "feed add",
+        {"url": "@feed", "channel": "#7", "followups": "reply", "role": "&1", "pictures": True},
+        "Feed added",
+    ),
+    (CHIEF, "feed list", {}, "follow-ups as replies · mentions .* · with headline pictures"),
+    (CHIEF, "feed set", {"number": 1, "followups": "reply", "pictures": True, "role": "&3"}, "reply.*mentions.*pict"),
+    (CHIEF, "feed set", {"number": 1, "clear": "role"}, "as a reply to its post"),
+    (CHIEF, "feed set", {"number": 1, "followups": "none", "pictures": False}, "in posts of their own"),
     (CHIEF, "feed add", {"url": "push", "name": "Harbour Gazette"}, "Source added"),
     (CHIEF, "feed list", {}, "Courier"),
     (CHIEF, "setup", {}, "Wires"),
@@ -151,6 +161,7 @@ SERVER: list[Case] = [
             "channel": "#3",
             "quiet": "22:00-07:00",
             "silent": True,
+            "role": "&1",
         },
         "Digest scheduled",
     ),
@@ -213,6 +224,13 @@ MISTAKES: list[Case] = [
     (CHIEF, "feed add", {"url": "not an address"}, "not a web address"),
     (CHIEF, "feed add", {"url": "@feed", "filter": "nonsense:x"}, "nonsense"),
     (CHIEF, "feed add", {"url": "@feed", "channel": "#5"}, "cannot post"),
+    (CHIEF, "feed add", {"url": "@feed", "role": "&0"}, "neither everyone"),
+    (CHIEF, "feed set", {"number": 1, "role": "&2"}, "may not mention the role"),
+    (CHIEF, "feed set", {"number": 1, "followups": "thread"}, "I lack Create Public Threads"),
+    (CHIEF, "feed add", {"url": "@feed", "tag": "Straits"}, "is not a forum"),
+    (CHIEF, "feed set", {"number": 1, "tag": "Straits"}, "is not a forum"),
+    (CHIEF, "digest schedule", {"time": "07:00", "timezone": "UTC", "tag": "Straits"}, "is not a forum"),
+    (CHIEF, "digest schedule", {"time": "07:00", "timezone": "UTC", "deliver": "dm", "role": "&1"}, "not for direct"),
     (CHIEF, "feed add", {"url": "tas"}, "TASS"),
     (CHIEF, "feed browse", {"words": "no such source"}, "No source of the catalogue"),
     (CHIEF, "feed browse", {"source": "no such source"}, "no such source"),
@@ -303,6 +321,8 @@ def place(harness: Harness, value: Value) -> Value:
         return value
     if value.startswith("#"):
         return channel_id(0, int(value[1:]))
+    if value.startswith("&"):
+        return role_id(0, int(value[1:]))
     if not value.startswith("@"):
         return value
     name = value[1:].removeprefix("bad/")

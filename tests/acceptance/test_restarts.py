@@ -1,6 +1,8 @@
 """Restarts at awkward moments: nothing is lost, nothing comes twice, and every button goes on working."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,8 +11,8 @@ import pytest
 from benchmarks.discord_loopback.faults import Cut, Fault
 from benchmarks.discord_loopback.world import Json, Origin, channel_id
 from tests.acceptance.conftest import Afterwards
-from tests.acceptance.harness import WITHIN, Answer, Harness, open_origin, presses_of, text_of
-from tests.acceptance.texts import CRANES, QUARREL, articles
+from tests.acceptance.harness import WITHIN, Answer, Harness, find_press, open_origin, presses_of, text_of
+from tests.acceptance.texts import CRANES, QUARREL, articles, follow_ups
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -18,6 +20,7 @@ CHIEF = Origin()
 DIGEST = Origin(1, 1)
 WATCHER = open_origin(11)
 NEWS, WATCHED = 1, 2
+STORY = (5, 6)
 TITLES = articles(4)
 
 kept: list[Json] = []
@@ -48,6 +51,26 @@ async def comes_once(harness: Harness, channel: str, words: str) -> None:
     await asyncio.sleep(3)  # a look of the dispatcher later, nothing has come again
     found = [one for one in harness.discord.messages.of(channel) if words in text_of(one.tell())]
     assert len(found) == 1
+
+
+async def collected(harness: Harness, site: int, name: str, article: tuple[str, str]) -> None:
+    """Bring an article on a story that was posted, and wait until it waits for the story's follow-up."""
+    harness.web.publish(site, name, *article)
+    harness.poll(site)
+    waiting = "SELECT 1 FROM fates JOIN items ON items.id = item_id WHERE fate = 'followup' AND title = ?"
+    await harness.until(lambda: harness.read(waiting, article[0]))
+
+
+def make_due(harness: Harness) -> None:
+    """Have follow-ups told now; the first comes after six hours, and tests do not wait that long."""
+    with closing(sqlite3.connect(harness.database, timeout=10)) as database, database:
+        now = f"{datetime.now(UTC) - timedelta(seconds=1):%Y-%m-%d %H:%M:%S.%f}"
+        changed = database.execute("UPDATE posts SET follow_up_at = ? WHERE follow_up_at IS NOT NULL", (now,))
+        assert changed.rowcount == 1
+
+
+async def explained(harness: Harness, origin: Origin, message: Json) -> Answer:
+    return await harness.press(origin, message, find_press(message, "Why this?"))
 
 
 async def test_what_is_set_up_outlives_a_stop(harness: Harness) -> None:
@@ -99,6 +122,34 @@ async def test_killed_with_an_alert_due(harness: Harness) -> None:
     harness.poll(WATCHED)
     await killed_while_sending(harness, WATCHER.channel_id, fault)
     await comes_once(harness, WATCHER.channel_id, "Four cranes for Lisk")
+
+
+async def test_killed_while_a_follow_up_is_sent(harness: Harness) -> None:
+    """What is new of a story is a reply to its message, which comes once; nothing follows a message that is gone."""
+    here, (quarrel, later, last) = replace(CHIEF, channel=3), follow_ups()
+    for site in STORY:
+        harness.web.feeds[site] = {}
+        await harness.use(here, "feed add", url=harness.web.url(site, "feed"), followups="reply")
+    harness.web.publish(STORY[0], "call", *quarrel)
+    harness.poll(STORY[0])
+    await comes_once(harness, here.channel_id, quarrel[0])
+    (opening,) = harness.discord.messages.of(here.channel_id)
+    await collected(harness, STORY[1], "later", later)
+    fault = await hold(harness, here.channel_id, cut=Cut.AFTER)
+    make_due(harness)
+    await killed_while_sending(harness, here.channel_id, fault)
+    await comes_once(harness, here.channel_id, "fund is open from this morning")
+    _, told = harness.discord.messages.of(here.channel_id)
+    assert told.tell()["message_reference"]["message_id"] == int(opening.ident)
+    assert "New since" in text_of(told.tell())
+    assert "Nobody wants an empty harbour" not in text_of(told.tell())
+    assert "a story that was posted here before" in (await explained(harness, here, told.tell())).text
+    harness.discord.messages.delete(here.channel_id, opening.ident)
+    await collected(harness, STORY[1], "last", last)
+    make_due(harness)
+    await harness.until(lambda: harness.read("SELECT 1 FROM posts WHERE kind = 'followup' AND state = 'dropped'"))
+    assert "message about this story was deleted" in (await harness.use(here, "feed why", number=4)).text
+    assert count(harness, here.channel_id) == 1
 
 
 async def test_killed_while_a_feed_is_asked(harness: Harness) -> None:

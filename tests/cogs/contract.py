@@ -111,6 +111,8 @@ def posted_body(request: HttpLogEntry) -> dict[str, Any] | None:
         return None
     if request.path.endswith("/callback"):
         return body.get("data") if body["type"] in {4, 7} else None
+    if request.path.endswith("/threads"):  # the thread of a message
+        return None
     return body if "/messages" in request.path or request.path.startswith("/webhooks/") else None
 
 
@@ -118,7 +120,10 @@ def message_violations(body: dict[str, Any]) -> list[str]:
     """What Discord refuses, or a person would suffer from, in a posted message."""
     found = []
     mentions = body.get("allowed_mentions") or {}
-    if mentions.get("parse") != [] or mentions.get("users") or mentions.get("roles") or mentions.get("replied_user"):
+    chosen = [f"<@&{role}>" for role in mentions.get("roles") or ()]
+    first = next((part.get("content") for part in body.get("components") or ()), None)
+    stranger = bool(chosen) and chosen != [first]  # one role may be pinged, which stands above all words of strangers
+    if mentions.get("parse") != [] or mentions.get("users") or stranger or mentions.get("replied_user"):
         found.append(f"could ping: {mentions}")
     for embed in body.get("embeds") or ():
         empty = [field for field in embed.get("fields", ()) if not (field["name"].strip() and field["value"].strip())]

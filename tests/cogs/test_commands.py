@@ -58,8 +58,9 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
     }
     number, channel, topic = ("number", True), ("channel", False), ("topic", False)
     rest = [("filter", False), ("deliver", False)]
+    posts = [(name, False) for name in ("followups", "role", "tag", "pictures")]
     assert options == {
-        "feed add": [("url", True), channel, *rest, ("edits", False), ("name", False)],
+        "feed add": [("url", True), channel, *rest, ("edits", False), ("name", False), *posts],
         "feed browse": [(name, False) for name in ("words", "country", "language", "kind", "pack", "source")],
         "feed list": [],
         "feed remove": [number],
@@ -67,6 +68,7 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
         "feed resume": [number],
         "feed why": [("number", False)],
         "feed filter": [number, ("filter", True)],
+        "feed set": [number, *posts, ("clear", False)],
         "feed token": [number],
         "feed import": [("file", True), channel, *rest],
         "feed export": [],
@@ -82,6 +84,8 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
             ("deliver", False),
             ("quiet", False),
             ("silent", False),
+            ("role", False),
+            ("tag", False),
         ],
         "digest list": [],
         "digest pause": [number],

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import discord
 import pytest
 import simcord
 
+from bot.domain.follow_up import FollowUps
 from bot.errors import ChannelBrokenError, DeliveryError, PostRefusedError, ResponseLostError, RetryPostError
 from bot.gateway.message_sender import DiscordMessageSender
 from bot.jobs.delivery import DeliveryTarget
-from bot.render.card import Action, Button, Card, Columns, ComponentAction
+from bot.render.card import Action, Button, Card, Columns, ComponentAction, Picture
 from bot.render.cards.notice_cards import render_broken_place
 from tests.cogs.posted import text_of
 
@@ -31,7 +33,7 @@ def message_sender(env: simcord.Env) -> DiscordMessageSender:
 
 
 async def post(message_sender: DiscordMessageSender, channel: simcord.ChannelHandle, what: Card | None = None) -> str:
-    return await message_sender.send(str(channel.id), what or card(), nonce=NONCE, title="Talks")
+    return await message_sender.send(DeliveryTarget(str(channel.id)), what or card(), nonce=NONCE, title="Talks")
 
 
 def bodies(env: simcord.Env, method: str, ending: str) -> list[dict[str, object]]:
@@ -93,8 +95,82 @@ async def test_a_forum_gets_a_thread_that_later_parts_go_to(
     assert await message_sender.find(place.channel, KEY, BEGINNING) == opening
     thread = await message_sender.find_place(str(forum.id), opening)
     assert thread == DeliveryTarget(opening)
-    await message_sender.send(thread.channel, card("Part two.", mark=OTHER), nonce=f"at-{OTHER}", title="")
+    await message_sender.send(thread, card("Part two.", mark=OTHER), nonce=f"at-{OTHER}", title="")
     assert len(bodies(env, "POST", f"/channels/{opening}/messages")) == 1
+
+
+async def test_a_follow_up_replies_to_the_story_s_message(
+    env: simcord.Env, message_sender: DiscordMessageSender, channel: simcord.ChannelHandle
+) -> None:
+    opening = await post(message_sender, channel)
+    target = await message_sender.find_place(str(channel.id), opening, FollowUps.REPLY, "Talks")
+    assert target == DeliveryTarget(str(channel.id), reply_to=opening)
+    await message_sender.send(target, card("More.", mark=OTHER), nonce=f"at-{OTHER}", title="Talks")
+    *_, body = bodies(env, "POST", "/messages")
+    reference = body["message_reference"]
+    assert isinstance(reference, dict)
+    assert str(reference["message_id"]) == opening
+    assert body["allowed_mentions"] in ({"parse": [], "replied_user": False}, {"parse": []})
+
+
+async def test_nothing_follows_a_message_that_was_deleted(
+    env: simcord.Env, message_sender: DiscordMessageSender, channel: simcord.ChannelHandle
+) -> None:
+    opening = await post(message_sender, channel)
+    await env.bot.http.delete_message(channel.id, int(opening))
+    with pytest.raises(PostRefusedError, match="message about this story was deleted"):
+        await message_sender.find_place(str(channel.id), opening, FollowUps.THREAD, "Talks")
+
+
+async def test_follow_ups_share_the_thread_of_the_story_s_message(
+    env: simcord.Env, message_sender: DiscordMessageSender, channel: simcord.ChannelHandle
+) -> None:
+    opening = await post(message_sender, channel)
+    for mark in (OTHER, "ef56" * 5):
+        target = await message_sender.find_place(str(channel.id), opening, FollowUps.THREAD, "Talks")
+        assert target == DeliveryTarget(opening)
+        await message_sender.send(target, card("More.", mark=mark), nonce=f"at-{mark}", title="Talks")
+    (opened,) = bodies(env, "POST", "/threads")
+    assert opened["name"] == "Talks"
+    assert len(bodies(env, "POST", f"/channels/{opening}/messages")) == 2
+    assert await message_sender.find(opening, OTHER, BEGINNING) is not None
+
+
+async def test_without_the_right_to_open_threads_it_is_told_so(
+    env: simcord.Env, message_sender: DiscordMessageSender
+) -> None:
+    guild = env.create_guild()
+    closed = discord.PermissionOverwrite(create_public_threads=False)
+    channel = guild.create_text_channel("closed", overwrites={guild.default_role: closed})
+    opening = await post(message_sender, channel)
+    with pytest.raises(PostRefusedError, match="may not open threads"):
+        await message_sender.find_place(str(channel.id), opening, FollowUps.THREAD, "Talks")
+
+
+async def test_a_role_is_the_only_thing_that_is_pinged(
+    env: simcord.Env, message_sender: DiscordMessageSender, channel: simcord.ChannelHandle
+) -> None:
+    await post(message_sender, channel, replace(card("For @everyone, <@7> and <@&8>."), role="42"))
+    (body,) = bodies(env, "POST", "/messages")
+    mentions = body["allowed_mentions"]
+    assert isinstance(mentions, dict)
+    assert (mentions["parse"], [int(one) for one in mentions["roles"]]) == ([], [42])
+    assert "users" not in mentions or not mentions["users"]
+    assert "<@&42>" in str(body["components"])
+
+
+async def test_a_picture_stands_below_the_headline_with_its_words(
+    env: simcord.Env, message_sender: DiscordMessageSender, channel: simcord.ChannelHandle
+) -> None:
+    picture = Picture("https://quill.example/a.jpg", "The strait stays open")
+    await post(message_sender, channel, replace(card(), picture=picture))
+    (body,) = bodies(env, "POST", "/messages")
+    parts: Any = body["components"]
+    header, gallery, *_ = parts[0]["components"]
+    assert header["type"] == 10
+    assert gallery["type"] == 12
+    (shown,) = gallery["items"]
+    assert (shown["media"]["url"], shown["description"]) == (picture.url, picture.description)
 
 
 async def test_announcement_channels_and_threads_take_posts(

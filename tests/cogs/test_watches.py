@@ -10,7 +10,7 @@ import simcord
 
 from bot.archive.store import Archive
 from bot.gateway.message_sender import DiscordMessageSender
-from bot.jobs.delivery import Delivery, delivery_subject
+from bot.jobs.delivery import Delivery, DeliveryTarget, delivery_subject
 from bot.render.card import Action, Button, Card, ComponentAction
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import labels_of, text_of
@@ -202,7 +202,7 @@ async def test_a_direct_message_carries_its_nonce_and_is_found_by_its_mark(
     card = Card(header="### Talks", buttons=(Button("Why this?", ComponentAction(Action.WHY, key)),))
     assert await message_sender.find(channel, key, datetime(2025, 12, 31, tzinfo=UTC)) is None
     assert (await message_sender.find_place(channel, None)).remembers
-    message = await message_sender.send(channel, card, nonce=f"at-{key}", title="")
+    message = await message_sender.send(DeliveryTarget(channel), card, nonce=f"at-{key}", title="")
     (body,) = [r.json for r in env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
     assert isinstance(body, dict)
     assert (body["nonce"], body["enforce_nonce"]) == (f"at-{key}", True)

@@ -31,14 +31,14 @@ class LoggedBox:
         self._log = log
         self._pass_by = pass_by
 
-    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+    async def find_place(self, channel: str, *_: object) -> DeliveryTarget:
         return DeliveryTarget(channel)
 
-    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
+    async def send(self, place: DeliveryTarget, card: Card, *, nonce: str, title: str, **_: object) -> str:
         self._pass_by()  # type: ignore[operator] # it is a function
         if nonce not in self._log.read_text("utf-8"):
             with self._log.open("a", encoding="utf-8") as file:
-                file.write(f"{nonce} {channel} {title}\n")
+                file.write(f"{nonce} {place.channel} {title}\n")
         self._pass_by()  # type: ignore[operator] # as above
         return "9"
 

@@ -193,7 +193,7 @@ def test_names_of_remote_calls_stay() -> None:
     assert (APPLICATION, VERSION, WORKFLOW, READING_QUEUE, PARSING_QUEUE) == (
         "attache", "1", "errand", "reading", "parsing"
     )  # fmt: skip
-    assert [kind.value for kind in JobKind] == ["item", "digest", "delivery", "watch"]
+    assert [kind.value for kind in JobKind] == ["item", "digest", "delivery", "watch", "followup"]
     assert set(PROCEDURES) >= {
         "bot.pictures.paint.draw_png",
         "bot.reading.jobs.analyse_text",

@@ -73,6 +73,11 @@ subscriptions = Table(
     Column("edits", Boolean, nullable=False),
     Column("paused", Boolean, nullable=False),
     Column("broken", Text),  # why nothing can be posted in its channel
+    # NULL in the columns below: none
+    Column("follow_ups", Text),  # where what is new of a posted story goes
+    Column("role", Text),  # Discord's id of the role that posts mention
+    Column("tag", Text),  # name of the tag of forum posts
+    Column("pictures", Boolean),  # whether posts show the article's picture
     UniqueConstraint("owner", "number"),
     UniqueConstraint("feed_id", "channel", name="uq_subscriptions_feed_id_channel"),
 )

@@ -1,8 +1,10 @@
 """The outbox: every message sent without a command is recorded before it is sent."""
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Index, Integer, String, Table, Text, text
 
 from bot.archive.schema.base import ID, UtcDateTime, metadata
+
+_FOLLOWED_UP = text("follow_up_at IS NOT NULL")
 
 posts = Table(
     "posts",
@@ -26,9 +28,14 @@ posts = Table(
     Column("message", Text),  # Discord's message id
     Column("sent_at", UtcDateTime),
     Column("reason", Text),
+    Column("follow_up", Text),  # whether it replies to the first of its series, or stands in its thread; NULL: neither
+    Column("tag", Text),  # name of the tag of the forum thread that it opens; NULL: none
+    Column("follow_up_at", UtcDateTime),  # when to tell what is new of its story; NULL: nothing
     Column("stories", Text),  # articles that a digest tells (bot.domain.channel_page); last, as the migration adds it
     Index("ix_posts_channel_state", "channel", "state", "number"),
     Index("ix_posts_state_retry_at", "state", "retry_at"),
+    # rare but queried all the time
+    Index("ix_posts_follow_up_at", "follow_up_at", sqlite_where=_FOLLOWED_UP, postgresql_where=_FOLLOWED_UP),
 )
 
 destinations = Table(

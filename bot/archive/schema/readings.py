@@ -45,6 +45,7 @@ articles = Table(
     Column("published_at", UtcDateTime),
     Column("language", Text),
     Column("first_read_at", UtcDateTime, nullable=False),
+    Column("picture", Text),  # address of its headline picture
 )
 
 article_owners = Table(

@@ -25,6 +25,8 @@ schedules = Table(
     Column("last_day", Date),  # the newest local day that is done
     Column("last_until", UtcDateTime),  # end of the news covered so far
     Column("last_outcome", Text),
+    Column("role", Text),  # Discord's id of the role that digests mention; NULL: none
+    Column("tag", Text),  # name of the tag of forum posts; NULL: none
     UniqueConstraint("owner", "number"),
     Index(None, "next_at"),
 )

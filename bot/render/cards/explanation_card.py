@@ -25,7 +25,9 @@ def _lines(reason: PostExplanation) -> list[Line]:
         return [what, translate_parts("reason-recorded", when=TimePart(reason.post.created_at))]
     feed = LinkPart(title_of(one.feed), one.feed.site or one.feed.url)
     filter_ = one.subscription.filter
+    follows = (translate_parts("reason-follow-up"),) if reason.post.kind is PostKind.FOLLOW_UP else ()
     lines = [
+        *follows,
         translate_parts("reason-came-from", feed=feed, number=str(one.subscription.number)),
         translate_parts("reason-passed", filter=TypedText(filter_)) if filter_ else translate_parts("reason-no-filter"),
         translate_parts("reason-seen", when=TimePart(item.first_seen_at)),

@@ -1,9 +1,10 @@
 """What is answered about feeds: added, listed, changed, imported, and what became of their items. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item
+from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, PostOptions
+from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
@@ -99,6 +100,14 @@ def report_refiltered(changed: FilterChanged) -> Document:
         _undo(f"feed filter number:{number} filter:{changed.before or NO_FILTER}", UNDO_LIMIT),
     )
     return reply(translate("follow-refiltered"), tuple(lines), _titles(look), notes)
+
+
+def report_set(one: Followed) -> Document:
+    """How the items of a feed are posted."""
+    options = one.subscription.options
+    lines = [_number_in(one), translate_parts("follow-follow-ups-now", place=options.follow_ups)]
+    lines += [(*described, ".") for described in describe_posts(options)]
+    return reply(translate("follow-changed"), tuple(lines), notes=(translate_parts("follow-holds"),))
 
 
 def report_feeds(followed: Sequence[Followed]) -> Document:
@@ -273,7 +282,7 @@ def _feed_entry(one: Followed) -> ListEntry:
     how: list[Part] = [_channel(one), " · ", *_delivery(one)]
     if subscription.paused:
         how += (" · ", *translate_parts("follow-resting"))
-    facts: list[Line] = [(*how, " · ", *_last(feed))]
+    facts: list[Line] = [(*how, " · ", *_last(feed)), *_options(subscription.options)]
     if subscription.filter:
         facts.append(translate_parts("follow-filtered-by", filter=TypedText(subscription.filter)))
     facts.append(_health(feed, resume))
@@ -284,6 +293,24 @@ def _feed_entry(one: Followed) -> ListEntry:
             )
         )
     return ListEntry((LinkPart(title_of(feed), feed.site or feed.url),), tuple(facts), subscription.number)
+
+
+def _options(options: PostOptions) -> tuple[Line, ...]:
+    """What is set of a feed's posts, in a line."""
+    told = list(describe_posts(options))
+    if options.follow_ups is not FollowUps.NONE:
+        told.insert(0, translate_parts("follow-follow-ups", place=options.follow_ups))
+    return (tuple(part for one in told for part in (" · ", *one))[1:],) if told else ()
+
+
+def describe_posts(options: PostOptions) -> Iterator[Line]:
+    """Whom posts mention, their tag, and that they show pictures."""
+    if options.role:
+        yield translate_parts("follow-mentions", role=ChannelPart(options.role, "@&"))
+    if options.tag:
+        yield translate_parts("follow-tagged", tag=StrangerText(options.tag))
+    if options.pictures:
+        yield translate_parts("follow-pictures")
 
 
 def _last(feed: Feed) -> Line:

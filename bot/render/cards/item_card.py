@@ -1,6 +1,7 @@
 """The post for one item of a feed: what the article says, in a few of its own words; or the feed's, if it is unread."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.digests.ranking import strongest_statements
 from bot.domain.analysis import Reading
@@ -10,14 +11,14 @@ from bot.domain.digest import TwoSidesQuery
 from bot.domain.feed import Entry
 from bot.domain.text import Span, normalise_text
 from bot.i18n.messages import translate, translate_stored
-from bot.render.card import Action, Button, Card
+from bot.render.card import DESCRIPTION_LIMIT, Action, Button, Card, Picture, verify_plain
 from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
 from bot.render.cards.briefing_cards import why_button
 from bot.render.document import Block, Document, StrangerText, Text
 from bot.render.document_cards import render_cards
 from bot.render.line_text import markdown_of, translate_parts
 from bot.render.markdown import host, web_address
-from bot.render.quotations import without_marks
+from bot.render.quotations import shorten, without_marks
 from bot.render.statements import introduce, quote, quote_sentence, shortened
 from bot.render.two_sides_buttons import make_two_sides_action
 
@@ -30,11 +31,13 @@ ENTRY_LIMIT = 2000
 """Characters of a feed's own words that are looked at: some feeds give a megabyte."""
 
 
-def render_item(reading: Reading, feed_title: str, *, key: str | None = None, link: str | None = None) -> Card:
+def render_item(
+    reading: Reading, feed_title: str, *, key: str | None = None, link: str | None = None, picture: str | None = None
+) -> Card:
     """A feed's item that was read: up to 3 key sentences, and the 4 statements that tell most under their speakers.
 
     ``key`` is that of the post, None for a preview. ``link`` is where the item leads if its text came from elsewhere: a
-    button names the host. Raises ``NotVerbatimError``.
+    button names the host. ``picture`` is the address of a picture to show. Raises ``NotVerbatimError``.
     """
     article = reading.article
     elsewhere = (Button(host(link), url=web_address(link)),) if web_address(link) else ()
@@ -47,11 +50,17 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None, li
         *(elsewhere or source_button(article)),
         *why_button(key),
     )
-    return _post(article, blocks, feed_title, buttons, SENTENCE_LIMIT)
+    return _with_picture(_post(article, blocks, feed_title, buttons, SENTENCE_LIMIT), article, picture)
 
 
 def render_bare_item(
-    entry: Entry, feed_title: str, reason: str, *, outlet: Outlet | None = None, key: str | None = None
+    entry: Entry,
+    feed_title: str,
+    reason: str,
+    *,
+    outlet: Outlet | None = None,
+    key: str | None = None,
+    picture: str | None = None,
 ) -> Card:
     """A feed's item whose page could not be read, for ``reason`` (a sentence): title, link, and the feed's own words.
 
@@ -64,7 +73,16 @@ def render_bare_item(
     own = (translate("item-own-words"),)
     blocks: list[Block] = [quote_sentence(article, Span(0, len(text)), notes=(own,))] if text else []
     blocks.append(Text(((StrangerText(without_marks(translate_stored(reason)), 300),),), small=True))
-    return _post(article, blocks, feed_title, (*source_button(article), *why_button(key)), SUMMARY_LIMIT)
+    card = _post(article, blocks, feed_title, (*source_button(article), *why_button(key)), SUMMARY_LIMIT)
+    return _with_picture(card, article, picture)
+
+
+def _with_picture(card: Card, article: Article, address: str | None) -> Card:
+    """``card`` with the picture at ``address``; its description is the headline."""
+    if (url := web_address(address)) is None:
+        return card
+    headline = shorten(" ".join(normalise_text(article.title or "").split()), DESCRIPTION_LIMIT)
+    return replace(card, picture=Picture(url, verify_plain(headline, article)))
 
 
 def _post(article: Article, blocks: list[Block], feed: str, buttons: tuple[Button, ...], limit: int) -> Card:

@@ -1,5 +1,6 @@
 """Notices to a person who can act, when something of theirs has stopped."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -32,6 +33,13 @@ def with_mark(card: Card, mark: str) -> Card:
     if any(press and press.reading == mark for press in presses):
         return card
     return replace(card, buttons=(*card.buttons, Button(translate("reason-why"), ComponentAction(Action.WHY, mark))))
+
+
+def with_role(card: Card, role: str) -> Card:
+    """``card`` with the mention of ``role`` ("" for none), if there is room for it."""
+    with suppress(ValueError):
+        return replace(card, role=role)
+    return card
 
 
 def render_feed_notice(number: int, title: str, sentence: str) -> Card:

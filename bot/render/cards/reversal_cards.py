@@ -69,15 +69,16 @@ def _row(one: Reversal) -> Row:
     return Row(
         one.subject,
         without_marks(speaker.name if speaker else ""),
-        (_quote(one.earlier),),
-        (_quote(one.later),),
+        (quote_dated(one.earlier),),
+        (quote_dated(one.later),),
         (article,),
     )
 
 
-def _quote(dated: DatedStatement) -> Quote:
+def quote_dated(dated: DatedStatement, *before: Line) -> Quote:
+    """A statement with its outlet and date, and what is said ``before`` them."""
     told, article = dated.told, dated.told.reading.article
     also = [one.article for one in told.also]
     source: Line = (OutletPart(article, host=False, longest=SHORT_ADDRESS), ", ", TimePart(dated.at, style="d"))
     carried = translate_parts("twosides-also", names=listed(list(map(named, also)), ALSO)) if also else ()
-    return quote_line(article, told.statement, dated.line, *also, notes=(source, carried))
+    return quote_line(article, told.statement, dated.line, *also, notes=(*before, source, carried))

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from bot.domain.feed import PostOptions
 from bot.domain.schedule import EVERY_DAY, Schedule, describe_days
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.watch import is_direct
 from bot.i18n.lists import join_names, join_with_and
 from bot.i18n.messages import translate, translate_stored
+from bot.render.cards.feed_cards import describe_posts
 from bot.render.cards.status_card import UNDO_LIMIT
 from bot.render.document import (
     ChannelPart,
@@ -120,7 +122,8 @@ def _next(one: ScheduledDigest) -> tuple[Line, ...]:
 
 def _schedule_entry(one: ScheduledDigest) -> ListEntry:
     silent: Line = (" · ", *translate_parts("digest-silent")) if one.silent else ()
-    facts: list[Line] = [(ChannelPart(one.channel), *silent)]
+    options = describe_posts(PostOptions(role=one.role, tag=one.tag))
+    facts: list[Line] = [(ChannelPart(one.channel), *silent, *(part for told in options for part in (" · ", *told)))]
     if one.schedule.paused:
         facts.append(translate_parts("digest-resting", command=CommandPart(f"digest resume number:{one.number}")))
     facts += _next(one)

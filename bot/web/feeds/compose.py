@@ -15,6 +15,7 @@ from bot.web.feeds.dates import FeedDate, parse_date
 from bot.web.feeds.links import resolve_link
 from bot.web.feeds.plain_text import plain_text
 from bot.web.feeds.raw_feed import MAX_ENTRIES, RawEntry, RawFeed, RawText
+from bot.web.picture_address import parse_picture_address
 
 MAX_TITLE = 500  # characters
 MAX_SUMMARY = 600  # characters: a paragraph
@@ -67,6 +68,7 @@ def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None
         day_only=(published or updated or _NO_DATE).day_only,
         language=_language(raw.language),
         origin=origin,
+        picture=parse_picture_address(raw.picture, bases[-1]) if raw.picture else None,
     )
 
 

@@ -31,6 +31,7 @@ def parse_entry_article(entry: Entry, *, site: str | None = None, source: str | 
         byline=entry.author or article.byline,
         published_at=entry.published_at or article.published_at,
         language=entry.language or article.language,
+        picture=entry.picture,
     )
 
 

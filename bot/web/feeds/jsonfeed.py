@@ -48,6 +48,7 @@ def _read_item(item: Mapping[str, object]) -> RawEntry:
         published=_string(item, "date_published"),
         updated=_string(item, "date_modified"),
         language=_string(item, "language"),
+        picture=_string(item, "image"),
     )
 
 

@@ -123,6 +123,7 @@ def _read_entry(entry: Any) -> RawEntry:
         published=_string(dict.get(entry, "published")) or _string(dict.get(entry, "created")),
         updated=_string(dict.get(entry, "updated")),
         language=_string(contents[0].get("language")) if contents else None,
+        picture=next((_string(one.get("url")) for one in entry.get("media_thumbnail", ())), None),
     )
 
 

@@ -34,6 +34,7 @@ class RawEntry:
     updated: str | None = None
     language: str | None = None
     base: str | None = None
+    picture: str | None = None
 
 
 @dataclass(slots=True)

@@ -195,6 +195,7 @@ class _Reader:
             updated=self._string(found, *_UPDATED),
             language=self._string(found, "dc:language") or item.get(_XML_LANG),
             base=carrier.base if self.bases else None,
+            picture=next((one.get("url") for one in item.iter("{*}thumbnail") if _is_picture(one)), None),
         )
 
     def _address(self, found: _Found) -> str | None:
@@ -277,6 +278,10 @@ def _link_of(element: etree._Element) -> str | None:
     elif element.get("rel", "alternate") != "alternate" or element.get("type", "html").lower() not in _HTML_TYPES:
         return None
     return href.strip() if href else None
+
+
+def _is_picture(element: etree._Element) -> bool:
+    return _classify(element.tag) == "media:thumbnail"
 
 
 def _number(value: str | None) -> float | None:

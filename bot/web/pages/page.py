@@ -33,6 +33,7 @@ from bot.web.media_types import TEXT_TYPES, describe_foreign, find_media_type
 from bot.web.pages.boilerplate import find_linked_lines, line_key, remove_boilerplate
 from bot.web.pages.json_ld import LinkedData, drop_unfit, parse_date, parse_linked_data
 from bot.web.pages.plaintext import check_length, find_title
+from bot.web.picture_address import parse_picture_address
 
 MAX_TAGS = 30_000  # nine times the maximum of 181 real news pages (3,229); the slowest page below it takes 4 s
 
@@ -99,6 +100,7 @@ def _read_page(html: str, url: str | None, *, believed: bool) -> Article:
         byline=_line(page.linked.byline or page.stated.author),
         published_at=page.linked.published_at or _find_date(page.tree) or parse_date(page.stated.date),
         language=_find_language(page.tree),
+        picture=parse_picture_address(page.stated.image, address),
     )
 
 

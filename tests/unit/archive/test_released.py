@@ -13,10 +13,12 @@ from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import FILLING, HEAD, REVISION_TABLE, check_known, load_revision, save_revision
 from bot.archive.schema.search import is_declared
 from bot.archive.store import Archive
+from bot.domain.feed import PostOptions
+from bot.domain.follow_up import FollowUps
 from bot.domain.post import PostState
 from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError
-from tests.unit.archive.released import RELEASED, make_released, r0001, r0002, r0003, rows_of
+from tests.unit.archive.released import RELEASED, make_released, r0001, r0002, r0003, r0011, rows_of
 
 pytestmark = pytest.mark.slow
 
@@ -106,6 +108,10 @@ async def test_what_was_stored_is_read_searched_and_gone_on_with(url: str, revis
             (watch,) = await archive.watches.list(r0003.PERSON)
             assert watch.interest.speaker == "Solheim"
             assert (await archive.preferences.load(r0003.PERSON)).zone == "Europe/Oslo"
+        if revision >= "0011":
+            (subscription,) = [one.subscription for one in await archive.feeds.followed(r0011.SERVER)]
+            assert subscription.options == PostOptions(FollowUps.THREAD, "4242", "Straits", pictures=True)
+            assert await archive.follow_ups.due(r0002.LATER, limit=9) == ("b" * 20,)
     finally:
         await archive.close()
 

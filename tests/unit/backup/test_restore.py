@@ -1,6 +1,7 @@
 """Restoring: an archive as it was, on either database, or nothing changed; and nothing told twice afterwards."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from bot.backup.restore import NOT_TOLD, restore_backup
 from bot.database_address import find_file
 from bot.domain.attribution import Speaker
 from bot.domain.feed import Entry, FeedDocument
-from bot.domain.item_outcomes import RESTORED, Outcome
+from bot.domain.item_outcomes import RESTORED, ItemOutcome, Outcome
 from bot.domain.post import PostState, Step, decide_step
 from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError, UsageError
@@ -232,6 +233,26 @@ class TestNothingIsToldTwice:
             ((_, fate), *_) = await archive.feeds.why(SERVER, 1)
             assert (fate.item_id, fate.fate, fate.detail) == (number, Outcome.OLD, RESTORED)
             assert not await archive.watches.has_work(LATER + timedelta(days=1))
+        finally:
+            await archive.close()
+
+    async def test_a_follow_up_that_waited_is_left_out(self, filled_url: str) -> None:
+        archive = await Archive.open(filled_url)
+        feed = await archive.feeds.load_feed(1)
+        shown = identify_entries(FeedDocument("RSS 2.0", "Quill", None, (Entry(guid="later"),)))
+        (number,) = (await archive.feeds.save_poll(feed, shown, NOW, first=False)).new
+        item, (opening, *_) = await archive.feeds.load_item(number), await archive.posts.latest(SERVER, limit=9)
+        assert item
+        waiting = ItemOutcome(number, (await archive.feeds.find(SERVER, 1)).subscription.id, Outcome.FOLLOW_UP)
+        await archive.feeds.settle(replace(item, retry_at=None), [waiting], NOW, follow_ups={opening.key: NOW})
+        assert await archive.follow_ups.due(LATER, limit=9) == (opening.key,)
+        await archive.close()
+        await restore_bytes(filled_url, back_up_bytes(filled_url), force=True)
+        archive = await Archive.open(filled_url)
+        try:
+            assert await archive.follow_ups.due(LATER, limit=9) == ()
+            ((_, fate), *_) = await archive.feeds.why(SERVER, 1)
+            assert (fate.fate, fate.detail) == (Outcome.OLD, RESTORED)
         finally:
             await archive.close()
 

@@ -1,12 +1,13 @@
 """Posting without a connection to the gateway: Discord is not asked for a channel before each message."""
 
+from types import SimpleNamespace
 from typing import Any, cast
 
 import discord
 import pytest
 
 from bot.errors import ChannelBrokenError
-from bot.gateway.message_sender import DiscordMessageSender
+from bot.gateway.message_sender import DiscordMessageSender, choose_tags
 from bot.render.card import Card
 
 CARD = Card(header="### News")
@@ -76,7 +77,7 @@ def message_sender(client: Client, watch: Watch) -> DiscordMessageSender:
 
 async def post(message_sender: DiscordMessageSender, channel: str = "7") -> None:
     place = await message_sender.find_place(channel, None)
-    await message_sender.send(place.channel, CARD, nonce="n", title="News")
+    await message_sender.send(place, CARD, nonce="n", title="News")
 
 
 async def test_a_channel_is_asked_for_once(client: Client, message_sender: DiscordMessageSender) -> None:
@@ -114,3 +115,38 @@ async def test_what_the_gateway_tells_of_is_not_asked_for(client: Client, messag
     client.known = client.channel
     await post(message_sender)
     assert (client.asked, client.channel.sent) == (0, 1)
+
+
+TAGS = [discord.ForumTag(name=name, moderated=name == "Staff") for name in ("Staff", "Talks", "Straits")]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "required", "chosen"),
+    [
+        ("straits", False, ["Straits"]),
+        ("straits", True, ["Straits"]),
+        ("Staff", False, []),
+        ("Staff", True, ["Talks"]),
+        ("gone", False, []),
+        ("gone", True, ["Talks"]),
+        ("", False, []),
+        ("", True, ["Talks"]),
+    ],
+)
+def test_a_forum_gets_the_tag_that_was_chosen_or_one_that_it_requires(
+    wanted: str, required: bool, chosen: list[str]
+) -> None:
+    forum: Any = SimpleNamespace(
+        available_tags=TAGS, flags=SimpleNamespace(require_tag=required), guild=SimpleNamespace(me=None)
+    )
+    assert [tag.name for tag in choose_tags(forum, wanted)] == chosen
+
+
+def test_who_manages_threads_may_use_tags_of_moderators() -> None:
+    forum: Any = SimpleNamespace(
+        available_tags=TAGS,
+        flags=SimpleNamespace(require_tag=True),
+        guild=SimpleNamespace(me=object()),
+        permissions_for=lambda _: SimpleNamespace(manage_threads=True),
+    )
+    assert [tag.name for tag in choose_tags(forum, "staff")] == ["Staff"]

@@ -75,13 +75,14 @@ class MemoryDiscord:
     def headers(self, channel: str) -> list[str]:
         return [card.header for _, _, card in self.messages.get(channel, ())]
 
-    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+    async def find_place(self, channel: str, opening: str | None, *_: object) -> DeliveryTarget:
         if channel in self.forums:
             return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
         return DeliveryTarget(channel)
 
-    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
+    async def send(self, place: DeliveryTarget, card: Card, *, nonce: str, title: str, **_: object) -> str:
         assert title
+        channel = place.channel
         self.sendings += 1
         when, failure = self.failures.pop(0) if self.failures else ("", None)
         if failure and when == "before":

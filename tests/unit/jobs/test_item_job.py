@@ -11,13 +11,15 @@ from structlog.testing import capture_logs
 
 from bot.archive.database_errors import ArchiveUnavailableError, DamagedRecordError
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import Delivery, Entry, Item, ItemState
+from bot.domain.feed import Delivery, Entry, Item, ItemState, PostOptions
 from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
 from bot.i18n.messages import translate_stored
 from bot.jobs import item_job as module
 from bot.jobs.item_job import LONGEST_PAUSE, PAUSES
+from bot.render.card import Picture
+from bot.render.card_codec import decode_card
 from bot.services.push_sources import add_source
 from tests.unit.jobs.worker_setup import BORDER, CHANNEL, GRAIN, HARBOUR, MINUTE, OURS, SITE, THEIRS, Newsdesk, page
 
@@ -566,3 +568,26 @@ async def test_an_edit_does_not_put_another_outlets_words_into_a_post(desk: News
     await desk.work()
     (after,) = await desk.posts()
     assert after.revision is None
+
+
+async def test_a_post_mentions_the_role_has_the_tag_and_shows_the_picture_that_were_chosen(desk: Newsdesk) -> None:
+    wanted = PostOptions(role="42", tag="Straits", pictures=True)
+    chosen, plain = await desk.follow(options=wanted), await desk.follow(channel="72")
+    picture = '<meta property="og:image" content="https://quill.example/a.jpg"><title>'
+    desk.web.pages[f"{SITE}harbour"] = page("Harbour", HARBOUR).replace("<title>", picture)
+    await desk.show(chosen, Entry(guid="a", link=f"{SITE}harbour", title="Harbour"))
+    await desk.work()
+    mine, theirs = await desk.posts()
+    assert (mine.channel, mine.tag, theirs.tag) == (chosen.channel, "Straits", "")
+    card = decode_card(mine.card)
+    assert (card.role, card.picture) == ("42", Picture("https://quill.example/a.jpg", "Harbour"))
+    assert (decode_card(theirs.card).role, decode_card(theirs.card).picture) == ("", None)
+    assert plain.options == PostOptions()
+
+
+async def test_a_feed_s_own_picture_stands_in_for_the_page_s(desk: Newsdesk) -> None:
+    feed = await desk.follow(options=PostOptions(pictures=True))
+    await desk.show(feed, Entry(guid="a", link=f"{SITE}gone", title="Gone", picture="https://quill.example/b.jpg"))
+    await desk.work()
+    (post,) = await desk.posts()
+    assert decode_card(post.card).picture == Picture("https://quill.example/b.jpg", "Gone")

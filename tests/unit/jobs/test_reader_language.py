@@ -140,7 +140,7 @@ async def test_who_is_told_that_a_channel_is_broken_hears_it_in_their_language(d
         def __init__(self) -> None:
             self.told: list[Card] = []
 
-        async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+        async def find_place(self, channel: str, opening: str | None, *_: object) -> DeliveryTarget:
             raise ChannelBrokenError("Discord does not let me post there.", f"Repair {channel}.", resource=opening)
 
         async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:

@@ -17,6 +17,7 @@ from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import ArchiveError
 from bot.i18n.messages import translate_stored
 from bot.jobs.scheduled_digests import AGAIN, LONGEST_WINDOW, DigestJob
+from bot.render.card_codec import decode_card
 from bot.services.digest_composer import ArchiveDigestComposer
 from tests.unit.jobs.worker_setup import BORDER, CHANNEL, GRAIN, HARBOUR, OURS, Newsdesk
 from tests.unit.services.fakes import NOW, DigestsByHand
@@ -28,11 +29,11 @@ DUE = datetime(2026, 1, 2, 7, 0, tzinfo=UTC)
 
 
 async def order(
-    desk: Newsdesk, *, time: str = "08:00", quiet: str = "", topic: str = "", silent: bool = False
+    desk: Newsdesk, *, time: str = "08:00", quiet: str = "", topic: str = "", silent: bool = False, **posts: str
 ) -> ScheduledDigest:
     schedule = Schedule(parse_time(time), "Europe/Berlin", EVERY_DAY, parse_quiet_hours(quiet))
     return await desk.archive.schedules.add(
-        OURS, schedule, channel=CHANNEL, by="discord:9", topic=topic, silent=silent, now=desk.clock.now()
+        OURS, schedule, channel=CHANNEL, by="discord:9", topic=topic, silent=silent, now=desk.clock.now(), **posts
     )
 
 
@@ -80,6 +81,17 @@ async def test_a_digest_is_recorded_once_with_its_day(desk: Newsdesk, composed: 
     assert after.next
     assert after.next.at == DUE + DAY
     assert desk.clock.now() > DUE, "what was decided up to then has had its time to be stored"
+
+
+async def test_a_digest_mentions_its_role_once_and_has_its_tag(desk: Newsdesk, composed: DigestsByHand) -> None:
+    digest = await order(desk, role="42", tag="Straits")
+    assert (digest.role, digest.tag) == ("42", "Straits")
+    desk.clock.at = DUE
+    await job(desk, composed).handle(str(digest.id))
+    first, *others = [decode_card(post.card).role for post in await digests(desk)]
+    assert first == "42"
+    assert not any(others)
+    assert {post.tag for post in await digests(desk)} == {"Straits"}
 
 
 async def test_two_runs_of_one_job_make_the_same_posts(desk: Newsdesk, composed: DigestsByHand) -> None:

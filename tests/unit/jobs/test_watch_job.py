@@ -337,11 +337,11 @@ class ClosedBox:
         self.sent: list[tuple[str, Card]] = []
         self.refused = 0
 
-    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+    async def find_place(self, channel: str, *_: object) -> DeliveryTarget:
         return DeliveryTarget(channel)
 
-    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
-        if channel.startswith("dm:"):
+    async def send(self, place: DeliveryTarget, card: Card, *, nonce: str, title: str, **_: object) -> str:
+        if (channel := place.channel).startswith("dm:"):
             self.refused += 1
             raise ChannelBrokenError("Discord does not let me post there.", "Open them.")
         self.sent.append((channel, card))

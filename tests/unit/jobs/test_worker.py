@@ -43,7 +43,8 @@ async def at_work(parts: WorkerDependencies) -> AsyncIterator[Mapping[JobKind, D
 
 async def test_it_opens_and_closes(parts: WorkerDependencies) -> None:
     async with at_work(parts) as dispatchers:
-        assert set(dispatchers) == {JobKind.ITEM, JobKind.DIGEST, JobKind.WATCH}, "nothing is sent without a postbox"
+        works = {JobKind.ITEM, JobKind.DIGEST, JobKind.WATCH, JobKind.FOLLOW_UP}
+        assert set(dispatchers) == works, "nothing is sent without a postbox"
 
 
 async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: WorkerDependencies, archive: Archive) -> None:

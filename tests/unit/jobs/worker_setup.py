@@ -106,6 +106,7 @@ class Newsdesk:
         self.items = ItemJob(
             self.archive.feeds,
             self.archive.stories,
+            self.archive.follow_ups,
             self.archive.posts,
             self.archive.preferences,
             self.article_service,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.digests.article_digest import compose_digest
 from bot.digests.two_sides import compose_two_sides
-from bot.render.card import Action, Button, Card, Columns, ComponentAction, Menu, Option, Tone
+from bot.render.card import Action, Button, Card, Columns, ComponentAction, Menu, Option, Picture, Tone
 from bot.render.card_codec import decode_card, encode_card
 from bot.render.cards.article_card import compose_summary
 from bot.render.cards.two_sides_card import compose_columns
@@ -46,6 +46,8 @@ CARDS = st.builds(
     st.none() | MENUS,
     st.lists(BUTTONS, max_size=5).map(tuple),
     st.sampled_from(Tone),
+    role=st.sampled_from(("", "42")),
+    picture=st.none() | WORDS.map(lambda words: Picture("https://x.example/a.jpg", words[:150])),
 )
 WHY = Card(
     "### “Digest”", ("a\nb",), buttons=(Button("Why this?", ComponentAction(Action.WHY, "0f" * 10)),), tone=Tone.STATE
@@ -120,6 +122,13 @@ MENU = {"placeholder": "", "press": PRESS, "options": [["a", "1-2", "b"]]}
         {"buttons": [{**BUTTON, "press": ["why", "0f" * 10, 0, "a\nb", False]}]},
         {"buttons": [{**BUTTON, "press": ["why", "0f" * 10, 0, "", 0]}]},
         {"more": 1},
+        {"role": "everyone"},
+        {"role": ""},
+        {"role": 7},
+        {"picture": ["javascript:alert(1)", "words"]},
+        {"picture": ["https://a@x.example/a.jpg", "words"]},
+        {"picture": ["https://x.example/a.jpg"]},
+        {"picture": ["https://x.example/a.jpg", "x" * 301]},
     ],
 )
 def test_what_no_card_of_ours_can_be_is_refused(changed: dict[str, object]) -> None:

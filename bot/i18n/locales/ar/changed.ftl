@@ -19,3 +19,4 @@ changed-what-counts = لا يُعثر إلا على تصريحات بالإنج�
 changed-judge = اختارها برنامج من الكلمات وحدها: اقرأ المقالين قبل القول بتغيير الموقف.
 changed-all = كل التصريحات
 changed-nobody = تصريحات من؟ اذكر شخصًا أو منصبًا أو بلدًا: changed who:Lavrov
+changed-position = تغيّر الموقف: { $subject }

@@ -138,6 +138,8 @@ follow-fate = { $fate ->
     [old] قديمة
     [paused] لم تُنشر: كانت الخلاصة متوقفة
     [held] محتجزة
+    [followup] تنتظر متابعة خبرها
+    [unchanged] لا جديد في خبرها
    *[failed] أخفقت
  }
 follow-fate-filtered = استبعدتها القاعدة { $rule }
@@ -219,3 +221,17 @@ follow-flood = وردت مع { $others ->
     [many] { $others } مادة أخرى
    *[other] { $others } مادة أخرى
  } دفعة واحدة، ولا يُنشر إلا أحدث { $most }.
+follow-changed = تغيّرت الخلاصة
+follow-follow-ups-now = يأتي جديد الخبر المنشور { $place ->
+    [none] في منشورات مستقلة
+    [reply] ردًا على منشوره
+   *[thread] في موضوع منشوره
+ }.
+follow-follow-ups = { $place ->
+    [none] المتابعات في منشورات مستقلة
+    [reply] المتابعات ردودًا
+   *[thread] المتابعات في المواضيع
+ }
+follow-mentions = تشير إلى { $role }
+follow-tagged = الوسم { $tag }
+follow-pictures = مع صور العناوين

@@ -23,6 +23,7 @@ gateway-permission = { $name ->
     [read_message_history] «قراءة سجل الرسائل»
     [send_messages] «إرسال الرسائل»
     [send_messages_in_threads] «إرسال الرسائل في المواضيع»
+    [create_public_threads] «إنشاء مواضيع عامة»
    *[create_posts] «إنشاء منشورات»
  }
 gateway-and = { $first } و{ $other }
@@ -70,3 +71,18 @@ gateway-closed = لا يمكن النشر هناك ({ $said }).
 gateway-message-refused = رفض Discord الرسالة ({ $said }).
     .step = تُنشر الرسائل الأخرى.
 gateway-no-reason = لم يُذكر سبب
+gateway-story-deleted = حُذفت الرسالة التي عن هذا الخبر، فلم تُنشر متابعته.
+    .step = تُنشر الأخبار الجديدة كما كانت.
+gateway-no-threads = لا يُسمح لي بفتح مواضيع هناك، فلم تُنشر المتابعة.
+    .step = امنحني هناك «إنشاء مواضيع عامة» و«إرسال الرسائل في المواضيع»، أو اختر `followups:reply` في /feed set.
+gateway-role-everyone = لا أشير إلى الجميع ولا إلى رتبة زالت.
+    .step = اختر رتبة أخرى.
+gateway-role-not-mentionable = لا يُسمح لي بالإشارة إلى الرتبة { $role }.
+    .step = اسمح للجميع بالإشارة إليها (إعدادات الخادم ← الرتب)، أو امنحني «الإشارة إلى كل الرتب» في تلك القناة.
+gateway-no-forum = #{ $channel } ليست منتدى، فلا وسوم لمنشوراتها.
+    .step = اترك الوسم، أو اختر منتدى.
+gateway-tag-unknown = لا وسم باسم { $tag } في #{ $channel } يمكنني استعماله.
+    .step = فيه: { $tags }
+gateway-no-tags = لا شيء
+gateway-tag-required = يشترط هذا المنتدى وسمًا، وليس فيه ما يمكنني استعماله.
+    .step = أنشئ وسمًا غير مقصور على المشرفين، أو امنحني هناك «إدارة المواضيع».

@@ -17,3 +17,4 @@ reason-carried = { $count ->
     [many] تنقل الخبر { $count } وسيلة إعلامية: { $names }
    *[other] تنقل الخبر { $count } وسيلة إعلامية: { $names }
  }
+reason-follow-up = يذكر الجديد في خبر سبق نشره هنا.

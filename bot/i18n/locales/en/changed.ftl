@@ -15,3 +15,4 @@ changed-what-counts = Found are only statements in English, by one person, on di
 changed-judge = Chosen by a program from the words alone: read both articles before you call it a change of mind.
 changed-all = All statements
 changed-nobody = Whose statements? Name a speaker, an office or a country: changed who:Lavrov
+changed-position = Changed position: { $subject }

@@ -106,6 +106,8 @@ follow-fate = { $fate ->
     [old] old
     [paused] not posted: the feed was paused
     [held] held back
+    [followup] waits for the follow-up of its story
+    [unchanged] nothing new on its story
    *[failed] failed
  }
 follow-fate-filtered = filtered by { $rule }
@@ -167,3 +169,17 @@ follow-flood = It came with { $others ->
     [one] { $others } other
    *[other] { $others } others
  } at once, and only the newest { $most } are posted.
+follow-changed = Feed changed
+follow-follow-ups-now = What is new of a posted story: { $place ->
+    [none] in posts of their own
+    [reply] as a reply to its post
+   *[thread] in the thread of its post
+ }.
+follow-follow-ups = { $place ->
+    [none] follow-ups in posts of their own
+    [reply] follow-ups as replies
+   *[thread] follow-ups in threads
+ }
+follow-mentions = mentions { $role }
+follow-tagged = tag { $tag }
+follow-pictures = with headline pictures

@@ -23,6 +23,7 @@ gateway-permission = { $name ->
     [read_message_history] Read Message History
     [send_messages] Send Messages
     [send_messages_in_threads] Send Messages in Threads
+    [create_public_threads] Create Public Threads
    *[create_posts] Create Posts
  }
 gateway-and = { $first } and { $other }
@@ -70,3 +71,18 @@ gateway-closed = I cannot post there ({ $said }).
 gateway-message-refused = Discord rejected the message ({ $said }).
     .step = The others are posted.
 gateway-no-reason = no reason given
+gateway-story-deleted = The message about this story was deleted, so its follow-up was not posted.
+    .step = New stories are posted as before.
+gateway-no-threads = I may not open threads there, so the follow-up was not posted.
+    .step = Grant me Create Public Threads and Send Messages in Threads there, or choose followups:reply with /feed set.
+gateway-role-everyone = I mention neither everyone nor a role that is gone.
+    .step = Choose another role.
+gateway-role-not-mentionable = I may not mention the role { $role }.
+    .step = Let anyone mention it (Server Settings → Roles), or grant me Mention All Roles in that channel.
+gateway-no-forum = #{ $channel } is not a forum, so its posts have no tags.
+    .step = Leave the tag out, or choose a forum.
+gateway-tag-unknown = #{ $channel } has no tag { $tag } that I may use.
+    .step = It has: { $tags }
+gateway-no-tags = none
+gateway-tag-required = This forum requires a tag, and has none that I may use.
+    .step = Create a tag that is not limited to moderators, or grant me Manage Threads there.

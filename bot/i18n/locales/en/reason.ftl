@@ -13,3 +13,4 @@ reason-carried = { $count ->
     [one] { $count } outlet carries the story: { $names }
    *[other] { $count } outlets carry the story: { $names }
  }
+reason-follow-up = It tells what is new of a story that was posted here before.

@@ -20,3 +20,4 @@ schedule-unknown = There is no scheduled digest { $number } here.
     .step = See the list of scheduled digests.
 schedule-damaged = The stored record of a scheduled digest cannot be read.
     .step = If its time zone is new, update the package tzdata.
+schedule-direct-options = Roles and tags are for channels, not for direct messages.

@@ -15,3 +15,4 @@ changed-what-counts = Solo se encuentran declaraciones en inglés, de una misma 
 changed-judge = Lo eligió un programa solo por las palabras: lea ambos artículos antes de hablar de un cambio de opinión.
 changed-all = Todas las declaraciones
 changed-nobody = ¿Las declaraciones de quién? Indique una persona, un cargo o un país: changed who:Lavrov
+changed-position = Cambio de postura: { $subject }

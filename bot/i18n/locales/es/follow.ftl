@@ -106,6 +106,8 @@ follow-fate = { $fate ->
     [old] antigua
     [paused] no publicada: la fuente estaba en pausa
     [held] retenida
+    [followup] espera la continuación de su noticia
+    [unchanged] nada nuevo sobre su noticia
    *[failed] fallida
  }
 follow-fate-filtered = excluida por { $rule }
@@ -167,3 +169,17 @@ follow-flood = Llegó con { $others ->
     [one] otra { $others }
    *[other] otras { $others }
  } a la vez, y solo se publican las { $most } más recientes.
+follow-changed = Fuente cambiada
+follow-follow-ups-now = Lo nuevo de una noticia publicada aparece { $place ->
+    [none] en publicaciones propias
+    [reply] como respuesta a su publicación
+   *[thread] en el hilo de su publicación
+ }.
+follow-follow-ups = { $place ->
+    [none] novedades en publicaciones propias
+    [reply] novedades como respuesta
+   *[thread] novedades en hilos
+ }
+follow-mentions = menciona { $role }
+follow-tagged = etiqueta { $tag }
+follow-pictures = con imágenes de cabecera

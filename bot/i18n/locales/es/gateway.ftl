@@ -23,6 +23,7 @@ gateway-permission = { $name ->
     [read_message_history] «Leer el historial de mensajes»
     [send_messages] «Enviar mensajes»
     [send_messages_in_threads] «Enviar mensajes en hilos»
+    [create_public_threads] «Crear hilos públicos»
    *[create_posts] «Crear publicaciones»
  }
 gateway-and = { $first } y { $other }
@@ -70,3 +71,18 @@ gateway-closed = No se puede publicar nada allí ({ $said }).
 gateway-message-refused = Discord rechazó el mensaje ({ $said }).
     .step = Los demás se publican.
 gateway-no-reason = sin motivo indicado
+gateway-story-deleted = El mensaje sobre esta noticia fue borrado, así que no se publicó su continuación.
+    .step = Las noticias nuevas se publican como antes.
+gateway-no-threads = No puedo abrir hilos allí, así que no se publicó la continuación.
+    .step = Déme allí «Crear hilos públicos» y «Enviar mensajes en hilos», o elija followups:reply con /feed set.
+gateway-role-everyone = No menciono a todos ni un rol que ya no existe.
+    .step = Elija otro rol.
+gateway-role-not-mentionable = No puedo mencionar el rol { $role }.
+    .step = Permita que cualquiera lo mencione (Ajustes del servidor → Roles), o déme «Mencionar todos los roles» en ese canal.
+gateway-no-forum = #{ $channel } no es un foro, así que sus publicaciones no tienen etiquetas.
+    .step = Omita la etiqueta, o elija un foro.
+gateway-tag-unknown = #{ $channel } no tiene una etiqueta { $tag } que yo pueda usar.
+    .step = Tiene: { $tags }
+gateway-no-tags = ninguna
+gateway-tag-required = Este foro exige una etiqueta y no tiene ninguna que yo pueda usar.
+    .step = Cree una que no esté limitada a moderadores, o déme allí «Gestionar hilos».

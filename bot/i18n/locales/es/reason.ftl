@@ -13,3 +13,4 @@ reason-carried = { $count ->
     [one] { $count } medio publica la noticia: { $names }
    *[other] { $count } medios publican la noticia: { $names }
  }
+reason-follow-up = Cuenta lo nuevo de una noticia que ya se publicó aquí.

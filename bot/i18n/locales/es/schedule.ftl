@@ -20,3 +20,4 @@ schedule-unknown = Aquí no hay ningún boletín programado { $number }.
     .step = Mire la lista de los que hay.
 schedule-damaged = No se puede leer el registro guardado de un boletín programado.
     .step = Si su zona horaria es nueva, actualice el paquete tzdata.
+schedule-direct-options = Los roles y las etiquetas son para canales, no para mensajes directos.

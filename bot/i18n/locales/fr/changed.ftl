@@ -15,3 +15,4 @@ changed-what-counts = Ne sont trouvées que des déclarations en anglais, d’un
 changed-judge = Choisi par un programme d’après les seuls mots : lisez les deux articles avant de parler de revirement.
 changed-all = Toutes les déclarations
 changed-nobody = Les déclarations de qui ? Nommez une personne, une fonction ou un pays : changed who:Lavrov
+changed-position = Changement de position : { $subject }

@@ -106,6 +106,8 @@ follow-fate = { $fate ->
     [old] ancien
     [paused] non publié : le flux était suspendu
     [held] retenu
+    [followup] attend la suite de son sujet
+    [unchanged] rien de nouveau sur son sujet
    *[failed] échoué
  }
 follow-fate-filtered = écarté par { $rule }
@@ -167,3 +169,17 @@ follow-flood = Il est venu avec { $others ->
     [one] { $others } autre
    *[other] { $others } autres
  } à la fois, et seuls les { $most } plus récents sont publiés.
+follow-changed = Flux modifié
+follow-follow-ups-now = Les nouveautés d’un sujet publié viennent { $place ->
+    [none] dans leurs propres publications
+    [reply] en réponse à sa publication
+   *[thread] dans le fil de sa publication
+ }.
+follow-follow-ups = { $place ->
+    [none] suites publiées à part
+    [reply] suites en réponse
+   *[thread] suites dans un fil
+ }
+follow-mentions = mentionne { $role }
+follow-tagged = tag { $tag }
+follow-pictures = avec images de titre

@@ -23,6 +23,7 @@ gateway-permission = { $name ->
     [read_message_history] « Voir les anciens messages »
     [send_messages] « Envoyer des messages »
     [send_messages_in_threads] « Envoyer des messages dans les fils »
+    [create_public_threads] « Créer des fils publics »
    *[create_posts] « Créer des posts »
  }
 gateway-and = { $first } et { $other }
@@ -70,3 +71,18 @@ gateway-closed = Rien ne peut être publié à cet endroit ({ $said }).
 gateway-message-refused = Discord a refusé le message ({ $said }).
     .step = Les autres sont publiés.
 gateway-no-reason = sans motif indiqué
+gateway-story-deleted = Le message sur ce sujet a été supprimé ; sa suite n’a donc pas été publiée.
+    .step = Les nouveaux sujets sont publiés comme avant.
+gateway-no-threads = Je ne peux pas ouvrir de fils à cet endroit ; la suite n’a donc pas été publiée.
+    .step = Donnez-m’y « Créer des fils publics » et « Envoyer des messages dans les fils », ou choisissez followups:reply avec /feed set.
+gateway-role-everyone = Je ne mentionne ni tout le monde, ni un rôle disparu.
+    .step = Choisissez un autre rôle.
+gateway-role-not-mentionable = Je ne peux pas mentionner le rôle { $role }.
+    .step = Permettez à tous de le mentionner (Paramètres du serveur → Rôles), ou donnez-moi « Mentionner tous les rôles » dans ce salon.
+gateway-no-forum = #{ $channel } n’est pas un forum : ses publications n’ont pas de tags.
+    .step = Omettez le tag, ou choisissez un forum.
+gateway-tag-unknown = #{ $channel } n’a pas de tag { $tag } que je puisse utiliser.
+    .step = Il a : { $tags }
+gateway-no-tags = aucun
+gateway-tag-required = Ce forum exige un tag, et n’en a aucun que je puisse utiliser.
+    .step = Créez un tag qui n’est pas réservé aux modérateurs, ou donnez-moi « Gérer les fils » à cet endroit.

@@ -13,3 +13,4 @@ reason-carried = { $count ->
     [one] { $count } média traite ce sujet : { $names }
    *[other] { $count } médias traitent ce sujet : { $names }
  }
+reason-follow-up = Elle dit ce qu’il y a de nouveau sur un sujet déjà publié ici.

@@ -20,3 +20,4 @@ schedule-unknown = Il n’y a pas ici de synthèse programmée { $number }.
     .step = Consultez la liste de celles qui existent.
 schedule-damaged = L’enregistrement d’une synthèse programmée est illisible.
     .step = Si son fuseau horaire est nouveau, mettez à jour le paquet tzdata.
+schedule-direct-options = Les rôles et les tags valent pour les salons, pas pour les messages privés.

@@ -114,6 +114,8 @@ follow-fate = { $fate ->
     [old] старое
     [paused] не опубликовано: лента была приостановлена
     [held] задержано
+    [followup] ждёт продолжения своего сюжета
+    [unchanged] в сюжете ничего нового
    *[failed] не удалось
  }
 follow-fate-filtered = отсеяно правилом { $rule }
@@ -180,3 +182,17 @@ follow-flood = Поступило вместе с другими ({ $others ->
     [few] ещё { $others }
    *[many] ещё { $others }
  }) сразу; публикуются только самые новые, числом { $most }.
+follow-changed = Лента изменена
+follow-follow-ups-now = Новое в опубликованном сюжете появляется { $place ->
+    [none] отдельными сообщениями
+    [reply] ответом на его сообщение
+   *[thread] в ветке его сообщения
+ }.
+follow-follow-ups = { $place ->
+    [none] продолжения отдельно
+    [reply] продолжения ответом
+   *[thread] продолжения в ветке
+ }
+follow-mentions = упоминает { $role }
+follow-tagged = тег { $tag }
+follow-pictures = с заглавными картинками

@@ -14,3 +14,4 @@ reason-carried = { $count ->
     [few] Об этом пишут { $count } издания: { $names }
    *[many] Об этом пишут { $count } изданий: { $names }
  }
+reason-follow-up = Здесь сказано, что нового в сюжете, который тут уже публиковался.

@@ -12,3 +12,4 @@ changed-what-counts = 只查找同一人在不同日期用英文发表的、对�
 changed-judge = 由程序仅凭文字选出：请先阅读两篇文章，再下“改变立场”的结论。
 changed-all = 全部言论
 changed-nobody = 谁的言论？请给出人名、职务或国家：changed who:Lavrov
+changed-position = 立场变化：{ $subject }

@@ -82,6 +82,8 @@ follow-fate = { $fate ->
     [old] 旧内容
     [paused] 未发布：订阅源当时已暂停
     [held] 暂缓发布
+    [followup] 等待所属报道的后续
+    [unchanged] 所属报道没有新内容
    *[failed] 失败
  }
 follow-fate-filtered = 被 { $rule } 筛除
@@ -128,3 +130,17 @@ follow-shown-before = 添加订阅源时已有此内容。
 follow-dated-back = 日期为 { $date }，早于出现之日 { $days } 天以上。
 follow-dated-before = 日期为 { $date }，早于添加此订阅源之时。
 follow-flood = 与另外 { $others } 条同时到来，仅发布最新的 { $most } 条。
+follow-changed = 订阅源已更改
+follow-follow-ups-now = 已发布报道的新进展：{ $place ->
+    [none] 单独发布
+    [reply] 以回复形式发布
+   *[thread] 发布在其子区内
+ }。
+follow-follow-ups = { $place ->
+    [none] 后续单独发布
+    [reply] 后续以回复发布
+   *[thread] 后续发布在子区
+ }
+follow-mentions = 提及 { $role }
+follow-tagged = 标签 { $tag }
+follow-pictures = 附题图

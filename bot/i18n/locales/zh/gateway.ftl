@@ -23,6 +23,7 @@ gateway-permission = { $name ->
     [read_message_history] “读取消息历史记录”
     [send_messages] “发送消息”
     [send_messages_in_threads] “在子区内发送消息”
+    [create_public_threads] “创建公共子区”
    *[create_posts] “创建帖子”
  }
 gateway-and = { $first }和{ $other }
@@ -70,3 +71,18 @@ gateway-closed = 无法在那里发布（{ $said }）。
 gateway-message-refused = Discord 拒绝了该消息（{ $said }）。
     .step = 其他消息照常发布。
 gateway-no-reason = 未说明原因
+gateway-story-deleted = 关于这则报道的消息已被删除，因此未发布其后续。
+    .step = 新的报道照常发布。
+gateway-no-threads = 我无权在那里创建子区，因此未发布后续。
+    .step = 请在那里授予我“创建公共子区”和“在子区内发送消息”权限，或用 /feed set 选择 followups:reply。
+gateway-role-everyone = 我不提及所有人，也不提及已不存在的身份组。
+    .step = 请选择其他身份组。
+gateway-role-not-mentionable = 我无权提及身份组 { $role }。
+    .step = 请允许任何人提及它（服务器设置 → 身份组），或在该频道授予我“提及所有身份组”权限。
+gateway-no-forum = #{ $channel } 不是论坛，其中的消息没有标签。
+    .step = 请不填标签，或选择论坛。
+gateway-tag-unknown = #{ $channel } 没有我可用的标签 { $tag }。
+    .step = 现有：{ $tags }
+gateway-no-tags = 无
+gateway-tag-required = 该论坛要求标签，但没有我可用的标签。
+    .step = 请创建不限于管理员的标签，或在那里授予我“管理子区”权限。

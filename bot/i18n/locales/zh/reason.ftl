@@ -10,3 +10,4 @@ reason-passed = 符合筛选条件 { $filter }
 reason-no-filter = 未设筛选条件。
 reason-seen = 收到时间：{ $when }
 reason-carried = { $count } 家媒体报道了此事：{ $names }
+reason-follow-up = 它说明此处已发布的一则报道有何新进展。

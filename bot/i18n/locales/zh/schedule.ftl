@@ -20,3 +20,4 @@ schedule-unknown = 这里没有第 { $number } 号定时简报。
     .step = 请查看现有列表。
 schedule-damaged = 无法读取某个定时简报的存储记录。
     .step = 如果其时区是新的，请更新 tzdata 软件包。
+schedule-direct-options = 身份组和标签只适用于频道，不适用于私信。

@@ -1,0 +1,27 @@
+"""The address of an article's headline picture, as a page or a feed states it. Pure.
+
+The picture is never fetched here: whoever shows a post fetches it. Its address comes from strangers all the same, and
+passes the address guard.
+"""
+
+from typing import Final
+from urllib.parse import urljoin
+
+from bot.errors import AttacheError
+from bot.web.address_guard import parse_address
+
+PICTURE_LIMIT: Final = 500
+"""Maximum length of an address, in characters."""
+
+
+def parse_picture_address(stated: str | None, base: str | None = None) -> str | None:
+    """The ``stated`` address, relative to ``base``; None unless it is an https address of a public host's name."""
+    address = (stated or "").strip()
+    if not 0 < len(address) <= PICTURE_LIMIT:
+        return None
+    try:
+        url = parse_address(urljoin(base or "", address))
+    except (AttacheError, ValueError):
+        return None
+    named = url.host is not None and "." in url.host and len(str(url)) <= PICTURE_LIMIT
+    return str(url) if url.scheme == "https" and named else None
