@@ -20,7 +20,6 @@ from bot.export.site_database import SiteEntry
 from bot.render.card import verify_plain
 from bot.render.document import OutletPart, Quote
 from bot.render.line_text import plain_in
-from bot.render.statements import quote_mark
 
 PARTS = ("style.css", "search.js")
 """Files that every site holds as they are."""
@@ -54,7 +53,6 @@ class Pages:
             "story_href": story_href,
             "groupby_day": group_by_day,
             "line": _plain,
-            "mark": quote_mark,
             "quoted": _quoted,
             "outlet": lambda article: _plain((OutletPart(article),)),
         }

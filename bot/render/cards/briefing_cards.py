@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from bot.domain.article import Article
-from bot.domain.attribution import Act
 from bot.domain.briefing import Briefing, BriefingStory, KeySentence, publisher
 from bot.domain.line_reference import LineReference
 from bot.errors import NotVerbatimError
@@ -30,10 +29,10 @@ from bot.render.document import (
     TimePart,
 )
 from bot.render.document_cards import check_blocks, render_cards
-from bot.render.line_quotes import quote_line
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
+from bot.render.statement_lines import describe_answer, quote_reference
 from bot.render.statements import introduce, listed, named, quote_sentence, shortened
 
 TITLE_LIMIT = 140
@@ -199,7 +198,10 @@ def _sides(story: BriefingStory) -> Iterator[Block]:
 
 def _quote(told: LineReference, story: BriefingStory) -> Quote:
     """A line with the outlets that carry it, and whom it answers."""
-    return shortened(quote_line(told, *_source(told, story), *_answer(told, story)), STATEMENT_LIMIT)
+    lines = (one.line for side in story.sides for voice in side.voices for one in voice.lines)
+    answered = next((line.speaker for line in lines if line.rank == told.line.answers), None)
+    answer = describe_answer(told.statement, answered)
+    return shortened(quote_reference(told, *_source(told, story), *answer), STATEMENT_LIMIT)
 
 
 def _source(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
@@ -210,12 +212,3 @@ def _source(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
     if not also:
         return (translate_parts("digest-only", name=first),)
     return (translate_parts("digest-also", name=first, others=listed(also, ALSO)),)
-
-
-def _answer(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
-    lines = (one.line for side in story.sides for voice in side.voices for one in voice.lines)
-    answered = next((line.speaker for line in lines if line.rank == told.line.answers), None)
-    if answered is None:
-        return ()
-    act = Act.REJECTS if told.statement.act is Act.REJECTS else Act.DENIES
-    return (translate_parts("whosaid-answers", act=act, name=StrangerText(answered.name, 60)),)

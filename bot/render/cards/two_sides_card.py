@@ -25,10 +25,10 @@ from bot.render.document import (
     TimePart,
     reply,
 )
-from bot.render.line_quotes import quote_line
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import shorten, without_marks
+from bot.render.statement_lines import quote_reference
 from bot.render.statements import listed, named
 from bot.render.two_sides_buttons import parse_two_sides_action
 
@@ -153,7 +153,7 @@ def _quote(one: LineReference, *, several: bool) -> Quote:
     also = [reading.article for reading in one.also]
     who: Line = (StrangerText(speaker.name, 60),) if speaker else ()
     notes = (_source(one.reading.article), _also(also)) if several else ()
-    return quote_line(one, *notes, who=who)
+    return quote_reference(one, *notes, who=who)
 
 
 def _source(article: Article) -> Line:

@@ -1,5 +1,7 @@
-"""All statements of an article: by speaker, each with its verb, its mark and the article's words. Pure."""
+"""All statements of an article by speaker, each in the words of its line. Pure."""
 
+from bot.digests.lines.page import Page
+from bot.digests.lines.statement import without_repeated, word_on_page
 from bot.domain.attribution import Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.errors import UsageError
@@ -7,11 +9,12 @@ from bot.i18n.messages import translatable, translate, translate_stored
 from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
 from bot.render.cards.article_card import compose_page
 from bot.render.document import Block, Document, StrangerText, Text
-from bot.render.statements import introduce, option, quote, source_of
+from bot.render.statement_lines import introduce_source, quote_line
+from bot.render.statements import introduce, option
 
 
 def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
-    """The digest; of those speakers only whose name, office or country holds ``speaker``.
+    """The digest, each statement once; of those speakers only whose name, office or country holds ``speaker``.
 
     Raises ``UsageError`` when nobody matches, ``NotVerbatimError`` when a quotation is not the article's.
     """
@@ -19,13 +22,16 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
     article = reading.article
     asked = " ".join(speaker.split()).strip(" \"'“”„«»‘’")[:DETAIL_LIMIT]
     blocks: list[Block] = []
-    number = 0
+    page = Page(reading)
     for section in chosen_sections(digest, asked):
-        blocks.append(introduce(section.speaker, article))
-        for one in section.statements:
-            number += 1
-            chosen = option(article, one, number=number)
-            blocks.append(quote(article, one, who=source_of(article.text, one), number=number, option=chosen))
+        worded = [(reading.id, one, word_on_page(page, one)) for one in section.statements]
+        above = None
+        for _, one, line in (worded[n] for n in without_repeated(worded)):
+            speaker = introduce(section.speaker, article) if section.speaker else introduce_source(article, one)
+            if speaker != above:
+                blocks.append(speaker)
+            above = speaker
+            blocks.append(quote_line(article, one, line, option=option(article, one)))
     return compose_page(
         reading,
         translate("whosaid-title"),
@@ -35,6 +41,7 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
         notes=(translate("whosaid-withheld", count=digest.withheld),) if digest.withheld else (),
         turn=ComponentAction(Action.STATEMENTS, reading.id, detail=asked),
         choose=ComponentAction(Action.CONTEXT, reading.id),
+        dense=True,
     )
 
 

@@ -91,7 +91,7 @@ def test_what_was_left_out_is_counted() -> None:
 
 
 def test_a_piece_that_is_not_its_articles_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.line_quotes._words", lambda *_: "“We will burn the harbour”")
+    monkeypatch.setattr("bot.render.statement_lines.write_pieces", lambda *_: "“We will burn the harbour”")
     with pytest.raises(NotVerbatimError):
         render_cards(compose_columns(sides_of_several()))
 
@@ -99,7 +99,7 @@ def test_a_piece_that_is_not_its_articles_is_never_shown(monkeypatch: pytest.Mon
 def test_words_of_one_article_are_not_allowed_under_another(monkeypatch: pytest.MonkeyPatch) -> None:
     # what the Herald quotes, shown as the state radio's
     monkeypatch.setattr(
-        "bot.render.line_quotes._words",
+        "bot.render.statement_lines.write_pieces",
         lambda *_: "“Fourteen people will sleep in their own beds on Sunday”",
     )
     with pytest.raises(NotVerbatimError):
