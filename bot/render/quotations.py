@@ -190,12 +190,13 @@ def _pair(shown: str) -> tuple[list[tuple[int, int]], list[int], list[int]]:
         if char in _SINGLE and before.isalnum() and after.isalnum():
             continue
         opener = next((k for k in range(len(stack) - 1, -1, -1) if char in _CLOSERS[shown[stack[k]]]), None)
-        if opener is not None and ((before and not before.isspace()) or char in "»›"):
+        ends = not after or after.isspace()  # "until I buy a car.' ", set with a space between two marks
+        if opener is not None and ((before and not before.isspace()) or char in "»›" or (ends and char in '”"')):
             pairs.append((stack[opener], i))
             del stack[opener:]
         elif _opens(char, before, after):
             stack.append(i)
-        elif char in '”»"' and before and not before.isspace() and not before.isdigit():
+        elif char in '”»"' and before and (ends or not before.isspace()) and not before.isdigit():
             unopened.append(i)
     return sorted(pairs), [i for i in stack if shown[i] not in _SINGLE], unopened
 

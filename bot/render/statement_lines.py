@@ -76,7 +76,7 @@ def write_pieces(
     """
     quoted = said.kind is Kind.DIRECT and not _shows_verb(said, pieces)
     shown = [excerpt(text, _without_comma(text, piece), limit, quoted=quoted) for piece in pieces]
-    return f" {ELLIPSIS} ".join(one.marked(escape) + (f" {ELLIPSIS}" if one.cut else "") for one in shown)
+    return f" {ELLIPSIS} ".join(one.marked(escape) for one in shown) + (f" {ELLIPSIS}" if shown[-1].cut else "")
 
 
 def _without_comma(text: str, piece: Span) -> Span:

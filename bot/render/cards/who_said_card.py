@@ -1,8 +1,10 @@
 """All statements of an article by speaker, each in the words of its line. Pure."""
 
+from collections.abc import Iterable, Sequence
+
 from bot.digests.lines.page import Page
-from bot.digests.lines.statement import without_repeated, word_on_page
-from bot.domain.attribution import Speaker
+from bot.digests.lines.statement import StatementLine, without_repeated, word_on_page
+from bot.domain.attribution import Attribution, Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate, translate_stored
@@ -24,13 +26,12 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
     blocks: list[Block] = []
     page = Page(reading)
     for section in chosen_sections(digest, asked):
-        worded = [(reading.id, one, word_on_page(page, one)) for one in section.statements]
         above = None
-        for _, one, line in (worded[n] for n in without_repeated(worded)):
-            speaker = introduce(section.speaker, article) if section.speaker else introduce_source(article, one)
-            if speaker != above:
-                blocks.append(speaker)
-            above = speaker
+        for one, line in _word_all(page, section.statements):
+            name = introduce(section.speaker, article) if section.speaker else introduce_source(article, one)
+            if name != above:
+                blocks.append(name)
+            above = name
             blocks.append(quote_line(article, one, line, option=option(article, one)))
     return compose_page(
         reading,
@@ -43,6 +44,15 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
         choose=ComponentAction(Action.CONTEXT, reading.id),
         dense=True,
     )
+
+
+def _word_all(page: Page, statements: Sequence[Attribution]) -> Iterable[tuple[Attribution, StatementLine]]:
+    """Each of ``statements`` with its line; once where a headline says what the text says again."""
+    worded = [(page.reading.id, one, word_on_page(page, one)) for one in statements]
+    kept: dict[tuple[str, ...], tuple[Attribution, StatementLine]] = {}
+    for _, one, line in (worded[n] for n in without_repeated(worded)):
+        kept.setdefault(tuple(piece.of(page.text) for piece in line.pieces), (one, line))
+    return kept.values()
 
 
 def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:

@@ -166,6 +166,10 @@ def test_a_verb_between_two_pieces_is_not_shown() -> None:
         ('<"Steel does not hurry,"> {Ravn} [said].', '"Steel does not hurry"'),
         ("<“A tide,”> {Ravn} [noted], <“comes in twice a day.”>", "“A tide” … “comes in twice a day.”"),
         ("{Ravn} [said] <“steel, brick,” and glass>.", "“steel, brick,” and glass"),
+        (
+            '<"They ask, \'How much?\' "> {Ravn} [said], <"and nobody pays.">',
+            '"They ask, \'How much?\' " … "and nobody pays."',
+        ),
     ],
 )
 def test_the_comma_before_who_said_it_is_not_printed(marked: str, shown: str) -> None:

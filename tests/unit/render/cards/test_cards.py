@@ -73,6 +73,16 @@ def test_who_said_what_tells_what_was_left_out_and_what_was_not_meant() -> None:
     assert "1 uncertain left out" in card.footer
 
 
+def test_what_a_headline_says_is_shown_once() -> None:
+    text = "Lind: the door is open\n\nAda Lind said on Friday that much was new. Lind: the door is open."
+    said = attribution(text, LIND, Kind.INDIRECT, ":", "the door is open")
+    again = Span(text.rindex("the door is open"), text.rindex("the door is open") + 16)
+    repeated = replace(said, content=(again,), cue=None)
+    found = reading(Article(text), said, repeated)
+    (card,) = render_cards(compose_whosaid(compose_digest(found)))
+    assert card.blocks == ("**Ada Lind** — Foreign Minister · Northland\n-# reported\n> the door is open",)
+
+
 def test_nobody_quoted_and_not_read() -> None:
     article = Article(TEXT)
     assert render_cards(compose_whosaid(compose_digest(reading(article))))[0].blocks == (
