@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, time
 from functools import partial
 from typing import Any
 
@@ -9,10 +10,11 @@ from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Speaker
 from bot.domain.text import Span
 from bot.i18n.bidi import isolate
+from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
 from bot.render import document
 from bot.render.card import LABEL_LIMIT, Option, verify_plain
-from bot.render.document import Line, OutletPart, Part, Quote, StrangerText
+from bot.render.document import Line, OutletPart, Part, Quote, StrangerText, TimePart
 from bot.render.line_text import beside, markdown_of, translate_parts
 from bot.render.localized_names import speaker_facts
 from bot.render.quotations import quote_span, shorten, snippet
@@ -29,6 +31,11 @@ def introduce(speaker: Speaker | None, *articles: Article, level: int = 3) -> do
     offices = len(facts) - (speaker.country in speaker.facts)
     country = facts[offices] if facts[offices:] else ()
     return document.Speaker((StrangerText(speaker.name, 120),), facts[:offices], country, articles, level)
+
+
+def published(at: datetime, **more: Any) -> Part:
+    """When an article was published: the day alone where its page gives no time, which is midnight then."""
+    return format_day(at) if at.astimezone(UTC).time() == time() else TimePart(at, **more)
 
 
 def quote_sentence(article: Article, span: Span, **more: Any) -> Quote:

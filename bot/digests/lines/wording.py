@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.digests.lines.clauses import (
     LEAST,
@@ -205,9 +205,25 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
             page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)
         ):
             return None
-    start = one.cue.start
-    gap = page.words_in(left, one.cue.start)[-_NEAR:]
-    for word, after in reversed(list(pairwise([*gap, Span(start, one.cue.end)]))):
+    begun = _with_auxiliaries(page, left, one.cue)
+    if begun is None:
+        return None
+    start = begun
+    if one.source is not None and one.source.end <= start:
+        start = _before_parenthesis(page, left, one.cue.start, start)
+        clause = takewhile(lambda word: word not in words_of("openers"), page.lower_in(left, start))
+        if any(map(_denies, clause)):
+            return None  # a negation too far before the verb
+    led = page.words_in(start, one.cue.end)
+    dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
+    return led[1].start if dropped else start
+
+
+def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
+    """Where the words before ``cue`` begin that belong to it, after ``left``; None if its subject denies it."""
+    start = cue.start
+    gap = page.words_in(left, cue.start)[-_NEAR:]
+    for word, after in reversed(list(pairwise([*gap, Span(start, cue.end)]))):
         between = page.text[word.end : after.start]
         lower = page.lower(word)
         if between.strip() and not (between.strip() == "," and _is_verbal(lower)):
@@ -221,11 +237,7 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
             return None
         if _is_verbal(lower):
             start = word.start
-    if one.source is not None and one.source.end < start:
-        start = _before_parenthesis(page, one.source.end, start)
-    led = page.words_in(start, one.cue.end)
-    dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
-    return led[1].start if dropped else start
+    return start
 
 
 def _is_plural(page: Page, one: Attribution, verb: Span) -> bool:
@@ -236,10 +248,10 @@ def _is_plural(page: Page, one: Attribution, verb: Span) -> bool:
     return " and " in f" {others} " and " and " not in one.speaker.name and ";" not in one.speaker.name
 
 
-def _before_parenthesis(page: Page, left: int, start: int) -> int:
-    """Where a verb at ``start`` begins if commas part it from its auxiliaries: "had not, as of Friday, announced"."""
-    parts = page.text[left:start].split(",")
-    if len(parts) != 3 or parts[2].strip():
+def _before_parenthesis(page: Page, left: int, cue: int, start: int) -> int:
+    """``start``, or where the auxiliaries are that commas part from ``cue``: "had not, as of Friday, yet announced"."""
+    parts = page.text[left:cue].split(",")
+    if len(parts) != 3 or not all(map(_is_verbal, page.lower_in(cue - len(parts[2]), cue))):
         return start
     words = page.words_in(left, left + len(parts[0]))
     return words[0].start if words and all(_is_verbal(page.lower(word)) for word in words) else start

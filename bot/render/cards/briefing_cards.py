@@ -33,7 +33,7 @@ from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.statement_lines import describe_answer, quote_reference
-from bot.render.statements import introduce, listed, named, quote_sentence, shortened
+from bot.render.statements import introduce, listed, named, published, quote_sentence, shortened
 
 TITLE_LIMIT = 140
 SENTENCE_LIMIT = 360
@@ -149,12 +149,12 @@ def _when(story: BriefingStory) -> tuple[Line, ...]:
     if story.told_at:
         told = (translate_parts("digest-new-since", when=TimePart(story.told_at, plainly=True)),)
     if len(story.accounts) == 1:
-        return *told, (TimePart(story.newest_at, plainly=True),)
+        return *told, (published(story.newest_at, plainly=True),)
     newest = TimePart(story.newest_at, style="R", plainly=True)
     return (
         *told,
         (translate("digest-articles", count=len(story.accounts)),),
-        (TimePart(story.first_at, plainly=True),),
+        (published(story.first_at, plainly=True),),
         translate_parts("digest-newest", when=newest),
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.digests.lines.choice import compose_lines
 from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 from bot.domain.digest import TwoSidesQuery
@@ -36,6 +35,9 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None, li
     ``key`` is that of the post, None for a preview. ``link`` is where the item leads if its text came from elsewhere: a
     button names the host. Raises ``NotVerbatimError``.
     """
+    # numpy, which a process that only sends does not load
+    from bot.digests.lines.choice import compose_lines  # noqa: PLC0415
+
     article = reading.article
     elsewhere = (Button(host(link), url=web_address(link)),) if web_address(link) else ()
     sentences = reading.analysis.summary[:SENTENCES]

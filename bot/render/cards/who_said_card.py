@@ -47,8 +47,13 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
 
 
 def _word_all(page: Page, statements: Sequence[Attribution]) -> Iterable[tuple[Attribution, StatementLine]]:
-    """Each of ``statements`` with its line; once where a headline says what the text says again."""
-    worded = [(page.reading.id, one, word_on_page(page, one)) for one in statements]
+    """Each of ``statements`` with its line; none of a page's invitations, and once what a headline says again."""
+    # numpy, which a process that only sends does not load
+    from bot.digests.lines.choice import may_be_printed  # noqa: PLC0415
+
+    places = {one: place for place, one in enumerate(page.attributions)}
+    shown = (one for one in statements if one not in places or may_be_printed(page, places[one]))
+    worded = [(page.reading.id, one, word_on_page(page, one)) for one in shown]
     kept: dict[tuple[str, ...], tuple[Attribution, StatementLine]] = {}
     for _, one, line in (worded[n] for n in without_repeated(worded)):
         kept.setdefault(tuple(piece.of(page.text) for piece in line.pieces), (one, line))

@@ -263,6 +263,19 @@ WORDED = [
     # only supposed to have been said
     ("{Oslo} [will have noted] <that the treaty was signed>.", ""),
     ("{Oslo} [may have promised] <to sign the treaty>.", ""),
+    # a negation that commas part from its verb
+    (
+        "{Oslo} had not, as of yesterday, [announced] <any plans to withdraw the envoys>.",
+        "had not, as of yesterday, announced any plans to withdraw the envoys",
+    ),
+    (
+        "{Oslo} has not, a month later, yet [announced] <any plans to withdraw the envoys>.",
+        "has not, a month later, yet announced any plans to withdraw the envoys",
+    ),
+    (
+        "{Oslo} had never in any of the many long years since the war [announced] <any plans to withdraw the envoys>.",
+        "",
+    ),
     # a relative clause ends before the main one
     (
         "Venn, {who} [rarely comments on] <his brother's fleet>, issued a statement that called the raid “a mistake”.",
