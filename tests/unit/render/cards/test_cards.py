@@ -254,3 +254,26 @@ def test_many_long_statements_are_paged_in_order() -> None:
     assert names == [f"Minister {n}" for n in range(40)]
     assert [button.label for button in pages[1].buttons][:2] == ["‹ Previous", "Next ›"]
     assert f"Page 2 of {len(pages)}" in pages[1].footer
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        (datetime(2021, 2, 5, tzinfo=UTC), "-# 5 February 2021"),
+        (datetime(2021, 2, 5, 9, 30, tzinfo=UTC), "-# <t:1612517400:f>"),
+    ],
+)
+def test_a_day_without_a_time_is_the_same_in_every_zone(at: datetime, shown: str) -> None:
+    base = two_voices()
+    article = replace(base.article, published_at=at, outlet=None, url=None, byline=None)
+    (card,) = render_cards(compose_summary(replace(base, article=article)))
+    assert card.header.split("\n")[1] == shown
+
+
+def test_an_invitation_of_the_page_is_no_statement() -> None:
+    text = "Ada Lind said that the port is open.\n\nAlso on quill.example Lind says the sea is hers\n\nShe left at noon."
+    said = attribution(text, LIND, Kind.INDIRECT, "said", "that the port is open")
+    invited = attribution(text, LIND, Kind.INDIRECT, "says", "the sea is hers")
+    (card,) = render_cards(compose_whosaid(compose_digest(reading(Article(text), said, invited))))
+    assert "the sea is hers" not in card.blocks[0]
+    assert "said that the port is open" in card.blocks[0]

@@ -64,6 +64,14 @@ def test_a_side_that_says_no_more_is_told_from_one_that_says_nothing() -> None:
     assert card.columns[1].right == "*nothing else*"
 
 
+def test_a_second_row_under_our_heading_goes_on() -> None:
+    sides = sides_of_several()
+    rest = sides.rows[-1]
+    (card,) = render_cards(compose_columns(replace(sides, rows=(sides.rows[0], rest, rest))))
+    headings = [row.heading for row in card.columns]
+    assert headings[2] == f"{headings[1]} · continued"
+
+
 def test_claims_that_meet_without_a_phrase_of_the_articles_have_a_heading_of_ours() -> None:
     sides = sides_of_several()
     (card,) = render_cards(compose_columns(replace(sides, rows=(replace(sides.rows[0], topic=None),))))
