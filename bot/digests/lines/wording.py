@@ -211,9 +211,8 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
     start = begun
     if one.source is not None and one.source.end <= start:
         start = _before_parenthesis(page, left, one.cue.start, start)
-        clause = takewhile(lambda word: word not in words_of("openers"), page.lower_in(left, start))
-        if any(map(_denies, clause)):
-            return None  # a negation too far before the verb
+        if any(map(_denies, takewhile(_is_verbal, page.lower_in(left, start)))):
+            return None  # "had never in all the years since the war announced": too far before the verb
     led = page.words_in(start, one.cue.end)
     dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
     return led[1].start if dropped else start
