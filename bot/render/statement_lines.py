@@ -12,7 +12,7 @@ from bot.digests.lines.statement import StatementLine
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.attribution import Speaker as Person
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.text import Span
 from bot.i18n.messages import translate
 from bot.render.document import Line, Quote, Speaker, StrangerText

@@ -8,10 +8,10 @@ from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_country
 from bot.gazetteer.office_words import head_of, office_words
 from bot.nlp.speakers.antecedents import ResolvedSource
 from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.names import is_subject
 from bot.nlp.speakers.offices import clean_role
 from bot.nlp.speakers.participants import GUEST, HOST, find_visiting
 from bot.nlp.speakers.people import Person
-from bot.nlp.speakers.subjects import is_subject
 
 _SAME_OFFICE = {
     "diplomat": frozenset(

@@ -8,7 +8,7 @@ import pytest
 from bot.digests.lines.statement import StatementLine
 from bot.digests.watch_matching import WatchedArticle
 from bot.domain.analysis import Reading
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.statement_search import FoundStatement, FoundStatements, StatementQuery
 from bot.domain.text import Span
 from bot.domain.watch import Interest, Watch

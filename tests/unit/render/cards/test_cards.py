@@ -19,12 +19,11 @@ from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError, UsageError
 from bot.render.card import FOOTER_ROOM, Action, Card, ComponentAction, Tone, verify_text
 from bot.render.cards.article_card import compose_summary
-from bot.render.cards.context_card import render_context
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
 from bot.render.document_cards import render_cards
 from bot.render.markdown import units
-from bot.render.reading_cards import render_reading_action
+from bot.render.reading_cards import render_context, render_reading_action
 from tests.unit.render.articles import LIND, REYES, TEXT, attribution, reading, two_voices
 
 HEADER_ROOM = 1300
@@ -271,9 +270,11 @@ def test_a_day_without_a_time_is_the_same_in_every_zone(at: datetime, shown: str
 
 
 def test_an_invitation_of_the_page_is_no_statement() -> None:
-    text = "Ada Lind said that the port is open.\n\nAlso on quill.example Lind says the sea is hers\n\nShe left at noon."
-    said = attribution(text, LIND, Kind.INDIRECT, "said", "that the port is open")
+    text = (
+        "Ada Lind said that the port is open.\n\nAlso on quill.example Lind says the sea is hers\n\nShe left at noon."
+    )
+    said = attribution(text, LIND, Kind.INDIRECT, "said", "that it is open")
     invited = attribution(text, LIND, Kind.INDIRECT, "says", "the sea is hers")
     (card,) = render_cards(compose_whosaid(compose_digest(reading(Article(text), said, invited))))
     assert "the sea is hers" not in card.blocks[0]
-    assert "said that the port is open" in card.blocks[0]
+    assert "said that it is open" in card.blocks[0]
