@@ -270,9 +270,7 @@ def test_a_day_without_a_time_is_the_same_in_every_zone(at: datetime, shown: str
 
 
 def test_an_invitation_of_the_page_is_no_statement() -> None:
-    text = (
-        "Ada Lind said that it is open.\n\nAlso on quill.example Lind says the sea is hers\n\nShe left at noon."
-    )
+    text = "Ada Lind said that it is open.\n\nAlso on quill.example Lind says the sea is hers\n\nShe left at noon."
     said = attribution(text, LIND, Kind.INDIRECT, "said", "that it is open")
     invited = attribution(text, LIND, Kind.INDIRECT, "says", "the sea is hers")
     (card,) = render_cards(compose_whosaid(compose_digest(reading(Article(text), said, invited))))
