@@ -1,18 +1,20 @@
 """Draws pictures of cards: of the bundled sample and of an invented server, on a simulated Discord.
 
     python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar] [--width 640] [--only whosaid said]
+    python -m benchmarks.cards_png OUT --article TEXT…
 
-writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone. ``python -m benchmarks.screens`` draws all
-of them in English and Arabic. The README's whosaid and digest-1 are drawn with --width 640, dark, and stored as
-docs/card-whosaid.png and docs/card-digest.png. Needs the extra [pictures] and a Chromium; --chromium gives one if
-Playwright has not installed its own. Arabic needs a font (fonts-noto-core).
+writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone; with --article the cards of these texts.
+``python -m benchmarks.screens`` draws all in English and Arabic. The README's whosaid and digest-1 are drawn with
+--width 640, dark, and stored as docs/card-whosaid.png and docs/card-digest.png. Needs the extra [pictures] and a
+Chromium; --chromium gives one if Playwright has not installed its own. Arabic needs a font (fonts-noto-core).
 """
 
 import argparse
 import asyncio
 import math
+import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,10 +22,12 @@ from typing import Any, cast
 
 import discord
 import simcord
+import simcord.preview._markdown as simcord_markdown
 import time_machine
 from PIL import Image
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
+from benchmarks.cards import draw as draw_cards
 from benchmarks.sample_cards.answers import DisplayedStatement, Reader
 from benchmarks.sample_cards.articles import NOW, file_articles
 from benchmarks.sample_cards.feeds_and_digests import draw_feed_cards
@@ -31,7 +35,8 @@ from benchmarks.sample_cards.watches import draw_watches
 from bot import __version__
 from bot.archive.erasure import PersonalData
 from bot.container import open_container
-from bot.errors import AttacheError
+from bot.domain.analysis import Reading
+from bot.errors import AttacheError, UsageError
 from bot.gateway.client import AttacheBot
 from bot.gateway.components import message_parts
 from bot.i18n.language import Language, using_language
@@ -41,6 +46,7 @@ from bot.render.card import Card
 from bot.render.cards.about_cards import Status, render_error
 from bot.render.cards.settings_cards import render_forget
 from bot.settings import Settings
+from bot.web.pages.plaintext import parse_text
 
 CHANNEL = "1"
 """Placeholder for the channel's id in prepared cards."""
@@ -51,6 +57,7 @@ COLOURS = 24
 APART = 20
 """Minimum difference between two colours, in steps of red, green and blue."""
 ATTEMPTS = 3
+_QUOTE_END = re.compile(r"(?m)^(> .*)\n(?!> |\n|\Z)")
 # simcord draws Discord's dark theme; these are the light theme's colours
 LIGHT = """
 :root { color-scheme: light !important; background: #fbfbfb !important; color: #2f3035 !important;
@@ -87,8 +94,26 @@ class ThemedBrowser:
         """Leave the browser open, because both themes share it."""
 
 
-async def draw(out: Path, chromium: str | None, language: Language, width: int, only: frozenset[str]) -> None:
-    """Draw every card once, in ``language``, as a picture ``width`` pixels wide in ``out``."""
+def draw_articles(readings: Sequence[tuple[str, Reading]]) -> Iterator[tuple[str, Card]]:
+    """The cards of articles by name, of several pages the first."""
+    for name, reading in readings:
+        for face, render in draw_cards(reading).items():
+            try:
+                yield f"{name}-{face.replace(' ', '-')}", next(iter(render()))
+            except UsageError as error:  # an article of one side has no two
+                print(f"{name}: {face}: {error}")
+
+
+def end_quotes() -> None:
+    """Let simcord end a quotation where its mark ends, as Discord does; CommonMark goes on to an empty line."""
+    read = simcord_markdown._discord_multiline_quotes  # noqa: SLF001
+    simcord_markdown._discord_multiline_quotes = lambda text: _QUOTE_END.sub(r"\1\n\n", read(text))  # noqa: SLF001
+
+
+async def draw(
+    out: Path, chromium: str | None, language: Language, width: int, only: frozenset[str], articles: Sequence[Path] = ()
+) -> None:
+    """Draw every card (or those of ``articles``) in ``language``, as pictures ``width`` pixels wide in ``out``."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None})
         async with open_container(settings) as rooms, async_playwright() as playwright:
@@ -101,10 +126,13 @@ async def draw(out: Path, chromium: str | None, language: Language, width: int, 
 
             # read before simcord stops Discord's clock
             readings = await file_articles(article_service.save)
+            given = [(path.stem, await article_service.save(parse_text(path.read_text("utf-8")))) for path in articles]
             with using_language(language):
                 drawn = {**draw_feed_cards(readings, CHANNEL), **draw_watches(readings)}
                 drawn["forget-nothing"] = render_forget(PersonalData())
                 drawn["error-unexpected"] = render_error(translate("gateway-unexpected", number="5f3a90c1"))
+                if articles:
+                    drawn = dict(draw_articles(given))
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             async with simcord.run(
                 AttacheBot(article_service, describe_status, rooms.services), settle_timeout=60.0
@@ -119,7 +147,8 @@ async def draw(out: Path, chromium: str | None, language: Language, width: int, 
                 for owner in (*(f"discord:{one.id}" for one in (user, chief)), f"discord:guild:{guild.id}"):
                     await rooms.services.preferences.set_mine(owner, language=language)
                 reader = Reader(channel, user, member, chief)
-                await reader.ask_everything()
+                if not articles:
+                    await reader.ask_everything()
                 causes = [getattr(error, "original", error) for error in env.errors]
                 if unexpected := [cause for cause in causes if not isinstance(cause, AttacheError)]:
                     raise unexpected[0]
@@ -216,11 +245,13 @@ def main() -> None:
     parser.add_argument("--language", type=Language, default=Language.ENGLISH, help="en, ar, zh, fr, ru or es")
     parser.add_argument("--width", type=int, default=PHONE, help="pixels; those of a telephone if left out")
     parser.add_argument("--only", nargs="+", default=(), help="names of cards; all if left out")
+    parser.add_argument("--article", nargs="+", default=(), type=Path, help="texts whose cards to draw instead")
     parser.add_argument("--chromium", help="path of a Chromium or Chrome")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
+    end_quotes()
     with time_machine.travel(NOW + timedelta(hours=1)):  # near Discord's clock, which simcord starts in 2026
-        asyncio.run(draw(asked.out, asked.chromium, asked.language, asked.width, frozenset(asked.only)))
+        asyncio.run(draw(asked.out, asked.chromium, asked.language, asked.width, frozenset(asked.only), asked.article))
 
 
 if __name__ == "__main__":

@@ -27,8 +27,3 @@ def certain_statements(reading: Reading) -> tuple[Attribution, ...]:
     """Statements that can be shown under a name: communicated, certain enough, of a known speaker."""
     found = reading.analysis.attributions
     return tuple(a for a in found if a.speaker and a.confidence >= THRESHOLD and a.act is not Act.ATTITUDE)
-
-
-def strongest_statements(reading: Reading, limit: int) -> tuple[Attribution, ...]:
-    """The strongest statements of ``reading``, at most ``limit``, in text order; each of a known speaker."""
-    return tuple(sorted(sorted(certain_statements(reading), key=sort_key)[:limit], key=lambda one: one.span))

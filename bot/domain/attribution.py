@@ -63,9 +63,15 @@ class Speaker:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Office and country, unless the name says them already."""
+        """Office and country, unless the name says them already, perhaps with words between."""
         told = (fact for fact in (self.role, self.country) if fact)
-        return tuple(fact for fact in told if fact.casefold() not in self.name.casefold())
+        return tuple(fact for fact in told if not _has_words(self.name, fact))
+
+
+def _has_words(name: str, fact: str) -> bool:
+    """Whether ``name`` holds the words of ``fact``, in order."""
+    words = iter(name.casefold().split())
+    return fact.casefold() in name.casefold() or all(word in words for word in fact.casefold().split())
 
 
 POINTING = frozenset({"it", "this", "that", "them", "these", "those"})

@@ -147,7 +147,7 @@ class HtmlWriter:
         return Markup('<{0} class="words" dir="auto"{1}>{2}</{0}>').format(element, lang, words)
 
     def _quote(self, one: Quote) -> Markup:
-        how = self.beside((one.at, one.who, one.relayed, *one.notes), *one.articles)
+        how = self.beside((one.at, one.who, *one.notes), *one.articles)
         return self._words(one, "span") + (Markup(' <span class="note">{}</span>').format(how) if how else "")
 
     def _columns(self, block: Columns) -> Markup:

@@ -14,7 +14,6 @@ from bot.render.document import Columns, Document, Line, Quote, Row, Speaker
 from bot.render.line_text import beside, plain_in
 from bot.render.pagination import paginate
 from bot.render.quotations import ELLIPSIS, shorten
-from bot.render.statements import quote_mark
 
 STATEMENT_LIMIT = 180
 OF_CELL = 2
@@ -102,8 +101,7 @@ def _entries(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
 
 def _entry(one: Quote, *, named: bool) -> dict[str, Any]:
     words = " ".join(one.words(STATEMENT_LIMIT, str).split("\n"))
-    how = beside((one.verb, (quote_mark(one.kind),) if one.kind else (), one.relayed), _plain)
-    about = {"how": how, "who": _plain(one.who) if named else "", "source": beside(one.notes, _plain)}
+    about = {"who": _plain(one.who) if named else "", "source": beside(one.notes, _plain)}
     verify_plain("\n".join(about.values()), *one.articles)
     return {
         "words": as_text(verify_plain(words, one.articles[0])),

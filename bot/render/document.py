@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.article import Article
-from bot.domain.attribution import Kind
 from bot.render.card import Button, ComponentAction, Option, Tone
 
 Words = Callable[[int, Callable[[str], str]], str]
@@ -160,19 +159,15 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of ``articles[0]``, which the others carry too, and how they came there.
+    """Words of ``articles[0]``, which the others carry too.
 
-    ``verb`` and ``kind`` say how it was said, ``who`` by whom where nothing above tells, ``relayed`` who passed it on;
-    ``notes`` whatever else there is to say. ``url`` is where the words are, for those who cannot follow links;
-    ``option`` leads to their context.
+    ``who`` tells by whom they are where nothing above does, ``notes`` whatever else there is to say. ``url`` is where
+    the words are, for those who cannot follow links; ``option`` leads to their context.
     """
 
     words: Words
     articles: tuple[Article, ...]
-    verb: Line = ()
-    kind: Kind | None = None
     who: Line = ()
-    relayed: Line = ()
     notes: tuple[Line, ...] = ()
     number: int | None = None
     at: Line = ()

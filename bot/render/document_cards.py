@@ -42,7 +42,7 @@ from bot.render.line_text import beside, markdown_of
 from bot.render.markdown import block_quote, escape, inline, units
 from bot.render.pagination import fit_to_limit, page_buttons, page_note, paginate
 from bot.render.quotations import ELLIPSIS
-from bot.render.statements import write_how, write_speaker, write_verb
+from bot.render.statements import write_how, write_speaker
 
 OUTLETS_ROOM = 1100
 """Code units of a line of outlets, whose addresses may be long; what does not fit is counted."""
@@ -80,7 +80,6 @@ class _Piece:
     titles: tuple[_Title, ...] = ()
     gap: str = "\n\n"
     again: str = ""
-    quoted: bool = False
     counted: bool = False
     option: Option | None = None
     button: Button | None = None
@@ -116,12 +115,11 @@ def render_markdown(document: Document, *below: str, limit: int) -> str:
 
 
 def _card(document: Document, page: Sequence[_Piece], number: int, count: int) -> Card:
-    legend = translate("whosaid-legend") if any(piece.quoted for piece in page) else ""
     sections = list(dict.fromkeys(piece.button for piece in page if piece.button))
     return Card(
         header=_header(document, number),
         blocks=_blocks(page, dense=document.dense),
-        footer=_footer(document, number, count, legend),
+        footer=_footer(document, number, count),
         menu=_menu(document, page),
         buttons=(
             *_turns(document, number, count),
@@ -132,11 +130,11 @@ def _card(document: Document, page: Sequence[_Piece], number: int, count: int) -
     )
 
 
-def _footer(document: Document, number: int, count: int, legend: str = "") -> str:
+def _footer(document: Document, number: int, count: int) -> str:
     place = page_note(number, count)
     if place and not document.turn:
         place = translate("digest-part", page=number + 1, count=count)
-    return " · ".join(filter(None, (*document.footer, legend, *document.notes, place)))
+    return " · ".join(filter(None, (*document.footer, *document.notes, place)))
 
 
 def _turns(document: Document, number: int, count: int) -> tuple[Button, ...]:
@@ -204,8 +202,7 @@ def _pieces(document: Document, room: int) -> list[_Piece]:
 def _written(block: Block, limit: int, room: int) -> Iterator[_Piece]:
     match block:
         case Quote():
-            said = block.kind is not None
-            yield _Piece(_quote(block, limit, room), option=block.option, quoted=said, counted=said)
+            yield _Piece(_quote(block, limit, room), option=block.option, counted=block.option is not None)
         case Text():
             mark = "- " if block.points else "-# " if block.small else ""
             for number, line in enumerate(block.lines):
@@ -342,12 +339,12 @@ def _row(columns: Columns, row: Row) -> CardColumns:
 def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line], absent: str) -> str:
     """Quotes below one another, each with its mark; as many as fit, and how many more there are.
 
-    In an account of one article nobody is named twice in a row, and one of ``speakers`` alone not at all.
+    Nobody is named twice in a row; in an account of one article, one of ``speakers`` alone is not named at all.
     """
     shown: list[str] = []
-    last = speakers[0] if len(set(speakers)) == 1 else ()
+    last = speakers[0] if len(set(speakers)) == 1 and not columns.several else ()
     for one in quotes:
-        entry = _column_quote(one, named=columns.several or one.who != last)
+        entry = _column_quote(one, named=one.who != last)
         if shown and sum(units(part) + 2 for part in (*shown, entry)) > COLUMN_LIMIT - 60:
             left = len(quotes) - len(shown)
             in_all = columns.several
@@ -360,6 +357,6 @@ def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line], a
 
 def _column_quote(one: Quote, *, named: bool) -> str:
     who = f"**{markdown_of(one.who)}**" if named and one.who else ""
-    how = verify_text("\n".join(filter(None, (who, write_verb(one), beside(one.notes)))), *one.articles)
+    how = verify_text("\n".join(filter(None, (who, beside(one.notes)))), *one.articles)
     words = fit_to_limit(lambda most: block_quote(one.words(most, escape)), CELL_LIMIT, CELL_ROOM - units(how))
     return "\n".join(filter(None, (how, verify_text(words, one.articles[0]))))

@@ -65,32 +65,6 @@ def excerpt(text: str, span: Span, limit: int, *, quoted: bool = False) -> Excer
     return Excerpt("", "", "", cut=True)
 
 
-def statement_span(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    """The words that tell a statement: its content, and all of "Oslo denies it", whose content tells nothing alone."""
-    [*_, last] = attribution.content
-    whole = attribution.span
-    points_back = len(attribution.content) == 1 and last.of(text).lower() in POINTING and last.end == whole.end
-    return (whole,) if points_back and "\n" not in whole.of(text) else attribution.content
-
-
-def quote_statement(text: str, attribution: Attribution, limit: int, escape: Callable[[str], str] = str) -> str:
-    """The words of a statement as shown, at most ``limit`` characters of the article, every ellipsis outside the marks.
-
-    Direct speech without the article's own marks (as in transcripts) receives ours; other speech never does.
-    """
-    shown: list[str] = []
-    whole = False
-    spans = statement_span(text, attribution)
-    for span in spans:
-        piece = excerpt(text, span, limit, quoted=attribution.kind is Kind.DIRECT)
-        shown.append(piece.marked(escape))
-        limit -= len(piece.words)
-        whole = not piece.cut and len(shown) == len(spans)
-        if piece.cut or limit <= 0:
-            break
-    return f" {ELLIPSIS} ".join(shown) + ("" if whole else f" {ELLIPSIS}")
-
-
 def quote_span(text: str, span: Span, limit: int, escape: Callable[[str], str] = str) -> str:
     """At most ``limit`` characters of ``span`` as shown, with an ellipsis where it was cut."""
     piece = excerpt(text, span, limit)
@@ -99,7 +73,7 @@ def quote_span(text: str, span: Span, limit: int, escape: Callable[[str], str] =
 
 def snippet(text: str, attribution: Attribution, limit: int) -> str:
     """The beginning of a statement on one line, at most ``limit`` characters of the article."""
-    first, *more = statement_span(text, attribution)
+    first, *more = _statement_span(text, attribution)
     line = trimmed(text, first) or first
     line_end = text.find("\n", line.start, line.end)
     kept = Span(line.start, line_end) if line_end > line.start else line
@@ -141,6 +115,14 @@ def find_quotations(shown: str) -> Iterator[str]:
         yield shown[start + 1 : end]
     for start in unclosed:
         yield shown[start + 1 :].split("\n", 1)[0]
+
+
+def _statement_span(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """The words that tell a statement: its content, and all of "Oslo denies it", whose content tells nothing alone."""
+    [*_, last] = attribution.content
+    whole = attribution.span
+    points_back = len(attribution.content) == 1 and last.of(text).lower() in POINTING and last.end == whole.end
+    return (whole,) if points_back and "\n" not in whole.of(text) else attribution.content
 
 
 def _markings(words: str, *, quoted: bool) -> Iterator[tuple[str, str]]:
@@ -208,12 +190,13 @@ def _pair(shown: str) -> tuple[list[tuple[int, int]], list[int], list[int]]:
         if char in _SINGLE and before.isalnum() and after.isalnum():
             continue
         opener = next((k for k in range(len(stack) - 1, -1, -1) if char in _CLOSERS[shown[stack[k]]]), None)
-        if opener is not None and ((before and not before.isspace()) or char in "»›"):
+        ends = not after or after.isspace()  # "until I buy a car.' ", set with a space between two marks
+        if opener is not None and ((before and not before.isspace()) or char in "»›" or (ends and char in '”"')):
             pairs.append((stack[opener], i))
             del stack[opener:]
         elif _opens(char, before, after):
             stack.append(i)
-        elif char in '”»"' and before and not before.isspace() and not before.isdigit():
+        elif char in '”»"' and before and (ends or not before.isspace()) and not before.isdigit():
             unopened.append(i)
     return sorted(pairs), [i for i in stack if shown[i] not in _SINGLE], unopened
 

@@ -4,12 +4,15 @@ Quotation marks are the article's; they tell what is quoted.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from bot.digests.lines.statement import StatementLine
 from bot.domain.article import Article
-from bot.domain.attribution import Attribution, Kind
+from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.attribution import Speaker as Person
+from bot.domain.line import LineReference
 from bot.domain.text import Span
 from bot.i18n.messages import translate
 from bot.render.document import Line, Quote, Speaker, StrangerText
@@ -18,6 +21,7 @@ from bot.render.quotations import ELLIPSIS, excerpt
 from bot.render.statements import introduce, source_of
 
 _MARKS = '“”„«»"'
+_LEADING_ON = (",”", ',"', ",»")
 
 
 def introduce_source(article: Article, said: Attribution) -> Speaker:
@@ -34,11 +38,32 @@ def quote_line(
     notes: Sequence[Line] = (),
     **more: Any,
 ) -> Quote:
-    """The statement ``said`` of ``article`` in the words of ``line``; ``notes`` follow what is to be said of them."""
-    told = line_notes(article.text, said, line.pieces)
+    """The statement ``said`` of ``article`` in the words of ``line``.
+
+    After ``notes`` it tells who passes them on, that words with neither verb nor marks are reported, and that they are
+    a whole sentence.
+    """
+    via = (translate_parts("whosaid-via", name=StrangerText(said.relayed_by, 60)),) if said.relayed_by else ()
+    marked = said.kind is Kind.DIRECT or any(set(piece.of(article.text)) & set(_MARKS) for piece in line.pieces)
+    reported = () if marked or _shows_verb(said, line.pieces) else ((translate("whosaid-reported"),),)
     whole = ((translate("whosaid-sentence"),),) if line.whole else ()
     words = partial(write_pieces, article.text, said, line.pieces)
-    return Quote(words, (article, *carried_by), notes=(*notes, *told, *whole), **more)
+    return Quote(words, (article, *carried_by), notes=(*notes, *via, *reported, *whole), **more)
+
+
+def quote_reference(one: LineReference, *notes: Line, **more: Any) -> Quote:
+    """A line of one of several articles, carried by the others that it names."""
+    said = replace(one.statement, relayed_by=one.line.relayed_by)
+    also = (reading.article for reading in one.also)
+    return quote_line(one.reading.article, said, StatementLine(one.line.pieces), *also, notes=notes, **more)
+
+
+def describe_answer(said: Attribution, answered: Person | None) -> tuple[Line, ...]:
+    """The note that ``said`` denies or rejects what another line's speaker says; none if it answers nobody."""
+    if answered is None:
+        return ()
+    act = Act.REJECTS if said.act is Act.REJECTS else Act.DENIES
+    return (translate_parts("whosaid-answers", act=act, name=StrangerText(answered.name, 60)),)
 
 
 def write_pieces(
@@ -46,32 +71,20 @@ def write_pieces(
 ) -> str:
     """The words of a line, at most ``limit`` characters of the article in each piece, an ellipsis between the pieces.
 
-    Direct speech that has no quotation marks (a transcript's) receives ours.
+    Direct speech that has no quotation marks (a transcript's) receives ours. The comma with which a quotation leads to
+    who said it is not printed.
     """
-    return join_pieces(text, said, pieces, limit, escape, verb=_has_verb(said, pieces))
+    quoted = said.kind is Kind.DIRECT and not _shows_verb(said, pieces)
+    shown = [excerpt(text, _without_comma(text, piece), limit, quoted=quoted) for piece in pieces]
+    return f" {ELLIPSIS} ".join(one.marked(escape) for one in shown) + (f" {ELLIPSIS}" if shown[-1].cut else "")
 
 
-def join_pieces(
-    text: str, said: Attribution, pieces: Sequence[Span], limit: int, escape: Callable[[str], str], *, verb: bool
-) -> str:
-    """As :func:`write_pieces`; ``verb`` tells whether the verb of ``said`` is shown."""
-    shown = [excerpt(text, span, limit, quoted=said.kind is Kind.DIRECT and not verb) for span in pieces]
-    return f" {ELLIPSIS} ".join(one.marked(escape) + (f" {ELLIPSIS}" if one.cut else "") for one in shown)
+def _without_comma(text: str, piece: Span) -> Span:
+    """``piece`` without a comma and closing mark at its end; the mark is set again where it is shown."""
+    leads_on = text[piece.end - 2 : piece.end] in _LEADING_ON and len(piece) > 2
+    return Span(piece.start, piece.end - 2) if leads_on else piece
 
 
-def line_notes(text: str, said: Attribution, pieces: Sequence[Span]) -> tuple[Line, ...]:
-    """What is to be said of a line: who passes it on, and that words with neither verb nor marks are reported."""
-    return note_line(text, said, pieces, verb=_has_verb(said, pieces))
-
-
-def note_line(text: str, said: Attribution, pieces: Sequence[Span], *, verb: bool) -> tuple[Line, ...]:
-    """As :func:`line_notes`; ``verb`` tells whether the verb of ``said`` is shown."""
-    marked = said.kind is Kind.DIRECT or any(set(span.of(text)) & set(_MARKS) for span in pieces)
-    via = (translate_parts("whosaid-via", name=StrangerText(said.relayed_by, 60)),) if said.relayed_by else ()
-    return (*via, *(() if marked or verb else ((translate("whosaid-mark", kind=Kind.INDIRECT),),)))
-
-
-def _has_verb(said: Attribution, pieces: Sequence[Span]) -> bool:
-    """Whether the verb of ``said`` stands within its line."""
-    cue = said.cue
-    return cue is not None and pieces[0].start <= cue.start and pieces[-1].end > cue.start
+def _shows_verb(said: Attribution, pieces: Sequence[Span]) -> bool:
+    """Whether a piece holds the verb of ``said``; one that stands between pieces is not shown."""
+    return said.cue is not None and any(piece.overlaps(said.cue) for piece in pieces)

@@ -1,24 +1,24 @@
-"""Statements as parts of a document: who speaks, how, and the words, which are slices of their article. Pure."""
+"""Parts of documents about articles: who speaks, sentences, outlets, lines of a menu. Pure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, time
 from functools import partial
 from typing import Any
 
 from bot.domain.article import Article
-from bot.domain.attribution import Attribution, Kind, Speaker
+from bot.domain.attribution import Attribution, Speaker
 from bot.domain.text import Span
 from bot.i18n.bidi import isolate
+from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
 from bot.render import document
 from bot.render.card import LABEL_LIMIT, Option, verify_plain
-from bot.render.document import Line, OutletPart, Part, Quote, StrangerText
+from bot.render.document import Line, OutletPart, Part, Quote, StrangerText, TimePart
 from bot.render.line_text import beside, markdown_of, translate_parts
 from bot.render.localized_names import speaker_facts
-from bot.render.quotations import quote_span, quote_statement, shorten, snippet
+from bot.render.quotations import quote_span, shorten, snippet
 
-CUE_LIMIT = 40
 _SNIPPET = 45
 """Characters of a statement in the menu: with marks they stay below its limit even if each counts double."""
 
@@ -33,11 +33,9 @@ def introduce(speaker: Speaker | None, *articles: Article, level: int = 3) -> do
     return document.Speaker((StrangerText(speaker.name, 120),), facts[:offices], country, articles, level)
 
 
-def quote(article: Article, said: Attribution, *carried_by: Article, **more: Any) -> Quote:
-    """A statement of ``article``."""
-    relayed = translate_parts("whosaid-relayed", name=StrangerText(said.relayed_by, 80)) if said.relayed_by else ()
-    words = partial(quote_statement, article.text, said)
-    return Quote(words, (article, *carried_by), verb_of(article.text, said), said.kind, relayed=relayed, **more)
+def published(at: datetime, **more: Any) -> Part:
+    """When an article was published: the day alone where its page gives no time, which is midnight then."""
+    return format_day(at) if at.astimezone(UTC).time() == time() else TimePart(at, **more)
 
 
 def quote_sentence(article: Article, span: Span, **more: Any) -> Quote:
@@ -48,22 +46,6 @@ def quote_sentence(article: Article, span: Span, **more: Any) -> Quote:
 def shortened(one: Quote, most: int) -> Quote:
     """``one`` with at most so many characters of its article."""
     return replace(one, words=lambda limit, escape: one.words(min(limit, most), escape))
-
-
-def verb_of(text: str, said: Attribution) -> Line:
-    """How it was said, in the article's own word (the type of act where it has none, or a colon)."""
-    cue = said.cue.of(text) if said.cue else ""
-    own = re.search(r"\w", cue) and len(cue) <= CUE_LIMIT and "\n" not in cue
-    shades = (translate("whosaid-negated") * said.negated, translate("whosaid-conditional") * said.conditional)
-    return (
-        StrangerText(cue, 2 * CUE_LIMIT) if own else translate("whosaid-act", act=said.act),
-        *(f" · {shade}" for shade in shades if shade),
-    )
-
-
-def quote_mark(kind: Kind) -> str:
-    """How much of a statement is quoted: all, some, none."""
-    return translate("whosaid-mark", kind=kind)
 
 
 def source_of(text: str, said: Attribution) -> Line:
@@ -102,15 +84,8 @@ def write_speaker(one: document.Speaker, *, country: bool = True) -> str:
 
 
 def write_how(one: Quote) -> str:
-    """How a quote came about, in Markdown."""
+    """What is to be said of a quote, in Markdown."""
     number = f"**{one.number}**" if one.number is not None else ""
     at = markdown_of(one.at)
     who = f"*{markdown_of(one.who)}*" if one.who else ""
-    return " · ".join(
-        filter(None, (number, at if number or not at else f"**{at}**", who, write_verb(one), beside(one.notes)))
-    )
-
-
-def write_verb(one: Quote) -> str:
-    """Verb, mark, and who passed it on, in Markdown."""
-    return beside((one.verb, (quote_mark(one.kind),) if one.kind else (), one.relayed))
+    return " · ".join(filter(None, (number, at if number or not at else f"**{at}**", who, beside(one.notes))))

@@ -19,7 +19,6 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from bot.domain.article import Article
-from bot.domain.attribution import Kind
 from bot.domain.text import escape_controls
 from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
@@ -43,7 +42,6 @@ from bot.render.document import (
 from bot.render.line_text import one_line, plain_in
 from bot.render.markdown import plain
 from bot.render.quotations import ELLIPSIS, shorten
-from bot.render.statements import quote_mark
 
 NARROW = 64
 """Columns below which nothing is laid side by side."""
@@ -53,7 +51,6 @@ QUOTE_LIMIT = 1200
 """Characters of a quote; more is a speech, which the article itself shows better."""
 _KEPT = "\n\t"
 _REST: dict[str, Any] = {"ratio": 1}
-_MARK_STYLES = {Kind.DIRECT: "green", Kind.MIXED: "yellow", Kind.INDIRECT: "dim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +73,17 @@ class _Speech:
     quotes: tuple[Quote, ...]
 
     @property
-    def bare(self) -> bool:
-        """Whether the words stand without labels."""
-        return not self.quotes[0].kind
-
-    @property
     def sourced(self) -> bool:
         """Whether each line names its date or article: they are of several."""
-        return self.bare and any(one.at or one.url for one in self.quotes)
+        return any(one.at or one.url for one in self.quotes)
 
 
 class _Said(NamedTuple):
     """A quote in plain words."""
 
     who: str
-    verb: str
-    mark: str
     notes: str
     words: str
-    style: str
 
 
 _Block = Block | Sources | _Speech
@@ -190,7 +179,7 @@ def _spaced(blocks: Iterable[_Block]) -> Iterator[tuple[_Block, bool]]:
         match block:
             case Text() if block.small or block.points:
                 kind = "points" if block.points else "notes"
-            case _Speech(speaker=Speaker()) if block.bare and not block.sourced:
+            case _Speech(speaker=Speaker()) if not block.sourced:
                 kind = "lines"
             case _:
                 kind = ""
@@ -221,20 +210,15 @@ class _Words:
     def quoted(self, one: Quote) -> str:
         return self.line((one.words(self._limit, str),), one.articles[0])
 
-    def bare(self, one: Quote) -> str:
-        """Words with what there is to say of them behind."""
-        notes = self.notes(one)
-        return self.quoted(one) + (f" ({notes})" if notes else "")
-
-    def notes(self, one: Quote) -> str:
-        """What there is to say of the words: when, of which article, how they came there, and where they are."""
-        return self.beside((one.at, *one.notes, (one_line(one.url),)), *one.articles)
+    def noted(self, one: Quote) -> str:
+        """Words on one line, with whose they are before and what there is to say of them behind."""
+        who, notes, words = self.said(one)
+        return isolate(one_line((f"{who}: " if who else "") + words + (f" ({notes})" if notes else "")))
 
     def said(self, one: Quote) -> _Said:
-        notes = self.beside((one.at, one.relayed, *one.notes, (one_line(one.url),)), *one.articles)
-        who, verb = self.line(one.who, *one.articles), self.line(one.verb, *one.articles)
-        mark, style = (quote_mark(one.kind), _MARK_STYLES[one.kind]) if one.kind else ("", "")
-        return _Said(who, verb, mark, notes, self.quoted(one), style)
+        """A quote; its notes tell when it was said, in which article, how it came there, and where it is."""
+        notes = self.beside((one.at, *one.notes, (one_line(one.url),)), *one.articles)
+        return _Said(self.line(one.who, *one.articles), notes, self.quoted(one))
 
     def sides(self, columns: Columns) -> tuple[str, str]:
         return self.line(columns.a.name, *columns.a.articles), self.line(columns.b.name, *columns.b.articles)
@@ -280,19 +264,14 @@ def _plain_entry(entry: ListEntry, words: _Words) -> Iterable[str]:
 
 def _plain_speech(speech: _Speech, words: _Words) -> Iterator[str]:
     name = ", ".join(words.speaker(speech.speaker)) if speech.speaker else ""
+    below = bool(name) and not speech.sourced
     if name:
-        yield f"- {name}" if speech.bare and not speech.sourced else name
-    for one in speech.quotes:
-        if speech.sourced:
-            yield f"- {isolate(one_line(words.bare(one)))}"
-        elif speech.bare:
-            yield f"  {isolate(one_line(words.bare(one)))}" if name else f"- {words.bare(one)}"
-        else:
-            yield f"- {_plain_said(words.said(one))}"
+        yield f"- {name}" if below else name
+    yield from (f"{' ' if below else '-'} {words.noted(one)}" for one in speech.quotes)
 
 
 def _plain_said(one: _Said) -> str:
-    how = " · ".join(filter(None, one[:4]))
+    how = " · ".join(filter(None, one[:2]))
     return f"{how}: {one.words}" if how else one.words
 
 
@@ -327,7 +306,7 @@ def _laid(block: _Block, words: _Words, width: int) -> Iterator[RenderableType]:
             rows = (tuple(map(RichText, row)) for row in words.pairs(block))
             yield Padding(_grid(rows, {"style": "cyan"}, {}, expand=False), (0, 0, 0, 2))
         case _Speech():
-            yield from _speech(block, words, width)
+            yield from _speech(block, words)
         case Columns():
             yield from _facing(block, words, width)
 
@@ -360,45 +339,27 @@ def _hanging(rows: Iterable[tuple[str, RichText]]) -> Table:
     return _grid(marked, {}, _REST, gap=1, expand=False)
 
 
-def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableType]:
-    if speech.bare and not speech.sourced:
-        bare = [words.bare(one) for one in speech.quotes]
-        if speech.speaker:
-            name = ", ".join(words.speaker(speech.speaker))
-            yield _hanging([("•", _below(name, (isolate(one_line(one)) for one in bare)))])
-        else:
-            yield _hanging(("•", RichText(one)) for one in bare)
-        return
-    if speech.speaker:
-        name, *facts = words.speaker(speech.speaker)
-        yield RichText.assemble((name, "bold"), *((f" · {fact}", "dim") for fact in facts))
+def _speech(speech: _Speech, words: _Words) -> Iterator[RenderableType]:
+    named = words.speaker(speech.speaker) if speech.speaker else []
     if speech.sourced:
-        yield from _with_sources([(words.quoted(one), words.notes(one)) for one in speech.quotes])
+        if named:
+            name, *facts = named
+            yield RichText.assemble((name, "bold"), *((f" · {fact}", "dim") for fact in facts))
+        yield from _with_sources([words.said(one) for one in speech.quotes])
         return
-    said = [words.said(one) for one in speech.quotes]
-    if width < NARROW:
-        yield from (Padding(part, (0, 0, 0, left)) for one in said for part, left in ((_how(one), 2), (_told(one), 4)))
-        return
-    rows = [(f"{one.who} {one.verb}".strip(), RichText(one.mark, one.style), _told(one)) for one in said]
-    yield Padding(_grid(rows, {"width": 16, "style": "cyan"}, {"width": 13}, _REST), (0, 0, 0, 2))
+    noted = [words.noted(one) for one in speech.quotes]
+    if named:
+        yield _hanging([("•", RichText("\n").join((RichText(", ".join(named), "bold"), *map(RichText, noted))))])
+    else:
+        yield _hanging(("•", RichText(one)) for one in noted)
 
 
-def _with_sources(lines: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
+def _with_sources(said: Sequence[_Said]) -> Iterator[RenderableType]:
     """Lines with their sources below; lines of one source follow one another, and it stands below the last."""
-    for number, (line, source) in enumerate(lines):
-        yield Padding(RichText(isolate(one_line(line))), (0, 0, 0, 2))
-        if source and (number + 1 == len(lines) or lines[number + 1][1] != source):
-            yield Padding(RichText(source, "dim italic"), (0, 0, 0, 4))
-
-
-def _told(one: _Said) -> RichText:
-    return RichText.assemble(one.words, (f"\n{one.notes}" if one.notes else "", "dim italic"))
-
-
-def _how(one: _Said) -> RichText:
-    who = (f"{one.who} ", "bold") if one.who else ""
-    mark = (" · ", (one.mark, one.style)) if one.mark else ()
-    return RichText.assemble(who, (one.verb, "cyan"), *mark)
+    for number, one in enumerate(said):
+        yield Padding(RichText(isolate(one_line(one.words))), (0, 0, 0, 2))
+        if one.notes and (number + 1 == len(said) or said[number + 1].notes != one.notes):
+            yield Padding(RichText(one.notes, "dim italic"), (0, 0, 0, 4))
 
 
 def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableType]:
@@ -420,6 +381,9 @@ def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableTyp
 def _cell(said: Sequence[_Said], absent: str) -> RichText:
     if not said:
         return RichText(absent, "dim italic")
-    return RichText("\n\n").join(
-        RichText("\n").join(part for part in (_how(one), _told(one)) if part.plain) for one in said
-    )
+    return RichText("\n\n").join(map(_told, said))
+
+
+def _told(one: _Said) -> RichText:
+    who = (f"{one.who}\n", "bold") if one.who else ""
+    return RichText.assemble(who, one.words, (f"\n{one.notes}" if one.notes else "", "dim italic"))

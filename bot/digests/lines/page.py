@@ -10,6 +10,7 @@ from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_SHORT_FORM = re.compile(r"\b(?:[^\W\d_]{1,2}\.){2,}$")
 MOST = 300
 """Attributions that are looked at: they are compared with one another, and no first page needs more."""
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
@@ -97,11 +98,10 @@ class Page:
             elif words.count('"') % 2 and words[-1] == '"':
                 end -= 1
             else:
-                return Span(start, end)
+                return Span(start, end + (text[end : end + 1] == "." and _is_short_form(text, start, end + 1)))
         return None
 
 
 def _is_short_form(text: str, start: int, end: int) -> bool:
     """Whether the stop at ``end`` belongs to a word: "U.S.", "a.m."."""
-    word = text[max(start, end - 12) : end].split()[-1:]
-    return bool(word) and word[0].count(".") > 1
+    return _SHORT_FORM.search(text, max(start, end - 12), end) is not None

@@ -9,8 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from bot.digests.lines.clauses import (
+    LEAST,
+    find_breaks,
+    find_sentences,
+    from_beginning,
+    runs_into_others,
+    within_paragraph,
+)
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import Act, Attribution, Kind
@@ -21,17 +29,13 @@ LONGEST = 48
 """Words of a line at most, unless a statement has no shorter part."""
 SPEECH = 60
 """Words from which on a statement is a speech, whose sentences are printed one by one."""
-_LEAST = 3
 _NEAR = 9
 """Words between source and verb that may belong to the verb."""
-_BREAK = re.compile(
-    r"(?:,|;|:|\s[—–-]{1,2}(?=\s)|—|[”\"»],?)(?=\s)"
-    r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
-)
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
 _GOVERNED_BY = ("to", "of", "from")
 """Between a verb and what it governs: "stopped short of calling"."""
 _BEING = ("is", "are", "was", "were", "been", "being")
+_UNFINISHED = [[word] for word in ("which", "who", "whom", "whose", "and", "or", "but", "nor", "the", "a", "an")]
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -63,6 +67,7 @@ class Translatable:
 
 def find_wordings(page: Page, one: Attribution) -> list[list[Translatable]]:
     """Ways to print ``one``, a list for each part of it that can be a line: most statements are one part."""
+    one = within_paragraph(page, one)
     opening = _clause_before(page, one)
     if any(word in words_of("limiting") or word in words_of("contrasting") or _denies(word) for word in opening):
         return []  # "If Oslo pays, Venn said, Bergen will sign": the condition is not among the words
@@ -88,9 +93,13 @@ def _is_inverted(page: Page, one: Attribution) -> bool:
 
 
 def _is_left_undone(page: Page, one: Attribution) -> bool:
-    """Whether the words before the verb say that it is not done: "rather than condemn", "without naming"."""
+    """Whether its words say that it is not done: "rather than condemn", "without naming", "may have noted"."""
     if one.cue is None or not is_verb(page, one.cue):
         return False
+    start = find_verb_start(page, one)
+    led = page.lower_in(start, one.cue.end)[:2] if start is not None else []
+    if led[1:] == ["have"] and led[0] in words_of("supposing"):
+        return True
     sentence = page.sentences[page.sentence_at(one.cue.start)]
     words = page.lower_in(sentence.start, one.cue.start)[-2:] + page.lower_in(one.cue.start, one.cue.end)[:1]
     return words[-2:-1] in (["without"], ["than"]) or words[:1] == ["without"] or words[:2] == ["instead", "of"]
@@ -120,6 +129,10 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
         return True
     words = [page.lower(word) for word in page.words_in(one.cue.start, one.cue.end)]
     after = one.content[0].end <= one.cue.start
+    if not after and one.kind is not Kind.DIRECT:
+        said = page.lower_in(one.content[0].start, one.content[0].end)[:2]
+        if "to" in said[:1] or said == ["not", "to"] or any(word in words_of("naming") for word in words):
+            return False  # "vowed to stay", "called the launch a provocation"
     if words[-1:] == ["by"] and after:
         return False  # "the vote was condemned by Oslo"
     if is_verb(page, one.cue):
@@ -151,8 +164,10 @@ def _readable(page: Page, wordings: Iterable[Translatable], *, alone: bool) -> l
     """Each wording once, without fragments, half quotations, and words that need the verb that is not there."""
     seen: dict[tuple[Span, ...], Translatable] = {}
     for one in wordings:
-        fits = all(map(page.is_balanced, one.pieces)) and _LEAST <= page.count(one.pieces) <= SPEECH
-        if fits and (alone or one.start is Start.VERB) and not _is_limited(page, one.pieces[-1].end):
+        fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
+        last = one.pieces[-1]
+        ended = page.lower_in(last.start, last.end)[-1:] not in _UNFINISHED
+        if fits and ended and (alone or one.start is Start.VERB) and not _is_limited(page, last.end):
             seen.setdefault(one.pieces, one)
     short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
     return short or list(seen.values())
@@ -190,9 +205,24 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
             page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)
         ):
             return None
-    start = one.cue.start
-    gap = page.words_in(left, one.cue.start)[-_NEAR:]
-    for word, after in reversed(list(pairwise([*gap, Span(start, one.cue.end)]))):
+    begun = _with_auxiliaries(page, left, one.cue)
+    if begun is None:
+        return None
+    start = begun
+    if one.source is not None and one.source.end <= start:
+        start = _before_parenthesis(page, left, one.cue.start, start)
+        if any(map(_denies, takewhile(_is_verbal, page.lower_in(left, start)))):
+            return None  # "had never in all the years since the war announced": too far before the verb
+    led = page.words_in(start, one.cue.end)
+    dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
+    return led[1].start if dropped else start
+
+
+def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
+    """Where the words before ``cue`` begin that belong to it, after ``left``; None if its subject denies it."""
+    start = cue.start
+    gap = page.words_in(left, cue.start)[-_NEAR:]
+    for word, after in reversed(list(pairwise([*gap, Span(start, cue.end)]))):
         between = page.text[word.end : after.start]
         lower = page.lower(word)
         if between.strip() and not (between.strip() == "," and _is_verbal(lower)):
@@ -206,16 +236,21 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
             return None
         if _is_verbal(lower):
             start = word.start
-    if one.source is not None and one.source.end < start:
-        start = _before_parenthesis(page, one.source.end, start)
-    led = page.words_in(start, one.cue.end)
-    return led[1].start if len(led) > 1 and page.lower(led[0]) == "also" else start
+    return start
 
 
-def _before_parenthesis(page: Page, left: int, start: int) -> int:
-    """Where a verb at ``start`` begins if commas part it from its auxiliaries: "had not, as of Friday, announced"."""
-    parts = page.text[left:start].split(",")
-    if len(parts) != 3 or parts[2].strip():
+def _is_plural(page: Page, one: Attribution, verb: Span) -> bool:
+    """Whether ``verb`` is of several, of whom the line names one: "Venn and Dahl have said"."""
+    if page.lower(verb) != "have" or one.source is None or one.speaker is None:
+        return False
+    others = page.text[one.source.start : one.source.end].replace(one.speaker.name, "")
+    return " and " in f" {others} " and " and " not in one.speaker.name and ";" not in one.speaker.name
+
+
+def _before_parenthesis(page: Page, left: int, cue: int, start: int) -> int:
+    """``start``, or where the auxiliaries are that commas part from ``cue``: "had not, as of Friday, yet announced"."""
+    parts = page.text[left:cue].split(",")
+    if len(parts) != 3 or not all(map(_is_verbal, page.lower_in(cue - len(parts[2]), cue))):
         return start
     words = page.words_in(left, left + len(parts[0]))
     return words[0].start if words and all(_is_verbal(page.lower(word)) for word in words) else start
@@ -235,16 +270,18 @@ def _is_verbal(word: str) -> bool:
 def is_verb(page: Page, cue: Span) -> bool:
     """Whether a cue begins with a verb: "said", "has yet to confirm", and not "according to", "statement", ":"."""
     words = [page.lower(word) for word in page.words_in(cue.start, cue.end)]
-    told = [word for word in words if not _is_verbal(word) and word not in _GOVERNED_BY]
-    first = (told or words or [""])[0]
-    if not words or first == "according":
+    told = next((n for n, word in enumerate(words) if not _is_verbal(word) and word not in _GOVERNED_BY), len(words))
+    if not words or words[told : told + 1] == ["according"]:
         return False
     known = (
         (words[0] in words_of("auxiliaries") and words[0] not in _BEING)
         or _denies(words[0])
-        or bool(_VERB.fullmatch(first))
-        or first in find_verbs()
-        or first in words_of("verbs")
+        or "to" in words[1:-1]  # "is trying to push back"
+        or any(
+            _VERB.fullmatch(word) or word in find_verbs() or word in words_of("verbs")
+            for word in words[: told + 1]
+            if word not in _BEING
+        )
     )
     return known or _is_governed(page, cue)
 
@@ -282,7 +319,7 @@ def _ends(
 ) -> Iterator[Translatable]:
     def to(end: int, how: End) -> Iterator[Translatable]:
         span = page.bare(start, end) if end > start else None
-        if span is not None and span.start == start and not (end > told and _runs_into_others(page, one, told, end)):
+        if span is not None and span.start == start and not (end > told and runs_into_others(page, one, told, end)):
             yield Translatable((span,), kind, how)
 
     yield from to(told, End.STATEMENT)
@@ -292,49 +329,19 @@ def _ends(
         yield from to(sentence.end, End.EARLIER)
     if last > told:
         yield from to(last, End.SENTENCE)
-    for end in _breaks(page, max(content, start), min(max(told, last), start + 600)):
+    for end in find_breaks(page, max(content, start), min(max(told, last), start + 600)):
         if end != told:
             yield from to(end, End.EARLIER if end < told else End.LATER)
-
-
-def _runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
-    """Whether the words from ``told`` to ``end`` hold a statement of another speaker, or name the speaker again."""
-    name = one.speaker.name if one.speaker else None
-    if one.relayed_by and one.relayed_by.split()[-1] in page.text[told:end]:
-        return True  # "called it a toy, his spokesman said"
-    follows = one.source is None or one.cue is None or one.source.start > one.cue.start
-    if follows and any(other.source and told <= other.source.start < end for other in page.attributions):
-        return True  # "announcing the plan, Venn said": the name begins the sentence anew
-    for other in page.attributions:
-        anchor = other.cue or other.content[0]
-        if other is not one and told <= anchor.start < end and (other.speaker is None or other.speaker.name != name):
-            return True
-    return False
-
-
-def _breaks(page: Page, start: int, last: int) -> list[int]:
-    """Where a clause may end: before a comma, dash or conjunction, outside quotations."""
-    found = []
-    for match in _BREAK.finditer(page.text, start, last):
-        mark = match.group()[:1] in '”"»'
-        end = match.start() + mark
-        quotation = page.quotation_at(match.start())
-        if quotation is not None and quotation.end != match.start() + mark:
-            continue
-        following = page.words_in(match.end(), last)[:1]
-        if following and page.lower(following[0]) in words_of("turning"):
-            continue
-        if len(page.words_in(start, end)) >= _LEAST:
-            found.append(end)
-    return found
 
 
 def _alone(page: Page, one: Attribution) -> Iterator[Translatable]:
     """The words themselves: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
     pieces = [span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None]
+    if len(pieces) > 1 and all(word in words_of("openers") for word in page.lower_in(pieces[0].start, pieces[0].end)):
+        del pieces[0]  # "But Oslo, he said, would pay"
     if not pieces:
         return
-    pieces[0] = _with_condition(page, one, pieces[0])
+    pieces[0] = from_beginning(page, one, pieces[0])
     if len(pieces) == 1 and (after := _after_name(page, one, pieces[0])) is not None:
         yield Translatable((after,), Start.VERB, End.STATEMENT)
     yield Translatable(tuple(pieces), Start.WORDS, End.STATEMENT)
@@ -352,7 +359,7 @@ def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Translatable]:
     """Each sentence of what was said, each with the next, and a first piece with the sentence that goes on after it."""
     first = 0
     for piece in pieces:
-        parts = list(_sentences(page, piece))
+        parts = list(find_sentences(page, piece))
         if len(parts) > 1:
             for number, part in enumerate(parts):
                 yield Translatable((part,), Start.WORDS, End.EARLIER, first + number)
@@ -372,7 +379,7 @@ def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Translatab
         if sentence.end > piece.end + 1:
             yield from _ends(page, one, piece.start, piece.start, piece.end, sentence.end, Start.WORDS)
         return
-    for end in _breaks(page, piece.start, piece.end):
+    for end in find_breaks(page, piece.start, piece.end):
         if (span := page.bare(piece.start, end)) is not None and span.start == piece.start:
             yield Translatable((span,), Start.WORDS, End.EARLIER)
 
@@ -388,31 +395,9 @@ def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
     return page.bare(start, piece.end)
 
 
-def _with_condition(page: Page, one: Attribution, piece: Span) -> Span:
-    """``piece`` from where its sentence begins, if that is with a condition: "If Oslo pays, the harbour opens"."""
-    sentence = page.sentences[page.sentence_at(piece.start)]
-    before = page.words_in(sentence.start, piece.start)
-    anchors = [span for span in (one.cue, one.source) if span is not None]
-    limited = bool(before) and page.lower(before[0]) in words_of("limiting")
-    if limited and not any(sentence.start <= anchor.start < piece.start for anchor in anchors):
-        return page.bare(sentence.start, piece.end) or piece
-    return piece
-
-
-def _sentences(page: Page, piece: Span) -> Iterator[Span]:
-    """The sentences of a piece, without the marks that only one of them has."""
-    for sentence in page.sentences[page.sentence_at(piece.start) :]:
-        if sentence.start >= piece.end:
-            break
-        start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
-        span = page.bare(start, end) if start < end else None
-        if span is not None and page.words_in(span.start, span.end):
-            yield span
-
-
 def _speech(page: Page, one: Attribution) -> Iterator[list[Translatable]]:
     """A long statement sentence by sentence, each alone or with the next."""
-    parts = [part for piece in one.content for part in _sentences(page, piece)]
+    parts = [part for piece in one.content for part in find_sentences(page, piece)]
     for number, part in enumerate(parts):
         group = [Translatable((part,), Start.WORDS, End.EARLIER, number)]
         if number == 0:

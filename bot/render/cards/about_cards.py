@@ -40,7 +40,6 @@ def render_help() -> Card:
     return Card(
         header=f"### {translate('about-title')}",
         blocks=(translate("about-answers"), "\n".join(everybody), "\n".join(managers), "\n".join(elsewhere)),
-        footer=translate("whosaid-legend"),
     )
 
 

@@ -9,9 +9,9 @@ from bot.domain.text import Span
 from bot.i18n.messages import translate
 from bot.render.article_language import mark_language
 from bot.render.card import Action, Button, ComponentAction, Tone
-from bot.render.document import Block, Document, Heading, HostPart, LinkPart, OutletPart, StrangerText, Text, TimePart
+from bot.render.document import Block, Document, Heading, HostPart, LinkPart, OutletPart, StrangerText, Text
 from bot.render.markdown import web_address
-from bot.render.statements import quote_sentence
+from bot.render.statements import published, quote_sentence
 
 SENTENCE_LIMIT = 900
 
@@ -70,7 +70,7 @@ def compose_heading(article: Article, language: str | None = None) -> Heading:
         (
             (OutletPart(article, linked=False, host=False, strong=True, language=False),) if article.outlet else (),
             (HostPart(article.url, named),),
-            (TimePart(article.published_at, plainly=True),) if article.published_at else (),
+            (published(article.published_at, plainly=True),) if article.published_at else (),
             (StrangerText(article.byline, 80),) if article.byline else (),
             (mark,) if mark else (),
         ),

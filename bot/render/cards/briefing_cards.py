@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from bot.domain.article import Article
-from bot.domain.attribution import Act
 from bot.domain.briefing import Briefing, BriefingStory, KeySentence, group_by_outlet
 from bot.domain.line import LineReference
 from bot.errors import NotVerbatimError
@@ -31,11 +30,11 @@ from bot.render.document import (
     TimePart,
 )
 from bot.render.document_cards import check_blocks, render_cards
-from bot.render.line_quotes import quote_line
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
-from bot.render.statements import introduce, listed, named, quote_sentence, shortened
+from bot.render.statement_lines import describe_answer, quote_reference
+from bot.render.statements import introduce, listed, named, published, quote_sentence, shortened
 
 TITLE_LIMIT = 140
 SENTENCE_LIMIT = 360
@@ -160,12 +159,12 @@ def _when(story: BriefingStory) -> tuple[Line, ...]:
     if story.told_at:
         told = (translate_parts("digest-new-since", when=TimePart(story.told_at, plainly=True)),)
     if len(story.accounts) == 1:
-        return *told, (TimePart(story.newest_at, plainly=True),)
+        return *told, (published(story.newest_at, plainly=True),)
     newest = TimePart(story.newest_at, style="R", plainly=True)
     return (
         *told,
         (translate("digest-articles", count=len(story.accounts)),),
-        (TimePart(story.first_at, plainly=True),),
+        (published(story.first_at, plainly=True),),
         translate_parts("digest-newest", when=newest),
     )
 
@@ -205,7 +204,10 @@ def _sides(story: BriefingStory) -> Iterator[Block]:
 
 def _quote(told: LineReference, story: BriefingStory) -> Quote:
     """A line with the outlets that carry it, and whom it answers."""
-    return shortened(quote_line(told, *_source(told, story), *_answer(told, story)), STATEMENT_LIMIT)
+    lines = (one.line for side in story.sides for voice in side.voices for one in voice.lines)
+    answered = next((line.speaker for line in lines if line.rank == told.line.answers), None)
+    answer = describe_answer(told.statement, answered)
+    return shortened(quote_reference(told, *_source(told, story), *answer), STATEMENT_LIMIT)
 
 
 def _source(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
@@ -216,12 +218,3 @@ def _source(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
     if not also:
         return (translate_parts("digest-only", name=first),)
     return (translate_parts("digest-also", name=first, others=listed(also, ALSO)),)
-
-
-def _answer(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
-    lines = (one.line for side in story.sides for voice in side.voices for one in voice.lines)
-    answered = next((line.speaker for line in lines if line.rank == told.line.answers), None)
-    if answered is None:
-        return ()
-    act = Act.REJECTS if told.statement.act is Act.REJECTS else Act.DENIES
-    return (translate_parts("whosaid-answers", act=act, name=StrangerText(answered.name, 60)),)

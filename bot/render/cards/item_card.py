@@ -1,12 +1,10 @@
 """The post for one item of a feed: what the article says, in a few of its own words; or the feed's, if it is unread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.digests.ranking import strongest_statements
 from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
-from bot.domain.attribution import Attribution
 from bot.domain.digest import TwoSidesQuery
 from bot.domain.feed import Entry
 from bot.domain.text import Span, normalise_text
@@ -14,18 +12,19 @@ from bot.i18n.messages import translate, translate_stored
 from bot.render.card import DESCRIPTION_LIMIT, Action, Button, Card, Picture, verify_plain
 from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
 from bot.render.cards.briefing_cards import why_button
-from bot.render.document import Block, Document, StrangerText, Text
+from bot.render.cards.lines_card import line_blocks
+from bot.render.document import Block, Document, Quote, StrangerText, Text
 from bot.render.document_cards import render_cards
 from bot.render.line_text import markdown_of, translate_parts
 from bot.render.markdown import host, web_address
 from bot.render.quotations import shorten, without_marks
-from bot.render.statements import introduce, quote, quote_sentence, shortened
+from bot.render.statements import quote_sentence, shortened
 from bot.render.two_sides_buttons import make_two_sides_action
 
 SENTENCES = 3
 SENTENCE_LIMIT = 320
-STATEMENTS = 4
-STATEMENT_LIMIT = 240
+LINES = 4
+LINE_LIMIT = 240
 SUMMARY_LIMIT = 600
 ENTRY_LIMIT = 2000
 """Characters of a feed's own words that are looked at: some feeds give a megabyte."""
@@ -34,15 +33,20 @@ ENTRY_LIMIT = 2000
 def render_item(
     reading: Reading, feed_title: str, *, key: str | None = None, link: str | None = None, picture: str | None = None
 ) -> Card:
-    """A feed's item that was read: up to 3 key sentences, and the 4 statements that tell most under their speakers.
+    """A feed's item that was read: up to 3 key sentences, and the 4 best lines that they do not hold already.
 
     ``key`` is that of the post, None for a preview. ``link`` is where the item leads if its text came from elsewhere: a
     button names the host. ``picture`` is the address of a picture to show. Raises ``NotVerbatimError``.
     """
+    # numpy, which a process that only sends does not load
+    from bot.digests.lines.choice import compose_lines  # noqa: PLC0415
+
     article = reading.article
     elsewhere = (Button(host(link), url=web_address(link)),) if web_address(link) else ()
-    blocks: list[Block] = [quote_sentence(article, span) for span in reading.analysis.summary[:SENTENCES]]
-    blocks += _statements(article, strongest_statements(reading, STATEMENTS))
+    sentences = reading.analysis.summary[:SENTENCES]
+    lines = [one for one in compose_lines(reading) if not _are_held(one.pieces, sentences)][:LINES]
+    blocks: list[Block] = [quote_sentence(article, span) for span in sentences]
+    blocks += (shortened(one, LINE_LIMIT) if isinstance(one, Quote) else one for one in line_blocks(reading, lines))
     buttons = (
         ask_button(reading.id, Action.SUMMARY),
         ask_button(reading.id, Action.WHOSAID),
@@ -101,8 +105,6 @@ def _post(article: Article, blocks: list[Block], feed: str, buttons: tuple[Butto
     )[0]
 
 
-def _statements(article: Article, found: tuple[Attribution, ...]) -> Iterator[Block]:
-    """By speaker, in the order in which they speak."""
-    for speaker in dict.fromkeys(one.speaker for one in found if one.speaker):
-        yield introduce(speaker, article)
-        yield from (shortened(quote(article, one), STATEMENT_LIMIT) for one in found if one.speaker == speaker)
+def _are_held(pieces: Iterable[Span], sentences: Sequence[Span]) -> bool:
+    """Whether ``sentences`` say all that ``pieces`` do."""
+    return all(any(sentence.contains(piece) for sentence in sentences) for piece in pieces)

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from bot.digests.lines.grouping import SpeakerLines, group_lines
+from bot.digests.lines.statement import StatementLine
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Act, Attribution
+from bot.domain.attribution import Attribution
 from bot.domain.line import Line as DigestLine
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.article_card import compose_page
-from bot.render.document import Block, Document, Heading, Line, Quote, Speaker, StrangerText, Text
-from bot.render.line_text import translate_parts
+from bot.render.document import Block, Document, Heading, Quote, Speaker, StrangerText, Text
 from bot.render.localized_names import country_name
-from bot.render.statement_lines import line_notes, write_pieces
+from bot.render.statement_lines import describe_answer, quote_line
 from bot.render.statements import introduce, option, source_of
 
 LINE_LIMIT = 400
@@ -28,7 +27,7 @@ def compose_lines_page(reading: Reading, lines: Sequence[DigestLine]) -> Documen
     return compose_page(
         reading,
         translate("whosaid-title"),
-        tuple(_blocks(reading, lines)) or (Text(((nobody,),)),),
+        tuple(line_blocks(reading, lines)) or (Text(((nobody,),)),),
         Action.STATEMENTS,
         Action.SUMMARY,
         Action.TWOSIDES,
@@ -39,7 +38,7 @@ def compose_lines_page(reading: Reading, lines: Sequence[DigestLine]) -> Documen
     )
 
 
-def _blocks(reading: Reading, lines: Sequence[DigestLine]) -> Iterator[Block]:
+def line_blocks(reading: Reading, lines: Sequence[DigestLine]) -> Iterator[Block]:
     """Each side, named where more than one speaks for it, then each speaker with his lines."""
     for side in group_lines(lines):
         named = side.side is not None and len(side.speakers) > 1
@@ -59,24 +58,18 @@ def _speaker(reading: Reading, group: SpeakerLines) -> Speaker:
 
 
 def _quote(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> Quote:
-    return Quote(
-        partial(write_pieces, reading.article.text, _statement(reading, line), line.pieces),
-        (reading.article,),
-        notes=_notes(reading, line, lines),
-        option=option(reading.article, _statement(reading, line)),
+    """``line``, one of ``lines``, with whom it answers."""
+    article, found = reading.article, _statement(reading, line)
+    answered = next((one.speaker for one in lines if one.rank == line.answers), None)
+    return quote_line(
+        article,
+        replace(found, relayed_by=line.relayed_by),
+        StatementLine(line.pieces),
+        notes=describe_answer(found, answered),
+        option=option(article, found),
     )
 
 
 def _statement(reading: Reading, line: DigestLine) -> Attribution:
     """The statement that ``line`` words."""
     return sorted(reading.analysis.attributions, key=lambda one: one.span)[line.attributions[0]]
-
-
-def _notes(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> tuple[Line, ...]:
-    """What is to be said of ``line``, one of ``lines``: what it answers, who passes it on, that it is reported."""
-    found = _statement(reading, line)
-    notes: list[Line] = []
-    if answered := next((one.speaker for one in lines if one.rank == line.answers), None):
-        act = Act.REJECTS if found.act is Act.REJECTS else Act.DENIES
-        notes.append(translate_parts("whosaid-answers", act=act, name=StrangerText(answered.name, 60)))
-    return (*notes, *line_notes(reading.article.text, replace(found, relayed_by=line.relayed_by), line.pieces))

@@ -9,13 +9,13 @@ from bot.domain.folding import fold_letters
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button
-from bot.render.document import Block, Document, Line, OutletPart, Quote, StrangerText, TimePart
+from bot.render.document import Block, Document, Line, OutletPart, Quote, StrangerText
 from bot.render.document_cards import render_markdown
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.statement_lines import quote_line
-from bot.render.statements import introduce, listed, named
+from bot.render.statements import introduce, listed, named, published
 from bot.render.two_sides_buttons import make_words_action
 
 FILE_LIMIT = 2000
@@ -76,6 +76,6 @@ def _quote(dated: DatedStatement, zone: tzinfo | None) -> Quote:
     told, article = dated.told, dated.told.reading.article
     also = [one.article for one in told.also]
     carried = translate_parts("twosides-also-in", names=listed(list(map(named, also)), 3)) if also else ()
-    at: Line = (format_day(dated.at.astimezone(zone)),) if zone else (TimePart(dated.at, style="d"),)
+    at: Line = (format_day(dated.at.astimezone(zone)),) if zone else (published(dated.at, style="d"),)
     notes = ((OutletPart(article),), carried)
     return quote_line(article, told.statement, dated.line, *also, at=at, notes=notes, url=article.url or "")

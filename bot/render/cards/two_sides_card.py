@@ -3,6 +3,10 @@
 Where there are several, each statement names its outlet and date, and links to its article.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
 from bot.domain.article import Article
 from bot.domain.attribution import Act
 from bot.domain.briefing import publisher
@@ -22,14 +26,13 @@ from bot.render.document import (
     Sources,
     Speaker,
     StrangerText,
-    TimePart,
     reply,
 )
-from bot.render.line_quotes import quote_line
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import shorten, without_marks
-from bot.render.statements import listed, named
+from bot.render.statement_lines import quote_reference
+from bot.render.statements import listed, named, published
 from bot.render.two_sides_buttons import parse_two_sides_action
 
 UNDO = "undo"
@@ -47,7 +50,7 @@ def compose_columns(sides: TwoSides, press: ComponentAction | None = None) -> Do
     columns = Columns(
         _side(sides.a, articles),
         _side(sides.b, articles),
-        tuple(_row(sides, row) for row in sides.rows),
+        _without_repeated([_row(sides, row) for row in sides.rows]),
         translate("twosides-absent-in-all") if several else translate("twosides-absent"),
         several,
     )
@@ -104,7 +107,7 @@ def _title(about: str) -> Line:
 
 def _facts(articles: list[Article]) -> tuple[Line, ...]:
     dates = sorted(article.published_at for article in articles if article.published_at)
-    ends = [TimePart(at, style="d") for at in dict.fromkeys((*dates[:1], *dates[-1:]))]
+    ends = [published(at, style="d") for at in dict.fromkeys((*dates[:1], *dates[-1:]))]
     span: Line = tuple(piece for at in ends for piece in (" – ", at))[1:]
     return (translate("twosides-articles", count=len(articles)),), span
 
@@ -118,7 +121,7 @@ def _sources(articles: list[Article]) -> Sources:
 
 
 def _headline(article: Article) -> Line:
-    at: Line = (" (", TimePart(article.published_at, plainly=True), ")") if article.published_at else ()
+    at: Line = (" (", published(article.published_at, plainly=True), ")") if article.published_at else ()
     return (StrangerText(article.title or translate("article-untitled"), 160), *at)
 
 
@@ -139,6 +142,13 @@ def _row(sides: TwoSides, row: TopicRow) -> Row:
     return Row(_topic(sides, row), describe_row(sides, row), a, b, articles, row.clash is not None, absent)
 
 
+def _without_repeated(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """``rows``; one under the same heading of ours as the one before says that it goes on."""
+    goes_on = f" · {translate('digest-continued')}"
+    again = (False, *(before.topic == row.topic and not row.articles for before, row in pairwise(rows)))
+    return tuple(replace(row, topic=row.topic + goes_on * twice) for twice, row in zip(again, rows, strict=False))
+
+
 def _topic(sides: TwoSides, row: TopicRow) -> str:
     if row.topic:
         return row.topic.words
@@ -153,11 +163,11 @@ def _quote(one: LineReference, *, several: bool) -> Quote:
     also = [reading.article for reading in one.also]
     who: Line = (StrangerText(speaker.name, 60),) if speaker else ()
     notes = (_source(one.reading.article), _also(also)) if several else ()
-    return quote_line(one, *notes, who=who)
+    return quote_reference(one, *notes, who=who)
 
 
 def _source(article: Article) -> Line:
-    date: Line = (", ", TimePart(article.published_at, style="d")) if article.published_at else ()
+    date: Line = (", ", published(article.published_at, style="d")) if article.published_at else ()
     return (OutletPart(article, host=False, longest=SHORT_ADDRESS), *date)
 
 

@@ -1,17 +1,22 @@
-"""All statements of an article: by speaker, each with its verb, its mark and the article's words. Pure."""
+"""All statements of an article by speaker, each in the words of its line. Pure."""
 
-from bot.domain.attribution import Speaker
+from collections.abc import Iterable, Sequence
+
+from bot.digests.lines.page import Page
+from bot.digests.lines.statement import StatementLine, without_repeated, word_on_page
+from bot.domain.attribution import Attribution, Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate, translate_stored
 from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
 from bot.render.cards.article_card import compose_page
 from bot.render.document import Block, Document, StrangerText, Text
-from bot.render.statements import introduce, option, quote, source_of
+from bot.render.statement_lines import introduce_source, quote_line
+from bot.render.statements import introduce, option
 
 
 def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
-    """The digest; of those speakers only whose name, office or country holds ``speaker``.
+    """The digest, each statement once; of those speakers only whose name, office or country holds ``speaker``.
 
     Raises ``UsageError`` when nobody matches, ``NotVerbatimError`` when a quotation is not the article's.
     """
@@ -19,13 +24,15 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
     article = reading.article
     asked = " ".join(speaker.split()).strip(" \"'“”„«»‘’")[:DETAIL_LIMIT]
     blocks: list[Block] = []
-    number = 0
+    page = Page(reading)
     for section in chosen_sections(digest, asked):
-        blocks.append(introduce(section.speaker, article))
-        for one in section.statements:
-            number += 1
-            chosen = option(article, one, number=number)
-            blocks.append(quote(article, one, who=source_of(article.text, one), number=number, option=chosen))
+        above = None
+        for one, line in _word_all(page, section.statements):
+            name = introduce(section.speaker, article) if section.speaker else introduce_source(article, one)
+            if name != above:
+                blocks.append(name)
+            above = name
+            blocks.append(quote_line(article, one, line, option=option(article, one)))
     return compose_page(
         reading,
         translate("whosaid-title"),
@@ -35,7 +42,22 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
         notes=(translate("whosaid-withheld", count=digest.withheld),) if digest.withheld else (),
         turn=ComponentAction(Action.STATEMENTS, reading.id, detail=asked),
         choose=ComponentAction(Action.CONTEXT, reading.id),
+        dense=True,
     )
+
+
+def _word_all(page: Page, statements: Sequence[Attribution]) -> Iterable[tuple[Attribution, StatementLine]]:
+    """Each of ``statements`` with its line; none of a page's invitations, and once what a headline says again."""
+    # numpy, which a process that only sends does not load
+    from bot.digests.lines.choice import may_be_printed  # noqa: PLC0415
+
+    places = {one: place for place, one in enumerate(page.attributions)}
+    shown = (one for one in statements if one not in places or may_be_printed(page, places[one]))
+    worded = [(page.reading.id, one, word_on_page(page, one)) for one in shown]
+    kept: dict[tuple[str, ...], tuple[Attribution, StatementLine]] = {}
+    for _, one, line in (worded[n] for n in without_repeated(worded)):
+        kept.setdefault(tuple(piece.of(page.text) for piece in line.pieces), (one, line))
+    return kept.values()
 
 
 def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:

@@ -26,7 +26,7 @@ async def test_statements_are_told_with_date_and_link(read: ConsoleSession) -> N
     assert shown.startswith("Torvald Haugseth on leaving\n")
     assert "1 statement · newest first" in shown
     assert not any(label in shown for label in (" · quoted", "partly quoted", "reported"))
-    assert "“Nobody is being punished,” … “but nobody is leaving with pages torn out.”" in shown
+    assert "“Nobody is being punished” … “but nobody is leaving with pages torn out.”" in shown
     assert URL in shown
 
 

@@ -65,7 +65,7 @@ def test_a_message_is_said_with_its_values() -> None:
 def test_a_message_chooses_by_a_word_whatever_way_its_language_runs() -> None:
     with using_language(Language.ARABIC):
         assert translate("whosaid-act", act="denies") != translate("whosaid-act", act="says")
-        assert translate("whosaid-relayed", name="Ada Lind").endswith("\u2068Ada Lind\u2069")
+        assert translate("whosaid-via", name="Ada Lind").endswith("\u2068Ada Lind\u2069")
 
 
 def test_what_is_no_message_is_an_error() -> None:
@@ -75,10 +75,10 @@ def test_what_is_no_message_is_an_error() -> None:
 
 def test_a_kept_message_is_heard_again() -> None:
     inner = translatable("article-page", page=1, count=3)
-    wording = translatable("whosaid-relayed", name=inner)
+    wording = translatable("whosaid-via", name=inner)
     kept = encode_message(wording)
     assert decode_message(kept) == wording
-    assert translate_stored(kept) == translate_message(wording) == "relayed by Page 1 of 3"
+    assert translate_stored(kept) == translate_message(wording) == "via Page 1 of 3"
 
 
 @pytest.mark.parametrize("line", ['["nowhere-at-all", {}]', '["article-page", {"page": 1}]'])

@@ -91,7 +91,7 @@ def test_a_picture_shows_the_cards_words_and_no_others() -> None:
 
 
 def test_words_that_no_article_has_are_never_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.line_quotes._words", lambda *_: "“I never said this”")
+    monkeypatch.setattr("bot.render.statement_lines.write_pieces", lambda *_: "“I never said this”")
     with pytest.raises(NotVerbatimError):
         compose_sides_drawings(compose_columns(compose_two_sides(*trawler())))
 

@@ -8,7 +8,8 @@ from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError
 from bot.render.markdown import units
-from bot.render.quotations import check_verbatim, excerpt, find_quotations, quote_statement, shorten, snippet
+from bot.render.quotations import check_verbatim, excerpt, find_quotations, shorten, snippet
+from bot.render.statement_lines import write_pieces
 
 WORDS = st.text(alphabet="abc de\n“”„«»‘’'\"…5*", min_size=1, max_size=60)
 TEXTS = st.one_of(WORDS, st.text(min_size=1, max_size=60)).map(normalise_text).filter(bool)
@@ -32,7 +33,7 @@ def pieces(draw: st.DrawFn) -> tuple[str, Attribution]:
 @given(pieces(), st.integers(1, 80))
 def test_what_is_shown_always_passes_the_check(found: tuple[str, Attribution], limit: int) -> None:
     text, attribution = found
-    check_verbatim(quote_statement(text, attribution, limit), text)
+    check_verbatim(write_pieces(text, attribution, attribution.content, limit), text)
 
 
 @given(TEXTS, st.integers(1, 80), st.booleans())
@@ -63,7 +64,7 @@ def test_statements_below_one_another_pass(
     first: tuple[str, Attribution], second: tuple[str, Attribution], limit: int
 ) -> None:
     """A mark that one leaves open would run into the other."""
-    shown = [f"{quote_statement(text, found, limit)}\nOmar Reyes · said" for text, found in (first, second)]
+    shown = [f"{write_pieces(text, found, found.content, limit)}\nOmar Reyes" for text, found in (first, second)]
     check_verbatim("\n".join(shown), first[0], second[0])
 
 
@@ -73,7 +74,7 @@ def test_reported_speech_receives_no_new_marks_when_it_has_none(found: tuple[str
     bare = "".join(char for char in text if char not in "“”„«»‘’'\"‹›‚")
     spans = tuple(Span(s.start, min(s.end, len(bare))) for s in attribution.content if s.start < len(bare))
     if spans:
-        shown = quote_statement(bare, Attribution(spans, None, None, Kind.INDIRECT, Act.SAYS), 40)
+        shown = write_pieces(bare, Attribution(spans, None, None, Kind.INDIRECT, Act.SAYS), spans, 40)
         assert list(find_quotations(shown)) == []
 
 
@@ -101,7 +102,7 @@ def test_the_articles_own_quotation_is_completed(text: str, shown: str) -> None:
 def test_cut_at_a_word_with_the_ellipsis_outside(limit: int, shown: str) -> None:
     text = "“one two three four,” he said, “five six”"
     attribution = Attribution((whole(text),), None, None, Kind.MIXED, Act.SAYS)
-    assert quote_statement(text, attribution, limit) == shown.replace(" …”", "” …")
+    assert write_pieces(text, attribution, attribution.content, limit) == shown.replace(" …”", "” …")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_cut_at_a_word_with_the_ellipsis_outside(limit: int, shown: str) -> None
 def test_only_direct_speech_without_marks_receives_ours(kind: Kind, shown: str) -> None:
     text = "MR. HOLM: We will not go."
     attribution = Attribution((Span(10, len(text)),), None, None, kind, Act.SAYS)
-    assert quote_statement(text, attribution, 100) == shown
+    assert write_pieces(text, attribution, attribution.content, 100) == shown
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,6 @@ def test_words_that_only_point_back_are_shown_with_who_says_what_of_them() -> No
     attribution = Attribution(
         (Span(start + 12, start + 14),), Span(start, start + 4), Span(start + 5, start + 11), Kind.INDIRECT, Act.DENIES
     )
-    assert quote_statement(text, attribution, 100) == "Oslo denies it"
     assert snippet(text, attribution, 100) == "Oslo denies it"
     more = Attribution((Span(start + 12, start + 18),), None, None, Kind.INDIRECT, Act.DENIES)
-    assert quote_statement(text, more, 100) == text[start + 12 : start + 18]
+    assert snippet(text, more, 100) == text[start + 12 : start + 18]

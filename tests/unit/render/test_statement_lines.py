@@ -1,20 +1,29 @@
 """What a search and an alert show of a statement: it reads on from the name, and never tells another thing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.digests.lines.statement import StatementLine
 from bot.digests.watch_matching import WatchedArticle
 from bot.domain.analysis import Reading
+from bot.domain.line import LineReference
 from bot.domain.statement_search import FoundStatement, FoundStatements, StatementQuery
+from bot.domain.text import Span
 from bot.domain.watch import Interest, Watch
 from bot.errors import NotVerbatimError
+from bot.i18n.messages import translate
 from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.watch_cards import AlertEvent, render_alert
 from bot.render.document_cards import render_cards
+from bot.render.statement_lines import quote_line, quote_reference
 from bot.services.statement_search import SearchPage
 from tests.unit.digests.lines.marked import read_marked
+from tests.unit.digests.quarrel import as_line, trawler
 
+NETS = trawler()[0]
+SAID, ADDED, DEMANDED = sorted(NETS.analysis.attributions, key=lambda one: one.span)
 AT = datetime(2026, 3, 14, tzinfo=UTC)
 NAME = "Orla Venn"
 SENTENCES = [
@@ -115,3 +124,55 @@ def test_words_that_no_article_has_are_never_shown(monkeypatch: pytest.MonkeyPat
 def test_words_with_neither_verb_nor_marks_are_reported_and_a_second_hand_is_named() -> None:
     reading = read_marked("<The fleet never left its base>, {Oslo} [said].")
     assert "reported\n> The fleet never left its base" in _search(reading)
+
+
+def from_verb(line: LineReference) -> LineReference:
+    """``line`` from its verb."""
+    cue = line.statement.cue
+    assert cue is not None
+    return replace(line, line=replace(line.line, pieces=(Span(cue.start, line.line.pieces[-1].end),)))
+
+
+def test_a_line_of_a_story_needs_no_label_from_its_verb() -> None:
+    quote = quote_reference(from_verb(as_line(NETS, DEMANDED)))
+    assert quote.words(400, str) == "demanded a joint inspection of the cargo hold"
+    assert quote.notes == ()
+    assert quote.articles == (NETS.article,)
+
+
+def test_a_line_of_a_story_without_verb_and_marks_is_reported() -> None:
+    assert quote_reference(as_line(NETS, SAID)).notes == ((translate("whosaid-reported"),),)
+    assert quote_reference(as_line(NETS, ADDED)).notes == (), "the article's marks tell that it is quoted"
+
+
+def test_who_passes_a_line_on_is_told_after_other_notes() -> None:
+    line = from_verb(as_line(NETS, DEMANDED))
+    quote = quote_reference(replace(line, line=replace(line.line, relayed_by="the daily")), ("first",))
+    assert quote.notes[0] == ("first",)
+    assert len(quote.notes) == 2
+
+
+def test_a_verb_between_two_pieces_is_not_shown() -> None:
+    """Direct speech of a transcript then has our marks, and reported speech says that it is."""
+    reading = read_marked("<The fleet left>, {Oslo} [said], <and the port shut>.")
+    [said] = reading.analysis.attributions
+    assert quote_line(reading.article, said, StatementLine(said.content)).notes == ((translate("whosaid-reported"),),)
+
+
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("<“Steel does not hurry,”> {Ravn} [said].", "“Steel does not hurry”"),
+        ('<"Steel does not hurry,"> {Ravn} [said].', '"Steel does not hurry"'),
+        ("<“A tide,”> {Ravn} [noted], <“comes in twice a day.”>", "“A tide” … “comes in twice a day.”"),
+        ("{Ravn} [said] <“steel, brick,” and glass>.", "“steel, brick,” and glass"),
+        (
+            '<"They ask, \'How much?\' "> {Ravn} [said], <"and nobody pays.">',
+            '"They ask, \'How much?\' " … "and nobody pays."',
+        ),
+    ],
+)
+def test_the_comma_before_who_said_it_is_not_printed(marked: str, shown: str) -> None:
+    reading = read_marked(marked)
+    [said] = reading.analysis.attributions
+    assert quote_line(reading.article, said, StatementLine(said.content)).words(200, str) == shown

@@ -3,14 +3,9 @@
 whosaid-title = من قال ماذا
 whosaid-nobody = لا يقتبس هذا المقال كلام أحد.
 whosaid-uncertain = لا يوجد في هذا المقال تصريح مؤكد بما يكفي لنسبته إلى اسم.
-whosaid-legend = مقتبس: كله بين علامتي اقتباس في المقال · مقتبس جزئيًا: بعضه فقط · منقول بالمعنى: بلا علامات اقتباس
 whosaid-unresolved = المتحدث غير واضح في المقال
-# علامة التصريح: كم منه بين علامتي اقتباس.
-whosaid-mark = { $kind ->
-    [direct] مقتبس
-    [mixed] مقتبس جزئيًا
-   *[indirect] منقول بالمعنى
- }
+# لكلام ليس معه فعله ولا علامتا اقتباس.
+whosaid-reported = منقول بالمعنى
 # الفعل الذي يرد تحته التصريح حين لا يكون للمقال فعل خاص به.
 whosaid-act = { $act ->
    *[says] يصرّح
@@ -34,9 +29,6 @@ whosaid-act = { $act ->
     [discusses] يبحث
     [attitude] موقف
  }
-whosaid-negated = بصيغة النفي
-whosaid-conditional = مشروط
-whosaid-relayed = نقلًا عن { $name }
 whosaid-withheld = { $count ->
     [zero] لم يُغفَل أي تصريح
     [one] أُغفِل تصريح واحد غير مؤكد

@@ -3,14 +3,9 @@
 whosaid-title = Who said what
 whosaid-nobody = Nobody is quoted in this article.
 whosaid-uncertain = No statement in this article is certain enough to be shown under a name.
-whosaid-legend = Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none
 whosaid-unresolved = Speaker not clear from the article
-# The mark of a statement: how much of it stands in quotation marks.
-whosaid-mark = { $kind ->
-    [direct] quoted
-    [mixed] partly quoted
-   *[indirect] reported
- }
+# Of words that have neither their verb nor quotation marks beside them.
+whosaid-reported = reported
 # The verb under which a statement stands where the article has none of its own.
 whosaid-act = { $act ->
    *[says] says
@@ -34,9 +29,6 @@ whosaid-act = { $act ->
     [discusses] discusses
     [attitude] attitude
  }
-whosaid-negated = negated
-whosaid-conditional = conditional
-whosaid-relayed = relayed by { $name }
 whosaid-withheld = { $count } uncertain left out
 whosaid-context = Read one in its context
 whosaid-unmatched = No speaker matching { $asked } is quoted in this article.

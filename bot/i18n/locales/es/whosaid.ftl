@@ -3,14 +3,9 @@
 whosaid-title = Quién dijo qué
 whosaid-nobody = En este artículo no se cita a nadie.
 whosaid-uncertain = Ninguna declaración de este artículo es lo bastante segura para mostrarla bajo un nombre.
-whosaid-legend = Citado: todo entre comillas en el artículo · citado en parte: solo una parte · referido: sin comillas
 whosaid-unresolved = El artículo no aclara quién habla
-# La marca de una declaración: qué parte de ella va entre comillas.
-whosaid-mark = { $kind ->
-    [direct] citado
-    [mixed] citado en parte
-   *[indirect] referido
- }
+# De palabras que no llevan ni su verbo ni comillas.
+whosaid-reported = referido
 # El verbo bajo el que figura una declaración cuando el artículo no tiene uno propio.
 whosaid-act = { $act ->
    *[says] declara
@@ -34,9 +29,6 @@ whosaid-act = { $act ->
     [discusses] aborda
     [attitude] opinión
  }
-whosaid-negated = negado
-whosaid-conditional = condicional
-whosaid-relayed = transmitido por { $name }
 whosaid-withheld = { $count ->
     [one] { $count } declaración incierta omitida
    *[other] { $count } declaraciones inciertas omitidas

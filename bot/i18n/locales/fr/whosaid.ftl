@@ -3,14 +3,9 @@
 whosaid-title = Qui a dit quoi
 whosaid-nobody = Personne n’est cité dans cet article.
 whosaid-uncertain = Aucune déclaration de cet article n’est assez sûre pour figurer sous un nom.
-whosaid-legend = Cité : entièrement entre guillemets dans l’article · cité en partie : en partie seulement · rapporté : sans guillemets
 whosaid-unresolved = Auteur non précisé par l’article
-# La marque d’une déclaration : quelle part en est entre guillemets.
-whosaid-mark = { $kind ->
-    [direct] cité
-    [mixed] cité en partie
-   *[indirect] rapporté
- }
+# Pour des mots qui n’ont ni leur verbe ni guillemets.
+whosaid-reported = rapporté
 # Le verbe sous lequel figure une déclaration pour laquelle l’article n’en a pas.
 whosaid-act = { $act ->
    *[says] déclare
@@ -34,9 +29,6 @@ whosaid-act = { $act ->
     [discusses] évoque
     [attitude] opinion
  }
-whosaid-negated = nié
-whosaid-conditional = conditionnel
-whosaid-relayed = relayé par { $name }
 whosaid-withheld = { $count ->
     [one] { $count } déclaration incertaine omise
    *[other] { $count } déclarations incertaines omises

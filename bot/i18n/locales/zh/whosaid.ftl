@@ -3,14 +3,9 @@
 whosaid-title = 谁说了什么
 whosaid-nobody = 这篇文章没有引述任何人。
 whosaid-uncertain = 这篇文章中没有足够确定、可以归于某人名下的言论。
-whosaid-legend = 直接引用：文中全部加引号 · 部分引用：部分加引号 · 转述：未加引号
 whosaid-unresolved = 文中未明确发言者
-# 言论的标记：有多少文字在引号之内。
-whosaid-mark = { $kind ->
-    [direct] 直接引用
-    [mixed] 部分引用
-   *[indirect] 转述
- }
+# 用于既无动词也无引号的言论。
+whosaid-reported = 转述
 # 文章没有自己的动词时，言论所用的动词。
 whosaid-act = { $act ->
    *[says] 表示
@@ -34,9 +29,6 @@ whosaid-act = { $act ->
     [discusses] 谈及
     [attitude] 态度
  }
-whosaid-negated = 否定
-whosaid-conditional = 有条件
-whosaid-relayed = 由{ $name }转述
 whosaid-withheld = 另有 { $count } 条不确定的言论未列出
 whosaid-context = 在原段落中阅读某段言论
 whosaid-unmatched = 这篇文章没有引述与 { $asked } 相符的发言者。

@@ -257,3 +257,78 @@ def test_a_line_never_turns_its_sentence_round(marked: str, line: str) -> None:
 
 def test_there_are_sixty_sentences_at_least() -> None:
     assert len({marked for marked, _ in SENTENCES}) >= 60
+
+
+WORDED = [
+    # only supposed to have been said
+    ("{Oslo} [will have noted] <that the treaty was signed>.", ""),
+    ("{Oslo} [may have promised] <to sign the treaty>.", ""),
+    # a negation that commas part from its verb
+    (
+        "{Oslo} had not, as of yesterday, [announced] <any plans to withdraw the envoys>.",
+        "had not, as of yesterday, announced any plans to withdraw the envoys",
+    ),
+    (
+        "{Oslo} has not, a month later, yet [announced] <any plans to withdraw the envoys>.",
+        "has not, a month later, yet announced any plans to withdraw the envoys",
+    ),
+    (
+        "{Oslo} had never in any of the many long years since the war [announced] <any plans to withdraw the envoys>.",
+        "",
+    ),
+    # a relative clause ends before the main one
+    (
+        "Venn, {who} [rarely comments on] <his brother's fleet>, issued a statement that called the raid “a mistake”.",
+        "rarely comments on his brother's fleet",
+    ),
+    # another subject begins to speak
+    (
+        "{Oslo} [said] <it had sent inspectors to the port>, while the minister of Bergen said he would stop them.",
+        "said it had sent inspectors to the port",
+    ),
+    (
+        "{Oslo} [said] <it had sent inspectors to the port> and later told reporters that two had returned.",
+        "said it had sent inspectors to the port and later told reporters that two had returned",
+    ),
+    # an infinitive or a name for something needs its verb
+    (
+        "{Oslo} [vowed on Thursday] <not to allow another raid on the port>.",
+        "vowed on Thursday not to allow another raid on the port",
+    ),
+    ("{Oslo} [also sought] <to ease the tensions over the port>.", "sought to ease the tensions over the port"),
+    (
+        "{Oslo} [is trying to push back] on <a stream of bad news from the port>.",
+        "is trying to push back on a stream of bad news from the port",
+    ),
+    ("{Orla Venn} [called] <the launch of the fleet a “challenge”>.", "called the launch of the fleet a “challenge”"),
+    # words before the statement belong to it
+    (
+        "He urged <Bergen to sign the treaty at once>, {a spokesman} [said].",
+        "He urged Bergen to sign the treaty at once",
+    ),
+    ("<But> <the sanctions on the port would remain>, {Oslo} [said].", "the sanctions on the port would remain"),
+    # neither cut within a clause nor ended by a word that goes on
+    (
+        "{Oslo} [says] <the port is a zone that nobody may enter, which> Bergen denies.",
+        "says the port is a zone that nobody may enter, which Bergen denies",
+    ),
+    (
+        "{Oslo} [called] <the treaty a bad deal for the U.S>. It will be signed.",
+        "called the treaty a bad deal for the U.S.",
+    ),
+    # a caption before the article
+    (
+        "Image caption Venn says <there could be peace\n\nOslo will help to rebuild the port>, {Orla Venn} [has said].",
+        "Oslo will help to rebuild the port",
+    ),
+    # several speak, one is named
+    ("{The mayor of Bergen and Orla Venn} [have said] <that the port is open>.", "said that the port is open"),
+]
+"""Forms seen in news: each with what its line says; empty where it is no line."""
+
+
+@pytest.mark.parametrize(("marked", "line"), WORDED)
+def test_a_line_is_the_clause_that_was_said(marked: str, line: str) -> None:
+    reading = read_marked(marked)
+    shown = [" … ".join(piece.of(reading.article.text) for piece in one.pieces) for one in compose_lines(reading)]
+    assert shown == ([line] if line else [])

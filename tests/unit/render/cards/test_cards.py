@@ -53,13 +53,13 @@ def test_a_summary_is_sentences_word_for_word() -> None:
 def test_who_said_what_has_a_block_for_each_speaker() -> None:
     (card,) = render_cards(compose_whosaid(compose_digest(two_voices())))
     assert card.blocks == (
-        "**Ada Lind** — Foreign Minister · Northland\n-# **1** · said · quoted\n> “the door is open”\n\n"
-        "-# **2** · added · reported\n> talks would begin in May",
-        "**Omar Reyes** — Ambassador · Southland\n-# **3** · replied · quoted\n> “We heard no knock.”\n\n"
-        "-# **4** · warned · reported\n> the border stays shut",
+        "**Ada Lind** — Foreign Minister · Northland\n> said “the door is open”\n\n"
+        "> added that talks would begin in May",
+        "**Omar Reyes** — Ambassador · Southland\n> replied: “We heard no knock.”\n\n"
+        "> warned that the border stays shut",
     )
     assert card.menu
-    assert [(o.label, o.description) for o in card.menu.options][2] == ("3 · Omar Reyes", "“We heard no knock.”")
+    assert [(o.label, o.description) for o in card.menu.options][2] == ("Omar Reyes", "“We heard no knock.”")
 
 
 def test_who_said_what_tells_what_was_left_out_and_what_was_not_meant() -> None:
@@ -68,8 +68,18 @@ def test_who_said_what_tells_what_was_left_out_and_what_was_not_meant() -> None:
     negated = replace(base.analysis.attributions[3], negated=True, conditional=True, relayed_by="a spokesman")
     analysis = replace(base.analysis, attributions=(uncertain, negated))
     (card,) = render_cards(compose_whosaid(compose_digest(replace(base, analysis=analysis))))
-    assert "-# **1** · warned · negated · conditional · reported · relayed by a spokesman\n" in card.blocks[0]
+    assert "\n-# via a spokesman\n> warned that the border stays shut" in card.blocks[0]
     assert "1 uncertain left out" in card.footer
+
+
+def test_what_a_headline_says_is_shown_once() -> None:
+    text = "Lind: the door is open\n\nAda Lind said on Friday that much was new. Lind: the door is open."
+    said = attribution(text, LIND, Kind.INDIRECT, ":", "the door is open")
+    again = Span(text.rindex("the door is open"), text.rindex("the door is open") + 16)
+    repeated = replace(said, content=(again,), cue=None)
+    found = reading(Article(text), said, repeated)
+    (card,) = render_cards(compose_whosaid(compose_digest(found)))
+    assert card.blocks == ("**Ada Lind** — Foreign Minister · Northland\n-# reported\n> the door is open",)
 
 
 def test_nobody_quoted_and_not_read() -> None:
@@ -239,7 +249,30 @@ def test_many_long_statements_are_paged_in_order() -> None:
     long = [replace(a, content=(Span(a.content[0].start, a.content[0].start + 500),)) for a in found]
     pages = render_cards(compose_whosaid(compose_digest(reading(Article(text), *long))))
     assert len(pages) > 1
-    numbers = [option.label.split(" · ")[0] for page in pages if page.menu for option in page.menu.options]
-    assert numbers == [str(n) for n in range(1, 41)]
+    names = [option.label for page in pages if page.menu for option in page.menu.options]
+    assert names == [f"Minister {n}" for n in range(40)]
     assert [button.label for button in pages[1].buttons][:2] == ["‹ Previous", "Next ›"]
     assert f"Page 2 of {len(pages)}" in pages[1].footer
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        (datetime(2021, 2, 5, tzinfo=UTC), "-# 5 February 2021"),
+        (datetime(2021, 2, 5, 9, 30, tzinfo=UTC), "-# <t:1612517400:f>"),
+    ],
+)
+def test_a_day_without_a_time_is_the_same_in_every_zone(at: datetime, shown: str) -> None:
+    base = two_voices()
+    article = replace(base.article, published_at=at, outlet=None, url=None, byline=None)
+    (card,) = render_cards(compose_summary(replace(base, article=article)))
+    assert card.header.split("\n")[1] == shown
+
+
+def test_an_invitation_of_the_page_is_no_statement() -> None:
+    text = "Ada Lind said that it is open.\n\nAlso on quill.example Lind says the sea is hers\n\nShe left at noon."
+    said = attribution(text, LIND, Kind.INDIRECT, "said", "that it is open")
+    invited = attribution(text, LIND, Kind.INDIRECT, "says", "the sea is hers")
+    (card,) = render_cards(compose_whosaid(compose_digest(reading(Article(text), said, invited))))
+    assert "the sea is hers" not in card.blocks[0]
+    assert "said that it is open" in card.blocks[0]

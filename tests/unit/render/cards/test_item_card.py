@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.attribution import Speaker
 from bot.domain.feed import Entry
+from bot.domain.text import Span
 from bot.errors import NotVerbatimError
 from bot.render.card import FOOTER_ROOM, Action, ComponentAction, Tone
 from bot.render.card_codec import decode_card, encode_card
@@ -22,16 +23,26 @@ def test_an_item_shows_sentences_and_statements_under_their_speakers() -> None:
     assert card.blocks == (
         "> Northland and Southland agreed on Friday to reopen the strait to fishing boats.\n\n"
         "> The agreement takes effect on Monday and ends a dispute that began with the seizure of the trawler Merle.",
-        "**Ada Lind** — Foreign Minister · Northland\n-# said · quoted\n"
-        "> “the strait belongs to those who work on it, and from Monday they will be back”\n\n"
-        "-# denied · reported\n> that Northland had paid for the release of the crew",
-        "**Omar Reyes** — Ambassador to Northland · Southland\n-# replied · quoted\n"
-        "> “We paid nothing and we promised nothing.”\n\n-# warned · reported\n> that patrols would go on",
+        "**Ada Lind** — Foreign Minister · Northland\n"
+        "> said “the strait belongs to those who work on it, and from Monday they will be back”\n\n"
+        "-# denies what Omar Reyes says\n> denied that Northland had paid for the release of the crew",
+        "**Omar Reyes** — Ambassador to Northland · Southland\n"
+        "> replied: “We paid nothing and we promised nothing.”\n\n> warned that patrols would go on",
     )
     assert [b.label for b in card.buttons] == ["Summary", "Who said what", "Two sides", "Source", "Why this?"]
     assert card.buttons[-1].press == ComponentAction(Action.WHY, KEY)
-    assert card.footer.startswith("From the feed Courier World · Quoted: ")
+    assert card.footer == "From the feed Courier World"
     assert decode_card(encode_card(card)) == card
+
+
+def test_an_item_does_not_say_again_what_its_sentences_say() -> None:
+    one = strait()[0]
+    said = next(one for one in one.article.text.split("\n\n") if one.startswith("Ambassador"))
+    start = one.article.text.index(said)
+    analysis = replace(one.analysis, summary=(Span(start, start + len(said)),))
+    card = render_item(replace(one, analysis=analysis), "Courier")
+    assert not any("Omar Reyes**" in block for block in card.blocks)
+    assert any("Ada Lind**" in block for block in card.blocks)
 
 
 def test_an_item_in_which_nobody_speaks() -> None:

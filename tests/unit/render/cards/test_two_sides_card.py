@@ -64,6 +64,14 @@ def test_a_side_that_says_no_more_is_told_from_one_that_says_nothing() -> None:
     assert card.columns[1].right == "*nothing else*"
 
 
+def test_a_second_row_under_our_heading_goes_on() -> None:
+    sides = sides_of_several()
+    rest = sides.rows[-1]
+    (card,) = render_cards(compose_columns(replace(sides, rows=(sides.rows[0], rest, rest))))
+    headings = [row.heading for row in card.columns]
+    assert headings[2] == f"{headings[1]} · continued"
+
+
 def test_claims_that_meet_without_a_phrase_of_the_articles_have_a_heading_of_ours() -> None:
     sides = sides_of_several()
     (card,) = render_cards(compose_columns(replace(sides, rows=(replace(sides.rows[0], topic=None),))))
@@ -91,7 +99,7 @@ def test_what_was_left_out_is_counted() -> None:
 
 
 def test_a_piece_that_is_not_its_articles_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.line_quotes._words", lambda *_: "“We will burn the harbour”")
+    monkeypatch.setattr("bot.render.statement_lines.write_pieces", lambda *_: "“We will burn the harbour”")
     with pytest.raises(NotVerbatimError):
         render_cards(compose_columns(sides_of_several()))
 
@@ -99,7 +107,7 @@ def test_a_piece_that_is_not_its_articles_is_never_shown(monkeypatch: pytest.Mon
 def test_words_of_one_article_are_not_allowed_under_another(monkeypatch: pytest.MonkeyPatch) -> None:
     # what the Herald quotes, shown as the state radio's
     monkeypatch.setattr(
-        "bot.render.line_quotes._words",
+        "bot.render.statement_lines.write_pieces",
         lambda *_: "“Fourteen people will sleep in their own beds on Sunday”",
     )
     with pytest.raises(NotVerbatimError):

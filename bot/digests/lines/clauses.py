@@ -1,0 +1,112 @@
+"""Where the clauses and sentences begin and end that a statement is printed with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.digests.lines.page import Page
+from bot.digests.lines.vocabulary import words_of
+from bot.domain.attribution import Attribution, Kind
+from bot.domain.text import Span
+
+LEAST = 3
+"""Words of a line at least."""
+_NEAR = 9
+"""Words before a statement that may belong to it."""
+_BREAK = re.compile(
+    r"(?:,|;|:|\s[—–-]{1,2}(?=\s)|—|[”\"»],?)(?=\s)"
+    r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
+)
+_CLOSING = ("”", '"', "»")
+_RELATIVES = ("who", "which", "that")
+
+
+def within_paragraph(page: Page, one: Attribution) -> Attribution:
+    """``one`` with what its verb's paragraph holds of it, if reported words reach into another, such as a caption."""
+    if one.cue is None or one.kind is Kind.DIRECT or not any("\n" in piece.of(page.text) for piece in one.content):
+        return one
+    start = page.text.rfind("\n", 0, one.cue.start) + 1
+    end = page.text.find("\n", one.cue.end)
+    paragraph = Span(start, end if end > start else len(page.text))
+    kept = [
+        Span(max(piece.start, start), min(piece.end, paragraph.end))
+        for piece in one.content
+        if piece.overlaps(paragraph)
+    ]
+    return replace(one, content=tuple(kept)) if kept else one
+
+
+def from_beginning(page: Page, one: Attribution, piece: Span) -> Span:
+    """``piece`` from where its sentence begins, if the words before it belong to it and to nobody's name or verb.
+
+    They do if they are a condition ("If Oslo pays, the harbour opens"), and if who said it follows ("He urged Oslo to
+    pay, a spokesman said").
+    """
+    sentence = page.sentences[page.sentence_at(piece.start)]
+    before = page.words_in(sentence.start, piece.start)
+    anchors = [span for span in (one.cue, one.source) if span is not None]
+    if not before or any(sentence.start <= anchor.start < piece.start for anchor in anchors):
+        return piece
+    follows = one.cue is not None and one.cue.start >= piece.end and len(one.content) == 1
+    leads = follows and one.kind is not Kind.DIRECT and page.text[before[-1].end : piece.start].isspace()
+    opens = all(page.lower(word) in words_of("openers") for word in before)
+    if page.lower(before[0]) in words_of("limiting") or (leads and not opens and len(before) <= _NEAR):
+        return page.bare(sentence.start, piece.end) or piece
+    return piece
+
+
+def find_sentences(page: Page, piece: Span) -> Iterator[Span]:
+    """The sentences of a piece, without the marks that only one of them has."""
+    for sentence in page.sentences[page.sentence_at(piece.start) :]:
+        if sentence.start >= piece.end:
+            break
+        start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
+        span = page.bare(start, end) if start < end else None
+        if span is not None and page.words_in(span.start, span.end):
+            yield span
+
+
+def find_breaks(page: Page, start: int, last: int) -> list[int]:
+    """Where a clause may end: before a comma, dash or conjunction, outside quotations."""
+    found = []
+    for match in _BREAK.finditer(page.text, start, last):
+        mark = match.group()[:1] in '”"»'
+        end = match.start() + mark
+        quotation = page.quotation_at(match.start())
+        if quotation is not None and quotation.end != match.start() + mark:
+            continue
+        following = page.words_in(match.end(), last)[:1]
+        if following and page.lower(following[0]) in words_of("turning"):
+            continue
+        short = match.group() in _CLOSING and page.count((quotation,) if quotation else ()) < LEAST
+        if short and not (following and page.lower(following[0]) in words_of("openers")):
+            continue  # "a “.gov” address"
+        if len(page.words_in(start, end)) >= LEAST:
+            found.append(end)
+    return found
+
+
+def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
+    """Whether the words from ``told`` to ``end`` hold a statement of another speaker, or name the speaker again."""
+    if one.source is not None and page.lower(one.source) in _RELATIVES:
+        return True  # "Oslo, which had refused to sign, said": the clause ends there
+    name = one.speaker.name if one.speaker else None
+    words = page.lower_in(told, end)
+    if any(word in words_of("saying") and not _goes_on(before) for before, word in pairwise(["", *words])):
+        return True  # "while the minister said"
+    if one.relayed_by and one.relayed_by.split()[-1] in page.text[told:end]:
+        return True  # "called it a toy, his spokesman said"
+    follows = one.source is None or one.cue is None or one.source.start > one.cue.start
+    if follows and any(other.source and told <= other.source.start < end for other in page.attributions):
+        return True  # "announcing the plan, Venn said": the name begins the sentence anew
+    for other in page.attributions:
+        anchor = other.cue or other.content[0]
+        if other is not one and told <= anchor.start < end and (other.speaker is None or other.speaker.name != name):
+            return True
+    return False
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a verb after ``word`` has the subject of the verb before: "and said", "but later told"."""
+    return word in words_of("openers") or word in words_of("adverbs") or word.endswith("ly")
