@@ -58,12 +58,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 _STOP = frozenset("the a an of for and in at to on with his her their its s".split())
 
 
+def _bare(word: str) -> str:
+    """A word without possessive, and "spokesman" of "then-spokesman"."""
+    return word.rstrip(".").removesuffix("'s").removesuffix("’s").removeprefix("then-").removeprefix("ex-")
+
+
 @lru_cache(maxsize=4096)
 def office_words(phrase: str) -> frozenset[str]:
     """The words of a role by which descriptions are compared: lower case, abbreviations expanded."""
     words: list[str] = []
     for match in _WORD.finditer(phrase.lower()):
-        word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
+        word = _bare(match.group())
         words += SHORT_FORMS.get(word, word).split()
     return frozenset(w.replace("defence", "defense") for w in words if w not in _STOP)
 
@@ -80,7 +85,7 @@ def head_of(phrase: str) -> str | None:
     "Minister of Foreign Affairs" has the head "minister"; "Secretary of State for Defence" has "secretary".
     """
     for match in _WORD.finditer(phrase.lower()):
-        word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
+        word = _bare(match.group())
         if (word in HEADS or word in _RANKS) and word not in (
             "general",
             "deputy",

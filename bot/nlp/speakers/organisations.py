@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import NamingKind, find_country, find_places
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
@@ -109,9 +110,10 @@ def describe_organisation(
 
 
 def _is_officials(name: str) -> bool:
-    """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians"."""
+    """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians", "Lawmakers"."""
     noun = _PREPOSITION.split(name)[0].split()
-    return head_of(noun[-1]) is not None and (noun[-1].islower() or len(noun) == 1)
+    several = head_of(noun[-1].removesuffix("s")) is not None or is_common(noun[-1])
+    return several and (noun[-1].islower() or len(noun) == 1)
 
 
 def is_one_person(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Finds the office beside a name: "US Secretary of State Orla Venn", "Orla Venn, the Chancellor of Germany,"."""
 
 import re
+from itertools import takewhile
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
@@ -13,7 +14,7 @@ from bot.gazetteer.office_words import (
     VERBS_OF_OFFICE,
     head_of,
 )
-from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_name_word, is_title_word
+from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_name_word, is_title_word
 
 _APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
 _HOLDS = re.compile(
@@ -44,6 +45,7 @@ _LONG_OFFICE = re.compile(
 _OFFICE_LENGTH = 110
 """Characters of the longest office before a name."""
 _CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
+_WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:[\w’'&.-]++ ){1,6}\Z")
 _LAST_WORD = re.compile(r"(?<![\w-])[\w-]++(?=[ \u00a0]\Z)")
 _HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -]){0,4}(?P<head>[A-Za-z]++) of ")
 _NO_OFFICE = frozenset(
@@ -239,6 +241,16 @@ def find_apposition(text: str, end: int) -> Span | None:
         return None
     start = end + match.start(1)
     return Span(start, start + (clause.start() if clause else len(phrase)))
+
+
+def find_loose_title(text: str, name: Span) -> Span | None:
+    """What stands right before a name, back to a verb or a small word: "by architect Orla Venn", "goalkeeper Tam Roe"."""
+    match = _WORDS_BEFORE.search(text, max(0, name.start - _OFFICE_LENGTH), name.start)
+    words = match[0].split() if match else []
+    kept = list(takewhile(lambda word: _in_office(word) and not is_common(word), reversed(words)))
+    if not kept or not kept[0][:1].islower():
+        return None
+    return Span(name.start - len(" ".join(kept)) - 1, name.start - 1)
 
 
 def find_loose_apposition(text: str, end: int) -> Span | None:
