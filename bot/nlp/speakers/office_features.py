@@ -53,11 +53,12 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
     times: Counter[frozenset[str]] = Counter()
     for number, mention in enumerate(mentions[:MOST_MENTIONS]):
         for where, span in _beside(text, mention):
-            name = span.of(text) if where == "rank" else clean_role(span.of(text))
+            name = clean_role(span.of(text))
             if not name or _holds_name(names, span):
                 continue
             words = office_words(name)  # "Gov." and "Governor" are one
-            found.setdefault(words, OfficePhrase(span, name))
+            if words not in found or len(name.split()) > len(found[words].name.split()):  # "FM" is written out
+                found[words] = OfficePhrase(span, name)
             features = seen.setdefault(words, {})
             features[where] = 1.0
             if number == 0:
@@ -77,6 +78,12 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
     return candidates
 
 
+def find_seat(text: str, mentions: Sequence[NameMention]) -> str | None:
+    """The seat or rank that is shortened before a name: "Sen." of "Sen. Orla Venn, who chairs the committee"."""
+    ranks = (find_rank(text, mention.span) for mention in mentions[:MOST_MENTIONS])
+    return next((rank.of(text) for rank in ranks if rank is not None), None)
+
+
 def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
     """The phrases beside one mention, and where they stand."""
     role, name = mention.role, mention.span
@@ -87,8 +94,6 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
         body = _OF_BODY.search(text, role.start, role.end)  # "the government of Prime Minister Orla Venn"
         chief = body is not None and head_of(text[body.end() : role.end]) is not None
         yield where, Span(body.end(), role.end) if body is not None and chief else role
-    if (rank := find_rank(text, name)) is not None:
-        yield "rank", rank
     if role is None or role.start < name.start:
         if (after := find_apposition(text, name.end)) is not None:
             yield "after", after

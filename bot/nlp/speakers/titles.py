@@ -45,7 +45,7 @@ _LONG_OFFICE = re.compile(
 _OFFICE_LENGTH = 110
 """Characters of the longest office before a name."""
 _CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
-_WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:[\w’'&.-]++ ){1,6}\Z")
+_WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++) ){1,6}\Z")
 _LAST_WORD = re.compile(r"(?<![\w-])[\w-]++(?=[ \u00a0]\Z)")
 _HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -]){0,4}(?P<head>[A-Za-z]++) of ")
 _NO_OFFICE = frozenset(
@@ -244,11 +244,11 @@ def find_apposition(text: str, end: int) -> Span | None:
 
 
 def find_loose_title(text: str, name: Span) -> Span | None:
-    """What stands right before a name, back to a verb or a small word: "by architect Orla Venn", "goalkeeper Tam Roe"."""
+    """What stands right before a name, back to a verb or a small word: "said architect Orla Venn"."""
     match = _WORDS_BEFORE.search(text, max(0, name.start - _OFFICE_LENGTH), name.start)
     words = match[0].split() if match else []
     kept = list(takewhile(lambda word: _in_office(word) and not is_common(word), reversed(words)))
-    if not kept or not kept[0][:1].islower():
+    if not kept or not kept[0][:1].islower() or kept[0] in INSTITUTIONS:
         return None
     return Span(name.start - len(" ".join(kept)) - 1, name.start - 1)
 

@@ -109,7 +109,7 @@ def test_an_office_of_a_body_right_before_the_name(before: str, role: str, count
     [
         "The head of the agency said that",
         "The head of the agency met",
-        "Head of the agency, said",
+        "The head of the agency, said",
         "The end of the council",
     ],
 )
