@@ -8,7 +8,7 @@ from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_country
 from bot.gazetteer.office_words import head_of, office_words
 from bot.nlp.speakers.antecedents import ResolvedSource
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.offices import clean_role
+from bot.nlp.speakers.offices import clean_role, is_former
 from bot.nlp.speakers.participants import GUEST, HOST, find_visiting
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.subjects import is_subject
@@ -105,6 +105,8 @@ def resolve_description(
         fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
     if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # somebody who appears later is not meant
         fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
+    if not is_former(phrase):
+        fitting = [(p, fit - (p.role is not None and is_former(p.role))) for p, fit in fitting]
     last = spoken[-1].people if spoken else ()
     if len(last) == 1 and last[0].role is None and last[0].sure and _ANYBODYS.fullmatch(phrase):
         fitting.append((last[0], 1.0))  # if no office is known, whoever spoke last may hold one

@@ -45,7 +45,7 @@ _LONG_OFFICE = re.compile(
 _OFFICE_LENGTH = 110
 """Characters of the longest office before a name."""
 _CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
-_WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++) ){1,6}\Z")
+_WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++)(?: |\Z)){1,6}\Z")
 _LAST_WORD = re.compile(r"(?<![\w-])[\w-]++(?=[ \u00a0]\Z)")
 _HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -]){0,4}(?P<head>[A-Za-z]++) of ")
 _NO_OFFICE = frozenset(
@@ -245,12 +245,17 @@ def find_apposition(text: str, end: int) -> Span | None:
 
 def find_loose_title(text: str, name: Span) -> Span | None:
     """What stands right before a name, back to a verb or a small word: "said architect Orla Venn"."""
-    match = _WORDS_BEFORE.search(text, max(0, name.start - _OFFICE_LENGTH), name.start)
+    title = find_phrase_before(text, name.start - 1)
+    last = title.of(text).rsplit(maxsplit=1)[-1] if title is not None and text[title.end : name.start] == " " else ""
+    return title if last[:1].islower() and last not in INSTITUTIONS else None
+
+
+def find_phrase_before(text: str, end: int) -> Span | None:
+    """The words that end at ``end``, back to a verb or a small word."""
+    match = _WORDS_BEFORE.search(text, max(0, end - _OFFICE_LENGTH), max(0, end))
     words = match[0].split() if match else []
     kept = list(takewhile(lambda word: _in_office(word) and not is_common(word), reversed(words)))
-    if not kept or not kept[0][:1].islower() or kept[0] in INSTITUTIONS:
-        return None
-    return Span(name.start - len(" ".join(kept)) - 1, name.start - 1)
+    return Span(end - len(" ".join(kept)), end) if kept else None
 
 
 def find_loose_apposition(text: str, end: int) -> Span | None:
