@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.domain.attribution import Speaker
-from bot.gazetteer.countries import NamingKind, find_country, find_places
-from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.gazetteer.countries import NamingKind, country_of, find_country, find_places
+from bot.gazetteer.office_words import SPEECH_NOUNS, THINGS, head_of
 from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
@@ -34,6 +35,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """How phrases begin that are no noun's: a clause, a place, a time, a share."""
+_QUANTITY = re.compile(r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |his |her |its )?")
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
@@ -60,6 +62,18 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
     name = _LOOSE_END.sub("", name)
     return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
+
+
+def speaking_part(name: str) -> str:
+    """Who speaks where a thing is said to: "Fox Press" of "new Fox Press poll", nobody of "truce"; others as they are."""
+    noun = _QUANTITY.sub("", name)
+    words = _PREPOSITION.split(noun)[0].split()
+    last = words[-1].lower() if words[-1].islower() or len(words) == 1 else ""
+    if last not in THINGS and last.removesuffix("s") not in THINGS:
+        return name
+    owner = " ".join([*takewhile(lambda word: word[0].isupper(), reversed(words[:-1]))][::-1])
+    place = country_of(owner)
+    return "" if place and place[1] is NamingKind.ADJECTIVE else re.sub(r"['’]s?$", "", owner)
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
