@@ -14,6 +14,8 @@ INSTITUTIONS = frozenset(_WORDS["institutions"].split())
 """Lower-case nouns for bodies that may stand before a head: "foreign ministry spokeswoman"."""
 SPEECH_NOUNS = frozenset(_WORDS["speech"].split())
 """Lower-case nouns for what somebody says; their owner is the speaker."""
+DOCUMENTS = frozenset(_WORDS["documents"].split())
+"""Lower-case nouns for documents."""
 THINGS = frozenset(_WORDS["things"].split())
 """Lower-case nouns for events and other things that say nothing."""
 

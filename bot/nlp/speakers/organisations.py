@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import NamingKind, country_of, find_country, find_places
-from bot.gazetteer.office_words import SPEECH_NOUNS, THINGS, head_of
-from bot.nlp.speakers.capitalised_words import is_common
+from bot.gazetteer.office_words import DOCUMENTS, MODIFIERS, SPEECH_NOUNS, THINGS, head_of
+from bot.nlp.speakers.capitalised_words import ORGANISATION, is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
@@ -21,6 +21,8 @@ _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_CAPTION = re.compile(r"^(?:Image|Media|Photo)\b.*\bcaption\s(?=\S)", re.DOTALL)
+"""A page's words before a picture's text."""
 _ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
 _LATER = re.compile(
     r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -35,14 +37,17 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """How phrases begin that are no noun's: a clause, a place, a time, a share."""
-_QUANTITY = re.compile(r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |his |her |its )?")
+_QUANTITY = re.compile(
+    r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |his |her |its )?"
+)
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
-_PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
+_PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
 
 def without_apposition(phrase: str) -> str:
     """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
+    phrase = _CAPTION.sub("", phrase)
     phrase = _ASIDE.sub("", _LATER.sub("", _DOING.sub("", phrase)))
     name, _, after = phrase.partition(", ")
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
@@ -69,10 +74,15 @@ def speaking_part(name: str) -> str:
     noun = _QUANTITY.sub("", name)
     words = _PREPOSITION.split(noun)[0].split()
     last = words[-1].lower() if words[-1].islower() or len(words) == 1 else ""
-    if last not in THINGS and last.removesuffix("s") not in THINGS:
+    written = last in DOCUMENTS or last.removesuffix("s") in DOCUMENTS
+    if not written and last not in THINGS and last.removesuffix("s") not in THINGS:
         return name
     owner = " ".join([*takewhile(lambda word: word[0].isupper(), reversed(words[:-1]))][::-1])
     place = country_of(owner)
+    if owner.lower() in ORGANISATION | MODIFIERS or is_common(owner):
+        owner = ""  # "Joint statement", "TV images"
+    if written and (not owner or place):
+        return name
     return "" if place and place[1] is NamingKind.ADJECTIVE else re.sub(r"['’]s?$", "", owner)
 
 
