@@ -38,7 +38,7 @@ _NOBODY = re.compile(
 )
 """How phrases begin that are no noun's: a clause, a place, a time, a share."""
 _QUANTITY = re.compile(
-    r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |his |her |its )?"
+    r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
@@ -70,7 +70,7 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
 
 
 def speaking_part(name: str) -> str:
-    """Who speaks where a thing is said to: "Fox Press" of "new Fox Press poll", nobody of "truce"; others as they are."""
+    """Who speaks where a thing is said to: "Harbour Watch" of "Harbour Watch poll", nobody of "truce"."""
     noun = _QUANTITY.sub("", name)
     words = _PREPOSITION.split(noun)[0].split()
     last = words[-1].lower() if words[-1].islower() or len(words) == 1 else ""

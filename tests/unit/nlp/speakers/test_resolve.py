@@ -586,3 +586,17 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
         f"{DAHL} arrived. {{A Norwegian diplomat|said}} [no]. {{Dahl|said}} [yes]. {{The top diplomat|left}} [early]."
     )
     assert names_of(text, "Birna Dahl", "Dahl") == ["Norwegian diplomat", "Birna Dahl", "Birna Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("{Iceland|denied} [it]. Nothing is open, because Norway has not done what {it|promised} [in May].", "Norway"),
+        ("{Iceland|said} [no]. “[Norway closed the harbour],” {it|added}.", "Iceland"),
+        ("The ship was met by Thomas Roe, a pilot at the harbour, {who|said} [it was late].", "Thomas Roe"),
+        ("It was denied by Kettil’s harbour ministry, {which|said} [the ship was late].", "Kettil’s harbour ministry"),
+        ("{P&V President Thomas Roe|said} [the ship was late].", "Thomas Roe"),
+    ],
+)
+def test_it_who_and_which_mean_what_stands_before(text: str, who: str) -> None:
+    assert names_of(text, "Thomas Roe")[-1] == who
