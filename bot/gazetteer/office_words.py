@@ -4,8 +4,21 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
-_WORDS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["roles"]
+
+def read_words(section: str) -> dict[str, Any]:
+    """A section of ``words.toml``."""
+    words: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return words[section]
+
+
+def owners_of(section: str) -> dict[str, str]:
+    """Whose each name of a section is: the section lists names by country."""
+    return {name: country for country, names in read_words(section).items() for name in names}
+
+
+_WORDS = read_words("roles")
 HEADS = frozenset(_WORDS["heads"].split())
 """Lower-case nouns that can head the name of an office or of a person's part in events."""
 MODIFIERS = frozenset(_WORDS["modifiers"].split())

@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import NamingKind, country_of, find_country, find_places
-from bot.gazetteer.office_words import DOCUMENTS, MODIFIERS, SPEECH_NOUNS, THINGS, head_of
-from bot.nlp.speakers.capitalised_words import ORGANISATION, is_common
+from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
+from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
@@ -71,19 +71,15 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
 
 def speaking_part(name: str) -> str:
     """Who speaks where a thing is said to: "Harbour Watch" of "Harbour Watch poll", nobody of "truce"."""
-    noun = _QUANTITY.sub("", name)
-    words = _PREPOSITION.split(noun)[0].split()
+    words = _PREPOSITION.split(_QUANTITY.sub("", name))[0].split()
     last = words[-1].lower() if words[-1].islower() or len(words) == 1 else ""
-    written = last in DOCUMENTS or last.removesuffix("s") in DOCUMENTS
-    if not written and last not in THINGS and last.removesuffix("s") not in THINGS:
+    if {last, last.removesuffix("s")} & THINGS:
+        return ""
+    if not {last, last.removesuffix("s")} & DOCUMENTS:
         return name
-    owner = " ".join([*takewhile(lambda word: word[0].isupper(), reversed(words[:-1]))][::-1])
-    place = country_of(owner)
-    if owner.lower() in ORGANISATION | MODIFIERS or is_common(owner):
-        owner = ""  # "Joint statement", "TV images"
-    if written and (not owner or place):
-        return name
-    return "" if place and place[1] is NamingKind.ADJECTIVE else re.sub(r"['’]s?$", "", owner)
+    owner = [*takewhile(lambda word: word[0].isupper(), reversed(words[:-1]))][::-1]
+    known = len(owner) > 1 or (owner and owner[0].isupper())  # not "Joint statement"
+    return re.sub(r"['’]s?$", "", " ".join(owner)) if known and country_of(" ".join(owner)) is None else name
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:

@@ -137,7 +137,7 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
         told.pop(office_words(told[0]) == office_words(told[1]))  # "Gov.", and "governor of Roe"
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
-        country = next(filter(None, (find_adjacent_country(text, n.span, n.role) for n in mentions)), None)
+        country = next(filter(None, (find_adjacent_country(text, n.span) for n in mentions)), None)
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )

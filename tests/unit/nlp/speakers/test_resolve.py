@@ -68,9 +68,6 @@ def test_a_description_means_the_one_of_that_office_and_side(description: str, w
         ("The head of Icelandic diplomacy", "Birna Dahl"),
         ("The head of the Norwegian Foreign Ministry", "Tam Roe"),
         ("The Norwegian diplomat", "Tam Roe"),
-        ("The distinguished visitor", "Tam Roe"),
-        ("The guest", "Tam Roe"),
-        ("The host", "Birna Dahl"),
     ],
 )
 def test_other_ways_to_speak_of_a_minister(description: str, who: str) -> None:
@@ -535,14 +532,6 @@ def test_the_top_diplomat_is_the_foreign_minister_whoever_spoke_last() -> None:
         "{The top diplomat|added} [that it rained]."
     )
     assert names_of(text, "Birna Dahl", "Tam Roe")[-1] == "Birna Dahl"
-
-
-def test_the_diplomat_is_whom_the_sentence_before_is_about() -> None:
-    text = (
-        f"{DAHL} arrived. {{{ROE}|said}} [no]. {{He|called}} it [a pity].\n\n"
-        "Dahl was in no mood for jokes. {The diplomat|told} them [to leave]."
-    )
-    assert names_of(text, "Birna Dahl", "Dahl", "Tam Roe")[-1] == "Birna Dahl"
 
 
 def test_who_earlier_is_still_who() -> None:
