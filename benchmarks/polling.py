@@ -36,9 +36,9 @@ from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed
 from bot.jobs.polling import Poller
 from bot.nlp.worker_pool import WorkerPool
-from bot.web.feed_snapshot import load_parsers
 from bot.web.fetch import Fetcher
 from bot.web.host_limits import HostLimiter
+from bot.web.parsers import load_parsers
 
 PERIOD = 600.0  # seconds between two polls of a feed
 CPU_GOAL, MEMORY_GOAL = 0.30, 400.0  # of a core, MiB, at 2,000 feeds

@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import logging
 import sys
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -72,45 +73,59 @@ class QuickAnalyst:
         return Analysis(article.text_sha256, self.engine, tuple(find_sentences(article.text)[:3]), (), "en")
 
 
-async def run(folder: Path, feed: int, fake: int, channel: str) -> None:
-    """Follow the feed from the first start on, and work until killed."""
-    clock = VirtualClock(feed)
-    discord.http.Route.BASE = f"http://127.0.0.1:{fake}/api/v10"
+@contextlib.asynccontextmanager
+async def open_dependencies(archive_url: str, site: int, allow: frozenset[str]) -> AsyncIterator[WorkerDependencies]:
+    """What background work needs: all of it real but the analysis, and the time, which the site on that port tells."""
+    clock = VirtualClock(site)
     async with contextlib.AsyncExitStack() as parts:
         session = await parts.enter_async_context(aiohttp.ClientSession())
         await clock.look(session)
         following = asyncio.create_task(clock.follow(session))
         parts.callback(following.cancel)
-        archive = await Archive.open(f"sqlite+aiosqlite:///{folder / 'attache.sqlite3'}")
+        archive = await Archive.open(archive_url)
         parts.push_async_callback(archive.close)
-        fetcher = await parts.enter_async_context(Fetcher("http://replay.invalid", frozenset({f"127.0.0.1:{feed}"})))
-        article_service = ArticleService(fetcher, archive, QuickAnalyst())
-        if not await archive.feeds.followed(OWNER):
-            desk = SubscriptionService(archive.feeds, archive.posts, fetcher, clock)
-            await desk.add(OWNER, f"http://127.0.0.1:{feed}/feed", SubscriptionOptions(channel, "discord:20"))
-        client = await parts.enter_async_context(
-            discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30)
-        )
-        await client.login("invented.token")
-        desk_parts = WorkerDependencies(
-            archive,
-            fetcher,
-            article_service,
+        fetcher = await parts.enter_async_context(Fetcher("http://replay.invalid", allow))
+        article_service, composer = (
+            ArticleService(fetcher, archive, QuickAnalyst()),
             ArchiveDigestComposer(archive, clock),
-            clock,
-            asyncio.to_thread,
         )
-        async with run_worker(desk_parts, DiscordMessageSender(client)):
+        yield WorkerDependencies(archive, fetcher, article_service, composer, clock, asyncio.to_thread)
+
+
+@contextlib.asynccontextmanager
+async def working(dependencies: WorkerDependencies, fake: int) -> AsyncIterator[None]:
+    """Work with ``dependencies``, and post to the simulated Discord on the port ``fake``."""
+    discord.http.Route.BASE = f"http://127.0.0.1:{fake}/api/v10"
+    async with discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30) as client:
+        await client.login("invented.token")
+        async with run_worker(dependencies, DiscordMessageSender(client)):
+            yield
+
+
+def log_to_standard_error() -> None:
+    """Leave standard output to the answers."""
+    structlog.configure(
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )
+
+
+async def run(folder: Path, feed: int, fake: int, channel: str) -> None:
+    """Follow the feed from the first start on, and work until killed."""
+    archive_url = f"sqlite+aiosqlite:///{folder / 'attache.sqlite3'}"
+    async with open_dependencies(archive_url, feed, frozenset({f"127.0.0.1:{feed}"})) as parts:
+        archive = parts.archive
+        if not await archive.feeds.followed(OWNER):
+            desk = SubscriptionService(archive.feeds, archive.posts, parts.fetcher, parts.clock)
+            await desk.add(OWNER, f"http://127.0.0.1:{feed}/feed", SubscriptionOptions(channel, "discord:20"))
+        async with working(parts, fake):
             print("open", flush=True)
             await asyncio.Event().wait()
 
 
 def main() -> None:
     """Run in FOLDER."""
-    structlog.configure(
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    )
+    log_to_standard_error()
     folder, feed, fake, channel = sys.argv[1:]
     asyncio.run(run(Path(folder), int(feed), int(fake), channel))
 

@@ -34,6 +34,7 @@ from benchmarks.story_sets import AT, Told, load_events, load_news, load_release
 from bot.domain.story import Placement
 from bot.nlp.summary.tokenizer import summary_words
 from bot.stories import StoryClusterer, encode_signature, make_signature
+from bot.stories.across_languages import AcrossWeights
 from bot.stories.pair_features import Weights, load_weights
 from bot.stories.terms import find_shingles, split
 
@@ -59,9 +60,11 @@ def by_desk(told: Sequence[Told], weights: Weights | None = None) -> list[int]:
     return [story for story, _ in play(told, weights)]
 
 
-def play(told: Sequence[Told], weights: Weights | None = None) -> list[tuple[int, Placement]]:
+def play(
+    told: Sequence[Told], weights: Weights | None = None, across: AcrossWeights | None = None
+) -> list[tuple[int, Placement]]:
     """As :func:`by_desk`, with what the desk said. A story is known by the place of its first article."""
-    desk, made = StoryClusterer(weights=weights), list[tuple[int, Placement]]()
+    desk, made = StoryClusterer(weights=weights, across=across), list[tuple[int, Placement]]()
     for number, one in enumerate(told):
         placed = desk.assign(one.signature, one.article.seen_at)
         made.append((number if placed.story is None else placed.story, placed))

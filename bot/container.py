@@ -12,20 +12,20 @@ from bot.concurrency import Offload
 from bot.gazetteer.source_catalogue import SourceCatalogue, open_catalogue, package_catalogue
 from bot.jobs.dependencies import WorkerDependencies
 from bot.nlp.worker_pool import Quick, WorkerPool
-from bot.pictures.picture_renderer import PictureRenderer
+from bot.pictures.typst_renderer import PictureRenderer
 from bot.services.articles import Analyser, ArticleService
 from bot.services.catch_up import CatchUpService
+from bot.services.channel_pages import ChannelPageService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
-from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import TimelineService
+from bot.services.timeline import ReversalService, TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.settings import Settings
@@ -57,6 +57,7 @@ class Services:
     questions: QuestionService
     reversals: ReversalService
     catch_up: CatchUpService
+    pages: ChannelPageService
     catalogue: SourceCatalogue = field(default_factory=package_catalogue)
 
 
@@ -70,13 +71,6 @@ class Container:
     article_service: ArticleService
     services: Services
     dependencies: WorkerDependencies
-
-
-@asynccontextmanager
-async def open_article_service(settings: Settings, *, ahead: bool = False) -> AsyncIterator[ArticleService]:
-    """The article service alone, for commands that only read articles. Raises ``ArchiveError``."""
-    async with open_container(settings, ahead=ahead) as rooms:
-        yield rooms.article_service
 
 
 @asynccontextmanager
@@ -111,7 +105,12 @@ async def open_container(settings: Settings, *, ahead: bool = False, reading: bo
         )
         yield Container(
             article_service,
-            make_services(dependencies, settings.articles_url, open_catalogue(settings.attache_data_dir)),
+            make_services(
+                dependencies,
+                settings.articles_url,
+                open_catalogue(settings.attache_data_dir),
+                pages_url=settings.pages_url,
+            ),
             dependencies,
         )
 
@@ -172,10 +171,15 @@ def _open_parser(load: Callable[[], None]) -> WorkerPool:
 
 
 def make_services(
-    dependencies: WorkerDependencies, articles_url: str | None, catalogue: SourceCatalogue | None = None
+    dependencies: WorkerDependencies,
+    articles_url: str | None,
+    catalogue: SourceCatalogue | None = None,
+    *,
+    pages_url: str | None = None,
 ) -> Services:
     """The services; ``articles_url`` is where newsrooms send articles, None if none are received.
 
+    ``pages_url`` is where channels' pages are served, None if they are not.
     ``catalogue`` has the sources that are offered by name, by default those of the package.
     """
     catalogue = catalogue or package_catalogue()
@@ -207,5 +211,6 @@ def make_services(
         QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
         ReversalService(archive.search),
         CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
+        ChannelPageService(archive.pages, clock, pages_url),
         catalogue,
     )

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot import __version__, tracing
-from bot.archive.process_lock import hold_archive
+from bot.archive.locks import hold_archive
 from bot.concurrency import background_tasks
 from bot.container import Container, open_container
 from bot.database_address import can_be_shared
-from bot.domain.process_roles import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
+from bot.domain.processes import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
 from bot.errors import SettingsError, find_cause
 from bot.i18n.catalogue import load_catalogues
 from bot.i18n.messages import translatable
@@ -64,13 +64,13 @@ def check_roles(settings: Settings, roles: frozenset[ProcessRole]) -> None:
         raise SettingsError(translatable("start-roles-unshared", roles=write_roles(roles)), resource="DATABASE_URL")
     if roles & NEEDS_TOKEN and settings.discord_token is None:
         raise SettingsError(translatable("start-no-token"), resource="DISCORD_TOKEN")
-    if roles == {ProcessRole.RECEIVE} and settings.receive_at is None:
+    if roles == {ProcessRole.RECEIVE} and settings.receive_at is None and settings.publish_at is None:
         raise SettingsError(translatable("start-nothing-to-receive"), resource="RECEIVE_ADDRESS")
 
 
 async def _serve(settings: Settings, roles: frozenset[ProcessRole]) -> None:
     reading = ProcessRole.WORK in roles
-    _load_ahead(roles)
+    _load_ahead(roles, publishes=ProcessRole.RECEIVE in roles and settings.publish_at is not None)
     async with (
         open_container(settings, ahead=reading, reading=reading) as container,
         _present(settings, roles, container) as presence,
@@ -81,7 +81,7 @@ async def _serve(settings: Settings, roles: frozenset[ProcessRole]) -> None:
             await _run_roles(settings, roles, container, presence, readiness)
 
 
-def _load_ahead(roles: frozenset[ProcessRole]) -> None:
+def _load_ahead(roles: frozenset[ProcessRole], *, publishes: bool = False) -> None:
     """Import what the roles need: once this process is registered, nothing may delay its heartbeats for long."""
     modules = {
         "bot.gateway.shards": ProcessRole.GATEWAY in roles,
@@ -89,6 +89,7 @@ def _load_ahead(roles: frozenset[ProcessRole]) -> None:
         "bot.jobs.worker": bool(roles & {ProcessRole.WORK, ProcessRole.SEND}),
         "bot.jobs.story_assignment": ProcessRole.WORK in roles,
         "bot.ingest.endpoint": ProcessRole.RECEIVE in roles,
+        "bot.export.page_server": publishes,
     }
     for name in (name for name, needed in modules.items() if needed):
         import_module(name)
@@ -175,6 +176,8 @@ async def _working(
             items = (await work.enter_async_context(worker)).get(JobKind.ITEM)
         if ProcessRole.RECEIVE in roles and settings.receive_at is not None:
             await work.enter_async_context(_receiving(*settings.receive_at, settings, container, items))
+        if ProcessRole.RECEIVE in roles and settings.publish_at is not None:
+            await work.enter_async_context(_publishing(*settings.publish_at, settings, container))
         yield
 
 
@@ -209,6 +212,18 @@ async def _receiving(
         archive.received, clock, order, allow=settings.allow_private_hosts, local=container.dependencies.local
     )
     async with serve(endpoint.make_app(), host, port):
+        yield
+
+
+@asynccontextmanager
+async def _publishing(host: str, port: int, settings: Settings, container: Container) -> AsyncIterator[None]:
+    from bot.export.channel_sites import ChannelSites  # noqa: PLC0415 - off by default
+    from bot.export.page_server import PageServer  # noqa: PLC0415 - the same
+    from bot.ingest.server import serve  # noqa: PLC0415 - the same
+
+    clock = container.dependencies.clock
+    sites = ChannelSites(container.dependencies.archive, clock, settings.pages_url or "")
+    async with serve(PageServer(sites, clock).make_app(), host, port, setting="PUBLISH_ADDRESS"):
         yield
 
 

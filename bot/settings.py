@@ -56,6 +56,18 @@ class Settings(BaseSettings):
         description="Public address of that endpoint, such as https://attache.example/articles, if a web server is in "
         "front of it. By default /articles at RECEIVE_ADDRESS.",
     )
+    publish_address: str | None = Field(
+        None,
+        pattern=_PLACE,
+        description="host:port where the pages and Atom feeds of channels are served (docs/publishing.md), such as "
+        "127.0.0.1:8081. By default nothing listens.",
+    )
+    publish_url: str | None = Field(
+        None,
+        pattern=_ADDRESS,
+        description="Public address of that server, such as https://attache.example, if a web server is in front of "
+        "it. By default http:// and PUBLISH_ADDRESS.",
+    )
     observe_address: str | None = Field(
         None,
         pattern=_PLACE,
@@ -116,6 +128,8 @@ class Settings(BaseSettings):
         "database_url",
         "receive_address",
         "receive_url",
+        "publish_address",
+        "publish_url",
         "archive_days",
         "gateway_shards",
         "discord_url",
@@ -127,7 +141,7 @@ class Settings(BaseSettings):
     def _empty_is_absent(cls, value: object) -> object:
         return (value.strip() or None) if isinstance(value, str) else value
 
-    @field_validator("receive_address", "observe_address")
+    @field_validator("receive_address", "publish_address", "observe_address")
     @classmethod
     def _check_port(cls, value: str | None) -> str | None:
         if value is not None and not 0 < int(value.rpartition(":")[2]) < 65536:
@@ -166,18 +180,17 @@ class Settings(BaseSettings):
     @property
     def receive_at(self) -> tuple[str, int] | None:
         """Host and port for receiving articles; None if disabled."""
-        if self.receive_address is None:
-            return None
-        host, _, port = self.receive_address.rpartition(":")
-        return host.strip("[]"), int(port)
+        return _split_place(self.receive_address)
+
+    @property
+    def publish_at(self) -> tuple[str, int] | None:
+        """Host and port for channels' pages; None if disabled."""
+        return _split_place(self.publish_address)
 
     @property
     def observe_at(self) -> tuple[str, int] | None:
         """Host and port for monitoring; None if disabled."""
-        if self.observe_address is None:
-            return None
-        host, _, port = self.observe_address.rpartition(":")
-        return host.strip("[]"), int(port)
+        return _split_place(self.observe_address)
 
     @property
     def articles_url(self) -> str | None:
@@ -185,6 +198,13 @@ class Settings(BaseSettings):
         if self.receive_address is None:
             return None
         return self.receive_url or f"http://{self.receive_address}/articles"
+
+    @property
+    def pages_url(self) -> str | None:
+        """The address below which channels' pages are, with a slash at the end; None if they are not served."""
+        if self.publish_address is None:
+            return None
+        return f"{(self.publish_url or f'http://{self.publish_address}').rstrip('/')}/channels/"
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -204,3 +224,10 @@ class Settings(BaseSettings):
             name = ".".join(str(part) for part in first["loc"]).upper() or "GATEWAY_SHARDS"
             words = translatable("start-setting-unusable", name=name, reason=first["msg"].lower())
             raise SettingsError(words, resource=name) from None
+
+
+def _split_place(place: str | None) -> tuple[str, int] | None:
+    if place is None:
+        return None
+    host, _, port = place.rpartition(":")
+    return host.strip("[]"), int(port)

@@ -13,7 +13,7 @@ def load_local() -> None:
 
 def load_parsers() -> None:
     """Load the parsers of pages and feeds as well."""
-    from bot.web import feed_snapshot  # noqa: PLC0415 - the same
+    from bot.web import parsers  # noqa: PLC0415 - the same
 
-    feed_snapshot.load_parsers()
+    parsers.load_parsers()
     load_local()

@@ -17,8 +17,8 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from bot.domain.text import text_sha256
-from bot.nlp.tagger.multilingual_tokens import tokenize_multilingual
 from bot.nlp.tagger.tagger import Tagger
+from bot.nlp.tagger.tokens import tokenize_multilingual
 from training.documents import Document, Split, parse_gold
 from training.embeddings import read_words
 from training.evaluate import Counts, count, f1, load_scorer

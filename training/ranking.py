@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from bot.nlp.speakers import candidate_ranker
 
@@ -43,18 +44,44 @@ def fit(choices: Sequence[Choice], special: tuple[str, ...] = SPECIAL) -> dict[s
             for name in features:
                 articles[name].add(choice.article)
     names = sorted(name for name, where in articles.items() if len(where) >= RARE)
+    return maximise(
+        names,
+        [
+            (
+                list(choice.candidates.values()),
+                [candidate in choice.right for candidate in choice.candidates],
+                min(choice.times, 6) ** 0.5,
+            )
+            for choice in choices
+        ],
+        ridge=[RIDGE_SPECIAL if " | " in name or name.startswith(special) else RIDGE for name in names],
+    )
+
+
+def maximise(
+    names: Sequence[str],
+    choices: Sequence[tuple[Sequence[Mapping[str, float]], Sequence[bool], float]],
+    *,
+    ridge: Sequence[float],
+    expected: Sequence[float] | float = 0.0,
+    least: float = 0.01,
+) -> dict[str, float]:
+    """The weights of ``names`` under which the right rows of ``choices`` are likeliest; those below ``least`` left out.
+
+    A choice is its rows, which of them are right, and how much it counts. ``ridge`` pulls each weight to ``expected``.
+    """
+    if not names:
+        return {}
     place = {name: k for k, name in enumerate(names)}
-    rows = [(choice, candidate) for choice in choices for candidate in choice.candidates]
-    table = np.zeros((len(rows), len(names)))
-    for row, (choice, candidate) in enumerate(rows):
-        for name, value in choice.candidates[candidate].items():
-            if name in place:
-                table[row, place[name]] = value
-    sizes = [len(choice.candidates) for choice in choices]
+    rows = [row for rows, _, _ in choices for row in rows]
+    values = [(at, place[name], value) for at, row in enumerate(rows) for name, value in row.items() if name in place]
+    where_row, where_name, told = zip(*values, strict=True)
+    table = csr_matrix((told, (where_row, where_name)), shape=(len(rows), len(names)))
+    turned = table.T.tocsr()
+    sizes = np.array([len(rows) for rows, _, _ in choices])
     starts = np.cumsum([0, *sizes])
-    right = np.array([float(candidate in choice.right) for choice, candidate in rows])
-    weight = np.array([min(choice.times, 6) ** 0.5 for choice in choices])
-    ridge = np.array([RIDGE_SPECIAL if " | " in name or name.startswith(special) else RIDGE for name in names])
+    right = np.array([float(one) for _, which, _ in choices for one in which])
+    weight, pull, aim = np.array([times for _, _, times in choices]), np.asarray(ridge), np.asarray(expected)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = table @ weights
@@ -62,12 +89,12 @@ def fit(choices: Sequence[Choice], special: tuple[str, ...] = SPECIAL) -> dict[s
         odds = np.exp(scores)
         chance = odds / np.repeat(np.add.reduceat(odds, starts[:-1]), sizes)
         among = np.add.reduceat(chance * right, starts[:-1]) + 1e-12
-        value = -float(np.sum(weight * np.log(among))) + float(ridge @ weights**2)
+        value = -float(np.sum(weight * np.log(among))) + float(pull @ (weights - aim) ** 2)
         share = chance * right / np.repeat(among, sizes)
-        return value, table.T @ (np.repeat(weight, sizes) * (chance - share)) + 2 * ridge * weights
+        return value, turned @ (np.repeat(weight, sizes) * (chance - share)) + 2 * pull * (weights - aim)
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True) if abs(w) >= 0.01}
+    return {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True) if abs(w) >= least}
 
 
 class OfArticle(Protocol):

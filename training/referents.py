@@ -20,9 +20,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang import rankers
@@ -31,14 +28,16 @@ from bot.nlp.lang.cast import Entity
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.lexicon import fold, load_lexicon
 from bot.nlp.lang.parties import PartyKind
-from bot.nlp.lang.rankers import Features, Ranker, Rankers
+from bot.nlp.lang.rankers import Features, Rankers
 from bot.nlp.lang.roles import no_role
 from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
 from bot.nlp.lang.statements import Page, find_statements
+from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 from training.countries import read_tagged
 from training.folders import lay_out, read_lines
 from training.languages import ANNOTATIONS, read_texts
+from training.ranking import maximise
 
 FOLDS, SEED = 5, 15
 THRESHOLDS = {"referents": 0.4, "roles": 0.4, "countries": 0.5}
@@ -51,7 +50,6 @@ LEAST = 0.04
 """Weights nearer to nought are left out."""
 WEIGHTS = Path(rankers.__file__).with_name("speaker_weights.json")
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,32 +222,13 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
             for name in row:
                 texts[name].add(example.ident)
     names = sorted(name for name, where in texts.items() if len(where) > FOLDS)
-    place = {name: k for k, name in enumerate(names)}
-    rows = [row for example in examples for row in example.rows]
-    if not names:
-        return {}
-    values = [(at, place[name], value) for at, row in enumerate(rows) for name, value in row.items() if name in place]
-    where_row, where_name, told = zip(*values, strict=True)
-    table = csr_matrix((told, (where_row, where_name)), shape=(len(rows), len(names)))
-    turned = table.T.tocsr()
-    starts = np.cumsum([0] + [len(one.rows) for one in examples])
-    sizes = np.diff(starts)
-    right = np.array([float(one) for example in examples for one in example.right])
-    expected = np.array([EXPECTED.get(name, 0.0) for name in names])
-    ridge = np.array([RIDGE_OF_SORT if " | " in name else RIDGE for name in names])
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = table @ weights
-        scores -= np.repeat(np.maximum.reduceat(scores, starts[:-1]), sizes)
-        odds = np.exp(scores)
-        chance = odds / np.repeat(np.add.reduceat(odds, starts[:-1]), sizes)
-        hit = np.add.reduceat(chance * right, starts[:-1]) + 1e-12
-        value = -float(np.sum(np.log(hit))) + float(ridge @ (weights - expected) ** 2)
-        pull = chance - chance * right / np.repeat(hit, sizes)
-        return value, turned @ pull + 2 * ridge * (weights - expected)
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {name: round(float(w), 3) for name, w in zip(names, found.x, strict=True) if abs(w) >= LEAST}
+    return maximise(
+        names,
+        [(example.rows, example.right, 1.0) for example in examples],
+        ridge=[RIDGE_OF_SORT if " | " in name else RIDGE for name in names],
+        expected=[EXPECTED.get(name, 0.0) for name in names],
+        least=LEAST,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,29 @@
-"""Counts how common words are in news, for ``bot/stories/background.tsv``: ``python -m training.story_background``.
+"""Counts how common words and keys are in news, for ``bot/stories/background.tsv`` and ``key_background.tsv``:
+``python -m training.story_background``.
 
 The share of articles with a term in the title or among the first words, by language, the highest of all languages;
 terms of at least ``LEAST`` of the articles. It reads ../shared/data/news, ../shared/data/languages, and
-../shared/data/unlabelled without the ministry's releases that benchmarks.stories plays.
+../shared/data/unlabelled without the ministry's releases that benchmarks.stories plays. Keys are counted in English and
+Arabic alone: the texts of the other languages measure what is joined across languages.
 """
 
 import json
 import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.domain.story import StoryArticle
+from bot.stories.event_keys import find_event_keys
 from bot.stories.terms import find_stems, find_terms, number_of, split
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 TABLE = Path(__file__).resolve().parents[1] / "bot" / "stories" / "background.tsv"
+KEY_TABLE = TABLE.with_name("key_background.tsv")
+KEY_LANGUAGES = ("en", "ar")
 LEAST = 0.02
+LEAST_OF_KEY = 0.006
 FEWEST = 3
 FEW = 20
 """Below this number of articles of a language, shares are halved."""
@@ -54,6 +62,22 @@ def main() -> None:
     head = "# term\tlength\tarticles of a thousand; see training/story_background.py"
     TABLE.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     print(f"{dict(articles)} articles, {len(rows)} terms")
+    write_keys()
+
+
+def write_keys() -> None:
+    """Write the table of keys."""
+    articles, spread = Counter[str](), defaultdict[str, Counter[str]](Counter)
+    for language, title, text in read_articles():
+        if language in KEY_LANGUAGES:
+            articles[language] += 1
+            article = StoryArticle("", "", None, title, text, datetime.now(UTC), language=language)
+            spread[language].update(list(find_event_keys(article)))
+    keys = {key for counts in spread.values() for key in counts}
+    shares = {key: max(spread[one][key] / articles[one] for one in articles) for key in keys}
+    rows = [f"{key}\t{round(1000 * share)}" for key, share in sorted(shares.items()) if share >= LEAST_OF_KEY]
+    KEY_TABLE.write_text("\n".join(["# key\tarticles of a thousand", *rows]) + "\n", encoding="utf-8")
+    print(f"{len(rows)} keys")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from bot.domain.watch import parse_interest
 from bot.errors import AttacheError
 from bot.gateway.message_input import find_link
 from bot.gazetteer.countries import find_places
-from bot.gazetteer.name_folding import fold_name, split_names
+from bot.gazetteer.name_matching import fold_name, split_names
 from bot.gazetteer.office_words import head_of, office_words
 from bot.gazetteer.spelling import skeleton
 from bot.i18n.bidi import isolate

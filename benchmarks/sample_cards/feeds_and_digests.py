@@ -42,7 +42,7 @@ from bot.render.cards.schedule_cards import (
 )
 from bot.render.cards.status_card import render_desk_report
 from bot.render.document import Document
-from bot.services.filter_preview import preview_filter
+from bot.services.filter_fields import preview_filter
 from bot.services.post_origins import PostExplanation
 from bot.services.push_sources import PushSourceOpened
 from bot.services.subscriptions import FeedAdded, FeedsImported, FilterChanged, OutcomePage

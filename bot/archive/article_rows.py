@@ -30,7 +30,7 @@ from bot.archive.schema.readings import (
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import text_sha256
-from bot.gazetteer.name_folding import fold_name, split_names
+from bot.gazetteer.name_matching import fold_name, split_names
 from bot.i18n.messages import translatable
 
 

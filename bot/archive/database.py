@@ -6,7 +6,7 @@ import math
 import os
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table, event, text
+from sqlalchemy import URL, Connection, Engine, Executable, RowMapping, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -96,6 +96,31 @@ class Engines:
         with translate_database_errors():
             async with self.asker.connect() as connection:
                 yield connection
+
+    async def rows(self, query: Executable) -> Sequence[RowMapping]:
+        """All rows of a single query. Raises ``ArchiveError``."""
+        async with self.one_query() as connection:
+            return (await connection.execute(query)).mappings().all()
+
+    async def row(self, query: Executable) -> RowMapping | None:
+        """The one row of a single query, if it has any. Raises ``ArchiveError``."""
+        async with self.one_query() as connection:
+            return (await connection.execute(query)).mappings().one_or_none()
+
+    async def scalars(self, query: Executable) -> Sequence[Any]:
+        """The first column of all rows of a single query. Raises ``ArchiveError``."""
+        async with self.one_query() as connection:
+            return (await connection.execute(query)).scalars().all()
+
+    async def scalar(self, query: Executable) -> Any:
+        """The first column of the one row of a single query; None without a row. Raises ``ArchiveError``."""
+        async with self.one_query() as connection:
+            return (await connection.execute(query)).scalar_one_or_none()
+
+    async def change(self, statement: Executable) -> int:
+        """Execute a single statement that writes; return the number of rows. Raises ``ArchiveError``."""
+        async with self.writing() as connection:
+            return (await connection.execute(statement)).rowcount
 
     async def close(self) -> None:
         """Close every connection."""

@@ -1,4 +1,4 @@
-"""Deletes a person's data, and articles past their retention time, down to the bytes on disk.
+"""Deletes a person's data, and articles past their retention time with what only they need, down to the bytes on disk.
 
 On SQLite the file is then compacted (VACUUM) and its WAL truncated, so that freed pages hold no deleted data: one
 compaction at a time, at most one per ``COMPACT_EVERY``. Until it is done, a counter in the file records that it is
@@ -7,23 +7,32 @@ pending. On PostgreSQL deleted rows are invisible to every query at once; autova
 
 import asyncio
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, or_, select, update
 
 from bot.archive import database
-from bot.archive.article_deletion import discard_articles, tidy_names
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.schema.feeds import fates, items, subscriptions
-from bot.archive.schema.looks import looks
+from bot.archive.schema.pages import channel_pages
 from bot.archive.schema.posts import destinations, posts
-from bot.archive.schema.readings import article_owners, articles
+from bot.archive.schema.readings import (
+    article_owners,
+    articles,
+    people,
+    spellings,
+    statement_speakers,
+    statements,
+    texts,
+)
 from bot.archive.schema.schedules import schedules
+from bot.archive.schema.search import offices
 from bot.archive.schema.stories import stories, story_articles, story_splits
-from bot.archive.schema.watches import alerts, preferences, watch_queue, watches
-from bot.archive.statement_index import index_texts
+from bot.archive.schema.watches import alerts, looks, preferences, watch_queue, watches
+from bot.archive.statement_index import index_texts, prune_names
 from bot.domain.post import PostState
 from bot.domain.watch import direct_to
 
@@ -42,6 +51,7 @@ _UNSENT: Final = (PostState.WAITING, PostState.SENDING, PostState.HELD)
 class PersonalData:
     """What is stored about a person: ``texts`` they gave, ``watches``, ``alerts`` found, ``settings`` (0 or 1).
 
+    ``pages`` counts channels' pages that they switched on.
     ``set_up`` counts server feeds and digests that name them as creator: these stay, without the name.
     """
 
@@ -50,9 +60,10 @@ class PersonalData:
     alerts: int = 0
     settings: int = 0
     set_up: int = 0
+    pages: int = 0
 
     def __bool__(self) -> bool:
-        return any((self.texts, self.watches, self.alerts, self.settings, self.set_up))
+        return any((self.texts, self.watches, self.alerts, self.settings, self.set_up, self.pages))
 
 
 class ErasureStore:
@@ -130,6 +141,7 @@ def _is_known(connection: Connection, person: str) -> bool:
         subscriptions.c.by == person,
         (schedules.c.by == person) | (schedules.c.channel == channel),
         looks.c.owner == person,
+        channel_pages.c.by == person,
         (posts.c.owner == person) | (posts.c.channel == channel),
         (destinations.c.owner == person) | (destinations.c.channel == channel),
     )
@@ -146,6 +158,7 @@ def _count(connection: Connection, person: str) -> PersonalData:
         _count_alerts(connection, person),
         count(preferences.c.owner == person),
         count(subscriptions.c.by == person) + count(schedules.c.by == person),
+        count(channel_pages.c.by == person),
     )
 
 
@@ -162,6 +175,7 @@ def _forget(connection: Connection, person: str) -> None:
     connection.execute(delete(preferences).where(preferences.c.owner == person))
     connection.execute(delete(story_splits).where(story_splits.c.owner == person))
     connection.execute(delete(looks).where(looks.c.owner == person))
+    connection.execute(delete(channel_pages).where(channel_pages.c.by == person))
     connection.execute(delete(schedules).where(schedules.c.channel == direct_to(person)))
     for table in (subscriptions, schedules):
         connection.execute(update(table).where(table.c.by == person).values(by=None))
@@ -225,3 +239,55 @@ def _prune(connection: Connection, before: datetime) -> int:
     found = list(connection.execute(old).scalars())
     discard_articles(connection, found)
     return len(found)
+
+
+def discard_articles(connection: Connection, idents: Sequence[str]) -> None:
+    """Delete these articles, and texts that no remaining article has, with their analyses and statements.
+
+    Feed items stay, without their article, so that nothing is posted twice. Names that only these texts contained are
+    removed by ``tidy_names``.
+    """
+    if not idents:
+        return
+    carried = select(articles.c.text_id).where(articles.c.id.in_(idents)).distinct()
+    text_ids = list(connection.execute(carried).scalars())
+    story_query = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(idents)).distinct()
+    story_ids = list(connection.execute(story_query).scalars())
+    connection.execute(update(items).where(items.c.article_id.in_(idents)).values(article_id=None))
+    copies = update(story_articles).where(story_articles.c.duplicate_of.in_(idents))
+    connection.execute(copies.values(duplicate_of=None))
+    connection.execute(delete(articles).where(articles.c.id.in_(idents)))
+    _discard_stories(connection, story_ids)
+    gone = texts.c.id.in_(text_ids) & texts.c.id.not_in(select(articles.c.text_id))
+    connection.execute(delete(texts).where(gone))
+    index_texts(connection, list(connection.execute(select(texts.c.id).where(texts.c.id.in_(text_ids))).scalars()))
+
+
+def tidy_names(connection: Connection) -> None:
+    """Delete names and offices that no stored statement refers to."""
+    held = (
+        select(statement_speakers.c.spelling_id)
+        .join(statements, statements.c.id == statement_speakers.c.statement_id)
+        .where(
+            statement_speakers.c.spelling_id == offices.c.spelling_id,
+            or_(offices.c.country == "", func.coalesce(statements.c.country, "") == offices.c.country),
+            or_(offices.c.role == "", func.coalesce(statements.c.role, "") == offices.c.role),
+        )
+    )
+    connection.execute(delete(offices).where(~held.exists()))
+    prune_names(connection)
+    own = select(spellings.c.id).where(spellings.c.person_id == people.c.id, spellings.c.name == people.c.name)
+    for person in connection.execute(select(people.c.id).where(~own.exists())).scalars().all():
+        left = select(spellings.c.name, spellings.c.folded).where(spellings.c.person_id == person)
+        name = connection.execute(left.order_by(spellings.c.id).limit(1)).one()
+        taken = select(people.c.id).where(people.c.folded == name.folded, people.c.id != person)
+        # folded names are unique: if another person has this one, store a placeholder that no name folds to
+        folded = name.folded if connection.execute(taken).first() is None else f"#{person}"
+        connection.execute(update(people).where(people.c.id == person).values(name=name.name, folded=folded))
+
+
+def _discard_stories(connection: Connection, idents: Sequence[int]) -> None:
+    empty = select(stories.c.id).where(stories.c.id.in_(idents), stories.c.id.not_in(select(story_articles.c.story_id)))
+    gone = list(connection.execute(empty).scalars())
+    connection.execute(update(items).where(items.c.story_id.in_(gone)).values(story_id=None))
+    connection.execute(delete(stories).where(stories.c.id.in_(gone)))

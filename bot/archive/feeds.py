@@ -25,8 +25,7 @@ from sqlalchemy import (
 
 from bot.archive import feed_rows, subscription_rows
 from bot.archive.database import Engines, insert
-from bot.archive.due_items import next_items
-from bot.archive.item_rows import file_snapshot, prune_items
+from bot.archive.item_rows import file_snapshot, next_items, prune_items
 from bot.archive.outbox import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
@@ -75,8 +74,7 @@ class FeedStore:
     async def release_claims(self) -> None:
         """Release all leases, for a process that is the only poller. A poll still in progress does no harm."""
         change = update(feeds).where(feeds.c.leased_until.is_not(None)).values(leased_until=None)
-        async with self._engines.writing() as connection:
-            await connection.execute(change)
+        await self._engines.change(change)
 
     async def next_due_at(self) -> datetime | None:
         """When :meth:`claim_due` can next claim a feed; None if there is none."""
@@ -124,8 +122,7 @@ class FeedStore:
     async def postpone(self, feed_id: int, at: datetime) -> None:
         """Release the lease without a poll and make the feed due at ``at``."""
         change = update(feeds).where(feeds.c.id == feed_id, feeds.c.next_poll_at.is_not(None))
-        async with self._engines.writing() as connection:
-            await connection.execute(change.values(next_poll_at=at, leased_until=None))
+        await self._engines.change(change.values(next_poll_at=at, leased_until=None))
 
     async def notices(self, *, limit: int = 100) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
         """Feeds with a pending notice, each with the subscriptions to notify; paused ones are left out."""
@@ -144,8 +141,7 @@ class FeedStore:
     async def save_noticed(self, feed: Feed) -> None:
         """Mark the feed's notice as sent; a newer notice stays pending."""
         change = update(feeds).where(feeds.c.id == feed.id, feeds.c.notice == feed.notice)
-        async with self._engines.writing() as connection:
-            await connection.execute(change.values(notice=None))
+        await self._engines.change(change.values(notice=None))
 
     async def prune(self, now: datetime) -> int:
         """Delete feeds without subscribers for a week, and up to a thousand items long unlisted; return how many."""
@@ -258,8 +254,7 @@ class FeedStore:
     async def due_items(self, now: datetime, *, limit: int) -> tuple[int, ...]:
         """Items to read, the longest overdue first. An item that was read before is due again after an edit."""
         query = select(items.c.id).where(items.c.retry_at <= now).order_by(items.c.retry_at, items.c.id).limit(limit)
-        async with self._engines.one_query() as connection:
-            return tuple((await connection.execute(query)).scalars())
+        return tuple(await self._engines.scalars(query))
 
     async def next_items(self, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
         """As ``due_items``, for parallel reading: at most ``abreast`` per feed or site, so that all progress."""
@@ -268,29 +263,25 @@ class FeedStore:
 
     async def load_item(self, item_id: int) -> Item | None:
         """The item, or None if there is none."""
-        async with self._engines.one_query() as connection:
-            row = (await connection.execute(select(items).where(items.c.id == item_id))).mappings().one_or_none()
+        row = await self._engines.row(select(items).where(items.c.id == item_id))
         return None if row is None else feed_rows.decode_item(row)
 
     async def load_feed(self, feed_id: int) -> Feed:
         """The feed with this id."""
-        async with self._engines.one_query() as connection:
-            row = (await connection.execute(select(feeds).where(feeds.c.id == feed_id))).mappings().one_or_none()
+        row = await self._engines.row(select(feeds).where(feeds.c.id == feed_id))
         if row is None:
             raise ArchiveError(translatable("archive-feed-unknown"), resource=str(feed_id))
         return feed_rows.decode_feed(row)
 
     async def find_feed(self, url: str) -> Feed | None:
         """The feed at that address, or None."""
-        async with self._engines.one_query() as connection:
-            row = (await connection.execute(select(feeds).where(feeds.c.url == url))).mappings().one_or_none()
+        row = await self._engines.row(select(feeds).where(feeds.c.url == url))
         return None if row is None else feed_rows.decode_feed(row)
 
     async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
         """Subscriptions whose outcome for the item is open. Digest-only subscriptions are included."""
         query = self._select_followers(item_id, fates.c.fate == Outcome.WAITING.value)
-        async with self._engines.one_query() as connection:
-            rows = (await connection.execute(query.add_columns(fates.c.detail))).mappings().all()
+        rows = await self._engines.rows(query.add_columns(fates.c.detail))
         return tuple(
             replace(one, delivery=Delivery.DIGEST) if row["detail"] else one
             for row in rows
@@ -301,8 +292,7 @@ class FeedStore:
         """Subscriptions that want their post of the item edited, each with the post's key."""
         posted = fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value)) & fates.c.post.is_not(None)
         query = self._select_followers(item_id, posted & subscriptions.c.edits).add_columns(fates.c.post)
-        async with self._engines.one_query() as connection:
-            rows = (await connection.execute(query)).mappings().all()
+        rows = await self._engines.rows(query)
         return tuple((feed_rows.decode_subscription(row), row["post"]) for row in rows)
 
     async def settle(

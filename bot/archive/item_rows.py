@@ -1,19 +1,22 @@
-"""Stores a feed's snapshot within a transaction: which entries are new or edited, and their initial outcomes.
+"""Stores a feed's snapshot: which entries are new or edited, and their initial outcomes; and which are read next.
 
 The rules:
 
 - An item is new if its feed has no item with its identity. It is never new twice, since identities are kept longer than
   entries are listed (see :func:`prune_items`).
 - :mod:`bot.domain.item_outcomes` decides the initial outcome of a new item for each subscription.
+- The next items to read are chosen so that no feed or site delays the others, however many new items a feed lists and
+  however long a site's pages take (see :func:`next_items`).
 - An edit replaces the stored entry. If the item was posted for a subscription with edits, it becomes due again.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import and_, delete, exists, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
@@ -21,6 +24,7 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.domain.feed import ItemState, PollOutcome, Subscription
 from bot.domain.item_outcomes import SHOWN_BEFORE, ItemOutcome, NewItem, Outcome, decide_new_items
 from bot.web.feeds.identity import IdentifiedEntry
+from bot.web.polling_policy import find_host
 
 _KEPT: Final = timedelta(days=90)
 # rows deleted at once, so that the archive is not locked for long
@@ -219,3 +223,29 @@ async def _save_listed(connection: AsyncConnection, known: dict[str, _Known], fo
         await connection.execute(update(items).where(items.c.id.in_(back)).values(listed=True, unlisted_at=None))
     if gone:
         await connection.execute(update(items).where(items.c.id.in_(gone)).values(listed=False, unlisted_at=now))
+
+
+_LOOKED_AT: Final = 1_000
+
+
+async def next_items(connection: AsyncConnection, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
+    """At most ``limit`` due items, ``abreast`` per feed and per site; for each feed the longest overdue first.
+
+    An item in progress stays due until it is settled, and counts.
+    """
+    longest = (items.c.retry_at, items.c.id)
+    place = func.row_number().over(partition_by=items.c.feed_id, order_by=longest).label("place")
+    due = select(items.c.id, items.c.link, items.c.retry_at, place).where(items.c.retry_at <= now).subquery()
+    query = select(due.c.id, due.c.link).where(due.c.place <= abreast)
+    rows = await connection.execute(query.order_by(due.c.place, due.c.retry_at, due.c.id).limit(_LOOKED_AT))
+    return tuple(_spread(((row.id, row.link) for row in rows), abreast))[:limit]
+
+
+def _spread(due: Iterable[tuple[int, str | None]], abreast: int) -> Iterator[int]:
+    """The first ``abreast`` items of each site, and all items without a link."""
+    taken: Counter[str] = Counter()
+    for item, link in due:
+        host = find_host(link or "")
+        taken[host] += 1
+        if not host or taken[host] <= abreast:
+            yield item

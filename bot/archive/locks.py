@@ -1,20 +1,24 @@
-"""Locks for work that only one task at a time may do, in this process and in all that share the archive.
+"""Locks: for work that one task at a time may do, in all processes that share an archive; and for an SQLite archive.
 
-A lock protects work that takes several transactions. Within a process it is an asyncio lock; between processes it is a
-PostgreSQL advisory lock held by its own transaction, so that it ends with its holder. On SQLite there is only one
-process.
+A lock on a subject protects work of several transactions. Within a process it is an asyncio lock; between processes, a
+PostgreSQL advisory lock held by its own transaction, so that it ends with its holder. SQLite has one process.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import fcntl
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from weakref import WeakValueDictionary
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.archive.database import Engines, hold_lock
+from bot.archive.database import Engines, hold_lock, make_private
 from bot.archive.database_errors import translate_database_errors
+from bot.database_address import find_file
+from bot.errors import ArchiveError
+from bot.i18n.messages import translatable
 
 _log = structlog.get_logger(__name__)
 
@@ -46,3 +50,31 @@ class Locks:
                     await connection.close()
                 except SQLAlchemyError as error:  # the work is stored; the lock is lost
                     _log.warning("the connection of a lock was lost", action="lock", subject=subject, exc_info=error)
+
+
+@contextmanager
+def hold_archive(address: str) -> Iterator[None]:
+    """Be the only process that runs the bot on the SQLite archive at ``address``, within the context.
+
+    ``<archive>.lock`` beside it has a POSIX record lock, which ends with the process, and holds its id. Read-only
+    commands and the console do not take it. Raises ``ArchiveError`` if another process holds it.
+    """
+    file = find_file(address)
+    if file is None:
+        yield
+        return
+    lock = file.resolve()
+    lock = lock.with_name(f"{lock.name}.lock")
+    make_private(lock)
+    descriptor = os.open(lock, os.O_RDWR | os.O_CLOEXEC)
+    try:
+        try:
+            fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
+            raise ArchiveError(translatable("start-archive-taken", process=holder or "?"), resource=str(file)) from None
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)

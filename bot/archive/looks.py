@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.archive.database import Engines, insert
-from bot.archive.schema.looks import looks
+from bot.archive.schema.watches import looks
 
 
 class LookStore:
@@ -17,8 +17,7 @@ class LookStore:
     async def load(self, person: str, server: str) -> datetime | None:
         """When ``person`` last looked; None before the first look."""
         query = select(looks.c.looked_at).where(looks.c.owner == person, looks.c.server == server)
-        async with self._engines.one_query() as connection:
-            at: datetime | None = (await connection.execute(query)).scalar_one_or_none()
+        at: datetime | None = await self._engines.scalar(query)
         return at
 
     async def save(self, person: str, server: str, at: datetime) -> None:

@@ -111,7 +111,7 @@ class PostStore:
             or_(destinations.c.retry_at.is_(None), destinations.c.retry_at <= now),
         )
         found = union(select(posts.c.channel).where(due), untold)
-        return tuple(row["channel"] for row in await self._read(found.order_by("channel").limit(limit)))
+        return tuple(row["channel"] for row in await self._engines.rows(found.order_by("channel").limit(limit)))
 
     async def next_due(self, channel: str, now: datetime) -> Post | None:
         """The next post to send in ``channel``; None while the first unfinished one waits for its retry time."""
@@ -121,17 +121,19 @@ class PostStore:
             .order_by(posts.c.number)
             .limit(1)
         )
-        found = [_post(row) for row in await self._read(first)]
+        found = [_post(row) for row in await self._engines.rows(first)]
         return next((post for post in found if post.retry_at is None or post.retry_at <= now), None)
 
     async def next_edit(self, channel: str, now: datetime) -> Post | None:
         """A sent post of ``channel`` with a pending edit; None in a broken channel."""
         wanted = select(*_FIELDS).where(posts.c.channel == channel, _edit_due(now)).order_by(posts.c.number).limit(1)
-        return next((_post(row) for row in await self._read(wanted)), None)
+        return next((_post(row) for row in await self._engines.rows(wanted)), None)
 
     async def load_item(self, post: Post) -> int | None:
         """The first item of ``post``; None if it has none, or the item was deleted."""
-        found = await self._read(select(func.min(fates.c.item_id).label("item")).where(fates.c.post == post.key))
+        found = await self._engines.rows(
+            select(func.min(fates.c.item_id).label("item")).where(fates.c.post == post.key)
+        )
         item: int | None = found[0]["item"]
         return item
 
@@ -253,7 +255,7 @@ class PostStore:
 
     async def load(self, key: str) -> Post | None:
         """The post with this key."""
-        return next((_post(row) for row in await self._read(select(*_FIELDS).where(posts.c.key == key))), None)
+        return next((_post(row) for row in await self._engines.rows(select(*_FIELDS).where(posts.c.key == key))), None)
 
     async def load_opening(self, post: Post) -> str | None:
         """The first message of the series of ``post`` in its channel; None if none was sent."""
@@ -264,11 +266,11 @@ class PostStore:
             .order_by(posts.c.part)
             .limit(1)
         )
-        return next((row["message"] for row in await self._read(first)), None)
+        return next((row["message"] for row in await self._engines.rows(first)), None)
 
     async def load_destination(self, channel: str) -> Destination | None:
         """The problem with ``channel``; None if there is none."""
-        found = await self._read(select(destinations).where(destinations.c.channel == channel))
+        found = await self._engines.rows(select(destinations).where(destinations.c.channel == channel))
         return next((Destination(**row) for row in found), None)
 
     async def load_responsible(self, channel: str) -> tuple[str, ...]:
@@ -278,20 +280,20 @@ class PostStore:
             select(schedules.c.by).where(schedules.c.channel == channel).order_by(schedules.c.id.desc()),
             select(watches.c.owner.label("by")).where(watches.c.channel == channel).order_by(watches.c.id.desc()),
         )
-        found = [row["by"] for query in queries for row in await self._read(query) if row["by"]]
+        found = [row["by"] for query in queries for row in await self._engines.rows(query) if row["by"]]
         return tuple(dict.fromkeys(found))
 
     async def latest(self, owner: str, *, limit: int) -> tuple[Post, ...]:
         """The owner's newest posts, newest first."""
         newest = select(*_FIELDS).where(posts.c.owner == owner).order_by(posts.c.number.desc()).limit(limit)
-        return tuple(_post(row) for row in await self._read(newest))
+        return tuple(_post(row) for row in await self._engines.rows(newest))
 
     async def broken(self, owner: str | None) -> tuple[Destination, ...]:
         """The owner's broken channels with the reasons; all owners' for None, for the operator."""
         found = select(destinations).where(destinations.c.broken.is_not(None)).order_by(destinations.c.channel)
         if owner is not None:
             found = found.where(destinations.c.owner == owner)
-        return tuple(Destination(**row) for row in await self._read(found))
+        return tuple(Destination(**row) for row in await self._engines.rows(found))
 
     async def count(self, owner: str | None) -> OutboxCounts:
         """Counts of the owner's outbox; of all owners for None."""
@@ -301,22 +303,14 @@ class PostStore:
             func.count().filter(_HELD).label("held"),
             func.min(posts.c.created_at).filter(due).label("oldest_at"),
         ).where(posts.c.state.in_((*_DUE, PostState.HELD)), *mine)
-        row = (await self._read(query))[0]
+        row = (await self._engines.rows(query))[0]
         return OutboxCounts(row["waiting"], row["held"], len(await self.broken(owner)), row["oldest_at"])
 
-    async def _read(self, query: Any) -> Sequence[RowMapping]:
-        async with self._engines.one_query() as connection:
-            return (await connection.execute(query)).mappings().all()
-
     async def _change(self, which: ColumnElement[bool], values: dict[str, Any]) -> bool:
-        async with self._engines.writing() as connection:
-            changed = update(posts).where(which).values(values).returning(posts.c.key)
-            return (await connection.execute(changed)).first() is not None
+        return bool(await self._engines.change(update(posts).where(which).values(values)))
 
     async def _change_destination(self, channel: str, values: dict[str, Any]) -> None:
-        async with self._engines.writing() as connection:
-            here = destinations.c.channel == channel
-            await connection.execute(update(destinations).where(here).values(values))
+        await self._engines.change(update(destinations).where(destinations.c.channel == channel).values(values))
 
 
 async def _settle(

@@ -52,5 +52,4 @@ class PostOriginStore:
             .where(story_articles.c.article_id.not_in(apart))
             .order_by(story_articles.c.seen_at, story_articles.c.article_id)
         )
-        async with self._engines.one_query() as connection:
-            return tuple(dict.fromkeys((await connection.execute(query)).scalars()))
+        return tuple(dict.fromkeys(await self._engines.scalars(query)))

@@ -24,8 +24,7 @@ class PreferenceStore:
     async def load(self, owner: str) -> Preferences:
         """The owner's settings, or ``DEFAULTS``."""
         query = select(preferences).where(preferences.c.owner == owner)
-        async with self._engines.one_query() as connection:
-            row = (await connection.execute(query)).mappings().one_or_none()
+        row = await self._engines.row(query)
         if row is None:
             return DEFAULTS
         try:

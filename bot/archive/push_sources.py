@@ -41,8 +41,7 @@ class PushSourceStore:
         """The source with this token; None if there is none, or the source was removed."""
         followed = exists().where(subscriptions.c.feed_id == feeds.c.id)
         query = select(feeds).where(feeds.c.token_sha256 == token_sha256, feeds.c.kind == "push", followed)
-        async with self._engines.one_query() as connection:
-            row = (await connection.execute(query)).mappings().one_or_none()
+        row = await self._engines.row(query)
         # an index lookup is not constant-time, so compare the whole hash
         if row is None or not hmac.compare_digest(row["token_sha256"], token_sha256):
             return None

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.database import Engines, insert
@@ -56,6 +56,10 @@ class ScheduleStore:
         """All digests of the owner, by number."""
         return await self._select(schedules.c.owner == owner)
 
+    async def list_in(self, channel: str) -> tuple[ScheduledDigest, ...]:
+        """All digests that come to ``channel``."""
+        return await self._select(schedules.c.channel == channel)
+
     async def find(self, owner: str, number: int) -> ScheduledDigest:
         """The owner's digest ``number``. Raises ``UsageError`` if there is none."""
         found = await self._select(schedules.c.owner == owner, schedules.c.number == number)
@@ -66,8 +70,7 @@ class ScheduleStore:
     async def remove(self, owner: str, number: int) -> ScheduledDigest:
         """Delete the owner's digest ``number``; return it. Raises ``UsageError``."""
         found = await self.find(owner, number)
-        async with self._engines.writing() as connection:
-            await connection.execute(delete(schedules).where(schedules.c.id == found.id))
+        await self._engines.change(delete(schedules).where(schedules.c.id == found.id))
         return found
 
     async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> ScheduledDigest:
@@ -98,7 +101,7 @@ class ScheduleStore:
     async def due(self, now: datetime, *, limit: int) -> tuple[ScheduledDigest, ...]:
         """Due digests, the longest overdue first. A damaged one is logged and left out."""
         query = select(schedules).where(schedules.c.next_at <= now).order_by(schedules.c.next_at).limit(limit)
-        return _readable(await self._rows(query))
+        return _readable(await self._engines.rows(query))
 
     async def next_due_at(self, owner: str | None = None) -> datetime | None:
         """When the next digest is due, of one owner or of all; None if none is."""
@@ -144,8 +147,7 @@ class ScheduleStore:
         """Make the digest of the local ``day`` due again at ``at``, unless it is done or paused."""
         open_ = schedules.c.last_day.is_(None) | (schedules.c.last_day < day)
         here = (schedules.c.id == digest.id) & schedules.c.paused.is_(False)
-        async with self._engines.writing() as connection:
-            await connection.execute(update(schedules).where(here, open_).values(next_at=at, next_day=day))
+        await self._engines.change(update(schedules).where(here, open_).values(next_at=at, next_day=day))
 
     async def recompute(self, now: datetime) -> int:
         """Recompute all next occurrences with this program's time zone rules; return how many changed.
@@ -153,7 +155,7 @@ class ScheduleStore:
         Runs at start-up: updated rules move local times, but never the local day of a digest.
         """
         moved = 0
-        for digest in _readable(await self._rows(select(schedules).where(schedules.c.next_at > now))):
+        for digest in _readable(await self._engines.rows(select(schedules).where(schedules.c.next_at > now))):
             if digest.next is None:
                 continue
             coming = next_occurrence(digest.schedule, digest.next.at - _MOVED)
@@ -183,12 +185,7 @@ class ScheduleStore:
 
     async def _select(self, *conditions: ColumnElement[bool]) -> tuple[ScheduledDigest, ...]:
         query = select(schedules).where(*conditions).order_by(schedules.c.number, schedules.c.id)
-        return tuple(map(_decode, await self._rows(query)))
-
-    async def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
-        async with self._engines.one_query() as connection:
-            rows: Sequence[RowMapping] = (await connection.execute(query)).mappings().all()
-        return rows
+        return tuple(map(_decode, await self._engines.rows(query)))
 
 
 async def _insert_numbered(connection: AsyncConnection, owner: str, values: Mapping[str, Any]) -> RowMapping:

@@ -45,7 +45,7 @@ from bot.domain.statement_search import (
 )
 from bot.domain.text import text_sha256
 from bot.gazetteer.latin_names import is_latin
-from bot.nlp.lang.topic_forms import topic_forms
+from bot.nlp.lang.word_forms import topic_forms
 
 T = TypeVar("T")
 
@@ -103,8 +103,7 @@ class SearchStore:
     async def load_question(self, ident: str) -> str | None:
         """The query stored under ``ident``; None if it was deleted."""
         query = select(searches.c.question).where(searches.c.id == ident)
-        async with self._engines.one_query() as connection:
-            question: str | None = (await connection.execute(query)).scalar_one_or_none()
+        question: str | None = await self._engines.scalar(query)
         return question
 
     async def _read(self, work: Callable[..., T], *args: object) -> T:

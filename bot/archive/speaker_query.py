@@ -13,12 +13,11 @@ from bot.archive.schema.readings import spellings
 from bot.archive.schema.search import voice_words, voices
 from bot.domain.folding import fold_words
 from bot.domain.statement_search import Term
-from bot.gazetteer.countries import all_names, country_of
-from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.countries import all_names, country_of, translated_countries
 from bot.gazetteer.latin_names import latin_name
 from bot.gazetteer.name_matching import name_keys
 from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
-from bot.nlp.lang.name_cases import nominatives
+from bot.nlp.lang.word_forms import nominatives
 
 MOST_SPELLINGS: Final = 64
 """Spellings used by one search, those with most statements; a single word is looked up in all names."""

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.archive import article_rows, database
 from bot.archive.analysis_rows import check_fits
 from bot.archive.backlog import BacklogStore
+from bot.archive.channel_pages import ChannelPageStore
 from bot.archive.database_errors import DamagedRecordError, translate_database_errors
 from bot.archive.erasure import ErasureStore
 from bot.archive.export_queries import ExportStore
@@ -18,7 +19,7 @@ from bot.archive.name_backfill import backfill_names
 from bot.archive.outbox import PostStore
 from bot.archive.post_origins import PostOriginStore
 from bot.archive.preferences import PreferenceStore
-from bot.archive.process_registry import ClaimStore, ProcessStore
+from bot.archive.processes import ClaimStore, ProcessStore
 from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
@@ -50,6 +51,7 @@ class Archive:
         self.watches = WatchStore(engines)
         self.preferences = PreferenceStore(engines)
         self.looks = LookStore(engines)
+        self.pages = ChannelPageStore(engines)
         self.forgetting = ErasureStore(engines)
         self.queues = BacklogStore(engines)
         self.processes = ProcessStore(engines)

@@ -179,8 +179,7 @@ class StoryStore:
         if domains is not None:
             query = query.join(articles, articles.c.id == items.c.article_id)
             query = query.where(articles.c.outlet_domain.in_(sorted(domains)))
-        async with self._engines.one_query() as connection:
-            title: str | None = (await connection.execute(query)).scalar_one_or_none()
+        title: str | None = await self._engines.scalar(query)
         return title
 
     async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[WindowArticle, ...]:
@@ -222,8 +221,7 @@ class StoryStore:
         )
 
     async def _placed(self, query: Select[Any]) -> tuple[ClusteredArticle, ...]:
-        async with self._engines.one_query() as connection:
-            rows = (await connection.execute(query)).mappings().all()
+        rows = await self._engines.rows(query)
         return tuple(map(_decode, rows))
 
 

@@ -92,21 +92,18 @@ class WatchStore:
     async def has_work(self, now: datetime) -> bool:
         """Whether an item waits to be matched, or an alert to be sent."""
         due = or_(exists(select(watch_queue.c.item_id)), exists(select(alerts.c.channel).where(alerts.c.due_at <= now)))
-        async with self._engines.one_query() as connection:
-            return bool((await connection.execute(select(due))).scalar_one())
+        return bool(await self._engines.scalar(select(due)))
 
     async def queued(self, *, limit: int) -> tuple[int, ...]:
         """Items waiting to be matched, in order of arrival."""
         query = select(watch_queue.c.item_id).order_by(watch_queue.c.item_id).limit(limit)
-        async with self._engines.one_query() as connection:
-            return tuple((await connection.execute(query)).scalars())
+        return tuple(await self._engines.scalars(query))
 
     async def is_public(self, article: str) -> bool:
         """Whether ``article`` came from a public feed, and not only from a server's push source."""
         came = select(items.c.id).join(feeds, feeds.c.id == items.c.feed_id)
         query = select(exists(came.where(items.c.article_id == article, feeds.c.kind == "poll")))
-        async with self._engines.one_query() as connection:
-            return bool((await connection.execute(query)).scalar_one())
+        return bool(await self._engines.scalar(query))
 
     async def outlets(self, story: int) -> tuple[str, ...]:
         """The names of outlets that cover ``story`` in public feeds, each once, in order of arrival."""
@@ -120,8 +117,7 @@ class WatchStore:
             .where(story_articles.c.story_id == story, story_articles.c.outlet.is_not(None), public)
             .order_by(story_articles.c.number)
         )
-        async with self._engines.one_query() as connection:
-            return tuple(dict.fromkeys((await connection.execute(query)).scalars()))
+        return tuple(dict.fromkeys(await self._engines.scalars(query)))
 
     async def active(self, since: datetime) -> tuple[Watch, ...]:
         """All watches that are not paused and began up to ``since``, by owner and number."""

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from bot.cli.arguments import make_parser
+from bot.cli.standard_error import tell
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError
 from bot.i18n.language import Language, find_language, set_language
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except AttacheError as error:
-        print(f"attache: {escape_controls(' '.join(error.message().split()))}", file=sys.stderr)
+        tell(escape_controls(" ".join(error.message().split())))
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -8,9 +8,11 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.cli.standard_error import progress_bar, tell
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.errors import UsageError
@@ -91,7 +93,7 @@ def _print_json(reading: Reading) -> None:
     from bot.render.analysis_json import render_json, render_record
 
     if reading.analysis.unread:
-        print(f"attache: {translate_stored(reading.analysis.unread)}", file=sys.stderr)
+        tell(translate_stored(reading.analysis.unread))
     print(render_json(render_record(reading.article, reading.analysis), indent=2))
 
 
@@ -143,24 +145,14 @@ def _opened(path: str) -> Iterator[BinaryIO]:
 @contextlib.contextmanager
 def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
     """A progress bar in bytes of the file, on standard error, if a person watches that and not the output."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+    if sys.stdout.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    status = os.fstat(source.fileno())
+    status, read = os.fstat(source.fileno()), count(1)
     total = status.st_size if stat.S_ISREG(status.st_mode) else None
-    texts = TextColumn(f"{{task.fields[texts]}} {translate('cli-texts')}")
-    columns = (TextColumn(translate("cli-reading")), BarColumn(), texts, TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total, texts=0)
-
-        def advance(size: int) -> None:
-            done = progress.tasks[0].fields["texts"] + 1
-            progress.update(task, advance=size, texts=done)
-
-        yield advance
+    texts = f"{{task.fields[texts]}} {translate('cli-texts')}"
+    with progress_bar(translate("cli-reading"), after=texts, total=total, texts=0) as update:
+        yield lambda size: update(advance=size, texts=next(read))
 
 
 def _reason(error: OSError | ValueError) -> Translatable | str:

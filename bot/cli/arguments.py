@@ -80,40 +80,61 @@ def make_parser() -> argparse.ArgumentParser:
     version = f"Attaché {__version__}"
     parser.add_argument("--version", action="version", version=version, help=translate("usage-version"))
     commands = parser.add_subparsers(title=translate("cli-commands"), metavar="COMMAND", required=True)
+
+    def add(name: str, function: str, does: str, about: str | None = None) -> Callable[..., argparse.Action]:
+        """Add a command that runs ``function`` ("module:name"); returns what adds its arguments."""
+        command = commands.add_parser(name, help=does, description=about)
+        command.set_defaults(run=_later(*function.split(":")))
+        return command.add_argument
+
     _add_analyse(commands)
-    _add_export(commands)
+    argument = add("export", "bot.cli.export:run", translate("cli-export"), translate("cli-export-about"))
+    argument("out", metavar="OUT", help=translate("cli-export-out"))
+    argument("--format", choices=("csv", "jsonl", "html"), help=translate("cli-export-format"))
+    argument("--who", default="", metavar="NAME", help=translate("cli-export-who"))
+    argument("--about", default="", metavar="WORDS", help=translate("cli-export-words"))
+    argument("--since", metavar="WHEN", help=translate("cli-export-since"))
+    argument("--until", metavar="WHEN", help=translate("cli-export-until"))
+    argument("--stories", action="store_true", help=translate("cli-export-stories"))
+    argument("--attitudes", action="store_true", help=translate("cli-export-attitudes"))
+    argument("--confidence", type=_share, metavar="0-1", help=translate("cli-export-confidence"))
+    argument("--owner", metavar="OWNER", help=translate("cli-export-owner"))
+    argument("--bom", action="store_true", help=translate("cli-export-bom"))
+    argument("--force", action="store_true", help=translate("cli-export-force"))
 
-    console = commands.add_parser("console", help=translate("cli-console"))
-    console.add_argument("--sample", action="store_true", help=translate("cli-console-sample"))
-    console.set_defaults(run=_later("bot.console", "run"))
+    argument = add("console", "bot.console:run", translate("cli-console"))
+    argument("--sample", action="store_true", help=translate("cli-console-sample"))
 
-    setup = commands.add_parser("setup", help=translate("cli-setup"), description=translate("cli-setup-about"))
-    setup.set_defaults(run=_later("bot.cli.setup", "run"))
+    add("setup", "bot.cli.setup:run", translate("cli-setup"), translate("cli-setup-about"))
 
-    run = commands.add_parser("run", help=translate("cli-run"), description=translate("cli-run-about"))
-    run.add_argument("--roles", metavar="ROLES", help=translate("cli-run-roles"))
-    run.set_defaults(run=_later("bot.cli.run", "run"))
+    argument = add("run", "bot.cli.run:run", translate("cli-run"), translate("cli-run-about"))
+    argument("--roles", metavar="ROLES", help=translate("cli-run-roles"))
 
-    _add_keeping(commands)
+    argument = add("backup", "bot.cli.backup:run_backup", translate("cli-backup"), translate("cli-backup-about"))
+    argument("out", metavar="OUT", help=translate("cli-backup-out"))
+    argument("--force", action="store_true", help=translate("cli-backup-force"))
 
-    catalogue = commands.add_parser("catalogue", help=translate("cli-catalogue"))
-    catalogue.add_argument("action", choices=("check",), help=translate("cli-catalogue-check"))
-    catalogue.add_argument("words", nargs="*", metavar="WORD", help=translate("cli-catalogue-words"))
-    catalogue.add_argument("--pack", choices=_PACKS, help=translate("cli-catalogue-pack"))
-    catalogue.set_defaults(run=_later("bot.cli.catalogue", "run"))
+    argument = add("restore", "bot.cli.backup:run_restore", translate("cli-restore"), translate("cli-restore-about"))
+    argument("backup", metavar="IN", help=translate("cli-restore-in"))
+    argument("--force", action="store_true", help=translate("cli-restore-force"))
 
-    doctor = commands.add_parser("doctor", help=translate("cli-doctor"))
-    doctor.add_argument("--offline", action="store_true", help=translate("cli-doctor-offline"))
-    doctor.set_defaults(run=_later("bot.doctor", "run"))
+    argument = add("move", "bot.cli.backup:run_move", translate("cli-move"), translate("cli-move-about"))
+    argument("target", metavar="TO_URL", help=translate("cli-move-target"))
+    argument("--afresh", action="store_true", help=translate("cli-move-afresh"))
+
+    argument = add("catalogue", "bot.cli.catalogue:run", translate("cli-catalogue"))
+    argument("action", choices=("check",), help=translate("cli-catalogue-check"))
+    argument("words", nargs="*", metavar="WORD", help=translate("cli-catalogue-words"))
+    argument("--pack", choices=_PACKS, help=translate("cli-catalogue-pack"))
+
+    argument = add("doctor", "bot.doctor:run", translate("cli-doctor"))
+    argument("--offline", action="store_true", help=translate("cli-doctor-offline"))
     return parser
 
 
 def _add_analyse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    analyse = commands.add_parser(
-        "analyse",
-        help=translate("cli-analyse"),
-        description=translate("cli-analyse-about"),
-    )
+    about = translate("cli-analyse-about")
+    analyse = commands.add_parser("analyse", help=translate("cli-analyse"), description=about)
     what = analyse.add_mutually_exclusive_group(required=True)
     what.add_argument("target", nargs="?", metavar="PATH|URL|-", help=translate("cli-analyse-target"))
     what.add_argument("--batch", metavar="IN.jsonl", help=translate("cli-analyse-batch"))
@@ -122,60 +143,6 @@ def _add_analyse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     analyse.add_argument("--why", type=_positive, metavar="N", help=translate("cli-analyse-why"))
     analyse.add_argument("--workers", type=_positive, metavar="N", help=translate("cli-analyse-workers"))
     analyse.set_defaults(run=_later("bot.cli.analyse", "run"))
-
-
-def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    export = commands.add_parser(
-        "export",
-        help=translate("cli-export"),
-        description=translate("cli-export-about"),
-    )
-    export.add_argument("out", metavar="OUT", help=translate("cli-export-out"))
-    export.add_argument(
-        "--format",
-        choices=("csv", "jsonl", "html"),
-        help=translate("cli-export-format"),
-    )
-    export.add_argument("--who", default="", metavar="NAME", help=translate("cli-export-who"))
-    export.add_argument("--about", default="", metavar="WORDS", help=translate("cli-export-words"))
-    export.add_argument("--since", metavar="WHEN", help=translate("cli-export-since"))
-    export.add_argument("--until", metavar="WHEN", help=translate("cli-export-until"))
-    export.add_argument("--stories", action="store_true", help=translate("cli-export-stories"))
-    export.add_argument("--attitudes", action="store_true", help=translate("cli-export-attitudes"))
-    export.add_argument("--confidence", type=_share, metavar="0-1", help=translate("cli-export-confidence"))
-    export.add_argument("--owner", metavar="OWNER", help=translate("cli-export-owner"))
-    export.add_argument("--bom", action="store_true", help=translate("cli-export-bom"))
-    export.add_argument("--force", action="store_true", help=translate("cli-export-force"))
-    export.set_defaults(run=_later("bot.cli.export", "run"))
-
-
-def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    backup = commands.add_parser(
-        "backup",
-        help=translate("cli-backup"),
-        description=translate("cli-backup-about"),
-    )
-    backup.add_argument("out", metavar="OUT", help=translate("cli-backup-out"))
-    backup.add_argument("--force", action="store_true", help=translate("cli-backup-force"))
-    backup.set_defaults(run=_later("bot.cli.backup", "run_backup"))
-
-    restore = commands.add_parser(
-        "restore",
-        help=translate("cli-restore"),
-        description=translate("cli-restore-about"),
-    )
-    restore.add_argument("backup", metavar="IN", help=translate("cli-restore-in"))
-    restore.add_argument("--force", action="store_true", help=translate("cli-restore-force"))
-    restore.set_defaults(run=_later("bot.cli.backup", "run_restore"))
-
-    move = commands.add_parser(
-        "move",
-        help=translate("cli-move"),
-        description=translate("cli-move-about"),
-    )
-    move.add_argument("target", metavar="TO_URL", help=translate("cli-move-target"))
-    move.add_argument("--afresh", action="store_true", help=translate("cli-move-afresh"))
-    move.set_defaults(run=_later("bot.cli.backup", "run_move"))
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:

@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import os
-import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.cli.standard_error import progress_bar, tell
 from bot.errors import UsageError
-from bot.export.output_target import refusals_in_words
+from bot.export.output_target import private_file, refusals_in_words
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translatable, translate
 from bot.log import start_quiet_logging
@@ -24,9 +24,9 @@ def run_backup(options: argparse.Namespace) -> int:
     from bot.backup.backup import write_backup
 
     settings = _start()
-    with written_privately(options.out, force=options.force) as sink, progress_bar("backup") as progress:
+    with written_privately(options.out, force=options.force) as sink, _progress("backup") as progress:
         rows = write_backup(settings.archive_url, sink, datetime.now(UTC), progress)
-    _tell(
+    tell(
         translate(
             "cli-backed-up", count=rows, where=translate("cli-standard-output") if options.out == "-" else options.out
         )
@@ -40,13 +40,13 @@ def run_restore(options: argparse.Namespace) -> int:
     from bot.backup.restore import restore_backup
 
     settings = _start()
-    with _opened(options.backup) as source, progress_bar("restore") as progress:
+    with _opened(options.backup) as source, _progress("restore") as progress:
         backup = Backup(source)
         url, now = settings.archive_url, datetime.now(UTC)
         rows = asyncio.run(restore_backup(url, backup, now, force=options.force, progress=progress))
     made = backup.header.made_at.astimezone(UTC)
-    _tell(translate("cli-restored", count=rows, day=format_day(made), time=f"{made:%H:%M}"))
-    _tell(translate("cli-restored-told"))
+    tell(translate("cli-restored", count=rows, day=format_day(made), time=f"{made:%H:%M}"))
+    tell(translate("cli-restored-told"))
     return 0
 
 
@@ -56,13 +56,13 @@ def run_move(options: argparse.Namespace) -> int:
 
     settings = _start()
     target = sys.stdin.readline().strip() if options.target == "-" else options.target
-    with progress_bar("move") as progress:
+    with _progress("move") as progress:
         moved = asyncio.run(move_archive(settings.archive_url, target, afresh=options.afresh, progress=progress))
     width = max(len(one.table) for one in moved)
     for one in moved:
         print(f"{one.table:<{width}}  {one.rows:>12,} {translate('cli-rows')}  {one.checksum}")
-    _tell(translate("cli-moved", count=sum(one.rows for one in moved), tables=len(moved)))
-    _tell(translate("cli-moved-next"))
+    tell(translate("cli-moved", count=sum(one.rows for one in moved), tables=len(moved)))
+    tell(translate("cli-moved-next"))
     return 0
 
 
@@ -84,16 +84,8 @@ def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
         raise UsageError(translatable("cli-backup-folder", path=str(path)))
     if path.exists() and not force:
         raise UsageError(translatable("cli-backup-there", path=str(path)))
-    beside = path.absolute().with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
-    with refusals_in_words(path):
-        try:
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
-                yield sink
-                sink.flush()
-                os.fsync(sink.fileno())
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+    with private_file(path) as sink:
+        yield sink
 
 
 @contextmanager
@@ -116,30 +108,9 @@ def _start() -> Settings:
     return settings
 
 
-def _tell(words: str) -> None:
-    print(f"attache: {words}", file=sys.stderr)
-
-
 @contextmanager
-def progress_bar(doing: str) -> Iterator[Callable[[str, int, int], None]]:
-    """Show a progress bar if a person watches. Yields a function: current table, rows done, total (0: unknown)."""
-    if not sys.stderr.isatty():
-        yield lambda _what, _done, _of: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (
-        TextColumn(doing),
-        TextColumn("{task.fields[what]}"),
-        BarColumn(),
-        TextColumn(f"{{task.completed:,}} {translate('cli-rows')}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, what="")
-
-        def show(what: str, done: int, of: int) -> None:
-            bar.update(task, completed=done, total=of or None, what=what)
-
-        yield show
+def _progress(doing: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar: a function of the current table, rows done, total (0: unknown)."""
+    rows = f"{{task.completed:,}} {translate('cli-rows')}"
+    with progress_bar(doing, "{task.fields[what]}", after=rows, what="") as update:
+        yield lambda what, done, of: update(completed=done, total=of or None, what=what)

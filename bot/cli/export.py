@@ -2,13 +2,12 @@
 
 import argparse
 import asyncio
-import sys
-from collections.abc import Iterator
-from contextlib import aclosing, contextmanager
+from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.archive.store import Archive
+from bot.cli.standard_error import progress_bar, tell
 from bot.domain.attribution import Act
 from bot.domain.date_phrases import parse_since, parse_until
 from bot.domain.statement_search import COMMUNICATED, StatementQuery
@@ -17,7 +16,7 @@ from bot.export.csv_table import CsvWriter
 from bot.export.jsonl import JsonLinesWriter
 from bot.export.output_target import written_file, written_folder
 from bot.export.statement import ExportQuery
-from bot.export.statement_reader import Progress, StatementReader, quiet
+from bot.export.statement_reader import StatementReader
 from bot.i18n.lists import join_names
 from bot.i18n.messages import translatable, translate
 from bot.log import start_quiet_logging
@@ -64,8 +63,11 @@ async def _export(
 ) -> None:
     archive = await Archive.open(settings.archive_url)
     try:
-        with _progress() as progress:
-            gathering = StatementReader(archive, choice, progress)
+        said = f"{{task.fields[said]:,}} {translate('cli-statements')}"
+        with progress_bar(translate("cli-exporting"), after=said, said=0) as update:
+            gathering = StatementReader(
+                archive, choice, lambda done, of, statements: update(completed=done, total=of, said=statements)
+            )
             if form == "html":
                 from bot.export.site import write_site
 
@@ -79,7 +81,7 @@ async def _export(
         await archive.close()
     _tell(gathering, left_out, options.out)
     if alike:
-        _say(translate("cli-alike", who=choice.wanted.who.strip(), names=join_names(alike)))
+        tell(translate("cli-alike", who=choice.wanted.who.strip(), names=join_names(alike)))
 
 
 async def _write(options: argparse.Namespace, form: str, gathering: StatementReader) -> None:
@@ -95,37 +97,8 @@ async def _write(options: argparse.Namespace, form: str, gathering: StatementRea
 def _tell(gathering: StatementReader, left_out: int, out: str) -> None:
     """Print one line on standard error about what was written, and one for each thing that was left out."""
     where = translate("cli-standard-output") if out == "-" else out
-    _say(translate("cli-written", count=gathering.statements - left_out, where=where))
+    tell(translate("cli-written", count=gathering.statements - left_out, where=where))
     if gathering.damaged:
-        _say(translate("cli-damaged", count=len(gathering.damaged)))
+        tell(translate("cli-damaged", count=len(gathering.damaged)))
     if left_out:
-        _say(translate("cli-unmatched", count=left_out))
-
-
-def _say(words: str) -> None:
-    print(f"attache: {words}", file=sys.stderr)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A progress bar on standard error if a person watches it and not the export: articles of those in the archive."""
-    if not sys.stderr.isatty():
-        yield quiet
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    columns = (
-        TextColumn(translate("cli-exporting")),
-        BarColumn(),
-        TextColumn(f"{{task.fields[said]:,}} {translate('cli-statements')}"),
-        TimeElapsedColumn(),
-    )
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, said=0)
-
-        def show(articles: int, of: int, statements: int) -> None:
-            bar.update(task, completed=articles, total=of, said=statements)
-
-        yield show
+        tell(translate("cli-unmatched", count=left_out))

@@ -9,7 +9,7 @@ import asyncio
 
 def run(options: argparse.Namespace) -> int:
     """Run the bot. Raises ``SettingsError`` for a missing or rejected token, ``ArchiveError`` without an archive."""
-    from bot.domain.process_roles import ALL_ROLES, parse_roles
+    from bot.domain.processes import ALL_ROLES, parse_roles
     from bot.i18n.language import Language, using_language
     from bot.log import start_logging
     from bot.process import run_bot

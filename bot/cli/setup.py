@@ -14,12 +14,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from bot.cli.arguments import program_name
-from bot.cli.settings_file import write_setting
 from bot.doctor import examine, report
 from bot.doctor.checks import find_discord_api, load_account
 from bot.doctor.discord_account import PERMISSIONS, PORTAL, DiscordAccount, check_discord_account
 from bot.doctor.finding import Finding, Severity
 from bot.errors import SettingsError, UsageError
+from bot.export.output_target import private_file, refusals_in_words
 from bot.i18n.lists import join_names
 from bot.i18n.messages import translatable, translate
 from bot.log import silence_logging
@@ -128,3 +128,35 @@ async def _check(account: DiscordAccount) -> AsyncIterator[Finding]:
     for finding in check_discord_account(account):
         if finding.subject != "token":  # which was told
             yield finding
+
+
+def write_setting(path: Path, name: str, value: str) -> None:
+    """Write ``name=value`` to the file at ``path``, which is made if it is missing. ``value`` needs no quotation marks.
+
+    The file is replaced as a whole, with the rights 0600. Raises ``UsageError`` where the system refuses.
+    """
+    target = path.resolve()  # where it is a link, the file behind it changes
+    with refusals_in_words(path):
+        before = target.read_bytes() if target.exists() else b""
+    with private_file(target) as sink:
+        # whatever bytes other lines hold, they stay
+        after = replace_setting(before.decode("utf-8", "surrogateescape"), name, value)
+        sink.write(after.encode("utf-8", "surrogateescape"))
+
+
+def replace_setting(text: str, name: str, value: str) -> str:
+    """``text`` with the setting ``name``: in place of its lines, else of one that is commented out, else at the end."""
+    lines = text.splitlines(keepends=True)
+    line_end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    set_here = re.compile(rf"\s*(?:export\s+)?{name}\s*=")
+    commented = re.compile(rf"\s*#\s*{name}\s*=")
+    found = [number for number, line in enumerate(lines) if set_here.match(line)]
+    found = found or [number for number, line in enumerate(lines) if commented.match(line)][:1]
+    written = f"{name}={value}{line_end}"
+    if not found:
+        if lines and not lines[-1].endswith(("\n", "\r")):
+            lines[-1] += line_end
+        return "".join([*lines, written])
+    lines[found[0]] = written
+    # the last of several lines would count
+    return "".join(line for number, line in enumerate(lines) if number not in found[1:])

@@ -11,15 +11,25 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import Action
 from bot.render.cards import schedule_cards
+from bot.render.cards.story_list_cards import compose_stories_page
 from bot.render.document import Document
 from bot.services.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleRequest
 
 
-async def _compose(caller: Caller, topic: str = "", hours: int = HOURS) -> Briefing:
+async def _compose(
+    caller: Caller,
+    topic: str = "",
+    hours: int = HOURS,
+    *,
+    all: bool = False,  # noqa: A002 - the option's name
+) -> Briefing | Document:
     composed = await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
     if not composed.articles and not await caller.services.feeds.followed(caller.owner):
         raise UsageError(translatable("desk-digest-of-no-feeds"))
-    return composed
+    if not all:
+        return composed
+    every = await caller.services.digests.list_stories(caller.owner, composed.since, composed.until, topic)
+    return compose_stories_page(every)
 
 
 async def _schedule(
@@ -57,7 +67,11 @@ async def _suggest(caller: Caller, typed: str) -> Suggestions:
 
 _NUMBER = number_option(_suggest)
 _TOPIC = Option("topic", most=TOPIC_LIMIT)
-_WINDOW = (_TOPIC, Option("hours", Kind.NUMBER, MOST_HOURS))
+_WINDOW = (
+    _TOPIC,
+    Option("hours", Kind.NUMBER, MOST_HOURS),
+    Option("all", Kind.FLAG, on=Interface.CONSOLE),  # Discord's answers have a button
+)
 _SCHEDULE = (
     Option("time", required=Interface.BOTH),
     Option("timezone", Kind.ZONE, required=Interface.CONSOLE, suggest=suggest_zone),

@@ -15,9 +15,11 @@ from bot.i18n.language import Language
 from bot.i18n.messages import translatable
 from bot.render.card import Action
 from bot.render.cards import feed_cards
+from bot.render.cards.page_cards import report_page
 from bot.render.cards.source_cards import PACK_MARK, SourcePage, SourcePreview, describe_source, pack_name
 from bot.render.document import Document
 from bot.render.localized_names import country_name
+from bot.services.channel_pages import NAME_LIMIT, PageAddress
 from bot.services.push_sources import MAX_NAME, PUSH, asks_for_source
 from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import OutcomePage
@@ -144,6 +146,12 @@ def _options(caller: Caller, channel: str = "", deliver: str = Delivery.EACH, **
     return SubscriptionOptions(channel or caller.owner, caller.person, delivery=Delivery(deliver), **how)
 
 
+async def _publish(caller: Caller, channel: str = "", name: str = "", address: str = PageAddress.ON) -> Document:
+    do = PageAddress(address) if address in set(PageAddress) else PageAddress.ON
+    place = channel or caller.owner  # the console is its own channel
+    return report_page(await caller.services.pages.set(caller.owner, place, caller.person, do, name))
+
+
 async def _suggest(caller: Caller, typed: str, *, pushed: bool = False) -> Suggestions:
     followed = await caller.services.feeds.followed(caller.owner)
     named = [(feed_cards.describe_feed(one), one.subscription.number, one.feed.kind == PUSH) for one in followed]
@@ -168,6 +176,11 @@ _HOW = (
     _FILTER,
     Option("deliver", Kind.CHOICE, choices=tuple(Delivery)),
 )
+_PUBLISH = (
+    Option("channel", Kind.CHANNEL, on=Interface.DISCORD),
+    Option("name", Kind.FREE, NAME_LIMIT),
+    Option("address", Kind.CHOICE, choices=tuple(PageAddress)),
+)
 _LIST = Option("file", Kind.FILE, LIST_BYTES, required=Interface.BOTH)
 
 _Command = partial(Command, managers=True)
@@ -183,4 +196,5 @@ COMMANDS = (
     _Command("feed resume", _resume, (_NUMBER,)),
     _Command("feed import", _import, (_LIST, *_HOW)),
     _Command("feed export", _export),
+    _Command("feed publish", _publish, _PUBLISH),
 )

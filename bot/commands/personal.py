@@ -1,4 +1,4 @@
-"""Commands for a person's own: watches, settings (with those of the server), and deletion of their data."""
+"""Commands for a person's own: what is new, watches, settings (with the server's), and deletion of their data."""
 
 from typing import Any
 
@@ -11,7 +11,12 @@ from bot.i18n.language import Language
 from bot.render.card import Action
 from bot.render.cards import settings_cards, watch_cards
 from bot.render.document import Document
+from bot.services.catch_up import CatchUp
 from bot.services.watches import WatchRequest
+
+
+async def _catch_up(caller: Caller) -> CatchUp:
+    return await caller.services.catch_up.look(caller.person, caller.owner)
 
 
 async def _watch(caller: Caller, speaker: str = "", topic: str = "", deliver: str = "dm") -> Document:
@@ -54,6 +59,7 @@ _LANGUAGE = Option("language", choices=(*Language, "none"))
 _LANGUAGES = Option("languages", most=60)
 
 COMMANDS = (
+    Command("catchup", _catch_up),
     Command("watch add", _watch, (*_WHAT, _DELIVER)),
     Command("watch list", _list, pages=Action.WATCHES),
     Command("watch remove", _remove, (number_option(_suggest),)),

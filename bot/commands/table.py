@@ -1,6 +1,6 @@
 """The table of commands. A new one is an entry in its theme's ``COMMANDS``, and the handler above it."""
 
-from bot.commands import articles, catch_up, digests, feeds, personal, setup, statements
+from bot.commands import articles, digests, feeds, personal, setup, statements
 from bot.commands.caller import Caller
 from bot.commands.command import Command, Interface
 from bot.services.status import StatusOverview
@@ -14,7 +14,7 @@ _ABOUT = (
     *(Command("status", _status), Command("privacy"), Command("help")),
     *(Command(name, on=Interface.CONSOLE) for name in ("help feed", "help digest", "quit")),
 )
-_THEMES = (articles, statements, setup, feeds, digests, catch_up, personal)
+_THEMES = (articles, statements, setup, feeds, digests, personal)
 
 COMMANDS = {command.name: command for theme in _THEMES for command in theme.COMMANDS}
 COMMANDS |= {command.name: command for command in _ABOUT}

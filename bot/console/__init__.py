@@ -24,7 +24,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from rich.status import Status
 
-    from bot.console.dispatcher import Dispatcher
+    from bot.console.session import ConsoleSession
     from bot.render.terminal import Screen
 
 SAMPLE = "samples/harbour-call.txt"
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 async def _converse(settings: Settings, *, sample: bool) -> None:
     from bot.console.background_work import BackgroundWork
-    from bot.console.dispatcher import OWNER, Dispatcher
     from bot.console.line_input import piped_lines, typed_lines
+    from bot.console.session import OWNER, ConsoleSession
     from bot.container import open_container
     from bot.render.terminal import find_screen
 
@@ -56,25 +56,25 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
         return find_screen(sys.stdout)
 
     async with open_container(settings) as rooms:
-        desk = Dispatcher(rooms.article_service, rooms.services, screen, describe_place(settings))
+        session = ConsoleSession(rooms.article_service, rooms.services, screen, describe_place(settings))
         work = BackgroundWork(rooms.dependencies, OWNER, screen, print, _status.say)
-        set_language(await desk.language())
+        set_language(await session.language())
         if sample:
             with resources.as_file(resources.files("bot") / SAMPLE) as path:
-                await _answer(desk, Request(READ, {"article": str(path)}))
+                await _answer(session, Request(READ, {"article": str(path)}))
         if not sys.stdin.isatty():
-            await converse(desk, piped_lines(), work.catch_up)
+            await converse(session, piped_lines(), work.catch_up)
             return
         print(translate("console-welcome"))
         history = settings.attache_data_dir / "console-history"
         # waited for at the end: a query that is cut off still needs the archive
         async with background_tasks(work.run()):
             _ignore_interrupts()
-            await converse(desk, typed_lines(history, lambda: desk.speakers), work.catch_up)
+            await converse(session, typed_lines(history, lambda: session.speakers), work.catch_up)
 
 
 async def converse(
-    desk: "Dispatcher", lines: AsyncIterator[str], catch_up: Callable[[], Awaitable[None]] | None = None
+    session: "ConsoleSession", lines: AsyncIterator[str], catch_up: Callable[[], Awaitable[None]] | None = None
 ) -> None:
     """Answer each line until ``quit`` or their end: answers on standard output, what went wrong on standard error.
 
@@ -82,7 +82,7 @@ async def converse(
     """
     async for line in lines:
         try:
-            set_language(await desk.language())
+            set_language(await session.language())
             request = parse_request(line)
         except AttacheError as error:
             _complain(error.message())
@@ -90,14 +90,16 @@ async def converse(
         if request and request.command == "quit":
             return
         if request:
-            await _answer(desk, request, catch_up if request.command in _TELL_OF_FEEDS else None)
+            await _answer(session, request, catch_up if request.command in _TELL_OF_FEEDS else None)
 
 
-async def _answer(desk: "Dispatcher", request: Request, first: Callable[[], Awaitable[None]] | None = None) -> None:
+async def _answer(
+    session: "ConsoleSession", request: Request, first: Callable[[], Awaitable[None]] | None = None
+) -> None:
     async def work() -> str:
         if first:
             await first()
-        return await desk.answer(request)
+        return await session.answer(request)
 
     try:
         with _status.shown():

@@ -155,7 +155,13 @@ class AnswerRenderer:
 def _news(answer: Briefing | CatchUp, zone: tzinfo | None) -> Document:
     if isinstance(answer, CatchUp):
         return compose_catch_up_page(answer, zone)
-    return compose_briefing_page(answer, zone)
+    page = compose_briefing_page(answer, zone)
+    if not answer.more:
+        return page
+    hours = round((answer.until - answer.since).total_seconds() / 3600)
+    topic = f" topic:{answer.topic}" if answer.topic else ""
+    every = translate_parts("digest-all-by", command=CommandPart(f"digest now{topic} hours:{hours} all:yes"))
+    return replace(page, blocks=(*page.blocks, Text((every,), small=True)))
 
 
 def _dated(answer: PositionSheet | ReversalSheet) -> Document:

@@ -1,19 +1,19 @@
 """The lines of some articles as two sides are made of them: each once, by person and side, with its sentences. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.digests.combined_text import CombinedText
 from bot.digests.keywords import Vocabulary
 from bot.digests.lines.statement import word_statement
 from bot.digests.story_lines import StoryLine, StoryPool, find_carriers, find_persons, tell_once
 from bot.digests.telling_words import stop_words
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Speaker
+from bot.domain.digest import QuotedPhrase
 from bot.domain.folding import fold_letters
-from bot.domain.line import Line
-from bot.domain.line_reference import LineReference
+from bot.domain.line import Line, LineReference
 from bot.domain.text import Span, number_at
 from bot.nlp.sentences import find_sentences
 
@@ -138,3 +138,43 @@ def _counted(reading: Reading, threshold: float) -> Reading:
     """``reading`` with the statements that suit a column only."""
     kept = tuple(one for one in reading.analysis.attributions if counts(one, threshold))
     return replace(reading, analysis=replace(reading.analysis, attributions=kept))
+
+
+_BETWEEN = "\n\n"  # texts end at paragraph boundaries
+
+
+class CombinedText:
+    """The texts of ``readings``, joined in ``text``."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = tuple(readings)
+        self._starts: list[int] = []
+        reached = 0
+        for reading in self._readings:
+            self._starts.append(reached)
+            reached += len(reading.article.text) + len(_BETWEEN)
+        self._start_of = {reading.id: start for reading, start in zip(self._readings, self._starts, strict=True)}
+        self.text = _BETWEEN.join(reading.article.text for reading in self._readings)
+
+    def shift(self, reading: Reading, statement: Attribution) -> Attribution:
+        """``statement`` of ``reading`` with spans of the joined text."""
+        by = self._start_of[reading.id]
+        return replace(
+            statement,
+            content=tuple(_moved(span, by) for span in statement.content),
+            source=_moved(statement.source, by) if statement.source else None,
+            cue=_moved(statement.cue, by) if statement.cue else None,
+        )
+
+    def place(self, reading: Reading, span: Span) -> Span:
+        """Where a span of ``reading`` stands in the joined text."""
+        return _moved(span, self._start_of[reading.id])
+
+    def find(self, span: Span) -> QuotedPhrase:
+        """The phrase at ``span`` of the joined text, which must be within one of the texts."""
+        place = bisect_right(self._starts, span.start) - 1
+        return QuotedPhrase(self._readings[place], _moved(span, -self._starts[place]))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

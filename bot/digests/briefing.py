@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.digests.story_digest import choose_lead, compose_story_digest
 from bot.domain.briefing import Briefing, BriefingStory, StoryReadings, count_outlets
 from bot.domain.schedule import LATE_AFTER
-from bot.gazetteer.name_folding import fold_name
+from bot.gazetteer.name_matching import fold_name
 
 STORIES = 5
 """Stories shown in full; the others are only named."""
@@ -25,8 +25,9 @@ def compose_briefing(
     now: datetime,
     topic: str = "",
     limit: int = STORIES,
+    named: int = NAMED,
 ) -> Briefing:
-    """A briefing of the first ``limit`` of ``stories``, ranked by number of outlets, then by age.
+    """A briefing of the first ``limit`` of ``stories``, ranked by number of outlets, then by age; ``named`` more.
 
     ``topic`` keeps stories with an article that has its words next to each other in title or text; a comma separates
     several topics. Case and accents do not matter. A story told before has only what is new, and is left out if that is
@@ -40,8 +41,8 @@ def compose_briefing(
         since,
         until,
         stories=tuple(compose_story_digest(story) for story in found[:limit]),
-        more=tuple(choose_lead(story) for story in found[limit : limit + NAMED]),
-        omitted=max(0, len(found) - limit - NAMED),
+        more=tuple(choose_lead(story) for story in found[limit : limit + named]),
+        omitted=max(0, len(found) - limit - named),
         topic=" ".join(topic.split()),
         articles=len({account.reading.id for account in accounts}),
         outlets=count_outlets(accounts),

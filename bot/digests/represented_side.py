@@ -1,8 +1,8 @@
 """Decides whom a speaker speaks for: a state, a body, a movement, or nobody but himself. Pure.
 
 The country of a speaker may only tell where somebody is from. A side of a dispute is narrower: an office of the state,
-the state's own name, or a public figure that is known to speak for it. A paper, a company, a member of parliament, an
-opposition figure and his associates speak for themselves.
+the state's own name, or a public figure known to speak for it, in any of the languages. A paper, a company, a member of
+parliament, an opposition figure and his associates speak for themselves.
 """
 
 import re
@@ -12,12 +12,16 @@ from importlib import resources
 
 from bot.digests.speaker_matching import StorySpeaker
 from bot.domain.attribution import Speaker
-from bot.gazetteer.countries import BODIES, country_of, find_country
+from bot.domain.folding import fold_letters, fold_words
+from bot.gazetteer.countries import BODIES, country_of, find_country, translated_countries
+from bot.gazetteer.latin_names import is_latin, latin_name
+from bot.gazetteer.office_classes import office_classes
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.gazetteer.speaker_kinds import kind_words
 
 _ABOUT_COUNTRY = re.compile(r"\b(?:on|about|against|over|studying|tracking|watching)\s")
 """Before the country that somebody deals with: "officials working on Oslo"."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 60
 """Characters between a movement's name and its speaker's: "Hamas leader Khaled Meshaal"."""
 
@@ -27,6 +31,16 @@ def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, 
     table = tomllib.loads(resources.files(__package__).joinpath("represented_side.toml").read_text("utf-8"))
     official, unofficial, excepted = (frozenset(table[name].split()) for name in ("official", "unofficial", "excepted"))
     return official, unofficial, excepted, table["movements"]
+
+
+def _is_former(word: str) -> bool:
+    return word.startswith(_words_in_scripts()[0])
+
+
+@lru_cache(maxsize=1)
+def _words_in_scripts() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = tomllib.loads(resources.files(__package__).joinpath("represented_side.toml").read_text("utf-8"))
+    return tuple(map(fold_letters, table["former"].split())), tuple(table["bodies"].split())
 
 
 def find_side(speaker: Speaker, text: str = "") -> str | None:
@@ -41,13 +55,27 @@ def find_side(speaker: Speaker, text: str = "") -> str | None:
         return None
     if _ABOUT_COUNTRY.search(described) and find_country(_ABOUT_COUNTRY.split(described)[-1]) == country:
         return None
-    known = find_figure(speaker.name) or (find_figure_by_surname(speaker.name) if " " not in speaker.name else None)
+    name = latin_name(speaker.name)
+    known = find_figure(name) or (find_figure_by_surname(name) if " " not in name else None)
     if known:
         return country if known == country or country in BODIES else None
     named = country_of(speaker.name)
     if named and named[0] == country:
         return country
-    return country if kind_words(described) & _table()[0] else None
+    official = kind_words(described) & _table()[0] or _is_official_in_script(speaker, country)
+    return country if official else None
+
+
+def _is_official_in_script(speaker: Speaker, country: str) -> bool:
+    """Whether a speaker whose name or office is in another script than Latin is a state, its body, or in office."""
+    if is_latin(_described(speaker)):
+        return False
+    of_state = translated_countries().get(fold_words(speaker.name)) == country
+    return (
+        of_state
+        or any(body in speaker.name for body in _words_in_scripts()[1])
+        or bool(office_classes(speaker.role or ""))
+    )
 
 
 def find_side_of(person: StorySpeaker, texts: dict[str, str]) -> str | None:
@@ -63,9 +91,12 @@ def _described(speaker: Speaker) -> str:
 
 
 def _speaks_for_nobody(speaker: Speaker) -> bool:
-    """Whether name or office tells of a paper, a company, a member of parliament, an opposition and the like."""
+    """Whether name or office tells of a paper, a company, a member of parliament, an opposition, a former minister."""
     _, unofficial, excepted, _ = _table()
-    words = kind_words(_described(speaker))
+    described = _described(speaker)
+    words = kind_words(described)
+    if not is_latin(described) and any(map(_is_former, _WORDS.findall(fold_letters(described)))):
+        return True
     spared = {part for word in words & excepted for part in word.split("-")}
     return bool((words & unofficial) - spared)
 

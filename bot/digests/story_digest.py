@@ -23,8 +23,8 @@ from bot.domain.briefing import (
     count_outlets,
     publisher,
 )
-from bot.domain.line_reference import LineReference
-from bot.gazetteer.name_folding import fold_name
+from bot.domain.line import LineReference
+from bot.gazetteer.name_matching import fold_name
 
 SENTENCES = 2
 """Key sentences of a story: the lead's best, then one that adds something new, of another outlet if there is one."""
@@ -48,7 +48,7 @@ def choose_lead(story: StoryReadings) -> BriefingStory:
     """The story without its statements: its articles oldest first, and its lead."""
     unique = {account.reading.id: account for account in sorted(story.accounts, key=lambda one: one.at, reverse=True)}
     accounts = tuple(sorted(unique.values(), key=lambda account: (account.at, account.reading.id)))
-    return BriefingStory(min(accounts, key=_as_head).reading, accounts, count_outlets(accounts))
+    return BriefingStory(min(accounts, key=_as_head).reading, accounts, count_outlets(accounts), told=story.told)
 
 
 def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:

@@ -19,10 +19,11 @@ from bot.digests.telling_words import split_words, telling_stems
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution
 from bot.domain.briefing import KeySentence, publisher
-from bot.domain.line import Line
-from bot.domain.line_reference import LineReference
+from bot.domain.line import Line, LineReference
 from bot.domain.text import hull
 from bot.gazetteer.countries import known_as
+from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.places import find_places
 
 OF_ARTICLE = 16
 """Lines of an article that are considered."""
@@ -237,10 +238,17 @@ def _first_of_sides(
 
 
 def _is_party(side: str, readings: Sequence[Reading]) -> bool:
-    names = known_as(side) | {side}
     outlets = {publisher(one.article) for one in readings}
-    speaking = {publisher(one.article) for one in readings if any(name in one.article.text for name in names)}
+    speaking = {publisher(one.article) for one in readings if _speaks_of(one, side)}
     return len(speaking) >= min(2, len(outlets))
+
+
+def _speaks_of(reading: Reading, side: str) -> bool:
+    """Whether an article names a side, as its language does."""
+    text, language = reading.article.text, reading.analysis.language
+    if language in LANGUAGES:
+        return side in text or any(place.country == side for place in find_places(text, language))
+    return any(name in text for name in (known_as(side) | {side}))
 
 
 def _show(n: int, best: Sequence[StoryLine], left: dict[int, float], shown: list[int]) -> None:
@@ -263,22 +271,26 @@ def denies(one: StoryLine, other: StoryLine) -> bool:
     return not said.negated and not said.conditional and likeness(one, other) >= _ANSWERED
 
 
-def _odds(group: Sequence[StoryLine], known: Mapping[str, frozenset[str]]) -> float:
-    """The probability of a line in a story: more if other outlets carry it, less if none speaks of its matter."""
+def _odds(group: Sequence[StoryLine], known: Mapping[tuple[str, str | None], frozenset[str]]) -> float:
+    """The probability of a line in a story: more if other outlets carry it, less if none of its language speaks of its
+    matter.
+    """
     first = group[0]
     own = publisher(first.reading.article)
     carriers = {publisher(one.reading.article) for one in group} - {own}
-    others = frozenset().union(*(stems for outlet, stems in known.items() if outlet != own))
+    spoken = first.reading.analysis.language
+    alike = (stems for (outlet, language), stems in known.items() if outlet != own and language == spoken)
+    others = frozenset().union(*alike)
     shared = len(first.stems & others) / len(first.stems) if first.stems and others else 0.5
     return raise_odds(first.chance, _CARRIED ** len(carriers) * _CENTRAL ** (2 * shared - 1))
 
 
-def _stems_by_outlet(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
-    """The telling words of each outlet's articles."""
-    known: dict[str, frozenset[str]] = {}
+def _stems_by_outlet(readings: Iterable[Reading]) -> dict[tuple[str, str | None], frozenset[str]]:
+    """The telling words of each outlet's articles, by language."""
+    known: dict[tuple[str, str | None], frozenset[str]] = {}
     for reading in readings:
         stems = telling_stems(split_words(reading.article.text), reading.analysis.language)
-        outlet = publisher(reading.article)
+        outlet = publisher(reading.article), reading.analysis.language
         known[outlet] = known.get(outlet, frozenset()) | stems
     return known
 

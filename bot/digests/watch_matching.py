@@ -23,11 +23,9 @@ from bot.domain.folding import fold_words, holds_words
 from bot.domain.language_filter import passes
 from bot.domain.text import Span
 from bot.domain.watch import EVERYBODY, NOBODY, Interest
-from bot.gazetteer.countries import all_names, country_of
-from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.countries import all_names, country_of, translated_countries
 from bot.gazetteer.latin_names import latin_name
-from bot.gazetteer.name_folding import fold_name, split_names
-from bot.gazetteer.name_matching import alike_across_scripts, is_own_name
+from bot.gazetteer.name_matching import alike_across_scripts, fold_name, is_own_name, split_names
 from bot.gazetteer.office_classes import named_office, office_classes
 from bot.gazetteer.spelling import compatible, skeleton
 

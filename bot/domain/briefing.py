@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Speaker
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.text import Span
 
 
@@ -77,7 +77,7 @@ class BriefingStory:
 
     ``outlets`` is the number of different outlets; ``left_out`` counts lines that are not shown. ``only`` is the one
     side that is quoted, "" if there is none or more than one. ``told_at`` is when the newest article of the story in an
-    earlier briefing appeared: the story holds only what is new since then.
+    earlier briefing appeared: the story holds only what is new since then. ``told`` are that briefing's articles.
     """
 
     lead: Reading
@@ -88,6 +88,7 @@ class BriefingStory:
     left_out: int = 0
     only: str = ""
     told_at: datetime | None = None
+    told: tuple[DatedReading, ...] = ()
 
     @property
     def first_at(self) -> datetime:
@@ -140,3 +141,12 @@ def publisher(article: Article) -> str:
 def count_outlets(accounts: Iterable[DatedReading]) -> int:
     """The number of different outlets in ``accounts``."""
     return len({publisher(account.reading.article) for account in accounts})
+
+
+def group_by_outlet(accounts: Iterable[DatedReading]) -> list[list[Article]]:
+    """The articles of each outlet, in the order in which the outlets came."""
+    groups: dict[str, list[Article]] = {}
+    for account in accounts:
+        article = account.reading.article
+        groups.setdefault(publisher(article), []).append(article)
+    return list(groups.values())

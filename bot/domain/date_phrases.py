@@ -19,8 +19,7 @@ from bot.domain.folding import fold_letters
 from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.i18n.messages import translatable
-from bot.i18n.user_input import quote_input
+from bot.i18n.messages import quote_input, translatable
 
 LONGEST = 1000
 """Characters that are searched for dates."""
@@ -29,6 +28,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _ORDINAL = frozenset("st nd rd th er ro e o".split())
 _SHORT = re.compile(r"(\d{1,4})\s*(h|d|w|m|mo|y)", re.IGNORECASE)
 _SHORT_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month", "mo": "month", "y": "year"}
+_MONTHS = range(1, 13)
 _YEARS = range(1900, 2101)
 
 
@@ -53,6 +53,14 @@ def date_words(*tables: str) -> frozenset[str]:
     """The folded words of these tables, of all without one."""
     known = _vocabulary()
     return frozenset(word for name in tables or known for word in known[name])
+
+
+def month_of(word: str, before: str = "") -> int | None:
+    """The month, from 1, that the folded ``word`` names, alone or as the mark of the number ``before`` it: "2月"."""
+    if month := _vocabulary()["months"].get(word):
+        return int(month)
+    marked = _vocabulary()["marks"].get(word) == "month" and before.isdecimal() and len(before) < len("100")
+    return int(before) if marked and int(before) in _MONTHS else None
 
 
 def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[Span, ...]] | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.text import Span
 
 

@@ -1,8 +1,9 @@
-"""A line of a digest: what one speaker said, in slices of the article that read on from the name."""
+"""A line of a digest, alone and with its article: what one speaker said, in slices that read on from the name."""
 
 from dataclasses import dataclass
 
-from bot.domain.attribution import Speaker
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution, Speaker
 from bot.domain.text import Span
 
 
@@ -27,3 +28,25 @@ class Line:
             raise ValueError("a line needs words and the attribution that they are of")
         if self.answers == self.rank:
             raise ValueError("a line cannot answer itself")
+
+
+@dataclass(frozen=True, slots=True)
+class LineReference:
+    """A line of ``reading``; ``also`` are articles of other outlets that carry the same statement.
+
+    ``line`` has the rank, and answers the rank, that it has among the lines that it is shown with.
+    """
+
+    reading: Reading
+    line: Line
+    also: tuple[Reading, ...] = ()
+
+    @property
+    def statement(self) -> Attribution:
+        """The statement that the line words."""
+        return sorted(self.reading.analysis.attributions, key=lambda one: one.span)[self.line.attributions[0]]
+
+    @property
+    def words(self) -> str:
+        """The words of the line, without what is left out between its pieces."""
+        return " ".join(piece.of(self.reading.article.text) for piece in self.line.pieces)

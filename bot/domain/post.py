@@ -58,7 +58,8 @@ class Post:
     that replaces the sent one, or None. ``subject`` is what it is about (an item's number, a schedule and day).
     ``tried_at`` is None while the message certainly does not exist; then it is when the message was first sent without
     a clear answer. ``attempts`` counts the attempts; ``retry_at`` is when to try again; ``expires_at`` is when it is no
-    longer worth sending; ``message`` is Discord's id of the sent message.
+    longer worth sending; ``message`` is Discord's id of the sent message. ``stories`` of a digest's first part are the
+    articles that it tells (:func:`bot.domain.channel_page.encode_stories`).
     """
 
     key: str
@@ -78,6 +79,7 @@ class Post:
     message: str | None = None
     reason: str | None = None
     revision: str | None = None
+    stories: str | None = None
 
     @property
     def nonce(self) -> str:

@@ -1,4 +1,4 @@
-"""The processes that share an archive, and how a lost one is detected.
+"""The processes that share an archive, their roles, and how a lost one is detected.
 
 Clocks of different machines are never compared. Each process counts its heartbeats in the archive. It is lost if an
 observer, checking regularly, sees that count unchanged for long enough.
@@ -7,9 +7,46 @@ observer, checking regularly, sees that count unchanged for long enough.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
-from bot.domain.process_roles import ProcessRole
+from bot.errors import UsageError
+from bot.i18n.messages import translatable
+
+
+class ProcessRole(StrEnum):
+    """A role. The values are used on the command line and stored in the archive, so they must not change.
+
+    ``GATEWAY`` is connected to Discord and answers people; ``WORK`` polls feeds, analyses and composes; ``SEND``
+    delivers posts; ``RECEIVE`` takes articles over HTTP.
+    """
+
+    GATEWAY = "gateway"
+    WORK = "work"
+    SEND = "send"
+    RECEIVE = "receive"
+
+
+ALL_ROLES = frozenset(ProcessRole)
+NEEDS_TOKEN = frozenset({ProcessRole.GATEWAY, ProcessRole.SEND})
+"""Roles that need Discord's token."""
+
+
+def parse_roles(words: str) -> frozenset[ProcessRole]:
+    """Parse roles separated by commas. Raises ``UsageError`` for an unknown one."""
+    names = [word.strip().lower() for word in words.split(",") if word.strip()]
+    for name in names:
+        if name not in set(ProcessRole):
+            raise UsageError(translatable("desk-role-unknown", name=name, roles=", ".join(ProcessRole)))
+    if not names:
+        raise UsageError(translatable("desk-no-role", roles=", ".join(ProcessRole)))
+    return frozenset(map(ProcessRole, names))
+
+
+def write_roles(roles: frozenset[ProcessRole]) -> str:
+    """The inverse of :func:`parse_roles`, always in the same order."""
+    return ",".join(role for role in ProcessRole if role in roles)
+
 
 BEAT_SECONDS: Final = 3.0
 """Interval between two heartbeats, with a check of the other processes."""

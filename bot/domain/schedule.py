@@ -26,8 +26,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
-from bot.i18n.messages import translatable
-from bot.i18n.user_input import quote_input
+from bot.i18n.messages import quote_input, translatable
 
 LATE_AFTER = timedelta(minutes=10)
 """A digest later than this is marked as late; a restart takes less."""

@@ -1,6 +1,5 @@
 """Stories: articles of any outlets about one event."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +9,8 @@ class StoryArticle:
     """What clustering needs of an article.
 
     ``outlet`` is the name for people, ``domain`` the registered domain or None; ``seen_at`` (aware) is when it arrived.
-    ``title`` and ``text`` may be empty. ``speakers`` are the people quoted in it.
+    ``title`` and ``text`` may be empty. ``speakers`` are the people quoted in it; ``language`` is its ISO 639-1 code,
+    "" if unknown.
     """
 
     id: str
@@ -20,6 +20,7 @@ class StoryArticle:
     text: str
     seen_at: datetime
     speakers: tuple[str, ...] = ()
+    language: str = ""
 
     def __post_init__(self) -> None:
         if self.seen_at.tzinfo is None:
@@ -40,50 +41,3 @@ class Placement:
     duplicate_of: str | None
     similarity: float
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """An event with its articles in order of arrival; at least one."""
-
-    id: int
-    articles: tuple[StoryArticle, ...]
-
-    def __post_init__(self) -> None:
-        if not self.articles:
-            raise ValueError("a story has at least one article")
-        if any(one.seen_at > other.seen_at for one, other in zip(self.articles, self.articles[1:], strict=False)):
-            raise ValueError("a story's articles stand in the order in which they came in")
-
-    @property
-    def title(self) -> str:
-        """The title of the first article that has one; "" if none has."""
-        return next((article.title for article in self.articles if article.title), "")
-
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        """The outlets in order of appearance, each once."""
-        return _once((article.domain or article.outlet, article.outlet) for article in self.articles)
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """The speakers in order of appearance, each once."""
-        return _once((speaker, speaker) for article in self.articles for speaker in article.speakers)
-
-    @property
-    def first_at(self) -> datetime:
-        """When the first article arrived."""
-        return self.articles[0].seen_at
-
-    @property
-    def last_at(self) -> datetime:
-        """When the last article arrived."""
-        return self.articles[-1].seen_at
-
-
-def _once(named: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The second of each pair, once for each first, in order."""
-    found: dict[str, str] = {}
-    for key, name in named:
-        found.setdefault(key, name)
-    return tuple(found.values())

@@ -10,8 +10,7 @@ from datetime import datetime
 from functools import cache
 
 from bot.errors import UsageError
-from bot.i18n.messages import Translatable, translatable
-from bot.i18n.user_input import quote_input
+from bot.i18n.messages import Translatable, quote_input, translatable
 
 SUGGESTIONS = 25
 """Choices that Discord shows while a person types."""

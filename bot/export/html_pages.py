@@ -7,28 +7,25 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from bot.domain.folding import fold_words
+from bot.export.document_html import language_attribute
 from bot.export.site_database import SiteEntry
-from bot.render.card import verify_plain
-from bot.render.document import OutletPart, Quote
-from bot.render.line_text import plain_in
-from bot.render.statements import quote_mark
+from bot.i18n.language import current_language
+from bot.i18n.messages import translate
+from bot.render.pagination import page_note
 
 PARTS = ("style.css", "search.js")
 """Files that every site holds as they are."""
 _UNSAFE_IN_NAME = re.compile(r"[^a-z0-9]+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-CELL_LIMIT = 500
-"""Characters of a statement beside another side's."""
-_plain = plain_in(UTC)
+COUNT = "#"
+"""Stands in the words of the search for a number, which the browser counts."""
 _SLUG = 40  # characters of a name that its page's name begins with
 
 
@@ -44,25 +41,23 @@ class Pages:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        environment.globals["version"] = version
+        environment.globals |= {"version": version, "page_note": page_note}
         environment.filters |= {
             "day": show_day,
             "moment": show_moment,
             "number": lambda number: f"{number:,}",
-            "lang": _language,
+            "lang": language_attribute,
             "speaker_href": speaker_href,
             "story_href": story_href,
             "groupby_day": group_by_day,
-            "line": _plain,
-            "mark": quote_mark,
-            "quoted": _quoted,
-            "outlet": lambda article: _plain((OutletPart(article),)),
         }
         self._environment = environment
 
     def render(self, template: str, *, root: str = "", **values: object) -> str:
         """The page of a template; ``root`` leads from its folder to the site's ("../")."""
-        return self._environment.get_template(template).render(root=root, **values)
+        language = current_language()
+        frame = {"language": language, "direction": "rtl" if language.right_to_left else "ltr", "words": _frame_words()}
+        return self._environment.get_template(template).render(root=root, **frame, **values)
 
 
 @lru_cache(maxsize=4096)
@@ -111,17 +106,28 @@ def render_marker(record: dict[str, object]) -> str:
     return json.dumps(record, indent=2) + "\n"
 
 
-def _quoted(one: Quote) -> str:
-    return verify_plain(one.words(CELL_LIMIT, str), one.articles[0])
+def _frame_words() -> dict[str, str]:
+    """Our own words around a page, in the language spoken now."""
+    return {
+        "title": translate("whosaid-title"),
+        "skip": translate("export-page-skip"),
+        "site": translate("export-page-site"),
+        "foot": translate("export-page-foot"),
+        "search": translate("export-page-search"),
+        "placeholder": translate("export-page-placeholder"),
+        "found": translate("export-page-found", count=COUNT),
+        "more": translate("export-page-found-more", count=COUNT),
+        "first": translate("export-page-found-first", count=COUNT),
+        "none": translate("export-page-found-none"),
+        "noscript": translate("export-page-noscript"),
+        "pages": translate("export-page-pages"),
+        "previous": translate("article-previous"),
+        "next": translate("article-next"),
+    }
 
 
 def _page(number: int) -> str:
     return "" if number == 1 else f"-{number}"
-
-
-def _language(code: str) -> Markup:
-    """The attribute for a language; nothing for what is no code."""
-    return Markup(' lang="{}"').format(escape(code)) if _LANGUAGE.fullmatch(code) else Markup("")
 
 
 def _read_template(name: str) -> str:

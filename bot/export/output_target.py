@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
@@ -47,6 +47,21 @@ def written_file(path: Path | None, *, force: bool = False, bom: bool = False) -
         try:
             with beside.open("x", encoding=encoding, newline="") as sink:
                 yield sink
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def private_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that only its owner can read, and that stands on disk at ``path`` once the block ends well."""
+    beside = _beside(path)
+    with refusals_in_words(path):
+        try:
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
+                yield sink
+                sink.flush()
+                os.fsync(sink.fileno())
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

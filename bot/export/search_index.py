@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.normal_forms import normalise
+from bot.domain.folding import normalise
 
 LIMIT = 400
 """Entries of one file: some 60 KB."""
@@ -70,6 +70,11 @@ class SearchIndex:
     def write(self, folder: Path) -> None:
         """Write the files of all beginnings into ``folder``."""
         folder.mkdir()
+        for name, script in self.scripts():
+            (folder / name).write_text(script, "ascii")
+
+    def scripts(self) -> Iterator[tuple[str, str]]:
+        """The name and content of each file."""
         waiting = list(self._longer(""))
         while waiting:
             start = waiting.pop()
@@ -79,7 +84,7 @@ class SearchIndex:
                 waiting += self._longer(start)
             # json.dumps leaves ASCII alone, so nothing in it ends the script or its line
             said = f"{json.dumps(start)},{json.dumps(more)},[\n{','.join(bodies[:LIMIT])}\n]"
-            (folder / file_name(start)).write_text(f"attache({said})\n", "ascii")
+            yield file_name(start), f"attache({said})\n"
 
     def _find(self, start: str) -> list[str]:
         """What has a word that begins with ``start``, one more than ``LIMIT``; the very word comes first."""

@@ -18,7 +18,7 @@ from bot.export.search_index import IndexedPage, SearchIndex
 from bot.export.site_database import SiteDatabase, SiteSpeaker, SiteStory
 from bot.export.statement import ExportedStatement, names_of
 from bot.export.statement_reader import StatementReader
-from bot.export.story_sides import SIDE_ARTICLES, compose_story_sides
+from bot.export.story_sides import SIDE_ARTICLES, StorySections, compose_story_sections
 from bot.i18n.language import Language, using_language
 from bot.nlp.sentences import find_sentences
 
@@ -114,19 +114,17 @@ async def _write_stories(
 ) -> None:
     (folder / "stories").mkdir()
     for event in spool.events(SOURCES):
-        statements, speakers = spool.count_in(event.key)
+        statements = spool.count_in(event.key)
         hrefs = _hrefs(story_href, event.key, statements, PAGE)
-        sides = None
-        if speakers > 1:
-            told = await gathering.again([source.id for source in event.sources[:SIDE_ARTICLES]])
-            sides = compose_story_sides(told)
+        told = await gathering.again([source.id for source in event.sources[:SIDE_ARTICLES]])
+        sections = compose_story_sections(told, narrow=gathering.choice.narrow)
         several = event.articles > 1
         for number, entries in enumerate(_batched(spool.said_in(event.key), PAGE), 1):
             page = pages.render(
                 "story.html",
                 root="../",
                 event=event,
-                sides=sides if number == 1 else None,
+                sections=sections if number == 1 else StorySections(),
                 several=several,
                 entries=entries,
                 number=number,

@@ -180,11 +180,9 @@ class SiteDatabase:
         )
         return self._entries(query, story)
 
-    def count_in(self, story: str) -> tuple[int, int]:
-        """How many statements a story has, and how many different speakers."""
-        statements = self._row("SELECT count(*) FROM said WHERE story = ?", story)[0]
-        query = "SELECT count(DISTINCT p.speaker) FROM said d JOIN spoken p ON p.said = d.number WHERE d.story = ?"
-        return int(statements), int(self._row(query, story)[0])
+    def count_in(self, story: str) -> int:
+        """How many statements a story has."""
+        return int(self._row("SELECT count(*) FROM said WHERE story = ?", story)[0])
 
     def _entries(self, query: str, *values: object) -> Iterator[SiteEntry]:
         for number, body, source, story in self.database.execute(query, values):

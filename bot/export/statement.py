@@ -10,7 +10,7 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Attribution
 from bot.domain.folding import fold_words
 from bot.domain.statement_search import StatementQuery
-from bot.gazetteer.name_folding import split_names
+from bot.gazetteer.name_matching import split_names
 
 
 @dataclass(frozen=True, slots=True)

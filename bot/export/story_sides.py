@@ -1,16 +1,24 @@
-"""Two sides of a story for its page, over the statements that are exported and no others."""
+"""What a story's page tells first: the digest's lines by side, and two sides, of the exported statements alone."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC
 
+from markupsafe import Markup
+
 from bot.archive.export_queries import ExportedArticle
+from bot.digests.story_digest import compose_story_digest
 from bot.digests.two_sides import compose_two_sides
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution
+from bot.domain.briefing import DatedReading, StoryReadings
 from bot.errors import NotVerbatimError, UsageError
+from bot.export.document_html import HtmlWriter
 from bot.export.statement import ExportedStatement
+from bot.render.cards.briefing_cards import compose_story_blocks
 from bot.render.cards.two_sides_card import compose_columns
-from bot.render.document import Columns
-from bot.render.terminal import Screen, show
+from bot.render.document import Block
 
 SIDE_ARTICLES = 12
 """Articles of a story that are compared, from the oldest; more would say the same again."""
@@ -18,24 +26,48 @@ STATEMENTS = 300
 """Statements that are compared at the most: the time grows with their square."""
 
 
-def compose_story_sides(told: Sequence[tuple[ExportedArticle, Sequence[ExportedStatement]]]) -> Columns | None:
-    """The two accounts in these articles, the oldest first; None where there are not two.
+@dataclass(frozen=True, slots=True)
+class StorySections:
+    """Sections of a story's page as HTML, None for one with nothing to tell; made of so many articles."""
 
-    None as well where a quotation would not match its article: the timeline below tells the same one by one.
+    lines: Markup | None = None
+    sides: Markup | None = None
+    compared: int = 0
+
+
+def compose_story_sections(
+    told: Sequence[tuple[ExportedArticle, Sequence[ExportedStatement]]], *, narrow: bool
+) -> StorySections:
+    """The sections of these articles. A ``narrow`` export has statements alone, and no key sentences.
+
+    A section is left out where a quotation would not match its article: the statements follow one by one.
     """
-    readings, room = [], STATEMENTS
+    dated, room = [], STATEMENTS
     for filed, statements in sorted(told, key=lambda one: (one[0].at, one[0].reading.id)):
         kept = tuple(one.attribution for one in statements[:room])
         room -= len(kept)
         if kept:
-            reading = filed.reading
-            readings.append(replace(reading, analysis=replace(reading.analysis, attributions=kept)))
-    if not readings:
-        return None
-    try:
-        document = compose_columns(compose_two_sides(*readings, threshold=0.0))
-        show(Screen(zone=UTC), document)
-    except (UsageError, NotVerbatimError):
-        return None
-    (columns,) = (block for block in document.blocks if isinstance(block, Columns))
-    return columns
+            dated.append(DatedReading(_keep(filed.reading, kept, narrow=narrow), filed.at))
+    if not dated:
+        return StorySections()
+
+    def lines() -> Sequence[Block]:
+        return compose_story_blocks(compose_story_digest(StoryReadings(tuple(dated))))
+
+    def sides() -> Sequence[Block]:
+        readings = [account.reading for account in dated]
+        return compose_columns(compose_two_sides(*readings, threshold=0.0)).blocks
+
+    speakers = {one.speaker for account in dated for one in account.reading.analysis.attributions if one.speaker}
+    return StorySections(_write(lines), _write(sides) if len(speakers) > 1 else None, len(dated))
+
+
+def _keep(reading: Reading, kept: tuple[Attribution, ...], *, narrow: bool) -> Reading:
+    analysis = replace(reading.analysis, attributions=kept)
+    return replace(reading, analysis=replace(analysis, summary=(), ranking=()) if narrow else analysis)
+
+
+def _write(compose: Callable[[], Sequence[Block]]) -> Markup | None:
+    with suppress(UsageError, NotVerbatimError):
+        return HtmlWriter(UTC).write(compose())
+    return None

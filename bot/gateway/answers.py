@@ -18,12 +18,12 @@ from bot.domain.digest import TwoSidesQuery
 from bot.domain.preferences import Preferences
 from bot.errors import TooLargeError
 from bot.export.search_results_csv import render_found_table
-from bot.gateway.alert_channels import find_alert_place
 from bot.gateway.archive_components import show_catch_up, show_position, show_reversals, show_search, show_sides
 from bot.gateway.channels import (
     askers_of,
     check_manager,
     check_place,
+    find_alert_place,
     find_place,
     list_places,
     owner_of_server,
@@ -74,7 +74,9 @@ async def answer_command(interaction: discord.Interaction[Any], command: Command
     await acknowledge(interaction, private=not command.public)
     for option in command.options:
         if option.kind is Kind.CHANNEL and values.get("deliver") != "dm":
-            values[option.name] = await find_place(interaction, values.get(option.name))
+            # a page is taken back where nothing may be posted any more, too
+            off = values.get("address") == "off"
+            values[option.name] = await find_place(interaction, values.get(option.name), posting=not off)
         elif option.kind is Kind.FILE:
             values[option.name] = await _load(values[option.name], option.most)
     await run_command(interaction, command, values)

@@ -12,6 +12,7 @@ from bot.digests.reversals import ReversalSheet
 from bot.errors import UsageError
 from bot.export.search_results_csv import render_found_table
 from bot.gateway.channels import askers_of, owner_of_server
+from bot.gateway.message_input import owner_of
 from bot.gateway.responses import replace_page, replace_picture, send_card, send_file, send_picture
 from bot.i18n.messages import translatable, translate
 from bot.pictures.drawing import Theme
@@ -21,6 +22,7 @@ from bot.render.cards.catch_up_cards import compose_catch_up_page, parse_catch_u
 from bot.render.cards.position_cards import compose_position_page, name_file, render_position_file
 from bot.render.cards.reversal_cards import compose_reversals_page
 from bot.render.cards.search_cards import compose_search_page
+from bot.render.cards.story_list_cards import compose_stories_page, parse_stories_action
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.document_cards import render_cards
 from bot.render.pagination import page_buttons
@@ -132,6 +134,23 @@ async def show_catch_up(
     """Answer an acknowledged ``interaction`` with what is new, or replace its message with another page of it."""
     cards = await asyncio.to_thread(render_cards, compose_catch_up_page(found, UTC))
     card = cards[min(page, len(cards) - 1)]
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
+
+
+async def show_stories(
+    interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool
+) -> None:
+    """Show all stories of a digest: of the server of the press, or of the person's direct digest."""
+    try:
+        since, until, topic = parse_stories_action(press)
+    except ValueError:
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    digests = interaction.client.services.digests
+    direct = interaction.guild_id is None
+    owner = await digests.find_direct(owner_of(interaction.user), topic) if direct else owner_of_server(interaction)
+    found = await digests.list_stories(owner, since, until, topic)
+    cards = await asyncio.to_thread(render_cards, compose_stories_page(found))
+    card = cards[min(press.page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))
 
 

@@ -6,6 +6,7 @@ from functools import reduce
 import discord
 from discord import app_commands
 
+from bot.domain.watch import direct_to
 from bot.errors import UsageError
 from bot.gateway.message_input import owner_of
 from bot.i18n.messages import Translatable, translatable
@@ -83,11 +84,13 @@ def check_manager(interaction: discord.Interaction) -> bool:
     return True
 
 
-async def find_place(interaction: discord.Interaction, chosen: Chosen | None) -> str:
+async def find_place(interaction: discord.Interaction, chosen: Chosen | None, *, posting: bool = True) -> str:
     """The id of the channel to post in: the chosen one, or the command's.
 
-    Raises ``UsageError`` with the missing permissions if the bot may not post there.
+    Raises ``UsageError`` with the missing permissions if the bot may not post there; not where ``posting`` is False.
     """
+    if not posting:
+        return str(chosen.id if chosen else interaction.channel_id)
     channel = interaction.channel if chosen is None else await _resolve(chosen)
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or interaction.guild is None:
         raise UsageError(translatable("gateway-channel-unseen"))
@@ -163,3 +166,35 @@ def _needed(channel: discord.abc.GuildChannel | discord.Thread) -> dict[str, str
             return _ALWAYS | _IN_FORUMS
         case _:
             return _ALWAYS | _IN_CHANNELS
+
+
+def find_server(interaction: discord.Interaction) -> str | None:
+    """The server of a command if the bot is in it; None in direct messages and for the user-installed app."""
+    return f"discord:guild:{interaction.guild_id}" if _guild(interaction) else None
+
+
+def find_alert_place(interaction: discord.Interaction, deliver: str) -> tuple[str, str | None, str | None]:
+    """Where the person's alerts go, the server, and the command's channel if the bot may post in it.
+
+    Raises ``UsageError`` if they are to go "here" and the person or the bot may not write in that channel.
+    """
+    guild, channel = _guild(interaction), interaction.channel
+    missing = None
+    if guild is not None and isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        missing = find_missing(channel, guild.me)
+    if deliver != "here":
+        place = str(interaction.channel_id) if missing == [] else None
+        return direct_to(owner_of(interaction.user)), find_server(interaction), place
+    if missing is None:
+        raise UsageError(translatable("gateway-alerts-need-member"))
+    in_thread = isinstance(channel, discord.Thread)
+    allowed = interaction.permissions
+    if not (allowed.send_messages_in_threads if in_thread else allowed.send_messages):
+        raise UsageError(translatable("gateway-alerts-not-allowed"))
+    if missing:
+        raise UsageError(translatable("gateway-lacking-here", permissions=name_permissions(missing)))
+    return str(interaction.channel_id), find_server(interaction), str(interaction.channel_id)
+
+
+def _guild(interaction: discord.Interaction) -> discord.Guild | None:
+    return interaction.client.get_guild(interaction.guild_id) if interaction.guild_id is not None else None

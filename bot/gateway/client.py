@@ -13,15 +13,15 @@ from discord.ext import commands
 
 from bot.container import Services
 from bot.errors import BusyError, FetchError, SettingsError, UsageError
-from bot.gateway.acknowledgement_times import measure_acknowledgements
 from bot.gateway.app_commands import build_app_commands
 from bot.gateway.command_registration import register
 from bot.gateway.component_handlers import handle_component
 from bot.gateway.components import ComponentButton, ComponentMenu, is_known
 from bot.gateway.errors import answer_error
-from bot.gateway.pending_replies import Waiting
 from bot.gateway.rate_limit import RateLimiter, apply_rate_limit
 from bot.gateway.reply_locale import use_interaction_locale
+from bot.gateway.request_retries import measure_acknowledgements
+from bot.gateway.responses import Waiting
 from bot.i18n.messages import translatable
 from bot.render.card import ComponentAction
 from bot.render.cards.about_cards import Status

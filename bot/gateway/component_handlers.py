@@ -1,5 +1,9 @@
-"""Answers buttons and menus. Many of them give a command again, for another page or another form of its answer."""
+"""Answers buttons and menus. Many of them give a command again, for another page or another form of its answer.
 
+The owner is always the server of the press, or the person who presses, never what the button says.
+"""
+
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -13,17 +17,70 @@ from bot.gateway.archive_components import (
     SIDES_ACTIONS,
     handle_search_component,
     show_sides,
+    show_stories,
     turn_catch_up,
 )
-from bot.gateway.channels import check_manager, find_place
-from bot.gateway.post_components import explain_post, split_story, stop_watch
-from bot.gateway.responses import acknowledge
+from bot.gateway.channels import askers_of, check_manager, find_place, find_server, owner_of_server
+from bot.gateway.message_input import owner_of
+from bot.gateway.responses import acknowledge, send_card
 from bot.i18n.messages import translatable
-from bot.render.card import Action, ComponentAction
+from bot.render.card import Action, Button, ComponentAction
+from bot.render.cards import watch_cards
+from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.search_cards import find_statement
 from bot.render.cards.setup_cards import decode_choice
 from bot.render.cards.source_cards import decode_filter
+from bot.render.cards.status_card import render_desk_report
+from bot.render.cards.two_sides_card import UNDO, report_split, report_unsplit, split_button, undo_button
+from bot.render.document_cards import render_cards
 from bot.render.two_sides_buttons import parse_words_action
+
+if TYPE_CHECKING:
+    from bot.gateway.client import AttacheBot
+
+
+async def explain_post(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
+    """Tell anybody who may see an alert or a post why it was sent."""
+    await acknowledge(interaction, private=True)
+    services, person = interaction.client.services, owner_of(interaction.user)
+    if found := await services.watches.explain(person, find_server(interaction), press.reading):
+        report = watch_cards.report_alerts(found.alerts, found.outlets, mine=found.mine)
+        await send_card(interaction, render_desk_report(report)[0])
+        return
+    reason = await services.post_explanations.explain(owner_of_server(interaction), press.reading)
+    carried = reason.item is not None and reason.item.article and len(reason.outlets) > 1
+    buttons = split_button(reason.item.article) if carried and reason.item and reason.item.article else ()
+    await send_card(interaction, render_cards(replace(report_explanation(reason), buttons=buttons))[0])
+
+
+async def stop_watch(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
+    """End the person's watch behind an alert."""
+    await acknowledge(interaction, private=True)
+    number = int(press.detail) if press.detail.isdecimal() else 0
+    watches = interaction.client.services.watches
+    stopped = await watches.stop(owner_of(interaction.user), find_server(interaction), press.reading, number)
+    await send_card(interaction, render_desk_report(watch_cards.report_removed(stopped))[0])
+
+
+async def split_story(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
+    """Split a story, or undo that: for the server by a manager, or for a person in direct messages."""
+    owners = askers_of(interaction)
+    if interaction.guild_id is not None:
+        check_manager(interaction)
+    if not owners:  # a group owns nothing
+        raise UsageError(translatable("gateway-server-only"))
+    [owner] = owners
+    await acknowledge(interaction, private=True)
+    sides = interaction.client.services.sides
+    buttons: tuple[Button, ...] = ()
+    if press.detail == UNDO:
+        await sides.unsplit(press.reading, owner)
+        report = report_unsplit()
+    else:
+        report = report_split(await sides.split(press.reading, owner, interaction.created_at))
+        buttons = undo_button(press.reading)
+    await send_card(interaction, render_cards(replace(report, buttons=buttons))[0])
+
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
@@ -41,6 +98,7 @@ _PRIVATE = {
     Action.TRYOUT: "setup",
     Action.BEGIN: "setup",
     Action.UNDO: "setup",
+    Action.PUBLISH: "feed publish",
 }
 """Buttons of private answers, with the command that they give again."""
 _AGAIN = {
@@ -50,6 +108,8 @@ _AGAIN = {
     Action.CHANGED: "changed",
 }
 """Buttons of a speaker or country and a topic, with the command that they give."""
+_OF_CHANNEL = {Action.UNDO: "undo", Action.PUBLISH: "address"}
+"""Buttons about a channel, with the option that their detail is."""
 _OF_POSTS = {Action.WHY: explain_post, Action.SPLIT: split_story, Action.UNWATCH: stop_watch}
 
 
@@ -86,6 +146,8 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         await run_command(interaction, COMMANDS[_AGAIN[press.action]], _values(press), press.page, in_place=turns)
     elif press.action is Action.CATCHUP:
         await turn_catch_up(interaction, press, in_place=turns)
+    elif press.action is Action.STORIES:
+        await show_stories(interaction, press, in_place=turns)
     elif press.action in SEARCH_ACTIONS:
         await handle_search_component(interaction, press, in_place=turns)
     else:
@@ -109,7 +171,7 @@ def _values(press: ComponentAction) -> dict[str, Any]:
             return _filter_values(press.detail)
         case Action.SOURCE | Action.FOLLOW:
             return {"source" if press.action is Action.SOURCE else "url": press.detail}
-        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO:
+        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO | Action.PUBLISH:
             return _setup_values(press)
         case Action.FATES:
             number, _, before = press.detail.partition(":")
@@ -135,8 +197,8 @@ def _filter_values(detail: str) -> dict[str, Any]:
 
 
 def _setup_values(press: ComponentAction) -> dict[str, Any]:
-    if press.action is Action.UNDO:
-        return {"channel": str(int(press.reading, 16)), "undo": press.detail}
+    if press.action in _OF_CHANNEL:
+        return {"channel": str(int(press.reading, 16)), _OF_CHANNEL[press.action]: press.detail}
     try:
         values = decode_choice(press)
     except ValueError:

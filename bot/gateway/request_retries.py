@@ -1,4 +1,4 @@
-"""Retries requests to Discord whose reply may be lost.
+"""Retries requests to Discord whose reply may be lost, and measures how soon interactions are acknowledged.
 
 If the connection breaks after a request was sent, it is unknown whether Discord has executed it. So a request is
 repeated only if it is idempotent: an edit, a deletion, a message with a nonce, the first answer to an interaction
@@ -7,12 +7,18 @@ shown: the answer may be visible.
 """
 
 import asyncio
+import re
+import time
 from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
 from typing import Any, Final, TypeVar
 
 import aiohttp
 import discord
 import structlog
+from discord.utils import snowflake_time
+
+from bot.metrics import INTERACTION
 
 T = TypeVar("T")
 
@@ -91,3 +97,21 @@ async def respond(
         return
     # discord.py sets this only after reading the reply, and has no public way to do so
     interaction.response._response_type = kind  # noqa: SLF001
+
+
+_CALLBACK: Final = re.compile(r"/interactions/(\d{15,20})/[^/]+/callback$")
+
+
+def measure_acknowledgements(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
+    """Add to ``trace`` of a client's requests the time from an interaction to its acknowledgement.
+
+    The URL contains the interaction's id, and that its time by Discord's clock: so this covers commands, buttons, menus
+    and autocomplete alike.
+    """
+    trace.on_request_end.append(_look)
+    return trace
+
+
+async def _look(_: aiohttp.ClientSession, __: SimpleNamespace, ended: aiohttp.TraceRequestEndParams) -> None:
+    if (match := _CALLBACK.search(ended.url.path)) and ended.response.status < 300:
+        INTERACTION.observe(max(0.0, time.time() - snowflake_time(int(match[1])).timestamp()))

@@ -2,13 +2,14 @@
 
 A deferred answer is an edit of the "thinking" message, which may be repeated if Discord's reply is lost
 (:mod:`bot.gateway.request_retries`); a reply to a message has a nonce. Only further answers to an interaction have
-neither.
+neither. People who wait while the bot stops are asked to try again.
 """
 
+import asyncio
 import hashlib
 import io
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, Final
 
 import discord
 import structlog
@@ -167,3 +168,45 @@ async def show_typing(message: discord.Message) -> None:
         await message.channel.typing()
     except (discord.HTTPException, *LOST) as error:
         _log.info("typing could not be shown", action="show_typing", error=repr(error))
+
+
+Tell = Callable[[], Awaitable[None]]
+"""Tells one person that the bot is stopping."""
+
+GRACE: Final = 2.0
+"""Seconds to finish pending answers, and again to notify people."""
+
+
+class Waiting:
+    """Tasks of this process that answer somebody."""
+
+    def __init__(self, *, grace: float = GRACE) -> None:
+        self._grace = grace
+        self._tasks: dict[asyncio.Task[object], Tell] = {}
+
+    def add(self, tell: Tell) -> None:
+        """Track the current task, which answers somebody; ``tell`` is called if the bot stops before it is done."""
+        if (task := asyncio.current_task()) is not None:
+            self._tasks[task] = tell
+            task.add_done_callback(lambda done: self._tasks.pop(done, None))
+
+    async def dismiss(self) -> None:
+        """Wait briefly for pending answers, cancel the others, and notify the people who wait for them."""
+        current = asyncio.current_task()
+        tasks = {task: tell for task, tell in self._tasks.items() if task is not current}
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=self._grace)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=self._grace)
+            _log.info("answers were cancelled", action="stop", count=len(late))
+            await asyncio.wait([asyncio.create_task(_tell(tasks[task])) for task in late], timeout=self._grace)
+
+
+async def _tell(tell: Tell) -> None:
+    try:
+        await tell()
+    except Exception:  # noqa: BLE001 - one failure must not block other notices, or the shutdown
+        _log.warning("a person could not be notified of the shutdown", action="stop", exc_info=True)

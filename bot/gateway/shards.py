@@ -19,7 +19,7 @@ import discord.shard
 import structlog
 from discord.backoff import ExponentialBackoff
 
-from bot.archive.process_registry import ProcessStore
+from bot.archive.processes import ProcessStore
 from bot.container import Services
 from bot.domain.shards import PREFIX, ShardPlan, bucket_of, check_plan
 from bot.errors import ArchiveError

@@ -1,6 +1,7 @@
 """Countries and international bodies by name, demonym, capital and seat of power.
 
-The table ``countries.tsv`` is our own; a test checks it against ISO 3166 (pycountry).
+The table ``countries.tsv`` is our own; a test checks it against ISO 3166 (pycountry). ``country_translations.tsv`` has
+what CLDR lacks in other languages: abbreviations, bodies, seats of power.
 """
 
 import re
@@ -11,6 +12,9 @@ from functools import lru_cache
 from importlib import resources
 from itertools import groupby
 
+from babel import Locale
+
+from bot.domain.folding import fold_words
 from bot.domain.text import Span
 
 
@@ -156,3 +160,22 @@ def known_as(country: str) -> frozenset[str]:
 def all_names() -> frozenset[str]:
     """Every name in the table."""
     return frozenset(_table()[1])
+
+
+_LANGUAGES = ("ru", "fr", "es", "de", "ar", "zh")
+
+
+@lru_cache(maxsize=1)
+def translated_countries() -> dict[str, str]:
+    """The English short name of a country or body by each of its folded names in other languages."""
+    found: dict[str, str] = {}
+    lines = resources.files(__package__).joinpath("country_translations.tsv").read_text("utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            country, names = line.split("\t")
+            found |= {fold_words(name): country for name in names.split(", ")}
+    for language in _LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if (known := country_codes().get(code)) and (folded := fold_words(name)):
+                found.setdefault(folded, known)
+    return found

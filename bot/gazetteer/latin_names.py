@@ -8,7 +8,7 @@ from one language to another: it alone proves nothing.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -23,6 +23,7 @@ _FOREIGN = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff\ufb00-\ufb06\uff21-\uf
 """A letter of another script than Latin."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’‐‑][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_HAN_SCRIPT = "CJK"
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _SYLLABLE = re.compile(r"[A-Z][a-z]*")
 _FEWEST = 3
@@ -93,6 +94,39 @@ def names_in_script(script: str) -> frozenset[str]:
     return frozenset(name.replace(" ", "") for name in (*whole, *words) if script_of(name) == script)
 
 
+def figure_names(script: str) -> dict[str, str]:
+    """The English form of each name and word of a name that the table has in a script, by :func:`fold_name`."""
+    whole, words = _tables()
+    found = {name: known for table in (words, whole) for name, known in table.items() if script_of(name) == script}
+    return found | {name.replace(" ", ""): known for name, known in found.items()} if script == _HAN_SCRIPT else found
+
+
+def word_key(forms: Sequence[str]) -> str:
+    """What a word of a name is compared by across languages: a figure's family name as English has it, else consonants.
+
+    ``forms`` are the word and what it may be in the nominative. A word of few consonants is taken as it sounds.
+    """
+    words = _tables()[1]
+    known = next((words[folded] for form in forms if (folded := fold_name(form)) in words), "")
+    latin = without_article(known or " ".join(_written(forms[1] if forms[1:] else forms[0], forms[0])))
+    if family := _family_names().get(skeleton(latin)):
+        return family
+    sound = _consonants(latin)
+    return f"*{sound}" if len(sound) >= _FEWEST else f"*{skeleton(latin)}"
+
+
+@lru_cache(maxsize=1)
+def _family_names() -> dict[str, str]:
+    """The folded last words of figures' English names by their sound."""
+    words = (without_article(name.split()[-1]) for name in _tables()[0].values())
+    return {skeleton(word): fold_letters(word) for word in words}
+
+
+def fold_name(name: str) -> str:
+    """``name`` without case and accents, Arabic letters in one form; as the table is looked up."""
+    return " ".join(fold_letters(name).translate(_ARABIC_LETTERS).split())
+
+
 def without_article(word: str) -> str:
     """``word`` without an Arabic article that is written to it: "al-Assad"."""
     return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
@@ -122,14 +156,14 @@ def _latin_name(name: str) -> str:
     spaced = _DOTS.sub(" ", name)
     if is_latin(name):
         return _known(name)
-    known = _tables()[0].get(_fold(spaced))
+    known = _tables()[0].get(fold_name(spaced))
     return known or _known((" ".join(_written(spaced, name)) or name)[:_LONGEST])
 
 
 def _known(name: str) -> str:
     """A Latin name as English spells it, if the table has the whole or its last word."""
     whole, words = _tables()
-    if known := whole.get(_fold(name)):
+    if known := whole.get(fold_name(name)):
         return known
     *given, last = name.split() or [""]
     return " ".join([*given, words[fold_letters(last)]]) if fold_letters(last) in words else name
@@ -139,7 +173,7 @@ def _written(spaced: str, name: str) -> Iterator[str]:
     dotted = spaced != name
     for match in _WORD.finditer(spaced):
         word = match[0]
-        if known := _tables()[1].get(_fold(word)):
+        if known := _tables()[1].get(fold_name(word)):
             yield known
         elif _HAN.fullmatch(word):
             yield from _pinyin(word, alone=not dotted)
@@ -153,7 +187,7 @@ def _ascii(word: str) -> str:
     """``word`` by its letters; in Arabic without the article, and with a vowel for a letter that may be one."""
     if not _ARABIC.search(word):
         return anyascii(word)
-    written = anyascii(_ARABIC_ARTICLE.sub("", _fold(word)))
+    written = anyascii(_ARABIC_ARTICLE.sub("", fold_name(word)))
     return written[:1] + written[1:].replace("w", "u")
 
 
@@ -178,10 +212,6 @@ def _consonants(word: str) -> str:
     return sound
 
 
-def _fold(name: str) -> str:
-    return " ".join(fold_letters(name).translate(_ARABIC_LETTERS).split())
-
-
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
     """The English name of each whole name and of each word, folded.
@@ -198,15 +228,15 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
         for cell in scripts:
             for other in filter(None, cell.split(", ")):
                 spaced = _DOTS.sub(" ", other)
-                whole.setdefault(_fold(spaced), name)
+                whole.setdefault(fold_name(spaced), name)
                 theirs, ours = spaced.split(), name.split()
                 if "·" in scripts[-1] and len(theirs) == len(ours):
                     for word, english in zip(theirs, ours, strict=True):
-                        words.setdefault(_fold(word), english)
+                        words.setdefault(fold_name(word), english)
                 elif "·" in scripts[-1] and len(theirs) > 1:
-                    words.setdefault(_fold(theirs[-1]), ours[-1])
+                    words.setdefault(fold_name(theirs[-1]), ours[-1])
         for other in filter(None, latin.split(", ")):
-            whole.setdefault(_fold(other), name)
+            whole.setdefault(fold_name(other), name)
             last, english = other.split()[-1], name.split()[-1]
             if "·" in scripts[-1] and skeleton(without_article(last)) != skeleton(without_article(english)):
                 words.setdefault(fold_letters(last), english)

@@ -1,4 +1,4 @@
-"""Decides whether names in different articles belong to one person. Shared by briefings and the archive. Pure.
+"""Splits and folds names, and decides whether those in different articles belong to one person. Pure.
 
 Within one article, the analysis has already joined names. Between articles, a name alone proves little. Names of all
 scripts are compared as English writes them (:mod:`bot.gazetteer.latin_names`), offices of all languages by their class.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.domain.folding import fold_words
+from bot.domain.folding import fold_letters, fold_words
 from bot.gazetteer.latin_names import consonant_key, is_latin, name_parts
 from bot.gazetteer.office_classes import office_classes
 from bot.gazetteer.office_words import head_of, office_words
@@ -85,3 +85,20 @@ def _spelt(name: str) -> str:
 
 def _words_of(roles: Iterable[str]) -> frozenset[str]:
     return frozenset(word for role in roles for word in office_words(role))
+
+
+_JOINT = "; "
+_APART = re.compile(r"[\W_]+")
+
+
+def split_names(speaker: str) -> tuple[str, ...]:
+    """The separate names in a speaker's name ("A; B"), each once, in order."""
+    return tuple(dict.fromkeys(name for part in speaker.split(_JOINT) if (name := part.strip())))
+
+
+def fold_name(name: str) -> str:
+    """``name`` for comparison: without case, accents or punctuation, with single spaces.
+
+    A name that consists of nothing else ("***") stays as it is, so that two such names differ.
+    """
+    return _APART.sub(" ", fold_letters(name)).strip() or name

@@ -27,7 +27,7 @@ from importlib.resources import files
 
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
-from bot.domain.normal_forms import normalise
+from bot.domain.folding import normalise
 from bot.gazetteer.sites import find_host, find_origin, find_publisher, find_site
 
 _LONGEST_NAME = 60  # characters

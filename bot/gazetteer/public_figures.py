@@ -1,8 +1,14 @@
-"""Public figures of the table ``public_figures.tsv``: whom they speak for, known from elsewhere than a text."""
+"""Whom people and words stand for that name no state: tables from elsewhere than a text.
 
+``public_figures.tsv`` has people; ``implied_states.tsv`` chambers, parties, agencies.
+"""
+
+import re
 from functools import lru_cache
 from importlib import resources
 
+from bot.domain.text import Span
+from bot.gazetteer.countries import longest_of
 from bot.gazetteer.spelling import fold, skeleton
 
 _SHORT = 2
@@ -44,3 +50,21 @@ def _tables() -> tuple[dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
             surname = fold(name.split()[-1])
             families[surname] = families.get(surname, frozenset()) | {state}
     return full, families
+
+
+def find_implied(text: str) -> tuple[tuple[Span, str], ...]:
+    """Every word of ``text`` that implies a state, with it, in order, longest first where they overlap."""
+    pattern, states = _table()
+    return tuple((Span(*match.span()), states[match.group()]) for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[re.Pattern[str], dict[str, str]]:
+    states: dict[str, str] = {}
+    for line in resources.files(__package__).joinpath("implied_states.tsv").read_text("utf-8").splitlines():
+        if line.startswith(("#", "state\t")):
+            continue
+        state, words = line.split("\t")
+        for word in words.split(", "):
+            states.setdefault(word, state)
+    return re.compile(rf"(?<![\w-]){longest_of(sorted(states))}(?!\w)"), states

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.domain.normal_forms import drop_marks, normalise
+from bot.domain.folding import drop_marks, normalise
 
 _SOUNDS = (
     (re.compile(r"[’'ʼʻ`-]"), ""), (re.compile("kh"), "h"), (re.compile("ph"), "f"), (re.compile("ts|tz"), "c"),

@@ -1,7 +1,6 @@
 """Joins names in a line, as each language does."""
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
 from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
@@ -16,11 +15,6 @@ def join_with_and(names: Sequence[str]) -> str:
     """``names`` with a word before the last: "Monday, Tuesday and Sunday"."""
     *first, last = names
     return translate("list-and", first=join_names(first), last=last) if first else last
-
-
-def join_all_with_and(names: Iterable[str]) -> str:
-    """``names`` with that word between all of them: "Norway and Sweden and Finland"."""
-    return reduce(lambda first, last: translate("list-and", first=first, last=last), names)
 
 
 def join_first(names: Sequence[str], most: int) -> str:

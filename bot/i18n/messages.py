@@ -115,3 +115,12 @@ def _unpacked(packed: list[Any]) -> Translatable:
     return Translatable(
         key, tuple((name, _unpacked(one) if isinstance(one, list) else one) for name, one in values.items())
     )
+
+
+_LENGTH = 40
+"""Maximum characters that are repeated."""
+
+
+def quote_input(words: str) -> str | Translatable:
+    """``words`` on one line, shortened; if empty, a message that says so."""
+    return " ".join(words.split())[:_LENGTH] or translatable("dates-nothing")

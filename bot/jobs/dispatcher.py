@@ -5,7 +5,7 @@ job or a lost machine loses no work. A job does everything that is due for one s
 runs again after a crash.
 
 If several processes share the archive, each claims a subject before it starts (``ClaimStore`` in
-:mod:`bot.archive.process_registry`). A claim is deleted with its process, so other processes take over the jobs of a
+:mod:`bot.archive.processes`). A claim is deleted with its process, so other processes take over the jobs of a
 lost machine.
 """
 

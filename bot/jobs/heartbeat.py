@@ -15,10 +15,9 @@ from typing import Final, Protocol
 
 import structlog
 
-from bot.archive.process_registry import ProcessStore
+from bot.archive.processes import ProcessStore
 from bot.clock import Clock
-from bot.domain.process_roles import ProcessRole
-from bot.domain.processes import BEAT_SECONDS, SURE_SECONDS, FailureDetector
+from bot.domain.processes import BEAT_SECONDS, SURE_SECONDS, FailureDetector, ProcessRole
 from bot.errors import ArchiveError, EvictedError
 from bot.i18n.messages import translatable
 

@@ -26,9 +26,9 @@ from bot.i18n.messages import translatable
 from bot.metrics import ITEMS, POLLS, PollResult
 from bot.tracing import span
 from bot.web import polling_policy
-from bot.web.feed_snapshot import FeedSnapshot, read_snapshot
 from bot.web.fetch import FetchedPage, Fetcher
 from bot.web.host_limits import HostLimiter
+from bot.web.parsers import FeedSnapshot, read_snapshot
 from bot.web.polling_policy import PollFailure, PollResponse
 
 Notify = Callable[[Feed, Subscription, str, datetime], Awaitable[None]]

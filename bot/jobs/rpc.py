@@ -12,7 +12,6 @@ from typing import Any, Final
 from bot.errors import AttacheError
 from bot.nlp.worker_tasks import analyse_text, choose_key_sentences
 from bot.pictures.typst_renderer import draw_png
-from bot.web.feed_snapshot import read_snapshot
 from bot.web.parsers import (
     find_feeds,
     find_news_sitemaps,
@@ -22,6 +21,7 @@ from bot.web.parsers import (
     parse_opml,
     parse_page,
     parse_upload,
+    read_snapshot,
     write_opml,
 )
 

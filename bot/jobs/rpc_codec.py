@@ -26,8 +26,8 @@ from bot.domain.text import Span
 from bot.i18n.messages import Translatable
 from bot.jobs.rpc import RpcResult
 from bot.pictures.drawing import Drawing, Theme
-from bot.web.feed_snapshot import FeedSnapshot
 from bot.web.feeds.identity import IdentifiedEntry
+from bot.web.parsers import FeedSnapshot
 
 _VALUES: Final[tuple[type[Any], ...]] = (
     Act,

@@ -11,6 +11,7 @@ import structlog
 from bot.archive.preferences import PreferenceStore
 from bot.archive.schedules import ScheduleStore
 from bot.clock import Clock
+from bot.domain.channel_page import encode_stories
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import (
     MISSED_AFTER,
@@ -23,6 +24,7 @@ from bot.domain.schedule import (
     quiet_until,
 )
 from bot.domain.scheduled_digest import ScheduledDigest
+from bot.domain.watch import is_direct
 from bot.i18n.language import using_language
 from bot.i18n.messages import encode_message, translatable
 from bot.jobs.reader_language import language_of
@@ -141,6 +143,7 @@ class DigestJob:
                 card=encode_card(card),
                 created_at=now,
                 expires_at=until + MISSED_AFTER,
+                stories=None if part or is_direct(digest.channel) else encode_stories(briefing),
             )
             for part, card in enumerate(cards)
         ]

@@ -70,7 +70,8 @@ def _take_in(clusterer: StoryClusterer, placed: Sequence[ClusteredArticle]) -> N
 
 def describe_for_clustering(reading: Reading, seen_at: datetime) -> StoryArticle:
     """The features of an article that clustering needs."""
-    article = reading.article
+    article, analysis = reading.article, reading.analysis
+    speakers = dict.fromkeys(one.speaker.name for one in analysis.attributions if one.speaker)
     return StoryArticle(
         reading.id,
         article.outlet.name if article.outlet else "",
@@ -78,4 +79,6 @@ def describe_for_clustering(reading: Reading, seen_at: datetime) -> StoryArticle
         article.title or "",
         article.text,
         seen_at,
+        tuple(speakers),
+        analysis.language or article.language or "",
     )

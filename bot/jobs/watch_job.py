@@ -8,9 +8,9 @@ server's own push source.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 import structlog
 
@@ -26,7 +26,6 @@ from bot.errors import ArchiveError, NotVerbatimError
 from bot.i18n.language import using_language
 from bot.i18n.messages import encode_message, translatable
 from bot.jobs.reader_language import language_of
-from bot.jobs.work_loop import process_all_due
 from bot.render.card_codec import encode_card
 from bot.render.cards.notice_cards import with_mark
 from bot.render.cards.watch_cards import MERGED, AlertEvent, render_alert, render_closed
@@ -233,3 +232,24 @@ def _compose_notice(watch: Watch, now: datetime) -> Post:
         created_at=now,
         expires_at=now + WORTH_TELLING,
     )
+
+
+T = TypeVar("T", bound=Hashable)
+
+
+async def process_all_due(
+    find: Callable[[], Awaitable[Sequence[T]]], work: Callable[[Sequence[T]], Awaitable[bool | None]], *, action: str
+) -> None:
+    """Call ``work`` with what ``find`` returns until that is empty or was returned before, or ``work`` returns False.
+
+    ``action`` names the work in the log. A row that stays due after it was processed would be found again at once, for
+    ever: it ends the call, with an error in the log, and is tried at the job's next run.
+    """
+    seen: set[T] = set()
+    while found := await find():
+        if again := seen.intersection(found):
+            _log.error("work that was done is still due", action=action, rows=len(again))
+            return
+        seen.update(found)
+        if await work(found) is False:
+            return

@@ -13,7 +13,7 @@ from typing import Final
 import structlog
 
 from bot.concurrency import background_tasks
-from bot.domain.process_roles import ALL_ROLES, ProcessRole
+from bot.domain.processes import ALL_ROLES, ProcessRole
 from bot.errors import ArchiveError
 from bot.jobs.delivery import MessageSender
 from bot.jobs.dependencies import WorkerDependencies

@@ -18,7 +18,7 @@ from bot.domain.text import trimmed
 from bot.nlp.reporting_verbs import SPOKEN, STATEMENT, classify_act, is_conditional, is_negated
 from bot.nlp.span_cleanup import clean_links
 from bot.nlp.speakers.document_context import DocumentContext, build_context
-from bot.nlp.speakers.resolution import Resolution
+from bot.nlp.speakers.joint_sources import Resolution
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan, find_outer
 from bot.nlp.speakers.stance_cues import opens_with_stance

@@ -80,6 +80,11 @@ def as_text(words: str) -> dict[str, Any]:
     return {"words": words, "rtl": next((kind for kind in letters if kind in {"L", "R", "AL"}), "L") != "L"}
 
 
+def as_name(words: str) -> dict[str, Any]:
+    """A name that stands alone: from right to left where its letters or the language around it run so."""
+    return as_line(words) if current_language().right_to_left else as_text(words)
+
+
 def as_line(words: str) -> dict[str, Any]:
-    """A line of ours, which may hold names: read the way the language around it runs."""
-    return {"words": words, "rtl": True} if current_language().right_to_left else as_text(words)
+    """A line of ours, which may hold isolated names: read the way the language around it runs."""
+    return {"words": words, "rtl": current_language().right_to_left}

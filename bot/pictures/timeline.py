@@ -5,7 +5,7 @@ from typing import Any
 from bot.digests.timeline import FAMILIES, Lane, Timeline
 from bot.i18n.dates import format_count, format_month_of_year, format_short_day_of_year, format_short_month
 from bot.i18n.messages import translate
-from bot.pictures.drawing import Drawing, as_line, describe, encode_data
+from bot.pictures.drawing import Drawing, as_line, as_name, describe, encode_data
 from bot.render.localized_names import speaker_facts
 from bot.render.quotations import shorten, without_marks
 from bot.render.timeline_text import _NAME, compose_timeline_page, describe_extent, name_family, name_lane
@@ -54,7 +54,7 @@ def _lane(timeline: Timeline, lane: Lane) -> dict[str, Any]:
     facts = speaker_facts(lane.speaker) if lane.speaker else ()
     told = " · ".join(map(without_marks, facts))
     return {
-        "name": as_line(name_lane(timeline, lane)),
+        "name": as_name(name_lane(timeline, lane)),
         "facts": as_line(shorten(told, _NAME + 10)),
         "total": format_count(lane.total),
         "columns": [

@@ -6,6 +6,7 @@ from datetime import UTC
 from typing import Any
 
 from bot.i18n.bidi import isolate
+from bot.i18n.lists import join_first, join_names
 from bot.i18n.messages import translate
 from bot.pictures.drawing import Drawing, as_line, as_text, describe, encode_data
 from bot.render.card import verify_plain
@@ -62,7 +63,7 @@ def _title(document: Document, columns: Columns) -> tuple[str, str]:
     articles = columns.a.articles
     outlets = [_plain((outlet,)) for outlet in document.sources.outlets] if document.sources else []
     more = [translate("twosides-and-more", count=len(outlets) - OUTLETS)] if len(outlets) > OUTLETS else []
-    named = ", ".join((*outlets[:OUTLETS], *more))
+    named = join_names((*outlets[:OUTLETS], *more))
     heading = document.heading
     title = _plain(heading.line if heading else document.title)
     facts = beside((*(heading.facts if heading else document.facts), (named,)), _plain)
@@ -70,9 +71,7 @@ def _title(document: Document, columns: Columns) -> tuple[str, str]:
 
 
 def _column(side: Speaker) -> dict[str, Any]:
-    shown = ", ".join(map(_plain, side.facts[:SPEAKERS]))
-    if side.facts[SPEAKERS:]:
-        shown = translate("list-names-more", names=shown, count=len(side.facts) - SPEAKERS)
+    shown = join_first(list(map(_plain, side.facts)), SPEAKERS)
     label = verify_plain(shorten(_plain(side.name), 60), *side.articles)
     return {"label": as_line(label), "speakers": as_line(verify_plain(shown, *side.articles))}
 

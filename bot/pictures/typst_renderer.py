@@ -1,4 +1,4 @@
-"""What runs in the worker process: Typst sets a drawing's words and shapes.
+"""Draws pictures in a worker process: Typst sets a drawing's words and shapes.
 
 A drawing's words reach Typst as data, never as markup; no template loads a package, and only the fonts of this folder
 are used, so that the same drawing is the same bytes on every machine.
@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.concurrency import Offload
 from bot.errors import ReadingError
 from bot.i18n.messages import translatable
-from bot.pictures.drawing import Drawing, Theme
+from bot.pictures.drawing import Drawing, Picture, Theme
 
 PIXELS_AN_INCH = 200.0
 """380 points wide are 1,056 pixels: sharp on a telephone."""
@@ -43,3 +44,15 @@ def _fonts() -> Any:
     import typst  # noqa: PLC0415 - the same
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_HERE / "fonts"])
+
+
+class PictureRenderer:
+    """Draws. ``offload`` is where: the pool of reading processes, whose limits of time and memory hold here too."""
+
+    def __init__(self, offload: Offload) -> None:
+        self._offload = offload
+
+    async def draw(self, drawing: Drawing, theme: Theme) -> Picture:
+        """The picture. Raises ``ReadingError`` when it cannot be drawn within the limits."""
+        png = await self._offload(draw_png, drawing, theme)
+        return Picture(f"{drawing.name}-{theme}.png", png, drawing.alt)

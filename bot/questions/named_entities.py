@@ -14,14 +14,13 @@ import pycountry
 
 from bot.domain.folding import fold_letters, fold_words
 from bot.domain.text import Span
-from bot.gazetteer.countries import all_names, country_of, find_places
-from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.countries import all_names, country_of, find_places, translated_countries
 from bot.gazetteer.latin_names import is_latin, latin_name, latin_words, script_of, words_beginning
 from bot.gazetteer.office_words import HONORIFICS, head_of
 from bot.gazetteer.spelling import compatible, skeleton
 from bot.nlp.lang import LANGUAGES
-from bot.nlp.lang.name_cases import nominatives
 from bot.nlp.lang.places import find_places as find_foreign_places
+from bot.nlp.lang.word_forms import nominatives
 from bot.questions.unspaced import space_words
 from bot.questions.vocabulary import acts_of, common_words, find_language, fold_evenly, words_of
 

@@ -11,8 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from bot.domain.date_phrases import date_words
-from bot.gazetteer.countries import longest_of
-from bot.gazetteer.country_translations import translated_countries
+from bot.gazetteer.countries import longest_of, translated_countries
 from bot.gazetteer.latin_names import names_in_script
 from bot.questions.vocabulary import question_forms, tables
 

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from bot.domain.attribution import Act
-from bot.domain.normal_forms import normalise
+from bot.domain.folding import normalise
 from bot.domain.statement_search import COMMUNICATED
 from bot.gazetteer.latin_names import script_of
 from bot.nlp.lang import LANGUAGES

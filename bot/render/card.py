@@ -64,6 +64,8 @@ class Action(StrEnum):
     TRYOUT = "tryout"
     BEGIN = "begin"
     UNDO = "undo"
+    PUBLISH = "publish"
+    STORIES = "stories"
 
 
 class Tone(StrEnum):
@@ -81,7 +83,9 @@ class ComponentAction:
     Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on
     which the button stands; of ``Action.SAID`` that of a kept question; of ``Action.FOUND`` none, but in ``detail``.
     Of ``Action.BROWSE``, ``detail`` is a filter of the catalogue; of ``Action.SOURCE`` and ``Action.FOLLOW`` a source.
-    Of the actions of a setup, ``reading`` is the channel (:mod:`bot.render.cards.setup_cards`).
+    Of the actions of a setup, ``reading`` is the channel (:mod:`bot.render.cards.setup_cards`); so it is of
+    ``Action.PUBLISH``, whose ``detail`` is what to do with the channel's page.
+    Of ``Action.STORIES``, ``reading`` is a period and ``detail`` a topic (:mod:`bot.render.cards.story_list_cards`).
     Of ``Action.SPLIT``, ``detail`` is "undo" to put the story of the article together again.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.

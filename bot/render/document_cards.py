@@ -60,7 +60,7 @@ FILE_ROOM = 100_000
 LEAST = 100
 """Characters of a quote below which a card shows fewer of them."""
 SECTION_BUTTONS = 4
-"""Buttons of sections, so that one more has room beside them."""
+"""Buttons of sections and of the document, so that one more has room beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,11 @@ def _card(document: Document, page: Sequence[_Piece], number: int, count: int) -
         blocks=_blocks(page, dense=document.dense),
         footer=_footer(document, number, count, legend),
         menu=_menu(document, page),
-        buttons=(*_turns(document, number, count), *sections[:SECTION_BUTTONS], *document.buttons),
+        buttons=(
+            *_turns(document, number, count),
+            *sections[: SECTION_BUTTONS - len(document.buttons)],
+            *document.buttons,
+        ),
         tone=document.tone,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.render.document import Line, Quote
 from bot.render.statement_lines import join_pieces, note_line
 

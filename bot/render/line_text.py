@@ -116,7 +116,7 @@ def _words(part: SpecialPart, zone: tzinfo | None) -> str:
             return part.name
         case OutletPart():
             state = outlet_state(part.article.outlet) if part.state else ""
-            return isolate(_labelled(outlet_name(part), ", ".join(filter(None, (state, _language(part))))))
+            return _labelled(isolate(outlet_name(part)), ", ".join(filter(None, (state, _language(part)))))
         case HostPart():
             return ""
 

@@ -33,11 +33,6 @@ def outlet_state(outlet: Outlet | None) -> str:
     return translate("article-state", state=outlet.state) if outlet and outlet.state else ""
 
 
-def outlet_label(outlet: Outlet) -> str:
-    """An outlet's name with that."""
-    return f"{outlet.name} ({state})" if (state := outlet_state(outlet)) else outlet.name
-
-
 @lru_cache(maxsize=2048)
 def _named(country: str, language: Language) -> str:
     if language is Language.ENGLISH:

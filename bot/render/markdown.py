@@ -13,7 +13,6 @@ from bot.render.quotations import shorten
 _ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@]|(?<=[a-z]):(?=//)", re.IGNORECASE)
 _CODE = re.compile(r"`[^`\n]+`")
 _LINE_START = re.compile(r"^(?P<indent>[^\S\n]*+)(?:(?P<mark>[#+\-])|(?P<number>\d+)\.(?=\s))", re.MULTILINE)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
 _LINE_PREFIX = re.compile(r"^(?:>(?: |$)|-# |#{1,3} )+", re.MULTILINE)
 _TIME = re.compile(r"(?<!\\)<t:\d+(?::[a-zA-Z])?>")

@@ -11,7 +11,7 @@ from bot.archive.database_errors import DamagedRecordError
 from bot.archive.store import Archive
 from bot.archive.stories import WindowArticle
 from bot.clock import Clock
-from bot.digests.briefing import STORIES, compose_briefing
+from bot.digests.briefing import NAMED, STORIES, compose_briefing
 from bot.domain.analysis import Reading
 from bot.domain.briefing import Briefing, DatedReading, StoryReadings, date_reading
 from bot.domain.language_filter import passes, take_languages
@@ -43,11 +43,12 @@ class ArchiveDigestComposer:
         *,
         told_since: datetime | None = None,
         limit: int = STORIES,
+        named: int = NAMED,
     ) -> Briefing:
         """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything).
 
         If earlier digests have told the news after ``told_since``, stories that go on show only what is new. At most
-        ``limit`` stories are shown in full.
+        ``limit`` stories are shown in full, and ``named`` by title.
 
         It follows the owner's settings for style, state-outlet labels and languages; ``language:…`` in the topic counts
         before the last. It is marked late if ``until`` passed more than ten minutes ago. Raises ``ArchiveError``.
@@ -72,6 +73,7 @@ class ArchiveDigestComposer:
             now=now,
             topic=words,
             limit=0 if chosen.style is Style.SHORT else limit,
+            named=named,
         )
 
     async def _load_told(
@@ -93,7 +95,7 @@ class ArchiveDigestComposer:
         for one in story:
             try:
                 reading = await self._archive.load_reading(one.article)
-                accounts.append(date_reading(reading if labels else _unlabelled(reading), one.seen_at))
+                accounts.append(date_reading(reading if labels else without_labels(reading), one.seen_at))
             except ArchiveError as error:
                 if not isinstance(error, DamagedRecordError) and error.resource != one.article:
                     raise  # the archive itself is unavailable, so all others would fail too
@@ -108,7 +110,7 @@ def _is_wanted(reading: Reading, languages: frozenset[str]) -> bool:
     return passes(languages, reading.analysis.language or reading.article.language)
 
 
-def _unlabelled(reading: Reading) -> Reading:
+def without_labels(reading: Reading) -> Reading:
     """The reading without the funding of its outlet."""
     outlet = reading.article.outlet
     if outlet is None or outlet.state is None:

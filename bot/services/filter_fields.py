@@ -1,12 +1,13 @@
-"""The fields that a filter matches: an item's feed entry and, once it is read, the article's reading."""
+"""The fields that a filter matches: an item's entry and, once it is read, the article; and a filter's dry run."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.domain.analysis import Reading
 from bot.domain.feed import Entry
-from bot.domain.filter import Filter, FilterFields, RuleKind, find_rejection, parse_filter
+from bot.domain.filter import Filter, FilterFields, RuleKind, find_rejection, find_undecided, parse_filter
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
 from bot.gazetteer.countries import all_names, find_places, known_as
@@ -69,3 +70,39 @@ def _folded_names(country: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _all_names() -> frozenset[str]:
     return frozenset(map(fold_words, all_names()))
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPreview:
+    """Entries, in order, by their expected outcome, judged by title and summary.
+
+    ``passing`` would be posted. ``open`` depend on the article's text, by one of ``open_rules``. ``filtered`` counts
+    the entries held back by each rule, most first.
+    """
+
+    passing: tuple[Entry, ...]
+    open: tuple[Entry, ...]
+    open_rules: tuple[str, ...]
+    filtered: tuple[tuple[str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The number of entries."""
+        return len(self.passing) + len(self.open) + sum(count for _, count in self.filtered)
+
+
+def preview_filter(entries: Iterable[Entry], filter_: Filter, *, language: str | None = None) -> FilterPreview:
+    """Apply ``filter_`` to a feed's ``entries``; ``language`` is the feed's, for entries without their own."""
+    passing, unsettled = [], []
+    rules: dict[str, None] = {}
+    filtered: Counter[str] = Counter()
+    for entry in entries:
+        facts = find_early_filter_fields(entry, language=language)
+        if rejection := find_rejection(filter_, facts):
+            filtered[str(rejection)] += 1
+        elif waiting := find_undecided(filter_, facts):
+            unsettled.append(entry)
+            rules.update(dict.fromkeys(map(str, waiting)))
+        else:
+            passing.append(entry)
+    return FilterPreview(tuple(passing), tuple(unsettled), tuple(rules), tuple(filtered.most_common()))

@@ -19,13 +19,11 @@ from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
 from bot.i18n.messages import translatable
-from bot.questions.message import parse_message
 from bot.questions.question import Kind, Question
-from bot.questions.question_words import LONGEST_MESSAGE, find_question_words
+from bot.questions.question_words import LONGEST_MESSAGE, find_question_words, parse_message
 from bot.questions.small_talk import SmallTalkKind
 from bot.services.empty_results import either, is_known
-from bot.services.reader_languages import languages_of
-from bot.services.statement_search import SearchPage, StatementSearchService
+from bot.services.statement_search import SearchPage, StatementSearchService, languages_of
 from bot.services.two_sides import TwoSidesService
 
 SHOWN = 5

@@ -8,12 +8,14 @@ from bot.archive.outbox import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.schedules import ScheduleStore
 from bot.clock import Clock
+from bot.digests.briefing import NAMED, STORIES
 from bot.domain.briefing import Briefing
 from bot.domain.language_filter import take_languages
 from bot.domain.preferences import DEFAULTS
 from bot.domain.schedule import Schedule, parse_days, parse_quiet_hours, parse_time
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.time_zones import parse_zone
+from bot.domain.watch import direct_to
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 
@@ -22,6 +24,8 @@ MOST_SCHEDULES = 25
 HOURS = 24
 """Default period of a digest on command, in hours."""
 MOST_HOURS = 168
+MOST_LISTED = 400
+"""Stories that are listed on demand: as many as there are articles in a digest."""
 TOPIC_LIMIT = 60
 """Maximum length of a topic, in characters."""
 
@@ -30,11 +34,20 @@ class DigestComposer(Protocol):
     """Composes digests from the stories of an owner's feeds."""
 
     async def compose(
-        self, owner: str, since: datetime, until: datetime, topic: str, *, told_since: datetime | None = None
+        self,
+        owner: str,
+        since: datetime,
+        until: datetime,
+        topic: str,
+        *,
+        told_since: datetime | None = None,
+        limit: int = STORIES,
+        named: int = NAMED,
     ) -> Briefing:
         """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything).
 
-        Of stories of which earlier digests told the news after ``told_since``, it has only what is new.
+        Of stories of which earlier digests told the news after ``told_since``, it has only what is new; ``limit``
+        are shown in full, ``named`` by title.
         """
         ...
 
@@ -82,6 +95,18 @@ class ScheduleService:
             raise UsageError(translatable("schedule-hours", most=MOST_HOURS, hours=hours))
         now = self._clock.now()
         return await self._composer.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
+
+    async def list_stories(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
+        """All stories of a period, by title and outlets."""
+        return await self._composer.compose(owner, since, until, _topic(topic), limit=0, named=MOST_LISTED)
+
+    async def find_direct(self, person: str, topic: str) -> str:
+        """The owner of a digest about ``topic`` that comes to the person directly. Raises ``UsageError``."""
+        found = await self._schedules.list_in(direct_to(person))
+        owner = next((one.owner for one in sorted(found, key=lambda one: one.topic != topic)), None)
+        if owner is None:
+            raise UsageError(translatable("gateway-server-only"))
+        return owner
 
     async def add(self, owner: str, request: ScheduleRequest) -> ScheduledDigest:
         """Schedule a digest. Raises ``UsageError`` if the request is invalid or the digest exists already."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -18,7 +18,6 @@ from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.services.empty_results import explain_empty_result
-from bot.services.reader_languages import languages_of
 
 PAGE = 5
 """Statements per page."""
@@ -166,3 +165,14 @@ def _decode(question: str) -> StatementQuery:
     countries, languages = frozenset(facts["countries"]), frozenset(facts.get("languages", ()))
     earliest = facts.get("earliest", False)
     return StatementQuery(facts["who"], facts["about"], since, until, acts, countries, earliest, languages)
+
+
+async def languages_of(preferences: PreferenceStore, readers: Iterable[str]) -> frozenset[str]:
+    """The languages that the first of ``readers`` (a person, their server) who has chosen any wants to see.
+
+    None for all. Raises ``ArchiveError``.
+    """
+    for reader in readers:
+        if chosen := (await preferences.load(reader)).languages:
+            return chosen
+    return frozenset()

@@ -15,8 +15,7 @@ from bot.errors import AttacheError, UsageError
 from bot.gazetteer.source_catalogue import SourceCatalogue
 from bot.i18n.messages import encode_message, translatable
 from bot.services.feed_lookup import FeedFetcher, FeedLookup, FoundFeed, look_up
-from bot.services.filter_fields import read_filter
-from bot.services.filter_preview import FilterPreview, preview_filter
+from bot.services.filter_fields import FilterPreview, preview_filter, read_filter
 from bot.services.push_sources import PUSH, PushSourceOpened, PushSourceService
 from bot.services.subscription_options import SubscriptionOptions
 from bot.web.parsers import parse_feed_list, write_opml

@@ -1,4 +1,4 @@
-"""Statements over time, and a country's position, from the whole archive."""
+"""Statements over time, where they reverse earlier ones, and a country's position, from the whole archive."""
 
 import asyncio
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from bot.archive.search import SearchStore
 from bot.archive.speaker_query import name_country
 from bot.clock import Clock
 from bot.digests.position import PositionSheet, compose_position
+from bot.digests.reversals import ReversalSheet, find_reversals
 from bot.digests.timeline import Timeline, compose_timeline
 from bot.domain.date_phrases import parse_since
 from bot.domain.language_filter import take_languages
 from bot.domain.statement_search import FoundStatement, StatementQuery
 from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
-from bot.i18n.messages import translatable, translate
-from bot.i18n.user_input import quote_input
+from bot.i18n.messages import quote_input, translatable, translate
 from bot.services.empty_results import explain_empty_result
-from bot.services.reader_languages import languages_of
+from bot.services.statement_search import languages_of
 
 MOST_OF_TIMELINE = 1000
 """Maximum number of statements in a timeline, the newest."""
@@ -100,3 +100,36 @@ class TimelineService:
             if zone := (await self._preferences.load(reader)).zone:
                 return load_zone(zone)
         return load_zone("UTC")
+
+
+MOST = 1000
+"""Maximum number of statements that are compared, the newest."""
+
+
+class ReversalService:
+    """The service behind ``/changed``. ``askers`` is the person and their server: others' texts are invisible."""
+
+    def __init__(self, search: SearchStore) -> None:
+        self._search = search
+
+    async def find(self, *, who: str, about: str, askers: frozenset[str]) -> ReversalSheet:
+        """Where ``who`` reversed an earlier statement, ``about`` something or "" for everything.
+
+        Raises ``UsageError`` if there is no statement to compare, ``ArchiveError``.
+        """
+        who, about = " ".join(who.split()), " ".join(about.split())
+        if not who:
+            raise UsageError(translatable("changed-nobody"))
+        wanted = StatementQuery(who, about)
+        page = await self._search.find(wanted, askers=askers, limit=MOST)
+        if not page.found:
+            raise await explain_empty_result(self._search, wanted, askers)
+        return ReversalSheet(
+            page.people[0] if len(page.people) == 1 else who,
+            about,
+            await asyncio.to_thread(find_reversals, page.found),
+            len(page.found),
+            await self._search.scope(wanted, askers=askers),
+            left_out=page.over or page.total > len(page.found),
+            asked=wanted,
+        )

@@ -1,5 +1,5 @@
-"""How common terms are in news before the first article was seen. Data: ``background.tsv``, made by
-``training/story_background.py``.
+"""How common terms and keys are in news before the first article was seen. Data: ``background.tsv`` and
+``key_background.tsv``, made by ``training/story_background.py``.
 """
 
 from functools import lru_cache
@@ -8,6 +8,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.stories.event_keys import number_of_key
 from bot.stories.terms import TERMS, number_of
 
 # shares of articles that have a term which the table does not hold, by the class of its length (find_stems): short
@@ -25,3 +26,21 @@ def load_background() -> NDArray[np.float64]:
         shares[number] = max(shares[number], int(thousandths) / 1000)
     shares.flags.writeable = False
     return shares
+
+
+BACKGROUND = 100
+"""As how many articles the background counts: it holds the threshold in place from the first article on, and the
+stream itself teaches the rest.
+"""
+_RARE_KEY = 0.003
+"""Share of articles that have a key which the table does not hold."""
+
+
+@lru_cache(maxsize=1)
+def load_key_background() -> NDArray[np.float64]:
+    """In how many of ``BACKGROUND`` articles each key of an event stands."""
+    shares = np.full(TERMS, _RARE_KEY)
+    for line in resources.files(__package__).joinpath("key_background.tsv").read_text("utf-8").splitlines()[1:]:
+        key, thousandths = line.split("\t")
+        shares[number_of_key(key)] = int(thousandths) / 1000
+    return BACKGROUND * shares

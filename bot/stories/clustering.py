@@ -2,9 +2,10 @@
 
 One pass, the order of arrival (Allan et al. 1998, "On-line new event detection and tracking"): an article joins the
 story whose articles speak most, on average, for one event (:mod:`bot.stories.pair_features`), if they speak enough for
-it, and begins a story otherwise. An encounter with one person joins no story that tells of one with another. What has
-once been placed stays where it is: something may have been posted on it. The same articles in the same order get the
-same places in any process, also when the desk is rebuilt on the way from stored signatures.
+it, and begins a story otherwise. Articles in other languages are compared by what an event is made of
+(:mod:`bot.stories.across_languages`). An encounter with one person joins no story that tells of one with another. What
+has once been placed stays where it is: something may have been posted on it. The same articles in the same order get
+the same places in any process, also when the desk is rebuilt on the way from stored signatures.
 """
 
 import math
@@ -15,6 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.story import Placement
+from bot.stories.across_languages import (
+    AcrossWeights,
+    compare_across,
+    find_likeness,
+    in_other_language,
+    load_across_weights,
+    tell_apart,
+)
 from bot.stories.near_duplicates import find_copies
 from bot.stories.pair_features import MOST_ODDS, Weights, compare, load_weights, meet_others
 from bot.stories.recent_articles import RecentArticles
@@ -44,16 +53,24 @@ Floats = NDArray[np.float64]
 class _Nearest:
     story: int | None
     odds: float
-    threshold: float
+    margin: float
+    """The mean of the odds over the story's articles, each less its threshold."""
 
 
 class StoryClusterer:
-    """The articles of the last ``window``, the ``capacity`` newest at most: about 1.6 kB each."""
+    """The articles of the last ``window``, the ``capacity`` newest at most: about 1.9 kB each."""
 
-    def __init__(self, window: timedelta = WINDOW, capacity: int = CAPACITY, weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        window: timedelta = WINDOW,
+        capacity: int = CAPACITY,
+        weights: Weights | None = None,
+        across: AcrossWeights | None = None,
+    ) -> None:
         self._span = window.total_seconds()
         self._capacity = capacity
         self._weights = weights or load_weights()
+        self._across = across or load_across_weights()
         self._window = RecentArticles(capacity)
         self._held: set[str] = set()
 
@@ -80,9 +97,9 @@ class StoryClusterer:
                 return Placement(int(self._window.column("stories")[row]), original, found, found)
         nearest = self._find_nearest(signature, at, near)
         similarity = 1 / (1 + math.exp(-nearest.odds))
-        joins = nearest.story is not None and nearest.odds >= nearest.threshold
+        joins = nearest.story is not None and nearest.margin >= 0
         joins = joins and len(signature.terms) >= FEWEST_TERMS
-        sure = 1 / (1 + math.exp(-abs(nearest.odds - nearest.threshold)))
+        sure = 1 / (1 + math.exp(-abs(nearest.margin)))
         return Placement(nearest.story if joins else None, None, similarity, sure)
 
     def add(self, article: str, story: int, signature: Signature, seen_at: datetime) -> None:
@@ -107,20 +124,42 @@ class StoryClusterer:
 
     def _find_nearest(self, signature: Signature, at: float, near: NDArray[np.bool_]) -> _Nearest:
         """The story for which the articles within reach speak most on average; of equals, the oldest."""
-        words = np.where(near, self._window.similarity(signature), 0.0)
+        other = near & in_other_language(self._window, signature)
+        likeness = np.where(near & ~other, self._window.similarity(signature), 0.0)
+        across = np.flatnonzero(other)
+        likeness[across] = find_likeness(self._window, signature, across)
         stories = self._window.column("stories")
-        nearest = np.argsort(-words, kind="stable")[:NEAREST]
-        nearest = nearest[words[nearest] >= FEWEST_WORDS_SHARED]
+        nearest = np.concatenate([_most_alike(likeness, kind) for kind in (near & ~other, other)])
         rows = np.flatnonzero(near & np.isin(stories, stories[nearest]))
-        rows = rows[np.argsort(-words[rows], kind="stable")][:MOST_COMPARED]
+        rows = rows[np.argsort(-likeness[rows], kind="stable")][:MOST_COMPARED]
         if not len(rows):
-            return _Nearest(None, -MOST_ODDS, self._weights.threshold)
-        odds = self._weights.log_odds(compare(self._window, signature, at, rows, words[rows]))
+            return _Nearest(None, -MOST_ODDS, -MOST_ODDS - self._weights.threshold)
+        odds, threshold, apart = self._compare(signature, at, rows, likeness[rows], other[rows])
         found, member = np.unique(stories[rows], return_inverse=True)
-        mean = np.bincount(member, odds) / np.bincount(member)
-        mean[member[meet_others(self._window, signature, rows)]] = -MOST_ODDS
-        threshold = np.full(len(found), self._weights.threshold)
-        own = (self._window.column("sources")[rows] == signature.source) & (signature.source != 0)
-        threshold[member[own]] = self._weights.threshold_of_source
-        best = int((mean - threshold).argmax())
-        return _Nearest(int(found[best]), float(mean[best]), float(threshold[best]))
+        own = (self._window.column("sources")[rows] == signature.source) & (signature.source != 0) & ~other[rows]
+        threshold[np.isin(member, member[own]) & ~other[rows]] = self._weights.threshold_of_source
+        odds[np.isin(member, member[apart])] = -MOST_ODDS
+        sizes = np.bincount(member)
+        mean, margin = np.bincount(member, odds) / sizes, np.bincount(member, odds - threshold) / sizes
+        best = int(margin.argmax())
+        return _Nearest(int(found[best]), float(mean[best]), float(margin[best]))
+
+    def _compare(
+        self, signature: Signature, at: float, rows: NDArray[np.int64], likeness: Floats, other: NDArray[np.bool_]
+    ) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+        """The odds that an article and each of ``rows`` tell of one event, the threshold, and whether they cannot."""
+        odds, apart = np.zeros(len(rows)), np.zeros(len(rows), np.bool_)
+        threshold = np.where(other, self._across.threshold, self._weights.threshold)
+        if len(same := rows[~other]):
+            odds[~other] = self._weights.log_odds(compare(self._window, signature, at, same, likeness[~other]))
+            apart[~other] = meet_others(self._window, signature, same)
+        if len(across := rows[other]):
+            odds[other] = self._across.log_odds(compare_across(self._window, signature, at, across))
+            apart[other] = tell_apart(self._window, signature, across)
+        return odds, threshold, apart
+
+
+def _most_alike(likeness: Floats, among: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The rows of the articles ``among`` all that are most alike, ``NEAREST`` at most."""
+    nearest = np.argsort(-np.where(among, likeness, 0.0), kind="stable")[:NEAREST]
+    return nearest[(likeness[nearest] >= FEWEST_WORDS_SHARED) & among[nearest]]

@@ -74,7 +74,7 @@ def compare(
     same_source = (sources == signature.source) & (signature.source != 0)
     kinds = window.column("kinds")[rows]
     words_by_source = shared.cosine()
-    by_source_lead = _lead(words_by_source, stories)
+    by_source_lead = measure_lead(words_by_source, stories)
     title_least, title_most = shared.of(TITLE, least=SAYING)
     names_least, names_most = shared.of(NAME, within=TITLE | LEAD)
     partners_least, partners_most = shared.of(NAME, within=TITLE)
@@ -85,7 +85,7 @@ def compare(
         (
             words,
             words_by_source,
-            _lead(words, stories),
+            measure_lead(words, stories),
             by_source_lead,
             title_least,
             title_most,
@@ -127,46 +127,62 @@ def share_words(window: RecentArticles, signature: Signature, rows: NDArray[np.i
     return _share_of(window, signature, rows).cosine()
 
 
-def _share_of(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> "_Shares":
+def _share_of(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> "Shares":
     terms, counts, marks = (window.column(name)[rows] for name in ("terms", "counts", "marks"))
     theirs = window.rarity_by_source(window.column("sources")[rows], terms) * (counts > 0)
     own = window.rarity_by_source(np.array([signature.source]), signature.terms[None])[0]
-    return _Shares(signature, own, window.find_terms(signature, rows), theirs, counts, marks)
+    return Shares(
+        (signature.marks, marks),
+        (1 + np.log(signature.counts), counts),
+        (own, theirs),
+        window.find_terms(signature, rows),
+    )
 
 
-class _Shares:
-    """Which share of one article's terms of a mark another has too, weighted by how rare they are."""
+class Shares:
+    """Which share of one article's terms of a mark another has too, weighted by how rare they are.
+
+    ``marks``, ``counts`` and ``rarity`` are pairs: of the article's own terms, and of those of each other article.
+    ``place`` is that of each of theirs among its own, counted from 1; 0 for none.
+    """
 
     def __init__(
         self,
-        signature: Signature,
-        own: Floats,
+        marks: tuple[NDArray[np.uint8], NDArray[np.uint8]],
+        counts: tuple[Floats, Floats],
+        rarity: tuple[Floats, Floats],
         place: NDArray[np.int32],
-        theirs: Floats,
-        counts: NDArray[np.float32],
-        marks: NDArray[np.uint8],
     ) -> None:
-        self._signature, self._own = signature, own
-        self._place = place  # of each of their terms among the article's own, from 1; 0 for none
-        self._theirs, self._counts, self._marks = theirs, counts, marks
+        self._marks, self._counts, self._rarity, self._place = marks, counts, rarity, place
 
     def of(self, mark: int, within: int = 0, unless: int = 0, least: float = 1e-9) -> tuple[Floats, Floats]:
         """The lesser and the greater of the two shares; ``UNKNOWN`` where an article has none of the mark."""
-        theirs = self._theirs * self._chosen(self._marks, mark, within, unless)
-        own = self._own * self._chosen(self._signature.marks, mark, within, unless)
+        own, theirs = (
+            rarity * self._chosen(marks, mark, within, unless)
+            for rarity, marks in zip(self._rarity, self._marks, strict=True)
+        )
         of_theirs = _share((theirs * (self._place > 0)).sum(axis=1), theirs.sum(axis=1), least)
-        padded = np.concatenate(([0.0], own))
-        of_own = _share(padded[self._place].sum(axis=1), np.full(len(theirs), own.sum()), least)
+        of_own = _share(self._at_place(own).sum(axis=1), np.full(len(theirs), own.sum()), least)
         return np.minimum(of_theirs, of_own), np.maximum(of_theirs, of_own)
+
+    def sum(self, mark: int) -> Floats:
+        """How rare the terms of a mark that both have are together."""
+        own, theirs = (self._chosen(marks, mark, 0, 0) for marks in self._marks)
+        found: Floats = (self._at_place(self._rarity[0] * own) * theirs).sum(axis=1)
+        return found
 
     def cosine(self) -> Floats:
         """The cosine of the weighted counts."""
-        own = (1 + np.log(self._signature.counts)) * self._own
-        theirs = self._counts * self._theirs
-        shared = (np.concatenate(([0.0], own))[self._place] * theirs).sum(axis=1)
+        own, theirs = (count * rarity for count, rarity in zip(self._counts, self._rarity, strict=True))
+        shared = (self._at_place(own) * theirs).sum(axis=1)
         lengths = np.sqrt((theirs * theirs).sum(axis=1)) * np.linalg.norm(own)
         found: Floats = np.divide(shared, lengths, out=np.zeros(len(theirs)), where=lengths > 0)
         return np.minimum(found, 1.0)
+
+    def _at_place(self, own: Floats) -> Floats:
+        """``own`` at the place of each of their terms, 0 where it has it not."""
+        padded: Floats = np.concatenate(([0.0], own))[self._place]
+        return padded
 
     @staticmethod
     def _chosen(marks: NDArray[np.uint8], mark: int, within: int, unless: int) -> NDArray[np.bool_]:
@@ -205,7 +221,7 @@ def load_weights() -> Weights:
     )
 
 
-def _lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:
+def measure_lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:
     """By how much each candidate is more alike than any of another story; 0 for those that are less."""
     order = np.argsort(-likeness, kind="stable")
     if not len(order):

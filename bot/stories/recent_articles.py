@@ -8,14 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.stories.background import load_background
+from bot.stories.background import BACKGROUND, load_background, load_key_background
+from bot.stories.event_keys import MOST_KEYS
 from bot.stories.signature import MOST_NAMES, MOST_NUMBERS, PERMUTATIONS, Signature
 from bot.stories.terms import MOST_TERMS, TERMS
 
-BACKGROUND = 100
-"""As how many articles the background counts: it holds the threshold in place from the first article on, and the
-stream itself teaches the rest.
-"""
 OF_SOURCE = 4
 """As how many articles of a source what is known of all sources counts for its own shares."""
 MOST_OF_SOURCE = 64
@@ -26,7 +23,7 @@ Numbers = NDArray[np.int32] | NDArray[np.int64]
 
 
 class RecentArticles:
-    """At most ``capacity`` articles. Memory: about 1.5 kB an article, and 5 MB.
+    """At most ``capacity`` articles. Memory: about 1.9 kB an article, and 7 MB.
 
     Rows are counted from the oldest article held. ``ids`` and the columns that :meth:`column` gives are by row.
     """
@@ -39,6 +36,9 @@ class RecentArticles:
         ("shingles", (), np.int64),
         ("names", (MOST_NAMES,), np.int32),  # -1 beyond the last
         ("numbers", (MOST_NUMBERS,), np.int32),
+        ("keys", (MOST_KEYS,), np.int32),
+        ("key_marks", (MOST_KEYS,), np.uint8),  # 0 beyond the last
+        ("languages", (), np.int64),
         ("stories", (), np.int64),
         ("seen", (), np.float64),  # seconds since 1970
         ("series", (), np.int64),
@@ -56,6 +56,7 @@ class RecentArticles:
         self._spread = np.zeros(TERMS, np.int32)  # articles of the window that have the term
         self._expected, commonness = _expected()
         self._commonness = commonness.copy()  # the logarithm of both together
+        self._key_spread = load_key_background().copy()  # articles that have the key, with those of the background
         self._asked = np.zeros(TERMS, np.float32)
         self._places = np.zeros(TERMS, np.int32)
         self._of_sources = Counter[int]()  # articles of the window by source
@@ -124,10 +125,22 @@ class RecentArticles:
 
     def find_terms(self, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.int32]:
         """Of each term of ``rows`` its place among those of ``signature``, counted from 1; 0 where it has it not."""
+        return self._find(signature.terms, self.column("terms")[rows], self.column("counts")[rows] > 0)
+
+    def find_keys(self, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.int32]:
+        """As :meth:`find_terms`, of the keys of the event."""
+        return self._find(signature.keys, self.column("keys")[rows], self.column("key_marks")[rows] > 0)
+
+    def rarity_of_keys(self, keys: Numbers) -> Floats:
+        """Of ``keys``: the logarithm of one over the share of articles that have it."""
+        share = np.maximum(self._key_spread[keys], 1e-3) / (len(self) + BACKGROUND)
+        return np.asarray(np.maximum(-np.log(share), 0.0), np.float64)
+
+    def _find(self, own: Numbers, theirs: Numbers, held: NDArray[np.bool_]) -> NDArray[np.int32]:
         place = self._places
-        place[signature.terms] = np.arange(1, len(signature.terms) + 1)
-        found: NDArray[np.int32] = place[self.column("terms")[rows]] * (self.column("counts")[rows] > 0)
-        place[signature.terms] = 0
+        place[own] = np.arange(1, len(own) + 1)
+        found: NDArray[np.int32] = place[theirs] * held
+        place[own] = 0
         return found
 
     def add(self, article: str, story: int, signature: Signature, seen: float) -> None:
@@ -140,13 +153,15 @@ class RecentArticles:
         for name, values, empty in (
             ("terms", one.terms, 0), ("counts", 1 + np.log(one.counts), 0), ("marks", one.marks, 0),
             ("names", one.names, -1), ("numbers", one.numbers, -1),
+            ("keys", one.keys, 0), ("key_marks", one.key_marks, 0),
         ):  # fmt: skip
             rows[name][row] = empty
             rows[name][row, : len(values)] = values
         rows["minhashes"][row], rows["shingles"][row] = one.minhash, one.shingles
-        rows["stories"][row], rows["seen"][row] = story, seen
+        rows["stories"][row], rows["seen"][row], rows["languages"][row] = story, seen, one.language
         rows["series"][row], rows["sources"][row], rows["kinds"][row] = one.series, one.source, one.kinds
         self._spread[one.terms] += 1
+        self._key_spread[one.keys] += 1
         self._weigh(one.terms)
         self._of_sources[one.source] += 1
         self._counted.pop(one.source, None)
@@ -158,6 +173,7 @@ class RecentArticles:
         rows = slice(self._start, self._start + number)
         gone = self._rows["terms"][rows][self._rows["counts"][rows] > 0]
         np.subtract.at(self._spread, gone, 1)
+        np.subtract.at(self._key_spread, self._rows["keys"][rows][self._rows["key_marks"][rows] > 0], 1)
         self._weigh(gone)
         dropped = Counter(self._rows["sources"][rows].tolist())
         self._of_sources -= dropped

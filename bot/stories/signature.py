@@ -1,6 +1,6 @@
 """The signature of an article: all that is kept of it to recognise copies and further tellings of its event.
 
-About 900 bytes an article. The words cannot be read back from it.
+About 1.2 kB an article. The words cannot be read back from it.
 """
 
 import re
@@ -14,6 +14,7 @@ from datasketch import MinHash
 from numpy.typing import NDArray
 
 from bot.domain.story import StoryArticle
+from bot.stories.event_keys import MOST_KEYS, find_event_keys, number_of_key
 from bot.stories.kinds import find_kinds
 from bot.stories.terms import MOST_TERMS, TERMS, find_shingles, find_terms, split
 
@@ -24,9 +25,12 @@ MOST_NAMES = 64
 MOST_NUMBERS = 32
 """Names and numbers of the whole text that are kept: those of the lowest hashes, so that two articles keep the same."""
 
-_VERSION = 2
-_FIRST_HEAD = struct.Struct("<BIHB")  # of version 1: version, series, shingles, terms
-_HEAD = struct.Struct("<BIHBIHBB")  # and source, kinds, names, numbers
+_VERSION = 3
+_HEADS = {
+    1: struct.Struct("<BIHB"),  # version, series, shingles, terms
+    2: struct.Struct("<BIHBIHBB"),  # and source, kinds, names, numbers
+    _VERSION: struct.Struct("<BIHBIHBBBH"),  # and keys, language
+}
 _MOST = 0xFFFF
 _NUMBERS = re.compile(r"[\W\d_]+")
 
@@ -41,7 +45,8 @@ class Signature:
     rising order with their ``counts`` (1 to 255) and ``marks`` (see :mod:`bot.stories.terms`); ``series``, the same
     for pieces of one outlet that differ in the title's numbers at most, 0 where no outlet or title is known;
     ``source``, the same for all of one outlet, 0 where none is known; ``kinds`` of event; ``names`` and ``numbers`` of
-    the text, 16 bits each, in rising order.
+    the text, 16 bits each, in rising order; ``keys`` of the event with their ``key_marks``
+    (:mod:`bot.stories.event_keys`); ``language``, 0 where it is not known.
     """
 
     minhash: NDArray[np.uint16]
@@ -54,6 +59,9 @@ class Signature:
     kinds: int
     names: NDArray[np.uint16]
     numbers: NDArray[np.uint16]
+    keys: NDArray[np.int64]
+    key_marks: NDArray[np.uint8]
+    language: int
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Signature) and encode_signature(self) == encode_signature(other)
@@ -70,6 +78,7 @@ def make_signature(article: StoryArticle) -> Signature:
     minhash.update_batch(shingles.tolist())
     terms = find_terms(title, text)
     outlet = article.domain or article.outlet
+    keys = {number_of_key(key): mark for key, mark in find_event_keys(article).items()}
     return Signature(
         minhash=(minhash.hashvalues & _MOST).astype(np.uint16),
         shingles=min(len(shingles), _MOST),
@@ -81,35 +90,37 @@ def make_signature(article: StoryArticle) -> Signature:
         kinds=find_kinds(title),
         names=_sketch(text.names, MOST_NAMES),
         numbers=_sketch(text.numbers, MOST_NUMBERS),
+        keys=np.array(list(keys), np.int64),
+        key_marks=np.array(list(keys.values()), np.uint8),
+        language=_number_of_language(article.language),
     )
 
 
 def encode_signature(signature: Signature) -> bytes:
     """The signature as bytes, for the archive."""
     one = signature
-    sizes = len(one.terms), one.source, one.kinds, len(one.names), len(one.numbers)
+    sizes = len(one.terms), one.source, one.kinds, len(one.names), len(one.numbers), len(one.keys), one.language
     columns = (
         (one.minhash, "<u2"), (one.terms, "<u4"), (one.counts, "u1"), (one.marks, "u1"), (one.names, "<u2"),
-        (one.numbers, "<u2"),
+        (one.numbers, "<u2"), (one.keys, "<u4"), (one.key_marks, "u1"),
     )  # fmt: skip
-    head = _HEAD.pack(_VERSION, one.series, one.shingles, *sizes)
+    head = _HEADS[_VERSION].pack(_VERSION, one.series, one.shingles, *sizes)
     return head + b"".join(column.astype(kind).tobytes() for column, kind in columns)
 
 
 def decode_signature(data: bytes) -> Signature:
-    """The signature that :func:`encode_signature` wrote, of this version or the first. Raises ``InvalidSignature``."""
-    first = data[:1] == b"\x01"
-    layout = _FIRST_HEAD if first else _HEAD
+    """The signature that :func:`encode_signature` wrote, of this version or one before. Raises ``InvalidSignature``."""
+    version = data[0] if data else 1
+    if (layout := _HEADS.get(version)) is None:
+        raise InvalidSignature(f"a signature of version {version}, where this program knows {_VERSION}")
     if len(data) < layout.size:
         raise InvalidSignature(f"a signature of {len(data)} bytes is too short")
-    version, series, shingles, count, *rest = layout.unpack_from(data)
-    if version not in (1, _VERSION):
-        raise InvalidSignature(f"a signature of version {version}, where this program knows {_VERSION}")
-    source, kinds, names, numbers = rest or (0, 0, 0, 0)
-    columns = [("<u2", PERMUTATIONS), ("<u4", count), ("u1", count)]
-    columns += [] if first else [("u1", count), ("<u2", names), ("<u2", numbers)]
+    _, series, shingles, count, *rest = layout.unpack_from(data)
+    source, kinds, names, numbers, keys, language = [*rest, 0, 0, 0, 0, 0, 0][:6]
+    columns = [("<u2", PERMUTATIONS), ("<u4", count), ("u1", count), ("u1", count if rest else 0)]
+    columns += [("<u2", names), ("<u2", numbers), ("<u4", keys), ("u1", keys)]
     size = layout.size + sum(int(kind[-1]) * length for kind, length in columns)
-    if count > MOST_TERMS or len(data) != size:
+    if count > MOST_TERMS or keys > MOST_KEYS or len(data) != size:
         raise InvalidSignature(f"a signature of {len(data)} bytes does not hold {count} terms")
     read, at = [], layout.size
     for kind, length in columns:
@@ -118,10 +129,17 @@ def decode_signature(data: bytes) -> Signature:
     minhash, terms, counts = read[0].astype(np.uint16), read[1].astype(np.int64), read[2]
     if count and (terms[-1] >= TERMS or np.any(np.diff(terms) <= 0) or np.any(counts == 0)):
         raise InvalidSignature("a signature's terms stand in rising order, each at least once")
-    none = np.zeros(0, np.uint16)
-    marks = np.zeros(count, np.uint8) if first else read[3]
-    sketches = (none, none) if first else (read[4].astype(np.uint16), read[5].astype(np.uint16))
-    return Signature(minhash, shingles, terms, counts, marks, series, source, kinds, *sketches)
+    if np.any(read[6] >= TERMS):
+        raise InvalidSignature("a signature's keys are numbers of terms")
+    marks = read[3] if rest else np.zeros(count, np.uint8)
+    sketches = read[4].astype(np.uint16), read[5].astype(np.uint16), read[6].astype(np.int64), read[7]
+    return Signature(minhash, shingles, terms, counts, marks, series, source, kinds, *sketches, language)
+
+
+def _number_of_language(code: str) -> int:
+    """The two letters of a language as a number; 0 for another code."""
+    letters = code.casefold().encode("utf-8", "replace")
+    return int.from_bytes(letters) if len(letters) == len("en") else 0
 
 
 def _sketch(words: Iterable[str], most: int) -> NDArray[np.uint16]:

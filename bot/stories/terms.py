@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.domain.normal_forms import normalise
+from bot.domain.folding import normalise
 from bot.gazetteer.countries import all_names, country_of
 from bot.nlp.summary.tokenizer import WORD
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import aiohttp
+import feedparser
 import pytest
 
 from benchmarks.discord_loopback.interactions import Value
@@ -28,7 +29,7 @@ def free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-SETTINGS = {"RECEIVE_ADDRESS": f"127.0.0.1:{free_port()}"}
+SETTINGS = {name: f"127.0.0.1:{free_port()}" for name in ("RECEIVE_ADDRESS", "PUBLISH_ADDRESS")}
 CHIEF = Origin()
 GUEST = Origin(7, 0, permissions=(1 << 11) | (1 << 10))
 ALONE = open_origin(8)
@@ -135,6 +136,9 @@ SERVER: list[Case] = [
     (CHIEF, "feed pause", {"number": 2}, "paused"),
     (CHIEF, "feed resume", {"number": 2}, "resumed"),
     (CHIEF, "feed remove", {"number": 2}, "removed"),
+    (CHIEF, "feed publish", {"channel": "#2", "name": "Harbour news"}, "Page published.*/feed.atom"),
+    (CHIEF, "feed publish", {"channel": "#2", "address": "new"}, "old addresses no longer work"),
+    (CHIEF, "feed publish", {"channel": "#2", "address": "off"}, "Page switched off"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin"}, "Digest scheduled"),
     (
         CHIEF,
@@ -230,6 +234,7 @@ FORBIDDEN: list[Case] = [
     (GUEST, "feed add", {"url": "@feed"}, "cannot use"),
     (GUEST, "feed browse", {}, "cannot use"),
     (GUEST, "setup", {}, "cannot use"),
+    (GUEST, "feed publish", {}, "cannot use"),
     (GUEST, "digest now", {}, "cannot use"),
     (GUEST, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin"}, "cannot use"),
     (GUEST, "settings server", {"style": "short"}, "cannot use"),
@@ -383,6 +388,37 @@ async def test_a_newsroom_sends_an_article_by_its_token(harness: Harness) -> Non
                 assert response.status == status
     posted = await harness.posted(CHIEF.channel_id, before + 1)
     assert "The Marigold sails" in text_of(posted[-1])
+
+
+async def test_what_a_channel_is_posted_is_an_atom_feed_and_a_page(harness: Harness) -> None:
+    """The article that the newsroom sent above, and another that is sent now."""
+    told = await harness.use(CHIEF, "feed publish")
+    found = re.search(rf"http://{SETTINGS['PUBLISH_ADDRESS']}/channels/[\w-]{{43}}/", told.text)
+    assert found
+    async with aiohttp.ClientSession() as client:
+        async with client.get(found[0]) as answer:
+            assert answer.status == 200
+            assert "The Marigold sails" in await answer.text()
+        async with client.get(f"{found[0]}feed.atom") as answer:
+            parsed = feedparser.parse(await answer.text())
+            assert not parsed.bozo
+            assert [one.title for one in parsed.entries] == ["The Marigold sails"]
+            known = {"If-None-Match": answer.headers["ETag"]}
+        async with client.get(f"{found[0]}feed.atom", headers=known) as answer:
+            assert answer.status == 304
+        await harness.use(CHIEF, "feed publish", address="new")
+        async with client.get(found[0]) as answer:
+            assert answer.status == 404
+
+
+async def test_a_digest_opens_the_stories_that_it_only_names(harness: Harness) -> None:
+    await harness.use(CHIEF, "settings server", style="short")
+    told = await harness.use(CHIEF, "digest now", hours=168)
+    label = next(part["label"] for part in parts_of(told.messages[0]) if "stor" in part.get("label", ""))
+    opened = await harness.press(GUEST, told.messages[0], find_press(told.messages[0], label))
+    assert opened.private
+    assert "The Marigold sails" in opened.text
+    await harness.use(CHIEF, "settings server", style="full")
 
 
 @pytest.mark.parametrize("case", [*MISTAKES, *FORBIDDEN], ids=named)

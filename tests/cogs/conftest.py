@@ -18,21 +18,21 @@ from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.errors import ArchiveError, AttacheError, FetchError
 from bot.gateway.client import AttacheBot
-from bot.pictures.picture_renderer import PictureRenderer
+from bot.pictures.typst_renderer import PictureRenderer
 from bot.render.cards.about_cards import Status
 from bot.services.articles import ArticleService
 from bot.services.catch_up import CatchUpService
+from bot.services.channel_pages import ChannelPageService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
-from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import TimelineService
+from bot.services.timeline import ReversalService, TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.web.fetch import FetchedPage, Fetcher
@@ -41,7 +41,7 @@ from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.cogs.posted import text_of
 from tests.conftest import SHARED
 from tests.databases import NewArchive
-from tests.unit.services.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
+from tests.unit.services.fakes import ARTICLES_URL, PAGES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -176,6 +176,7 @@ def services(
         QuestionService(records.search, saying, sides, records.preferences, clock),
         ReversalService(records.search),
         CatchUpService(records.looks, ArchiveDigestComposer(records, clock), clock),
+        ChannelPageService(records.pages, clock, PAGES_URL),
     )
 
 

@@ -70,6 +70,7 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
         "feed token": [number],
         "feed import": [("file", True), channel, *rest],
         "feed export": [],
+        "feed publish": [channel, ("name", False), ("address", False)],
         "digest now": [topic, ("hours", False)],
         "digest preview": [topic, ("hours", False)],
         "digest schedule": [
@@ -103,7 +104,7 @@ def test_channels_that_are_offered_can_be_posted_in(registered: list[dict[str, A
     subcommands = [s for c in registered if c["name"] in GROUPS for s in c["options"]]
     subcommands += [c for c in registered if c["name"] == "setup"]
     offered = [o["channel_types"] for s in subcommands for o in s.get("options") or [] if o["type"] == 7]
-    assert len(offered) == 4
+    assert len(offered) == 5
     assert all(set(types) == {kind.value for kind in wanted} for types in offered)
 
 

@@ -7,9 +7,7 @@ prints "done". When it has died, its parent prints "ended".
 """
 
 import asyncio
-import contextlib
 import json
-import logging
 import os
 import sys
 import traceback
@@ -17,24 +15,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import aiohttp
-import discord
-import discord.http
-import structlog
-
-from benchmarks.replay_process import OWNER, QuickAnalyst, VirtualClock
-from bot.archive.store import Archive
+from benchmarks.replay_process import OWNER, log_to_standard_error, open_dependencies, working
 from bot.domain.feed import Delivery
-from bot.gateway.message_sender import DiscordMessageSender
 from bot.jobs.dependencies import WorkerDependencies
-from bot.jobs.worker import run_worker
-from bot.services.articles import ArticleService
-from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.schedules import ScheduleRequest, ScheduleService
 from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import SubscriptionService
 from bot.web.feeds import entry_article, parse
-from bot.web.fetch import Fetcher
 from bot.web.pages import page
 
 BY = "discord:20"
@@ -63,26 +50,11 @@ class Faces:
 
 
 async def run(folder: Path, site: int, fake: int) -> None:
-    clock = VirtualClock(site)
-    discord.http.Route.BASE = f"http://127.0.0.1:{fake}/api/v10"
-    async with contextlib.AsyncExitStack() as stack:
-        session = await stack.enter_async_context(aiohttp.ClientSession())
-        await clock.look(session)
-        following = asyncio.create_task(clock.follow(session))
-        stack.callback(following.cancel)
-        archive = await Archive.open(f"sqlite:///{folder / 'archive.sqlite3'}")
-        stack.push_async_callback(archive.close)
-        allow = frozenset(f"127.0.0.{number}:{site}" for number in range(1, 5))
-        fetcher = await stack.enter_async_context(Fetcher("http://desk.invalid", allow))
-        client = discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30)
-        await stack.enter_async_context(client)
-        await client.login("invented.token")
-        article_service, digests = (
-            ArticleService(fetcher, archive, QuickAnalyst()),
-            ArchiveDigestComposer(archive, clock),
-        )
-        parts = WorkerDependencies(archive, fetcher, article_service, digests, clock, asyncio.to_thread)
-        await stack.enter_async_context(run_worker(parts, DiscordMessageSender(client)))
+    allow = frozenset(f"127.0.0.{number}:{site}" for number in range(1, 5))
+    async with (
+        open_dependencies(f"sqlite:///{folder / 'archive.sqlite3'}", site, allow) as parts,
+        working(parts, fake),
+    ):
         print("open", os.getpid(), flush=True)
         faces, waiting = Faces(parts), ThreadPoolExecutor(1)
         while line := await asyncio.get_running_loop().run_in_executor(waiting, sys.stdin.readline):
@@ -92,11 +64,7 @@ async def run(folder: Path, site: int, fake: int) -> None:
 
 
 def main() -> None:
-    # the answers have standard output to themselves
-    structlog.configure(
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    )
+    log_to_standard_error()
     folder, site, fake = sys.argv[1:]
     while sys.stdin.readline():
         if child := os.fork():

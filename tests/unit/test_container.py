@@ -51,7 +51,8 @@ async def server() -> AsyncIterator[str]:
 
 async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(settings: Settings, server: str) -> None:
     allowed = settings.model_copy(update={"allow_private_hosts": frozenset({server.removeprefix("http://")})})
-    async with container.open_article_service(allowed, ahead=True) as article_service:
+    async with container.open_container(allowed, ahead=True) as opened:
+        article_service = opened.article_service
         reading = await article_service.read(f"{server}/bridge")
         assert await article_service.load(reading.id) == reading
         assert reading.analysis.engine == article_service.engine
@@ -84,7 +85,7 @@ def test_the_commands_load_neither_parsers_nor_models() -> None:
 
 def test_a_sender_holds_nothing_that_places_stories() -> None:
     """It imports Discord's library, and neither the network, nor what compares articles, nor DBOS."""
-    look = "import bot.process as s; from bot.domain.process_roles import ProcessRole as R; "
+    look = "import bot.process as s; from bot.domain.processes import ProcessRole as R; "
     look += "s._load_ahead(frozenset({R.SEND}))"
     look += "; import sys; print([n for n in ('numpy', 'scipy', 'onnxruntime', 'lxml', 'dbos') if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -94,5 +95,5 @@ def test_a_sender_holds_nothing_that_places_stories() -> None:
 async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(ArchiveError):
-        async with container.open_article_service(settings):
+        async with container.open_container(settings):
             pytest.fail("there is no archive to work with")

@@ -31,7 +31,7 @@ COSTLY = frozenset(
 )
 """Functions whose time depends on what strangers wrote."""
 ON_THE_LOOP = ("bot/services", "bot/jobs", "bot/gateway", "bot/ingest/endpoint.py", "bot/services/articles.py", "cogs")
-WORKERS = {"bot/services/filter_preview.py", "bot/services/filter_fields.py"}
+WORKERS = {"bot/services/filter_fields.py"}
 """Modules that run in worker processes."""
 
 

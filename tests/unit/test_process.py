@@ -12,7 +12,7 @@ from aiohttp import web
 
 from benchmarks.loopback import serve
 from bot import process
-from bot.domain.process_roles import ALL_ROLES, ProcessRole
+from bot.domain.processes import ALL_ROLES, ProcessRole
 from bot.errors import FetchError, SettingsError
 from bot.gateway.client import AttacheBot
 from bot.settings import Settings

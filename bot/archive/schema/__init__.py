@@ -3,7 +3,18 @@
 ``bot/archive/migrations`` creates them; a test compares the two. Importing this package loads every table.
 """
 
-from bot.archive.schema import feeds, looks, posts, processes, readings, schedules, search, stories, watches
+from bot.archive.schema import feeds, pages, posts, processes, readings, schedules, search, stories, watches
 from bot.archive.schema.base import metadata
 
-__all__ = ["feeds", "looks", "metadata", "posts", "processes", "readings", "schedules", "search", "stories", "watches"]
+__all__ = [
+    "feeds",
+    "metadata",
+    "pages",
+    "posts",
+    "processes",
+    "readings",
+    "schedules",
+    "search",
+    "stories",
+    "watches",
+]

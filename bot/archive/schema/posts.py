@@ -26,6 +26,7 @@ posts = Table(
     Column("message", Text),  # Discord's message id
     Column("sent_at", UtcDateTime),
     Column("reason", Text),
+    Column("stories", Text),  # articles that a digest tells (bot.domain.channel_page); last, as the migration adds it
     Index("ix_posts_channel_state", "channel", "state", "number"),
     Index("ix_posts_state_retry_at", "state", "retry_at"),
 )

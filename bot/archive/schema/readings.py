@@ -102,7 +102,7 @@ spellings = Table(
     Column("id", ID, primary_key=True),
     Column("person_id", ID, ForeignKey(people.c.id), nullable=False, index=True),
     Column("name", Text, nullable=False, unique=True),
-    Column("folded", Text, nullable=False, index=True),  # bot.gazetteer.name_folding.fold_name
+    Column("folded", Text, nullable=False, index=True),  # bot.gazetteer.name_matching.fold_name
 )
 
 statement_speakers = Table(

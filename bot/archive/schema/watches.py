@@ -1,4 +1,4 @@
-"""Tables of personal alerts, of settings, and of items still to be matched.
+"""Tables of personal alerts, settings and last looks at a server's news, and of items still to be matched.
 
 ``owner`` of a watch is a person ("discord:<user id>", "console"); of preferences, a person or a server.
 """
@@ -70,4 +70,13 @@ preferences = Table(
     Column("labels", Boolean),
     Column("language", Text),  # its subtag (BCP 47)
     Column("languages", Text),  # of articles to see, as subtags between spaces
+)
+
+
+looks = Table(
+    "looks",
+    metadata,
+    Column("owner", Text, primary_key=True),  # the person
+    Column("server", Text, primary_key=True),
+    Column("looked_at", UtcDateTime, nullable=False),
 )

@@ -89,9 +89,10 @@
     const ranks = new Map(found.map((one) => [one, rank(one)]));
     found.sort((a, b) => ranks.get(b) - ranks.get(a) || b[5] - a[5]);
     list.replaceChildren(...found.slice(0, SHOWN).map(line));
-    const count = `${found.length}${file.more ? " or more" : ""} found`;
-    const first = found.length > SHOWN ? `; the first ${SHOWN} are shown, type more` : "";
-    tell(found.length ? count + first : "Nothing found. Try a surname, a country or a word of a title.");
+    const { found: exactly, more, first, none } = document.getElementById("search").dataset;
+    const told = [(file.more ? more : exactly).replace("#", found.length)];
+    if (found.length > SHOWN) told.push(first.replace("#", SHOWN));
+    tell(found.length ? told.join(" ") : none);
   }
 
   box.addEventListener("input", search);

@@ -9,9 +9,9 @@ from bot.nlp.lang.speakers import Answer, resolve_speakers
 from bot.nlp.lang.statements import Page, find_statements
 from bot.nlp.structure.quotations import classify_kind
 from bot.nlp.tagger.model import DEFAULT_FOLDER
-from bot.nlp.tagger.multilingual_tokens import tokenize_multilingual
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
 from bot.nlp.tagger.tagger import Tagger
+from bot.nlp.tagger.tokens import tokenize_multilingual
 
 FOLDER = DEFAULT_FOLDER / "multilingual"
 STATEMENT = 0.45

@@ -79,7 +79,6 @@ class Cast:
         }
         self._people: dict[str, list[Entity]] = {}
         self._others: dict[str, Entity] = {}
-        self._parties: dict[Span, Party] = {}
         for link in links:
             if link.source is not None:
                 self._introduce(self.party(link))

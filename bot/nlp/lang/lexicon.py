@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 
 from bot.domain.attribution import Act
-from bot.domain.normal_forms import normalise
+from bot.domain.folding import normalise
 from bot.domain.text import UNSPACED, Span
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

@@ -21,7 +21,6 @@ from bot.nlp.tagger.tagged_text import AttributionLink
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 _EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 _OPENING = '«“„"「『‘'
-_LEADS_IN = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$|[,，]\s*+$")
 _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")

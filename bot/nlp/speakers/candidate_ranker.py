@@ -5,7 +5,7 @@ likely enough, none is told: nobody is better than the wrong one.
 """
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -39,6 +39,10 @@ class Ranker:
         """The likeliest candidate and its probability; None where that is none, or not likely enough."""
         candidate, probability = rank(candidates, self.weights)[0]
         return (candidate, probability) if probability >= self.threshold else (None, probability)
+
+    def best(self, rows: Sequence[Features]) -> tuple[int, float]:
+        """The index of the likeliest of ``rows``, whatever the threshold, and its probability."""
+        return rank(dict(enumerate(rows)), self.weights)[0]
 
 
 @lru_cache(maxsize=8)

@@ -13,9 +13,8 @@ from math import log1p
 
 from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
-from bot.gazetteer.implied_states import find_implied
 from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
-from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
+from bot.gazetteer.public_figures import find_figure, find_figure_by_surname, find_implied
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.introductions import Introduction
 from bot.nlp.speakers.names import NameMention

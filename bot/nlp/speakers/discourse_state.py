@@ -6,7 +6,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.speakers.antecedents import ResolvedSource
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.resolution import Resolution
+from bot.nlp.speakers.joint_sources import Resolution
 
 MEMORY = 60
 """Number of recent statements that are searched for a speaker."""

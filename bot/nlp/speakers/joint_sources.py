@@ -1,13 +1,15 @@
-"""Splits joint sources: "Orla Venn and the Icelandic ministry"."""
+"""Splits joint sources, "Orla Venn and the Icelandic ministry", and joins what they resolve to."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, country_of, find_places
 from bot.gazetteer.office_words import head_of
 from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.people import Person
 
 
 def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
@@ -39,3 +41,21 @@ def join_speakers(speakers: Sequence[Speaker]) -> Speaker:
     roles = [s.role for s in speakers if s.role]
     countries = dict.fromkeys(s.country for s in speakers if s.country)
     return Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The speaker of an attribution: the people, if any, the speaker to show, and a probability."""
+
+    people: tuple[Person, ...]
+    speaker: Speaker | None
+    confidence: float
+
+
+NOBODY = Resolution((), None, 0.5)
+
+
+def as_people(people: Sequence[Person], confidence: float) -> Resolution:
+    """``people`` as joint speakers, or the only one."""
+    speakers = [Speaker(p.name, p.role, p.country) for p in people]
+    return Resolution(tuple(people), join_speakers(speakers), confidence)

@@ -187,3 +187,15 @@ def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int) -> bool:
     if j == len(words) or text[words[j - 1].end : words[j].start] != " ":
         return False
     return words[j].capital and (words[j].lower in ORGANISATION or words[j].lower == "watch")
+
+
+_GOES_ON = re.compile(
+    r"\s+(?!and\b|of\b|who\b|in\b|from\b)[a-z]+|,\s+for\s+(?:his|her)\s+part\b|,\s+who\s+(?:has|had|took|came|met)\b"
+)
+_OPENS = re.compile(r"(?:^|[,;:]|\b(?:as|when|while|but|and|that|where))\W{0,4}$")
+
+
+def is_subject(text: str, sentence: Span, mention: NameMention) -> bool:
+    """Whether a name opens its clause and is followed by a verb: no apposition says who that is."""
+    opens = _OPENS.search(text[max(sentence.start, mention.span.start - 60) : mention.span.start])
+    return bool(opens) and not mention.possessive and _GOES_ON.match(text, mention.span.end) is not None

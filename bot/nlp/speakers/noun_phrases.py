@@ -8,6 +8,7 @@ from bot.gazetteer.countries import find_country
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
 from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
+from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.offices import find_subject_before
 from bot.nlp.speakers.organisations import (
     describe_organisation,
@@ -21,7 +22,6 @@ from bot.nlp.speakers.organisations import (
 from bot.nlp.speakers.participants import find_counterpart, find_other
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import find_person
-from bot.nlp.speakers.resolution import NOBODY, Resolution, as_people
 
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)

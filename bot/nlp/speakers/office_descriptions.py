@@ -17,12 +17,11 @@ from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.country_features import figure_of
 from bot.nlp.speakers.introductions import Introduction
-from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.names import NameMention, is_subject
 from bot.nlp.speakers.office_features import MOST_MENTIONS, Candidates, Features, OfficePhrase, describe
 from bot.nlp.speakers.offices import clean_role
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.scene_cues import stands_first
-from bot.nlp.speakers.subjects import is_subject
 from bot.nlp.speakers.titles import find_loose_apposition
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")

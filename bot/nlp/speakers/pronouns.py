@@ -7,10 +7,10 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, PlaceMention
 from bot.nlp.speakers.antecedents import PLURAL, find_antecedent, gender_of, is_aside
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
+from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import is_one_person
 from bot.nlp.speakers.participants import find_participants, opens_jointly
 from bot.nlp.speakers.people import Person
-from bot.nlp.speakers.resolution import NOBODY, Resolution, as_people
 from bot.nlp.speakers.scene_cues import acts
 from bot.nlp.speakers.text_origin import find_issuer
 

@@ -19,7 +19,7 @@ from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_agentless, is_spoken_to
-from bot.nlp.speakers.joint_sources import join_speakers, split_joint_source
+from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
     find_owned,
@@ -30,9 +30,7 @@ from bot.nlp.speakers.organisations import DETERMINER, without_apposition
 from bot.nlp.speakers.participants import STATES, find_participants, is_joint
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
-from bot.nlp.speakers.resolution import NOBODY, Resolution, as_people
-from bot.nlp.speakers.source_heads import find_heads, foremost
-from bot.nlp.speakers.source_spans import SourceSpan, find_outer
+from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, foremost
 from bot.nlp.speakers.titles import find_phrase_before
 
 _RELATIVE = re.compile(

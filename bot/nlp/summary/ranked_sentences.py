@@ -20,8 +20,7 @@ from bot.nlp.linear_model import Floats, Linear, from_json
 from bot.nlp.summary.quotation_runs import find_quotation_runs
 from bot.nlp.summary.sentence_filters import depends_on_context, is_question
 from bot.nlp.summary.sumy_document import PlacedSentence, build_document
-from bot.nlp.summary.tokenizer import find_stop_words
-from bot.nlp.summary.vectors import SentenceVectors
+from bot.nlp.summary.tokenizer import SentenceVectors, find_stop_words
 
 NOVELTY = 0.6
 """The penalty for being identical to a chosen sentence; between .3 and .9 it hardly matters."""
@@ -42,7 +41,6 @@ class Ranking:
     ) -> None:
         self.sentences: Sequence[PlacedSentence] = build_document(text, sentences).sentences
         self._stop_words = find_stop_words(language)
-        self._attributions = attributions
         self.vectors = SentenceVectors([one.words for one in self.sentences], self._stop_words)
         self.runs = find_quotation_runs([str(one) for one in self.sentences], [one.line for one in self.sentences])
         self._run_of = [number for number, run in enumerate(self.runs) for _ in run.places]

@@ -6,12 +6,15 @@ article.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
+
+from bot.domain.text import UNSPACED
 
 IntArray: TypeAlias = npt.NDArray[np.int32]
 
@@ -28,6 +31,9 @@ _GERMAN = re.compile(r"„([^„“”]*)“")
 _DOUBLE = re.compile(r"[“”\"]")
 # ‘ … ’ with apostrophes (a mark before a letter) inside, as in British papers
 _SINGLE = re.compile(r"(?<!\w)‘([^‘’]*(?:’(?=\w)[^‘’]*)*)’(?!\w)")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_BLANK = "▁"
+_CORNERS = str.maketrans("「」『』", "“”“”")
 _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 
 
@@ -51,7 +57,26 @@ class TokenizedText:
 
 
 def tokenize_text(text: str, tokenizer: Tokenizer) -> TokenizedText:
-    """Tokenise ``text``, in linear time; an empty text has no words."""
+    """Tokenise ``text`` for the English network, in linear time; an empty text has no words."""
+    return _tokenize(text, tokenizer, show_line, _find_pieces)
+
+
+def tokenize_multilingual(text: str, tokenizer: Tokenizer) -> TokenizedText:
+    """Tokenise ``text`` for the network that reads several languages, in linear time.
+
+    Its tokenizer (XLM-R's, cut) writes the blank before a word into the piece. Here a word is a run of pieces without
+    its blank, a quotation mark is a word, and in scripts without blanks each piece is one.
+    """
+    return _tokenize(text, tokenizer, lambda line: show_line(line.translate(_CORNERS)), _find_multilingual_pieces)
+
+
+Pieces = Iterator[tuple[int, int, int, bool]]
+"""For each piece of a word in a line: its index, its start and end, and whether it begins the word."""
+
+
+def _tokenize(
+    text: str, tokenizer: Tokenizer, show: Callable[[str], str], find_pieces: Callable[[Encoding, str], Pieces]
+) -> TokenizedText:
     separator: int = tokenizer.token_to_id(SEPARATOR) or 0
     start: list[int] = []
     end: list[int] = []
@@ -60,28 +85,48 @@ def tokenize_text(text: str, tokenizer: Tokenizer) -> TokenizedText:
     shapes: list[str] = []
     pieces: list[int] = []
     for number, line in enumerate(LINE.finditer(text)):
-        shown = show_line(line.group())
+        shown = show(line.group())
         encoding = tokenizer.encode(shown, add_special_tokens=False)
         if not encoding.ids:
             continue
         if pieces:
             pieces.append(separator)
-        base, offset, previous = len(pieces), line.start(), None
+        base, offset = len(pieces), line.start()
         pieces.extend(encoding.ids)
-        for k, (word, (s, e)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
-            if word != previous or word is None:
+        for k, s, e, begins in find_pieces(encoding, shown):
+            if begins:
                 start.append(offset + s)
                 end.append(offset + e)
                 first.append(base + k)
                 lines.append(number)
                 shapes.append(shown[s:e])
-                previous = word
             else:
-                end[-1] = offset + e
+                end[-1] = max(end[-1], offset + e)
     features = np.full(len(pieces), PLAIN, dtype=np.int32)
     features[first] = features_of(shapes, lines)
     columns = (np.asarray(column, dtype=np.int32) for column in (start, end, first, lines, pieces, features))
     return TokenizedText(*columns)
+
+
+def _find_pieces(encoding: Encoding, _shown: str) -> Pieces:
+    previous = None
+    for k, (word, (s, e)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
+        yield k, s, e, word != previous or word is None
+        previous = word
+
+
+def _find_multilingual_pieces(encoding: Encoding, shown: str) -> Pieces:
+    previous: int | None = None
+    last: int | None = None  # start of the last word
+    found = zip(encoding.tokens, encoding.word_ids, encoding.offsets, strict=True)
+    for k, (token, word, (s, e)) in enumerate(found):
+        s += len(shown[s:e]) - len(shown[s:e].lstrip())  # noqa: PLW2901 - the blank belongs to no word
+        if token == _BLANK or s >= e:
+            continue
+        begins = word != previous or word is None or _UNSPACED.search(shown[s:e]) is not None
+        begins = last is None or (begins and s != last)
+        yield k, s, e, begins
+        previous, last = word, s if begins else last
 
 
 def show_line(line: str) -> str:

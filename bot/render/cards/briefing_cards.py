@@ -10,11 +10,12 @@ from datetime import tzinfo
 
 from bot.domain.article import Article
 from bot.domain.attribution import Act
-from bot.domain.briefing import Briefing, BriefingStory, KeySentence, publisher
-from bot.domain.line_reference import LineReference
+from bot.domain.briefing import Briefing, BriefingStory, KeySentence, group_by_outlet
+from bot.domain.line import LineReference
 from bot.errors import NotVerbatimError
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, Card, ComponentAction
+from bot.render.cards.story_list_cards import stories_button
 from bot.render.document import (
     Block,
     Document,
@@ -87,6 +88,7 @@ def compose_briefing_page(briefing: Briefing, zone: tzinfo | None) -> Document:
             *((translate("digest-unchecked", count=failed),) if failed else ()),
             *((translate("digest-unchanged", count=briefing.unchanged),) if briefing.unchanged else ()),
         ),
+        buttons=stories_button(briefing),
         limit=SENTENCE_LIMIT,
         per_page=99,
         dense=True,
@@ -121,20 +123,28 @@ def _nothing(briefing: Briefing) -> Line:
     return translate_parts("digest-nothing", since=since)
 
 
-def _story(number: int, story: BriefingStory) -> tuple[Block, ...]:
+def compose_story_heading(story: BriefingStory) -> Heading:
+    """The title of a story, its dates, and the outlets that carry it."""
     lead = story.lead.article
-    head = Heading(
-        (f"{number} · ", _title(lead)),
-        _when(story),
-        articles=(lead,),
-        sources=_sources(story),
+    return Heading((_title(lead),), _when(story), articles=(lead,), sources=_sources(story))
+
+
+def _story(number: int, story: BriefingStory) -> tuple[Block, ...]:
+    heading = compose_story_heading(story)
+    head = replace(
+        heading,
+        line=(f"{number} · ", *heading.line),
         again=(f"**{number}** · {translate('digest-continued')}",),
         button=Button(f"{number} · {translate('whosaid-title')}", ComponentAction(Action.WHOSAID, story.lead.id)),
     )
+    return (head, *compose_story_blocks(story))
+
+
+def compose_story_blocks(story: BriefingStory) -> tuple[Block, ...]:
+    """What is told of a story below its title: its key sentences, and the lines of who said what by side."""
     only = translate("digest-one-side", side=country_name(story.only)) if story.only and story.sides else ""
     more = translate("digest-left-out", count=story.left_out) if story.left_out else ""
     return (
-        head,
         *(_sentence(sentence, story) for sentence in story.sentences),
         *_sides(story),
         *(Text(((note,),), small=True) for note in (only, more) if note),
@@ -162,11 +172,7 @@ def _when(story: BriefingStory) -> tuple[Line, ...]:
 
 def _sources(story: BriefingStory) -> Sources:
     """Every outlet once, in the order in which they came, linked to its first article and the others by number."""
-    groups: dict[str, list[Article]] = {}
-    for account in story.accounts:
-        article = account.reading.article
-        groups.setdefault(publisher(article), []).append(article)
-    outlets = tuple(OutletPart(first, tuple(others)) for first, *others in groups.values())
+    outlets = tuple(OutletPart(first, tuple(others)) for first, *others in group_by_outlet(story.accounts))
     return Sources(outlets, tuple((StrangerText(one.article.url or "", 512),) for one in outlets))
 
 

@@ -25,7 +25,7 @@ from bot.render.document import (
 from bot.render.document_cards import render_cards
 from bot.render.line_text import translate_parts
 from bot.render.quotations import shorten
-from bot.services.filter_preview import FilterPreview
+from bot.services.filter_fields import FilterPreview
 from bot.services.push_sources import PUSH, PushSourceOpened
 from bot.services.subscriptions import NO_FILTER, FeedAdded, FeedsImported, FilterChanged, OutcomePage
 

@@ -111,6 +111,7 @@ def _counted(found: PersonalData) -> tuple[Line, ...]:
             (translate("settings-alerts", count=found.alerts), found.alerts),
             (translate("settings-records", count=found.settings), found.settings),
             (translate("settings-set-up", count=found.set_up), found.set_up),
+            (translate("settings-pages", count=found.pages), found.pages),
         )
         if count
     )

@@ -7,7 +7,7 @@ from bot.domain.article import Article
 from bot.domain.attribution import Act
 from bot.domain.briefing import publisher
 from bot.domain.digest import Side, TopicRow, TwoSides
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction, Tone

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.archive.process_registry import ClaimStore
+from bot.archive.processes import ClaimStore
 from bot.archive.store import Archive
-from bot.domain.process_roles import ProcessRole
+from bot.domain.processes import ProcessRole
 from bot.errors import ArchiveError
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)

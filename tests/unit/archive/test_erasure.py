@@ -13,6 +13,7 @@ from bot.archive.erasure import PersonalData
 from bot.archive.schema.readings import articles
 from bot.archive.store import Archive
 from bot.domain.attribution import Speaker
+from bot.domain.channel_page import ChannelPage
 from bot.domain.post import Post
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time
@@ -56,6 +57,7 @@ async def settle_in(wire: Wire) -> None:
         now=wire.clock.now(),
     )
     await archive.looks.save(READER, SERVER, wire.clock.now())
+    await archive.pages.open(ChannelPage(PLACE, SERVER, "t" * 43, MINE, READER, wire.clock.now()))
     await archive.schedules.add(
         SERVER,
         Schedule(parse_time("9:00"), "UTC"),
@@ -98,7 +100,7 @@ async def test_nothing_of_a_person_is_left_in_any_file(wire: Wire, archive: Arch
     for secret in (*SECRETS, ID, MINE.lower()):
         assert secret.encode() in before, f"{secret} was never there: the test would prove nothing"
     forgotten = await archive.forgetting.forget(READER)
-    assert forgotten == PersonalData(texts=21, watches=3, alerts=2, settings=1, set_up=2)
+    assert forgotten == PersonalData(texts=21, watches=3, alerts=2, settings=1, set_up=2, pages=1)
     left = bytes_of(file.parent)
     assert [word for word in (*SECRETS, ID, MINE.lower()) if word.encode() in left] == []
     assert b"hungry people" in left

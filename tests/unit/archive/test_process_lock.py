@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive.process_lock import hold_archive
+from bot.archive.locks import hold_archive
 from bot.errors import ArchiveError
 
 HOLD = """import sys
-from bot.archive.process_lock import hold_archive
+from bot.archive.locks import hold_archive
 with hold_archive(sys.argv[1]): print('held', flush=True); sys.stdin.read()
 """
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from benchmarks.polling import ENTRIES, Cost, compose_feed
-from bot.web.feed_snapshot import read_snapshot
+from bot.web.parsers import read_snapshot
 
 
 def show(number: int, turn: int) -> list[str]:

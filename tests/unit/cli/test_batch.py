@@ -7,8 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from bot.cli.batch import answer_batch, answer_line, count_cores
-from bot.cli.batch_lines import Line
+from bot.cli.batch import Line, answer_batch, answer_line, count_cores
 from bot.errors import ReadingError
 
 

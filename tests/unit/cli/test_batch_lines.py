@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.batch_lines import BadLineError, Line, parse_line, read_lines, render_failure
+from bot.cli.batch import BadLineError, Line, parse_line, read_lines, render_failure
 
 
 def test_a_line_is_an_id_and_a_text_exactly_as_given() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import FAILED, language_of_terminal, main
-from bot.cli.batch_lines import BadLineError, parse_line, render_failure
+from bot.cli.batch import BadLineError, parse_line, render_failure
 from bot.i18n.language import Language, using_language
 
 Run = Callable[..., int]

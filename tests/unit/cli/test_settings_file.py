@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.settings_file import replace_setting, write_setting
+from bot.cli.setup import replace_setting, write_setting
 from bot.errors import UsageError
 
 

@@ -7,32 +7,32 @@ from typing import cast
 import pytest
 
 from bot.archive.store import Archive
-from bot.console.dispatcher import Dispatcher
+from bot.console.session import ConsoleSession
 from bot.container import Services
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import FetchError
-from bot.pictures.picture_renderer import PictureRenderer
+from bot.pictures.typst_renderer import PictureRenderer
 from bot.render.terminal import Screen
 from bot.services.articles import ArticleService
 from bot.services.catch_up import CatchUpService
+from bot.services.channel_pages import ChannelPageService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService
-from bot.services.reversals import ReversalService
 from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService as Overlook
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import TimelineService
+from bot.services.timeline import ReversalService, TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.web.fetch import FetchedPage, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.databases import NewArchive
-from tests.unit.services.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
+from tests.unit.services.fakes import ARTICLES_URL, PAGES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
 class OnePage:
@@ -93,10 +93,11 @@ def services(archive: Archive, article_service: ArticleService, clock: StoppedCl
         QuestionService(archive.search, saying, sides, archive.preferences, clock),
         ReversalService(archive.search),
         CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
+        ChannelPageService(archive.pages, clock, PAGES_URL),
     )
 
 
 @pytest.fixture
-def desk(article_service: ArticleService, services: Services) -> Dispatcher:
+def desk(article_service: ArticleService, services: Services) -> ConsoleSession:
     """A desk that answers in plain lines, times in UTC."""
-    return Dispatcher(article_service, services, lambda: Screen(zone=UTC), "archive.sqlite3")
+    return ConsoleSession(article_service, services, lambda: Screen(zone=UTC), "archive.sqlite3")

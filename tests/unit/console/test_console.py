@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.console import converse, describe_place
-from bot.console.dispatcher import Dispatcher
+from bot.console.session import ConsoleSession
 from bot.settings import Settings
 from tests.cogs.invented import URL
 
@@ -21,7 +21,7 @@ async def spoken(*lines: str) -> AsyncIterator[str]:
         yield line
 
 
-async def test_goes_on_after_what_fails_until_quit(desk: Dispatcher, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_goes_on_after_what_fails_until_quit(desk: ConsoleSession, capsys: pytest.CaptureFixture[str]) -> None:
     await converse(
         desk, spoken("\n", "/dance now\n", "whosaid\n", f"/whosaid {URL} speaker:Haugseth\n", "quit\n", "status\n")
     )

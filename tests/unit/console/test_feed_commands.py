@@ -7,15 +7,15 @@ import pytest
 
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
-from bot.console.dispatcher import Dispatcher
 from bot.console.parse import parse_request
+from bot.console.session import ConsoleSession
 from bot.domain.feed import Delivery
 from bot.errors import ParseError, UsageError
 from bot.ingest.article_payload import parse_article
 from tests.unit.services.fakes import FEED_URL, NOW, SPORT_URL, opml
 
 
-async def say(desk: Dispatcher, line: str) -> str:
+async def say(desk: ConsoleSession, line: str) -> str:
     request = parse_request(line)
     assert request
     return await desk.answer(request)
@@ -26,7 +26,7 @@ def find_token(shown: str) -> str:
     return str(token)
 
 
-async def test_a_feed_is_added_and_listed(desk: Dispatcher, archive: Archive) -> None:
+async def test_a_feed_is_added_and_listed(desk: ConsoleSession, archive: Archive) -> None:
     shown = await say(desk, f"feed add url:{FEED_URL} filter:not:sport deliver:digest edits:yes")
     assert "Feed 1 in console · for digests only." in shown
     assert "Of its 5 current items, it would have posted 3." in shown
@@ -40,7 +40,7 @@ async def test_a_feed_is_added_and_listed(desk: Dispatcher, archive: Archive) ->
     assert "healthy · checked every 15 min" in listed
 
 
-async def test_a_feed_is_paused_resumed_and_removed(desk: Dispatcher, archive: Archive) -> None:
+async def test_a_feed_is_paused_resumed_and_removed(desk: ConsoleSession, archive: Archive) -> None:
     await say(desk, f"feed add {FEED_URL}")
     assert "To undo: feed resume number:1" in await say(desk, "feed pause 1")
     assert (await archive.feeds.find("console", 1)).subscription.paused
@@ -49,14 +49,14 @@ async def test_a_feed_is_paused_resumed_and_removed(desk: Dispatcher, archive: A
     assert "No feeds are followed here yet." in await say(desk, "feed list")
 
 
-async def test_what_is_undone_by_its_own_words(desk: Dispatcher) -> None:
+async def test_what_is_undone_by_its_own_words(desk: ConsoleSession) -> None:
     await say(desk, f"feed add {FEED_URL} filter:not:sport")
     removed = await say(desk, "feed remove 1")
     undo = removed.partition("To undo: ")[2].splitlines()[0]
     assert "Filter not:sport" in await say(desk, undo)
 
 
-async def test_a_source_is_opened_renewed_and_removed(desk: Dispatcher, archive: Archive) -> None:
+async def test_a_source_is_opened_renewed_and_removed(desk: ConsoleSession, archive: Archive) -> None:
     opened = await say(desk, "feed add url:push name:Harbour Gazette filter:not:sport")
     assert "Feed 1 in console · each item." in opened
     token = find_token(opened)
@@ -77,7 +77,7 @@ async def test_a_source_is_opened_renewed_and_removed(desk: Dispatcher, archive:
     assert "Source added" in await say(desk, undo)
 
 
-async def test_the_trial_that_is_shown_is_taken(desk: Dispatcher) -> None:
+async def test_the_trial_that_is_shown_is_taken(desk: ConsoleSession) -> None:
     opened = await say(desk, "feed add push name:Harbour Gazette")
     start, end = opened.index("'{") + 1, opened.index("}'") + 1
     entry = parse_article(opened[start:end].encode(), NOW)
@@ -86,7 +86,7 @@ async def test_the_trial_that_is_shown_is_taken(desk: Dispatcher) -> None:
     assert max(map(len, lines)) <= 80, "it is copied from a terminal"
 
 
-async def test_a_filter_is_changed_and_changed_back(desk: Dispatcher, archive: Archive) -> None:
+async def test_a_filter_is_changed_and_changed_back(desk: ConsoleSession, archive: Archive) -> None:
     await say(desk, f"feed add {FEED_URL}")
     shown = await say(desk, "feed filter number:1 filter:not:sport")
     assert "Of its newest 5 items, it would have posted 3." in shown
@@ -98,7 +98,7 @@ async def test_a_filter_is_changed_and_changed_back(desk: Dispatcher, archive: A
     assert (await archive.feeds.find("console", 1)).subscription.filter == ""
 
 
-async def test_why(desk: Dispatcher) -> None:
+async def test_why(desk: ConsoleSession) -> None:
     await say(desk, f"feed add {FEED_URL}")
     shown = await say(desk, "feed why 1")
     assert "Trawler talks resume (ministry.example.org)" in shown
@@ -108,7 +108,7 @@ async def test_why(desk: Dispatcher) -> None:
     assert "Older ones" not in shown
 
 
-async def test_why_goes_on_to_older_items(desk: Dispatcher, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_why_goes_on_to_older_items(desk: ConsoleSession, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.services.subscriptions.OUTCOMES_SHOWN", 3)
     await say(desk, f"feed add {FEED_URL}")
     shown = await say(desk, "feed why")
@@ -120,7 +120,7 @@ async def test_why_goes_on_to_older_items(desk: Dispatcher, monkeypatch: pytest.
     assert "before" not in rest
 
 
-async def test_lists_in_and_out(desk: Dispatcher, tmp_path: Path) -> None:
+async def test_lists_in_and_out(desk: ConsoleSession, tmp_path: Path) -> None:
     (tmp_path / "feeds.opml").write_bytes(opml(FEED_URL, "https://ministry.example.org/gone.xml", SPORT_URL))
     shown = await say(desk, f"feed import {tmp_path}/feeds.opml filter:not:war")
     assert "2 of 3 feeds are now followed." in shown
@@ -133,7 +133,7 @@ async def test_lists_in_and_out(desk: Dispatcher, tmp_path: Path) -> None:
         await say(desk, f"feed import {tmp_path}/diary.txt")
 
 
-async def test_digests_are_scheduled(desk: Dispatcher) -> None:
+async def test_digests_are_scheduled(desk: ConsoleSession) -> None:
     shown = await say(desk, "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri topic:fish silent:yes")
     assert "Digest 1 will appear in console: 08:00 Europe/Berlin, Monday to Friday, about fish." in shown
     assert "Next: 2026-01-02 07:00 UTC" in shown
@@ -144,13 +144,13 @@ async def test_digests_are_scheduled(desk: Dispatcher) -> None:
     assert "No digests are scheduled here yet." in await say(desk, "digest list")
 
 
-async def test_a_digest_is_composed(desk: Dispatcher) -> None:
+async def test_a_digest_is_composed(desk: ConsoleSession) -> None:
     shown = await say(desk, "digest now hours:6")
     assert "Two harbours, one call" in shown
     assert shown == await say(desk, "digest preview hours:6")
 
 
-async def test_status_tells_of_the_desk(desk: Dispatcher) -> None:
+async def test_status_tells_of_the_desk(desk: ConsoleSession) -> None:
     assert "feeds: none followed" in await say(desk, "status")
     await say(desk, f"feed add {FEED_URL}")
     await say(desk, "digest schedule time:08:00 timezone:UTC")
@@ -180,7 +180,7 @@ async def test_status_tells_of_the_desk(desk: Dispatcher) -> None:
         ("digest remove 3", "There is no scheduled digest 3 here."),
     ],
 )
-async def test_what_cannot_be_understood_is_told(desk: Dispatcher, line: str, says: str) -> None:
+async def test_what_cannot_be_understood_is_told(desk: ConsoleSession, line: str, says: str) -> None:
     with pytest.raises(UsageError) as caught:
         await say(desk, line)
     assert says in str(caught.value)

@@ -5,23 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from bot.console.dispatcher import Dispatcher
 from bot.console.parse import READ, Request
+from bot.console.session import ConsoleSession
 from bot.errors import UsageError
 from tests.cogs.invented import URL
 
 
-async def ask(desk: Dispatcher, **options: str) -> str:
+async def ask(desk: ConsoleSession, **options: str) -> str:
     return await desk.answer(Request("said", options))
 
 
 @pytest.fixture
-async def read(desk: Dispatcher) -> Dispatcher:
+async def read(desk: ConsoleSession) -> ConsoleSession:
     await desk.answer(Request(READ, {"article": URL}))
     return desk
 
 
-async def test_statements_are_told_with_date_and_link(read: Dispatcher) -> None:
+async def test_statements_are_told_with_date_and_link(read: ConsoleSession) -> None:
     shown = await ask(read, who="Haugseth", about="leaving")
     assert shown.startswith("Torvald Haugseth on leaving\n")
     assert "1 statement · newest first" in shown
@@ -30,13 +30,13 @@ async def test_statements_are_told_with_date_and_link(read: Dispatcher) -> None:
     assert URL in shown
 
 
-async def test_a_table_is_written(read: Dispatcher, tmp_path: Path) -> None:
+async def test_a_table_is_written(read: ConsoleSession, tmp_path: Path) -> None:
     path = tmp_path / "said.csv"
     assert await ask(read, who="Iceland", file=str(path)) == f"Written: {path}\n"
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.reader(file))) == 4
 
 
-async def test_nothing_found_is_an_error_with_what_was_searched(read: Dispatcher) -> None:
+async def test_nothing_found_is_an_error_with_what_was_searched(read: ConsoleSession) -> None:
     with pytest.raises(UsageError, match=r"Nothing by Haugseth about Batman was found in 1 article"):
         await ask(read, who="Haugseth", about="Batman")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.archive.store import Archive
-from bot.console.dispatcher import Dispatcher
+from bot.console.session import ConsoleSession
 from bot.container import Services
 from bot.errors import UsageError
 from bot.gazetteer.source_catalogue import Pack, SourceCatalogue, package_catalogue
@@ -24,7 +24,7 @@ def services(services: Services) -> Services:
     return replace(services, catalogue=SourceCatalogue(sources))
 
 
-async def test_it_shows_first_then_does_and_undoes(desk: Dispatcher, archive: Archive) -> None:
+async def test_it_shows_first_then_does_and_undoes(desk: ConsoleSession, archive: Archive) -> None:
     shown = await say(desk, "setup timezone:Europe/Oslo time:7:30")
     assert "Wires · 3 sources" in shown
     assert "2 of 3 answered" in shown
@@ -44,6 +44,6 @@ async def test_it_shows_first_then_does_and_undoes(desk: Dispatcher, archive: Ar
     assert (await archive.preferences.load("console")).zone is None
 
 
-async def test_an_undo_of_nothing_is_told(desk: Dispatcher) -> None:
+async def test_an_undo_of_nothing_is_told(desk: ConsoleSession) -> None:
     with pytest.raises(UsageError, match="does not name a setup"):
         await say(desk, "setup undo:nonsense")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.domain.process_roles import ALL_ROLES, parse_roles
+from bot.domain.processes import ALL_ROLES, parse_roles
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[3]

@@ -9,7 +9,7 @@ from bot.domain.article import Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import QuotedPhrase, Side, TopicRow, TwoSides
 from bot.domain.line import Line as DigestLine
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.statement_search import FoundStatement
 from tests.unit.digests.stories import UNTIL, reading
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.combined_text import CombinedText
+from bot.digests.account_lines import CombinedText
 from bot.digests.two_sides import compose_two_sides, name_side
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article

@@ -13,7 +13,7 @@ from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import TwoSides
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.text import Span
 from bot.errors import UsageError
 

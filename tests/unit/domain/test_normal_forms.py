@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 import bot
 from benchmarks.patterns.measure import seconds_of
-from bot.domain.folding import fold_letters, fold_words
-from bot.domain.normal_forms import MOST_MARKS, cap_marks, normalise
+from bot.domain.folding import MOST_MARKS, cap_marks, fold_letters, fold_words, normalise
 from bot.domain.text import normalise_text
 from bot.gazetteer.spelling import fold
 
@@ -56,4 +55,4 @@ def test_nothing_else_normalises() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "normalize"
     }
-    assert calling == {"normal_forms"}
+    assert calling == {"folding"}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.process_roles import ALL_ROLES, ProcessRole, parse_roles, write_roles
+from bot.domain.processes import ALL_ROLES, ProcessRole, parse_roles, write_roles
 from bot.errors import UsageError
 
 

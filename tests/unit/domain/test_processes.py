@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.process_roles import ProcessRole
-from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS, FailureDetector, Process
+from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS, FailureDetector, Process, ProcessRole
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 WORKER = Process("worker", frozenset({ProcessRole.WORK}), 7, NOW, NOW)

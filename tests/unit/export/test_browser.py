@@ -1,6 +1,5 @@
 """The site in a real browser, from its folder and without a network: the search finds, and nothing else runs."""
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -16,19 +15,6 @@ from bot.export.statement_reader import StatementReader
 from tests.unit.export.hostile import HOSTILE, SECOND
 from tests.unit.export.invented import many, reading, said
 from tests.unit.export.test_site import NOW
-
-playwright = pytest.importorskip("playwright.async_api", reason="Playwright (the extra [pictures]) is not installed")
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Any]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        pytest.skip("no Chromium is installed")
-    async with playwright.async_playwright() as started:
-        browser = await started.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
 
 
 class Visit:

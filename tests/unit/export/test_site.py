@@ -87,6 +87,20 @@ async def test_what_is_where(filled: Archive, tmp_path: Path) -> None:
     assert not (out / ".spool.sqlite3").exists()
 
 
+async def test_a_story_tells_the_lines_of_its_digest_by_side_first(filled: Archive, tmp_path: Path) -> None:
+    await write(filled, tmp_path / "site")
+    (lines,) = parse(tmp_path / "site" / "stories" / "story-1.html").xpath("//section[@aria-labelledby='lines']")
+    told = text_of(lines, ".//p[@class='speaker']")
+    assert told == ["Ivo Pell Foreign Minister · Iceland", "Ana Brod Foreign Minister · Norway", "Sela Or"]
+    assert text_of(lines, ".//li/span[@class='words']") == [
+        "called the bridge “a toy”",
+        "said: “The bridge stays open.”",
+        "denied that talks on the bridge with Iceland had failed",
+        "asked for patience",
+    ]
+    assert text_of(lines, ".//li/span[@class='note']")[0] == "only The Example · via Jon Ry"
+
+
 async def test_claims_that_do_not_meet_stand_without_a_topic(filled: Archive, tmp_path: Path) -> None:
     text = "Ivo Pell said the herring quota is too low. He warned that the herring quota harms fishermen."
     fish = reading(

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.gateway.acknowledgement_times import measure_acknowledgements
+from bot.gateway.request_retries import measure_acknowledgements
 from bot.metrics import REGISTRY
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.gateway.pending_replies import Waiting
+from bot.gateway.responses import Waiting
 
 
 async def test_who_still_waits_is_told_and_who_was_answered_is_not() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.gazetteer.name_folding import fold_name, split_names
+from bot.gazetteer.name_matching import fold_name, split_names
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from importlib import resources
 import pytest
 
 from bot.gazetteer.countries import country_of
-from bot.gazetteer.implied_states import find_implied
-from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
+from bot.gazetteer.public_figures import find_figure, find_figure_by_surname, find_implied
 from bot.gazetteer.speaker_kinds import kind_of
 
 

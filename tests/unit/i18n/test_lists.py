@@ -3,7 +3,7 @@
 import pytest
 
 from bot.i18n.language import Language, using_language
-from bot.i18n.lists import join_all_with_and, join_first, join_names, join_with_and
+from bot.i18n.lists import join_first, join_names, join_with_and
 
 NAMES = ("Quill", "Herald", "Lantern")
 
@@ -27,11 +27,6 @@ def test_the_last_has_a_word_before_it() -> None:
     assert join_with_and(NAMES[:1]) == "Quill"
     with using_language(Language.RUSSIAN):
         assert join_with_and(NAMES) == "Quill, Herald и Lantern"
-
-
-def test_a_word_stands_between_all() -> None:
-    assert join_all_with_and(NAMES) == "Quill and Herald and Lantern"
-    assert join_all_with_and(NAMES[:1]) == "Quill"
 
 
 def test_what_is_over_is_counted() -> None:

@@ -7,7 +7,7 @@ from tests.unit.i18n.used import sources
 
 ENGLISH_ONLY = {
     "bot/ingest/article_payload.py": "answers of an interface for programs, whose contract is in English",
-    "bot/cli/batch_lines.py": "a line of JSON for programs, whose contract is in English",
+    "bot/cli/batch.py": "a line of JSON for programs, whose contract is in English",
 }
 
 

@@ -14,8 +14,7 @@ from structlog.testing import capture_logs
 
 from bot.archive.store import Archive
 from bot.clock import SystemClock
-from bot.domain.process_roles import ProcessRole
-from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS
+from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, ProcessRole
 from bot.errors import ArchiveError
 from bot.jobs import dispatcher as module
 from bot.jobs.dispatcher import Claims, Dispatcher, Job, JobKind
@@ -28,7 +27,7 @@ Handler = Callable[[str], Awaitable[None]]
 LOST = """
 import asyncio, sys
 from bot.archive.store import Archive
-from bot.domain.process_roles import ProcessRole
+from bot.domain.processes import ProcessRole
 from bot.clock import SystemClock
 from bot.jobs.dispatcher import Dispatcher, Job, JobKind
 

@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, text
 from bot.archive.store import Archive
 from bot.clock import SystemClock
 from bot.domain.feed import ItemState
-from bot.domain.process_roles import ALL_ROLES
+from bot.domain.processes import ALL_ROLES
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.heartbeat import SINGLE_EXECUTOR, ClusterMember, Membership, SingleProcess
 from bot.jobs.worker import run_worker

@@ -8,10 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from structlog.testing import capture_logs
 
-from bot.archive.process_registry import ProcessStore
+from bot.archive.processes import ProcessStore
 from bot.archive.store import Archive
-from bot.domain.process_roles import ProcessRole
-from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS
+from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS, ProcessRole
 from bot.errors import ArchiveError, EvictedError
 from bot.jobs.heartbeat import SENDER_LEASE, ClusterMember, SingleProcess
 

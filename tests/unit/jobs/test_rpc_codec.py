@@ -22,8 +22,8 @@ from bot.i18n.messages import translatable
 from bot.jobs.rpc import RpcResult
 from bot.jobs.rpc_codec import JsonSerializer
 from bot.pictures.drawing import Drawing, Theme
-from bot.web.feed_snapshot import FeedSnapshot
 from bot.web.feeds.identity import IdentifiedEntry
+from bot.web.parsers import FeedSnapshot
 from tests.cogs.invented import analyse_by_hand
 from tests.unit.jobs.forged import Bomb
 

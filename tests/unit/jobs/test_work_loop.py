@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from structlog.testing import capture_logs
 
-from bot.jobs.work_loop import process_all_due
+from bot.jobs.watch_job import process_all_due
 
 
 async def test_rounds_go_on_until_nothing_is_due() -> None:

@@ -12,9 +12,8 @@ from bot.digests.two_sides import compose_two_sides
 from bot.errors import ReadingError
 from bot.nlp.worker_pool import WorkerPool
 from bot.pictures.drawing import Drawing, Theme
-from bot.pictures.picture_renderer import PictureRenderer
 from bot.pictures.two_sides import compose_sides_drawings
-from bot.pictures.typst_renderer import draw_png
+from bot.pictures.typst_renderer import PictureRenderer, draw_png
 from bot.render.cards.two_sides_card import compose_columns
 from tests.unit.digests.quarrel import trawler
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.questions.message import parse_message
 from bot.questions.question import Kind, Question
+from bot.questions.question_words import parse_message
 from tests.unit.questions.test_nonsense import INJECTED, NONSENSE
 
 NAMES = ("Torvald Haugseth", "Birna Steinsdóttir")

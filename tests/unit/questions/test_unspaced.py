@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.statement_search import Term
-from bot.nlp.lang.name_cases import nominatives
-from bot.nlp.lang.topic_forms import topic_forms
+from bot.nlp.lang.word_forms import nominatives, topic_forms
 from bot.questions.named_entities import name_words
 from bot.questions.unspaced import join_words, space_words
 

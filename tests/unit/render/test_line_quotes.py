@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.attribution import Kind
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.text import Span
 from bot.i18n.messages import translate
 from bot.render.line_quotes import quote_line

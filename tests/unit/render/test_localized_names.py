@@ -6,7 +6,7 @@ from bot.domain.article import Outlet
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import all_names, country_of
 from bot.i18n.language import Language, using_language
-from bot.render.localized_names import country_name, outlet_label, speaker_facts
+from bot.render.localized_names import country_name, outlet_state, speaker_facts
 
 COUNTRIES = sorted({found[0] for name in all_names() if (found := country_of(name))})
 LETTERS = {Language.ARABIC: "\u0600", Language.CHINESE: "\u3000", Language.RUSSIAN: "\u0400"}
@@ -41,8 +41,8 @@ def test_an_office_stays_as_the_article_has_it() -> None:
 
 
 def test_a_state_outlet_is_labelled_in_words() -> None:
-    assert outlet_label(Outlet("RT", state="state-funded")) == "RT (state-funded)"
+    assert outlet_state(Outlet("RT", state="state-funded")) == "state-funded"
     with using_language(Language.RUSSIAN):
-        assert outlet_label(Outlet("RT", state="state-funded")) == "RT (на государственном финансировании)"
-        assert outlet_label(Outlet("RT", state="of its own kind")) == "RT (of its own kind)"
-        assert outlet_label(Outlet("RT")) == "RT"
+        assert outlet_state(Outlet("RT", state="state-funded")) == "на государственном финансировании"
+        assert outlet_state(Outlet("RT", state="of its own kind")) == "of its own kind"
+        assert not outlet_state(Outlet("RT"))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 from bot.domain.analysis import Reading, reading_id
-from bot.domain.article import Article
+from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Briefing, BriefingStory, DatedReading, KeySentence
 from bot.errors import FetchError
 from bot.web.fetch import FetchedPage
@@ -15,6 +15,7 @@ NOW = datetime(2026, 1, 1, 9, 30, tzinfo=UTC)
 FEED_URL = "https://ministry.example.org/feed.xml"
 PAGE_URL = "https://ministry.example.org/news"
 ARTICLES_URL = "https://attache.example/articles"
+PAGES_URL = "https://attache.example/channels/"
 SPORT_URL = "https://ministry.example.org/sport.xml"
 
 TITLES = (
@@ -101,12 +102,23 @@ class FeedFetcher:
 
 @dataclass
 class DigestsByHand:
-    """Composes the same story for every owner, and remembers what it was asked."""
+    """Composes the same story for every owner, and ``others`` of five outlets each; remembers what it was asked."""
 
     asked: list[tuple[str, datetime, datetime, str]] = field(default_factory=list)
     empty: bool = False
+    others: int = 0
 
-    async def compose(self, owner: str, since: datetime, until: datetime, topic: str, **_: datetime | None) -> Briefing:
+    async def compose(
+        self,
+        owner: str,
+        since: datetime,
+        until: datetime,
+        topic: str,
+        *,
+        told_since: datetime | None = None,  # noqa: ARG002 - the stories are the same
+        limit: int = 5,
+        named: int = 10,
+    ) -> Briefing:
         self.asked.append((owner, since, until, topic))
         if self.empty:
             return Briefing(since, until, (), topic=topic)
@@ -114,4 +126,16 @@ class DigestsByHand:
         reading = Reading(reading_id(article), article, analyse_by_hand(article))
         sentences = tuple(KeySentence(reading, span) for span in reading.analysis.summary[:2])
         story = BriefingStory(reading, (DatedReading(reading, until - timedelta(hours=2)),), 1, sentences)
-        return Briefing(since, until, (story,), topic=topic, articles=1, outlets=1)
+        more = tuple(_carried_by_five(number, until) for number in range(self.others))
+        told, more = ((story,), more) if limit else ((), (story, *more))
+        omitted = max(0, len(more) - named)
+        return Briefing(since, until, told, more[:named], omitted, topic=topic, articles=1, outlets=1)
+
+
+def _carried_by_five(number: int, at: datetime) -> BriefingStory:
+    accounts = []
+    for outlet in range(5):
+        url = f"https://outlet{outlet}.example/{number}"
+        article = Article(TEXT, f"Story {number}", url, Outlet(f"Outlet {outlet}", f"outlet{outlet}.example"))
+        accounts.append(DatedReading(Reading(reading_id(article), article, analyse_by_hand(article)), at))
+    return BriefingStory(accounts[0].reading, tuple(accounts), 5)

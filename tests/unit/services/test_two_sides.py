@@ -7,7 +7,7 @@ import pytest
 from bot.archive.store import Archive
 from bot.domain.analysis import Reading
 from bot.domain.digest import TwoSides, TwoSidesQuery
-from bot.domain.line_reference import LineReference
+from bot.domain.line import LineReference
 from bot.domain.preferences import Preferences
 from bot.errors import ArchiveError, UsageError
 from bot.services.timeline import TimelineService

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.text import text_sha256
-from bot.nlp.lang.rankers import Ranker
+from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import TaggedText
 from training.referents import Example, cross_validate, fit, fit_all, is_right, read_folder, report, teach
 

@@ -107,3 +107,13 @@ digest-new-since = الجديد منذ { $when }
 digest-unchanged = رُوي من قبل ولا جديد فيه: { $count }
 digest-direct = الرسائل المباشرة
 digest-outcome-closed = أُوقف: الرسائل المباشرة مغلقة
+digest-all-stories = { $count ->
+    [zero] كل الأخبار: { $count }
+    [one] كل الأخبار: { $count }
+    [two] كل الأخبار: { $count }
+    [few] كل الأخبار: { $count }
+    [many] كل الأخبار: { $count }
+   *[other] كل الأخبار: { $count }
+ }
+digest-period = من { $since } إلى { $until }
+digest-all-by = كل الأخبار مع كل وسائلها: { $command }

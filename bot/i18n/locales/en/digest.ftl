@@ -79,3 +79,9 @@ digest-new-since = New since { $when }
 digest-unchanged = told before, nothing new: { $count }
 digest-direct = direct messages
 digest-outcome-closed = stopped: the direct messages are closed
+digest-all-stories = { $count ->
+    [one] { $count } story
+   *[other] All { $count } stories
+ }
+digest-period = since { $since }, until { $until }
+digest-all-by = All stories with all their outlets: { $command }

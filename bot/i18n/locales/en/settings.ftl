@@ -67,3 +67,7 @@ settings-languages = Languages
 settings-languages-all = all
 settings-my-languages-effect = articles in other languages are left out of your searches, answers and alerts
 settings-server-languages-effect = articles in other languages are left out of digests and of alerts in channels here
+settings-pages = { $count ->
+    [one] { $count } page of a channel that you published: its address stops working
+   *[other] { $count } pages of channels that you published: their addresses stop working
+ }

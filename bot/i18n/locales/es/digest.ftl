@@ -79,3 +79,9 @@ digest-new-since = Nuevo desde { $when }
 digest-unchanged = ya contado, sin novedades: { $count }
 digest-direct = mensajes directos
 digest-outcome-closed = detenido: los mensajes directos están cerrados
+digest-all-stories = { $count ->
+    [one] { $count } historia
+   *[other] Las { $count } historias
+ }
+digest-period = desde { $since } hasta { $until }
+digest-all-by = Todas las historias con todos sus medios: { $command }

@@ -67,3 +67,7 @@ settings-languages = Idiomas
 settings-languages-all = todos
 settings-my-languages-effect = los artículos en otros idiomas no aparecen en tus búsquedas, respuestas y alertas
 settings-server-languages-effect = los artículos en otros idiomas no aparecen en los resúmenes ni en las alertas de los canales de aquí
+settings-pages = { $count ->
+    [one] { $count } página de un canal que publicaste: su dirección deja de funcionar
+   *[other] { $count } páginas de canales que publicaste: sus direcciones dejan de funcionar
+ }

@@ -79,3 +79,9 @@ digest-new-since = Nouveau depuis { $when }
 digest-unchanged = déjà dit, rien de nouveau : { $count }
 digest-direct = messages privés
 digest-outcome-closed = arrêtée : les messages privés sont fermés
+digest-all-stories = { $count ->
+    [one] { $count } sujet
+   *[other] Les { $count } sujets
+ }
+digest-period = du { $since } au { $until }
+digest-all-by = Tous les sujets avec tous leurs médias : { $command }

@@ -67,3 +67,7 @@ settings-languages = Langues
 settings-languages-all = toutes
 settings-my-languages-effect = les articles dans d’autres langues sont omis de vos recherches, réponses et alertes
 settings-server-languages-effect = les articles dans d’autres langues sont omis des synthèses et des alertes dans les salons d’ici
+settings-pages = { $count ->
+    [one] { $count } page de salon que vous avez publiée : son adresse cesse de fonctionner
+   *[other] { $count } pages de salons que vous avez publiées : leurs adresses cessent de fonctionner
+ }

@@ -86,3 +86,10 @@ digest-new-since = Новое с { $when }
 digest-unchanged = уже рассказано, нового нет: { $count }
 digest-direct = личные сообщения
 digest-outcome-closed = остановлен: личные сообщения закрыты
+digest-all-stories = { $count ->
+    [one] Все сюжеты: { $count }
+    [few] Все сюжеты: { $count }
+   *[many] Все сюжеты: { $count }
+ }
+digest-period = с { $since } по { $until }
+digest-all-by = Все сюжеты со всеми изданиями: { $command }

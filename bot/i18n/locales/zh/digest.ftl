@@ -58,3 +58,6 @@ digest-new-since = { $when }以来的新内容
 digest-unchanged = 此前已报道、无新内容：{ $count }
 digest-direct = 私信
 digest-outcome-closed = 已停止：私信已关闭
+digest-all-stories = 全部 { $count } 个事件
+digest-period = 自 { $since } 至 { $until }
+digest-all-by = 全部事件及其所有媒体：{ $command }

@@ -52,3 +52,4 @@ settings-languages = 语言
 settings-languages-all = 全部
 settings-my-languages-effect = 其他语言的文章不出现在您的搜索、回答和提醒中
 settings-server-languages-effect = 其他语言的文章不出现在这里的摘要和频道提醒中
+settings-pages = 您发布的频道网页 { $count } 个：其地址将失效

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, insert
 
 from bot.archive.migrating import migrate
-from tests.unit.archive.released import r0001, r0002, r0003, r0004, r0005, r0006, r0007, r0008, r0009
+from tests.unit.archive.released import r0001, r0002, r0003, r0004, r0005, r0006, r0007, r0008, r0009, r0012
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -24,6 +24,7 @@ _ADDED: Mapping[str, Rows] = {
     "0007": r0007.ROWS,
     "0008": r0008.ROWS,
     "0009": r0009.ROWS,
+    "0012": r0012.ROWS,
 }
 RELEASED: Mapping[str, Sequence[Rows]] = {
     revision: [rows for earlier, rows in _ADDED.items() if earlier <= revision] for revision in _ADDED

@@ -9,8 +9,9 @@ from bot.nlp.lang.attributions import find_attributions
 from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.parties import PartyKind, parse_party
-from bot.nlp.lang.rankers import Ranker, load_rankers
+from bot.nlp.lang.rankers import load_rankers
 from bot.nlp.lang.statements import Page
+from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import EntityMention, TaggedText
 from tests.unit.nlp.lang.marked import read, tag, told
 
@@ -123,4 +124,4 @@ def test_the_likeliest_row_is_chosen_and_the_first_of_equals() -> None:
     ranker = Ranker({"near": 2.0, "far": -1.0}, 0.5)
     assert ranker.best([{"far": 1.0}, {"near": 1.0}])[0] == 1
     assert ranker.best([{}, {}]) == (0, 0.5)
-    assert replace(ranker, weights={}).probabilities([{"near": 1.0}, {}]) == [0.5, 0.5]
+    assert replace(ranker, weights={}).best([{"near": 1.0}, {}]) == (0, 0.5)

@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 from tokenizers import Tokenizer
 
-from bot.nlp.tagger.multilingual_tokens import tokenize_multilingual
+from bot.nlp.tagger.tokens import tokenize_multilingual
 
 FILE = resources.files("bot") / "models" / "multilingual" / "tokenizer.json"
 

@@ -19,12 +19,11 @@ from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError, UsageError
 from bot.render.card import FOOTER_ROOM, Action, Card, ComponentAction, Tone, verify_text
 from bot.render.cards.article_card import compose_summary
-from bot.render.cards.context_card import render_context
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
 from bot.render.document_cards import render_cards
 from bot.render.markdown import units
-from bot.render.reading_cards import render_reading_action
+from bot.render.reading_cards import render_context, render_reading_action
 from tests.unit.render.articles import LIND, REYES, TEXT, attribution, reading, two_voices
 
 HEADER_ROOM = 1300

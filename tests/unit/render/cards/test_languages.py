@@ -28,7 +28,6 @@ from bot.render.card import Card
 from bot.render.card_codec import decode_card, encode_card
 from bot.render.cards.about_cards import Status, render_help, render_privacy, render_status
 from bot.render.cards.article_card import compose_summary
-from bot.render.cards.context_card import render_context
 from bot.render.cards.position_cards import compose_position_page, render_position_file
 from bot.render.cards.question_cards import render_answer
 from bot.render.cards.reversal_cards import compose_reversals_page
@@ -36,6 +35,7 @@ from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
 from bot.render.document_cards import render_cards
+from bot.render.reading_cards import render_context
 from bot.services.questions import NothingFound, NotUnderstood, SmallTalk, StatementsFound
 from bot.services.statement_search import SearchPage
 from tests.unit.digests.quarrel import found_in, over_time, trawler

@@ -33,7 +33,7 @@ from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.status_card import render_desk_report
 from bot.render.document import Document
 from bot.render.terminal import Screen, show
-from bot.services.filter_preview import preview_filter
+from bot.services.filter_fields import preview_filter
 from bot.services.post_origins import PostExplanation
 from bot.services.push_sources import PushSourceOpened
 from bot.services.status import StatusOverview

@@ -1,7 +1,7 @@
 import pytest
 from lxml.etree import fromstring
 
-from bot.web.pages.paragraphs import find_paragraphs
+from bot.web.pages.page import find_paragraphs
 
 
 @pytest.mark.parametrize(
