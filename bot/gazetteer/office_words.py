@@ -10,7 +10,8 @@ from typing import Any
 def read_words(section: str) -> dict[str, Any]:
     """A section of ``words.toml``."""
     words: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
-    return words[section]
+    found: dict[str, Any] = words[section]
+    return found
 
 
 def owners_of(section: str) -> dict[str, str]:
