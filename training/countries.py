@@ -33,7 +33,7 @@ from bot.nlp.tagger.tagger import Tagger
 from training import ranking
 from training.ranking import folds
 
-THRESHOLD = 0.55
+THRESHOLD = 0.5
 """Probability from which a country is told: a country that is left out is better than a wrong one."""
 SPECIAL = ("none, ",)
 """How features of a single kind of speaker or word begin."""

@@ -19,7 +19,7 @@ RIDGE, RIDGE_SPECIAL = 0.15, 0.6
 """Strengths that pull weights to nought: of a feature, and of one for a single word or kind."""
 RARE = 3
 """Articles in which a feature must stand to have a weight."""
-SPECIAL = ("kind ", "head ")
+SPECIAL = ("kind ", "head ", "ends ")
 """How features of a single word or kind begin; those of a kind beside another also hold " | "."""
 Floats = npt.NDArray[np.float64]
 

@@ -4,8 +4,22 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
-_WORDS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["roles"]
+
+def read_words(section: str) -> dict[str, Any]:
+    """A section of ``words.toml``."""
+    words: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    found: dict[str, Any] = words[section]
+    return found
+
+
+def owners_of(section: str) -> dict[str, str]:
+    """Whose each name of a section is: the section lists names by country."""
+    return {name: country for country, names in read_words(section).items() for name in names}
+
+
+_WORDS = read_words("roles")
 HEADS = frozenset(_WORDS["heads"].split())
 """Lower-case nouns that can head the name of an office or of a person's part in events."""
 MODIFIERS = frozenset(_WORDS["modifiers"].split())
@@ -14,6 +28,10 @@ INSTITUTIONS = frozenset(_WORDS["institutions"].split())
 """Lower-case nouns for bodies that may stand before a head: "foreign ministry spokeswoman"."""
 SPEECH_NOUNS = frozenset(_WORDS["speech"].split())
 """Lower-case nouns for what somebody says; their owner is the speaker."""
+DOCUMENTS = frozenset(_WORDS["documents"].split())
+"""Lower-case nouns for documents."""
+THINGS = frozenset(_WORDS["things"].split())
+"""Lower-case nouns for events and other things that say nothing."""
 
 VERBS_OF_OFFICE = {
     "chairs": "chair of", "heads": "head of", "leads": "leader of", "runs": "head of", "directs": "director of",
@@ -58,12 +76,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 _STOP = frozenset("the a an of for and in at to on with his her their its s".split())
 
 
+def _bare(word: str) -> str:
+    """A word without possessive, and "spokesman" of "then-spokesman"."""
+    return word.rstrip(".").removesuffix("'s").removesuffix("’s").removeprefix("then-").removeprefix("ex-")
+
+
 @lru_cache(maxsize=4096)
 def office_words(phrase: str) -> frozenset[str]:
     """The words of a role by which descriptions are compared: lower case, abbreviations expanded."""
     words: list[str] = []
     for match in _WORD.finditer(phrase.lower()):
-        word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
+        word = _bare(match.group())
         words += SHORT_FORMS.get(word, word).split()
     return frozenset(w.replace("defence", "defense") for w in words if w not in _STOP)
 
@@ -80,7 +103,7 @@ def head_of(phrase: str) -> str | None:
     "Minister of Foreign Affairs" has the head "minister"; "Secretary of State for Defence" has "secretary".
     """
     for match in _WORD.finditer(phrase.lower()):
-        word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
+        word = _bare(match.group())
         if (word in HEADS or word in _RANKS) and word not in (
             "general",
             "deputy",

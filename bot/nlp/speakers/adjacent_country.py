@@ -9,23 +9,17 @@ _AFTER = re.compile(r"\s+of\s+(?:the\s+)?|\s+\(")
 _INSTITUTE = re.compile(r"\s+[A-ZÀ-Þ]\w")
 _OWNS = re.compile(r"['’]s?[ \u00a0]$")
 _ASKED = re.compile(r"(?:^|[\n.!?”\"][^\S\n]*+)(?:And|But|And what of|What of|What about)\s+(?:in\s+)?$")
-_OTHERS_OFFICE = re.compile(
-    r"(?:^|[\n.!?”\"][^\S\n]*+)(?:His|Her|Their|Its|The)\s+(?P<side>[A-ZÀ-Þ][\w. -]{2,30}?)\s+"
-    r"(?:counterpart|opposite number|colleague)(?:\s+[a-z]+){0,5},\s+(?:the\s+)?$"
-)
-"""Opens a sentence: "after talks with his Icelandic counterpart, …" is followed by somebody not Icelandic."""
 _OF_CONGRESS = re.compile(r"(?:,\s|\s\()[DRI]-[A-Z][A-Za-z.]{1,12}(?=[),\s])")
 """The American style for a member's party and state: "Orla Venn, D-Calif.,", "Orla Venn (R-TX)"."""
 _REACH = 60
 """Characters after or before a name that are searched."""
 
 
-def find_adjacent_country(text: str, name: Span, office: Span | None = None) -> str | None:
-    """The country stated right after ``name``, or right before it or its ``office``; None if there is none."""
-    start = name.start if office is None else min(name.start, office.start)
+def find_adjacent_country(text: str, name: Span) -> str | None:
+    """The country stated right after ``name``, or right before it; None if there is none."""
     if _OF_CONGRESS.match(text, name.end, name.end + 20):
         return "United States"
-    return _after(text, name) or _before(text, name) or _of_counterpart(text, start)
+    return _after(text, name) or _before(text, name)
 
 
 def _after(text: str, name: Span) -> str | None:
@@ -55,10 +49,3 @@ def _before(text: str, name: Span) -> str | None:
     if place is None or place.span.end != end or place.naming is NamingKind.ADJECTIVE:
         return None
     return place.country if owns or _ASKED.search(before[: place.span.start]) else None
-
-
-def _of_counterpart(text: str, start: int) -> str | None:
-    """ "His Icelandic opposite number at the talks, Interior Minister Birna Dahl"."""
-    match = _OTHERS_OFFICE.search(text[max(0, start - 2 * _REACH) : start])
-    places = find_places(match["side"]) if match else ()
-    return places[0].country if len(places) == 1 and places[0].naming is NamingKind.ADJECTIVE else None

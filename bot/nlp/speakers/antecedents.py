@@ -123,7 +123,7 @@ def find_candidates(
             ] = 1.0
         if mention is not None:
             features[_place(scene, mention)] = 1.0
-            features["quoted"] = float(_is_aside(mention.span, at, quoted))
+            features["quoted"] = float(is_aside(mention.span, at, quoted))
             features["own words"] = float(_is_in_own_words(mention.span, at, quoted))
             features["same sentence"] = float(scene.sentence_of(mention.span.start) == here)
             after = scene.text[mention.span.end : at.start]
@@ -147,7 +147,7 @@ def _first_named(scene: DocumentContext, sentence: int) -> int:
     return named[0][0].span.start if named else -1
 
 
-def _is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
+def is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
     """Whether a mention is inside somebody's quoted words and the pronoun is not. ``quoted`` is sorted."""
     first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
     last = bisect_left(quoted, mention.end, key=lambda q: q.start)

@@ -46,6 +46,11 @@ class CapitalisedWord:
         return self.text[0].isupper()
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is never a name, though it may open a sentence: "Officials", "Yesterday"."""
+    return word.lower() in _COMMON
+
+
 def is_given_name(text: str, place: PlaceMention) -> bool:
     """Whether a capital's name is a given name, between an office and a family name: "Minister Sofia Venn"."""
     if place.naming is not NamingKind.SEAT or _FAMILY.match(text, place.span.end) is None:

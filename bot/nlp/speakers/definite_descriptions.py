@@ -5,45 +5,13 @@ from bisect import bisect_left
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_country
-from bot.gazetteer.office_words import head_of, office_words
+from bot.gazetteer.office_words import head_of, office_words, read_words
 from bot.nlp.speakers.antecedents import ResolvedSource
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.names import is_subject
-from bot.nlp.speakers.offices import clean_role
-from bot.nlp.speakers.participants import GUEST, HOST, find_visiting
+from bot.nlp.speakers.offices import clean_role, is_former
 from bot.nlp.speakers.people import Person
 
-_SAME_OFFICE = {
-    "diplomat": frozenset(
-        (
-            "minister",
-            "secretary",
-            "representative",
-            "ambassador",
-            "envoy",
-            "spokesperson",
-            "consul",
-            "counsellor",
-            "director",
-        )
-    ),
-    "leader": frozenset(("president", "minister", "chancellor", "premier", "king", "chair")),
-    "secretary": frozenset(("secretary",)),
-    "minister": frozenset(("minister", "secretary")),
-    "spokesperson": frozenset(("spokesperson", "secretary")),
-    "lawmaker": frozenset(("senator", "representative", "congressman", "member", "parliament")),
-    "politician": frozenset(("senator", "leader", "minister", "candidate")),
-    "envoy": frozenset(("envoy", "representative", "ambassador")),
-    "official": frozenset(("director", "secretary", "commissioner", "spokesperson", "adviser", "aide")),
-    "activist": frozenset(("activist", "figure", "leader")),
-    "chief": frozenset(("chief", "director", "head", "commander", "general", "secretary-general")),
-    "head": frozenset(("chief", "director", "head", "president", "chair")),
-    "academic": frozenset(("scientist", "professor", "scholar", "researcher", "historian", "economist")),
-    "expert": frozenset(("analyst", "researcher", "fellow", "scholar", "professor", "scientist", "economist")),
-    "analyst": frozenset(("expert", "fellow", "researcher", "scholar", "economist", "strategist")),
-    "scholar": frozenset(("professor", "researcher", "fellow", "scientist", "historian")),
-    "counterpart": frozenset(),
-}
+_SAME_OFFICE = {head: frozenset(others.split()) for head, others in read_words("alike").items()}
 """Heads of descriptions, with the heads of offices that they may mean."""
 
 _NO_DIPLOMATS = frozenset(("prime", "defense", "interior", "finance", "trade", "economy", "justice", "press"))
@@ -90,8 +58,6 @@ def resolve_description(
 
     ``spoken`` are the sources resolved so far.
     """
-    if part := GUEST.match(phrase) or HOST.match(phrase):
-        return find_visiting(scene, at, host=part.re is HOST)
     if citizen := _CITIZEN.fullmatch(phrase):
         return _by_nationality(scene, at, citizen[1])
     wanted_of = [_wanted(words) for words in _styled(phrase)]
@@ -105,6 +71,8 @@ def resolve_description(
         fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
     if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # somebody who appears later is not meant
         fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
+    if not is_former(phrase):
+        fitting = [(p, fit - (p.role is not None and is_former(p.role))) for p, fit in fitting]
     last = spoken[-1].people if spoken else ()
     if len(last) == 1 and last[0].role is None and last[0].sure and _ANYBODYS.fullmatch(phrase):
         fitting.append((last[0], 1.0))  # if no office is known, whoever spoke last may hold one
@@ -114,24 +82,11 @@ def resolve_description(
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8
-    holder = last if last and not _is_overtaken(scene, at, spoken[-1], [p for p, _ in best]) else ()
     ranked = sorted(
-        (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if holder == (p,) else 0), i, p)
+        (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if last == (p,) else 0), i, p)
         for i, (p, fit) in enumerate(best)
     )
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
-
-
-def _is_overtaken(scene: DocumentContext, at: Span, said: ResolvedSource, people: list[Person]) -> bool:
-    """Whether the sentence before, after ``said``, is about another of ``people``: "Venn was in no mood for jokes."."""
-    number = scene.sentence_of(at.start) - 1
-    if number < 0 or scene.sentences[number].start < said.span.start:
-        return False
-    before = scene.sentences[number]
-    return any(
-        is_subject(scene.text, before, mention) and person in people and said.people != (person,)
-        for mention, person in scene.mentions_in(before)
-    )
 
 
 def _styled(phrase: str) -> tuple[str, ...]:

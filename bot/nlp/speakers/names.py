@@ -94,7 +94,8 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         if gap.strip(".") not in (" ", "\u00a0", "-", "") or ("." in gap and not initial) or not gap:
             break
         if _GLUED.search(words[j].text):
-            break
+            again = [k for k in range(i, j) if words[j].text.startswith(words[k].text)]
+            return again[0] + 1 if again else j  # a page's list of names: "Orla Venn Orla Helga VennMore"
         if is_name_word(words[j]) or (j == i + 1 and _is_figure(words[i], words[j])):
             j += 1
         elif after := _after_particles(text, words, j):

@@ -16,6 +16,7 @@ from bot.nlp.speakers.organisations import (
     is_one_person,
     is_own_words,
     name_organisation,
+    speaking_part,
     without_apposition,
 )
 from bot.nlp.speakers.participants import find_counterpart, find_other
@@ -112,6 +113,8 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
         return Resolution((), earlier, 0.8)
     if is_own_words(name, phrase) and floor.spoken:
         return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
+    if not (name := speaking_part(name)):
+        return NOBODY
     if country is None and without_apposition(phrase) != phrase:
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
     return Resolution((), describe_organisation(floor.scene, name, country, at), 0.85)

@@ -97,14 +97,15 @@ class OfficeDescriptions:
         ends = [place.span.end for place in places]
         words = list(_WORD.finditer(text))
         for i, match in enumerate(words):
-            low = match.group().lower()
+            word = match.group().removesuffix("'s").removesuffix("’s")
+            low = word.lower()
             if (
                 low not in HEADS
                 or low in ("general", "state", "deputy", "crown", "top")
                 or (low.endswith("s") and low[:-1] in HEADS)
             ):
                 continue
-            end = match.end()
+            end = match.start() + len(word)
             if (of := _OF.match(text, end)) is not None:
                 end = of.end()
             if (

@@ -22,7 +22,7 @@ from bot.gazetteer.office_words import (
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.offices import clean_role, find_rank, is_former
-from bot.nlp.speakers.titles import find_apposition, find_loose_apposition
+from bot.nlp.speakers.titles import find_apposition, find_loose_apposition, find_loose_title
 
 Features = dict[str, float]
 
@@ -53,11 +53,11 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
     times: Counter[frozenset[str]] = Counter()
     for number, mention in enumerate(mentions[:MOST_MENTIONS]):
         for where, span in _beside(text, mention):
-            name = span.of(text) if where == "rank" else clean_role(span.of(text))
+            name = clean_role(span.of(text))
             if not name or _holds_name(names, span):
                 continue
             words = office_words(name)  # "Gov." and "Governor" are one
-            if words not in found or len(name) > len(found[words].name):
+            if words not in found or len(name.split()) > len(found[words].name.split()):  # "FM" is written out
                 found[words] = OfficePhrase(span, name)
             features = seen.setdefault(words, {})
             features[where] = 1.0
@@ -78,6 +78,12 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
     return candidates
 
 
+def find_seat(text: str, mentions: Sequence[NameMention]) -> str | None:
+    """The seat or rank that is shortened before a name: "Sen." of "Sen. Orla Venn, who chairs the committee"."""
+    ranks = (find_rank(text, mention.span) for mention in mentions[:MOST_MENTIONS])
+    return next((rank.of(text) for rank in ranks if rank is not None), None)
+
+
 def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
     """The phrases beside one mention, and where they stand."""
     role, name = mention.role, mention.span
@@ -88,13 +94,13 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
         body = _OF_BODY.search(text, role.start, role.end)  # "the government of Prime Minister Orla Venn"
         chief = body is not None and head_of(text[body.end() : role.end]) is not None
         yield where, Span(body.end(), role.end) if body is not None and chief else role
-    if (rank := find_rank(text, name)) is not None:
-        yield "rank", rank
     if role is None or role.start < name.start:
         if (after := find_apposition(text, name.end)) is not None:
             yield "after", after
         elif (loose := find_loose_apposition(text, name.end)) is not None and len(mention.words) > 1:
             yield "after, any", loose
+    if (role is None or role.start > name.start) and (loose := find_loose_title(text, name)) and len(mention.words) > 1:
+        yield "before, any", loose
 
 
 def _holds_name(names: Sequence[Span], phrase: Span) -> bool:
@@ -118,10 +124,16 @@ def describe(text: str, span: Span, name: str) -> Features:
         "former": float(is_former(raw)),
         "no head": float(head is None),
         "capital": float(name.rsplit(maxsplit=1)[-1][:1].isupper()),
+        f"ends {_noun(name)[-3:]}": 1.0,
         "two": float(" and " in name),
         "number": float(any(letter.isdigit() for letter in name)),
     }
     return {feature: value for feature, value in one.items() if value}
+
+
+def _noun(name: str) -> str:
+    """The last word of a phrase before what it is of, in lower case: what it is."""
+    return re.split(r"\s(?:of|for|in|at|to|from|on|with|who)\s", name)[0].rsplit(maxsplit=1)[-1].lower()
 
 
 _VERBS = VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()

@@ -5,38 +5,9 @@ from functools import lru_cache
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, find_places
-from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of
+from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
 
-_OFFICE_OF = {
-    "secretary of state": "United States",
-    "deputy secretary": "United States",
-    "under secretary": "United States",
-    "assistant secretary": "United States",
-    "deputy assistant secretary": "United States",
-    "principal deputy assistant secretary": "United States",
-    "senior bureau official": "United States",
-    "white house": "United States",
-    "state department": "United States",
-    "department of state": "United States",
-    "department of defense": "United States",
-    "treasury department": "United States",
-    "high representative": "European Union",
-    "under-secretary-general": "United Nations",
-    "assistant secretary-general": "United Nations",
-    "assistant-secretary-general": "United Nations",
-    "external affairs minister": "India",
-    "taoiseach": "Ireland",
-    "tánaiste": "Ireland",
-    "nsc ": "United States",
-    "nasa ": "United States",
-    "resident coordinator": "United Nations",
-    "speaker of the house": "United States",
-    "house speaker": "United States",
-    "senate majority leader": "United States",
-    "senate minority leader": "United States",
-    "house majority leader": "United States",
-    "house minority leader": "United States",
-}
+_OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|as|current|currently|previously|who is|who was|"

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.domain.attribution import Speaker
-from bot.gazetteer.countries import NamingKind, find_country, find_places
-from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.gazetteer.countries import NamingKind, country_of, find_country, find_places
+from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
+from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
@@ -19,6 +21,8 @@ _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_CAPTION = re.compile(r"^(?:Image|Media|Photo)\b.*\bcaption\s(?=\S)", re.DOTALL)
+"""A page's words before a picture's text."""
 _ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
 _LATER = re.compile(
     r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
@@ -33,13 +37,17 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """How phrases begin that are no noun's: a clause, a place, a time, a share."""
+_QUANTITY = re.compile(
+    r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
+)
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
-_PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
+_PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
 
 def without_apposition(phrase: str) -> str:
     """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
+    phrase = _CAPTION.sub("", phrase)
     phrase = _ASIDE.sub("", _LATER.sub("", _DOING.sub("", phrase)))
     name, _, after = phrase.partition(", ")
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
@@ -59,6 +67,19 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
     name = _LOOSE_END.sub("", name)
     return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
+
+
+def speaking_part(name: str) -> str:
+    """Who speaks where a thing is said to: "Harbour Watch" of "Harbour Watch poll", nobody of "truce"."""
+    words = _PREPOSITION.split(_QUANTITY.sub("", name))[0].split()
+    last = words[-1].lower() if words[-1].islower() or len(words) == 1 else ""
+    if {last, last.removesuffix("s")} & THINGS:
+        return ""
+    if not {last, last.removesuffix("s")} & DOCUMENTS:
+        return name
+    owner = [*takewhile(lambda word: word[0].isupper(), reversed(words[:-1]))][::-1]
+    known = len(owner) > 1 or (owner and owner[0].isupper())  # not "Joint statement"
+    return re.sub(r"['’]s?$", "", " ".join(owner)) if known and country_of(" ".join(owner)) is None else name
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
@@ -109,9 +130,10 @@ def describe_organisation(
 
 
 def _is_officials(name: str) -> bool:
-    """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians"."""
+    """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians", "Lawmakers"."""
     noun = _PREPOSITION.split(name)[0].split()
-    return head_of(noun[-1]) is not None and (noun[-1].islower() or len(noun) == 1)
+    several = head_of(noun[-1].removesuffix("s")) is not None or is_common(noun[-1])
+    return several and (noun[-1].islower() or len(noun) == 1)
 
 
 def is_one_person(name: str) -> bool:

@@ -8,8 +8,6 @@ from bot.gazetteer.office_words import head_of, office_words
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.people import Person
 
-GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
-HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
 _BOTH = re.compile(
     r"^(?!(?:two|three)\s+(?!sides|parties|countries))(?:(?:the|these)\s+)?"
     r"(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
@@ -41,14 +39,6 @@ def is_joint(phrase: str) -> bool:
 def opens_jointly(scene: DocumentContext, sentence: int) -> bool:
     """Whether sentence ``sentence`` is about the participants together: "The two sides also met for lunch"."""
     return sentence >= 0 and _JOINTLY.match(scene.text, scene.sentences[sentence].start) is not None
-
-
-def find_visiting(scene: DocumentContext, at: Span, *, host: bool) -> tuple[Person, float] | None:
-    """The visitor, or the ``host``, of the first two officials of two sides that the text names."""
-    officials = [p for p in scene.people if p.sure and p.role and p.mentions[0].span.start < at.start]
-    hosts = {scene.origin.country} if scene.origin is not None else {officials[0].country} if officials else set()
-    fitting = [p for p in officials[:3] if p.country is not None and (p.country in hosts) == host]
-    return (fitting[0], 0.75) if len({p.country for p in fitting}) == 1 else None
 
 
 def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) -> Person | None:

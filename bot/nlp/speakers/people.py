@@ -12,7 +12,7 @@ from bot.gazetteer.spelling import compatible, fold, skeleton
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.names import NameMention
-from bot.nlp.speakers.office_features import find_stated
+from bot.nlp.speakers.office_features import find_seat, find_stated
 from bot.nlp.speakers.offices import (
     clean_role,
     country_of_role,
@@ -132,20 +132,22 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     stated = [n.role for n in mentions if n.role is not None]
     candidates = find_stated(text, mentions, names)
     office = load_ranker("stated_office").choose(candidates)[0] if candidates else None
+    told = [one for one in (find_seat(text, mentions), office and office.name) if one]
+    if len(told) > 1 and office_words(told[0]) <= office_words(told[1]):
+        told.pop(office_words(told[0]) == office_words(told[1]))  # "Gov.", and "governor of Roe"
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
-        country = next(filter(None, (find_adjacent_country(text, n.span, n.role) for n in mentions)), None)
+        country = next(filter(None, (find_adjacent_country(text, n.span) for n in mentions)), None)
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )
     if not gender and len(fullest.words) > 1:
         gender = given_names().get(fold(fullest.words[0]), "")
     offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
-    if office is not None:
-        offices = list(dict.fromkeys([*offices, office_words(own_part(office.name))]))
+    offices = list(dict.fromkeys([*offices, *(office_words(own_part(one)) for one in told)]))
     return Person(
         name=fullest.span.of(text),
-        role=office.name if office else None,
+        role=", ".join(told) or None,
         country=country,
         roles=tuple(style for words in offices for style in (words, *other_styles(words))),
         gender=gender,

@@ -31,6 +31,7 @@ from bot.nlp.speakers.participants import STATES, find_participants, is_joint
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
 from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, foremost
+from bot.nlp.speakers.titles import find_phrase_before
 
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
@@ -48,6 +49,7 @@ _VIA = re.compile(
     r"(?:\s+\w+day)?\s+(?:by|from|of|to)\s+",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s")
 _NAME_BEFORE = 120  # characters before "who" that are searched for a name
 
 
@@ -128,7 +130,7 @@ class Resolver:
         if not heads:
             return self._around(span, phrase, mentions[0][1], mentions[0][0].span)
         groups = [[heads[0]]]
-        joint = re.search(r"\band\b|&|/", text[heads[0][0].span.end : heads[-1][0].span.start])
+        joint = re.search(r"\band\b|\s&\s|/", text[heads[0][0].span.end : heads[-1][0].span.start])
         for left, right in pairwise(heads):
             between = text[left[0].span.end : right[0].span.start]
             joined = joint and re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
@@ -152,17 +154,25 @@ class Resolver:
     def _relative(self, span: Span) -> Resolution:
         """ "who": the name right before it, or somebody described; "which": the country or the body."""
         before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
-        near = [person for mention, person in before if span.start - mention.span.end <= 3]
+        text = self._scene.text
+        near = [person for mention, person in before if _BESIDE.fullmatch(text, mention.span.end, span.start)]
         if near:
-            return as_people((near[0],), 0.9)
+            return as_people((near[-1],), 0.9)
         last = bisect_left(self._scene.places, span.start, key=lambda place: place.span.start) - 1
         if last >= 0 and span.of(self._scene.text).lower() == "which":
             place = self._scene.places[last]
             if place.naming is not NamingKind.ADJECTIVE and span.start - place.span.end <= len(", "):
-                return self._described(place.span, place.span.of(self._scene.text))
-        body = _BODY_BEFORE.search(self._scene.text[max(0, span.start - _NAME_BEFORE) : span.start])
-        fits = body and (span.of(self._scene.text).lower() == "which" or head_of(body[1]) is not None)
-        return self._described(Span(span.start - len(body[0]), span.start), body[1]) if body and fits else NOBODY
+                return self._described(place.span, place.span.of(text))
+        body = _BODY_BEFORE.search(text[max(0, span.start - _NAME_BEFORE) : span.start])
+        end = (
+            span.start - len(body[0]) + len(body[0].rstrip(" ,"))
+            if body
+            else len(text[max(0, span.start - 3) : span.start].rstrip(" ,")) + max(0, span.start - 3)
+        )
+        phrase = Span(span.start - len(body[0]), end) if body else find_phrase_before(text, end)
+        several = phrase and head_of(phrase.of(text).removesuffix("s"))
+        fits = phrase and (span.of(text).lower() == "which" or several or head_of(phrase.of(text)) is not None)
+        return self._described(phrase, phrase.of(text)) if phrase and fits else NOBODY
 
     def _described(self, span: Span, phrase: str) -> Resolution:
         """A source without a name: a person by office, a country, a seat of power, or a body."""

@@ -37,6 +37,10 @@ _FROM = re.compile(
     r"\b(?:came|response|reaction|reply|rebuke|rebuff|praise|criticism|anger|condemnation|warning|denial|derision)\s+from\s+$"
 )
 """Announces the next speaker's country: "That drew a furious response from Oslo."."""
+_VERB = re.compile(r"\s+[“\"]?(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against)\b)[a-z]+")
+_GOVERNED = re.compile(
+    r"\b(?:of|for|to|with|from|under|by|about|against|in|on|at|between|and|over|into|toward|towards)\s+(?:the\s+)?$"
+)
 _WINDOW = 90
 """Characters before or after a place that are searched."""
 SET, HANDED, SPOKE = 1.9, 1.4, 1.2
@@ -123,6 +127,13 @@ def stands_first(text: str, sentence: Span, position: int) -> bool:
     """Whether what begins at ``position`` opens its sentence, apart from a dateline or "But the"."""
     before = text[sentence.start : position] if position - sentence.start <= _WINDOW else None
     return before is not None and _BEFORE.fullmatch(before) is not None
+
+
+def acts(text: str, start: int, place: PlaceMention) -> bool:
+    """Whether a state or its seat is a subject in the sentence from ``start``: "because Norway has done nothing"."""
+    if place.naming is NamingKind.ADJECTIVE or _VERB.match(text, place.span.end) is None:
+        return False
+    return _GOVERNED.search(text[max(start, place.span.start - _WINDOW) : place.span.start]) is None
 
 
 def _opens(text: str, before: str, place: PlaceMention, *, joined: bool = False) -> bool:

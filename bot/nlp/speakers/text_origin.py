@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
+from bot.gazetteer.office_words import owners_of
 
 _HEAD_LINES = 8
 """Lines from the beginning that are searched for a letterhead, flags or a dateline."""
@@ -30,27 +31,9 @@ _AGENCY_MARK = re.compile(r"(?:\(|/)\s*([A-Z][\w ]{1,20}?)\s*(?:\)|/)")
 _AGENCY_BARE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ ’'-]+[,.]\s+{_DATE}\.\s+([A-Z]{{3,12}})\s?(?:--|[–—.-])\s")
 _OF_MANY = frozenset(("New York", "Geneva"))
 """Cities in which texts of the United Nations are dated."""
-_AGENCIES = {
-    "xinhua": "China", "cgtn": "China", "tass": "Russia", "ria novosti": "Russia", "sputnik": "Russia",
-    "aa": "Turkey", "anadolu": "Turkey", "anadolu agency": "Turkey", "belta": "Belarus", "irna": "Iran",
-    "mna": "Iran", "kcna": "North Korea", "sana": "Syria", "petra": "Jordan", "wam": "United Arab Emirates",
-    "spa": "Saudi Arabia", "qna": "Qatar", "kuna": "Kuwait", "ona": "Oman", "bna": "Bahrain", "ina": "Iraq",
-    "aps": "Algeria", "map": "Morocco", "vna": "Vietnam", "prensa latina": "Cuba", "cubaminrex": "Cuba",
-    "azertac": "Azerbaijan", "armenpress": "Armenia", "kazinform": "Kazakhstan", "agerpres": "Romania",
-    "bta": "Bulgaria",
-    "tanjug": "Serbia", "ukrinform": "Ukraine", "app": "Pakistan", "bss": "Bangladesh", "pna": "Philippines",
-    "antara": "Indonesia", "bernama": "Malaysia",
-}  # fmt: skip
+_AGENCIES = owners_of("agencies")
 """News agencies that belong to a state, in lower case."""
-_LETTERHEADS = {
-    "office of the spokesperson": "United States", "department of state": "United States",
-    "state department": "United States", "media note": "United States", "foreign office": "United Kingdom",
-    "foreign, commonwealth & development office": "United Kingdom",
-    "foreign, commonwealth and development office": "United Kingdom", "fcdo": "United Kingdom",
-    "gov.uk": "United Kingdom", "prime minister's office, 10 downing street": "United Kingdom",
-    "federal foreign office": "Germany", "global affairs": "Canada", "global affairs canada": "Canada",
-    "eeas": "European Union", "eeas press team": "European Union", "cubaminrex": "Cuba",
-}  # fmt: skip
+_LETTERHEADS = owners_of("letterheads")
 """Offices whose name as a line in the head gives the country, in lower case."""
 _HEADINGS = (
     (re.compile(r"(?:Department|State Department) Press Briefing\b", re.IGNORECASE), "United States"),

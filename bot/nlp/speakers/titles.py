@@ -1,6 +1,7 @@
 """Finds the office beside a name: "US Secretary of State Orla Venn", "Orla Venn, the Chancellor of Germany,"."""
 
 import re
+from itertools import takewhile
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
@@ -13,7 +14,7 @@ from bot.gazetteer.office_words import (
     VERBS_OF_OFFICE,
     head_of,
 )
-from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_name_word, is_title_word
+from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_name_word, is_title_word
 
 _APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
 _HOLDS = re.compile(
@@ -44,6 +45,7 @@ _LONG_OFFICE = re.compile(
 _OFFICE_LENGTH = 110
 """Characters of the longest office before a name."""
 _CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
+_WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++)(?: |\Z)){1,6}\Z")
 _LAST_WORD = re.compile(r"(?<![\w-])[\w-]++(?=[ \u00a0]\Z)")
 _HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -]){0,4}(?P<head>[A-Za-z]++) of ")
 _NO_OFFICE = frozenset(
@@ -239,6 +241,21 @@ def find_apposition(text: str, end: int) -> Span | None:
         return None
     start = end + match.start(1)
     return Span(start, start + (clause.start() if clause else len(phrase)))
+
+
+def find_loose_title(text: str, name: Span) -> Span | None:
+    """What stands right before a name, back to a verb or a small word: "said architect Orla Venn"."""
+    title = find_phrase_before(text, name.start - 1)
+    last = title.of(text).rsplit(maxsplit=1)[-1] if title is not None and text[title.end : name.start] == " " else ""
+    return title if last[:1].islower() and last not in INSTITUTIONS else None
+
+
+def find_phrase_before(text: str, end: int) -> Span | None:
+    """The words that end at ``end``, back to a verb or a small word."""
+    match = _WORDS_BEFORE.search(text, max(0, end - _OFFICE_LENGTH), max(0, end))
+    words = match[0].split() if match else []
+    kept = list(takewhile(lambda word: _in_office(word) and not is_common(word), reversed(words)))
+    return Span(end - len(" ".join(kept)), end) if kept else None
 
 
 def find_loose_apposition(text: str, end: int) -> Span | None:

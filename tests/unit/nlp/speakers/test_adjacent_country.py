@@ -16,7 +16,6 @@ from tests.unit.nlp.speakers.invented import span, speakers
         ("Two capitals agree. And Reykjavik? Orla Venn, who sold the first ship, is not so sure.", "Iceland"),
         ("Rep. Orla Venn (R-Tex.) spoke.", "United States"),
         ("Orla Venn, D-N.Y., spoke.", "United States"),
-        ("His Icelandic opposite number at the talks, Orla Venn, agreed.", "Iceland"),
     ],
 )
 def test_a_side_stated_beside_the_name_counts(text: str, side: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.attribution import Speaker
+from bot.nlp.speakers.organisations import speaking_part
 from tests.unit.nlp.speakers.invented import names_of, speakers
 
 
@@ -93,3 +94,31 @@ def test_what_follows_a_dash_and_a_loose_word_are_no_part_of_a_name() -> None:
 def test_words_in_capitals_and_words_run_together_are_no_part_of_a_name() -> None:
     text = "JUST WATCHED Orla Venn VennNATO said no. {Orla Venn|said} [yes]."
     assert names_of(text, "Orla Venn") == ["Orla Venn"]
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        ("truce", ""),
+        ("Harbour summit", ""),
+        ("series of gaffes", ""),
+        ("new Harbour Watch poll", "Harbour Watch"),
+        ("Joint statement", "Joint statement"),
+        ("report", "report"),
+        ("Norwegian law", "Norwegian law"),
+        ("satellite images", ""),
+        ("diplomats familiar with the talks", "diplomats familiar with the talks"),
+    ],
+)
+def test_no_thing_speaks_but_its_owner_may(name: str, who: str) -> None:
+    assert speaking_part(name) == who
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [("Lawmakers", "Lawmakers"), ("Authorities", "Authorities"), ("Opposition politicians", "Opposition politicians")],
+)
+def test_a_group_that_opens_the_sentence_has_its_noun_as_role(phrase: str, role: str) -> None:
+    [found] = speakers(f"{{{phrase}|said}} [the harbour is open].")
+    assert found is not None
+    assert found.role == role

@@ -68,9 +68,6 @@ def test_a_description_means_the_one_of_that_office_and_side(description: str, w
         ("The head of Icelandic diplomacy", "Birna Dahl"),
         ("The head of the Norwegian Foreign Ministry", "Tam Roe"),
         ("The Norwegian diplomat", "Tam Roe"),
-        ("The distinguished visitor", "Tam Roe"),
-        ("The guest", "Tam Roe"),
-        ("The host", "Birna Dahl"),
     ],
 )
 def test_other_ways_to_speak_of_a_minister(description: str, who: str) -> None:
@@ -537,14 +534,6 @@ def test_the_top_diplomat_is_the_foreign_minister_whoever_spoke_last() -> None:
     assert names_of(text, "Birna Dahl", "Tam Roe")[-1] == "Birna Dahl"
 
 
-def test_the_diplomat_is_whom_the_sentence_before_is_about() -> None:
-    text = (
-        f"{DAHL} arrived. {{{ROE}|said}} [no]. {{He|called}} it [a pity].\n\n"
-        "Dahl was in no mood for jokes. {The diplomat|told} them [to leave]."
-    )
-    assert names_of(text, "Birna Dahl", "Dahl", "Tam Roe")[-1] == "Birna Dahl"
-
-
 def test_who_earlier_is_still_who() -> None:
     assert names_of(f"It was {DAHL}, {{who earlier|said}} [no].", "Birna Dahl") == ["Birna Dahl"]
 
@@ -586,3 +575,17 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
         f"{DAHL} arrived. {{A Norwegian diplomat|said}} [no]. {{Dahl|said}} [yes]. {{The top diplomat|left}} [early]."
     )
     assert names_of(text, "Birna Dahl", "Dahl") == ["Norwegian diplomat", "Birna Dahl", "Birna Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("{Iceland|denied} [it]. Nothing is open, because Norway has not done what {it|promised} [in May].", "Norway"),
+        ("{Iceland|said} [no]. “[Norway closed the harbour],” {it|added}.", "Iceland"),
+        ("The ship was met by Thomas Roe, a pilot at the harbour, {who|said} [it was late].", "Thomas Roe"),
+        ("It was denied by Kettil’s harbour ministry, {which|said} [the ship was late].", "Kettil’s harbour ministry"),
+        ("{P&V President Thomas Roe|said} [the ship was late].", "Thomas Roe"),
+    ],
+)
+def test_it_who_and_which_mean_what_stands_before(text: str, who: str) -> None:
+    assert names_of(text, "Thomas Roe")[-1] == who

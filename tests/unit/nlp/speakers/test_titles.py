@@ -109,7 +109,7 @@ def test_an_office_of_a_body_right_before_the_name(before: str, role: str, count
     [
         "The head of the agency said that",
         "The head of the agency met",
-        "Head of the agency, said",
+        "The head of the agency, said",
         "The end of the council",
     ],
 )
@@ -158,3 +158,7 @@ def test_who_speaks_for_a_minister_and_the_minister() -> None:
 )
 def test_what_is_told_of_others_after_a_name_is_no_office(after: str) -> None:
     assert office(f"Minister Orla Venn left. Venn{after}", "Orla Venn", "Venn") == ("Orla Venn", "Minister")
+
+
+def test_a_page_s_list_of_names_is_cut_before_what_it_repeats() -> None:
+    assert office("Orla Venn left. Read about Orla Venn Orla Helga VennMore.", "Orla Venn")[0] == "Orla Venn"
