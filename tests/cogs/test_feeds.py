@@ -47,6 +47,8 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "feed resume": {"number": 1},
     "feed why": {},
     "feed filter": {"number": 1, "filter": "not:sport"},
+    "feed set": {"number": 1, "pictures": True},
+    "feed publish": {},
     "feed token": {"number": 1},
     "feed import": {"file": ("feeds.opml", opml(SPORT_URL))},
     "feed export": {},

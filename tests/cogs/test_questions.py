@@ -118,7 +118,7 @@ async def test_days_are_those_of_the_asker(
     ("words", "first", "within"),
     [
         ("who denied the inspection?", "I looked for: anybody · denies or rejects · about **inspection**", "Birna"),
-        ("quote Steinsdottir", "I looked for: **Birna Steinsdóttir** · in quotation marks", "could go home,”"),
+        ("quote Steinsdottir", "I looked for: **Birna Steinsdóttir** · in quotation marks", "could go home”"),
         ("has Norway commented on the crew?", "I looked for: **Norway** · about **crew**", "free to fly home"),
         ("latest on fish", "I looked for: anybody · about **fish**", "committee for fish"),
         ("when did Haugseth last speak?", "I looked for: **Torvald Haugseth**", "frank, friendly"),

@@ -69,7 +69,7 @@ async def test_statements_are_shown_as_their_article_has_them(filled: Archive, a
     assert "**Torvald Haugseth** — Norwegian Foreign Minister · Norway" in shown
     assert f"<t:{int((NOW - timedelta(days=2)).timestamp())}:d> · [The \\*Example\\*](<{URL}>)" in shown
     assert "state-funded" in shown
-    assert "> “Nobody is being punished,” … “but nobody is leaving with pages torn out.”" in shown
+    assert "> “Nobody is being punished” … “but nobody is leaving with pages torn out.”" in shown
 
 
 async def test_a_surname_alone_is_listed_under_the_full_name(filled: Archive, ask: Callable[..., Any]) -> None:

@@ -62,7 +62,7 @@ async def test_a_member_is_told_once_of_one_event_in_five_outlets(
         story = await wire.bring(outlet, story=story)
         await deliver(env, wire)
     (message,) = told(reader)
-    assert "“Hungry people cannot eat a verdict,”" in text_of(message)
+    assert "“Hungry people cannot eat a verdict”" in text_of(message)
     assert labels_of(message) == ["Who said what", "Source", "Why this?", "Stop this watch"]
     assert ours.channel.last_message is None
 

@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,13 @@ from tests.unit.archive.invented import READING
 def url(new_database_url: str) -> str:
     """A database to migrate, where other tests get one that is migrated."""
     return new_database_url
+
+
+@pytest.fixture
+async def archive(url: str) -> AsyncIterator[Archive]:
+    archive = await Archive.open(url)
+    yield archive
+    await archive.close()
 
 
 def test_the_newest_revision_is_the_one_this_program_expects() -> None:

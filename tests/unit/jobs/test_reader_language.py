@@ -90,7 +90,7 @@ async def test_a_watcher_reads_russian_beside_a_server_in_french(wire: Wire) -> 
     assert "Отслеживание 1: Vale" in words(direct)
     assert "Прекратить отслеживание" in direct.labels
     assert "Veille 2: quiconque à propos de grain" in words(posted)
-    assert "> “Hungry people cannot eat a verdict,”" in words(direct)
+    assert "> “Hungry people cannot eat a verdict”" in words(direct)
 
 
 async def test_closed_messages_are_told_in_the_servers_language(wire: Wire) -> None:
