@@ -477,6 +477,7 @@ SUGGESTED = [
     ("feed resume", "number", "", "Courier"),
     ("feed why", "number", "", "Courier"),
     ("feed filter", "number", "", "Courier"),
+    ("feed set", "number", "", "Courier"),
     ("feed token", "number", "", "Gazette"),
     ("watch remove", "number", "", "cod"),
     ("settings me", "timezone", "tok", "Asia/Tokyo"),
