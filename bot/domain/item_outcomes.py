@@ -6,7 +6,8 @@ articles have been read. Later, the outbox marks what it sent, holds or drops (:
 New items:
 
 - An item is old, and never posted, if it was listed on the feed's first poll, is dated more than 30 days back (a feed
-  that lists its archive), or more than a day before the subscription.
+  that lists its archive), or more than a day before the subscription. A subscription for digests takes the newest of
+  the day before it from that first poll, so that the first digest is not empty.
 - It is a duplicate if the feed listed the same link, text and date before under another identity: some sites renew all
   ids overnight. A link with another text or date is news: live pages are announced in this way.
 - It is paused or held together with its subscription.
@@ -36,6 +37,8 @@ FLOOD: Final = 25
 """Maximum number of items of one poll that are posted one by one in a channel."""
 NEWEST_KEPT: Final = 10
 """Held items that are still posted when a channel works again; all of them would be a flood."""
+FIRST_DIGEST: Final = 10
+"""Items of the day before a subscription for digests that the first digest may tell."""
 
 SHOWN_BEFORE: Final = encode_message(translatable("follow-shown-before"))
 NO_ARTICLE: Final = encode_message(translatable("feeds-no-article"))
@@ -92,13 +95,16 @@ class NewItem:
 def decide_new_items(
     arrivals: Sequence[NewItem], follower: Subscription, now: datetime, *, first: bool
 ) -> list[ItemOutcome]:
-    """The initial outcome of each of ``arrivals``, oldest first, before they have ids; ``first``: all are old.
+    """The initial outcome of each of ``arrivals``, oldest first, before they have ids; ``first``: of a first poll.
 
     A waiting item with a detail goes into digests only, for that reason.
     """
     fates = [_decide(one, follower, now, first=first) for one in arrivals]
     waiting = [place for place, fate in enumerate(fates) if fate.fate is Outcome.WAITING]
-    if follower.delivery is Delivery.EACH:
+    if first:
+        for place in waiting[:-FIRST_DIGEST]:
+            fates[place] = replace(fates[place], fate=Outcome.OLD, detail=SHOWN_BEFORE)
+    elif follower.delivery is Delivery.EACH:
         spared = encode_message(translatable("follow-flood", others=len(waiting) - 1, most=FLOOD))
         for place in waiting[:-FLOOD]:
             fates[place] = replace(fates[place], detail=spared)
@@ -127,7 +133,7 @@ def decide_read_item(
 
 def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool) -> ItemOutcome:
     dated = one.entry.published_at or one.entry.updated_at
-    if first:
+    if first and not _is_for_first_digest(dated, follower):
         fate, detail = Outcome.OLD, SHOWN_BEFORE
     elif dated and dated < now - OLD_NEWS:
         reason = translatable("follow-dated-back", date=_worded(dated), days=OLD_NEWS.days)
@@ -143,6 +149,13 @@ def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool)
     else:
         fate, detail = Outcome.WAITING, None
     return ItemOutcome(0, follower.id, fate, detail)
+
+
+def _is_for_first_digest(dated: datetime | None, follower: Subscription) -> bool:
+    """Whether an item is of the day before a subscription for digests; a restored archive has had later ones."""
+    if follower.delivery is not Delivery.DIGEST or dated is None:
+        return False
+    return follower.since - _DAY <= dated <= follower.since
 
 
 def _worded(at: datetime) -> Translatable:

@@ -19,17 +19,19 @@ from typing import Any
 
 from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.discord_loopback.world import Origin, channel_id
+from benchmarks.loopback import article_page
 from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from bot.i18n.messages import translate
-from tests.acceptance.catalogue import move_catalogue, publish_source
+from tests.acceptance.catalogue import NAMED, move_catalogue, publish_source
 from tests.acceptance.harness import find_press, text_of
-from tests.acceptance.site import Web
+from tests.acceptance.site import SITES, Page, Web, split_paragraphs
+from tests.acceptance.texts import CRANES, QUARREL, SILENT
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "invented.token.of-nobody"  # noqa: S105 - the loopback Discord's
 CHIEF = Origin(locale="en-US")
 CHANNEL = channel_id(0, 1)
-TITLES = ("The envoys leave Lisk", "A treaty is signed", "Two ministers meet")
+NEWS = (("Two harbours, one call", QUARREL), ("Four cranes for Lisk", CRANES), ("The valley road is closed", SILENT))
 _FIRST = re.compile(r"```sh\n(python3 -m venv .*bot console --sample)\n```")
 _SOON = 15
 """Seconds that a person needs to choose a minute that is still to come."""
@@ -66,7 +68,11 @@ async def _play(folder: Path) -> None:
         (folder / "data").mkdir(exist_ok=True)
         move_catalogue(folder / "data", web)
         for source in package_catalogue().filter(SourceFilter(pack=Pack.COUNCIL)):
-            publish_source(web, source.name, *TITLES)
+            publish_source(web, source.name, *(title for title, _ in NEWS))
+            site, path = NAMED[source.name] % SITES, f"source{NAMED[source.name]}"
+            for number, (title, text) in enumerate(NEWS):
+                page = article_page(title, split_paragraphs(text), source.name)
+                web.put(site, f"{path}/{number}", Page(page.encode()))
         await _follow_readme(Record(), folder, discord, web.allowed)
 
 

@@ -5,7 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.feed import Delivery, Entry, Subscription
-from bot.domain.item_outcomes import FLOOD, ItemOutcome, NewItem, Outcome, decide_new_items, decide_read_item
+from bot.domain.item_outcomes import (
+    FIRST_DIGEST,
+    FLOOD,
+    ItemOutcome,
+    NewItem,
+    Outcome,
+    decide_new_items,
+    decide_read_item,
+)
 
 SINCE = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 NOW = SINCE + timedelta(hours=1)
@@ -47,6 +55,28 @@ def test_what_is_no_news_for_other_reasons() -> None:
     assert decide(NewItem(entry), follower(delivery=Delivery.DIGEST, broken="Missing Access")).fate is Outcome.WAITING
     again = decide(NewItem(entry, "Talks begin"), follower(paused=True))
     assert (again.fate, again.detail) == (Outcome.DUPLICATE, "Talks begin")
+
+
+@pytest.mark.parametrize(
+    ("published_at", "fate"),
+    [
+        (SINCE, Outcome.WAITING),
+        (SINCE - DAY, Outcome.WAITING),
+        (SINCE - DAY - HOUR, Outcome.OLD),
+        (SINCE + HOUR, Outcome.OLD),  # after a restore, the first poll shows what was told
+        (None, Outcome.OLD),
+    ],
+)
+def test_the_first_digest_tells_the_day_before(published_at: datetime | None, fate: Outcome) -> None:
+    arrival = NewItem(Entry(published_at=published_at))
+    assert decide(arrival, follower(delivery=Delivery.DIGEST), first=True).fate is fate
+    assert decide(arrival, first=True).fate is Outcome.OLD, "nothing old is posted by itself"
+
+
+def test_of_the_day_before_the_newest_alone_are_told() -> None:
+    arrivals = [NewItem(Entry(title=str(n), published_at=SINCE - HOUR)) for n in range(40)]
+    fates = [one.fate for one in decide_new_items(arrivals, follower(delivery=Delivery.DIGEST), NOW, first=True)]
+    assert fates == [Outcome.OLD] * (40 - FIRST_DIGEST) + [Outcome.WAITING] * FIRST_DIGEST
 
 
 @pytest.mark.parametrize("count", [0, 1, FLOOD, FLOOD + 1, 500])
