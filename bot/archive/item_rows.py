@@ -12,7 +12,7 @@ The rules:
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.archive import feed_rows
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.domain.feed import ItemState, PollOutcome, Subscription
-from bot.domain.item_outcomes import SHOWN_BEFORE, ItemOutcome, NewItem, Outcome, decide_new_items
+from bot.domain.item_outcomes import ItemOutcome, NewItem, Outcome, decide_new_items
 from bot.web.feeds.identity import IdentifiedEntry
 from bot.web.polling_policy import find_host
 
@@ -68,13 +68,20 @@ async def file_snapshot(
 
 
 async def file_follower(connection: AsyncConnection, subscription: Subscription, now: datetime) -> None:
-    """Mark everything that the feed lists now as old for a new subscription."""
-    query = select(items.c.id).where(items.c.feed_id == subscription.feed_id, items.c.listed)
-    old = [
-        ItemOutcome(item_id, subscription.id, Outcome.OLD, SHOWN_BEFORE)
-        for item_id in (await connection.execute(query)).scalars()
+    """Decide on everything that the feed lists now for a new subscription: it is old, or for the first digest."""
+    query = select(items.c.id, items.c.entry).where(items.c.feed_id == subscription.feed_id, items.c.listed)
+    listed = {row.id: feed_rows.decode_entry(row.entry) for row in await connection.execute(query)}
+    order = sorted(listed, key=lambda item_id: (listed[item_id].published_at or now, item_id))
+    arrivals = [NewItem(listed[item_id]) for item_id in order]
+    decided = [
+        replace(one, item_id=item_id)
+        for item_id, one in zip(order, decide_new_items(arrivals, subscription, now, first=True), strict=True)
     ]
-    await _insert_fates(connection, old, now)
+    await _insert_fates(connection, decided, now)
+    waiting = items.c.id.in_([one.item_id for one in decided if one.fate is Outcome.WAITING])
+    await connection.execute(update(items).where(waiting, items.c.retry_at.is_(None)).values(retry_at=now))
+    unread = update(items).where(waiting, items.c.state == ItemState.OLD.value)
+    await connection.execute(unread.values(state=ItemState.NEW.value))
 
 
 async def prune_items(connection: AsyncConnection, now: datetime) -> int:
