@@ -117,6 +117,23 @@ async def test_numbers_taken_at_once_differ(store: FeedStore) -> None:
     assert sorted(one.number for one in added) == [1, 2, 3, 4, 5, 6]
 
 
+@pytest.mark.parametrize("known", [False, True])
+async def test_the_first_digest_has_the_day_before_of_a_new_feed_and_of_a_known_one(
+    store: FeedStore, *, known: bool
+) -> None:
+    now, yesterday = NOW + LATER, listing("a", at=NOW)
+    if known:
+        await follow(store, entries=yesterday)
+    ours = await follow(store, THEIRS, channel="8", entries=yesterday, now=now, delivery=Delivery.DIGEST)
+    assert await fates(store, ours) == {"a": Outcome.WAITING}
+    (due,) = await store.due_items(now, limit=9)
+    item = await store.load_item(due)
+    assert item is not None
+    assert item.state is ItemState.NEW
+    late = await follow(store, "discord:77", channel="9", now=NOW + timedelta(days=3), delivery=Delivery.DIGEST)
+    assert await fates(store, late) == {"a": Outcome.OLD}
+
+
 async def test_a_second_follower_gets_nothing_that_was_there(store: FeedStore) -> None:
     """What is new when they come is filed for those who follow already, and old for them, whatever its date."""
     ours = await follow(store, entries=listing("a"))
