@@ -10,7 +10,7 @@ from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_SHORT_FORM = re.compile(r"\b(?:[^\W\d_]{1,2}\.){2,}$")
+_SHORT_FORM = re.compile(r"\b[^\W\d_]{1,2}\.[^\W\d_]{1,2}\.$")
 MOST = 300
 """Attributions that are looked at: they are compared with one another, and no first page needs more."""
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
