@@ -29,6 +29,11 @@ def test_a_place_is_a_slice_of_the_text() -> None:
     assert place.span.of(text) == "Норвегии"
 
 
+def test_a_state_is_named_whole_as_ministries_do() -> None:
+    text = "Министр иностранных дел Российской Федерации Виктор Орешин и президент Республики Беларусь Павел Ковальчук"
+    assert [place.span.of(text) for place in find_places(text, "ru")] == ["Российской Федерации", "Республики Беларусь"]
+
+
 @pytest.mark.parametrize(("language", "text"), [("ru", "Мало кто знает малый дом"), ("es", "la frontera abierta")])
 def test_words_that_only_begin_like_a_country_are_none(language: str, text: str) -> None:
     assert find_places(text, language) == ()
