@@ -9,6 +9,7 @@ from itertools import dropwhile, takewhile
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.places import Place, find_places
+from bot.nlp.summary.tokenizer import find_stop_words
 
 _BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）](?=.)")
 _SEPARATOR = re.compile(r"[,，،;；]")
@@ -190,7 +191,7 @@ class _Phrase:
             if _SEPARATOR.search(self._text, runs[0][-1].span.end, after.span.start):
                 best = runs[0]
         quoted = self._text[best[0].span.start - 1 : best[0].span.start] in tuple('"«“„')
-        alone = len(best) == 1 and best[0] is words[0] and len(words) > 1 and words[1].text[0].islower()
+        alone = len(best) == 1 and best[0] is words[0] and not (len(words) > 1 and words[1].capital)
         alone = alone and not is_named(self._text, best[0])
         return [] if quoted or alone else best
 
@@ -347,7 +348,9 @@ def is_function_word(party: Party, lexicon: Lexicon) -> bool:
     words = lexicon.words(party.name)
     names = ("skipped", "prepositions", "conjunctions", "negations", "articles")
     return len(words) == 1 and (
-        lexicon.act(party.name) is not None or any(words[0].forms[0] in lexicon.lists[name].whole for name in names)
+        lexicon.act(party.name) is not None
+        or party.name.lower() in find_stop_words(lexicon.code)
+        or any(words[0].forms[0] in lexicon.lists[name].whole for name in names)
     )
 
 
