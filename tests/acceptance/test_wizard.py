@@ -8,6 +8,7 @@ import sys
 import termios
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -133,9 +134,12 @@ async def test_from_an_empty_folder_to_an_answer(discord: Loopback, terminal: Te
 
 async def test_ctrl_c_stops_it_and_changes_nothing(terminal: Terminal, tmp_path: Path) -> None:
     await terminal.until(lambda: terminal.shown.endswith("press Enter: "))
-    os.kill(terminal.process.pid, 2)  # what a terminal that controls it sends for the key
     async with asyncio.timeout(WITHIN):
-        assert await terminal.process.wait() == 130
+        while terminal.process.returncode is None:  # a signal right before the process waits for a key is seen after it
+            os.kill(terminal.process.pid, 2)  # what a terminal that controls it sends for the key
+            with suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.shield(terminal.process.wait()), 2)
+    assert terminal.process.returncode == 130
     await terminal.until(lambda: "Stopped. To go on, run python -m bot setup again." in terminal.shown)
     assert "Traceback" not in terminal.shown
     assert list(tmp_path.iterdir()) == []
