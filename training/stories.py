@@ -110,6 +110,21 @@ def fit(features: Floats, one: Floats, weights: Floats) -> tuple[float, Floats]:
     return float(found[0] - each @ middle), each
 
 
+def write_weights(
+    path: Path, made: str, thresholds: Mapping[str, float], bias: float, each: Mapping[str, float]
+) -> None:
+    """Write a fitted pair model as TOML; ``made`` says what it is and what made it."""
+    lines = [
+        f"# {made}",
+        f"bias = {bias:.3f}",
+        *(f"{name} = {value}" for name, value in thresholds.items()),
+        "",
+        "[features]",
+        *(f"{name} = {weight:.3f}" for name, weight in each.items()),
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__)
@@ -119,16 +134,13 @@ def main() -> None:
     options = parser.parse_args()
     features, one, weights = collect(options.shared)
     bias, each = fit(features, one, weights)
-    lines = [
-        "# Log-odds that two articles tell of one event; made by training/stories.py, features in pair_features.py",
-        f"bias = {bias:.3f}",
-        f"threshold = {options.threshold}",
-        f"threshold_of_source = {options.threshold_of_source}",
-        "",
-        "[features]",
-        *(f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, each, strict=True)),
-    ]
-    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_weights(
+        WEIGHTS,
+        "Log-odds that two articles tell of one event; made by training/stories.py, features in pair_features.py",
+        {"threshold": options.threshold, "threshold_of_source": options.threshold_of_source},
+        bias,
+        dict(zip(FEATURES, each, strict=True)),
+    )
     print(f"{len(one)} pairs, {int(one.sum())} of one event")
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from benchmarks.story_sets import Told, are_unclear, crowd, load_arabic, load_languages
 from bot.stories.across_languages import FEATURES, compare_across, find_likeness, in_other_language, tell_apart
 from bot.stories.recent_articles import RecentArticles
-from training.stories import fit
+from training.stories import fit, write_weights
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "bot" / "stories" / "across_weights.toml"
 OF_NEWS = 8.0
@@ -64,15 +64,13 @@ def main() -> None:
                 joined.append(one.event == other.event)
                 weights.append(weight)
     bias, each = fit(np.array(rows), np.array(joined, np.float64), np.array(weights))
-    lines = [
-        "# Log-odds that two articles in different languages tell of one event; made by training/stories_across.py",
-        f"bias = {bias:.3f}",
-        f"threshold = {options.threshold}",
-        "",
-        "[features]",
-        *(f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, each, strict=True)),
-    ]
-    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_weights(
+        WEIGHTS,
+        "Log-odds that two articles in different languages tell of one event; made by training/stories_across.py",
+        {"threshold": options.threshold},
+        bias,
+        dict(zip(FEATURES, each, strict=True)),
+    )
     print(f"{len(rows)} pairs, {sum(joined)} of one event")
 
 
