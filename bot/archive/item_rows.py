@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
+from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.domain.feed import ItemState, PollOutcome, Subscription
 from bot.domain.item_outcomes import ItemOutcome, NewItem, Outcome, decide_new_items
@@ -78,10 +79,11 @@ async def file_follower(connection: AsyncConnection, subscription: Subscription,
         for item_id, one in zip(order, decide_new_items(arrivals, subscription, now, first=True), strict=True)
     ]
     await _insert_fates(connection, decided, now)
-    waiting = items.c.id.in_([one.item_id for one in decided if one.fate is Outcome.WAITING])
-    await connection.execute(update(items).where(waiting, items.c.retry_at.is_(None)).values(retry_at=now))
-    unread = update(items).where(waiting, items.c.state == ItemState.OLD.value)
-    await connection.execute(unread.values(state=ItemState.NEW.value))
+    waiting = [one.item_id for one in decided if one.fate is Outcome.WAITING]
+    if waiting:
+        unread = case((items.c.state == ItemState.OLD.value, ItemState.NEW.value), else_=items.c.state)
+        due = func.coalesce(items.c.retry_at, bindparam(None, now, UtcDateTime))
+        await connection.execute(update(items).where(items.c.id.in_(waiting)).values(retry_at=due, state=unread))
 
 
 async def prune_items(connection: AsyncConnection, now: datetime) -> int:
