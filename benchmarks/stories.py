@@ -34,8 +34,7 @@ from benchmarks.story_sets import AT, Told, load_events, load_news, load_release
 from bot.domain.story import Placement
 from bot.nlp.summary.tokenizer import summary_words
 from bot.stories import StoryClusterer, encode_signature, make_signature
-from bot.stories.across_languages import AcrossWeights
-from bot.stories.pair_features import Weights, load_weights
+from bot.stories.pair_features import PairWeights, Weights, load_weights
 from bot.stories.terms import find_shingles, split
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -61,7 +60,7 @@ def by_desk(told: Sequence[Told], weights: Weights | None = None) -> list[int]:
 
 
 def play(
-    told: Sequence[Told], weights: Weights | None = None, across: AcrossWeights | None = None
+    told: Sequence[Told], weights: Weights | None = None, across: PairWeights | None = None
 ) -> list[tuple[int, Placement]]:
     """As :func:`by_desk`, with what the desk said. A story is known by the place of its first article."""
     desk, made = StoryClusterer(weights=weights, across=across), list[tuple[int, Placement]]()

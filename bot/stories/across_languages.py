@@ -5,17 +5,14 @@ A logistic regression over named features of the pair (``across_weights.toml``, 
 different parties, of different kinds or on different days. A join that is missed costs less than a wrong one.
 """
 
-import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.stories.event_keys import DATE
 from bot.stories.kinds import ENCOUNTER
-from bot.stories.pair_features import DAY, MOST_ODDS, Shares, measure_lead
+from bot.stories.pair_features import DAY, PairWeights, Shares, measure_lead, read_weights
 from bot.stories.recent_articles import RecentArticles
 from bot.stories.signature import Signature
 from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TITLE
@@ -112,25 +109,7 @@ def _share_of(window: RecentArticles, signature: Signature, rows: NDArray[np.int
     )
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossWeights:
-    """The fitted weights; from ``threshold`` on, log-odds make two articles one event."""
-
-    bias: float
-    threshold: float
-    features: tuple[float, ...]
-
-    def log_odds(self, features: Floats) -> Floats:
-        """Of each row of ``features``, within ``MOST_ODDS``."""
-        odds: Floats = features @ np.array(self.features) + self.bias
-        return np.clip(odds, -MOST_ODDS, MOST_ODDS)
-
-
 @lru_cache(maxsize=1)
-def load_across_weights() -> AcrossWeights:
+def load_across_weights() -> PairWeights:
     """The weights of ``across_weights.toml``."""
-    table = tomllib.loads(resources.files(__package__).joinpath("across_weights.toml").read_text("utf-8"))
-    features = table["features"]
-    if set(features) != set(FEATURES):
-        raise ValueError(f"across_weights.toml is of other features: {sorted(set(features) ^ set(FEATURES))}")
-    return AcrossWeights(table["bias"], table["threshold"], tuple(features[name] for name in FEATURES))
+    return PairWeights(**read_weights("across_weights.toml", FEATURES))

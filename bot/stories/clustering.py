@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from bot.domain.story import Placement
 from bot.stories.across_languages import (
-    AcrossWeights,
     compare_across,
     find_likeness,
     in_other_language,
@@ -25,7 +24,7 @@ from bot.stories.across_languages import (
     tell_apart,
 )
 from bot.stories.near_duplicates import find_copies
-from bot.stories.pair_features import MOST_ODDS, Weights, compare, load_weights, meet_others
+from bot.stories.pair_features import MOST_ODDS, PairWeights, Weights, compare, load_weights, meet_others
 from bot.stories.recent_articles import RecentArticles
 from bot.stories.signature import Signature
 
@@ -65,7 +64,7 @@ class StoryClusterer:
         window: timedelta = WINDOW,
         capacity: int = CAPACITY,
         weights: Weights | None = None,
-        across: AcrossWeights | None = None,
+        across: PairWeights | None = None,
     ) -> None:
         self._span = window.total_seconds()
         self._capacity = capacity

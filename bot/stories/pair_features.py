@@ -6,9 +6,11 @@ everything it publishes count for nothing, and who met, where and when remain.
 """
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -191,16 +193,14 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class PairWeights:
     """The fitted weights: log-odds of one event are ``bias`` and the sum of the features, each times its weight.
 
-    From ``threshold`` on, the mean over a story's articles makes an article one of them; from ``threshold_of_source``
-    on where the story has an article of its own source, which publishes much in one form.
+    From ``threshold`` on, they make two articles one event; with several in a story, their mean does.
     """
 
     bias: float
     threshold: float
-    threshold_of_source: float
     features: tuple[float, ...]
 
     def log_odds(self, features: Floats) -> Floats:
@@ -209,16 +209,28 @@ class Weights:
         return np.clip(odds, -MOST_ODDS, MOST_ODDS)
 
 
+@dataclass(frozen=True, slots=True)
+class Weights(PairWeights):
+    """Of one language. ``threshold_of_source`` holds where the story has an article of its own source: it publishes
+    much in one form.
+    """
+
+    threshold_of_source: float
+
+
+def read_weights(file: str, names: Sequence[str]) -> dict[str, Any]:
+    """The fields of the weights in ``file``. Raises ``ValueError`` if they are of other features than ``names``."""
+    table = tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
+    features = table["features"]
+    if set(features) != set(names):
+        raise ValueError(f"{file} is of other features: {sorted(set(features) ^ set(names))}")
+    return table | {"features": tuple(features[name] for name in names)}
+
+
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The weights of ``weights.toml``."""
-    table = tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text("utf-8"))
-    features = table["features"]
-    if set(features) != set(FEATURES):
-        raise ValueError(f"weights.toml is of other features: {sorted(set(features) ^ set(FEATURES))}")
-    return Weights(
-        table["bias"], table["threshold"], table["threshold_of_source"], tuple(features[name] for name in FEATURES)
-    )
+    return Weights(**read_weights("weights.toml", FEATURES))
 
 
 def measure_lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:
