@@ -50,4 +50,4 @@ keeping-search-differs = عدد الأقوال في البحث { $made }، وك�
 keeping-not-empty = الأرشيف هناك ليس فارغًا.
     .step = أعطِ `--force` لاستبداله بالنسخة الاحتياطية.
 keeping-table-unknown = في النسخة الاحتياطية جدول { $table } لا يوجد في أرشيف من مراجعتها.
-    .step = خذ نسخة أخرى؛ لم يتغير شيء.
+    .step = { keeping-damaged-backup.step }

@@ -50,4 +50,4 @@ keeping-search-differs = The search index has { $made } statements; the old one 
 keeping-not-empty = The archive to replace is not empty.
     .step = Use --force to replace it with the backup.
 keeping-table-unknown = The backup has a table { $table } that its version of the archive does not have.
-    .step = Use another backup; nothing was changed.
+    .step = { keeping-damaged-backup.step }

@@ -50,4 +50,4 @@ keeping-search-differs = La búsqueda contiene { $made } declaraciones donde la 
 keeping-not-empty = El archivo de allí no está vacío.
     .step = Dé `--force` para reemplazarlo por la copia de seguridad.
 keeping-table-unknown = La copia de seguridad tiene una tabla { $table } que un archivo de su revisión no tiene.
-    .step = Tome otra; no se cambió nada.
+    .step = { keeping-damaged-backup.step }

@@ -50,4 +50,4 @@ keeping-search-differs = La recherche contient { $made } déclarations là où l
 keeping-not-empty = Les archives à cet endroit ne sont pas vides.
     .step = Donnez `--force` pour les remplacer par la sauvegarde.
 keeping-table-unknown = La sauvegarde a une table { $table } que des archives de sa révision n’ont pas.
-    .step = Prenez-en une autre ; rien n’a été modifié.
+    .step = { keeping-damaged-backup.step }

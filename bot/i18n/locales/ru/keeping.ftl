@@ -50,4 +50,4 @@ keeping-search-differs = Число высказываний в поиске —
 keeping-not-empty = Архив там не пуст.
     .step = Укажите `--force`, чтобы заменить его резервной копией.
 keeping-table-unknown = В резервной копии есть таблица { $table }, которой нет в архиве её версии.
-    .step = Возьмите другую; ничего не изменено.
+    .step = { keeping-damaged-backup.step }

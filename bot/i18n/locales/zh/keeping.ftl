@@ -50,4 +50,4 @@ keeping-search-differs = 搜索索引中有 { $made } 条言论，而旧的有 {
 keeping-not-empty = 那里的存档不是空的。
     .step = 请用 `--force` 以备份替换它。
 keeping-table-unknown = 备份中有表 { $table }，而其版本的存档没有该表。
-    .step = 请换用另一份；没有做任何更改。
+    .step = { keeping-damaged-backup.step }
