@@ -8,7 +8,8 @@ keeping-newer-backup = أُنشئت هذه النسخة الاحتياطية ب�
     .step = استعدها بذلك الإصدار؛ لم يتغير شيء.
 # What is wrong with it stands in keeping-damage.
 keeping-damaged-backup = هذه ليست نسخة احتياطية كاملة من Attaché: { $why }.
-    .step = خذ نسخة أخرى؛ لم يتغير شيء في الأرشيف.
+    .step = { keeping-another-backup }
+keeping-another-backup = خذ نسخة أخرى؛ لم يتغير شيء في الأرشيف.
 keeping-damage = { $kind ->
     [foreign] إنه ملف من نوع آخر
     [head] سطره الأول غير مكتمل
@@ -50,4 +51,4 @@ keeping-search-differs = عدد الأقوال في البحث { $made }، وك�
 keeping-not-empty = الأرشيف هناك ليس فارغًا.
     .step = أعطِ `--force` لاستبداله بالنسخة الاحتياطية.
 keeping-table-unknown = في النسخة الاحتياطية جدول { $table } لا يوجد في أرشيف من مراجعتها.
-    .step = { keeping-damaged-backup.step }
+    .step = { keeping-another-backup }

@@ -8,7 +8,8 @@ keeping-newer-backup = A newer version of Attaché made this backup.
     .step = Restore it with that version; nothing was changed.
 # What is wrong with it stands in keeping-damage.
 keeping-damaged-backup = This is not a complete backup of Attaché: { $why }.
-    .step = Use another backup; the archive was not changed.
+    .step = { keeping-another-backup }
+keeping-another-backup = Use another backup; the archive was not changed.
 keeping-damage = { $kind ->
     [foreign] it is a different kind of file
     [head] its first line is incomplete
@@ -50,4 +51,4 @@ keeping-search-differs = The search index has { $made } statements; the old one 
 keeping-not-empty = The archive to replace is not empty.
     .step = Use --force to replace it with the backup.
 keeping-table-unknown = The backup has a table { $table } that its version of the archive does not have.
-    .step = { keeping-damaged-backup.step }
+    .step = { keeping-another-backup }

@@ -8,7 +8,8 @@ keeping-newer-backup = Esta copia de seguridad se hizo con una versión de Attac
     .step = Restáurela con aquella versión; no se cambió nada.
 # What is wrong with it stands in keeping-damage.
 keeping-damaged-backup = Esto no es una copia de seguridad completa de Attaché: { $why }.
-    .step = Tome otra; no se cambió nada en el archivo.
+    .step = { keeping-another-backup }
+keeping-another-backup = Tome otra; no se cambió nada en el archivo.
 keeping-damage = { $kind ->
     [foreign] es un fichero de otro tipo
     [head] su primera línea no está completa
@@ -50,4 +51,4 @@ keeping-search-differs = La búsqueda contiene { $made } declaraciones donde la 
 keeping-not-empty = El archivo de allí no está vacío.
     .step = Dé `--force` para reemplazarlo por la copia de seguridad.
 keeping-table-unknown = La copia de seguridad tiene una tabla { $table } que un archivo de su revisión no tiene.
-    .step = { keeping-damaged-backup.step }
+    .step = { keeping-another-backup }

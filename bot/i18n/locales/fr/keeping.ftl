@@ -8,7 +8,8 @@ keeping-newer-backup = Cette sauvegarde a été faite par une version d’Attach
     .step = Restaurez-la avec cette version-là ; rien n’a été modifié.
 # What is wrong with it stands in keeping-damage.
 keeping-damaged-backup = Ceci n’est pas une sauvegarde complète d’Attaché : { $why }.
-    .step = Prenez-en une autre ; rien n’a été modifié dans les archives.
+    .step = { keeping-another-backup }
+keeping-another-backup = Prenez-en une autre ; rien n’a été modifié dans les archives.
 keeping-damage = { $kind ->
     [foreign] c’est un fichier d’un autre type
     [head] sa première ligne n’est pas complète
@@ -50,4 +51,4 @@ keeping-search-differs = La recherche contient { $made } déclarations là où l
 keeping-not-empty = Les archives à cet endroit ne sont pas vides.
     .step = Donnez `--force` pour les remplacer par la sauvegarde.
 keeping-table-unknown = La sauvegarde a une table { $table } que des archives de sa révision n’ont pas.
-    .step = { keeping-damaged-backup.step }
+    .step = { keeping-another-backup }

@@ -8,7 +8,8 @@ keeping-newer-backup = Эта резервная копия сделана бо�
     .step = Восстановите её той версией; ничего не изменено.
 # What is wrong with it stands in keeping-damage.
 keeping-damaged-backup = Это не полная резервная копия Attaché: { $why }.
-    .step = Возьмите другую; в архиве ничего не изменено.
+    .step = { keeping-another-backup }
+keeping-another-backup = Возьмите другую; в архиве ничего не изменено.
 keeping-damage = { $kind ->
     [foreign] это файл другого вида
     [head] её первая строка неполна
@@ -50,4 +51,4 @@ keeping-search-differs = Число высказываний в поиске —
 keeping-not-empty = Архив там не пуст.
     .step = Укажите `--force`, чтобы заменить его резервной копией.
 keeping-table-unknown = В резервной копии есть таблица { $table }, которой нет в архиве её версии.
-    .step = { keeping-damaged-backup.step }
+    .step = { keeping-another-backup }

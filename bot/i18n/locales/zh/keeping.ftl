@@ -8,7 +8,8 @@ keeping-newer-backup = 此备份由比当前更新的 Attaché 版本制作。
     .step = 请用该版本恢复；没有做任何更改。
 # What is wrong with it stands in keeping-damage.
 keeping-damaged-backup = 这不是完整的 Attaché 备份：{ $why }。
-    .step = 请换用另一份；存档没有任何更改。
+    .step = { keeping-another-backup }
+keeping-another-backup = 请换用另一份；存档没有任何更改。
 keeping-damage = { $kind ->
     [foreign] 这是另一种文件
     [head] 首行不完整
@@ -50,4 +51,4 @@ keeping-search-differs = 搜索索引中有 { $made } 条言论，而旧的有 {
 keeping-not-empty = 那里的存档不是空的。
     .step = 请用 `--force` 以备份替换它。
 keeping-table-unknown = 备份中有表 { $table }，而其版本的存档没有该表。
-    .step = { keeping-damaged-backup.step }
+    .step = { keeping-another-backup }
