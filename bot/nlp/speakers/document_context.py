@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
@@ -21,6 +21,7 @@ from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
+_STOPS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "’", "'")
 _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
@@ -28,7 +29,8 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 class DocumentContext:
     """The people and places of one text. All spans index ``text``.
 
-    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
+    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks;
+    ``bodies`` the model's organisations that are neither places nor people.
     ``origin`` is whose text it is, ``guest`` the only country whose ambassador or embassy it names, whose "the
     embassy" is; ``introductions`` are the officials described where no name stands, ``sides`` what the text shows of
     whom somebody speaks for.
@@ -40,6 +42,7 @@ class DocumentContext:
     appearances: tuple[tuple[NameMention, Person], ...]
     lines: tuple[int, ...]
     places: tuple[PlaceMention, ...]
+    bodies: tuple[Span, ...]
     abbreviations: dict[str, str]
     origin: TextOrigin | None
     guest: str | None
@@ -62,6 +65,12 @@ class DocumentContext:
         last = bisect_left(self.appearances, span.end, key=lambda pair: pair[0].span.start)
         return [pair for pair in self.appearances[first:last] if pair[0].span.end <= span.end]
 
+    def is_unfinished(self, position: int) -> bool:
+        """Whether the line at ``position`` ends no sentence: a caption's, a headline's."""
+        line = self.paragraph_of(position)
+        end = self.lines[line] if line < len(self.lines) else len(self.text)
+        return not self.text[position:end].rstrip().endswith(_STOPS)
+
     def full_country(self, country: str) -> str:
         """The fullest name that the text itself uses for ``country``; its table name if it uses none."""
         named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
@@ -71,6 +80,7 @@ class DocumentContext:
 
 def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> DocumentContext:
     """Build the context of ``text``. ``persons`` and ``others`` are entities from the model."""
+    others = tuple(others)
     places = tuple(place for place in find_places(text) if not is_given_name(text, place))
     sentences = find_sentences(text)
     abbreviations = find_abbreviations(text)
@@ -94,6 +104,7 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         appearances=tuple(sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].span)),
         lines=tuple(m.start() for m in re.finditer("\n", text)),
         places=places,
+        bodies=_find_bodies(others, places, people),
         abbreviations=abbreviations,
         origin=origin,
         guest=_guest(text, places, people),
@@ -125,6 +136,18 @@ def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person
         return person
     bodies = [abbreviations[word] for word in person.role.split() if word in abbreviations]
     return replace(person, country=find_country(bodies[0])) if bodies else person
+
+
+def _find_bodies(
+    others: Iterable[Span], places: Sequence[PlaceMention], people: Sequence[Person]
+) -> tuple[Span, ...]:
+    taken = sorted([place.span for place in places] + [m.span for p in people if p.sure for m in p.mentions])
+    kept = []
+    for span in sorted(others):
+        at = bisect_left(taken, span.end, key=lambda one: one.start)
+        if not any(one.contains(span) for one in taken[max(0, at - 3) : at]):
+            kept.append(span)
+    return tuple(kept)
 
 
 def _guest(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> str | None:

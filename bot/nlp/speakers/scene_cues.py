@@ -129,11 +129,14 @@ def stands_first(text: str, sentence: Span, position: int) -> bool:
     return before is not None and _BEFORE.fullmatch(before) is not None
 
 
-def acts(text: str, start: int, place: PlaceMention) -> bool:
-    """Whether a state or its seat is a subject in the sentence from ``start``: "because Norway has done nothing"."""
-    if place.naming is NamingKind.ADJECTIVE or _VERB.match(text, place.span.end) is None:
-        return False
-    return _GOVERNED.search(text[max(start, place.span.start - _WINDOW) : place.span.start]) is None
+def acts_at(text: str, start: int, party: Span) -> bool:
+    """Whether what stands at ``party`` is a subject in the sentence from ``start``: "because Norway has done nothing"."""
+    return _VERB.match(text, party.end) is not None and not is_governed(text, start, party)
+
+
+def is_governed(text: str, start: int, party: Span) -> bool:
+    """Whether a preposition governs what stands at ``party`` in the sentence from ``start``."""
+    return _GOVERNED.search(text[max(start, party.start - _WINDOW) : party.start]) is not None
 
 
 def _opens(text: str, before: str, place: PlaceMention, *, joined: bool = False) -> bool:
