@@ -27,7 +27,7 @@ from bot.nlp.speakers.source_spans import SourceSpan
 from training.countries import read_tagged
 from training.ranking import Choice, calibration, cross_validate, fit, report, save
 
-THRESHOLDS = {"antecedent": 0.35, "party": 0.35}
+THRESHOLDS = {"antecedent": 0.35, "party": 0.4}
 """Probabilities from which somebody is named."""
 
 

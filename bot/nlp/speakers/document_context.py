@@ -138,9 +138,7 @@ def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person
     return replace(person, country=find_country(bodies[0])) if bodies else person
 
 
-def _find_bodies(
-    others: Iterable[Span], places: Sequence[PlaceMention], people: Sequence[Person]
-) -> tuple[Span, ...]:
+def _find_bodies(others: Iterable[Span], places: Sequence[PlaceMention], people: Sequence[Person]) -> tuple[Span, ...]:
     taken = sorted([place.span for place in places] + [m.span for p in people if p.sure for m in p.mentions])
     kept = []
     for span in sorted(others):

@@ -34,7 +34,7 @@ _THE_ONE = re.compile(
     r"the\s+(?:(?!top\b|chief\b)\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)",
     re.IGNORECASE,
 )
-_LATELY = 4
+_LATELY = 20
 """Number of recent sentences and statements in which an unnamed person may have spoken."""
 _LONGEST = 9
 """Maximum words of a description that may mean one person."""

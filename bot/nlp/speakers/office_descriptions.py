@@ -12,7 +12,7 @@ from math import log1p
 
 from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import PlaceMention
-from bot.gazetteer.office_words import HEADS, INSTITUTIONS, MODIFIERS, office_words, other_styles
+from bot.gazetteer.office_words import GENDERED_HEADS, HEADS, INSTITUTIONS, MODIFIERS, office_words, other_styles
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.country_features import figure_of
@@ -179,6 +179,9 @@ class OfficeDescriptions:
         led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
         bare = one.country is None and (led is None or led["article"].lower() in _AS)
         if number_at(self._sentences, one.span.start) == here and not bare:
+            return True
+        genders = {GENDERED_HEADS[word] for word in one.name.lower().split() if word in GENDERED_HEADS}
+        if person.gender and genders and person.gender not in genders:
             return True
         told = self._introduced.get(one.span)
         if told is not None and self._is_of_two(told) and not self._is_left(told, person, held):

@@ -25,7 +25,8 @@ REACH = 2
 _RECENT = 4
 """Statements back whose speakers are searched."""
 _DOCUMENT = re.compile(
-    rf"\b(?:the|an?|its|this)\s+(?:[\w’'.-]+\s+){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS | SPEECH_NOUNS))})\b", re.IGNORECASE
+    rf"\b(?:the|an?|its|this)\s+(?:[\w’'.-]+\s+){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS | SPEECH_NOUNS))})\b",
+    re.IGNORECASE,
 )
 _KINDS = {NamingKind.NAME: "state", NamingKind.ADJECTIVE: "state", NamingKind.SEAT: "seat"}
 _LEAD = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
@@ -64,6 +65,7 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
         lead = _LEAD.search(scene.text, max(sentence.start, party.span.start - 4), party.span.start)
         start = lead.start() if lead else party.span.start
         first = stands_first(scene.text, sentence, start)
+        last_spoke = party.said is not None and party.said is floor.last
         acts = acts_at(scene.text, sentence.start, party.span)
         features = {
             f"kind {party.kind}": 1.0,
@@ -79,8 +81,9 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
             "quoted": float(is_aside(party.span, at, floor.quoted)),
             "unfinished line": float(scene.is_unfinished(party.span.start)),
             "spoke": float(party.said is not None),
-            "spoke last": float(party.said is not None and party.said is floor.last),
-            "spoke last, opening": float(party.said is not None and party.said is floor.last and opens),
+            "spoke last": float(last_spoke),
+            "spoke last, opening": float(last_spoke and opens),
+            "spoke last, one apart": float(last_spoke and not opens and number != here),
             "mentions": log1p(times[key]),
         }
         found[party] = {name: value for name, value in features.items() if value}

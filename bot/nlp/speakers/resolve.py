@@ -36,6 +36,8 @@ from bot.nlp.speakers.titles import find_phrase_before
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
+_JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
+"""What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
 _BODYS_WORDS = re.compile(
@@ -74,8 +76,10 @@ class Resolver:
         for at, i in enumerate(order):
             answer = self._answer(i, order[:at][-MEMORY:])
             self._done[i] = answer
-            if not self._outer[i]:  # somebody quoted inside another's words does not continue outside of them
-                self._floor.remember(self._sources[i].anchor, answer)
+            anchor = self._sources[i].anchor
+            # somebody quoted inside another's words, or speaking in a caption, does not continue outside
+            if not self._outer[i] and not self._scene.is_unfinished(anchor.start):
+                self._floor.remember(anchor, answer)
         return tuple(self._done[i] for i in range(len(self._sources)))
 
     def _answer(self, i: int, earlier: list[int]) -> Resolution:
@@ -133,10 +137,12 @@ class Resolver:
         joint = re.search(r"\band\b|\s&\s|/", text[heads[0][0].span.end : heads[-1][0].span.start])
         for left, right in pairwise(heads):
             between = text[left[0].span.end : right[0].span.start]
-            joined = joint and re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
+            joined = joint and _JOINS.match(between) and re.search(r"(?:\band\b|&|,|/)", between)
             groups.append([right]) if joined else groups[-1].append(right)
         people = tuple(dict.fromkeys(foremost(group) for group in groups))
-        if len(people) == 1 and " and " in text[span.start : heads[0][0].span.start]:
+        role = heads[0][0].role
+        lead = min(heads[0][0].span.start, role.start if role else span.end)
+        if len(people) == 1 and " and " in text[span.start : max(span.start, lead)]:
             several = self._several(span)
             if several is not None:
                 return several
@@ -170,9 +176,7 @@ class Resolver:
             else len(text[max(0, span.start - 3) : span.start].rstrip(" ,")) + max(0, span.start - 3)
         )
         phrase = Span(span.start - len(body[0]), end) if body else find_phrase_before(text, end)
-        several = phrase and head_of(phrase.of(text).removesuffix("s"))
-        fits = phrase and (span.of(text).lower() == "which" or several or head_of(phrase.of(text)) is not None)
-        return self._described(phrase, phrase.of(text)) if phrase and fits else NOBODY
+        return self._described(phrase, phrase.of(text)) if phrase else NOBODY
 
     def _described(self, span: Span, phrase: str) -> Resolution:
         """A source without a name: a person by office, a country, a seat of power, or a body."""

@@ -580,7 +580,7 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("{Iceland|denied} [it]. Nothing is open, because Norway has not done what {it|promised} [in May].", "Norway"),
+        ("Iceland is angry. Nothing is open, because Norway has not done what {it|promised} [in May].", "Norway"),
         ("{Iceland|said} [no]. “[Norway closed the harbour],” {it|added}.", "Iceland"),
         ("The ship was met by Thomas Roe, a pilot at the harbour, {who|said} [it was late].", "Thomas Roe"),
         ("It was denied by Kettil’s harbour ministry, {which|said} [the ship was late].", "Kettil’s harbour ministry"),
