@@ -3,8 +3,8 @@
     python -m training.pronouns FOLDER [FOLDER ...] [--cache DIR] [--write]
 
 Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Every source "he" or "she" is one choice
-among the people named before it, every "it" one among states, bodies, documents and none. Prints how often the choice is right, cross-validated by article; ``--write`` keeps
-the weights. ``--cache`` keeps what the tagger finds.
+among the people named before it, every "it" one among states, bodies, documents and none. Prints how often the choice
+is right, cross-validated by article; ``--write`` keeps the weights. ``--cache`` keeps what the tagger finds.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from bot.nlp.speakers.source_spans import SourceSpan
 from training.countries import read_tagged
 from training.ranking import Choice, calibration, cross_validate, fit, report, save
 
-THRESHOLDS = {"antecedent": 0.35, "party": 0.4}
+THRESHOLDS = {"antecedent": 0.35, "party": 0.35}
 """Probabilities from which somebody is named."""
 
 

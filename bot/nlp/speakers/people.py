@@ -87,9 +87,15 @@ class _Groups:
         return [*self._by_last.get(last, ()), *self._by_word.get(first, ())]
 
     def named(self, word: str) -> list[list[NameMention]]:
-        """Those whose surname sounds like ``word``, else those with another word that does."""
+        """Those whose surname sounds like ``word``, public figures whose first word does, else those with any that does.
+
+        "Kim" may be Kim Jong Un beside Sung Kim.
+        """
         key = skeleton(word)
-        return self._by_last.get(key) or (self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else [])
+        last = self._by_last.get(key, [])
+        other = self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else []
+        first = [g for g in other if skeleton(g[0].words[0]) == key and _figure(g) is not None]
+        return [*last, *(g for g in first if g not in last)] if last else other
 
 
 def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:

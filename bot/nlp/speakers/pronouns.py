@@ -1,6 +1,5 @@
 """Resolves "he", "it" and "they" as speakers."""
 
-from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.speakers.antecedents import PLURAL, find_antecedent, gender_of
 from bot.nlp.speakers.discourse_state import DiscourseState

@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
-from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.gazetteer.office_words import SPEECH_NOUNS
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.definite_descriptions import resolve_description
@@ -36,6 +36,7 @@ from bot.nlp.speakers.titles import find_phrase_before
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
+_GOVERNS = re.compile(r"\s(?:from|with|under|by|on|among|against|between|about)\s+")
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
@@ -176,6 +177,9 @@ class Resolver:
             else len(text[max(0, span.start - 3) : span.start].rstrip(" ,")) + max(0, span.start - 3)
         )
         phrase = Span(span.start - len(body[0]), end) if body else find_phrase_before(text, end)
+        if phrase is not None and span.of(text).lower() == "who":  # "a treaty under pressure from leaders who"
+            governed = max((m.end() for m in _GOVERNS.finditer(text, phrase.start, end)), default=phrase.start)
+            phrase = Span(governed, end) if governed < end else phrase
         return self._described(phrase, phrase.of(text)) if phrase else NOBODY
 
     def _described(self, span: Span, phrase: str) -> Resolution:

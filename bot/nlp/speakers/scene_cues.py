@@ -130,7 +130,7 @@ def stands_first(text: str, sentence: Span, position: int) -> bool:
 
 
 def acts_at(text: str, start: int, party: Span) -> bool:
-    """Whether what stands at ``party`` is a subject in the sentence from ``start``: "because Norway has done nothing"."""
+    """Whether what stands at ``party`` is a subject in the sentence from ``start``: "as Norway has done nothing"."""
     return _VERB.match(text, party.end) is not None and not is_governed(text, start, party)
 
 
