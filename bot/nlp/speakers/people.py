@@ -87,7 +87,7 @@ class _Groups:
         return [*self._by_last.get(last, ()), *self._by_word.get(first, ())]
 
     def named(self, word: str) -> list[list[NameMention]]:
-        """Those whose surname sounds like ``word``, public figures whose first word does, else those with any that does.
+        """Those whose surname sounds like ``word``, public figures whose first word does, else those with any.
 
         "Kim" may be Kim Jong Un beside Sung Kim.
         """

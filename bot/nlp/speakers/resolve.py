@@ -36,7 +36,7 @@ from bot.nlp.speakers.titles import find_phrase_before
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
-_GOVERNS = re.compile(r"\s(?:from|with|under|by|on|among|against|between|about)\s+")
+_GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)

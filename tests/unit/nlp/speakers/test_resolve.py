@@ -589,3 +589,20 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
 )
 def test_it_who_and_which_mean_what_stands_before(text: str, who: str) -> None:
     assert names_of(text, "Thomas Roe")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ship was a surprise to harbour planners {who|asked} [why].", "harbour planners"),
+        ("It is a treaty under pressure from weary captains {who|asked} [why].", "weary captains"),
+        ("{Harbour in the Morning writer and performer Thomas Roe|said} [the ship was late].", "Thomas Roe"),
+        ("{A senior Norwegian official|said} [no]. " + "{Iceland|said} [yes]. " * 6 + "{The official|left} [early].",
+         "senior Norwegian official"),
+        ("Ivar Dahl spoke. {Dahl|said} [no].\n\nImage caption Bo Roe waves to the ships\n\n“[We left],” {he|said}.",
+         "Ivar Dahl"),
+        ("{Ivar Dahl|said} [no].\n\n{Captains in Oslo|reported} [odd noises]\n\n“[We left],” {he|said}.", "Ivar Dahl"),
+    ],
+)  # fmt: skip
+def test_who_and_he_mean_what_stands_before(text: str, who: str) -> None:
+    assert names_of(text, "Thomas Roe", "Ivar Dahl", "Dahl", "Bo Roe", "Harbour")[-1] == who
