@@ -91,7 +91,7 @@ def find_party_choices(case: Case) -> Iterator[Choice]:
         before.resolve()
         candidates = find_parties(before.state, source.source)
         right = [one for one in candidates if one and any(_is_called(one, other) for other in (name, *more))]
-        yield Choice(case.folder, case.article, f"it {name}", candidates, frozenset(right or [None]))
+        yield Choice(case.folder, case.article, f"it {name}", candidates, frozenset(right) or frozenset([None]))
 
 
 def _is_called(party: Party, name: str) -> bool:

@@ -114,7 +114,8 @@ def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
         if said.speaker is None or said.span.start >= at.start or ";" in said.speaker.name:
             continue
         if all(not p.sure or (nameless and not p.role and not p.gender) for p in said.people):
-            kind = _KINDS[place[1]] if (place := country_of(said.speaker.name)) else "body"
+            state = country_of(said.speaker.name)
+            kind = _KINDS[state[1]] if state else "body"
             yield Party(said.speaker.name, kind, said.speaker.country, said.span, said)
 
 
