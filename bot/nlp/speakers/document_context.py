@@ -12,11 +12,9 @@ from bot.nlp.speakers.capitalised_words import is_given_name
 from bot.nlp.speakers.country_features import CountryFeatures
 from bot.nlp.speakers.country_inference import infer_countries, name_counterparts
 from bot.nlp.speakers.country_labels import find_country_labels
-from bot.nlp.speakers.introductions import Introduction, find_introductions
 from bot.nlp.speakers.names import NameMention, find_names
 from bot.nlp.speakers.office_descriptions import OfficeDescriptions, infer_offices
 from bot.nlp.speakers.people import Person, find_people
-from bot.nlp.speakers.scene_cues import SceneCues, find_scene_cues
 from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
@@ -32,8 +30,8 @@ class DocumentContext:
     ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks;
     ``bodies`` the model's organisations that are neither places nor people.
     ``origin`` is whose text it is, ``guest`` the only country whose ambassador or embassy it names, whose "the
-    embassy" is; ``introductions`` are the officials described where no name stands, ``sides`` what the text shows of
-    whom somebody speaks for.
+    embassy" is; ``offices`` are those described where no name stands, ``sides`` what the text shows of whom somebody
+    speaks for.
     """
 
     text: str
@@ -46,8 +44,6 @@ class DocumentContext:
     abbreviations: dict[str, str]
     origin: TextOrigin | None
     guest: str | None
-    introductions: tuple[Introduction, ...]
-    staging: SceneCues
     offices: OfficeDescriptions
     sides: CountryFeatures
 
@@ -91,11 +87,9 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
     places = _without_names(text, places, people)
     origin = find_origin(text)
     labels = find_country_labels(text, people)
-    introductions = find_introductions(text, sentences, places, labels)
-    staging = find_scene_cues(text, sentences, places)
-    offices = OfficeDescriptions(text, sentences, places, people, introductions)
+    offices = OfficeDescriptions(text, sentences, places, people)
     described = name_counterparts(infer_offices(offices))
-    sides = CountryFeatures(text, sentences, places, described, labels, origin, staging, introductions)
+    sides = CountryFeatures(text, sentences, places, described, labels, origin, offices.phrases)
     people = infer_countries(described, sides)
     return DocumentContext(
         text=text,
@@ -108,8 +102,6 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         abbreviations=abbreviations,
         origin=origin,
         guest=_guest(text, places, people),
-        introductions=introductions,
-        staging=staging,
         offices=offices,
         sides=sides,
     )

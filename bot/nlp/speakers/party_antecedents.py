@@ -15,10 +15,10 @@ from bot.gazetteer.countries import NamingKind, country_of
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS
 from bot.nlp.speakers.antecedents import ResolvedSource, is_aside
 from bot.nlp.speakers.candidate_ranker import Features, load_ranker
+from bot.nlp.speakers.clause_positions import acts_at, is_governed, stands_first
 from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution
 from bot.nlp.speakers.organisations import describe_organisation, name_organisation, speaking_part
-from bot.nlp.speakers.scene_cues import acts_at, is_governed, stands_first
 
 REACH = 2
 """Sentences back that are searched for a name."""
