@@ -8,7 +8,7 @@ what the speaker is (a minister, an analyst, a newspaper). ``country_ranker`` we
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p
 
 from bot.domain.text import Span, number_at
@@ -104,7 +104,6 @@ class CountryFeatures:
         sentences: Sequence[Span],
         places: Sequence[PlaceMention],
         people: Sequence[Person],
-        labels: Collection[Span],
         origin: TextOrigin | None,
         offices: Sequence[OfficePhrase],
     ) -> None:
@@ -112,7 +111,7 @@ class CountryFeatures:
         self._text, self._sentences, self._origin = text, sentences, origin
         self.people = tuple(people)
         """As the text states their countries."""
-        self._places = [place for place in places if place.span not in labels]
+        self._places = places
         self._starts = [place.span.start for place in self._places]
         self._implied = find_implied(text)
         self._implied_starts = [span.start for span, _ in self._implied]

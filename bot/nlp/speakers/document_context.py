@@ -11,7 +11,6 @@ from bot.nlp.sentences import find_sentences
 from bot.nlp.speakers.capitalised_words import is_given_name
 from bot.nlp.speakers.country_features import CountryFeatures
 from bot.nlp.speakers.country_inference import infer_countries, name_counterparts
-from bot.nlp.speakers.country_labels import find_country_labels
 from bot.nlp.speakers.names import NameMention, find_names
 from bot.nlp.speakers.office_descriptions import OfficeDescriptions, infer_offices
 from bot.nlp.speakers.people import Person, find_people
@@ -86,10 +85,9 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
     )
     places = _without_names(text, places, people)
     origin = find_origin(text)
-    labels = find_country_labels(text, people)
     offices = OfficeDescriptions(text, sentences, places, people)
     described = name_counterparts(infer_offices(offices))
-    sides = CountryFeatures(text, sentences, places, described, labels, origin, offices.phrases)
+    sides = CountryFeatures(text, sentences, places, described, origin, offices.phrases)
     people = infer_countries(described, sides)
     return DocumentContext(
         text=text,

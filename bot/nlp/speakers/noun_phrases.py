@@ -19,7 +19,7 @@ from bot.nlp.speakers.organisations import (
     speaking_part,
     without_apposition,
 )
-from bot.nlp.speakers.participants import find_counterpart, find_other
+from bot.nlp.speakers.participants import find_counterpart
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import find_person
 
@@ -82,20 +82,17 @@ def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | N
         return None
     found = find_person(floor, span, owned["owner"].lower())
     if found and owned["owner"].lower() in ("his", "her"):
-        return _of_person(floor, span, found, owned["rest"])
+        return _of_person(floor, found, owned["rest"])
     if owned["owner"].lower() == "its" and owned["rest"][:1].isupper():
         # "Norway sees it otherwise. Its Harbour Council said …"
         return resolve_organisation(floor, owned["rest"], find_subject_before(floor.scene.text, span.start), span.start)
     return None
 
 
-def _of_person(floor: DiscourseState, span: Span, found: tuple[Person, float], rest: str) -> Resolution:
+def _of_person(floor: DiscourseState, found: tuple[Person, float], rest: str) -> Resolution:
     """Whom "his ``rest``" means, if he is ``found``."""
     owner, probability = found
     words = re.findall(r"[\w-]+", rest.lower())
-    if {"host", "hostess", "guest", "visitor", "interlocutor"} & set(words):
-        other = find_other(floor.scene, span, owner)
-        return as_people((other,), 0.75) if other else NOBODY
     if "counterpart" in words and (other := find_counterpart(floor.scene, rest, owner)):
         return as_people((other,), 0.8)
     if words and words[-1] in SPEECH_NOUNS:

@@ -5,7 +5,7 @@ from bot.nlp.speakers.antecedents import PLURAL, find_antecedent, gender_of
 from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import is_one_person
-from bot.nlp.speakers.participants import find_participants, opens_jointly
+from bot.nlp.speakers.participants import find_participants
 from bot.nlp.speakers.party_antecedents import resolve_it
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.text_origin import find_issuer
@@ -42,9 +42,6 @@ def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, f
 
 def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
     """Several who spoke together just before, the participants named before, or the body that spoke last."""
-    here = floor.scene.sentence_of(span.start)
-    if opens_jointly(floor.scene, here - 1) and (people := find_participants(floor.scene, span)):
-        return as_people(people, 0.75)
     last = next((s for s in reversed(floor.spoken) if len(s.people) != 1), None)
     near = last is not None and floor.sentences_since(last, span.start) <= _NEAR
     if near and last is not None and len(last.people) > 1:

@@ -298,14 +298,6 @@ def test_who_is_quoted_speaks(cue: str) -> None:
     assert names_of(f"{{{ROE}|{cue}}} [a wish].", "Tam Roe") == ["Tam Roe"]
 
 
-def test_they_are_the_two_sides_of_the_sentence_before() -> None:
-    text = (
-        f"{DAHL} met {ROE}. {{The Norwegian side|is}} [ready]. The two sides also spoke about fish. "
-        "{They|agreed} [that it is dear]."
-    )
-    assert names_of(text, "Birna Dahl", "Tam Roe")[1] == "Birna Dahl; Tam Roe"
-
-
 @pytest.mark.parametrize("mark", ["🔹 ", "- ", "• ", "1. "])
 def test_a_list_is_of_whom_its_head_names(mark: str) -> None:
     text = f"{DAHL} met {ROE}.\n\nThe Sides:\n\n{mark}{{|agreed}} [to fish];\n{mark}{{|called for}} [rain]."
