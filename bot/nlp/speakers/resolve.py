@@ -15,10 +15,9 @@ from bot.gazetteer.countries import BODIES, NamingKind, country_of
 from bot.gazetteer.office_words import SPEECH_NOUNS
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
-from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_agentless, is_spoken_to
+from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_spoken_to
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
@@ -215,10 +214,6 @@ class Resolver:
         one = self._sources[i]
         if (head := find_list_head(self._scene.text, one.place.start)) is not None:
             return self._explicit(head)
-        sentence = self._scene.sentences[self._scene.sentence_of(one.place.start)]
-        first = not any(self._sources[j].place.start >= sentence.start for j in earlier)
-        if is_agentless(self._scene, one, first=first):
-            return NOBODY
         if before := find_predecessor(self._scene, self._sources, self._outer, i, earlier):
             answer = self._done[before[0]]
             return replace(answer, confidence=answer.confidence * before[1])
@@ -226,19 +221,6 @@ class Resolver:
             return NOBODY
         if people := find_subjects(self._scene, one):
             return as_people(people, 0.8)
-        return self._opening(sentence, one.cue)
-
-    def _opening(self, sentence: Span, cue: Span) -> Resolution:
-        """Whom the words before ``cue`` open the sentence with: "He", or an office."""
-        opening = self._scene.text[sentence.start : cue.start]
-        if re.match(r"(?:he|she)\b", opening, re.IGNORECASE):
-            word = opening.split()[0]
-            return resolve_pronoun(self._floor, Span(sentence.start, sentence.start + len(word)), word.lower())
-        phrase = re.match(r"(?:the|its|both)?\s*(?:[\w’'.-]+\s+){1,5}", opening, re.IGNORECASE)
-        if phrase and (
-            described := resolve_description(self._scene, sentence, phrase.group().strip(), self._floor.spoken)
-        ):
-            return as_people((described[0],), 0.6)
         return NOBODY
 
 
