@@ -45,7 +45,7 @@ def test_two_persons_of_one_surname_stay_two() -> None:
         ("министры", "министры"),
         ("Хольма", "Хольма"),
         ("Герман Гордеев", "Герман Гордеев"),
-        ("Германией", "Германия"),
+        ("Германии", "Германия"),
     ],
 )
 def test_a_russian_body_is_named_as_a_subject(phrase: str, subject: str) -> None:
