@@ -73,17 +73,8 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
             person_end = max(person_end, persons[ahead].end)
             ahead += 1
         named = start < person_end and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
-        words.append(
-            CapitalisedWord(start, end, token, lower, start < inside, named and not _titled(text, start, persons))
-        )
+        words.append(CapitalisedWord(start, end, token, lower, start < inside, named))
     return words
-
-
-def _titled(text: str, start: int, persons: Sequence[Span]) -> bool:
-    """Whether all words of the model's person before ``start`` are titles, so that this one may be too."""
-    span = next(q for q in persons if q.start < start < q.end)
-    before = re.findall(r"[^\W\d_]+", text[span.start : start].lower())
-    return all(w in HEADS or w in MODIFIERS or w in HONORIFICS for w in before)
 
 
 def is_title_word(word: CapitalisedWord) -> bool:

@@ -9,7 +9,6 @@ from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
 from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
-from bot.nlp.speakers.offices import find_subject_before
 from bot.nlp.speakers.organisations import (
     describe_organisation,
     find_earlier,
@@ -83,9 +82,6 @@ def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | N
     found = find_person(floor, span, owned["owner"].lower())
     if found and owned["owner"].lower() in ("his", "her"):
         return _of_person(floor, found, owned["rest"])
-    if owned["owner"].lower() == "its" and owned["rest"][:1].isupper():
-        # "Norway sees it otherwise. Its Harbour Council said …"
-        return resolve_organisation(floor, owned["rest"], find_subject_before(floor.scene.text, span.start), span.start)
     return None
 
 

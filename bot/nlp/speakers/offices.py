@@ -52,11 +52,6 @@ _ORGAN = re.compile(
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
 )
 """Seats of power that are organs of the state, with directors and members of their own."""
-_BEFORE_SUBJECT = 50
-_OPENED = re.compile(
-    r"(?:[.!?”\"]\s+|\n|^)(?:(?:On|In|At|Last|Earlier|Later|Yesterday|Today|Meanwhile|Since)\b[^,.!?\n]{0,30},\s+)?(?:[Tt]he\s+)?$"
-)
-"""What precedes the subject of a sentence, and how many of its characters are searched."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
@@ -124,17 +119,6 @@ def clean_role(phrase: str) -> str:
     return _EPITHET.sub("", phrase)
 
 
-def find_subject_before(text: str, at: int) -> str | None:
-    """The last country that opens a sentence shortly before ``at``: the owner of "its foreign minister"."""
-    start = max(0, at - 250)
-    opening = [
-        p.country
-        for p in find_places(text[start:at])
-        if _OPENED.search(text[max(0, start + p.span.start - _BEFORE_SUBJECT) : start + p.span.start])
-    ]
-    return opening[-1] if opening else None
-
-
 def country_of_role(text: str, role: Span) -> str | None:
     """The country that an office serves: as stated with it, else the only one with an office of this title."""
     if stated := country_stated(text, role):
@@ -169,8 +153,6 @@ def country_stated(text: str, role: Span) -> str | None:
         first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
-    if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
-        return find_subject_before(text, role.start)
     return _right_before(text, role.start)
 
 

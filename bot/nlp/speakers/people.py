@@ -14,12 +14,7 @@ from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.office_features import find_seat, find_stated
-from bot.nlp.speakers.offices import (
-    clean_role,
-    country_of_role,
-    country_stated,
-    own_part,
-)
+from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, own_part
 
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""

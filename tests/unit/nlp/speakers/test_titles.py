@@ -76,14 +76,6 @@ def test_a_country_s_own_is_a_person_where_a_verb_of_speech_follows() -> None:
     assert names_of("{Iceland’s Orla Venn|said} [it rained]. {She|left} [it at that].") == ["Orla Venn", "Orla Venn"]
 
 
-def test_a_capital_s_name_is_a_given_name_between_an_office_and_a_family_name() -> None:
-    text = "In Rome, {Health Minister Sofia Albani|voiced} [confidence]. {Sofia|waits} [for an answer]."
-    [found, capital] = speakers(text)
-    assert found is not None
-    assert capital is not None
-    assert (found.name, found.country, capital.country) == ("Sofia Albani", "Italy", "Bulgaria")
-
-
 @pytest.mark.parametrize(
     "before",
     [
@@ -102,14 +94,6 @@ def test_no_office_is_made_of_a_sentence(before: str) -> None:
 )
 def test_a_body_s_name_opens_the_sentence_of_an_office(before: str, role: str) -> None:
     assert office(f"It rained. {before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
-
-
-def test_a_country_may_begin_a_double_name() -> None:
-    text = "The lawyer, Beatriz Montenegro-Venn, left. {She|said} [no]."
-    assert names_of(text, "Beatriz") == ["Beatriz Montenegro-Venn"]
-    assert [p.country for p in stage("The Norway-Iceland talks. Forum Norway-Arctic.").places] == [
-        "Norway", "Iceland", "Norway",
-    ]  # fmt: skip
 
 
 def test_a_charge_d_affaires_is_somebody_else_than_his_office() -> None:
