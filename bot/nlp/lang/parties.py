@@ -16,8 +16,11 @@ _SEPARATOR = re.compile(r"[,，،;；]")
 _HAN_NAME = re.compile(rf"[{UNSPACED}A-Za-z][{UNSPACED}A-Za-z·•・‧.\-\s]{{0,24}}")
 _LONGEST_HAN = 14
 _HAN_WORD = 3
-_MOST_NAME_WORDS = 6
+_MOST_NAME_WORDS = 8
+_LONGEST_PLAIN = 4
 _FULL_NAME = 2
+_SPELLED = re.compile(r"(?:[\"«“„]|(?<!\w)\w{1,2} )$")
+_MARKS = tuple('"«“„')
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
 
 
@@ -77,7 +80,8 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
         return Party(PartyKind.RELATIVE, name, span)
     if len(words) <= 3 and all(w in lists["pronouns.same"].whole or w in lists["articles"].whole for w in folded):
         return Party(PartyKind.LAST, name, span)
-    if len(words) > 2:
+    owned = len(words) == _FULL_NAME and (words[-1].of(lists["titles.words"]) or words[-1].of(lists["bodies.words"]))
+    if len(words) > _FULL_NAME or owned:
         return None
     for kind, feminine, plural in _GENDERS:
         own = lists[f"pronouns.{kind}"].whole
@@ -98,7 +102,9 @@ class _Phrase:
         self._article = any(word.forms[0] in lexicon.lists["articles"].whole for word in words[:skipped])
         self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
         relative = lexicon.lists["pronouns.relative"].whole
-        self._words = list(takewhile(lambda word: word.forms[0] not in relative, words[skipped:]))
+        self._words = list(
+            takewhile(lambda w: w.forms[0] not in relative and not is_cut(text, w, lexicon), words[skipped:])
+        )
 
     def parse(self) -> Party:
         words, lists = self._words, self._lexicon.lists
@@ -175,7 +181,7 @@ class _Phrase:
             elif joined and runs and word.of(particles) and word is not self._words[-1]:
                 runs[-1].append(word)
         runs = [self._trimmed(run) for run in runs]
-        runs = [run for run in runs if run and len(run) <= _MOST_NAME_WORDS]
+        runs = [run for run in runs if run and len(run) <= _MOST_NAME_WORDS and not self._describes(run)]
         words, lists = self._words, self._lexicon.lists
         titled = any(word.of(lists["titles.words"]) for word in words)
         if titled:
@@ -190,10 +196,16 @@ class _Phrase:
             after = words[words.index(runs[0][-1]) + 1]
             if _SEPARATOR.search(self._text, runs[0][-1].span.end, after.span.start):
                 best = runs[0]
-        quoted = self._text[best[0].span.start - 1 : best[0].span.start] in tuple('"«“„')
+        quoted = self._text[best[0].span.start - 1 : best[0].span.start] in _MARKS
         alone = len(best) == 1 and best[0] is words[0] and not (len(words) > 1 and words[1].capital)
         alone = alone and not is_named(self._text, best[0])
         return [] if quoted or alone else best
+
+    def _describes(self, run: list[Word]) -> bool:
+        """Whether a run is one adjective of the noun right after it: "the Northern railway"."""
+        following = next((word for word in self._words if word.span.start > run[-1].span.end), None)
+        near = following is not None and not following.capital and following.span.start == run[-1].span.end + 1
+        return near and len(run) == 1 and self._lexicon.cases is not None and self._lexicon.cases.agrees(run[0].text)
 
     def _without_body(self, run: list[Word]) -> list[Word]:
         """A run without the first word and its particles where that belongs to a role: "editor of the Times Jon Ek"."""
@@ -243,15 +255,17 @@ class _Phrase:
         """In a script without capitals: what follows the last word of the role, or the part after a comma."""
         words, lists = self._words, self._lexicon.lists
         known = [n for n, word in enumerate(words) if self._known(word)]
+        definite = self._lexicon.writing.definite
         if len(words) == 1 and (self._lexicon.act(words[0].text) or self._is_function(words[0])):
             return []
         if not known:
             short = len(words) <= 4
-            described = len(words) == 1 and words[0].text.startswith(self._lexicon.writing.definite)
+            described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
             return words if short and not described else []
+        if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and self._opens_role(words[known[0]]):
+            return words[: known[0]]
         titled = any(word.of(lists["titles.words"]) for word in words)
         rest = words[known[-1] + 1 :]
-        definite = self._lexicon.writing.definite
         if titled and len(rest) > _FULL_NAME and not self._separated(words[known[-1]], rest[0]):
             rest = list(dropwhile(lambda word: word.text.startswith(definite), rest))
         if (
@@ -264,6 +278,11 @@ class _Phrase:
             return []
         separated = self._separated(words[known[-1]], rest[0])
         return rest if separated or not rest[0].text.startswith(definite) else []
+
+    def _opens_role(self, word: Word) -> bool:
+        """Whether a word after a name begins what the person is: "one of the ministers", "minister of trade"."""
+        titled = word.of(self._lexicon.lists["titles.words"])
+        return titled and not word.text.startswith(self._lexicon.writing.definite)
 
     def _separated(self, one: Word, other: Word) -> bool:
         return _SEPARATOR.search(self._text, one.span.end, other.span.start) is not None
@@ -352,6 +371,12 @@ def is_function_word(party: Party, lexicon: Lexicon) -> bool:
         or party.name.lower() in find_stop_words(lexicon.code)
         or any(words[0].forms[0] in lexicon.lists[name].whole for name in names)
     )
+
+
+def is_cut(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a phrase that names somebody ends before a word, which opens no quoted name and spells none out."""
+    known = word.forms[0] in lexicon.lists["names.cuts"].whole
+    return known and _SPELLED.search(text[max(0, word.span.start - 4) : word.span.start]) is None
 
 
 def is_named(text: str, word: Word) -> bool:

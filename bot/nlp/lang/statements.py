@@ -8,11 +8,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from bot.domain.text import UNSPACED, Span
+from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word
-from bot.nlp.lang.parties import PartyKind, is_named, parse_party
+from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party
 from bot.nlp.lang.places import find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
@@ -24,6 +25,7 @@ _OPENING = '«“„"「『‘'
 _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
+_APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _COMMA = re.compile(r"[,،，]")
 QUOTED = 4
 """Words of a quotation that somebody must have said; in Han, characters."""
@@ -33,6 +35,7 @@ _BESIDE = 2
 _LONGEST_SUBJECT = 8
 _SUBJECTS = (PartyKind.PERSON, PartyKind.PLACE, PartyKind.BODY, PartyKind.DESCRIPTION, PartyKind.PRONOUN)
 _MOST_BETWEEN = 3
+_FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
 _AROUND = 6
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
 
@@ -269,7 +272,32 @@ def _named(page: Page, source: Span | None) -> Span | None:
     if page.lexicon.writing.unspaced:
         first = page.lexicon.pattern["skipped"].match(page.text, stripped.start)
         return None if first else stripped
-    return _named_words(page, page.words(stripped))
+    named = _named_words(page, page.words(stripped))
+    return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
+
+
+def _with_name(page: Page, source: Span) -> Span:
+    """A described one with the full name that stands right after, behind a bracket or a comma."""
+    after = _APPOSITION.match(page.text, source.end)
+    if after is None or parse_party(page.text, source, page.lexicon).kind is not PartyKind.DESCRIPTION:
+        return source
+    lists = page.lexicon.lists
+    words = page.words(Span(after.end(), min(len(page.text), after.end() + _FARTHEST_NAME)))
+    name: list[Word] = []
+    for word in dropwhile(lambda one: one.of(lists["articles"]) or one.of(lists["titles.honorifics"]), words):
+        start = name[-1].span.end if name else after.end()
+        near = page.text[start : word.span.start] in (" ", "") or not name
+        if not near or not (word.capital or (name and word.of(lists["names.particles"]))):
+            break
+        name.append(word)
+    while name and not name[-1].capital:
+        name.pop()
+    if not _BRIEF <= len(name) <= _MOST_NAME_WORDS:
+        return source
+    spelt = Span(name[0].span.start, name[-1].span.end)
+    whole = Span(source.start, spelt.end)
+    party = parse_party(page.text, whole, page.lexicon)
+    return whole if party.kind is PartyKind.PERSON and party.name == spelt.of(page.text) else source
 
 
 def _named_words(page: Page, words: list[Word]) -> Span | None:
@@ -280,17 +308,43 @@ def _named_words(page: Page, words: list[Word]) -> Span | None:
         return words[0].span
     if words and words[0].forms[0] in lists["pronouns.first"].whole:
         return None
+    if not page.lexicon.writing.cased and words and _leads_elsewhere(page, words[0]):
+        return None
     kept: list[Word] = []
     for word, following in zip(words, [*words[1:], None], strict=False):
         outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
         told = word.of(lists["audience"]) and not page.lexicon.writing.cased
         told = told or (outside and following is not None and following.of(lists["audience"]))
-        if kept and (told or (outside and any(_is_proper(page, one) for one in kept))):
+        stated = outside and following is not None and following.of(lists["documents.words"])
+        if told or is_cut(page.text, word, page.lexicon):
+            break
+        if kept and (stated or (outside and any(_is_proper(page, one) for one in kept))):
             break
         kept.append(word)
     while kept and kept[-1].forms[0] in nobody:
         kept.pop()
-    return Span(kept[0].span.start, kept[-1].span.end) if kept else None
+    if not kept or (not page.lexicon.writing.cased and len(kept) == 1 and _is_verb(page, kept[0])):
+        return None
+    return Span(kept[0].span.start, kept[-1].span.end)
+
+
+def _is_verb(page: Page, word: Word) -> bool:
+    """Whether a word alone opens its sentence, where verbs do, and no list, no table and no other place knows it."""
+    lists = page.lexicon.lists
+    known = any(word.of(lists[name]) for name in ("titles.words", "bodies.words", "documents.words"))
+    opens = page.sentences[page.sentence(word.span.start)].start == word.span.start
+    if known or not opens or any(one.span.overlaps(word.span) for one in find_places(page.text, page.lexicon.code)):
+        return False
+    figures = names_in_script(script_of(word.text))
+    return page.text.count(word.text) < _BRIEF and not any(form in figures for form in word.forms)
+
+
+def _leads_elsewhere(page: Page, word: Word) -> bool:
+    """Whether a word begins a phrase of time, place or manner: whoever speaks is not named there."""
+    lists = page.lexicon.lists
+    names = ("skipped", "prepositions", "locatives", "negations", "conjunctions", "names.cuts")
+    known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+    return not known and any(form in lists[name].whole for form in word.forms for name in names)
 
 
 def _is_proper(page: Page, word: Word) -> bool:
