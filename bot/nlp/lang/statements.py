@@ -20,6 +20,7 @@ from bot.nlp.structure.quotations import find_quotations
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+_SENTENCE_END = '.!?…»”"。！？」'
 _EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 _OPENING = '«“„"「『‘'
 _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
@@ -571,16 +572,18 @@ def _repeats(page: Page, one: AttributionLink, other: AttributionLink) -> bool:
 
 
 def _continued(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """Quotations that make whole sentences of their own after one whose speaker is told in the same paragraph."""
-    found = []
+    """Quotations that make whole sentences of their own after a statement of the same paragraph or the one before."""
+    found = list(links)
     for quotation in page.spoken:
-        if any(piece.overlaps(quotation) for link in links for piece in link.content):
+        if any(piece.overlaps(quotation) for link in found for piece in link.content):
             continue
         line = page.paragraph(quotation.start)
         lead = page.text[line.start : quotation.start].rstrip()
-        rest = page.text[quotation.end : line.end].strip()
-        alone = (not rest or rest[0] in ".。" or rest[0].isupper()) and (not lead or lead[-1] in '.!?…»”"。')
-        before = [link for link in links if line.start <= link.content[0].start < quotation.start]
-        if alone and before and page.quotation(before[-1].content[-1].start):
-            found.append(AttributionLink(None, None, (quotation,), before[-1].score * 0.9, _BY_MARKS))
-    return found
+        rest = page.text[quotation.end : line.end].lstrip()
+        alone = (not rest or rest[0] in ".。" or not rest[0].islower()) and (not lead or lead[-1] in _SENTENCE_END)
+        start = line.start if lead else page.paragraph(line.start - 2).start
+        before = [link for link in found if start <= link.content[0].start < quotation.start]
+        if alone and before:
+            latest = max(before, key=lambda link: link.content[0].start)
+            found.append(AttributionLink(None, None, (quotation,), latest.score * 0.9, _BY_MARKS))
+    return found[len(links) :]
