@@ -25,6 +25,7 @@ _EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 _OPENING = '«“„"「『‘'
 _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
+_ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _COMMA = re.compile(r"[,،，]")
@@ -134,12 +135,13 @@ def _with_subject(page: Page, link: AttributionLink, links: Sequence[Attribution
 
 
 def _own(link: AttributionLink, by_marks: Sequence[AttributionLink]) -> AttributionLink | None:
-    """A link without quotations that marks give to another cue; None where nothing is left."""
-    if link.cue is None or not any(one.cue is not None and one.cue.overlaps(link.cue) for one in by_marks):
+    """A link without quotations that marks give to another cue; None where nothing but its own marks is left."""
+    if link.cue is None:
         return link
+    confirmed = any(one.cue is not None and one.cue.overlaps(link.cue) for one in by_marks)
     others = [one.content[0] for one in by_marks if one.cue is not None and not one.cue.overlaps(link.cue)]
     content = tuple(piece for piece in link.content if not any(piece.overlaps(other) for other in others))
-    return replace(link, content=content) if content else None
+    return replace(link, content=content) if content else None if confirmed else link
 
 
 def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
@@ -458,7 +460,7 @@ def _led_in(page: Page, quotation: Span) -> AttributionLink | None:
 
 def _followed(page: Page, quotation: Span) -> AttributionLink | None:
     """“…,” she said."""
-    after = _FOLLOWS.match(page.text, quotation.end)
+    after = (_ADJOINS if page.lexicon.writing.unspaced else _FOLLOWS).match(page.text, quotation.end)
     if after is None or quotation.end >= len(page.text):
         return None
     inner = page.text[: quotation.end].rstrip('"”»“」』')[-1:]
@@ -547,7 +549,10 @@ def _joined(page: Page, link: AttributionLink, quoted: AttributionLink) -> Attri
     """A link with what its marks say."""
     quotation = quoted.content[0]
     same_cue = link.cue is not None and quoted.cue is not None and link.cue.overlaps(quoted.cue)
-    pieces = [quotation if quoted.cue is not None and p.contains(quoted.cue) else p for p in link.content]
+    whole = [p for p in link.content if quoted.cue is not None and p.contains(quoted.cue)]
+    if same_cue and page.text[quotation.end - 2] in ".!?。！？":
+        whole += [p for p in link.content if p.start == quotation.start]
+    pieces = [quotation if p in whole else p for p in link.content]
     kept = [p for p in pieces if p.overlaps(quotation) or not same_cue or page.quotation(p.start)]
     if not any(p.overlaps(quotation) for p in kept):
         kept = [quotation, *(p for p in kept if page.quotation(p.start))]
