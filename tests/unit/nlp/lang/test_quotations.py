@@ -16,10 +16,10 @@ from tests.unit.nlp.lang.marked import told
         ),
         (
             "fr",
-            "{source:Jon Arnason} {cue:a dit} que {content:le quai gèle}. Il part.\n\n« Nous ne céderons pas sur ce point. »",
-            "« Nous ne céderons pas sur ce point. »",
+            "{source:Jon Arnason} {cue:a dit} que {content:le quai gèle}.\n\n« Nous ne céderons pas ici. »",
+            "« Nous ne céderons pas ici. »",
         ),
-        ("zh", "{source:林远}{cue:表示}，{content:港口将继续开放}。\n\n“我们愿意与各方举行对话。”", "“我们愿意与各方举行对话。”"),
+        ("zh", "{source:林远}{cue:表示}，{content:港口将开放}。\n\n“我们愿意与各方对话。”", "“我们愿意与各方对话。”"),
     ],
 )  # fmt: skip
 def test_a_quotation_goes_on_from_the_paragraph_before(language: str, marked: str, words: str) -> None:
