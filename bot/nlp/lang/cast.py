@@ -1,7 +1,7 @@
 """Whom a text names: persons, bodies, states, groups and described ones, with what it tells of them and where."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
-from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, stem
+from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.statements import Page
@@ -229,7 +229,7 @@ class Cast:
 
     def _within(self, party: Party) -> Iterator[Party]:
         """Whom the words beside a document's own name: the longest phrase first."""
-        span, lexicon = party.span, self._lexicon
+        span, lexicon, text = party.span, self._lexicon, self._page.text
         if lexicon.writing.unspaced:
             ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(party.name) if m.start() > 1]
             start = span.start + max(0, span.of(self._page.text).find(party.name))
@@ -237,7 +237,8 @@ class Cast:
         else:
             words = self._page.words(span)
             after = [w for w in words[1:] if not w.of(lexicon.lists["documents.words"])]
-            tries = [Span(w.span.start, span.end) for w in after if self._may_speak(w)][:3]
+            starts = [w.span.start + len(preposition(text, w, lexicon)) for w in after if self._may_speak(w)][:3]
+            tries = [Span(start, span.end) for start in starts]
         for one in tries:
             inner = parse_party(self._page.text, one, lexicon)
             if inner.kind in _ISSUERS:
@@ -339,9 +340,17 @@ class Cast:
             if word is not None and word.capital and (near or not run) and word.forms[0] not in function:
                 run.append(word)
                 continue
+            if len(run) > _FULL_NAME and self._is_of_role(run[0]):
+                run = run[1:]
             if _FULL_NAME <= len(run) <= _LONGEST_RUN and not self._opens_sentence(run[0]):
                 yield run
             run = [word] if word is not None and word.capital and word.forms[0] not in function else []
+
+    def _is_of_role(self, word: Word) -> bool:
+        """Whether a word of a place or office stands behind a preposition: "minister of Energy Ana Ruiz"."""
+        number = bisect_left(self._starts, word.span.start)
+        joined = number > 0 and self._words[number - 1].forms[0] in self._lexicon.lists["names.joiners"].whole
+        return joined and (self._is_place(word) or word.of(self._lexicon.lists["titles.words"]))
 
     def _opens_sentence(self, word: Word) -> bool:
         before = self._page.text[max(0, word.span.start - 3) : word.span.start].rstrip(" \xa0")

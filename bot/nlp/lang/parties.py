@@ -20,6 +20,7 @@ _MOST_NAME_WORDS = 8
 _LONGEST_PLAIN = 4
 _FULL_NAME = 2
 _SPELLED = re.compile(r"(?:[\"«“„]|(?<!\w)\w{1,2} )$")
+_DIGITS = "0123456789"
 _MARKS = tuple('"«“„')
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
 
@@ -76,7 +77,7 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
     name = span.of(text)
     if not words:
         return Party(PartyKind.OTHER, name, span)
-    if len(words) <= 2 and any(w in lists["pronouns.relative"].whole for w in folded):
+    if len(words) <= 2 and any(form in lists["pronouns.relative"].whole for word in words for form in word.forms):
         return Party(PartyKind.RELATIVE, name, span)
     if len(words) <= 3 and all(w in lists["pronouns.same"].whole or w in lists["articles"].whole for w in folded):
         return Party(PartyKind.LAST, name, span)
@@ -103,7 +104,7 @@ class _Phrase:
         self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
         relative = lexicon.lists["pronouns.relative"].whole
         self._words = list(
-            takewhile(lambda w: w.forms[0] not in relative and not is_cut(text, w, lexicon), words[skipped:])
+            takewhile(lambda w: relative.isdisjoint(w.forms) and not is_cut(text, w, lexicon), words[skipped:])
         )
 
     def parse(self) -> Party:
@@ -258,6 +259,8 @@ class _Phrase:
         definite = self._lexicon.writing.definite
         if len(words) == 1 and (self._lexicon.act(words[0].text) or self._is_function(words[0])):
             return []
+        if self._is_function(words[0]):
+            return []
         if not known:
             short = len(words) <= 4
             described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
@@ -274,7 +277,7 @@ class _Phrase:
             and _SEPARATOR.search(self._text, words[known[0] - 1].span.end, words[known[0]].span.start)
         ):
             return words[: known[0]]
-        if not titled or not rest or len(rest) > 4:
+        if not titled or not rest or len(rest) > _LONGEST_PLAIN or self._leads_on(rest[0]):
             return []
         separated = self._separated(words[known[-1]], rest[0])
         return rest if separated or not rest[0].text.startswith(definite) else []
@@ -286,6 +289,10 @@ class _Phrase:
 
     def _separated(self, one: Word, other: Word) -> bool:
         return _SEPARATOR.search(self._text, one.span.end, other.span.start) is not None
+
+    def _leads_on(self, word: Word) -> bool:
+        """Whether a word goes on with a role rather than begins a name."""
+        return self._is_function(word) or preposition(self._text, word, self._lexicon) != ""
 
     def _is_function(self, word: Word) -> bool:
         lists = self._lexicon.lists
@@ -379,6 +386,21 @@ def is_cut(text: str, word: Word, lexicon: Lexicon) -> bool:
     return known and _SPELLED.search(text[max(0, word.span.start - 4) : word.span.start]) is None
 
 
+def written_on(word: Word, lexicon: Lexicon) -> str:
+    """The preposition that may be written onto a word; "" for none."""
+    fronts = (word.forms[0].removesuffix(form) for form in word.forms[1:])
+    return next((one for one in fronts if one in lexicon.lists["prepositions"].whole), "")
+
+
+def preposition(text: str, word: Word, lexicon: Lexicon) -> str:
+    """The preposition that is written onto a word which stands alone elsewhere or is known; "" for none."""
+    front = written_on(word, lexicon)
+    bare, rest = word.forms[0][len(front) :], word.text[len(front) :]
+    known = any(lexicon.lists[name].holds(bare) for name in ("titles.words", "bodies.words", "documents.words"))
+    known = known or word.of(lexicon.lists["audience"]) or word.text.startswith(lexicon.writing.definite[1:])
+    return front if front and (known or re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", text)) else ""
+
+
 def is_named(text: str, word: Word) -> bool:
     """Whether a word has its capital in the middle of a sentence, here or elsewhere in the text."""
     return any(
@@ -403,6 +425,8 @@ class _UnspacedPhrase:
     def __init__(self, text: str, span: Span, lexicon: Lexicon, places: list[Place]) -> None:
         whole = _BRACKETS.sub("", span.of(text).strip(_EDGE))
         phrase = re.split(r"[(（]", whole)[0].strip(_EDGE) or span.of(text).strip(_EDGE)
+        if re.match(rf"[{lexicon.writing.days}]", text[span.end : span.end + 1]):
+            phrase = phrase.rstrip(_DIGITS)
         cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
         self._phrase = phrase[:cut].strip(_EDGE)
         self._start = span.start + max(0, span.of(text).find(self._phrase))

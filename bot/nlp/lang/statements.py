@@ -13,7 +13,7 @@ from itertools import dropwhile, takewhile
 from bot.domain.text import UNSPACED, Span
 from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word
-from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party
+from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party, preposition, written_on
 from bot.nlp.lang.places import find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
@@ -259,6 +259,8 @@ def _source(page: Page, source: Span | None, cue: Span, content: Sequence[Span])
             return None
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
+    if _is_according(page, cue) and (first := page.words(source)[:1]):
+        source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
     return _named(page, source)
 
 
@@ -311,8 +313,10 @@ def _named_words(page: Page, words: list[Word]) -> Span | None:
         return words[0].span
     if words and words[0].forms[0] in lists["pronouns.first"].whole:
         return None
-    if not page.lexicon.writing.cased and words and _leads_elsewhere(page, words[0]):
-        return None
+    if not page.lexicon.writing.cased:
+        words = list(dropwhile(lambda word: _is_cue(page, word), words))
+        if words and (_leads_elsewhere(page, words[0]) or preposition(page.text, words[0], page.lexicon)):
+            return None
     kept: list[Word] = []
     for word, following in zip(words, [*words[1:], None], strict=False):
         outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
@@ -326,17 +330,28 @@ def _named_words(page: Page, words: list[Word]) -> Span | None:
         kept.append(word)
     while kept and kept[-1].forms[0] in nobody:
         kept.pop()
-    if not kept or (not page.lexicon.writing.cased and len(kept) == 1 and _is_verb(page, kept[0])):
+    alone = len(kept) == 1
+    if not kept or (alone and (len(kept[0].text) == 1 or kept[0].text.isdecimal())):
+        return None
+    if alone and not page.lexicon.writing.cased and _is_verb(page, kept[0]):
         return None
     return Span(kept[0].span.start, kept[-1].span.end)
 
 
+def _opens_sentence(page: Page, word: Word) -> bool:
+    return page.sentences[page.sentence(word.span.start)].start == word.span.start
+
+
+def _is_cue(page: Page, word: Word) -> bool:
+    """Whether a word says that somebody speaks, and is no name: behind a conjunction, or first in its sentence."""
+    placed = len(word.forms) > 1 or _opens_sentence(page, word)
+    return placed and page.lexicon.act(word.text) is not None and not _is_known(page, word)
+
+
 def _is_verb(page: Page, word: Word) -> bool:
     """Whether a word alone opens its sentence, where verbs do, and no list, no table and no other place knows it."""
-    lists = page.lexicon.lists
-    known = any(word.of(lists[name]) for name in ("titles.words", "bodies.words", "documents.words"))
-    opens = page.sentences[page.sentence(word.span.start)].start == word.span.start
-    if known or not opens or any(one.span.overlaps(word.span) for one in find_places(page.text, page.lexicon.code)):
+    placed = any(one.span.overlaps(word.span) for one in find_places(page.text, page.lexicon.code))
+    if _is_known(page, word) or placed or not _opens_sentence(page, word):
         return False
     figures = names_in_script(script_of(word.text))
     return page.text.count(word.text) < _BRIEF and not any(form in figures for form in word.forms)
@@ -346,8 +361,12 @@ def _leads_elsewhere(page: Page, word: Word) -> bool:
     """Whether a word begins a phrase of time, place or manner: whoever speaks is not named there."""
     lists = page.lexicon.lists
     names = ("skipped", "prepositions", "locatives", "negations", "conjunctions", "names.cuts")
-    known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
-    return not known and any(form in lists[name].whole for form in word.forms for name in names)
+    return not _is_known(page, word) and any(form in lists[name].whole for form in word.forms for name in names)
+
+
+def _is_known(page: Page, word: Word) -> bool:
+    """Whether a word is of an office, a body or a document."""
+    return any(word.of(page.lexicon.lists[name]) for name in ("titles.words", "bodies.words", "documents.words"))
 
 
 def _is_proper(page: Page, word: Word) -> bool:

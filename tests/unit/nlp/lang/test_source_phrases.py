@@ -109,3 +109,38 @@ def test_a_russian_adjective_before_its_noun_is_no_name() -> None:
 def test_a_function_word_ends_a_run_of_capitals() -> None:
     text = "Es el informe del Puerto Norte En esta edición faltan tres tablas."
     assert not any("En" in one.name.split() for one in Cast(Page(text, load_lexicon("es")), ()).entities)
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{cue:وفقا} {source:لأحدث أرقام حكومية}، {content:الأسعار ارتفعت كثيرا}.", "أحدث أرقام حكومية"),
+        ("{source:ونقلت صحيفة الميناء} {cue:قولها} إن {content:الأسعار ارتفعت كثيرا}.", "صحيفة الميناء"),
+    ],
+)
+def test_a_preposition_or_a_verb_before_an_arabic_source_is_no_part_of_it(marked: str, source: str) -> None:
+    text, [one] = read(marked, "ar")
+    assert one.source is not None
+    assert one.source.of(text) == source
+
+
+def test_to_whom_something_is_said_is_no_name() -> None:
+    assert party("وزير التجارة لشبكة الساحل", "ar").kind is not PartyKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Ils ont vu le ministre de l'Énergie Arne Ruiz Dahl hier soir.", "Arne Ruiz Dahl"),
+        ("es", "Vieron al embajador de Noruega Pablo Reyes ayer por la tarde.", "Pablo Reyes"),
+    ],
+)
+def test_the_field_or_state_of_an_office_is_no_given_name(language: str, text: str, name: str) -> None:
+    names = [one.name for one in Cast(Page(text, load_lexicon(language)), ()).entities]
+    assert names == [name]
+
+
+def test_the_number_of_a_day_is_no_part_of_a_chinese_name() -> None:
+    _, [one] = read("{source:新加坡部长林远26}日{cue:表示}，{content:港口将继续开放}。", "zh")
+    assert one.speaker is not None
+    assert one.speaker.name == "林远"
