@@ -65,7 +65,7 @@ class Post:
     a clear answer. ``attempts`` counts the attempts; ``retry_at`` is when to try again; ``expires_at`` is when it is no
     longer worth sending; ``message`` is Discord's id of the sent message. ``follow_up`` says whether it replies to the
     first message of its series or stands in that message's thread; ``tag`` names the tag of a forum's thread.
-    ``stories`` of a digest's first part are the articles that it tells
+    ``stories`` of a follow-up or a digest's first part are the articles that it tells
     (:func:`bot.domain.channel_page.encode_stories`).
     """
 

@@ -31,7 +31,7 @@ posts = Table(
     Column("follow_up", Text),  # whether it replies to the first of its series, or stands in its thread; NULL: neither
     Column("tag", Text),  # name of the tag of the forum thread that it opens; NULL: none
     Column("follow_up_at", UtcDateTime),  # when to tell what is new of its story; NULL: nothing
-    Column("stories", Text),  # articles that a digest tells (bot.domain.channel_page); last, as the migration adds it
+    Column("stories", Text),  # articles that it tells (bot.domain.channel_page); last, as the migration adds it
     Index("ix_posts_channel_state", "channel", "state", "number"),
     Index("ix_posts_state_retry_at", "state", "retry_at"),
     # rare but queried all the time
