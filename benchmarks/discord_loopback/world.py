@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.doctor.discord_account import INVITED
+
 Json = dict[str, Any]
 
 EVERYTHING: Final = (1 << 53) - 1
@@ -21,7 +23,7 @@ MOST_GUILDS_A_SHARD: Final = 2_500
 _TEXT, _DM = 0, 1
 _FIRST_ROLE: Final = 10_000  # follows the guild's own number, as its channels do from 1
 _FIRST_DM: Final = 200_000_000_000
-_EVERYTHING_A_BOT_NEEDS: Final = 274877991936
+_EVERYTHING_A_BOT_NEEDS: Final = sum(INVITED.values())
 _EMPTY: Final = ("threads", "emojis", "stickers", "voice_states", "presences", "features", "stage_instances")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, PostOptions
 from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import ItemOutcome, Outcome
+from bot.domain.post import MENTIONS_A_DAY
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards.status_card import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
@@ -300,6 +301,8 @@ def _options(options: PostOptions) -> tuple[Line, ...]:
     told = list(describe_posts(options))
     if options.follow_ups is not FollowUps.NONE:
         told.insert(0, translate_parts("follow-follow-ups", place=options.follow_ups))
+    if options.role:
+        told.append(translate_parts("follow-mentions-limit", day=MENTIONS_A_DAY))
     return (tuple(part for one in told for part in (" · ", *one))[1:],) if told else ()
 
 

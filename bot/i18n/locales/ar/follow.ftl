@@ -235,3 +235,11 @@ follow-follow-ups = { $place ->
 follow-mentions = تشير إلى { $role }
 follow-tagged = الوسم { $tag }
 follow-pictures = مع صور العناوين
+follow-mentions-limit = يُشار إليها مرة واحدة في الساعة على الأكثر و{ $day ->
+    [zero] { $day } مرة
+    [one] مرة واحدة
+    [two] مرتين
+    [few] { $day } مرات
+    [many] { $day } مرة
+   *[other] { $day } مرة
+ } في اليوم

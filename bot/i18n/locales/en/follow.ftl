@@ -183,3 +183,7 @@ follow-follow-ups = { $place ->
 follow-mentions = mentions { $role }
 follow-tagged = tag { $tag }
 follow-pictures = with headline pictures
+follow-mentions-limit = mentioned at most once an hour and { $day ->
+    [one] { $day } time
+   *[other] { $day } times
+ } a day

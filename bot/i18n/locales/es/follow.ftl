@@ -183,3 +183,7 @@ follow-follow-ups = { $place ->
 follow-mentions = menciona { $role }
 follow-tagged = etiqueta { $tag }
 follow-pictures = con imágenes de cabecera
+follow-mentions-limit = mencionado como mucho una vez por hora y { $day ->
+    [one] { $day } vez
+   *[other] { $day } veces
+ } al día

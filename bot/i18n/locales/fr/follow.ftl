@@ -183,3 +183,7 @@ follow-follow-ups = { $place ->
 follow-mentions = mentionne { $role }
 follow-tagged = tag { $tag }
 follow-pictures = avec images de titre
+follow-mentions-limit = mentionné au plus une fois par heure et { $day ->
+    [one] { $day } fois
+   *[other] { $day } fois
+ } par jour

@@ -196,3 +196,9 @@ follow-follow-ups = { $place ->
 follow-mentions = упоминает { $role }
 follow-tagged = тег { $tag }
 follow-pictures = с заглавными картинками
+follow-mentions-limit = упоминается не чаще раза в час и { $day ->
+    [one] { $day } раза
+    [few] { $day } раз
+    [many] { $day } раз
+   *[other] { $day } раза
+ } в день

@@ -144,3 +144,4 @@ follow-follow-ups = { $place ->
 follow-mentions = 提及 { $role }
 follow-tagged = 标签 { $tag }
 follow-pictures = 附题图
+follow-mentions-limit = 每小时最多提及一次，每天最多 { $day } 次
