@@ -43,6 +43,7 @@ def report_added(added: FeedAdded) -> Document:
         lines.append(translate_parts("follow-found-on", address=TypedText(feed.url)))
     if one.filter:
         lines.append(_filter(one.filter))
+    lines += _options(one.options)
     notes = [translate_parts("follow-from-now")]
     if added.others:
         named = tuple(part for link in added.others[:3] for part in (" ", TypedText(link.url, BRIEF)))[1:]
@@ -301,15 +302,15 @@ def _options(options: PostOptions) -> tuple[Line, ...]:
     told = list(describe_posts(options))
     if options.follow_ups is not FollowUps.NONE:
         told.insert(0, translate_parts("follow-follow-ups", place=options.follow_ups))
-    if options.role:
-        told.append(translate_parts("follow-mentions-limit", day=MENTIONS_A_DAY))
     return (tuple(part for one in told for part in (" · ", *one))[1:],) if told else ()
 
 
-def describe_posts(options: PostOptions) -> Iterator[Line]:
-    """Whom posts mention, their tag, and that they show pictures."""
+def describe_posts(options: PostOptions, *, limited: bool = True) -> Iterator[Line]:
+    """Whom posts mention, and how often where that is ``limited``; their tag, and that they show pictures."""
     if options.role:
-        yield translate_parts("follow-mentions", role=ChannelPart(options.role, "@&"))
+        role = ChannelPart(options.role, "@&")
+        limit = translate_parts("follow-mentions-limited", role=role, day=MENTIONS_A_DAY)
+        yield limit if limited else translate_parts("follow-mentions", role=role)
     if options.tag:
         yield translate_parts("follow-tagged", tag=StrangerText(options.tag))
     if options.pictures:

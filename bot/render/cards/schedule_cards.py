@@ -122,7 +122,7 @@ def _next(one: ScheduledDigest) -> tuple[Line, ...]:
 
 def _schedule_entry(one: ScheduledDigest) -> ListEntry:
     silent: Line = (" · ", *translate_parts("digest-silent")) if one.silent else ()
-    options = describe_posts(PostOptions(role=one.role, tag=one.tag))
+    options = describe_posts(PostOptions(role=one.role, tag=one.tag), limited=False)
     facts: list[Line] = [(ChannelPart(one.channel), *silent, *(part for told in options for part in (" · ", *told)))]
     if one.schedule.paused:
         facts.append(translate_parts("digest-resting", command=CommandPart(f"digest resume number:{one.number}")))

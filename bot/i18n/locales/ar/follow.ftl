@@ -233,9 +233,7 @@ follow-follow-ups = { $place ->
    *[thread] المتابعات في المواضيع
  }
 follow-mentions = تشير إلى { $role }
-follow-tagged = الوسم { $tag }
-follow-pictures = مع صور العناوين
-follow-mentions-limit = يُشار إليها مرة واحدة في الساعة على الأكثر و{ $day ->
+follow-mentions-limited = تشير إلى { $role }، مرة واحدة في الساعة على الأكثر و{ $day ->
     [zero] { $day } مرة
     [one] مرة واحدة
     [two] مرتين
@@ -243,3 +241,5 @@ follow-mentions-limit = يُشار إليها مرة واحدة في الساع�
     [many] { $day } مرة
    *[other] { $day } مرة
  } في اليوم
+follow-tagged = الوسم { $tag }
+follow-pictures = مع صور العناوين

@@ -181,9 +181,9 @@ follow-follow-ups = { $place ->
    *[thread] suites dans un fil
  }
 follow-mentions = mentionne { $role }
-follow-tagged = tag { $tag }
-follow-pictures = avec images de titre
-follow-mentions-limit = mentionné au plus une fois par heure et { $day ->
+follow-mentions-limited = mentionne { $role }, au plus une fois par heure et { $day ->
     [one] { $day } fois
    *[other] { $day } fois
  } par jour
+follow-tagged = tag { $tag }
+follow-pictures = avec images de titre
