@@ -13,7 +13,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +32,6 @@ CHIEF = Origin(locale="en-US")
 CHANNEL = channel_id(0, 1)
 NEWS = (("Two harbours, one call", QUARREL), ("Four cranes for Lisk", CRANES), ("The valley road is closed", SILENT))
 _FIRST = re.compile(r"```sh\n(python3 -m venv .*bot console --sample)\n```")
-_SOON = 15
-"""Seconds that a person needs to choose a minute that is still to come."""
 _PATIENCE = 300.0
 
 
@@ -127,12 +124,8 @@ async def _use_setup(record: Record, discord: Loopback) -> None:
     await _until(lambda: discord.gateway.opened and "setup" in discord.interactions.commands)
     await discord.gateway.wait_for(1)
     record.tell("the bot is online")
-    at = datetime.now(UTC) + timedelta(seconds=60 + _SOON)
-    asked = await discord.use(
-        CHIEF, "setup",
-        {"channel": CHANNEL, "pack": Pack.COUNCIL.value, "timezone": "UTC", "time": f"{at:%H:%M}"},
-    )  # fmt: skip
-    record.give(f"/setup pack:{Pack.COUNCIL.value} timezone:UTC time:{at:%H:%M}")
+    asked = await discord.use(CHIEF, "setup", {"channel": CHANNEL, "pack": Pack.COUNCIL.value, "timezone": "UTC"})
+    record.give(f"/setup pack:{Pack.COUNCIL.value} timezone:UTC")
     begin = translate("setup-begin")
     await _until(lambda: any(begin in text_of(message) for message in asked.answers.values()))
     (message,) = asked.answers.values()
@@ -145,6 +138,7 @@ async def _use_setup(record: Record, discord: Loopback) -> None:
     await _until(lambda: len(discord.messages.of(CHANNEL)) > before)
     (digest, *_) = discord.messages.of(CHANNEL)[before:]
     record.tell(f"the first digest is posted:\n\n{text_of(digest.tell())}")
+    assert "Two harbours, one call" in text_of(digest.tell())
     assert record.inputs <= 6
 
 
