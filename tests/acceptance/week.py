@@ -70,7 +70,7 @@ def load_news(begin: datetime, days: int) -> list[tuple[datetime, Article]]:
     """The articles of these days, each at an hour of its day."""
     with lzma.open(SHARED / "data" / "news" / "news.jsonl.xz", "rt", encoding="utf-8") as lines:
         records = [one for one in map(json.loads, lines) if one["date"] and one["url"]]
-    found = []
+    found: list[tuple[datetime, Article]] = []
     for one in sorted(records, key=lambda one: (one["date"], one["id"])):
         day = datetime.fromisoformat(one["date"]).replace(tzinfo=UTC)
         if begin <= day < begin + timedelta(days=days):

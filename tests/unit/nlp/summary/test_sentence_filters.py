@@ -33,6 +33,7 @@ from bot.nlp.summary.sentence_filters import (
         "Minister Noor is received by Jon Dane, center right, and Eve Marl, right.",
         "Minister Noor, left, shakes hands with Eve Marl in Orlan.",
         "Eve Marl, of Brock, looks on as Minister Noor signs the accord.",
+        "A screen shows Minister Noor at the quay of Orlan, Brock, May 29, 2017.",
         "Jon Dane and Eve Marl shake hands in this photo released by the port of Orlan.",
     ],
 )
@@ -52,6 +53,8 @@ def test_furniture(line: str) -> None:
         "Noor rose and left, and Marl stayed on the right.",
         "The party, far right, won nine seats.",
         "Noor said the photo was a forgery.",
+        "The accord has been in force since May 29, 2017.",
+        "Noor was born in Orlan on May 29, 1957.",
         "两国同意开放边境。",
     ],
 )
