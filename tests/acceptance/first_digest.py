@@ -18,12 +18,11 @@ from typing import Any
 
 from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.discord_loopback.world import Origin, channel_id
-from benchmarks.loopback import article_page
 from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from bot.i18n.messages import translate
-from tests.acceptance.catalogue import NAMED, move_catalogue, publish_source
+from tests.acceptance.catalogue import move_catalogue, publish_articles
 from tests.acceptance.harness import find_press, text_of
-from tests.acceptance.site import SITES, Page, Web, split_paragraphs
+from tests.acceptance.site import Web
 from tests.acceptance.texts import CRANES, QUARREL, SILENT
 
 ROOT = Path(__file__).parents[2]
@@ -65,11 +64,7 @@ async def _play(folder: Path) -> None:
         (folder / "data").mkdir(exist_ok=True)
         move_catalogue(folder / "data", web)
         for source in package_catalogue().filter(SourceFilter(pack=Pack.COUNCIL)):
-            publish_source(web, source.name, *(title for title, _ in NEWS))
-            site, path = NAMED[source.name] % SITES, f"source{NAMED[source.name]}"
-            for number, (title, text) in enumerate(NEWS):
-                page = article_page(title, split_paragraphs(text), source.name)
-                web.put(site, f"{path}/{number}", Page(page.encode()))
+            publish_articles(web, source.name, *NEWS)
         await _follow_readme(Record(), folder, discord, web.allowed)
 
 
