@@ -43,6 +43,7 @@ from tests.unit.jobs.worker_setup import OURS, Newsdesk
 ONE_BY_ONE, DAILY, WEEKLY = "71", "72", "73"
 PERSON = "discord:9"
 HOUR = timedelta(hours=1)
+_LINE = 60  # characters of a line that is a sentence or a statement
 _QUOTED = re.compile(r"[“\"]([^”\"]{25,})[”\"]")
 
 
@@ -147,12 +148,13 @@ class Week:
             self.show("catch-up", "catch-up", card)
 
     def show(self, what: str, place: str, card: Any) -> None:
-        """Print a card, and mark the quotations that ``place`` ("" for none) has had."""
+        """Print a card, and mark what ``place`` ("" for none) has had: quotations, sentences, statements."""
         card = decode_card(card) if isinstance(card, str) else card
         text = plain("\n".join(card.texts))
         print(f"\n=== {self.desk.clock.at:%a %d %b %H:%M} · {what}\n{text}")
         told = self.told.setdefault(place, Counter())
-        for words in {found[1].strip(" ,.") for found in _QUOTED.finditer(text)} if place else ():
+        quoted = {found[1].strip(" ,.") for found in _QUOTED.finditer(text)}
+        for words in quoted | {line for line in text.splitlines() if len(line) >= _LINE} if place else ():
             told[words] += 1
             if told[words] > 1:
                 print(f"!!! told before in {place}: {words}")
@@ -173,7 +175,7 @@ async def play(begin: datetime, days: int, watched: str) -> None:
                 if week.desk.clock.at.hour == 20 and week.desk.clock.at.weekday() in {1, 4}:
                     await week.catch_up()
             again = {place: sum(n > 1 for n in told.values()) for place, told in week.told.items() if place}
-            print(f"\nquotations told more than once, by place: {again}")
+            print(f"\ntold more than once, by place: {again}")
         finally:
             await archive.close()
 
