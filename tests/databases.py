@@ -20,6 +20,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import Connection, Dialect, Engine, event
 
 from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import migrate
@@ -111,6 +112,19 @@ def control_server(home: Path, what: str, *, mode: str = "immediate") -> None:
     options = " ".join(f"-c {name}='{value}'" for name, value in _SERVER.items())
     how = ["-l", f"{home}/log", "-o", f"-k {home} {options}", "start"] if what == "start" else ["-m", mode, what]
     _run([f"{find_programs()}/pg_ctl", "-D", f"{home}/data", "-w", "-s", *how], home, _find_servant())
+
+
+_engines: dict[type[Dialect], Engine] = {}
+
+
+@event.listens_for(Engine, "engine_connect")
+def share_compiled_statements(connection: Connection) -> None:
+    """Let the archives of all tests share what SQLAlchemy compiles: each test opens its own, and compiles all again."""
+    engine = connection.engine
+    if engine.dialect.is_async:
+        first = _engines.setdefault(type(engine.dialect), engine)
+        engine.dialect = connection.dialect = first.dialect
+        engine._compiled_cache = first._compiled_cache
 
 
 @pytest.fixture
