@@ -118,13 +118,18 @@ _engines: dict[type[Dialect], Engine] = {}
 
 
 @event.listens_for(Engine, "engine_connect")
-def share_compiled_statements(connection: Connection) -> None:
-    """Let the archives of all tests share what SQLAlchemy compiles: each test opens its own, and compiles all again."""
+def hurry(connection: Connection) -> None:
+    """Spare what only programs need: each test opens an archive of its own, which need not outlive the machine."""
     engine = connection.engine
-    if engine.dialect.is_async:
+    if engine.dialect.is_async:  # share what SQLAlchemy compiles
         first = _engines.setdefault(type(engine.dialect), engine)
         engine.dialect = connection.dialect = first.dialect
         engine._compiled_cache = first._compiled_cache
+    if engine.dialect.name == SQLITE and "hurried" not in connection.info:
+        connection.info["hurried"] = True
+        cursor = connection.connection.cursor()
+        cursor.execute("PRAGMA synchronous = OFF")
+        cursor.close()
 
 
 @pytest.fixture
