@@ -75,7 +75,10 @@ def check_model() -> Finding:
     from bot.nlp.analyse import load_tagger
     from bot.nlp.engine_version import engine_version
 
-    return _check_tagger(load_tagger, "doctor-model", version=engine_version())
+    took = _read_sentence(load_tagger)
+    if isinstance(took, Finding):
+        return took
+    return Finding.of(Severity.OK, "model", translatable("doctor-model", version=engine_version(), took=took))
 
 
 def check_languages() -> Finding:
@@ -83,10 +86,14 @@ def check_languages() -> Finding:
     from bot.nlp.lang import LANGUAGES
     from bot.nlp.lang.attributions import load_multilingual_tagger
 
-    return _check_tagger(load_multilingual_tagger, "doctor-languages", count=len(LANGUAGES))
+    took = _read_sentence(load_multilingual_tagger)
+    if isinstance(took, Finding):
+        return took
+    return Finding.of(Severity.OK, "model", translatable("doctor-languages", count=len(LANGUAGES), took=took))
 
 
-def _check_tagger(load: Callable[[], "Tagger"], message: str, **told: str | int) -> Finding:
+def _read_sentence(load: Callable[[], "Tagger"]) -> Finding | int:
+    """The milliseconds that a model takes, or what is wrong with it."""
     try:
         load().read(_SENTENCE)
         start = time.perf_counter()
@@ -96,7 +103,7 @@ def _check_tagger(load: Callable[[], "Tagger"], message: str, **told: str | int)
         return Finding.of_error("model", error)
     if not found:
         return Finding.of(Severity.FAIL, "model", translatable("doctor-model-blind"))
-    return Finding.of(Severity.OK, "model", translatable(message, took=round(took * 1000), **told))
+    return round(took * 1000)
 
 
 async def check_network(settings: Settings, page: str = PAGE) -> Finding:
