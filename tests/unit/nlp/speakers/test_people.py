@@ -103,7 +103,6 @@ def test_several_spellings_in_one_text_are_one_person() -> None:
         ("Birna Dahl, the minister who signed it, left.", ("Birna Dahl", "minister", None)),
         ("Birna Dahl, who heads the union of bakers, left.", ("Birna Dahl", "head of the union of bakers", None)),
         ("Birna Dahl (Iceland) left.", ("Birna Dahl", None, "Iceland")),
-        ("Algeria agreed, said its foreign minister, Birna Dahl.", ("Birna Dahl", "foreign minister", "Algeria")),
         ("NSC spokesperson Birna Dahl left.", ("Birna Dahl", "NSC spokesperson", "United States")),
         ("Prince Orm bin Dahl of Oman left.", ("Orm bin Dahl", "Prince", "Oman")),
         ("Chinese foreign ministry spokeswoman Li Dahl left.", ("Li Dahl", "foreign ministry spokeswoman", "China")),
