@@ -36,6 +36,7 @@ class ScheduleRequest:
 
     Without ``timezone`` and ``quiet`` the settings apply; "none" means no quiet hours. ``role`` is Discord's id
     of the role that the digest mentions, ``tag`` names the tag of its posts in a forum; "" for none.
+    ``opening``: the first digest comes at once.
     """
 
     time: str
@@ -48,6 +49,7 @@ class ScheduleRequest:
     silent: bool = False
     role: str = ""
     tag: str = ""
+    opening: bool = False
 
 
 class ScheduleService:
@@ -110,6 +112,7 @@ class ScheduleService:
             silent=request.silent,
             role=request.role,
             tag=request.tag,
+            opening=request.opening,
             now=self._clock.now(),
         )
 

@@ -175,6 +175,20 @@ class Harness:
             )
             assert changed.rowcount == 1
 
+    async def collect(self, site: int, name: str, article: tuple[str, str]) -> None:
+        """Bring an article on a story that was posted, and wait until it waits for the story's follow-up."""
+        self.web.publish(site, name, *article)
+        self.poll(site)
+        waiting = "SELECT 1 FROM fates JOIN items ON items.id = item_id WHERE fate = 'followup' AND title = ?"
+        await self.until(lambda: self.read(waiting, article[0]))
+
+    def hasten_follow_ups(self) -> None:
+        """Have follow-ups told now; the first comes after six hours, and tests do not wait that long."""
+        with closing(sqlite3.connect(self.database, timeout=10)) as database, database:
+            now = f"{datetime.now(UTC) - timedelta(seconds=1):%Y-%m-%d %H:%M:%S.%f}"
+            changed = database.execute("UPDATE posts SET follow_up_at = ? WHERE follow_up_at IS NOT NULL", (now,))
+            assert changed.rowcount == 1
+
     def read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What stands in the archive."""
         with closing(sqlite3.connect(self.database, timeout=10)) as database:
@@ -337,7 +351,7 @@ def _is_dead(pid: int) -> bool:
 
 async def open_harness(folder: Path, **settings: str) -> AsyncIterator[Harness]:
     """All parts started, and the bot connected."""
-    async with Loopback(Form(guilds=3, channels=8)) as discord, Web().open() as web:
+    async with Loopback(Form(guilds=3, channels=8, forums=1)) as discord, Web().open() as web:
         discord.rest.kept = []
         program = Program(folder, discord, allowed=web.allowed, settings=settings)
         move_catalogue(folder, web)

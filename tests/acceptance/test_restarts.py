@@ -1,10 +1,7 @@
 """Restarts at awkward moments: nothing is lost, nothing comes twice, and every button goes on working."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -25,22 +22,6 @@ STORY = (5, 6)
 TITLES = articles(4)
 
 kept: list[Json] = []
-
-
-async def collected(harness: Harness, site: int, name: str, article: tuple[str, str]) -> None:
-    """Bring an article on a story that was posted, and wait until it waits for the story's follow-up."""
-    harness.web.publish(site, name, *article)
-    harness.poll(site)
-    waiting = "SELECT 1 FROM fates JOIN items ON items.id = item_id WHERE fate = 'followup' AND title = ?"
-    await harness.until(lambda: harness.read(waiting, article[0]))
-
-
-def make_due(harness: Harness) -> None:
-    """Have follow-ups told now; the first comes after six hours, and tests do not wait that long."""
-    with closing(sqlite3.connect(harness.database, timeout=10)) as database, database:
-        now = f"{datetime.now(UTC) - timedelta(seconds=1):%Y-%m-%d %H:%M:%S.%f}"
-        changed = database.execute("UPDATE posts SET follow_up_at = ? WHERE follow_up_at IS NOT NULL", (now,))
-        assert changed.rowcount == 1
 
 
 async def explained(harness: Harness, origin: Origin, message: Json) -> Answer:
@@ -108,9 +89,9 @@ async def test_killed_while_a_follow_up_is_sent(harness: Harness) -> None:
     harness.poll(STORY[0])
     await comes_once(harness, here.channel_id, quarrel[0])
     (opening,) = harness.discord.messages.of(here.channel_id)
-    await collected(harness, STORY[1], "later", later)
+    await harness.collect(STORY[1], "later", later)
     fault = await hold(harness, here.channel_id, cut=Cut.AFTER)
-    make_due(harness)
+    harness.hasten_follow_ups()
     await killed_while_sending(harness, here.channel_id, fault)
     await comes_once(harness, here.channel_id, "fund is open from this morning")
     _, told = harness.discord.messages.of(here.channel_id)
@@ -119,8 +100,8 @@ async def test_killed_while_a_follow_up_is_sent(harness: Harness) -> None:
     assert "Nobody wants an empty harbour" not in text_of(told.tell())
     assert "a story that was posted here before" in (await explained(harness, here, told.tell())).text
     harness.discord.messages.delete(here.channel_id, opening.ident)
-    await collected(harness, STORY[1], "last", last)
-    make_due(harness)
+    await harness.collect(STORY[1], "last", last)
+    harness.hasten_follow_ups()
     await harness.until(lambda: harness.read("SELECT 1 FROM posts WHERE kind = 'followup' AND state = 'dropped'"))
     assert "message about this story was deleted" in (await harness.use(here, "feed why", number=4)).text
     assert count(harness, here.channel_id) == 1

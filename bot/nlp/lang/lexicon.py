@@ -141,12 +141,17 @@ class Cases:
                 break
         return phrase
 
+    def agrees(self, word: str) -> bool:
+        """Whether a word ends as adjectives do."""
+        return any(fold(word).endswith(ending) and len(word) > len(ending) + 1 for ending, _ in self.adjectives)
+
     def _noun(self, word: str) -> str | None:
         fitting = [noun for noun in self.nouns if self._is_form(word, noun)]
         return max(fitting, key=len, default=None)
 
     def _is_form(self, word: str, noun: str) -> bool:
-        bare = fold(noun).rstrip(self.vowels)
+        folded = fold(noun)
+        bare = folded[:-1] if folded.endswith(tuple(self.vowels)) else folded
         gender = self.genders.get(noun[-1:], 0)
         if word.endswith(self.many) and gender != _MANY:
             return False

@@ -44,6 +44,8 @@ def test_two_persons_of_one_surname_stay_two() -> None:
         ("источников в порту", "источников в порту"),
         ("министры", "министры"),
         ("Хольма", "Хольма"),
+        ("Герман Гордеев", "Герман Гордеев"),
+        ("Германии", "Германия"),
     ],
 )
 def test_a_russian_body_is_named_as_a_subject(phrase: str, subject: str) -> None:

@@ -325,3 +325,18 @@ def test_a_secretary_general_of_a_community_is_no_one_country_s() -> None:
 
 def test_the_site_named_by_a_letter_is_no_initial() -> None:
     assert [name for name, _, _ in cast("Minister Orla Venn wrote on X. Venn added that it rained.")] == ["Orla Venn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Trump left. Melania Trump stayed. Trump was late.", ["Trump", "Melania Trump"]),
+        ("Maria Venn left. Mr. Venn stayed.", ["Maria Venn", "Venn"]),
+        ("Kim Jong Un left. Envoy Ole Kim stayed. Kim was late.", ["Kim Jong Un", "Ole Kim"]),
+    ],
+)
+def test_one_of_the_family_is_not_the_other(text: str, names: list[str]) -> None:
+    people = stage(text, "Trump", "Melania Trump", "Maria Venn", "Venn", "Kim Jong Un", "Ole Kim").people
+    assert [p.name for p in people] == names
+    named_last = max(people, key=lambda p: p.mentions[-1].span)
+    assert named_last is people[-1 if "Mr." in text else 0]
