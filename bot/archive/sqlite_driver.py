@@ -22,6 +22,7 @@ class _Cursor:
         self.description: Any = None
         self.rowcount = -1
         self.lastrowid: int | None = None
+        self.arraysize = 1
 
     async def __aenter__(self) -> Self:
         return self
