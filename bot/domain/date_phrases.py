@@ -215,6 +215,9 @@ class _Reader:
             if self._is(last, "last") and (count := self._number(number)) and (unit := self._means(i + 2, "units")):
                 since = self.back(count, unit)
                 return (Period(since), i + 3) if since else None
+        for pair, last in ((i + 1, i), (i, i + 1)):
+            if self._is(last, "last") and (unit := self._means(pair, "pairs")) and (since := self.back(2, unit)):
+                return Period(since), i + 2
         if self._is(i, "last") and self._means(i + 1, "numbers") and self._is(i + 2, "filler"):  # a couple of
             unit = self._means(i + 3, "units")
             since = self.back(int(self._means(i + 1, "numbers") or 1), unit) if unit else None
@@ -230,7 +233,7 @@ class _Reader:
         start, j = first
         if not self._is(j, "to"):
             return None
-        second = self._date(self._filled(j + 1))
+        second = self._date(self._filled(j + 1)) or self._marked_date(self._filled(j + 1), of=start)
         if second is None:
             return None
         stop, end = second
@@ -268,7 +271,7 @@ class _Reader:
         if written := self._date(i):
             partial, end = written
             days = find_days(partial, self._today)
-            marked = self._marked_date(i) is not None or self.tokens[i].word[-1] in _vocabulary()["marks"]
+            marked = self._marked_date(i) is not None or self.tokens[i].word.endswith(tuple(_vocabulary()["marks"]))
             alone = not marked and partial.day is None and (partial.year is None or partial.month is None)
             return (days, end, alone) if days else None
         return None
@@ -287,8 +290,11 @@ class _Reader:
 
     def _named(self, i: int) -> tuple[Days, int] | None:
         """ "last week", "semana pasada", "this month", "last May", "Monday"."""
-        if (weekday := self._means(i, "weekdays")) is not None:
+        if (weekday := self._means(i, "weekdays")) is not None and not self._is_last_behind(i):
             return find_weekday(int(weekday), self._today), i + 1
+        if self._is(i, "of_week_before") and (weekday := self._means(i + 1, "weekdays")) is not None:
+            monday = find_unit("week", self._today, back=1).first
+            return one_day(monday + timedelta(int(weekday))), i + 2
         for mark, name in ((i, i + 1), (i + 1, i)):
             last, this = self._is(mark, "last"), self._is(mark, "this")
             if not (last or this) or name >= len(self.tokens):
@@ -303,6 +309,10 @@ class _Reader:
             if last and self.tokens[name].word == "night":
                 return one_day(self._today - timedelta(1)), i + 2
         return None
+
+    def _is_last_behind(self, i: int) -> bool:
+        """Whether "last" belongs to the weekday before it: "lundi dernier", not "Monday last week"."""
+        return self._is(i + 1, "last") and self._means(i + 2, "units") is None
 
     def _ago(self, i: int) -> tuple[Days, int] | None:
         """ "three days ago", "vor zwei Wochen": the day, week, month or year of that time."""
@@ -347,12 +357,17 @@ class _Reader:
         year_, end = self._year(i)
         return (WrittenDate(year_), end) if year_ else None
 
-    def _marked_date(self, i: int) -> tuple[WrittenDate, int] | None:
-        """A date whose numbers have their unit behind them, the longest first: 2026年11月12日, 11月."""
+    def _marked_date(self, i: int, of: WrittenDate | None = None) -> tuple[WrittenDate, int] | None:
+        """A date whose numbers have their unit behind them, the longest first: 2026年11月12日, 11月.
+
+        A day alone is one of the month of the date ``of``.
+        """
         parts: dict[str, int] = {}
         while (number := self._digits(i)) and (mark := self._means(i + 1, "marks")) and mark not in parts:
             parts[mark] = number
             i += 2
+        if of is not None and of.month and "month" not in parts:
+            parts |= {"month": of.month} | ({"year": of.year} if of.year else {})
         if not parts or ("day" in parts and "month" not in parts) or parts.get("year", _YEARS[0]) not in _YEARS:
             return None
         return WrittenDate(**parts), i

@@ -19,6 +19,7 @@ from bot.gazetteer.latin_names import is_latin, latin_name, latin_words, script_
 from bot.gazetteer.office_words import HONORIFICS, head_of
 from bot.gazetteer.spelling import compatible, skeleton
 from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.places import find_places as find_foreign_places
 from bot.nlp.lang.word_forms import nominatives
 from bot.questions.unspaced import space_words
@@ -28,6 +29,8 @@ LONGEST_NAME = 5
 """Maximum words of a name."""
 MOST_ASKED = 8
 """Maximum words of a question that are looked up in the archive."""
+LONGEST_OFFICE = 9
+"""Maximum words of an office's name."""
 MOST_WORDS = 6
 """Maximum words of an unknown person's name."""
 _STEM = 4
@@ -46,6 +49,7 @@ _ALSO = {  # where ISO's translators have only the official name
 }  # fmt: skip
 _ABBREVIATION = 2
 """Letters of an abbreviation ("AU", "UE"), which counts in capitals only."""
+_ARTICLES = frozenset("le la les der die das el los las".split())
 _AMBIGUOUS = frozenset("us who it in un can".split())
 """Words that name a country or body only if they are capitalised."""
 _PLACES = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh"}
@@ -63,7 +67,7 @@ class NamedEntity:
 
 def find_named_entities(text: str, names: Sequence[str]) -> tuple[NamedEntity, ...]:
     """The people of ``names`` and the countries in ``text``, in order, without overlap, longest first."""
-    found = [*_find_people(text, names), *_find_countries(text)]
+    found = [*_find_people(text, names), *_find_countries(text), *_find_offices(text)]
     kept: list[NamedEntity] = []
     for one in sorted(found, key=lambda named: (-len(named.span), named.is_country)):
         if not any(one.span.overlaps(other.span) for other in kept):
@@ -125,7 +129,7 @@ def _is_titled(phrase: str, person: NamedEntity, *, represents: bool) -> bool:
     If a country ``represents`` the person, any few words before the name count as an office. "Haugseth's spokesman" is
     somebody else.
     """
-    idle = words_of("stop", "articles") | words_of("stop", "prepositions") | frozenset(HONORIFICS)
+    idle = _ARTICLES | words_of("stop", "articles") | words_of("stop", "prepositions") | frozenset(HONORIFICS)
     before, after = phrase[: person.span.start], phrase[person.span.end :]
     left = [word for word in fold_words(before).split() if word not in idle]
     if len(left) > MOST_WORDS or (left and not represents and head_of(before) is None):
@@ -157,11 +161,7 @@ def _of_country(phrase: str, named: NamedEntity) -> tuple[str, str] | None:
 def _bare(phrase: str) -> str:
     """``phrase`` without surrounding articles, prepositions and forms of address, and without a possessive ending."""
     words = _POSSESSIVE.sub("", phrase.strip(" ,.:;-–—\"'“”„«»¿¡")).split()
-    dropped = (
-        words_of("stop", "articles")
-        | words_of("stop", "prepositions")
-        | frozenset("le la les der die das el los las".split())
-    )
+    dropped = _ARTICLES | words_of("stop", "articles") | words_of("stop", "prepositions")
     while words and (fold_words(words[0]) in dropped or words[0].casefold() in HONORIFICS):
         words.pop(0)
     while words and fold_words(words[-1]) in dropped | {"s", ""}:
@@ -169,11 +169,41 @@ def _bare(phrase: str) -> str:
     return " ".join(words)
 
 
-def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
-    words = list(_WORD.finditer(text))
+def _find_offices(text: str) -> list[NamedEntity]:
+    """Ministries and offices whose names go on behind a preposition: "ministère norvégien des Affaires étrangères"."""
     language = find_language(text)
-    sounds = [_sounds(match[0]) for match in words]
+    lexicon = load_lexicon(language) if language in LANGUAGES else None
+    if lexicon is None or not lexicon.lists["names.joiners"].whole:
+        return []
+    lists, words = lexicon.lists, lexicon.words(text)
+    places = [place.span for place in find_foreign_places(text, language)]
+    found: list[NamedEntity] = []
+    for first, head in enumerate(words):
+        if (found and found[-1].span.contains(head.span)) or not _heads_office(head, lexicon):
+            continue
+        last, joins, joined = head, False, False
+        for word in words[first + 1 : first + LONGEST_OFFICE]:
+            if _heads_office(word, lexicon) or any(place.overlaps(word.span) for place in places):
+                last, joins, joined = word, False, joined or joins
+            elif word.forms[0] not in lists["names.joiners"].whole or word.capital:
+                break
+            else:
+                joins = True
+        if joined:
+            span = Span(head.span.start, last.span.end)
+            found.append(NamedEntity(span, span.of(text), is_country=False))
+    return found
+
+
+def _heads_office(word: Word, lexicon: Lexicon) -> bool:
+    return word.of(lexicon.lists["bodies.words"]) or word.of(lexicon.lists["titles.words"])
+
+
+def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
+    language = find_language(text)
     known = [(name, tuple(map(skeleton, _WORD.findall(latin_name(name))))) for name in names]
+    words = _without_clitics(list(_WORD.finditer(text)), {said[-1] for _, said in known if said}, language)
+    sounds = [_sounds(match[0]) for match in words]
     found = []
     for i in range(len(words)):
         for j in range(min(len(words), i + LONGEST_NAME), i, -1):
@@ -191,6 +221,19 @@ def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
                 found.append(NamedEntity(span, _one_of(fitting) or span.of(text), is_country=False))
                 break
     return found
+
+
+def _without_clitics(words: Sequence[re.Match[str]], surnames: set[str], language: str) -> list[re.Match[str]]:
+    """``words``, those that are a surname behind a clitic without it: "and Zelensky" in Arabic."""
+    fronts = load_lexicon(language).proclitics if language in _PLACES.values() else ()
+
+    def bare(word: re.Match[str]) -> re.Match[str]:
+        if not surnames.isdisjoint(_sounds(word[0])):
+            return word
+        cut = (_WORD.match(word.string, word.start() + len(front)) for front in fronts if word[0].startswith(front))
+        return next((one for one in cut if one and not surnames.isdisjoint(_sounds(one[0]))), word)
+
+    return [bare(word) for word in words] if fronts else list(words)
 
 
 def _is_verb(word: str, language: str) -> bool:

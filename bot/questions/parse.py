@@ -190,7 +190,8 @@ def _resolved(match: _Match, group: str, sentence: str, named: Sequence[NamedEnt
         for one in named
         if start <= one.span.start and one.span.end <= end
     ]
-    return resolve_phrase(sentence[start:end], inside)
+    who = resolve_phrase(sentence[start:end], inside)
+    return (join_words(who[0]), who[1]) if who else None
 
 
 def _acts(match: _Match, sentence: str) -> frozenset[Act]:

@@ -141,14 +141,12 @@ def _finished(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[S
 
 
 def _without_end(page: Page, piece: Span, lexicon: Lexicon) -> Span | None:
+    end = piece.end
     for word in reversed(lexicon.words(page.text, piece.start, piece.end)):
-        if page.text[word.span.end : piece.end].strip() or not word.of(lexicon.lists["unfinished"]):
-            return page.bare(piece.start, piece.end)
-        piece = Span(piece.start, max(piece.start, word.span.start))
-        if not (cut := trimmed(page.text, piece)):
-            return None
-        piece = cut
-    return None
+        if page.text[word.span.end : end].strip() or not word.of(lexicon.lists["unfinished"]):
+            return page.bare(piece.start, end)
+        end = max(piece.start, word.span.start)
+    return page.bare(piece.start, end)
 
 
 def _count(page: Page, pieces: Sequence[Span]) -> int:

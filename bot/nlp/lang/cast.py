@@ -1,7 +1,7 @@
 """Whom a text names: persons, bodies, states, groups and described ones, with what it tells of them and where."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
-from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, stem
+from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.statements import Page
@@ -64,7 +64,8 @@ class Entity:
     @property
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
-        return Speaker(self.name, self.role if self.kind is PartyKind.PERSON else None, self.country)
+        name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
+        return Speaker(name, self.role if self.kind is PartyKind.PERSON else None, self.country)
 
 
 class Cast:
@@ -79,9 +80,11 @@ class Cast:
         }
         self._people: dict[str, list[Entity]] = {}
         self._others: dict[str, Entity] = {}
-        for link in links:
-            if link.source is not None:
-                self._introduce(self.party(link))
+        if self._follows_verb:
+            self._introduce_after_titles()
+        named = [link for link in links if link.source is not None]
+        for link in sorted(named, key=self._has_more_words) if self._follows_verb else named:
+            self._introduce(self.party(link))
         for mention in mentions:
             if mention.kind == "PERSON":
                 self._introduce(parse_party(page.text, mention.span, self._lexicon))
@@ -99,13 +102,29 @@ class Cast:
         """What the source of a link names."""
         if link.source is None:
             raise ValueError("a link without source names nobody")
-        party = parse_party(self._page.text, link.source, self._lexicon)
+        party = self._without_object(parse_party(self._page.text, link.source, self._lexicon))
         if party.kind is PartyKind.PERSON and self._is_oblique(link):
             party = replace(party, name=self._nominative(party))
         elif self._lexicon.cases and party.kind not in _REFERRING and self._is_declined(link, link.source):
             party = replace(party, name=self._lexicon.cases.nominative(party.name))
         told = self.cue_gender(link)
         return replace(party, feminine=told) if party.feminine is None and told is not None else party
+
+    @property
+    def _follows_verb(self) -> bool:
+        """Whether a subject follows its verb, and no capital tells where it ends and the object begins."""
+        return not self._lexicon.writing.cased and not self._lexicon.writing.unspaced
+
+    def _has_more_words(self, link: AttributionLink) -> bool:
+        return link.source is not None and " " in link.source.of(self._page.text)
+
+    def _without_object(self, party: Party) -> Party:
+        """A person whom the text elsewhere names by the first of these words alone, without the words after it."""
+        if party.kind is not PartyKind.PERSON or not self._follows_verb:
+            return party
+        whole, first = (name_key(name, self._lexicon) for name in (party.name, party.name.split()[0]))
+        known = first in self._people and whole not in self._people
+        return replace(party, name=party.name.split()[0]) if known else party
 
     def cue_gender(self, link: AttributionLink) -> bool | None:
         """Whether the form of a cue tells that a woman speaks; None where it tells nothing."""
@@ -211,7 +230,7 @@ class Cast:
 
     def _within(self, party: Party) -> Iterator[Party]:
         """Whom the words beside a document's own name: the longest phrase first."""
-        span, lexicon = party.span, self._lexicon
+        span, lexicon, text = party.span, self._lexicon, self._page.text
         if lexicon.writing.unspaced:
             ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(party.name) if m.start() > 1]
             start = span.start + max(0, span.of(self._page.text).find(party.name))
@@ -219,7 +238,8 @@ class Cast:
         else:
             words = self._page.words(span)
             after = [w for w in words[1:] if not w.of(lexicon.lists["documents.words"])]
-            tries = [Span(w.span.start, span.end) for w in after if self._may_speak(w)][:3]
+            starts = [w.span.start + len(preposition(text, w, lexicon)) for w in after if self._may_speak(w)][:3]
+            tries = [Span(start, span.end) for start in starts]
         for one in tries:
             inner = parse_party(self._page.text, one, lexicon)
             if inner.kind in _ISSUERS:
@@ -262,11 +282,7 @@ class Cast:
         for number, word in enumerate(self._words):
             if word.of(lists["titles.words"]) and not (number and self._words[number - 1].of(lists["titles.words"])):
                 self._introduce_titled(self._words[number : number + _BACK])
-        if not self._lexicon.writing.cased:
-            for number, word in enumerate(self._words):
-                if word.of(lists["titles.words"]):
-                    self._introduce_plain(number)
-        else:
+        if self._lexicon.writing.cased:
             seen: set[str] = set()
             for run in self._runs():
                 spelt = self._page.text[run[0].span.start : run[-1].span.end]
@@ -276,6 +292,11 @@ class Cast:
                 party = parse_party(self._page.text, Span(run[0].span.start, run[-1].span.end), self._lexicon)
                 if party.kind is PartyKind.PERSON and len(party.name.split()) >= _FULL_NAME:
                     self._enter(replace(party, name=self._nominative(party)))
+
+    def _introduce_after_titles(self) -> None:
+        for number, word in enumerate(self._words):
+            if word.of(self._lexicon.lists["titles.words"]):
+                self._introduce_plain(number)
 
     def _introduce_plain(self, number: int) -> None:
         """In a script without capitals: two words of a name after a role, its fields and its state."""
@@ -293,7 +314,8 @@ class Cast:
         for word, before in zip(words[at:], words[at - 1 :], strict=False):
             gap = text[before.span.end : word.span.start]
             ends = self._lexicon.act(word.text) is not None or any(
-                word.forms[0] in lists[key].whole for key in ("prepositions", "conjunctions", "skipped", "negations")
+                word.forms[0] in lists[key].whole
+                for key in ("prepositions", "conjunctions", "skipped", "negations", "names.cuts", "locatives")
             )
             if ends or (name and gap != " ") or self._is_place(word):
                 break
@@ -312,14 +334,24 @@ class Cast:
     def _runs(self) -> Iterator[list[Word]]:
         """Words with capitals beside each other, within sentences and outside of quotations."""
         run: list[Word] = []
+        lists = self._lexicon.lists
+        function = lists["skipped"].whole | lists["prepositions"].whole | lists["locatives"].whole
         for word in (*self._words, None):
             near = word is not None and run and self._page.text[run[-1].span.end : word.span.start] == " "
-            if word is not None and word.capital and (near or not run):
+            if word is not None and word.capital and (near or not run) and word.forms[0] not in function:
                 run.append(word)
                 continue
+            if len(run) > _FULL_NAME and self._is_of_role(run[0]):
+                run = run[1:]
             if _FULL_NAME <= len(run) <= _LONGEST_RUN and not self._opens_sentence(run[0]):
                 yield run
-            run = [word] if word is not None and word.capital else []
+            run = [word] if word is not None and word.capital and word.forms[0] not in function else []
+
+    def _is_of_role(self, word: Word) -> bool:
+        """Whether a word of a place or office stands behind a preposition: "minister of Energy Ana Ruiz"."""
+        number = bisect_left(self._starts, word.span.start)
+        joined = number > 0 and self._words[number - 1].forms[0] in self._lexicon.lists["names.joiners"].whole
+        return joined and (self._is_place(word) or word.of(self._lexicon.lists["titles.words"]))
 
     def _opens_sentence(self, word: Word) -> bool:
         before = self._page.text[max(0, word.span.start - 3) : word.span.start].rstrip(" \xa0")

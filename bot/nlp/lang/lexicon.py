@@ -141,6 +141,10 @@ class Cases:
                 break
         return phrase
 
+    def agrees(self, word: str) -> bool:
+        """Whether a word ends as adjectives do."""
+        return any(fold(word).endswith(ending) and len(word) > len(ending) + 1 for ending, _ in self.adjectives)
+
     def _noun(self, word: str) -> str | None:
         fitting = [noun for noun in self.nouns if self._is_form(word, noun)]
         return max(fitting, key=len, default=None)

@@ -16,8 +16,12 @@ _SEPARATOR = re.compile(r"[,，،;；]")
 _HAN_NAME = re.compile(rf"[{UNSPACED}A-Za-z][{UNSPACED}A-Za-z·•・‧.\-\s]{{0,24}}")
 _LONGEST_HAN = 14
 _HAN_WORD = 3
-_MOST_NAME_WORDS = 6
+_MOST_NAME_WORDS = 8
+_LONGEST_PLAIN = 4
 _FULL_NAME = 2
+_SPELLED = re.compile(r"(?:[\"«“„]|(?<!\w)\w{1,2} )$")
+_DIGITS = "0123456789"
+_MARKS = tuple('"«“„')
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
 
 
@@ -73,11 +77,12 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
     name = span.of(text)
     if not words:
         return Party(PartyKind.OTHER, name, span)
-    if len(words) <= 2 and any(w in lists["pronouns.relative"].whole for w in folded):
+    if len(words) <= 2 and any(form in lists["pronouns.relative"].whole for word in words for form in word.forms):
         return Party(PartyKind.RELATIVE, name, span)
     if len(words) <= 3 and all(w in lists["pronouns.same"].whole or w in lists["articles"].whole for w in folded):
         return Party(PartyKind.LAST, name, span)
-    if len(words) > 2:
+    owned = len(words) == _FULL_NAME and (words[-1].of(lists["titles.words"]) or words[-1].of(lists["bodies.words"]))
+    if len(words) > _FULL_NAME or owned:
         return None
     for kind, feminine, plural in _GENDERS:
         own = lists[f"pronouns.{kind}"].whole
@@ -98,7 +103,9 @@ class _Phrase:
         self._article = any(word.forms[0] in lexicon.lists["articles"].whole for word in words[:skipped])
         self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
         relative = lexicon.lists["pronouns.relative"].whole
-        self._words = list(takewhile(lambda word: word.forms[0] not in relative, words[skipped:]))
+        self._words = list(
+            takewhile(lambda w: relative.isdisjoint(w.forms) and not is_cut(text, w, lexicon), words[skipped:])
+        )
 
     def parse(self) -> Party:
         words, lists = self._words, self._lexicon.lists
@@ -175,7 +182,7 @@ class _Phrase:
             elif joined and runs and word.of(particles) and word is not self._words[-1]:
                 runs[-1].append(word)
         runs = [self._trimmed(run) for run in runs]
-        runs = [run for run in runs if run and len(run) <= _MOST_NAME_WORDS]
+        runs = [run for run in runs if run and len(run) <= _MOST_NAME_WORDS and not self._describes(run)]
         words, lists = self._words, self._lexicon.lists
         titled = any(word.of(lists["titles.words"]) for word in words)
         if titled:
@@ -190,10 +197,16 @@ class _Phrase:
             after = words[words.index(runs[0][-1]) + 1]
             if _SEPARATOR.search(self._text, runs[0][-1].span.end, after.span.start):
                 best = runs[0]
-        quoted = self._text[best[0].span.start - 1 : best[0].span.start] in tuple('"«“„')
+        quoted = self._text[best[0].span.start - 1 : best[0].span.start] in _MARKS
         alone = len(best) == 1 and best[0] is words[0] and not (len(words) > 1 and words[1].capital)
         alone = alone and not is_named(self._text, best[0])
         return [] if quoted or alone else best
+
+    def _describes(self, run: list[Word]) -> bool:
+        """Whether a run is one adjective of the noun right after it: "the Northern railway"."""
+        following = next((word for word in self._words if word.span.start > run[-1].span.end), None)
+        near = following is not None and not following.capital and following.span.start == run[-1].span.end + 1
+        return near and len(run) == 1 and self._lexicon.cases is not None and self._lexicon.cases.agrees(run[0].text)
 
     def _without_body(self, run: list[Word]) -> list[Word]:
         """A run without the first word and its particles where that belongs to a role: "editor of the Times Jon Ek"."""
@@ -243,15 +256,19 @@ class _Phrase:
         """In a script without capitals: what follows the last word of the role, or the part after a comma."""
         words, lists = self._words, self._lexicon.lists
         known = [n for n, word in enumerate(words) if self._known(word)]
+        definite = self._lexicon.writing.definite
         if len(words) == 1 and (self._lexicon.act(words[0].text) or self._is_function(words[0])):
+            return []
+        if self._is_function(words[0]):
             return []
         if not known:
             short = len(words) <= 4
-            described = len(words) == 1 and words[0].text.startswith(self._lexicon.writing.definite)
+            described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
             return words if short and not described else []
+        if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and self._opens_role(words[known[0]]):
+            return words[: known[0]]
         titled = any(word.of(lists["titles.words"]) for word in words)
         rest = words[known[-1] + 1 :]
-        definite = self._lexicon.writing.definite
         if titled and len(rest) > _FULL_NAME and not self._separated(words[known[-1]], rest[0]):
             rest = list(dropwhile(lambda word: word.text.startswith(definite), rest))
         if (
@@ -260,13 +277,22 @@ class _Phrase:
             and _SEPARATOR.search(self._text, words[known[0] - 1].span.end, words[known[0]].span.start)
         ):
             return words[: known[0]]
-        if not titled or not rest or len(rest) > 4:
+        if not titled or not rest or len(rest) > _LONGEST_PLAIN or self._leads_on(rest[0]):
             return []
         separated = self._separated(words[known[-1]], rest[0])
         return rest if separated or not rest[0].text.startswith(definite) else []
 
+    def _opens_role(self, word: Word) -> bool:
+        """Whether a word after a name begins what the person is: "one of the ministers", "minister of trade"."""
+        titled = word.of(self._lexicon.lists["titles.words"])
+        return titled and not word.text.startswith(self._lexicon.writing.definite)
+
     def _separated(self, one: Word, other: Word) -> bool:
         return _SEPARATOR.search(self._text, one.span.end, other.span.start) is not None
+
+    def _leads_on(self, word: Word) -> bool:
+        """Whether a word goes on with a role rather than begins a name."""
+        return self._is_function(word) or preposition(self._text, word, self._lexicon) != ""
 
     def _is_function(self, word: Word) -> bool:
         lists = self._lexicon.lists
@@ -354,6 +380,27 @@ def is_function_word(party: Party, lexicon: Lexicon) -> bool:
     )
 
 
+def is_cut(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a phrase that names somebody ends before a word, which opens no quoted name and spells none out."""
+    known = word.forms[0] in lexicon.lists["names.cuts"].whole
+    return known and _SPELLED.search(text[max(0, word.span.start - 4) : word.span.start]) is None
+
+
+def written_on(word: Word, lexicon: Lexicon) -> str:
+    """The preposition that may be written onto a word; "" for none."""
+    fronts = (word.forms[0].removesuffix(form) for form in word.forms[1:])
+    return next((one for one in fronts if one in lexicon.lists["prepositions"].whole), "")
+
+
+def preposition(text: str, word: Word, lexicon: Lexicon) -> str:
+    """The preposition that is written onto a word which stands alone elsewhere or is known; "" for none."""
+    front = written_on(word, lexicon)
+    bare, rest = word.forms[0][len(front) :], word.text[len(front) :]
+    known = any(lexicon.lists[name].holds(bare) for name in ("titles.words", "bodies.words", "documents.words"))
+    known = known or word.of(lexicon.lists["audience"]) or word.text.startswith(lexicon.writing.definite[1:])
+    return front if front and (known or re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", text)) else ""
+
+
 def is_named(text: str, word: Word) -> bool:
     """Whether a word has its capital in the middle of a sentence, here or elsewhere in the text."""
     return any(
@@ -378,6 +425,8 @@ class _UnspacedPhrase:
     def __init__(self, text: str, span: Span, lexicon: Lexicon, places: list[Place]) -> None:
         whole = _BRACKETS.sub("", span.of(text).strip(_EDGE))
         phrase = re.split(r"[(（]", whole)[0].strip(_EDGE) or span.of(text).strip(_EDGE)
+        if re.match(rf"[{lexicon.writing.days}]", text[span.end : span.end + 1]):
+            phrase = phrase.rstrip(_DIGITS)
         cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
         self._phrase = phrase[:cut].strip(_EDGE)
         self._start = span.start + max(0, span.of(text).find(self._phrase))

@@ -315,8 +315,12 @@ class ReferentFeatures:
 
 
 def _contradicts(one: Entity, source: Source) -> bool:
-    """Whether a pronoun of one gender cannot mean a person of the other."""
-    if source.sort != "pronoun" or one.kind is not PartyKind.PERSON:
+    """Whether words for many cannot mean one person, or a pronoun of one gender a person of the other."""
+    if one.kind is not PartyKind.PERSON or source.party is None:
+        return False
+    if source.party.plural:
+        return True
+    if source.sort != "pronoun":
         return False
     return None not in (source.feminine, one.feminine) and source.feminine != one.feminine
 

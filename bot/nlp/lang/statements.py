@@ -8,22 +8,26 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from bot.domain.text import UNSPACED, Span
+from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word
-from bot.nlp.lang.parties import PartyKind, is_named, parse_party
+from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party, preposition, written_on
 from bot.nlp.lang.places import find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+_SENTENCE_END = '.!?…»”"。！？」'
 _EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 _OPENING = '«“„"「『‘'
 _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
+_ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
+_APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _COMMA = re.compile(r"[,،，]")
 QUOTED = 4
 """Words of a quotation that somebody must have said; in Han, characters."""
@@ -33,6 +37,7 @@ _BESIDE = 2
 _LONGEST_SUBJECT = 8
 _SUBJECTS = (PartyKind.PERSON, PartyKind.PLACE, PartyKind.BODY, PartyKind.DESCRIPTION, PartyKind.PRONOUN)
 _MOST_BETWEEN = 3
+_FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
 _AROUND = 6
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
 
@@ -130,12 +135,13 @@ def _with_subject(page: Page, link: AttributionLink, links: Sequence[Attribution
 
 
 def _own(link: AttributionLink, by_marks: Sequence[AttributionLink]) -> AttributionLink | None:
-    """A link without quotations that marks give to another cue; None where nothing is left."""
-    if link.cue is None or not any(one.cue is not None and one.cue.overlaps(link.cue) for one in by_marks):
+    """A link without quotations that marks give to another cue; None where nothing but its own marks is left."""
+    if link.cue is None:
         return link
+    confirmed = any(one.cue is not None and one.cue.overlaps(link.cue) for one in by_marks)
     others = [one.content[0] for one in by_marks if one.cue is not None and not one.cue.overlaps(link.cue)]
     content = tuple(piece for piece in link.content if not any(piece.overlaps(other) for other in others))
-    return replace(link, content=content) if content else None
+    return replace(link, content=content) if content else None if confirmed else link
 
 
 def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
@@ -253,6 +259,8 @@ def _source(page: Page, source: Span | None, cue: Span, content: Sequence[Span])
             return None
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
+    if _is_according(page, cue) and (first := page.words(source)[:1]):
+        source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
     return _named(page, source)
 
 
@@ -269,7 +277,32 @@ def _named(page: Page, source: Span | None) -> Span | None:
     if page.lexicon.writing.unspaced:
         first = page.lexicon.pattern["skipped"].match(page.text, stripped.start)
         return None if first else stripped
-    return _named_words(page, page.words(stripped))
+    named = _named_words(page, page.words(stripped))
+    return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
+
+
+def _with_name(page: Page, source: Span) -> Span:
+    """A described one with the full name that stands right after, behind a bracket or a comma."""
+    after = _APPOSITION.match(page.text, source.end)
+    if after is None or parse_party(page.text, source, page.lexicon).kind is not PartyKind.DESCRIPTION:
+        return source
+    lists = page.lexicon.lists
+    words = page.words(Span(after.end(), min(len(page.text), after.end() + _FARTHEST_NAME)))
+    name: list[Word] = []
+    for word in dropwhile(lambda one: one.of(lists["articles"]) or one.of(lists["titles.honorifics"]), words):
+        start = name[-1].span.end if name else after.end()
+        near = page.text[start : word.span.start] in (" ", "") or not name
+        if not near or not (word.capital or (name and word.of(lists["names.particles"]))):
+            break
+        name.append(word)
+    while name and not name[-1].capital:
+        name.pop()
+    if not _BRIEF <= len(name) <= _MOST_NAME_WORDS:
+        return source
+    spelt = Span(name[0].span.start, name[-1].span.end)
+    whole = Span(source.start, spelt.end)
+    party = parse_party(page.text, whole, page.lexicon)
+    return whole if party.kind is PartyKind.PERSON and party.name == spelt.of(page.text) else source
 
 
 def _named_words(page: Page, words: list[Word]) -> Span | None:
@@ -280,17 +313,60 @@ def _named_words(page: Page, words: list[Word]) -> Span | None:
         return words[0].span
     if words and words[0].forms[0] in lists["pronouns.first"].whole:
         return None
+    if not page.lexicon.writing.cased:
+        words = list(dropwhile(lambda word: _is_cue(page, word), words))
+        if words and (_leads_elsewhere(page, words[0]) or preposition(page.text, words[0], page.lexicon)):
+            return None
     kept: list[Word] = []
     for word, following in zip(words, [*words[1:], None], strict=False):
         outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
         told = word.of(lists["audience"]) and not page.lexicon.writing.cased
         told = told or (outside and following is not None and following.of(lists["audience"]))
-        if kept and (told or (outside and any(_is_proper(page, one) for one in kept))):
+        stated = outside and following is not None and following.of(lists["documents.words"])
+        if told or is_cut(page.text, word, page.lexicon):
+            break
+        if kept and (stated or (outside and any(_is_proper(page, one) for one in kept))):
             break
         kept.append(word)
     while kept and kept[-1].forms[0] in nobody:
         kept.pop()
-    return Span(kept[0].span.start, kept[-1].span.end) if kept else None
+    alone = len(kept) == 1
+    if not kept or (alone and (len(kept[0].text) == 1 or kept[0].text.isdecimal())):
+        return None
+    if alone and not page.lexicon.writing.cased and _is_verb(page, kept[0]):
+        return None
+    return Span(kept[0].span.start, kept[-1].span.end)
+
+
+def _opens_sentence(page: Page, word: Word) -> bool:
+    return page.sentences[page.sentence(word.span.start)].start == word.span.start
+
+
+def _is_cue(page: Page, word: Word) -> bool:
+    """Whether a word says that somebody speaks, and is no name: behind a conjunction, or first in its sentence."""
+    placed = len(word.forms) > 1 or _opens_sentence(page, word)
+    return placed and page.lexicon.act(word.text) is not None and not _is_known(page, word)
+
+
+def _is_verb(page: Page, word: Word) -> bool:
+    """Whether a word alone opens its sentence, where verbs do, and no list, no table and no other place knows it."""
+    placed = any(one.span.overlaps(word.span) for one in find_places(page.text, page.lexicon.code))
+    if _is_known(page, word) or placed or not _opens_sentence(page, word):
+        return False
+    figures = names_in_script(script_of(word.text))
+    return page.text.count(word.text) < _BRIEF and not any(form in figures for form in word.forms)
+
+
+def _leads_elsewhere(page: Page, word: Word) -> bool:
+    """Whether a word begins a phrase of time, place or manner: whoever speaks is not named there."""
+    lists = page.lexicon.lists
+    names = ("skipped", "prepositions", "locatives", "negations", "conjunctions", "names.cuts")
+    return not _is_known(page, word) and any(form in lists[name].whole for form in word.forms for name in names)
+
+
+def _is_known(page: Page, word: Word) -> bool:
+    """Whether a word is of an office, a body or a document."""
+    return any(word.of(page.lexicon.lists[name]) for name in ("titles.words", "bodies.words", "documents.words"))
 
 
 def _is_proper(page: Page, word: Word) -> bool:
@@ -403,7 +479,7 @@ def _led_in(page: Page, quotation: Span) -> AttributionLink | None:
 
 def _followed(page: Page, quotation: Span) -> AttributionLink | None:
     """“…,” she said."""
-    after = _FOLLOWS.match(page.text, quotation.end)
+    after = (_ADJOINS if page.lexicon.writing.unspaced else _FOLLOWS).match(page.text, quotation.end)
     if after is None or quotation.end >= len(page.text):
         return None
     inner = page.text[: quotation.end].rstrip('"”»“」』')[-1:]
@@ -492,7 +568,10 @@ def _joined(page: Page, link: AttributionLink, quoted: AttributionLink) -> Attri
     """A link with what its marks say."""
     quotation = quoted.content[0]
     same_cue = link.cue is not None and quoted.cue is not None and link.cue.overlaps(quoted.cue)
-    pieces = [quotation if quoted.cue is not None and p.contains(quoted.cue) else p for p in link.content]
+    whole = [p for p in link.content if quoted.cue is not None and p.contains(quoted.cue)]
+    if same_cue and page.text[quotation.end - 2] in ".!?。！？":
+        whole += [p for p in link.content if p.start == quotation.start]
+    pieces = [quotation if p in whole else p for p in link.content]
     kept = [p for p in pieces if p.overlaps(quotation) or not same_cue or page.quotation(p.start)]
     if not any(p.overlaps(quotation) for p in kept):
         kept = [quotation, *(p for p in kept if page.quotation(p.start))]
@@ -517,16 +596,18 @@ def _repeats(page: Page, one: AttributionLink, other: AttributionLink) -> bool:
 
 
 def _continued(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """Quotations that make whole sentences of their own after one whose speaker is told in the same paragraph."""
-    found = []
+    """Quotations that make whole sentences of their own after a statement of the same paragraph or the one before."""
+    found = list(links)
     for quotation in page.spoken:
-        if any(piece.overlaps(quotation) for link in links for piece in link.content):
+        if any(piece.overlaps(quotation) for link in found for piece in link.content):
             continue
         line = page.paragraph(quotation.start)
         lead = page.text[line.start : quotation.start].rstrip()
-        rest = page.text[quotation.end : line.end].strip()
-        alone = (not rest or rest[0] in ".。" or rest[0].isupper()) and (not lead or lead[-1] in '.!?…»”"。')
-        before = [link for link in links if line.start <= link.content[0].start < quotation.start]
-        if alone and before and page.quotation(before[-1].content[-1].start):
-            found.append(AttributionLink(None, None, (quotation,), before[-1].score * 0.9, _BY_MARKS))
-    return found
+        rest = page.text[quotation.end : line.end].lstrip()
+        alone = (not rest or rest[0] in ".。" or not rest[0].islower()) and (not lead or lead[-1] in _SENTENCE_END)
+        start = line.start if lead else page.paragraph(line.start - 2).start
+        before = [link for link in found if start <= link.content[0].start < quotation.start]
+        if alone and before:
+            latest = max(before, key=lambda link: link.content[0].start)
+            found.append(AttributionLink(None, None, (quotation,), latest.score * 0.9, _BY_MARKS))
+    return found[len(links) :]

@@ -52,7 +52,7 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
         ),
         (
             "fr",
-            "{source:Jon Arnason} est arrivé jeudi dans la capitale et a {cue:annoncé} {content:une trêve de dix jours}.",
+            "{source:Jon Arnason} est arrivé jeudi au port et a {cue:annoncé} {content:une trêve de dix jours}.",
             "a annoncé une trêve de dix jours",
         ),
         (
@@ -96,3 +96,8 @@ def test_no_more_lines_than_a_page_holds_and_none_twice() -> None:
     lines = lines_of(marked, "es")
     assert 0 < len(lines) <= FIRST_PAGE
     assert len(set(lines)) == len(lines)
+
+
+def test_words_after_which_all_would_follow_are_no_line() -> None:
+    marked = "По {cue:словам} {source:Эрика Хольма}, {content:ответа еще нет}, вчера {content:и на}."
+    assert lines_of(marked, "ru") == [("Эрика Хольма", "ответа еще нет")]

@@ -339,3 +339,13 @@ def test_one_of_the_family_is_not_the_other(text: str, names: list[str]) -> None
     assert [p.name for p in people] == names
     named_last = max(people, key=lambda p: p.mentions[-1].span)
     assert named_last is people[-1 if "Mr." in text else 0]
+
+
+def test_a_caption_s_first_word_is_no_part_of_the_name() -> None:
+    people = stage("Orla Venn spoke.\n\nMoment Orla Venn signs the treaty", "Orla Venn", "Moment Orla Venn").people
+    assert [p.name for p in people] == ["Orla Venn"]
+
+
+def test_a_minister_s_hour_is_not_the_minister() -> None:
+    text = "Mrs Venn said so at Prime Minister's Questions. The prime minister said that it rained."
+    assert "Questions" not in [p.name for p in stage(text, "Venn").people if p.sure]

@@ -1,0 +1,45 @@
+"""Quotations of their own: whose they are where no word of saying stands beside them."""
+
+import pytest
+
+from tests.unit.nlp.lang.marked import told
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        (
+            "es",
+            "“{content:El muelle cierra mañana temprano}”, {cue:dijo} {source:Rui Tavares}.\n\n"
+            "“No esperamos a nadie más.” El puente sigue abierto.",
+            "“No esperamos a nadie más.”",
+        ),
+        (
+            "fr",
+            "{source:Jon Arnason} {cue:a dit} que {content:le quai gèle}.\n\n« Nous ne céderons pas ici. »",
+            "« Nous ne céderons pas ici. »",
+        ),
+        ("zh", "{source:林远}{cue:表示}，{content:港口将开放}。\n\n“我们愿意与各方对话。”", "“我们愿意与各方对话。”"),
+    ],
+)  # fmt: skip
+def test_a_quotation_goes_on_from_the_paragraph_before(language: str, marked: str, words: str) -> None:
+    (first, _), (second, pieces) = told(marked, language)
+    assert (second, pieces) == (first, [words])
+
+
+def test_a_quotation_that_nothing_leads_to_is_nobodys() -> None:
+    assert told("“No esperamos a nadie más.” El puente sigue abierto.", "es") == []
+
+
+def test_a_chinese_quotation_ends_where_the_next_has_a_cue_of_its_own() -> None:
+    marked = "{source:林远}{cue:说}：{content:“港口现在已经全部开放。”}\n\n“有人正在着急修补码头，”他说。"
+    found = told(marked, "zh")
+    assert [pieces for _, pieces in found] == [["“港口现在已经全部开放。”"], ["“有人正在着急修补码头，”"]]
+    assert {name for name, _ in found} == {"林远"}
+
+
+def test_a_quotation_with_a_cue_is_no_piece_of_another_statement() -> None:
+    marked = (
+        "{source:报告}{cue:称}{content:税收增加了一半}。林远说：{content:“我们愿意与各方举行对话。”}港口将继续开放。"
+    )
+    assert [pieces for _, pieces in told(marked, "zh")] == [["税收增加了一半"], ["“我们愿意与各方举行对话。”"]]

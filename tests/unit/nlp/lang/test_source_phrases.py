@@ -1,0 +1,146 @@
+"""What of a source phrase names its speaker: up to an object or a participle, and on to a name behind."""
+
+import pytest
+
+from bot.domain.text import Span
+from bot.nlp.lang.cast import Cast
+from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.parties import Party, PartyKind, parse_party
+from bot.nlp.lang.statements import Page
+from tests.unit.nlp.lang.marked import read, told
+
+
+def party(phrase: str, language: str) -> Party:
+    return parse_party(phrase, Span(0, len(phrase)), load_lexicon(language))
+
+
+def speakers(marked: str, language: str) -> list[str | None]:
+    return [name for name, _ in told(marked, language)]
+
+
+_MINISTER = "{cue:قال} {source:وزير التجارة سامر حداد} إن {content:الميناء مفتوح أمام السفن}. "
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("حداد إن", "حداد"),  # a conjunction
+        ("حداد بالقول", "حداد"),  # how he says it
+        ("حداد لوسائل الإعلام", "حداد"),  # to whom
+        ("حداد الموردين", "حداد"),  # an object
+    ],
+)
+def test_an_arabic_subject_ends_before_what_follows_it(source: str, wanted: str) -> None:
+    text, found = read(
+        f"{_MINISTER}{{cue2:وأضاف}} {{source2:حداد}} أن {{content2:العقد موقع}}. "
+        f"{{cue3:وأكد}} {{source3:{source}}} {{content3:الأسعار لن ترتفع هذا العام}}.",
+        "ar",
+    )
+    assert found[-1].source is not None
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name == "سامر حداد"
+    assert wanted in found[-1].source.of(text)
+
+
+@pytest.mark.parametrize("words", ["للصحفيين أمام منزله", "مساء السبت", "وسئلت", "بلا اعتذار", "خلال المؤتمر"])
+def test_arabic_words_of_time_place_and_audience_are_no_source(words: str) -> None:
+    _, found = read(f"{_MINISTER}{{source2:{words}}} {{cue2:وأضاف}} {{content2:العقد موقع منذ شهر}}.", "ar")
+    assert found[-1].source is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "role"),
+    [
+        ("سامر الحسيني أحد مستشاري الرئيس اللبناني نبيل عون", "سامر الحسيني", None),
+        ("ليلى حداد وزيرة التعليم في الحكومة", "ليلى حداد", None),
+        ("ليلى حداد، زوجة الرئيس اللبناني", "ليلى حداد", None),
+    ],
+)
+def test_an_arabic_name_stands_before_what_the_person_is(phrase: str, name: str, role: str | None) -> None:
+    found = party(phrase, "ar")
+    assert (found.kind, found.name) == (PartyKind.PERSON, name)
+    assert role is None or found.role == role
+
+
+@pytest.mark.parametrize("phrase", ["الشركات الأجنبية", "40 بالمائة من السكان"])
+def test_a_definite_noun_or_a_number_is_no_arabic_person(phrase: str) -> None:
+    assert party(phrase, "ar").kind is not PartyKind.PERSON
+
+
+def test_a_channel_whose_letters_are_spelled_keeps_its_name() -> None:
+    _, found = read('{cue:قالت} {source:قناة "إن تي في" الخاصة} إن {content:الميناء مفتوح أمام السفن}.', "ar")
+    assert found[0].speaker is not None
+    assert "تي في" in found[0].speaker.name
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        ("fr", "{source:Le président de la Ligue} (LDP), Jon Ek, {cue:a dit} que {content:le quai gèle}.", "Jon Ek"),
+        ("es", "{source:El director}, el Sr. Pablo Reyes, {cue:dijo} que {content:el muelle cierra}.", "Pablo Reyes"),
+        ("ru", "{source:Глава Союза} (СР) Виктор Орешин {cue:заявил}, что {content:порт закрыт}.", "Виктор Орешин"),
+        ("es", "{source:El gobierno, formado por dos}, {cue:dijo} que {content:el muelle cierra}.", "gobierno"),
+        ("fr", "{source:Les élus, parmi lesquels Jon Ek}, {cue:ont dit} que {content:le quai gèle}.", "élus"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_to_the_end_of_the_name_and_no_further(language: str, marked: str, name: str) -> None:
+    assert speakers(marked, language) == [name]
+
+
+def test_many_are_not_one_person() -> None:
+    marked = (
+        "{source:Jon Ek} {cue:a dit} que {content:le port est ouvert}. "
+        "{source2:Les sondages} {cue2:ont dit} que {content2:le pont est fermé}."
+    )
+    assert speakers(marked, "fr")[1] != "Jon Ek"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language"), [("son porte-parole", "fr"), ("su portavoz", "es"), ("его представитель", "ru")]
+)
+def test_somebody_of_his_is_not_he(phrase: str, language: str) -> None:
+    assert party(phrase, language).kind is PartyKind.DESCRIPTION
+
+
+def test_a_russian_adjective_before_its_noun_is_no_name() -> None:
+    assert party("генеральный секретарь Северной партии", "ru").kind is PartyKind.DESCRIPTION
+
+
+def test_a_function_word_ends_a_run_of_capitals() -> None:
+    text = "Es el informe del Puerto Norte En esta edición faltan tres tablas."
+    assert not any("En" in one.name.split() for one in Cast(Page(text, load_lexicon("es")), ()).entities)
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{cue:وفقا} {source:لأحدث أرقام حكومية}، {content:الأسعار ارتفعت كثيرا}.", "أحدث أرقام حكومية"),
+        ("{source:ونقلت صحيفة الميناء} {cue:قولها} إن {content:الأسعار ارتفعت كثيرا}.", "صحيفة الميناء"),
+    ],
+)
+def test_a_preposition_or_a_verb_before_an_arabic_source_is_no_part_of_it(marked: str, source: str) -> None:
+    text, [one] = read(marked, "ar")
+    assert one.source is not None
+    assert one.source.of(text) == source
+
+
+def test_to_whom_something_is_said_is_no_name() -> None:
+    assert party("وزير التجارة لشبكة الساحل", "ar").kind is not PartyKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Ils ont vu le ministre de l'Énergie Arne Ruiz Dahl hier soir.", "Arne Ruiz Dahl"),
+        ("es", "Vieron al embajador de Noruega Pablo Reyes ayer por la tarde.", "Pablo Reyes"),
+    ],
+)
+def test_the_field_or_state_of_an_office_is_no_given_name(language: str, text: str, name: str) -> None:
+    names = [one.name for one in Cast(Page(text, load_lexicon(language)), ()).entities]
+    assert names == [name]
+
+
+def test_the_number_of_a_day_is_no_part_of_a_chinese_name() -> None:
+    _, [one] = read("{source:新加坡部长林远26}日{cue:表示}，{content:港口将继续开放}。", "zh")
+    assert one.speaker is not None
+    assert one.speaker.name == "林远"
