@@ -23,7 +23,7 @@ _PAGE_TALK = re.compile(
 )
 # The caption of a picture: it names the picture, its agency, or who stands where in it.
 _CAPTION = re.compile(
-    r"\b(?i:in this [^.!?“”\"]{0,60}\b(?:photo|photograph|image|handout)\b)"
+    r"\b(?i:in this [^.!?“”\"]{0,30}\b(?:photo|photograph|image|handout)\b)"
     r"|\b(?i:(?:file|handout|undated) (?:photo|photograph|picture|image)\b)"
     r"|\b(?:AP|AFP|EPA|Reuters|REUTERS) (?:Photo|Images?)\b|\bGetty Images\b"
     r"|(?<![\w’'-])[A-Z][\w’'-]*+(?:,| cent(?:er|re)) (?:(?:far|cent(?:er|re)) )?(?:left|right)(?:[,.;]| and [A-Z])"
