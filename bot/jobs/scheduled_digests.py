@@ -32,7 +32,7 @@ from bot.jobs.reader_language import language_of
 from bot.render.card_codec import encode_card
 from bot.render.cards.briefing_cards import render_briefing
 from bot.render.cards.notice_cards import with_role
-from bot.services.schedules import DigestComposer
+from bot.services.digest_composer import ArchiveDigestComposer
 
 LONGEST_WINDOW = timedelta(days=8)
 """The longest period of a digest after missed days: a week, and the hours by which clocks and quiet hours move it."""
@@ -52,7 +52,7 @@ class DigestJob:
     """The job of a scheduled digest."""
 
     def __init__(
-        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestComposer, clock: Clock
+        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: ArchiveDigestComposer, clock: Clock
     ) -> None:
         self._schedules = schedules
         self._preferences = preferences

@@ -11,6 +11,7 @@ from bot.nlp.speakers.antecedents import find_candidates, gender_of
 from bot.nlp.speakers.candidate_ranker import load_ranker, rank
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.office_features import find_stated
+from bot.nlp.speakers.party_antecedents import find_parties
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.resolve import Resolver
 from bot.nlp.speakers.source_spans import SourceSpan
@@ -31,7 +32,7 @@ class RankedCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What was asked ("pronoun", "stated_office", "described_office", "country"), and the candidates in order."""
+    """What was asked ("pronoun", "referent", "stated_office", "country" …), and the candidates in order."""
 
     question: str
     candidates: tuple[RankedCandidate, ...]
@@ -53,23 +54,27 @@ def _explain(
     scene: DocumentContext, sources: Sequence[SourceSpan], number: int, one: Attribution
 ) -> Iterator[Explanation]:
     source = sources[number].source
-    gender = gender_of(source.of(scene.text).lower()) if source is not None else ""
-    if source is not None and gender:
+    word = source.of(scene.text).lower() if source is not None else ""
+    gender = gender_of(word)
+    if source is not None and (gender or word == "it"):
         before = Resolver(scene, [s for s in sources if s.anchor.start < source.start])
         before.resolve()
         state = before.state
-        people = find_candidates(scene, source, gender, state.spoken, state.quoted, state.genders)
-        if people:
-            yield _weighed(
-                "pronoun", {p: p.name if p else "" for p in people}, people, load_ranker("antecedent").weights
-            )
+        found: Mapping[Any, Mapping[str, float]] = (
+            find_candidates(scene, source, gender, state.spoken, state.quoted, state.genders)
+            if gender
+            else find_parties(state, source)
+        )
+        if found:
+            weights = load_ranker("antecedent" if gender else "party").weights
+            yield explain_ranking("pronoun", {one: one.name if one else "" for one in found}, found, weights)
     if one.speaker is None:
         return
     person = _find(scene.offices.people, one.speaker.name)
     if person is None:
         if source is not None:
             bodies = scene.sides.of_body(one.speaker.name, source.start)
-            yield _weighed("country", {c: c for c in bodies}, bodies, country_ranker.weights())
+            yield explain_ranking("country", {c: c for c in bodies}, bodies, country_ranker.weights())
         return
     names = sorted(m.span for p in scene.offices.people for m in p.mentions if m.sure and len(m.words) > 1)
     for question, offices in (
@@ -78,24 +83,25 @@ def _explain(
     ):
         if offices:
             labels = {o: o.name if o else "" for o in offices}
-            yield _weighed(question, labels, offices, load_ranker(question).weights)
+            yield explain_ranking(question, labels, offices, load_ranker(question).weights)
     side = _find(scene.sides.people, one.speaker.name)
     if side is not None and side.country is None:
         known = {p: p.country for p in scene.people if p.country and p.name != one.speaker.name}
         countries = scene.sides.of_person(side, known)
-        yield _weighed("country", {c: c for c in countries}, countries, country_ranker.weights())
+        yield explain_ranking("country", {c: c for c in countries}, countries, country_ranker.weights())
 
 
 def _find(people: Sequence[Person], name: str) -> Person | None:
     return next((person for person in people if person.name == name), None)
 
 
-def _weighed(
+def explain_ranking(
     question: str,
     labels: Mapping[Any, str],
     candidates: Mapping[Any, Mapping[str, float]],
     weights: Mapping[str, float],
 ) -> Explanation:
+    """The ranking of ``candidates``, which ``labels`` name."""
     ranked = []
     for candidate, probability in rank(candidates, weights):
         features = [(name, value, weights.get(name, 0.0)) for name, value in candidates[candidate].items()]

@@ -2,14 +2,14 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from benchmarks.discord_loopback.faults import Cut, Fault
+from benchmarks.discord_loopback.faults import Cut
 from benchmarks.discord_loopback.world import Json, Origin, channel_id
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import WITHIN, Answer, Harness, find_press, open_origin, presses_of, text_of
+from tests.acceptance.kills import comes_once, count, hold, killed_while_sending
 from tests.acceptance.texts import CRANES, QUARREL, articles, follow_ups
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
@@ -22,33 +22,6 @@ STORY = (5, 6)
 TITLES = articles(4)
 
 kept: list[Json] = []
-
-
-def count(harness: Harness, channel: str) -> int:
-    return len(harness.discord.messages.of(channel))
-
-
-async def hold(harness: Harness, channel: str, *, cut: Cut) -> Fault:
-    """Keep the next message to that channel waiting, before or after it stands there."""
-    return harness.discord.order(Fault("POST", rf"/channels/{channel}/messages$", cut=cut, hold=True))
-
-
-async def killed_while_sending(harness: Harness, channel: str, fault: Fault) -> None:
-    """Kill the bot while a message to ``channel`` is on its way, and start it again."""
-    await harness.until(lambda: fault.happened)
-    await fault.reached()
-    before = count(harness, channel)
-    await harness.kill()
-    fault.release()
-    await harness.start()
-    assert count(harness, channel) in {before, before + 1}
-
-
-async def comes_once(harness: Harness, channel: str, words: str) -> None:
-    await harness.until(lambda: any(words in text_of(one.tell()) for one in harness.discord.messages.of(channel)))
-    await asyncio.sleep(3)  # a look of the dispatcher later, nothing has come again
-    found = [one for one in harness.discord.messages.of(channel) if words in text_of(one.tell())]
-    assert len(found) == 1
 
 
 async def explained(harness: Harness, origin: Origin, message: Json) -> Answer:
@@ -165,19 +138,6 @@ async def test_stopped_while_people_wait(harness: Harness) -> None:
     harness.web.put(9, "slow", page)
     told = await harness.use(CHIEF, "summarize", article=harness.web.url(9, "slow"))
     assert "word for word" in told.text
-
-
-async def test_killed_with_a_digest_due(harness: Harness) -> None:
-    fault = await hold(harness, DIGEST.channel_id, cut=Cut.AFTER)
-    due = (datetime.now(UTC) + timedelta(seconds=68)).replace(second=0, microsecond=0)
-    told = await harness.use(DIGEST, "digest schedule", time=f"{due:%H:%M}", timezone="UTC")
-    assert "Digest scheduled" in told.text
-    with harness.step("waiting for a digest"):
-        await asyncio.sleep((due - datetime.now(UTC)).total_seconds())
-        await harness.until(lambda: fault.happened, within=40)
-    await killed_while_sending(harness, DIGEST.channel_id, fault)
-    await comes_once(harness, DIGEST.channel_id, TITLES[0][0])
-    assert count(harness, DIGEST.channel_id) == 1
 
 
 async def test_buttons_go_on_working(harness: Harness) -> None:
