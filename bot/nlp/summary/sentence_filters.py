@@ -29,7 +29,8 @@ _CAPTION = re.compile(
     r"|(?<![\w’'-])[A-Z][\w’'-]*+(?:,| cent(?:er|re)) (?:(?:far|cent(?:er|re)) )?(?:left|right)(?:[,.;]| and [A-Z])"
     r"|\blooks? on (?:as|while|during)\b"
     # "…, at the quay in Orlan, May 29, 2017."
-    r"|(?<![\w’'-])[A-Z][\w’'-]*+,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}\.?\Z"
+    r"|(?<![\w’'-])[A-Z][\w’'-]*+,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]{0,6}\.? \d{1,2}, \d{4}\.?\Z"
 )
 _ASIDE = re.compile(r"\([^()]*\)\W*|\[[^\[\]]*\]\W*")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*+[”\"»]?+")
