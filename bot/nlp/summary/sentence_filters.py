@@ -23,13 +23,14 @@ _PAGE_TALK = re.compile(
 )
 # The caption of a picture: it names the picture, its agency, or who stands where in it.
 _CAPTION = re.compile(
-    r"\b(?i:in this [^.!?“”\"]{0,60}\b(?:photo|photograph|image|handout)\b)"
+    r"\b(?i:in this [^.!?“”\"]{0,30}\b(?:photo|photograph|image|handout)\b)"
     r"|\b(?i:(?:file|handout|undated) (?:photo|photograph|picture|image)\b)"
     r"|\b(?:AP|AFP|EPA|Reuters|REUTERS) (?:Photo|Images?)\b|\bGetty Images\b"
-    r"|[A-Z][\w’'-]*(?:,| cent(?:er|re)) (?:(?:far|cent(?:er|re)) )?(?:left|right)(?:[,.;]| and [A-Z])"
+    r"|(?<![\w’'-])[A-Z][\w’'-]*+(?:,| cent(?:er|re)) (?:(?:far|cent(?:er|re)) )?(?:left|right)(?:[,.;]| and [A-Z])"
     r"|\blooks? on (?:as|while|during)\b"
     # "…, at the quay in Orlan, May 29, 2017."
-    r"|[A-Z][\w’'-]*,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}\.?\Z"
+    r"|(?<![\w’'-])[A-Z][\w’'-]*+,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]{0,6}\.? \d{1,2}, \d{4}\.?\Z"
 )
 _ASIDE = re.compile(r"\([^()]*\)\W*|\[[^\[\]]*\]\W*")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*+[”\"»]?+")
