@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from bot.domain.attribution import Attribution
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate, translate_message
 from bot.nlp.analyse import load_tagger
 from bot.nlp.explanations import Explanation, RankedCandidate, explain_statement
+from bot.nlp.lang import LANGUAGES
 from bot.nlp.language_detection import READABLE, detect_language
 
 _ASKED = {
     "pronoun": translatable("cli-why-pronoun"),
+    "referent": translatable("cli-why-referent"),
     "stated_office": translatable("cli-why-stated_office"),
     "described_office": translatable("cli-why-described_office"),
     "country": translatable("cli-why-country"),
@@ -20,9 +23,7 @@ _SHOWN, _FEATURES = 4, 8
 
 def print_why(text: str, number: int) -> None:
     """Print the candidates, features and weights of statement ``number`` of ``text``. Raises ``UsageError``."""
-    if detect_language(text) not in (None, *READABLE):
-        raise UsageError(translatable("cli-why-english"))
-    count, statement, explanations = explain_statement(text, load_tagger().read(text), number)
+    count, statement, explanations = _explain(text, number)
     if statement is None:
         raise UsageError(translatable("cli-why-missing", number=number, count=count))
     speaker = statement.speaker
@@ -32,6 +33,18 @@ def print_why(text: str, number: int) -> None:
         print("\n".join(_lines(explanation)))
     if not explanations:
         print(f"\n{translate('cli-why-nothing')}")
+
+
+def _explain(text: str, number: int) -> tuple[int, Attribution | None, tuple[Explanation, ...]]:
+    language = detect_language(text)
+    if language in (None, *READABLE):
+        return explain_statement(text, load_tagger().read(text), number)
+    if language not in LANGUAGES:
+        raise UsageError(translatable("cli-why-unread"))
+    from bot.nlp.lang import attributions, explanations
+
+    tagging = attributions.load_multilingual_tagger().read(text)
+    return explanations.explain_statement(text, tagging, number, language)
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:

@@ -29,6 +29,7 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
         check_account,
         check_archive,
         check_data_folder,
+        check_languages,
         check_model,
         check_network,
         check_python,
@@ -46,6 +47,7 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
     yield check_data_folder(settings.attache_data_dir)
     yield await check_archive(settings)
     yield check_model()
+    yield check_languages()
     for finding in await check_running(settings):
         yield finding
     if not offline:

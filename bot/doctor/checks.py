@@ -3,8 +3,9 @@
 import asyncio
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
@@ -15,6 +16,9 @@ from bot.i18n.messages import translatable, translate
 from bot.monitoring.diagnosis import diagnose, parse_samples
 from bot.settings import Settings
 from bot.web.fetch import Fetcher
+
+if TYPE_CHECKING:
+    from bot.nlp.tagger.tagger import Tagger
 
 _RUNNING_TIMEOUT = aiohttp.ClientTimeout(total=10)  # seconds
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where to reach a bot that listens on all addresses
@@ -67,21 +71,39 @@ async def check_archive(settings: Settings) -> Finding:
 
 
 def check_model() -> Finding:
-    """Whether the model's files are the released ones (by SHA-256) and read a sentence."""
-    try:
-        from bot.nlp.analyse import analyse
-        from bot.nlp.engine_version import engine_version
+    """Whether the English model's files are the released ones (by SHA-256) and read a sentence."""
+    from bot.nlp.analyse import load_tagger
+    from bot.nlp.engine_version import engine_version
 
-        analyse(_SENTENCE)
+    took = _read_sentence(load_tagger)
+    if isinstance(took, Finding):
+        return took
+    return Finding.of(Severity.OK, "model", translatable("doctor-model", version=engine_version(), took=took))
+
+
+def check_languages() -> Finding:
+    """The same of the model for other languages."""
+    from bot.nlp.lang import LANGUAGES
+    from bot.nlp.lang.attributions import load_multilingual_tagger
+
+    took = _read_sentence(load_multilingual_tagger)
+    if isinstance(took, Finding):
+        return took
+    return Finding.of(Severity.OK, "model", translatable("doctor-languages", count=len(LANGUAGES), took=took))
+
+
+def _read_sentence(load: Callable[[], "Tagger"]) -> Finding | int:
+    """The milliseconds that a model takes, or what is wrong with it."""
+    try:
+        load().read(_SENTENCE)
         start = time.perf_counter()
-        found = analyse(_SENTENCE).attributions
+        found = load().read(_SENTENCE).links
         took = time.perf_counter() - start
     except AttacheError as error:
         return Finding.of_error("model", error)
     if not found:
         return Finding.of(Severity.FAIL, "model", translatable("doctor-model-blind"))
-    words = translatable("doctor-model", version=engine_version(), took=round(took * 1000))
-    return Finding.of(Severity.OK, "model", words)
+    return round(took * 1000)
 
 
 async def check_network(settings: Settings, page: str = PAGE) -> Finding:

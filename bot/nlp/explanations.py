@@ -32,7 +32,7 @@ class RankedCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What was asked ("pronoun", "stated_office", "described_office", "country"), and the candidates in order."""
+    """What was asked ("pronoun", "referent", "stated_office", "country" …), and the candidates in order."""
 
     question: str
     candidates: tuple[RankedCandidate, ...]
@@ -67,14 +67,14 @@ def _explain(
         )
         if found:
             weights = load_ranker("antecedent" if gender else "party").weights
-            yield _weighed("pronoun", {one: one.name if one else "" for one in found}, found, weights)
+            yield explain_ranking("pronoun", {one: one.name if one else "" for one in found}, found, weights)
     if one.speaker is None:
         return
     person = _find(scene.offices.people, one.speaker.name)
     if person is None:
         if source is not None:
             bodies = scene.sides.of_body(one.speaker.name, source.start)
-            yield _weighed("country", {c: c for c in bodies}, bodies, country_ranker.weights())
+            yield explain_ranking("country", {c: c for c in bodies}, bodies, country_ranker.weights())
         return
     names = sorted(m.span for p in scene.offices.people for m in p.mentions if m.sure and len(m.words) > 1)
     for question, offices in (
@@ -83,24 +83,25 @@ def _explain(
     ):
         if offices:
             labels = {o: o.name if o else "" for o in offices}
-            yield _weighed(question, labels, offices, load_ranker(question).weights)
+            yield explain_ranking(question, labels, offices, load_ranker(question).weights)
     side = _find(scene.sides.people, one.speaker.name)
     if side is not None and side.country is None:
         known = {p: p.country for p in scene.people if p.country and p.name != one.speaker.name}
         countries = scene.sides.of_person(side, known)
-        yield _weighed("country", {c: c for c in countries}, countries, country_ranker.weights())
+        yield explain_ranking("country", {c: c for c in countries}, countries, country_ranker.weights())
 
 
 def _find(people: Sequence[Person], name: str) -> Person | None:
     return next((person for person in people if person.name == name), None)
 
 
-def _weighed(
+def explain_ranking(
     question: str,
     labels: Mapping[Any, str],
     candidates: Mapping[Any, Mapping[str, float]],
     weights: Mapping[str, float],
 ) -> Explanation:
+    """The ranking of ``candidates``, which ``labels`` name."""
     ranked = []
     for candidate, probability in rank(candidates, weights):
         features = [(name, value, weights.get(name, 0.0)) for name, value in candidates[candidate].items()]

@@ -35,6 +35,7 @@ _WINDOW: Final = 3.0  # seconds of one look at a process at rest
 _LOOKS: Final = 10
 _MARKS: Final = re.compile(r"\*\*|`|\[([^\]\n]+)\]\(<[^>\n]+>\)")
 """Markdown that is nothing to read: bold, code, and the addresses of links."""
+_IMPORTING: Final = f"### {translate('follow-importing')}"
 _UNEXPECTED: Final = re.compile(re.escape(translate("gateway-unexpected", number="*")).replace(r"\*", r"\w+"))
 
 
@@ -324,7 +325,8 @@ def _is_whole(asked: Asked) -> bool:
     """Whether an answer stands that is no sign of one to come."""
     if asked.answered_at is None or asked.thinking:
         return False
-    return not any(message["content"] == "…" for message in asked.answers.values())
+    told = [text_of(message) for message in asked.answers.values()]
+    return not any(text == "…" or text.startswith(_IMPORTING) for text in told)
 
 
 def _tells_of_fault(line: str) -> bool:

@@ -43,6 +43,8 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
         country, adjective = table.exact.get(match["name"]) or table.groups[_entry(table, match["name"])]
         span = Span(match.start("name"), match.end("name"))
         named = text[span.start].isupper() or not load_lexicon(code).writing.cased
+        if not named and not adjective:
+            adjective = _is_adjective(code, match["name"])
         if named or adjective:
             found.append(Place(span, country, adjective))
     return tuple(found)
@@ -51,6 +53,13 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
 @lru_cache(maxsize=2048)
 def _fitting(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+@lru_cache(maxsize=2048)
+def _is_adjective(code: str, name: str) -> bool:
+    """Whether a name of a state is an adjective as well: "la ministra noruega"."""
+    groups = _load(code).groups.items()
+    return any(adjective and _fitting(entry).fullmatch(name) for entry, (_, adjective) in groups)
 
 
 def _entry(table: _Table, name: str) -> str:

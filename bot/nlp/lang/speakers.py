@@ -54,6 +54,13 @@ class Walk:
         source = Source.of(self.cast, self._links[number])
         return Choice(source, *self._features.candidates(source, self._said))
 
+    def step(self, choice: Choice, ranker: Ranker) -> tuple[Entity | None, float]:
+        """Tell the likeliest entity of a choice, with its probability."""
+        best, chance = ranker.best(choice.rows)
+        entity = choice.entities[best] if best < len(choice.entities) else None
+        self.tell(choice, entity)
+        return entity, chance
+
     def tell(self, choice: Choice, entity: Entity | None) -> None:
         """Remember who spoke, and what a description tells of him."""
         link = choice.source.link
@@ -78,10 +85,7 @@ def resolve_speakers(
     walk = Walk(page, links, mentions, rankers)
     found: dict[int, tuple[Entity | None, float]] = {}
     for number in walk.order:
-        choice = walk.choice(number)
-        best, chance = rankers.referents.best(choice.rows)
-        entity = choice.entities[best] if best < len(choice.entities) else None
-        walk.tell(choice, entity)
+        entity, chance = walk.step(walk.choice(number), rankers.referents)
         found[number] = (entity if chance >= rankers.referents.threshold else None, chance)
     # what was told of a person later holds for all that the person says
     told = [found[number] for number in range(len(links))]

@@ -148,7 +148,7 @@ def _gender(text: str, mentions: list[NameMention]) -> str:
     """The gender that forms of address, offices or else the given name show: "m", "f" or ""."""
     stated = (n.role.of(text).lower().split() for n in mentions if n.role is not None)
     shown = [*(n.gender for n in mentions), *(GENDERED_HEADS.get(word, "") for words in stated for word in words)]
-    fullest = max(mentions, key=lambda n: (len(n.words), n.sure))
+    fullest = _fullest(mentions)
     given = given_names().get(fold(fullest.words[0]), "") if len(fullest.words) > 1 else ""
     return next(filter(None, shown), given)
 
@@ -163,8 +163,18 @@ def given_names() -> dict[str, str]:
     return table
 
 
+def _fullest(mentions: list[NameMention]) -> NameMention:
+    """The mention with most words, but not with one before the name that is none of its own: "Moment Orla Venn signs".
+
+    Such a word is no given name, and the rest of the mention is a whole name elsewhere.
+    """
+    found = max(mentions, key=lambda n: (len(n.words), n.sure))
+    rest = next((one for one in mentions if len(one.words) > 1 and one.words == found.words[1:]), None)
+    return rest if rest is not None and fold(found.words[0]) not in given_names() else found
+
+
 def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person:
-    fullest = max(mentions, key=lambda n: (len(n.words), n.sure))
+    fullest = _fullest(mentions)
     stated = [n.role for n in mentions if n.role is not None]
     candidates = find_stated(text, mentions, names)
     office = load_ranker("stated_office").choose(candidates)[0] if candidates else None

@@ -67,6 +67,8 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     if k == 0 or not _near(text, words, k):
         rank = k < i and words[k].lower in _RANKS and words[k].capital
         return Span(words[k].start, words[k].end) if rank else None, gender, addressed
+    if words[k - 1].lower in HEADS and text[words[k - 1].end] in "'’":
+        return None, gender, addressed  # "at Prime Minister's Questions"
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
         word = words[k - 1]

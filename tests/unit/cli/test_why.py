@@ -28,6 +28,20 @@ def test_a_number_that_no_statement_has_is_refused() -> None:
         print_why(TEXT, 9)
 
 
-def test_a_text_in_another_language_is_refused() -> None:
-    with pytest.raises(UsageError, match="Only English"):
-        print_why("Le ministre norvégien a dit que le port était ouvert et que tout le monde était content.", 1)
+def test_whom_a_source_in_another_language_means_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    print_why(
+        "La ministra noruega Orla Venn se reunió el lunes en Oslo con el enviado Tam Roe.\n\n"
+        "“Abriremos el puerto a todos mañana”, dijo Venn. Añadió que la tripulación está libre.\n",
+        2,
+    )
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == "Orla Venn, ministra, Norway: la tripulación está libre"
+    assert shown[2] == "Whom the source means"
+    assert shown[3].endswith("%  Orla Venn")
+    assert any(line.endswith("%  Tam Roe") for line in shown)
+    assert any(" x " in line and "  none | " in line for line in shown)
+
+
+def test_a_text_that_is_not_read_is_refused() -> None:
+    with pytest.raises(UsageError, match="not read"):
+        print_why("Der norwegische Minister sagte, der Hafen sei offen und alle seien damit sehr zufrieden.", 1)

@@ -1,5 +1,6 @@
 """The doctor looks at real parts: folders, an archive, the model, a site on loopback, a Discord on loopback."""
 
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,9 +11,18 @@ from aiohttp.test_utils import TestServer
 
 from bot.cli import main
 from bot.doctor import SICK, examine
-from bot.doctor.checks import check_account, check_archive, check_data_folder, check_model, check_network, check_python
+from bot.doctor.checks import (
+    check_account,
+    check_archive,
+    check_data_folder,
+    check_languages,
+    check_model,
+    check_network,
+    check_python,
+)
 from bot.doctor.discord_account import PERMISSIONS
 from bot.doctor.finding import Severity
+from bot.nlp.lang import attributions
 from bot.nlp.tagger.model import load_model
 from bot.settings import Settings
 
@@ -92,6 +102,20 @@ def test_the_model_reads() -> None:
     assert found.words.startswith(load_model().version)
 
 
+def test_the_model_for_other_languages_reads() -> None:
+    found = check_languages()
+    assert found.level is Severity.OK
+    assert found.words.startswith("5 other languages: the files are the released ones")
+
+
+def test_a_damaged_model_for_other_languages_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(attributions.FOLDER, tmp_path / "multilingual"))
+    (copy / "tokenizer.json").write_text("{}")
+    monkeypatch.setattr(attributions, "FOLDER", copy)
+    monkeypatch.setattr(attributions, "load_multilingual_tagger", attributions.load_multilingual_tagger.__wrapped__)
+    assert check_languages().level is Severity.FAIL
+
+
 async def test_the_network(discord: str) -> None:
     host = discord.removeprefix("http://")
     open_ = settings(allow_private_hosts=host)
@@ -128,7 +152,7 @@ def test_the_exit_status_is_what_a_script_needs(
     assert main(["doctor", "--offline"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[:2] for line in lines] == [
-        ["ok", s] for s in ("python", "settings", "data", "archive", "model")
+        ["ok", s] for s in ("python", "settings", "data", "archive", "model", "model")
     ]
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/file/archive.sqlite3")

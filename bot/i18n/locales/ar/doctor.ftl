@@ -37,6 +37,7 @@ doctor-archive = { $count ->
 doctor-archive-damaged = الأرشيف تالف: { $damage }.
     .step = استعِده من نسخة احتياطية.
 doctor-model = { $version }: الملفات هي ملفات الإصدار المنشور؛ وتُقرأ الجملة في { $took } مللي ثانية.
+doctor-languages = لغات أخرى ({ $count }): الملفات هي ملفات الإصدار المنشور؛ وتُقرأ الجملة في { $took } مللي ثانية.
 doctor-model-blind = لا يجد القارئ أحدًا في اقتباس بسيط.
     .step = أعد تثبيت البرنامج.
 doctor-network = يمكن جلب { $page }.

@@ -33,6 +33,7 @@ doctor-archive = { $count ->
 doctor-archive-damaged = The archive is damaged: { $damage }.
     .step = Restore it from a backup.
 doctor-model = { $version }: the files are the released ones; reading a sentence takes { $took } ms.
+doctor-languages = { $count } other languages: the files are the released ones; reading a sentence takes { $took } ms.
 doctor-model-blind = The model finds no speaker in a simple quotation.
     .step = Reinstall the program.
 doctor-network = { $page } can be fetched.

@@ -33,6 +33,7 @@ doctor-archive = { $count ->
 doctor-archive-damaged = El archivo está dañado: { $damage }.
     .step = Restáurelo desde una copia de seguridad.
 doctor-model = { $version }: los archivos son los publicados; una frase se lee en { $took } ms.
+doctor-languages = { $count } idiomas más: los archivos son los publicados; una frase se lee en { $took } ms.
 doctor-model-blind = El lector no encuentra a nadie en una simple cita.
     .step = Vuelva a instalar el programa.
 doctor-network = Se puede obtener { $page }.

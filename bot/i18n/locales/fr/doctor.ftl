@@ -33,6 +33,7 @@ doctor-archive = { $count ->
 doctor-archive-damaged = Les archives sont endommagées : { $damage }.
     .step = Restaurez-les à partir d’une sauvegarde.
 doctor-model = { $version } : les fichiers sont ceux de la version publiée ; une phrase est lue en { $took } ms.
+doctor-languages = { $count } autres langues : les fichiers sont ceux de la version publiée ; une phrase est lue en { $took } ms.
 doctor-model-blind = Le lecteur ne trouve personne dans une simple citation.
     .step = Réinstallez le programme.
 doctor-network = { $page } est accessible.

@@ -34,6 +34,7 @@ doctor-archive = { $count ->
 doctor-archive-damaged = Архив повреждён: { $damage }.
     .step = Восстановите его из резервной копии.
 doctor-model = { $version }: файлы — из выпуска; предложение читается за { $took } мс.
+doctor-languages = Другие языки ({ $count }): файлы — из выпуска; предложение читается за { $took } мс.
 doctor-model-blind = В простой цитате никто не найден.
     .step = Установите программу заново.
 doctor-network = { $page } доступна.

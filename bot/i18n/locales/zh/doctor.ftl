@@ -30,6 +30,7 @@ doctor-archive = { $count } 篇文章；数据库完好。
 doctor-archive-damaged = 档案库已损坏：{ $damage }。
     .step = 请从备份恢复。
 doctor-model = { $version }：文件与发布版一致；读取一句话用时 { $took } 毫秒。
+doctor-languages = 其他 { $count } 种语言：文件与发布版一致；读取一句话用时 { $took } 毫秒。
 doctor-model-blind = 在一句简单的引语中未找到任何人。
     .step = 请重新安装本程序。
 doctor-network = { $page } 可以访问。

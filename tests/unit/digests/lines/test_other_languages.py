@@ -52,7 +52,7 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
         ),
         (
             "fr",
-            "{source:Jon Arnason} est arrivé jeudi dans la capitale et a {cue:annoncé} {content:une trêve de dix jours}.",
+            "{source:Jon Arnason} est arrivé jeudi au port et a {cue:annoncé} {content:une trêve de dix jours}.",
             "a annoncé une trêve de dix jours",
         ),
         (

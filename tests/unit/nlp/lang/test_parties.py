@@ -36,6 +36,7 @@ def party(phrase: str, language: str, text: str | None = None) -> Party:
             "United States",
         ),
         ("es", "la canciller colombiana, Lucía Herrera", "Lucía Herrera", "canciller", "Colombia"),
+        ("es", "la ministra noruega Orla Venn", "Orla Venn", "ministra", "Norway"),
         ("ar", "وزير الخارجية الأردني، سامر الحسيني", "سامر الحسيني", "وزير الخارجية", "Jordan"),
         ("ar", "وزير الخارجية الأردني سامر حداد", "سامر حداد", "وزير الخارجية", "Jordan"),
         ("zh", "挪威外交大臣英格丽·索尔贝格", "英格丽·索尔贝格", "外交大臣", "Norway"),

@@ -30,12 +30,6 @@ def said(text: str, *links: AttributionLink) -> list[Said]:
     ]
 
 
-BROKEN = "“Every time you wait,” Dahl said, pointing at the map, “we lose another harbour.”"
-
-
-NEXT = "“We can wait for the ice,” Dahl told reporters.\n\n“If it melts in May, that is always a lot.”\n\nIt was quiet."
-
-
 PIECES = st.sampled_from(
     ["“", "”", '"', "«", "»", "Dahl said", ", ", ". ", "\n", "— ", "We go", "we go", " ", "Ice Ltd"]
 )

@@ -1,0 +1,30 @@
+"""Explains whom a statement in another language than English is given to: the entities that its source may mean."""
+
+from bot.domain.attribution import Attribution
+from bot.nlp.explanations import Explanation, explain_ranking
+from bot.nlp.lang.attributions import find_attributions
+from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.rankers import load_rankers
+from bot.nlp.lang.speakers import Walk
+from bot.nlp.lang.statements import Page, find_statements
+from bot.nlp.tagger.tagged_text import TaggedText
+
+
+def explain_statement(
+    text: str, tagging: TaggedText, number: int, code: str
+) -> tuple[int, Attribution | None, tuple[Explanation, ...]]:
+    """How many statements ``text`` has, that with ``number`` (from 1, in text order), and how it got its speaker."""
+    found = find_attributions(text, tagging, code)
+    if number > len(found):
+        return len(found), None, ()
+    one, page, rankers = found[number - 1], Page(text, load_lexicon(code)), load_rankers()
+    links = find_statements(page, tagging.links)
+    walk = Walk(page, links, tagging.mentions, rankers)
+    for at in walk.order:
+        choice = walk.choice(at)
+        if (links[at].content, links[at].cue) == (one.content, one.cue):
+            names = {n: entity.name for n, entity in enumerate(choice.entities)} | {len(choice.entities): ""}
+            ranking = explain_ranking("referent", names, dict(enumerate(choice.rows)), rankers.referents.weights)
+            return len(found), one, (ranking,)
+        walk.step(choice, rankers.referents)
+    return len(found), one, ()
