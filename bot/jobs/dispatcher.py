@@ -10,15 +10,16 @@ lost machine.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 import structlog
 
 from bot.archive.database_errors import ArchiveUnavailableError
+from bot.archive.processes import ClaimStore
 from bot.clock import Clock
 from bot.errors import ArchiveError
 
@@ -53,22 +54,10 @@ class Job:
     at_once: int
 
 
-class Claims(Protocol):
-    """Prevents other processes from working on the same subjects. All methods raise ``ArchiveError``."""
-
-    async def take(self, subjects: Sequence[str], limit: int) -> Sequence[str]:
-        """Claim the first ``limit`` unclaimed ``subjects`` and return them."""
-        ...
-
-    async def keep(self, subjects: Collection[str]) -> None:
-        """Release all claims of this process except these."""
-        ...
-
-
 class Dispatcher:
     """Runs the jobs of one kind. Without ``claims``, no other process may run jobs of this kind."""
 
-    def __init__(self, kind: JobKind, job: Job, clock: Clock, claims: Claims | None = None) -> None:
+    def __init__(self, kind: JobKind, job: Job, clock: Clock, claims: ClaimStore | None = None) -> None:
         self._kind = kind
         self._job = job
         self._clock = clock

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from bot.archive.processes import ClaimStore
 from bot.archive.store import Archive
 from bot.clock import SystemClock
 from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, ProcessRole
 from bot.errors import ArchiveError
 from bot.jobs import dispatcher as module
-from bot.jobs.dispatcher import Claims, Dispatcher, Job, JobKind
+from bot.jobs.dispatcher import Dispatcher, Job, JobKind
 from bot.jobs.heartbeat import ClusterMember
 
 PATIENCE = 30.0
@@ -90,7 +91,7 @@ class Table:
 
 @asynccontextmanager
 async def dispatching(
-    table: Table, handle: Handler, clock: Ticks, *, at_once: int = 1, claims: Claims | None = None
+    table: Table, handle: Handler, clock: Ticks, *, at_once: int = 1, claims: ClaimStore | None = None
 ) -> AsyncIterator[Dispatcher]:
     dispatcher = Dispatcher(JobKind.ITEM, Job(table.find, handle, at_once), clock, claims)
     running = asyncio.create_task(dispatcher.run())
@@ -260,7 +261,7 @@ async def test_who_stops_waits_for_what_runs_but_not_for_ever(clock: Ticks, monk
     assert cancelled == ["hangs"]
 
 
-async def join(archive: Archive, name: str) -> Claims:
+async def join(archive: Archive, name: str) -> ClaimStore:
     await archive.processes.join(name, frozenset({ProcessRole.WORK}), datetime.now(UTC))
     return archive.open_claims(name, "item")
 
@@ -333,27 +334,24 @@ async def test_a_claim_is_given_back_after_its_job(archive: Archive) -> None:
         assert await two.take(["1", "2"], 2) == ["1", "2"]
 
 
-async def test_a_claim_that_was_stored_though_its_answer_was_lost_is_given_back(archive: Archive) -> None:
+async def test_a_claim_that_was_stored_though_its_answer_was_lost_is_given_back(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The database went away at that moment; else nobody would ever do what was claimed."""
     table, clock = Table("1"), Ticks()
     claims = await join(archive, "one")
+    take, lost = claims.take, list[str]()
 
-    class Lossy:
-        lost = 0
+    async def lose(subjects: Sequence[str], limit: int) -> list[str]:
+        taken = await take(subjects, limit)
+        if not lost:
+            lost.extend(taken)
+            raise ArchiveError("The archive does not answer.", "Wait.")
+        return taken
 
-        async def take(self, subjects: Sequence[str], limit: int) -> Sequence[str]:
-            taken = await claims.take(subjects, limit)
-            if not self.lost:
-                self.lost = len(taken)
-                raise ArchiveError("The archive does not answer.", "Wait.")
-            return taken
-
-        async def keep(self, subjects: Collection[str]) -> None:
-            await claims.keep(subjects)
-
-    lossy = Lossy()
-    async with dispatching(table, table.settle, clock, claims=lossy):
-        await until(lambda: lossy.lost == 1)
+    monkeypatch.setattr(claims, "take", lose)
+    async with dispatching(table, table.settle, clock, claims=claims):
+        await until(lambda: len(lost) == 1)
         await settle_down()
         assert table.begun == []
         clock.tick()
