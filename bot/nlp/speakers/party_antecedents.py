@@ -20,8 +20,8 @@ from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution
 from bot.nlp.speakers.organisations import describe_organisation, name_organisation, speaking_part
 
-REACH = 2
-"""Sentences back that are searched for a name."""
+REACH, _WINDOW = 2, 1500
+"""Sentences and characters back that are searched for a name."""
 _RECENT = 4
 """Statements back whose speakers are searched."""
 _DOCUMENT = re.compile(
@@ -92,17 +92,15 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
 
 def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
     scene = floor.scene
-    reach = scene.sentences[max(0, scene.sentence_of(at.start) - REACH)].start
-    for place in scene.places[bisect_left(scene.places, reach, key=lambda one: one.span.start) :]:
-        if place.span.start >= at.start:
-            break
+    reach = max(scene.sentences[max(0, scene.sentence_of(at.start) - REACH)].start, at.start - _WINDOW)
+    first, last = (bisect_left(scene.places, edge, key=lambda one: one.span.start) for edge in (reach, at.start))
+    for place in scene.places[first:last]:
         if place.naming is not NamingKind.ADJECTIVE:
             seat = place.naming is NamingKind.SEAT
             name = place.span.of(scene.text) if seat else scene.full_country(place.country)
             yield Party(name, _KINDS[place.naming], place.country, place.span)
-    for body in scene.bodies[bisect_left(scene.bodies, reach, key=lambda one: one.start) :]:
-        if body.start >= at.start:
-            break
+    first, last = (bisect_left(scene.bodies, edge, key=lambda one: one.start) for edge in (reach, at.start))
+    for body in scene.bodies[first:last]:
         if name := name_organisation(scene, body.of(scene.text)):
             yield Party(name, "body", None, body)
     for match in _DOCUMENT.finditer(scene.text, reach, at.start):
