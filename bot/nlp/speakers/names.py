@@ -50,6 +50,10 @@ _GLUED = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _PARTY_BEFORE = re.compile(r"[(,]\s?[DRI](?:\.,\s|-)$")
 """How a member's party and state are told: "Orla Venn, D-Calif.,", "Orla Venn (R., Neb.)"."""
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
+"""Several of what an abbreviation stands for: "MPs"."""
+_CREDITED = re.compile(r"\s?/\s?(?:[A-Z]{2,}\b|Getty|Reuters|Pool)")
+"""What follows the name of a picture's photographer."""
 _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
 _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral minister professor".split())
 """Titles that people have in addition to the office in which they speak."""
@@ -127,6 +131,8 @@ def _mention(
     span = Span(words[i].start, words[j - 1].end)
     if _PARTY.match(words[i].text) or _PARTY_BEFORE.search(text[max(0, span.start - 6) : span.start]):
         return None
+    if _CREDITED.match(text, span.end):
+        return None
     inside = any(p.overlaps(span) for p in _near(persons, span))
     around = _near(others, span)
     outside = any(o.contains(span) and o != span for o in around) or (
@@ -156,6 +162,8 @@ def _mention(
     titled = role is not None and not text.endswith(", ", 0, span.start)
     if len(names) == 1 and names[0].isupper() and not (inside or titled or addressed):
         return None  # an acronym, even if "her counterpart, EAM" stands for an office
+    if len(names) == 1 and _SEVERAL.fullmatch(names[0]):
+        return None
     return NameMention(
         span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
     )

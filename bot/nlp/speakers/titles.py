@@ -48,6 +48,8 @@ _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
     "they his her their its him them than then not also".split()
 )
+_DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
+"""What somebody does: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
 _NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
@@ -169,6 +171,8 @@ def find_apposition(text: str, end: int) -> Span | None:
     head = head_of(phrase[: clause.start()] if clause else phrase)
     first = phrase.split()[0].lower()
     lowered = [w.strip("'’").lower() for w in phrase.split()]
+    if (doing := _DOING.match(phrase)) and head_of(doing[0]) is None:
+        return None
     if _DONE.match(phrase):
         return None  # "…, Orla Venn, denounced the minister's speech"
     if head is None or first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):

@@ -349,3 +349,20 @@ def test_a_caption_s_first_word_is_no_part_of_the_name() -> None:
 def test_a_minister_s_hour_is_not_the_minister() -> None:
     text = "Mrs Venn said so at Prime Minister's Questions. The prime minister said that it rained."
     assert "Questions" not in [p.name for p in stage(text, "Venn").people if p.sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ole Dahl/AP\n\nThe foreign minister left.", "Ole Dahl"),
+        ("Prime Minister Orla Venn said MPs were frustrated.", "MPs"),
+    ],
+)
+def test_a_photographer_and_a_plural_are_no_speakers(text: str, name: str) -> None:
+    assert name not in [p.name for p in stage(text, name).people]
+
+
+def test_a_counterpart_beside_whom_somebody_speaks_lends_no_country() -> None:
+    text = "Orla Venn, speaking at a news conference in Oslo with her Italian counterpart, referred to leaks."
+    [venn] = stage(text, "Orla Venn").people
+    assert venn.country is None
