@@ -17,6 +17,8 @@ from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "’", "'")
+_TAIL = 40
+"""Characters of a line's end that are looked at."""
 _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
@@ -60,7 +62,7 @@ class DocumentContext:
         """Whether the line at ``position`` ends no sentence: a caption's, a headline's."""
         line = self.paragraph_of(position)
         end = self.lines[line] if line < len(self.lines) else len(self.text)
-        return not self.text[position:end].rstrip().endswith(_STOPS)
+        return not self.text[max(position, end - _TAIL) : end].rstrip().endswith(_STOPS)
 
     def full_country(self, country: str) -> str:
         """The fullest name that the text itself uses for ``country``; its table name if it uses none."""

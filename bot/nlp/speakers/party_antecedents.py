@@ -20,14 +20,15 @@ from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution
 from bot.nlp.speakers.organisations import describe_organisation, name_organisation, speaking_part
 
-REACH = 2
-"""Sentences back that are searched for a name."""
+REACH, _WINDOW = 2, 1500
+"""Sentences and characters back that are searched for a name."""
 _RECENT = 4
 """Statements back whose speakers are searched."""
-_DOCUMENT = re.compile(
-    rf"\b(?:the|an?|its|this)\s+(?:[\w’'.-]+\s+){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS | SPEECH_NOUNS))})\b",
-    re.IGNORECASE,
-)
+_DOCUMENT = re.compile(rf"\b(?:{'|'.join(sorted(DOCUMENTS | SPEECH_NOUNS))})\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'.-]++")
+_LEADING, _BEFORE = 60, 5
+"""Characters, and words, before a document's noun among which its article stands."""
+_ARTICLES = frozenset(("the", "a", "an", "its", "this"))
 _KINDS = {NamingKind.NAME: "state", NamingKind.ADJECTIVE: "state", NamingKind.SEAT: "seat"}
 _LEAD = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
 
@@ -92,22 +93,23 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
 
 def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
     scene = floor.scene
-    reach = scene.sentences[max(0, scene.sentence_of(at.start) - REACH)].start
-    for place in scene.places[bisect_left(scene.places, reach, key=lambda one: one.span.start) :]:
-        if place.span.start >= at.start:
-            break
+    reach = max(scene.sentences[max(0, scene.sentence_of(at.start) - REACH)].start, at.start - _WINDOW)
+    first, last = (bisect_left(scene.places, edge, key=lambda one: one.span.start) for edge in (reach, at.start))
+    for place in scene.places[first:last]:
         if place.naming is not NamingKind.ADJECTIVE:
             seat = place.naming is NamingKind.SEAT
             name = place.span.of(scene.text) if seat else scene.full_country(place.country)
             yield Party(name, _KINDS[place.naming], place.country, place.span)
-    for body in scene.bodies[bisect_left(scene.bodies, reach, key=lambda one: one.start) :]:
-        if body.start >= at.start:
-            break
+    first, last = (bisect_left(scene.bodies, edge, key=lambda one: one.start) for edge in (reach, at.start))
+    for body in scene.bodies[first:last]:
         if name := name_organisation(scene, body.of(scene.text)):
             yield Party(name, "body", None, body)
-    for match in _DOCUMENT.finditer(scene.text, reach, at.start):
-        if name := name_organisation(scene, match.group()):
-            yield Party(name, "document", None, Span(*match.span()))
+    for noun in _DOCUMENT.finditer(scene.text, reach, at.start):
+        words = list(_WORD.finditer(scene.text, max(reach, noun.start() - _LEADING), noun.start()))[-_BEFORE:]
+        article = next((word for word in reversed(words) if word.group().lower() in _ARTICLES), None)
+        phrase = scene.text[article.start() : noun.end()] if article is not None else ""
+        if article is not None and len(_WORD.sub("", phrase)) < _BEFORE and (name := name_organisation(scene, phrase)):
+            yield Party(name, "document", None, Span(article.start(), noun.end()))
     for said in floor.spoken[-_RECENT:]:
         # a name without office in the sentence before, taken for a person's, is a body's if "it" refers to it
         nameless = floor.sentences_since(said, at.start) == 1 and len(said.people) == 1
