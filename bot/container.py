@@ -210,7 +210,7 @@ def make_services(
         PictureRenderer(dependencies.offload),
         QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
         ReversalService(archive.search),
-        CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
+        CatchUpService(archive.looks, dependencies.digests, clock),
         ChannelPageService(archive.pages, clock, pages_url),
         catalogue,
     )

@@ -1,7 +1,9 @@
 """Fixtures for all tests."""
 
+import gc
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,11 +19,22 @@ for name, same in (("same", True), ("explore", False)):
     )
 settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 
+# the tests, and the programs that they start, are compiled once, not by every process
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # whoever runs the tests, the terminal is spoken to in English, also by the programs that tests start
 os.environ["LC_ALL"] = "C.UTF-8"
 
 # what runs on every database that the store serves, and what the acceptance tests measured
 pytest_plugins = ["tests.databases", "tests.acceptance.figures"]
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from what stays until the end: modules and tests, a million objects."""
+    gc.collect()
+    gc.freeze()
+
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import Connection, Dialect, Engine, event
 
 from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import migrate
@@ -111,6 +112,24 @@ def control_server(home: Path, what: str, *, mode: str = "immediate") -> None:
     options = " ".join(f"-c {name}='{value}'" for name, value in _SERVER.items())
     how = ["-l", f"{home}/log", "-o", f"-k {home} {options}", "start"] if what == "start" else ["-m", mode, what]
     _run([f"{find_programs()}/pg_ctl", "-D", f"{home}/data", "-w", "-s", *how], home, _find_servant())
+
+
+_engines: dict[type[Dialect], Engine] = {}
+
+
+@event.listens_for(Engine, "engine_connect")
+def hurry(connection: Connection) -> None:
+    """Spare what only programs need: each test opens an archive of its own, which need not outlive the machine."""
+    engine = connection.engine
+    if engine.dialect.is_async:  # share what SQLAlchemy compiles
+        first = _engines.setdefault(type(engine.dialect), engine)
+        engine.dialect = connection.dialect = first.dialect
+        engine._compiled_cache = first._compiled_cache
+    if engine.dialect.name == SQLITE and "hurried" not in connection.info:
+        connection.info["hurried"] = True
+        cursor = connection.connection.cursor()
+        cursor.execute("PRAGMA synchronous = OFF")
+        cursor.close()
 
 
 @pytest.fixture

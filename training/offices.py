@@ -22,7 +22,7 @@ from bot.nlp.speakers.people import Person
 from training.countries import is_named, read_article
 from training.ranking import Choice, calibration, cross_validate, fit, report, save
 
-THRESHOLDS = {"stated_office": 0.3, "described_office": 0.4}
+THRESHOLDS = {"stated_office": 0.3, "described_office": 0.6}
 """Probabilities from which an office is told."""
 
 

@@ -1,10 +1,10 @@
-"""Fits the weights of ``bot.nlp.speakers.antecedents`` on annotated articles: a conditional logit with a ridge.
+"""Fits whom "he" and "she" (``antecedents``) and "it" (``party_antecedents``) mean, on annotated articles.
 
-    python -m training.pronouns FOLDER [FOLDER ...] [--write]
+    python -m training.pronouns FOLDER [FOLDER ...] [--cache DIR] [--write]
 
 Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Every source "he" or "she" is one choice
-among the people named before it. Prints how often the choice is right, cross-validated by article; ``--write`` keeps
-the weights. ``--cache`` keeps what the tagger finds.
+among the people named before it, every "it" one among states, bodies, documents and none. Prints how often the choice
+is right, cross-validated by article; ``--write`` keeps the weights. ``--cache`` keeps what the tagger finds.
 """
 
 import argparse
@@ -15,16 +15,20 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.text import Span
+from bot.gazetteer.countries import country_of
 from bot.gazetteer.spelling import compatible
 from bot.nlp.speakers.antecedents import ResolvedSource, find_candidates, gender_of
 from bot.nlp.speakers.document_context import build_context
+from bot.nlp.speakers.organisations import DETERMINER
+from bot.nlp.speakers.party_antecedents import Party, find_parties
 from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.resolve import Resolver
 from bot.nlp.speakers.source_spans import SourceSpan
 from training.countries import read_tagged
 from training.ranking import Choice, calibration, cross_validate, fit, report, save
 
-THRESHOLD = 0.35
-"""Probability from which somebody is named."""
+THRESHOLDS = {"antecedent": 0.35, "party": 0.35}
+"""Probabilities from which somebody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Case:
     others: tuple[Span, ...]
     sources: tuple[SourceSpan, ...]
     speakers: tuple[str | None, ...]
+    accepted: tuple[tuple[str, ...], ...]
 
 
 def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
@@ -54,6 +59,7 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
             tuple(m.span for m in mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")),
             tuple(_source(g) for g in golds),
             tuple(g["speaker"] for g in golds),
+            tuple(tuple(g.get("accept") or ()) for g in golds),
         )
 
 
@@ -73,6 +79,28 @@ def find_choices(case: Case) -> Iterator[Choice]:
         aside = any(c.start <= start < c.end for s in case.sources if s is not source for c in s.content)
         if person is not None and not aside:
             spoken.append(ResolvedSource(source.source or source.cue or source.content[0], (person,)))
+
+
+def find_party_choices(case: Case) -> Iterator[Choice]:
+    """What each "it" may mean, and what is right; none where that is not among them."""
+    scene = build_context(case.text, persons=case.persons, others=case.others)
+    for source, name, more in zip(case.sources, case.speakers, case.accepted, strict=True):
+        if name is None or source.source is None or source.source.of(case.text).lower() != "it":
+            continue
+        before = Resolver(scene, [one for one in case.sources if one.anchor.start < source.source.start])
+        before.resolve()
+        candidates = find_parties(before.state, source.source)
+        right = [one for one in candidates if one and any(_is_called(one, other) for other in (name, *more))]
+        yield Choice(case.folder, case.article, f"it {name}", candidates, frozenset(right) or frozenset([None]))
+
+
+def _is_called(party: Party, name: str) -> bool:
+    """Whether ``name`` means the party: its country, or the same words at its end."""
+    place = country_of(name)
+    if place is not None or party.kind in ("state", "seat"):
+        return place is not None and place[0] == party.country
+    a, b = (DETERMINER.sub("", one).casefold().split() for one in (party.name, name))
+    return a[-1:] == b[-1:] and (set(a) <= set(b) or set(b) <= set(a))
 
 
 def _source(gold: dict[str, Any]) -> SourceSpan:
@@ -102,16 +130,17 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    cases = (case for folder in options.folders for case in read_folder(folder, options.cache))
-    choices = [choice for case in cases for choice in find_choices(case)]
-    print(len(choices), "pronouns")
-    judged = cross_validate(choices)
-    for line in (*report(judged), *calibration(judged)):
-        print(line)
-    weights = fit(choices)
-    print(len(weights), "weights")
-    if options.write:
-        save("antecedent", weights, THRESHOLD)
+    cases = [case for folder in options.folders for case in read_folder(folder, options.cache)]
+    for question, find in (("antecedent", find_choices), ("party", find_party_choices)):
+        choices = [choice for case in cases for choice in find(case)]
+        print(f"{question}: {len(choices)} pronouns")
+        judged = cross_validate(choices)
+        for line in (*report(judged), *calibration(judged)):
+            print(line)
+        weights = fit(choices)
+        print(len(weights), "weights")
+        if options.write:
+            save(question, weights, THRESHOLDS[question])
 
 
 if __name__ == "__main__":

@@ -76,8 +76,11 @@ class Messages:
     _nonces: dict[str, Message] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def post(self, channel: str, asked: Json, now: float) -> Message:
-        """Store a message of the bot, or return the one with this nonce. Raises ``RefusedError``."""
+    def post(self, channel: str, asked: Json, now: float, *, ident: str = "") -> Message:
+        """Store a message of the bot, or return the one with this nonce; ``ident`` is that of the thread that it opens.
+
+        Raises ``RefusedError``.
+        """
         nonce = asked.get("nonce")
         nonce = None if nonce is None else str(nonce)
         if nonce is not None and len(nonce) > NONCE_LIMIT:
@@ -89,7 +92,7 @@ class Messages:
                 return known
         self._check_replied(channel, asked)
         body = json.dumps({name: asked[name] for name in _COPIED if asked.get(name)}, separators=(",", ":"))
-        message = Message(self.next_id(), channel, nonce, now, datetime.now(UTC), body)
+        message = Message(ident or self.next_id(), channel, nonce, now, datetime.now(UTC), body)
         self._channels.setdefault(channel, []).append(message)
         if nonce is not None:
             self._nonces[nonce] = message

@@ -14,6 +14,7 @@ from benchmarks.discord_loopback.faults import Cut, Fault, answer, cut_off
 from benchmarks.discord_loopback.interactions import Interactions
 from benchmarks.discord_loopback.limits import Limits, Ruling
 from benchmarks.discord_loopback.messages import Messages, RefusedError
+from benchmarks.discord_loopback.threads import Threads
 from benchmarks.discord_loopback.world import APPLICATION, EVERYTHING, Form, Json, bot_user, conversation_id, person_id
 
 API: Final = "/api/v10"
@@ -49,6 +50,7 @@ class Rest:
 
     form: Form
     messages: Messages
+    threads: Threads
     interactions: Interactions
     limits: Limits
     clock: Clock
@@ -82,6 +84,8 @@ class Rest:
                 web.get(_CHANNEL, self._channel),
                 web.get(f"{_CHANNEL}/messages", self._history),
                 web.post(f"{_CHANNEL}/messages", self._post),
+                web.post(f"{_CHANNEL}/threads", self._open_in_forum),
+                web.post(f"{_CHANNEL}/messages/{{message}}/threads", self._open_thread),
                 web.post(f"{_CHANNEL}/typing", self._type),
                 web.get(f"{_CHANNEL}/messages/{{message}}", self._message),
                 web.patch(f"{_CHANNEL}/messages/{{message}}", self._edit),
@@ -205,6 +209,14 @@ class Rest:
         found = self._find_channel(request.match_info["channel"], writing=True)
         return reply(self.messages.post(found["id"], await self._read(request), self.clock()).tell())
 
+    async def _open_thread(self, request: web.Request) -> web.Response:
+        found = self._find_channel(request.match_info["channel"], writing=True)
+        return reply(self.threads.open_on_message(found, request.match_info["message"], await self._read(request)))
+
+    async def _open_in_forum(self, request: web.Request) -> web.Response:
+        found = self._find_channel(request.match_info["channel"], writing=True)
+        return reply(self.threads.open_in_forum(found, await self._read(request), self.clock()))
+
     async def _type(self, request: web.Request) -> web.Response:
         self._find_channel(request.match_info["channel"], writing=True)
         return web.Response(status=204)
@@ -251,7 +263,7 @@ class Rest:
         return reply({"code": 0, "message": "404: Not Found"}, status=404)
 
     def _find_channel(self, ident: str, *, writing: bool = False) -> Json:
-        found = None if ident in self.gone else self.form.find_channel(ident)
+        found = None if ident in self.gone else self.threads.opened.get(ident) or self.form.find_channel(ident)
         if found is None:
             raise RefusedError(404, 10003, "Unknown Channel")
         if writing and ident in self.forbidden:

@@ -14,6 +14,7 @@ from benchmarks.discord_loopback.interactions import Asked, Interactions, Value
 from benchmarks.discord_loopback.limits import Identifies, Limits
 from benchmarks.discord_loopback.messages import Message, Messages
 from benchmarks.discord_loopback.rest import API, Rest
+from benchmarks.discord_loopback.threads import Threads
 from benchmarks.discord_loopback.world import BOT, Form, Json, Origin, channel, guild_id, member, user
 
 _LARGEST = 30 * 1024 * 1024  # maximum bytes of a request
@@ -30,7 +31,8 @@ class Loopback:
         self.interactions = Interactions(form, self.messages)
         self.limits = Limits(form.global_limit)
         self.gateway = Gateway(form, self.clock, identifies=Identifies(form.max_concurrency))
-        self.rest = Rest(form, self.messages, self.interactions, self.limits, self.clock)
+        self.threads = Threads(self.messages)
+        self.rest = Rest(form, self.messages, self.threads, self.interactions, self.limits, self.clock)
         self.api = ""
         """The base address of the REST interface, which returns the gateway's."""
         self.unheard = 0

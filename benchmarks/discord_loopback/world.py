@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.doctor.discord_account import INVITED
+
 Json = dict[str, Any]
 
 EVERYTHING: Final = (1 << 53) - 1
@@ -19,9 +21,14 @@ MOST_GUILDS_A_SHARD: Final = 2_500
 """Above this number Discord closes the connection with 4011, "sharding required"."""
 
 _TEXT, _DM = 0, 1
+FORUM: Final = 15
+TAGS: Final = ("Straits", "Harbours")
+"""The tags of every forum."""
+_WITHOUT_THREADS: Final = 2  # the number of the channel in which nobody opens threads
+_OPEN_THREADS: Final = 1 << 35
 _FIRST_ROLE: Final = 10_000  # follows the guild's own number, as its channels do from 1
 _FIRST_DM: Final = 200_000_000_000
-_EVERYTHING_A_BOT_NEEDS: Final = 274877991936
+_EVERYTHING_A_BOT_NEEDS: Final = sum(INVITED.values())
 _EMPTY: Final = ("threads", "emojis", "stickers", "voice_states", "presences", "features", "stage_instances")
 
 
@@ -77,13 +84,15 @@ class Form:
     """The size and strictness of the world.
 
     ``shards`` is Discord's recommendation; ``heartbeat`` the seconds between two heartbeats; ``delay`` the seconds that
-    every REST answer takes; ``global_limit`` the requests per second.
+    every REST answer takes; ``global_limit`` the requests per second. The numbers of ``forums`` follow those of text
+    channels.
     """
 
     guilds: int = 1
     shards: int = 1
     max_concurrency: int = 1
     channels: int = 20
+    forums: int = 0
     roles: int = 12
     heartbeat: float = 41.25
     delay: float = 0.0
@@ -105,12 +114,15 @@ class Form:
         if not ident.isdecimal():
             return None
         at, rest = int(ident) >> 22, int(ident) & 0x3FFFFF
-        if 0 <= at - FIRST_GUILD < self.guilds and 1 <= rest <= self.channels:
+        if 0 <= at - FIRST_GUILD < self.guilds and 1 <= rest <= self.channels + self.forums:
             number = at - FIRST_GUILD
-            return channel(number, rest - 1) | {"guild_id": guild_id(number)}
+            return self._tell_channel(number, rest - 1) | {"guild_id": guild_id(number)}
         if at == _FIRST_DM:
             return conversation(rest)
         return None
+
+    def _tell_channel(self, guild: int, number: int) -> Json:
+        return channel(guild, number) if number < self.channels else forum(guild, number)
 
     def tell_guild(self, number: int) -> Json:
         """The guild as GUILD_CREATE sends it to a bot without privileged intents: its only member is the bot."""
@@ -120,7 +132,7 @@ class Form:
             "name": f"Embassy {number}",
             "owner_id": person_id(number),
             "roles": [role(number, one) for one in range(self.roles)],
-            "channels": [channel(number, one) for one in range(self.channels)],
+            "channels": [self._tell_channel(number, one) for one in range(self.channels + self.forums)],
             "members": [member(bot_user(), (ident,))],
             "member_count": 250,
             "joined_at": "2026-01-01T00:00:00+00:00",
@@ -188,13 +200,27 @@ def channel(guild: int, number: int) -> Json:
         "type": _TEXT,
         "name": f"news-{number}",
         "position": number,
-        "permission_overwrites": [],
+        "permission_overwrites": [_deny_threads(guild)] if number == _WITHOUT_THREADS else [],
         "topic": "What is said abroad" if number % 3 == 0 else None,
         **dict.fromkeys(("last_message_id", "parent_id")),
         "nsfw": False,
         "rate_limit_per_user": 0,
         "flags": 0,
     }
+
+
+def forum(guild: int, number: int) -> Json:
+    """A forum of a guild."""
+    tags = [
+        {"id": f"{int(channel_id(guild, number)) + place}", "name": name, "moderated": False}
+        | dict.fromkeys(("emoji_id", "emoji_name"))
+        for place, name in enumerate(TAGS, 1)
+    ]
+    return channel(guild, number) | {"type": FORUM, "name": f"forum-{number}", "available_tags": tags}
+
+
+def _deny_threads(guild: int) -> Json:
+    return {"id": guild_id(guild), "type": 0, "allow": "0", "deny": str(_OPEN_THREADS)}
 
 
 def conversation(person: int) -> Json:

@@ -495,6 +495,6 @@ FUNCTIONS = (
         "stories.sign",
         lambda text: make_signature(StoryArticle("a", "A", None, text[:500], text, NOW)),
         300,
-        "MinHash (datasketch) of its first 5,000 words, whatever its length",
+        "MinHash of its first 5,000 words, whatever its length",
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Delete, RowMapping, Update, and_, delete, exists, select, update
+from sqlalchemy import Delete, RowMapping, Update, and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
@@ -15,7 +15,7 @@ from bot.domain.channel_page import ChannelPage, ChannelPost, PostedStory, decod
 from bot.domain.feed import Entry
 from bot.domain.post import PostKind, PostState
 
-_SHOWN = (PostKind.ITEM, PostKind.DIGEST)
+_SHOWN = (PostKind.ITEM, PostKind.DIGEST, PostKind.FOLLOW_UP)
 _ITEM = "item:"  # begins the subject of an item whose article could not be read
 _FIELDS = tuple(ChannelPage.__dataclass_fields__)
 
@@ -64,7 +64,7 @@ class ChannelPageStore:
         query = (
             select(posts)
             .where(posts.c.channel == page.channel, posts.c.owner == page.owner, posts.c.kind.in_(_SHOWN))
-            .where(posts.c.state == PostState.SENT, posts.c.part == 0)
+            .where(posts.c.state == PostState.SENT, or_(posts.c.part == 0, posts.c.kind == PostKind.FOLLOW_UP))
             .order_by(posts.c.number.desc())
             .limit(limit)
         )

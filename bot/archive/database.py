@@ -22,6 +22,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 from sqlalchemy.util.concurrency import in_greenlet
 
+from bot.archive import sqlite_driver
 from bot.archive.database_errors import translate_database_errors
 from bot.database_address import parse_address
 from bot.errors import ArchiveError
@@ -237,9 +238,14 @@ def _open_sqlite(url: URL) -> Engines:
     # SQLite has one writer at a time; writers of this process queue here, where waiting is cheap
     writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=_QUEUE_SECONDS)
     for engine, begin in ((reader, "BEGIN"), (writer, "BEGIN IMMEDIATE")):
+        event.listen(engine.sync_engine, "do_connect", _connect_sqlite)
         event.listen(engine.sync_engine, "connect", prepare_sqlite)
         event.listen(engine.sync_engine, "begin", partial(begin_sqlite, begin))
     return Engines(reader, writer, reader)
+
+
+def _connect_sqlite(dialect: Any, _record: object, arguments: Sequence[Any], options: dict[str, Any]) -> object:
+    return dialect.dbapi.connect(*arguments, **options, async_creator_fn=sqlite_driver.connect)
 
 
 def make_private(file: Path) -> None:

@@ -68,10 +68,21 @@ async def file_snapshot(
     )
 
 
-async def file_follower(connection: AsyncConnection, subscription: Subscription, now: datetime) -> None:
-    """Decide on everything that the feed lists now for a new subscription: it is old, or for the first digest."""
-    query = select(items.c.id, items.c.entry).where(items.c.feed_id == subscription.feed_id, items.c.listed)
-    listed = {row.id: feed_rows.decode_entry(row.entry) for row in await connection.execute(query)}
+async def file_follower(
+    connection: AsyncConnection, subscription: Subscription, entries: Sequence[IdentifiedEntry], now: datetime
+) -> None:
+    """Decide on everything that the feed lists now for a new subscription: it is old, or for the first digest.
+
+    What is for the digest is read with the content that ``entries``, the current snapshot, give it: the archive keeps
+    none of an item that was old until now.
+    """
+    query = select(items.c.id, items.c.identity, items.c.entry).where(
+        items.c.feed_id == subscription.feed_id, items.c.listed
+    )
+    given = {entry.identity: entry.entry for entry in entries}
+    listed = {
+        row.id: given.get(row.identity) or feed_rows.decode_entry(row.entry) for row in await connection.execute(query)
+    }
     order = sorted(listed, key=lambda item_id: (listed[item_id].published_at or now, item_id))
     arrivals = [NewItem(listed[item_id]) for item_id in order]
     decided = [
@@ -79,11 +90,13 @@ async def file_follower(connection: AsyncConnection, subscription: Subscription,
         for item_id, one in zip(order, decide_new_items(arrivals, subscription, now, first=True), strict=True)
     ]
     await _insert_fates(connection, decided, now)
-    waiting = [one.item_id for one in decided if one.fate is Outcome.WAITING]
-    if waiting:
-        unread = case((items.c.state == ItemState.OLD.value, ItemState.NEW.value), else_=items.c.state)
-        due = func.coalesce(items.c.retry_at, bindparam(None, now, UtcDateTime))
-        await connection.execute(update(items).where(items.c.id.in_(waiting)).values(retry_at=due, state=unread))
+    unread = case((items.c.state == ItemState.OLD.value, ItemState.NEW.value), else_=items.c.state)
+    due = func.coalesce(items.c.retry_at, bindparam(None, now, UtcDateTime))
+    for one in decided:
+        if one.fate is Outcome.WAITING:
+            values = feed_rows.encode_entry(listed[one.item_id], content=True)
+            change = update(items).where(items.c.id == one.item_id)
+            await connection.execute(change.values(retry_at=due, state=unread, **values))
 
 
 async def prune_items(connection: AsyncConnection, now: datetime) -> int:

@@ -138,6 +138,11 @@ class PostStore:
         item: int | None = found[0]["item"]
         return item
 
+    async def load_mentions(self, channel: str, role: str, since: datetime) -> tuple[datetime, ...]:
+        """When the messages of ``channel`` mentioned ``role`` after ``since``."""
+        sent = and_(posts.c.channel == channel, posts.c.mentioned == role, posts.c.sent_at > since)
+        return tuple(await self._engines.scalars(select(posts.c.sent_at).where(sent)))
+
     async def save_trying(self, post: Post, now: datetime) -> Post | None:
         """Record that ``post`` is being sent; None if it has changed since it was loaded.
 
@@ -146,7 +151,7 @@ class PostStore:
         trying = replace(
             post, state=PostState.SENDING, attempts=post.attempts + 1, tried_at=post.tried_at or now, retry_at=None
         )
-        values = {name: getattr(trying, name) for name in ("state", "attempts", "tried_at", "retry_at")}
+        values = {name: getattr(trying, name) for name in ("state", "attempts", "tried_at", "retry_at", "mentioned")}
         same = and_(
             posts.c.key == post.key,
             posts.c.state.in_(_DUE),

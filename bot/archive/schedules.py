@@ -13,9 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.archive.database import Engines, insert
 from bot.archive.database_errors import DamagedRecordError, translate_database_errors
 from bot.archive.outbox import record_posts
+from bot.archive.schema.feeds import fates, subscriptions
 from bot.archive.schema.schedules import schedules
+from bot.domain.item_outcomes import Outcome
 from bot.domain.post import Post
-from bot.domain.schedule import Occurrence, Schedule, next_occurrence, parse_quiet_hours
+from bot.domain.schedule import OPENING_DAY, Occurrence, Schedule, next_occurrence, parse_quiet_hours
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
@@ -47,8 +49,12 @@ class ScheduleStore:
         now: datetime,
         role: str = "",
         tag: str = "",
+        opening: bool = False,
     ) -> ScheduledDigest:
-        """Add ``schedule`` for the owner, effective from ``now``; return it with its number and next occurrence."""
+        """Add ``schedule`` for the owner, effective from ``now``; return it with its number and next occurrence.
+
+        ``opening``: a digest is due at once, besides those of the schedule.
+        """
         values = {
             "owner": owner,
             "channel": channel,
@@ -59,7 +65,7 @@ class ScheduleStore:
             "tag": tag,
             "created_at": now,
             **_encode(schedule),
-            **_encode_next(next_occurrence(schedule, now)),
+            **_encode_next(Occurrence(now, OPENING_DAY) if opening else next_occurrence(schedule, now)),
         }
         with translate_database_errors():
             return _decode(await self._insert(owner, values))
@@ -168,7 +174,7 @@ class ScheduleStore:
         """
         moved = 0
         for digest in _readable(await self._engines.rows(select(schedules).where(schedules.c.next_at > now))):
-            if digest.next is None:
+            if digest.next is None or digest.opens:
                 continue
             coming = next_occurrence(digest.schedule, digest.next.at - _MOVED)
             while coming is not None and coming.local_day < digest.next.local_day:
@@ -182,6 +188,15 @@ class ScheduleStore:
                         .values(_encode_next(coming))
                     )
         return moved
+
+    async def has_unread(self, owner: str) -> bool:
+        """Whether items of the owner's feeds wait to be read."""
+        waiting = (
+            select(fates.c.item_id)
+            .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
+            .where(subscriptions.c.owner == owner, fates.c.fate == Outcome.WAITING.value)
+        )
+        return bool(await self._engines.scalar(select(waiting.exists())))
 
     async def count(self, owner: str | None = None) -> int:
         """The number of active digests, of one owner or of all."""

@@ -88,7 +88,7 @@ async def add_subscription(
     wanted = replace(wanted, feed_id=known.id, number=number)
     row = insert(connection, subscriptions).values(feed_rows.encode_subscription(wanted))
     added = replace(wanted, id=(await connection.execute(row.returning(subscriptions.c.id))).scalar_one())
-    await file_follower(connection, added, wanted.since)
+    await file_follower(connection, added, entries, wanted.since)
     return added
 
 

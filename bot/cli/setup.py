@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.cli.arguments import program_name
 from bot.doctor import examine, report
 from bot.doctor.checks import find_discord_api, load_account
-from bot.doctor.discord_account import PERMISSIONS, PORTAL, DiscordAccount, check_discord_account
+from bot.doctor.discord_account import INVITED, PORTAL, DiscordAccount, check_discord_account
 from bot.doctor.finding import Finding, Severity
 from bot.errors import SettingsError, UsageError
 from bot.export.output_target import private_file, refusals_in_words
@@ -54,7 +54,7 @@ def _set_up(settings: Settings) -> int:
     print(translate("wizard-known", name=account.name, count=len(account.servers)))
     _keep(token)
     print(translate("wizard-invite", address=account.invitation))
-    print(translate("wizard-permissions", names=join_names(PERMISSIONS)))
+    print(translate("wizard-permissions", names=join_names(INVITED)))
     print()
     status = asyncio.run(report(_check(account)))
     if any(finding.level is not Severity.OK for finding in check_discord_account(account)):

@@ -31,7 +31,9 @@ APART = timedelta(hours=12)
 LIKELY = 0.5
 """Minimum probability of a reversal; the curve is in benchmarks/README.md."""
 SHARED = 2
-"""Words of the subject that two clauses must share."""
+"""Words of the subject that two clauses must share; of a speaker's many clauses some share as much by chance."""
+FEW = 20
+"""Clauses of one speaker up to which these are enough; tenfold as many must share a word more. A name counts twice."""
 MOST_USES = 60
 """Stances of one speaker that may share a word before it is too common to find pairs by."""
 
@@ -113,13 +115,15 @@ def _find_of_person(said: Sequence[_Said]) -> Iterator[Reversal]:
         for place, one in enumerate(said)
         for stance in find_stances(one.told.reading.article.text, one.told.statement)
     ]
-    weights = weigh(one.stance for one in held)
+    weights, needed = weigh(one.stance for one in held), SHARED + math.log10(max(1.0, len(held) / FEW))
     best: dict[int, tuple[float, int, _Held, frozenset[str]]] = {}
     for a, b in _pairs(held):
         earlier, later = sorted((a, b), key=lambda one: said[one.place].found.at)
         if said[later.place].found.at - said[earlier.place].found.at < APART or not can_reverse(
             earlier.stance, later.stance
         ):
+            continue
+        if len(earlier.stance.subject & later.stance.subject) + len(earlier.stance.names & later.stance.names) < needed:
             continue
         likelihood = estimate(measure(earlier.stance, later.stance, weights))
         if likelihood >= max(LIKELY, best[later.place][0] if later.place in best else 0.0):

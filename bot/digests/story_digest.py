@@ -121,12 +121,12 @@ def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
 
 
 def _ranked(reading: Reading, shared: set[str]) -> list[KeySentence]:
-    """The key sentences of an article without its headline: first those that are whole, short, and told by others too.
+    """The key sentences of an article but its headline's: first those that are whole, short, and told by others too.
 
     ``shared`` are words of the others, none for a story of one outlet.
     """
     analysis = reading.analysis
-    title = fold_name(reading.article.title or "")
+    title = f" {fold_name(reading.article.title or '')} "
     ranks = analysis.ranking or range(1, len(analysis.summary) + 1)
     found = [(rank, KeySentence(reading, span)) for rank, span in zip(ranks, analysis.summary, strict=True)]
 
@@ -137,7 +137,7 @@ def _ranked(reading: Reading, shared: set[str]) -> list[KeySentence]:
         whole = told.endswith((".", "!", "?", "…", "。", "؟"))
         return not whole, len(one[1].span) > LONGEST, one[0] - OF_SHARED * part
 
-    kept = [one for one in found if fold_name(one[1].span.of(reading.article.text)) != title]
+    kept = [one for one in found if f" {fold_name(one[1].span.of(reading.article.text))} " not in title]
     return [sentence for _, sentence in sorted(kept, key=key)]
 
 

@@ -18,6 +18,8 @@ PERMISSIONS = {
     "Send Messages in Threads": 1 << 38,
 }
 """Permissions that Attaché needs in a server to answer mentions; slash commands need none."""
+INVITED = PERMISSIONS | {"Create Public Threads": 1 << 35}
+"""Permissions that the invitation asks for: also those that only follow-ups in threads need."""
 PORTAL = "https://discord.com/developers/applications"
 """The developer portal, where applications are made and their tokens and switches are."""
 _ADMINISTRATOR = 1 << 3
@@ -69,7 +71,7 @@ class DiscordAccount:
     @property
     def invitation(self) -> str:
         """The address that adds the bot to a server with the permissions it needs."""
-        wanted = sum(PERMISSIONS.values())
+        wanted = sum(INVITED.values())
         scope = "bot+applications.commands"
         return f"https://discord.com/oauth2/authorize?client_id={self.id}&scope={scope}&permissions={wanted}"
 

@@ -58,7 +58,12 @@ def make_token() -> str:
 def encode_stories(briefing: Briefing) -> str:
     """Which articles a digest tells, as JSON for storage with its post."""
     stories = [_encode(story) for story in briefing.stories]
-    return json.dumps(stories + [_encode(story) | {"named": True} for story in briefing.more], separators=(",", ":"))
+    return _write(stories + [_encode(story) | {"named": True} for story in briefing.more])
+
+
+def encode_story(story: BriefingStory) -> str:
+    """Which articles a follow-up tells, as :func:`encode_stories` does."""
+    return _write([_encode(story)])
 
 
 def decode_stories(kept: str | None) -> tuple[PostedStory, ...]:
@@ -70,6 +75,10 @@ def decode_stories(kept: str | None) -> tuple[PostedStory, ...]:
         )
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError("not the stories of a post") from error
+
+
+def _write(stories: list[dict[str, object]]) -> str:
+    return json.dumps(stories, separators=(",", ":"))
 
 
 def _encode(story: BriefingStory) -> dict[str, object]:

@@ -7,6 +7,7 @@ channel later. :func:`decide_step` is the whole rule.
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,6 +20,9 @@ SETTLING = timedelta(minutes=1)
 """How long a request without a nonce may be in transit; searching for its message makes sense only afterwards."""
 GIVEN_UP = 24
 """Attempts after which a post is dropped if Discord keeps returning server errors; with the pauses, about 4 hours."""
+MENTIONS_AN_HOUR = 1
+MENTIONS_A_DAY = 6
+"""How often the items of a channel may mention a role. A digest mentions its role always: it comes once a day."""
 
 _FIRST_PAUSE = timedelta(seconds=5)
 _LONGEST_PAUSE = timedelta(minutes=15)
@@ -65,8 +69,9 @@ class Post:
     a clear answer. ``attempts`` counts the attempts; ``retry_at`` is when to try again; ``expires_at`` is when it is no
     longer worth sending; ``message`` is Discord's id of the sent message. ``follow_up`` says whether it replies to the
     first message of its series or stands in that message's thread; ``tag`` names the tag of a forum's thread.
-    ``stories`` of a digest's first part are the articles that it tells
+    ``stories`` of a follow-up or a digest's first part are the articles that it tells
     (:func:`bot.domain.channel_page.encode_stories`).
+    ``mentioned`` is the role that its message mentions, Discord's id.
     """
 
     key: str
@@ -89,6 +94,7 @@ class Post:
     follow_up: FollowUps = FollowUps.NONE
     tag: str = ""
     stories: str | None = None
+    mentioned: str | None = None
 
     @property
     def nonce(self) -> str:
@@ -112,6 +118,13 @@ def lone_post(
     """A post that is a series of its own; ``worth`` is how long it is worth sending, None for ever."""
     expires_at = None if worth is None else now + worth
     return Post(key, key, 0, kind, owner, channel, subject, card, now, expires_at=expires_at)
+
+
+def may_mention(mentioned_at: Iterable[datetime], now: datetime) -> bool:
+    """Whether an item may mention a role that its channel's posts mentioned at these times."""
+    ago = [now - at for at in mentioned_at]
+    hour, day = (sum(one < timedelta(hours=hours) for one in ago) for hours in (1, 24))
+    return hour < MENTIONS_AN_HOUR and day < MENTIONS_A_DAY
 
 
 def decide_step(post: Post, now: datetime, *, remembers: bool, begun: bool) -> Step:

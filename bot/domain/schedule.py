@@ -32,6 +32,8 @@ LATE_AFTER = timedelta(minutes=10)
 """A digest later than this is marked as late; a restart takes less."""
 MISSED_AFTER = timedelta(hours=6)
 """A digest later than this is not sent."""
+OPENING_DAY = date.min
+"""The local day of a digest that is due as soon as it is set up: before every other."""
 EVERY_DAY = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.schedule import Occurrence, Schedule
+from bot.domain.schedule import OPENING_DAY, Occurrence, Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,8 @@ class ScheduledDigest:
     last_outcome: str | None = None
     role: str = ""
     tag: str = ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether its next occurrence is the one that comes as soon as it is set up."""
+        return self.next is not None and self.next.local_day == OPENING_DAY

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 
 from markupsafe import Markup
 
+from bot.digests.follow_up import FollowUp, compose_follow_up
 from bot.digests.story_digest import choose_lead, compose_story_digest
 from bot.domain.article import Article
 from bot.domain.attribution import Speaker
@@ -17,6 +18,7 @@ from bot.domain.text import Span, normalise_text
 from bot.export.document_html import HtmlWriter
 from bot.i18n.messages import translate
 from bot.render.cards.briefing_cards import compose_briefing_page, compose_story_blocks, compose_story_heading
+from bot.render.cards.follow_up_card import compose_follow_up_blocks
 from bot.render.cards.item_card import ENTRY_LIMIT
 from bot.render.document import Heading, LinkPart, TimePart
 from bot.render.line_text import plain_in
@@ -35,10 +37,16 @@ class RenderedPost:
     speakers: tuple[Speaker, ...] = ()
 
 
-def render_post(post: ChannelPost, stories: Sequence[tuple[StoryReadings, bool]], zone: tzinfo) -> RenderedPost:
-    """``post`` with its ``stories``, each with whether it is only named. Raises ``NotVerbatimError``."""
+def render_post(post: ChannelPost, stories: Sequence[tuple[StoryReadings, bool]], zone: tzinfo) -> RenderedPost | None:
+    """``post`` with its ``stories``, each with whether it is only named; None if nothing of it can be shown.
+
+    Raises ``NotVerbatimError``.
+    """
     if post.entry is not None:
         return _render_entry(post, post.entry, zone)
+    if post.kind is PostKind.FOLLOW_UP:
+        ((readings, _),) = stories
+        return _render_follow_up(post, compose_follow_up(readings), zone)
     told = [compose_story_digest(readings) for readings, named in stories if not named]
     more = [choose_lead(readings) for readings, named in stories if named]
     plain = plain_in(zone)
@@ -54,6 +62,15 @@ def render_post(post: ChannelPost, stories: Sequence[tuple[StoryReadings, bool]]
         html = top + HtmlWriter(zone, 1).write(page.blocks)
     every = (*told, *more)
     return RenderedPost(post.key, post.at, title, html, _words(every), _speakers(told))
+
+
+def _render_follow_up(post: ChannelPost, follow_up: FollowUp | None, zone: tzinfo) -> RenderedPost | None:
+    if follow_up is None:  # an engine that read the articles again finds nothing new in them
+        return None
+    heading = compose_story_heading(follow_up.story)
+    html = HtmlWriter(zone).write((heading, *compose_follow_up_blocks(follow_up)))
+    told = [follow_up.story]
+    return RenderedPost(post.key, post.at, plain_in(zone)(heading.line), html, _words(told), _speakers(told))
 
 
 def _render_entry(post: ChannelPost, entry: Entry, zone: tzinfo) -> RenderedPost:

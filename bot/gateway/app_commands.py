@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from keyword import iskeyword
 from typing import Any
@@ -41,8 +42,13 @@ _MENUS = {"Summarize": Action.SUMMARY, "Who said what": Action.WHOSAID}
 AppCommand = app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu
 
 
-def build_app_commands() -> Iterator[AppCommand]:
+@cache
+def build_app_commands() -> tuple[AppCommand, ...]:
     """The commands of the table that Discord has, those of two words in groups; and the menus."""
+    return (*_commands(), *(_menu(name, action) for name, action in _MENUS.items()))
+
+
+def _commands() -> Iterator[AppCommand]:
     offered = [command for command in COMMANDS.values() if command.on & Interface.DISCORD]
     for first, members in groupby(offered, key=lambda command: command.name.split()[0]):
         group = list(members)
@@ -53,7 +59,6 @@ def build_app_commands() -> Iterator[AppCommand]:
         for command in group:
             parent.add_command(_build(command))
         yield parent
-    yield from (_menu(name, action) for name, action in _MENUS.items())
 
 
 def _menu(name: str, action: Action) -> app_commands.ContextMenu:

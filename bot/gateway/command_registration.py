@@ -5,6 +5,7 @@ The catalogue has the text of a command under its path, such as ``commands-diges
 locales known to its version: Arabic, which Discord accepts, is not among them.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bot.i18n.catalogue import catalogue
@@ -63,6 +64,7 @@ def _option(option: dict[str, Any], key: str) -> dict[str, Any]:
     return localised
 
 
+@cache
 def _said(key: str) -> dict[str, str]:
     """The catalogue's text for ``key`` by locale; nothing if it is the same in every language."""
     found = ((locale, catalogue(language).find(key, {})) for locale, language in LOCALES.items())

@@ -18,7 +18,7 @@ from bot.archive.outbox import Destination, PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.clock import Clock
 from bot.domain.follow_up import FollowUps
-from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
+from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, may_mention, post_key
 from bot.domain.watch import is_direct, person_of
 from bot.errors import (
     AttacheError,
@@ -50,6 +50,7 @@ POSTS_A_TURN: Final = 50
 """Maximum posts that one job sends in a channel, so that other channels get their turn."""
 
 _LATER: Final = timedelta(minutes=15)
+_DAY: Final = timedelta(days=1)
 _ERRANDS: Final = 8
 _ERRAND: Final = "people:"
 _EXPIRED: Final = translatable("feeds-too-late")
@@ -181,7 +182,7 @@ class Delivery:
     async def _deliver_post(self, post: Post) -> bool:
         """Advance ``post`` by one step; return whether the channel's next post may follow at once."""
         try:
-            card = with_mark(self._decode(post.card), post.mark)
+            card = await self._limit_mentions(post, with_mark(self._decode(post.card), post.mark))
         except (ValueError, AttacheError) as error:
             _log.error("a recorded post cannot be read", action="deliver", post=post.key, exc_info=error)
             await self._posts.save_dropped(post, encode_message(_UNREADABLE), self._clock.now())
@@ -208,6 +209,14 @@ class Delivery:
         except DeliveryError as error:  # while searching: nothing was sent, so the post's state does not change
             return await self._recover(_once_more(post), _in_its_thread(error, post, place))
 
+    async def _limit_mentions(self, post: Post, card: Card) -> Card:
+        """``card`` without its role, where the channel's items have mentioned it often enough."""
+        if card.role and post.kind is PostKind.ITEM:
+            now = self._clock.now()
+            if not may_mention(await self._posts.load_mentions(post.channel, card.role, now - _DAY), now):
+                return replace(card, role="")
+        return card
+
     async def _look(self, post: Post, place: DeliveryTarget) -> bool:
         """Search for ``post`` in its channel: it is either marked as sent, or sent now."""
         since = (post.tried_at or post.created_at) - CLOCK_MARGIN
@@ -221,7 +230,7 @@ class Delivery:
         return True
 
     async def _send(self, post: Post, card: Card, place: DeliveryTarget) -> bool:
-        trying = await self._posts.save_trying(post, self._clock.now())
+        trying = await self._posts.save_trying(replace(post, mentioned=card.role or None), self._clock.now())
         if trying is None:
             return True  # changed a moment ago: decide again
         try:

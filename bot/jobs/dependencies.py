@@ -8,7 +8,7 @@ from bot.archive.store import Archive
 from bot.clock import Clock
 from bot.concurrency import Offload
 from bot.services.articles import ArticleService
-from bot.services.schedules import DigestComposer
+from bot.services.digest_composer import ArchiveDigestComposer
 from bot.web.fetch import Fetcher
 
 
@@ -24,7 +24,7 @@ class WorkerDependencies:
     archive: Archive
     fetcher: Fetcher
     article_service: ArticleService
-    digests: DigestComposer
+    digests: ArchiveDigestComposer
     clock: Clock
     offload: Offload
     kept: timedelta | None = None

@@ -15,6 +15,7 @@ from bot.archive.store import Archive
 from bot.clock import Clock
 from bot.digests.follow_up import FollowUp, compose_follow_up
 from bot.domain.briefing import DatedReading, StoryReadings, date_reading
+from bot.domain.channel_page import encode_story
 from bot.domain.follow_up import AGAIN, EXPIRES_AFTER, FollowUps
 from bot.domain.item_outcomes import OWN_FAULT, Outcome
 from bot.domain.post import Post, PostKind, PostState, post_key
@@ -109,4 +110,5 @@ class FollowUpJob:
             created_at=now,
             expires_at=now + EXPIRES_AFTER,
             follow_up=FollowUps.REPLY if first.follow_ups is FollowUps.NONE else first.follow_ups,
+            stories=encode_story(follow_up.story),
         )

@@ -15,6 +15,7 @@ from bot.domain.channel_page import encode_stories
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import (
     MISSED_AFTER,
+    OPENING_DAY,
     Occurrence,
     Timeliness,
     decide_late,
@@ -31,14 +32,18 @@ from bot.jobs.reader_language import language_of
 from bot.render.card_codec import encode_card
 from bot.render.cards.briefing_cards import render_briefing
 from bot.render.cards.notice_cards import with_role
-from bot.services.schedules import DigestComposer
+from bot.services.digest_composer import ArchiveDigestComposer
 
 LONGEST_WINDOW = timedelta(days=8)
 """The longest period of a digest after missed days: a week, and the hours by which clocks and quiet hours move it."""
 SETTLING = timedelta(seconds=10)
 """After this delay, the archive has everything that was read before the digest's time."""
+OPENING = timedelta(seconds=60)
+"""How long the digest that opens a channel waits for what its feeds list to be read."""
 AGAIN = timedelta(minutes=5)
 """Delay before a digest that failed is composed again."""
+
+_SOON = timedelta(seconds=2)
 
 _log = structlog.get_logger(__name__)
 
@@ -47,7 +52,7 @@ class DigestJob:
     """The job of a scheduled digest."""
 
     def __init__(
-        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestComposer, clock: Clock
+        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: ArchiveDigestComposer, clock: Clock
     ) -> None:
         self._schedules = schedules
         self._preferences = preferences
@@ -72,7 +77,11 @@ class DigestJob:
         if (due := await self._load_due(int(subject))) is None:
             return
         digest, occurrence = due
-        wait = occurrence.at + SETTLING - self._clock.now()
+        now = self._clock.now()
+        if digest.opens:
+            await self._open(digest, now)
+            return
+        wait = occurrence.at + SETTLING - now
         if wait > timedelta():
             await self._clock.sleep(wait.total_seconds())
             if (due := await self._load_due(int(subject))) is None:
@@ -88,6 +97,15 @@ class DigestJob:
         else:
             await self._try_to_tell(digest, occurrence, now)
 
+    async def _open(self, digest: ScheduledDigest, now: datetime) -> None:
+        """Tell what the feeds of a new channel carry, once that was read, or after a minute."""
+        if now - digest.created_at >= MISSED_AFTER:
+            await self._miss(digest, Occurrence(now, OPENING_DAY), now)
+        elif now - digest.created_at < OPENING and await self._schedules.has_unread(digest.owner):
+            await self._schedules.postpone(digest, OPENING_DAY, now + _SOON)
+        else:
+            await self._try_to_tell(digest, Occurrence(now, OPENING_DAY), now)
+
     async def close(self, channel: str, _reason: str) -> None:
         """Pause the digests of a person who accepts no direct messages; the list of digests says why."""
         await self._schedules.pause_channel(channel, encode_message(translatable("digest-outcome-closed")))
@@ -97,6 +115,8 @@ class DigestJob:
         digest, now = await self._schedules.load(ident), self._clock.now()
         if digest is None or digest.next is None or digest.next.at > now:
             return None
+        if digest.opens:
+            return digest, digest.next
         *_, newest = digest.next, *due_occurrences(digest.schedule, digest.next.at, now)
         # a postponed digest is late by its original time; a day that new zone rules skip keeps its stored time
         return digest, occurrence_on(digest.schedule, newest.local_day) or newest
@@ -121,7 +141,7 @@ class DigestJob:
         told_since = max(began, since - LONGEST_WINDOW) if digest.last_until else None
         briefing = await self._desk.compose(digest.owner, since, until, digest.topic, told_since=told_since)
         count = len(briefing.stories) + len(briefing.more)
-        if digest.silent and not count:
+        if (digest.silent or digest.opens) and not count:
             nothing = encode_message(translatable("digest-outcome-nothing"))
             await self._schedules.save_done(digest, occurrence.local_day, nothing, now=now, until=until)
             return

@@ -3,25 +3,20 @@
 Each attribution has a speaker, an act and a confidence: the probability that its words and its speaker are both right.
 That is a logistic function of what the parts believe, fitted on annotated articles by ``training/confidence.py``;
 docs/reading.md shows what a threshold keeps and costs.
-
-Ministries' readouts leave the speaker out where a sentence gives the country's stance right after its official spoke:
-"Dahl said that … Iceland stands ready to open the harbour." Such a sentence continues the official's statement.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.text import trimmed
 from bot.nlp.reporting_verbs import SPOKEN, STATEMENT, classify_act, is_conditional, is_negated
 from bot.nlp.span_cleanup import clean_links
 from bot.nlp.speakers.document_context import DocumentContext, build_context
 from bot.nlp.speakers.joint_sources import Resolution
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan, find_outer
-from bot.nlp.speakers.stance_cues import opens_with_stance
 from bot.nlp.speakers.transcript_labels import resolve_label
 from bot.nlp.structure.bylines import OwnStatement, Readout, find_byline, find_readout
 from bot.nlp.structure.coordination import split_coordinated
@@ -37,8 +32,6 @@ WEIGHTS = {"constant": -0.847, "link": 0.929, "statement": 0.257, "speaker": 0.3
 FLOOR = 0.15
 """Attributions that are less probable are left out; on the dev set this costs nothing and keeps PolNeAR's recall."""
 _EDGE = 0.005
-_CARRIED = 0.85
-"""The confidence of a continued stance, as a part of that of the statement before it."""
 _QUOTED = 4
 """Words in quotation marks from which the attribution is a statement, whatever the tagger makes of the cue."""
 Beliefs = tuple[float, float, float | None]
@@ -54,7 +47,7 @@ def find_attributions(text: str, tagging: TaggedText) -> tuple[Attribution, ...]
     framed = _Frame(relay, byline, turns)
     links = [link for link in links if not framed.holds(link)]
     found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
-    found = _second_hand(text, find_stance_statements(scene, found), relay)
+    found = _second_hand(text, found, relay)
     found += [_turn(scene, turn) for turn in turns]
     if byline is not None:
         found.append(_bylined(byline))
@@ -192,42 +185,3 @@ def logit(probability: float) -> float:
     """Natural log odds; the probability is clipped away from 0 and 1."""
     kept = min(1.0 - _EDGE, max(_EDGE, probability))
     return log(kept / (1.0 - kept))
-
-
-def find_stance_statements(scene: DocumentContext, found: Sequence[Attribution]) -> list[Attribution]:
-    """``found`` with the stances that continue an official's statement; they replace attitudes in the same place."""
-    added = list(_stances(scene, found))
-    taken = [one.content[0] for one in added]
-    kept = [
-        one for one in found if one.act is not Act.ATTITUDE or not any(span.contains(one.content[0]) for span in taken)
-    ]
-    return sorted([*kept, *added], key=lambda a: (a.content[0], a.content))
-
-
-def _stances(scene: DocumentContext, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    statements = [one for one in found if one.act is not Act.ATTITUDE]
-    spoke = {scene.sentence_of(one.content[0].start): one for one in statements}
-    quotations = None
-    for place in scene.places:
-        number = scene.sentence_of(place.span.start)
-        before = spoke.get(number - 1)
-        if number in spoke or before is None or before.speaker is None or before.speaker.country != place.country:
-            continue
-        sentence = trimmed(scene.text, scene.sentences[number])
-        together = scene.paragraph_of(before.content[0].start) == scene.paragraph_of(place.span.start)
-        if sentence is None or not together or not opens_with_stance(scene.text, sentence, place):
-            continue
-        quotations = quotations or find_quotations(scene.text)
-        stance = replace(
-            before,
-            content=(sentence,),
-            source=None,
-            cue=None,
-            kind=classify_kind(scene.text, (sentence,), quotations),
-            act=Act.SAYS,
-            negated=False,
-            conditional=False,
-            confidence=round(before.confidence * _CARRIED, 4),
-        )
-        spoke[number] = stance
-        yield stance

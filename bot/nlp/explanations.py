@@ -11,6 +11,7 @@ from bot.nlp.speakers.antecedents import find_candidates, gender_of
 from bot.nlp.speakers.candidate_ranker import load_ranker, rank
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.office_features import find_stated
+from bot.nlp.speakers.party_antecedents import find_parties
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.resolve import Resolver
 from bot.nlp.speakers.source_spans import SourceSpan
@@ -53,16 +54,20 @@ def _explain(
     scene: DocumentContext, sources: Sequence[SourceSpan], number: int, one: Attribution
 ) -> Iterator[Explanation]:
     source = sources[number].source
-    gender = gender_of(source.of(scene.text).lower()) if source is not None else ""
-    if source is not None and gender:
+    word = source.of(scene.text).lower() if source is not None else ""
+    gender = gender_of(word)
+    if source is not None and (gender or word == "it"):
         before = Resolver(scene, [s for s in sources if s.anchor.start < source.start])
         before.resolve()
         state = before.state
-        people = find_candidates(scene, source, gender, state.spoken, state.quoted, state.genders)
-        if people:
-            yield explain_ranking(
-                "pronoun", {p: p.name if p else "" for p in people}, people, load_ranker("antecedent").weights
-            )
+        found: Mapping[Any, Mapping[str, float]] = (
+            find_candidates(scene, source, gender, state.spoken, state.quoted, state.genders)
+            if gender
+            else find_parties(state, source)
+        )
+        if found:
+            weights = load_ranker("antecedent" if gender else "party").weights
+            yield explain_ranking("pronoun", {one: one.name if one else "" for one in found}, found, weights)
     if one.speaker is None:
         return
     person = _find(scene.offices.people, one.speaker.name)

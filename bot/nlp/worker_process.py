@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 # exit status of a worker whose job took too much memory
 OUT_OF_MEMORY: Final = 75
+# how libraries in C++ tell that they got no memory
+_NO_MEMORY: Final = ("bad_alloc", "Failed to allocate memory")
 # the signal by which the system ends a worker whose job took too much processor time
 OUT_OF_TIME: Final = int(getattr(signal, "SIGPROF", 0))
 
@@ -60,8 +62,10 @@ def run_bounded(cpu_seconds: float, work: Callable[P, T], /, *args: P.args, **kw
         _limit_time(cpu_seconds)
         before = time.process_time()
         return work(*args, **kwargs), time.process_time() - before
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
+    except Exception as error:
+        if isinstance(error, MemoryError) or any(words in str(error) for words in _NO_MEMORY):
+            os._exit(OUT_OF_MEMORY)
+        raise
     finally:
         _limit_time(0)
 

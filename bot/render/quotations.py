@@ -194,7 +194,7 @@ def _pair(shown: str) -> tuple[list[tuple[int, int]], list[int], list[int]]:
         if opener is not None and ((before and not before.isspace()) or char in "»›" or (ends and char in '”"')):
             pairs.append((stack[opener], i))
             del stack[opener:]
-        elif _opens(char, before, after):
+        elif _opens(char, before, after) or _opens_after_letter(shown, i):
             stack.append(i)
         elif char in '”»"' and before and (ends or not before.isspace()) and not before.isdigit():
             unopened.append(i)
@@ -206,3 +206,13 @@ def _opens(char: str, before: str, after: str) -> bool:
     if char not in _CLOSERS or not after or (after.isspace() and char not in "«‹"):
         return False
     return char in _ALWAYS_OPEN or not before or before.isspace() or before in _BEFORE_OPENING
+
+
+def _opens_after_letter(shown: str, i: int) -> bool:
+    """Whether a straight mark stands between a letter that is a word and another word, as after an Arabic "and"."""
+    return (
+        shown[i] == '"'
+        and shown[i - 1 : i].isalpha()
+        and not shown[max(0, i - 2) : i - 1].isalnum()
+        and shown[i + 1 : i + 2].isalnum()
+    )

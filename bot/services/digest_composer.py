@@ -28,7 +28,7 @@ _log = structlog.get_logger(__name__)
 
 
 class ArchiveDigestComposer:
-    """Composes digests; a :class:`bot.services.schedules.DigestComposer`."""
+    """Composes digests from the stories of an owner's feeds."""
 
     def __init__(self, archive: Archive, clock: Clock) -> None:
         self._archive = archive

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NoReturn, Protocol
+from typing import NoReturn
 
 from bot.archive.outbox import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.schedules import ScheduleStore
 from bot.clock import Clock
-from bot.digests.briefing import NAMED, STORIES
 from bot.domain.briefing import Briefing
 from bot.domain.language_filter import take_languages
 from bot.domain.preferences import DEFAULTS
@@ -18,6 +17,7 @@ from bot.domain.time_zones import parse_zone
 from bot.domain.watch import direct_to
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
+from bot.services.digest_composer import ArchiveDigestComposer
 
 MOST_SCHEDULES = 25
 """Maximum number of scheduled digests per owner: as many as Discord's autocomplete shows."""
@@ -30,34 +30,13 @@ TOPIC_LIMIT = 60
 """Maximum length of a topic, in characters."""
 
 
-class DigestComposer(Protocol):
-    """Composes digests from the stories of an owner's feeds."""
-
-    async def compose(
-        self,
-        owner: str,
-        since: datetime,
-        until: datetime,
-        topic: str,
-        *,
-        told_since: datetime | None = None,
-        limit: int = STORIES,
-        named: int = NAMED,
-    ) -> Briefing:
-        """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything).
-
-        Of stories of which earlier digests told the news after ``told_since``, it has only what is new; ``limit``
-        are shown in full, ``named`` by title.
-        """
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class ScheduleRequest:
     """A requested scheduled digest, every field as typed.
 
     Without ``timezone`` and ``quiet`` the settings apply; "none" means no quiet hours. ``role`` is Discord's id
     of the role that the digest mentions, ``tag`` names the tag of its posts in a forum; "" for none.
+    ``opening``: the first digest comes at once.
     """
 
     time: str
@@ -70,6 +49,7 @@ class ScheduleRequest:
     silent: bool = False
     role: str = ""
     tag: str = ""
+    opening: bool = False
 
 
 class ScheduleService:
@@ -82,7 +62,7 @@ class ScheduleService:
         self,
         schedules: ScheduleStore,
         posts: PostStore,
-        composer: DigestComposer,
+        composer: ArchiveDigestComposer,
         clock: Clock,
         preferences: PreferenceStore | None = None,
     ) -> None:
@@ -132,6 +112,7 @@ class ScheduleService:
             silent=request.silent,
             role=request.role,
             tag=request.tag,
+            opening=request.opening,
             now=self._clock.now(),
         )
 

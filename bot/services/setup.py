@@ -198,7 +198,8 @@ class SetupService:
             same_time = (f"{one.schedule.at:%H:%M}", one.schedule.zone) == (choice.time, choice.zone)
             if same_time and (one.channel, one.topic) == (choice.channel, ""):
                 return one, False
-        return await self._digests.add(owner, ScheduleRequest(choice.time, choice.zone, choice.channel, person)), True
+        request = ScheduleRequest(choice.time, choice.zone, choice.channel, person, opening=True)
+        return await self._digests.add(owner, request), True
 
     def _members(self, pack: Pack) -> tuple[CatalogueSource, ...]:
         return self._catalogue.filter(SourceFilter(pack=pack))

@@ -7,10 +7,10 @@ import re
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 from bot.domain.story import StoryArticle
@@ -74,13 +74,11 @@ def make_signature(article: StoryArticle) -> Signature:
     """The signature of an article; the title stands for a text that is missing."""
     title, text = split(article.title), split(article.text)
     shingles = find_shingles(text.folded or title.folded)
-    minhash = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=int)  # the shingles are numbers already
-    minhash.update_batch(shingles.tolist())
     terms = find_terms(title, text)
     outlet = article.domain or article.outlet
     keys = {number_of_key(key): mark for key, mark in find_event_keys(article).items()}
     return Signature(
-        minhash=(minhash.hashvalues & _MOST).astype(np.uint16),
+        minhash=_minima(shingles),
         shingles=min(len(shingles), _MOST),
         terms=np.array(list(terms), np.int64),
         counts=np.array([min(count, 255) for count, _ in terms.values()], np.uint8),
@@ -134,6 +132,23 @@ def decode_signature(data: bytes) -> Signature:
     marks = read[3] if rest else np.zeros(count, np.uint8)
     sketches = read[4].astype(np.uint16), read[5].astype(np.uint16), read[6].astype(np.int64), read[7]
     return Signature(minhash, shingles, terms, counts, marks, series, source, kinds, *sketches, language)
+
+
+@cache
+def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    numbers = np.random.RandomState(1)  # whose numbers stay the same with every version of NumPy
+    factors = numbers.randint(0, 1 << 31, PERMUTATIONS, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, numbers.randint(0, 1 << 32, PERMUTATIONS, dtype=np.uint32)
+
+
+def _minima(shingles: NDArray[np.uint32]) -> NDArray[np.uint16]:
+    """The lower bits of the least number of each permutation; as datasketch 2.0 has them (scheme "affine32")."""
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):  # MurmurHash3's finalizer
+        shingles = (shingles ^ (shingles >> np.uint32(shift))) * np.uint32(factor)
+    factors, summands = _permutations()
+    permuted = (shingles ^ (shingles >> np.uint32(16)))[:, None] * factors + summands
+    least: NDArray[np.uint32] = permuted.min(axis=0, initial=0xFFFFFFFF)
+    return least.astype(np.uint16)
 
 
 def _number_of_language(code: str) -> int:

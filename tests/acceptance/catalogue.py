@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.loopback import feed_item
+from benchmarks.loopback import article_page, feed_item
 from bot.gazetteer.source_catalogue import OWN_SOURCES, CatalogueSource, package_catalogue
-from tests.acceptance.site import SITES, Page, Web
+from tests.acceptance.site import SITES, Page, Web, split_paragraphs
 
 NAMED = {source.name: number for number, source in enumerate(package_catalogue().sources)}
 
@@ -31,6 +31,14 @@ def publish_source(web: Web, name: str, *titles: str) -> str:
     ]
     body = f"<rss version='2.0'><channel><title>{name}</title>{''.join(items)}</channel></rss>"
     return web.put(site, path, Page(body.encode(), "application/rss+xml"))
+
+
+def publish_articles(web: Web, name: str, *articles: tuple[str, str]) -> None:
+    """Let a source carry articles, each with title and text, on pages of their own."""
+    publish_source(web, name, *(title for title, _ in articles))
+    for number, (title, text) in enumerate(articles):
+        page = article_page(title, split_paragraphs(text), name)
+        web.put(NAMED[name] % SITES, f"source{NAMED[name]}/{number}", page)
 
 
 def _row(source: CatalogueSource, feed: str) -> str:

@@ -13,18 +13,16 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.discord_loopback.world import Origin, channel_id
-from benchmarks.loopback import article_page
 from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from bot.i18n.messages import translate
-from tests.acceptance.catalogue import NAMED, move_catalogue, publish_source
+from tests.acceptance.catalogue import move_catalogue, publish_articles
 from tests.acceptance.harness import find_press, text_of
-from tests.acceptance.site import SITES, Page, Web, split_paragraphs
+from tests.acceptance.site import Web
 from tests.acceptance.texts import CRANES, QUARREL, SILENT
 
 ROOT = Path(__file__).parents[2]
@@ -33,8 +31,6 @@ CHIEF = Origin(locale="en-US")
 CHANNEL = channel_id(0, 1)
 NEWS = (("Two harbours, one call", QUARREL), ("Four cranes for Lisk", CRANES), ("The valley road is closed", SILENT))
 _FIRST = re.compile(r"```sh\n(python3 -m venv .*bot console --sample)\n```")
-_SOON = 15
-"""Seconds that a person needs to choose a minute that is still to come."""
 _PATIENCE = 300.0
 
 
@@ -68,11 +64,7 @@ async def _play(folder: Path) -> None:
         (folder / "data").mkdir(exist_ok=True)
         move_catalogue(folder / "data", web)
         for source in package_catalogue().filter(SourceFilter(pack=Pack.COUNCIL)):
-            publish_source(web, source.name, *(title for title, _ in NEWS))
-            site, path = NAMED[source.name] % SITES, f"source{NAMED[source.name]}"
-            for number, (title, text) in enumerate(NEWS):
-                page = article_page(title, split_paragraphs(text), source.name)
-                web.put(site, f"{path}/{number}", Page(page.encode()))
+            publish_articles(web, source.name, *NEWS)
         await _follow_readme(Record(), folder, discord, web.allowed)
 
 
@@ -127,12 +119,8 @@ async def _use_setup(record: Record, discord: Loopback) -> None:
     await _until(lambda: discord.gateway.opened and "setup" in discord.interactions.commands)
     await discord.gateway.wait_for(1)
     record.tell("the bot is online")
-    at = datetime.now(UTC) + timedelta(seconds=60 + _SOON)
-    asked = await discord.use(
-        CHIEF, "setup",
-        {"channel": CHANNEL, "pack": Pack.COUNCIL.value, "timezone": "UTC", "time": f"{at:%H:%M}"},
-    )  # fmt: skip
-    record.give(f"/setup pack:{Pack.COUNCIL.value} timezone:UTC time:{at:%H:%M}")
+    asked = await discord.use(CHIEF, "setup", {"channel": CHANNEL, "pack": Pack.COUNCIL.value, "timezone": "UTC"})
+    record.give(f"/setup pack:{Pack.COUNCIL.value} timezone:UTC")
     begin = translate("setup-begin")
     await _until(lambda: any(begin in text_of(message) for message in asked.answers.values()))
     (message,) = asked.answers.values()
@@ -145,6 +133,7 @@ async def _use_setup(record: Record, discord: Loopback) -> None:
     await _until(lambda: len(discord.messages.of(CHANNEL)) > before)
     (digest, *_) = discord.messages.of(CHANNEL)[before:]
     record.tell(f"the first digest is posted:\n\n{text_of(digest.tell())}")
+    assert "Two harbours, one call" in text_of(digest.tell())
     assert record.inputs <= 6
 
 

@@ -35,6 +35,7 @@ _WINDOW: Final = 3.0  # seconds of one look at a process at rest
 _LOOKS: Final = 10
 _MARKS: Final = re.compile(r"\*\*|`|\[([^\]\n]+)\]\(<[^>\n]+>\)")
 """Markdown that is nothing to read: bold, code, and the addresses of links."""
+_IMPORTING: Final = f"### {translate('follow-importing')}"
 _UNEXPECTED: Final = re.compile(re.escape(translate("gateway-unexpected", number="*")).replace(r"\*", r"\w+"))
 
 
@@ -175,6 +176,20 @@ class Harness:
             )
             assert changed.rowcount == 1
 
+    async def collect(self, site: int, name: str, article: tuple[str, str]) -> None:
+        """Bring an article on a story that was posted, and wait until it waits for the story's follow-up."""
+        self.web.publish(site, name, *article)
+        self.poll(site)
+        waiting = "SELECT 1 FROM fates JOIN items ON items.id = item_id WHERE fate = 'followup' AND title = ?"
+        await self.until(lambda: self.read(waiting, article[0]))
+
+    def hasten_follow_ups(self) -> None:
+        """Have follow-ups told now; the first comes after six hours, and tests do not wait that long."""
+        with closing(sqlite3.connect(self.database, timeout=10)) as database, database:
+            now = f"{datetime.now(UTC) - timedelta(seconds=1):%Y-%m-%d %H:%M:%S.%f}"
+            changed = database.execute("UPDATE posts SET follow_up_at = ? WHERE follow_up_at IS NOT NULL", (now,))
+            assert changed.rowcount == 1
+
     def read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What stands in the archive."""
         with closing(sqlite3.connect(self.database, timeout=10)) as database:
@@ -310,7 +325,8 @@ def _is_whole(asked: Asked) -> bool:
     """Whether an answer stands that is no sign of one to come."""
     if asked.answered_at is None or asked.thinking:
         return False
-    return not any(message["content"] == "…" for message in asked.answers.values())
+    told = [text_of(message) for message in asked.answers.values()]
+    return not any(text == "…" or text.startswith(_IMPORTING) for text in told)
 
 
 def _tells_of_fault(line: str) -> bool:
@@ -337,7 +353,7 @@ def _is_dead(pid: int) -> bool:
 
 async def open_harness(folder: Path, **settings: str) -> AsyncIterator[Harness]:
     """All parts started, and the bot connected."""
-    async with Loopback(Form(guilds=3, channels=8)) as discord, Web().open() as web:
+    async with Loopback(Form(guilds=3, channels=8, forums=1)) as discord, Web().open() as web:
         discord.rest.kept = []
         program = Program(folder, discord, allowed=web.allowed, settings=settings)
         move_catalogue(folder, web)

@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from benchmarks.discord_loopback.world import Json, Origin, channel_id
+from benchmarks.discord_loopback.world import TAGS, Json, Origin, channel_id
+from benchmarks.loopback import article_page
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.figures import FIGURES
-from tests.acceptance.harness import Harness, find_press, open_origin, presses_of, text_of
-from tests.acceptance.texts import BORDER, CRANES, GRAIN, HARBOUR, QUARREL, articles
+from tests.acceptance.harness import Harness, find_press, open_origin, parts_of, presses_of, text_of
+from tests.acceptance.site import split_paragraphs
+from tests.acceptance.texts import BORDER, CRANES, GRAIN, HARBOUR, QUARREL, articles, follow_ups
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -22,7 +24,10 @@ CHIEF = Origin()
 DIGEST_CHIEF = Origin(1, 1)
 WATCHER, SLEEPER = open_origin(11), open_origin(12)
 CLOSED, HERE = Origin(13, 0, 6), Origin(14, 0, 5)
-NEWS, DIGESTED, WATCHED, LEFT = range(1, 5)
+NEWS, DIGESTED, WATCHED, LEFT, FORUMED, *STORY = range(1, 8)
+FORUM = 8
+"""The number of the forum, which follows the text channels."""
+PICTURE = "https://pictures.example/silos.jpg"
 
 pending: dict[str, datetime] = {}
 """When the digests of the first test are due, by channel."""
@@ -157,6 +162,53 @@ async def test_a_feed_that_fails_is_told_of_in_the_list(harness: Harness) -> Non
     harness.web.publish(LEFT, "border", "The ferry and the border", BORDER + "\n\nA ferry crossed, too.")
     harness.poll(LEFT)
     await told(harness, channel_id(0, LEFT), "The ferry and the border")
+
+
+async def test_a_forum_has_a_thread_for_each_item_with_its_tag_and_picture(harness: Harness) -> None:
+    harness.web.feeds[FORUMED] = {}
+    added = await harness.use(
+        CHIEF,
+        "feed add",
+        url=harness.web.url(FORUMED, "feed"),
+        channel=channel_id(0, FORUM),
+        tag=TAGS[0],
+        pictures=True,
+    )
+    assert f"tag {TAGS[0]} · with headline pictures" in added.text
+    harness.web.publish(FORUMED, "grain", "Wheat leaves three silos", GRAIN)
+    head = f'<meta property="og:image" content="{PICTURE}">'
+    page = article_page("Wheat leaves three silos", split_paragraphs(GRAIN), "The Courier 5", head=head)
+    harness.web.put(FORUMED, "grain", page)
+    harness.poll(FORUMED)
+    await harness.until(lambda: harness.discord.threads.opened, within=SOON)
+    (thread,) = harness.discord.threads.opened.values()
+    assert (thread["name"], thread["parent_id"]) == ("Wheat leaves three silos", channel_id(0, FORUM))
+    forum = harness.discord.form.find_channel(channel_id(0, FORUM))
+    assert forum is not None
+    assert thread["applied_tags"] == [forum["available_tags"][0]["id"]]
+    (message,) = await harness.posted(thread["id"], 1)
+    assert [part["items"][0]["media"]["url"] for part in parts_of(message) if part.get("type") == 12] == [PICTURE]
+
+
+async def test_what_follows_on_a_story_stands_in_the_thread_of_its_message(harness: Harness) -> None:
+    here = replace(CHIEF, channel=7)
+    opening, later, last = ((title, text.replace("Brandt", "Kestrin")) for title, text in follow_ups())
+    for site in STORY:
+        harness.web.feeds[site] = {}
+        await harness.use(here, "feed add", url=harness.web.url(site, "feed"), followups="thread")
+    harness.web.publish(STORY[0], "call", *opening)
+    harness.poll(STORY[0])
+    posted = await told(harness, here.channel_id, opening[0])
+    for number, article in enumerate((later, last), 1):
+        await harness.collect(STORY[1], str(number), article)
+        harness.hasten_follow_ups()
+        await harness.posted(posted["id"], number, within=SOON)
+    assert harness.discord.threads.opened[posted["id"]]["name"] == later[0]
+    first, second = (text_of(one.tell()) for one in harness.discord.messages.of(posted["id"]))
+    assert "fund is open from this morning" in first
+    assert "we count the lifeboats" in second
+    assert "fund is open from this morning" not in second
+    assert len(harness.discord.messages.of(here.channel_id)) == 1
 
 
 async def test_the_digest_comes_once(harness: Harness) -> None:

@@ -1,17 +1,15 @@
 """Restarts at awkward moments: nothing is lost, nothing comes twice, and every button goes on working."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from benchmarks.discord_loopback.faults import Cut, Fault
+from benchmarks.discord_loopback.faults import Cut
 from benchmarks.discord_loopback.world import Json, Origin, channel_id
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import WITHIN, Answer, Harness, find_press, open_origin, presses_of, text_of
+from tests.acceptance.kills import comes_once, count, hold, killed_while_sending
 from tests.acceptance.texts import CRANES, QUARREL, articles, follow_ups
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
@@ -24,49 +22,6 @@ STORY = (5, 6)
 TITLES = articles(4)
 
 kept: list[Json] = []
-
-
-def count(harness: Harness, channel: str) -> int:
-    return len(harness.discord.messages.of(channel))
-
-
-async def hold(harness: Harness, channel: str, *, cut: Cut) -> Fault:
-    """Keep the next message to that channel waiting, before or after it stands there."""
-    return harness.discord.order(Fault("POST", rf"/channels/{channel}/messages$", cut=cut, hold=True))
-
-
-async def killed_while_sending(harness: Harness, channel: str, fault: Fault) -> None:
-    """Kill the bot while a message to ``channel`` is on its way, and start it again."""
-    await harness.until(lambda: fault.happened)
-    await fault.reached()
-    before = count(harness, channel)
-    await harness.kill()
-    fault.release()
-    await harness.start()
-    assert count(harness, channel) in {before, before + 1}
-
-
-async def comes_once(harness: Harness, channel: str, words: str) -> None:
-    await harness.until(lambda: any(words in text_of(one.tell()) for one in harness.discord.messages.of(channel)))
-    await asyncio.sleep(3)  # a look of the dispatcher later, nothing has come again
-    found = [one for one in harness.discord.messages.of(channel) if words in text_of(one.tell())]
-    assert len(found) == 1
-
-
-async def collected(harness: Harness, site: int, name: str, article: tuple[str, str]) -> None:
-    """Bring an article on a story that was posted, and wait until it waits for the story's follow-up."""
-    harness.web.publish(site, name, *article)
-    harness.poll(site)
-    waiting = "SELECT 1 FROM fates JOIN items ON items.id = item_id WHERE fate = 'followup' AND title = ?"
-    await harness.until(lambda: harness.read(waiting, article[0]))
-
-
-def make_due(harness: Harness) -> None:
-    """Have follow-ups told now; the first comes after six hours, and tests do not wait that long."""
-    with closing(sqlite3.connect(harness.database, timeout=10)) as database, database:
-        now = f"{datetime.now(UTC) - timedelta(seconds=1):%Y-%m-%d %H:%M:%S.%f}"
-        changed = database.execute("UPDATE posts SET follow_up_at = ? WHERE follow_up_at IS NOT NULL", (now,))
-        assert changed.rowcount == 1
 
 
 async def explained(harness: Harness, origin: Origin, message: Json) -> Answer:
@@ -134,9 +89,9 @@ async def test_killed_while_a_follow_up_is_sent(harness: Harness) -> None:
     harness.poll(STORY[0])
     await comes_once(harness, here.channel_id, quarrel[0])
     (opening,) = harness.discord.messages.of(here.channel_id)
-    await collected(harness, STORY[1], "later", later)
+    await harness.collect(STORY[1], "later", later)
     fault = await hold(harness, here.channel_id, cut=Cut.AFTER)
-    make_due(harness)
+    harness.hasten_follow_ups()
     await killed_while_sending(harness, here.channel_id, fault)
     await comes_once(harness, here.channel_id, "fund is open from this morning")
     _, told = harness.discord.messages.of(here.channel_id)
@@ -145,8 +100,8 @@ async def test_killed_while_a_follow_up_is_sent(harness: Harness) -> None:
     assert "Nobody wants an empty harbour" not in text_of(told.tell())
     assert "a story that was posted here before" in (await explained(harness, here, told.tell())).text
     harness.discord.messages.delete(here.channel_id, opening.ident)
-    await collected(harness, STORY[1], "last", last)
-    make_due(harness)
+    await harness.collect(STORY[1], "last", last)
+    harness.hasten_follow_ups()
     await harness.until(lambda: harness.read("SELECT 1 FROM posts WHERE kind = 'followup' AND state = 'dropped'"))
     assert "message about this story was deleted" in (await harness.use(here, "feed why", number=4)).text
     assert count(harness, here.channel_id) == 1
@@ -183,19 +138,6 @@ async def test_stopped_while_people_wait(harness: Harness) -> None:
     harness.web.put(9, "slow", page)
     told = await harness.use(CHIEF, "summarize", article=harness.web.url(9, "slow"))
     assert "word for word" in told.text
-
-
-async def test_killed_with_a_digest_due(harness: Harness) -> None:
-    fault = await hold(harness, DIGEST.channel_id, cut=Cut.AFTER)
-    due = (datetime.now(UTC) + timedelta(seconds=68)).replace(second=0, microsecond=0)
-    told = await harness.use(DIGEST, "digest schedule", time=f"{due:%H:%M}", timezone="UTC")
-    assert "Digest scheduled" in told.text
-    with harness.step("waiting for a digest"):
-        await asyncio.sleep((due - datetime.now(UTC)).total_seconds())
-        await harness.until(lambda: fault.happened, within=40)
-    await killed_while_sending(harness, DIGEST.channel_id, fault)
-    await comes_once(harness, DIGEST.channel_id, TITLES[0][0])
-    assert count(harness, DIGEST.channel_id) == 1
 
 
 async def test_buttons_go_on_working(harness: Harness) -> None:

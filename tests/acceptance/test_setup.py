@@ -9,9 +9,10 @@ from bot.gazetteer.source_catalogue import Pack, SourceFilter, package_catalogue
 from bot.i18n.language import Language, using_language
 from bot.i18n.messages import translate
 from bot.render.cards.source_cards import pack_name
-from tests.acceptance.catalogue import publish_source
+from tests.acceptance.catalogue import publish_articles, publish_source
 from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import Answer, Harness, find_press, parts_of, text_of
+from tests.acceptance.texts import CRANES, QUARREL
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -72,6 +73,22 @@ async def test_a_setup_is_previewed_done_and_undone(harness: Harness, locale: st
     told = await harness.press(here, message, find_press(message, labels[2]))
     assert undone in told.text
     assert standing(harness) == (0, [])
+
+
+async def test_the_first_digest_comes_as_soon_as_the_sources_are_read(harness: Harness) -> None:
+    for source in COUNCIL:
+        publish_articles(
+            harness.web, source.name, ("Two harbours, one call", QUARREL), ("Four cranes for Lisk", CRANES)
+        )
+    here = replace(CHIEF, channel=3)
+    (message,) = (await harness.use(here, "setup", pack=Pack.COUNCIL.value, time="4:44", timezone="UTC")).messages
+    asked = Answer(await harness.discord.press(here, message, find_press(message, "Set up")))
+    await harness.until(lambda: "The first comes in a moment" in asked.text)
+    (digest,) = await harness.posted(here.channel_id, 1)
+    assert "Two harbours, one call" in text_of(digest)
+    assert "04:44" in (await harness.use(here, "digest list")).text
+    (message,) = asked.messages
+    await harness.press(here, message, find_press(message, "Undo"))
 
 
 async def test_who_manages_nothing_cannot_set_up(harness: Harness) -> None:

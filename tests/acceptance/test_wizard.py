@@ -16,7 +16,7 @@ import pytest
 
 from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.discord_loopback.world import APPLICATION, Origin
-from bot.doctor.discord_account import PERMISSIONS
+from bot.doctor.discord_account import INVITED
 from tests.acceptance.harness import WITHIN
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio]
@@ -110,7 +110,7 @@ async def test_from_an_empty_folder_to_an_answer(discord: Loopback, terminal: Te
     assert "Discord does not accept the token." in terminal.shown
     assert "it belongs to attaché, which is in 1 server" in terminal.shown
     assert f"client_id={APPLICATION}" in terminal.shown
-    assert f"permissions={sum(PERMISSIONS.values())} and choose" in terminal.shown
+    assert f"permissions={sum(INVITED.values())} and choose" in terminal.shown
     assert not any(token in terminal.shown for token in ("0a0a", "another.token", TOKEN))
     assert stat.S_IMODE((tmp_path / ".env").stat().st_mode) == 0o600
 

@@ -16,7 +16,7 @@ READY_SECONDS = 3.0
 RESIDENT_MB = 200
 ACKNOWLEDGED_SECONDS = 3.0
 """Discord's own limit."""
-HEAVY = ("onnxruntime", "tokenizers", "trafilatura", "lxml", "datasketch", "typst", "multiprocessing.resource_tracker")
+HEAVY = ("onnxruntime", "tokenizers", "trafilatura", "lxml", "typst", "multiprocessing.resource_tracker")
 
 
 def state(cluster: Cluster) -> dict[str, Any]:

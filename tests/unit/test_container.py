@@ -97,3 +97,11 @@ async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_pat
     with pytest.raises(ArchiveError):
         async with container.open_container(settings):
             pytest.fail("there is no archive to work with")
+
+
+def test_what_a_process_loaded_is_left_out_of_garbage_collections() -> None:
+    """Collecting it takes some 200 ms, in which the event loop would stand."""
+    look = "import gc, bot.process as s, bot.container; from bot.domain.processes import ProcessRole as R; "
+    look += "s._load_ahead(frozenset({R.GATEWAY, R.WORK})); s.load_data(); gc.collect(); print(len(gc.get_objects()))"
+    left = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=60)
+    assert int(left.stdout) < 10_000

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.console.parse import COMMANDS
-from bot.doctor.discord_account import PERMISSIONS
+from bot.doctor.discord_account import INVITED
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def test_every_command_is_there() -> None:
 
 
 def test_the_invitation_asks_for_what_is_needed() -> None:
-    assert f"permissions={sum(PERMISSIONS.values())}`" in README
+    assert f"permissions={sum(INVITED.values())}`" in README
 
 
 def test_every_linked_file_exists() -> None:

@@ -5,6 +5,7 @@ from sqlalchemy import Column, Index, Integer, String, Table, Text, text
 from bot.archive.schema.base import ID, UtcDateTime, metadata
 
 _FOLLOWED_UP = text("follow_up_at IS NOT NULL")
+_MENTIONING = text("mentioned IS NOT NULL")
 
 posts = Table(
     "posts",
@@ -31,11 +32,13 @@ posts = Table(
     Column("follow_up", Text),  # whether it replies to the first of its series, or stands in its thread; NULL: neither
     Column("tag", Text),  # name of the tag of the forum thread that it opens; NULL: none
     Column("follow_up_at", UtcDateTime),  # when to tell what is new of its story; NULL: nothing
-    Column("stories", Text),  # articles that a digest tells (bot.domain.channel_page); last, as the migration adds it
+    Column("stories", Text),  # articles that it tells (bot.domain.channel_page)
+    Column("mentioned", Text),  # Discord's id of the role that it mentions; NULL: none
     Index("ix_posts_channel_state", "channel", "state", "number"),
     Index("ix_posts_state_retry_at", "state", "retry_at"),
     # rare but queried all the time
     Index("ix_posts_follow_up_at", "follow_up_at", sqlite_where=_FOLLOWED_UP, postgresql_where=_FOLLOWED_UP),
+    Index("ix_posts_mentioned", "channel", "sent_at", sqlite_where=_MENTIONING, postgresql_where=_MENTIONING),
 )
 
 destinations = Table(

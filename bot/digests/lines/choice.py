@@ -18,12 +18,14 @@ from bot.digests.lines.vocabulary import words_of
 from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, UNHEARD, raise_odds
 from bot.digests.lines.wording import Translatable, covered, find_wordings
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Act
+from bot.domain.attribution import Act, Speaker
+from bot.domain.folding import fold_words
 from bot.domain.line import Line
 from bot.domain.text import hull
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.linear_model import PRODUCT, probability
 from bot.nlp.summary.sentence_filters import is_furniture
+from bot.nlp.summary.tokenizer import find_stop_words
 
 _REPEATED = 0.75
 """Likeness from which on a line repeats another."""
@@ -158,8 +160,10 @@ def products(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def may_be_printed(page: Page, place: int) -> bool:
-    """Whether a statement is part of the report, and no headline or invitation of the page."""
+    """Whether a statement is part of the report and somebody's, and no headline or invitation of the page."""
     one = page.attributions[place]
+    if one.speaker and names_nobody(one.speaker):
+        return False
     anchor = one.cue.start if one.cue else one.content[0].start
     number = page.sentence_at(anchor)
     sentence = page.sentences[number]
@@ -167,6 +171,12 @@ def may_be_printed(page: Page, place: int) -> bool:
     after = page.text[sentence.end : page.sentences[number + 1].start] if number + 1 < len(page.sentences) else "\n"
     spoken = one.cue is not None and not page.words_in(one.cue.start, one.cue.end)  # a speaker's label
     return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
+
+
+def names_nobody(speaker: Speaker) -> bool:
+    """Whether a name is made of words that stand for anybody: "Others", "Some", "Many of them"."""
+    words = fold_words(speaker.name).split()
+    return not (speaker.role or speaker.name.isupper()) and find_stop_words("en").issuperset(words)
 
 
 def choose(

@@ -72,7 +72,7 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
         return ()
     alone = tuple(span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None)
     words = alone if one.kind is Kind.DIRECT else _from_verb(page, one, lexicon) or _asserted(one, alone, lexicon, page)
-    words = _shortened(page, words, lexicon)
+    words = _shortened(page, _finished(page, words, lexicon), lexicon)
     fits = words and all(map(page.is_balanced, words)) and _count(page, words) >= _LEAST
     return words if fits else ()
 
@@ -112,13 +112,41 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
             return ()
         between = page.text[one.source.end : start]
         near = len(page.words_in(one.source.end, start)) <= _BETWEEN
-        start = one.source.end if near and not any(mark in between for mark in _MARKS) else start
+        near = near and not any(mark in between for mark in _MARKS)
+        start = one.source.end if near else _with_auxiliaries(page, start, lexicon)
     elif one.negated:
         before = page.words_in(max(0, start - 12), start)[-1:]
-        start = before[0].start if before else start
+        start = _with_auxiliaries(page, before[0].start if before else start, lexicon)
+    else:
+        start = _with_auxiliaries(page, start, lexicon)
     span = trimmed(page.text, Span(start, one.content[-1].end))
     bare = page.bare(span.start, span.end) if span else None
     return (bare,) if bare is not None else ()
+
+
+def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
+    """Where the verb that begins at ``start`` does so with its auxiliaries and negation."""
+    sentence = page.sentences[page.sentence_at(start)]
+    belonging = lexicon.lists["auxiliaries"], lexicon.lists["negations"]
+    for word in reversed(lexicon.words(page.text, sentence.start, start)):
+        if page.text[word.span.end : start].strip() or not any(map(word.of, belonging)):
+            break
+        start = word.span.start
+    return start
+
+
+def _finished(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """``pieces`` without the words at the end of one after which something more would follow: "and", "of the"."""
+    return tuple(span for piece in pieces if (span := _without_end(page, piece, lexicon)) is not None)
+
+
+def _without_end(page: Page, piece: Span, lexicon: Lexicon) -> Span | None:
+    end = piece.end
+    for word in reversed(lexicon.words(page.text, piece.start, piece.end)):
+        if page.text[word.span.end : end].strip() or not word.of(lexicon.lists["unfinished"]):
+            return page.bare(piece.start, end)
+        end = max(piece.start, word.span.start)
+    return page.bare(piece.start, end)
 
 
 def _count(page: Page, pieces: Sequence[Span]) -> int:

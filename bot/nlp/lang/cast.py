@@ -64,7 +64,8 @@ class Entity:
     @property
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
-        return Speaker(self.name, self.role if self.kind is PartyKind.PERSON else None, self.country)
+        name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
+        return Speaker(name, self.role if self.kind is PartyKind.PERSON else None, self.country)
 
 
 class Cast:

@@ -150,7 +150,8 @@ class Cases:
         return max(fitting, key=len, default=None)
 
     def _is_form(self, word: str, noun: str) -> bool:
-        bare = fold(noun).rstrip(self.vowels)
+        folded = fold(noun)
+        bare = folded[:-1] if folded.endswith(tuple(self.vowels)) else folded
         gender = self.genders.get(noun[-1:], 0)
         if word.endswith(self.many) and gender != _MANY:
             return False

@@ -30,7 +30,7 @@ _BESIDE = 3
 """Characters between what is said and who says it: a comma, a quotation mark."""
 _CLOSE_OBJECT = re.compile(
     r"\b(?:with|from|by|of|over|to|for|against|between|about|on|under|than|towards?|told|met|called|thanked|urged|"
-    r"congratulated|asked|accused|informed|briefed|and)\s+(?:the\s+|his\s+|her\s+)?$"
+    r"congratulated|asked|accused|informed|briefed|and)\s+(?:[a-z]+\s+)?$"
 )
 _WORDS_BY = re.compile(
     rf"\b(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(?:(?:given|told|offered|made|issued|published)\s+)?"
@@ -133,6 +133,7 @@ def find_candidates(
             features["clause of"] = float(_IN_WHICH.search(after) is not None and len(after) < _CLAUSE)
             features["heads paragraph"] = float(mention.span.start == _first_named(scene, here))
             features["full name"] = float(len(mention.words) > 1)
+            features["unfinished line"] = float(scene.is_unfinished(mention.span.start))
         features["quoted at end"] = features.get("spoke last here", 0.0) * float(len(before.split()) > _LEADING)
         features["spoke last, new line"] = features.get("spoke last before", 0.0) * float(lines)
         features["known"] = float(bool(known))

@@ -47,6 +47,6 @@ class Ranker:
 
 @lru_cache(maxsize=8)
 def load_ranker(question: str) -> Ranker:
-    """The ranker of ``question``: "stated_office", "described_office", "country"."""
+    """The ranker of ``question``: "stated_office", "described_office", "antecedent", "party", "country"."""
     record = json.loads(resources.files(__package__).joinpath(f"{question}_weights.json").read_text("utf-8"))
     return Ranker(record["weights"], record["threshold"])

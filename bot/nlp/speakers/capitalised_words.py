@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import NamingKind, PlaceMention, country_of
+from bot.gazetteer.countries import PlaceMention
 from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
@@ -21,12 +21,6 @@ _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]
 
 
 _AFFAIRES = re.compile(r"d['’]affaires", re.IGNORECASE)
-_DOUBLE = re.compile(r"-(?P<other>[A-ZÀ-Þ][a-zß-ÿ]+)")
-_GIVEN = re.compile(r"(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+)\s$")
-_ADDRESSED = re.compile(
-    r"(?:Minister|President|Secretary|Ambassador|Chancellor|Senator|[Ss]pokeswoman|Mrs\.?|Ms\.?)\s+$"
-)
-_FAMILY = re.compile(r"\s+[A-ZÀ-Þ][a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +45,13 @@ def is_common(word: str) -> bool:
     return word.lower() in _COMMON
 
 
-def is_given_name(text: str, place: PlaceMention) -> bool:
-    """Whether a capital's name is a given name, between an office and a family name: "Minister Sofia Venn"."""
-    if place.naming is not NamingKind.SEAT or _FAMILY.match(text, place.span.end) is None:
-        return False
-    return _ADDRESSED.search(text[max(0, place.span.start - 16) : place.span.start]) is not None
-
-
-def is_family_name(text: str, place: PlaceMention) -> bool:
-    """Whether a country's name begins a double surname: "Beatriz Montenegro-Venn", unlike "Norway-Iceland"."""
-    other = _DOUBLE.match(text, place.span.end)
-    given = _GIVEN.search(text[max(0, place.span.start - 20) : place.span.start])
-    if other is None or given is None or country_of(other["other"]) is not None:
-        return False
-    word = given["given"].lower()
-    return not any(word in words for words in (HEADS, MODIFIERS, ORGANISATION, _COMMON, _CALENDAR))
-
-
 def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention]) -> list[CapitalisedWord]:
     """The words of ``text`` in order, without possessive endings.
 
     ``persons``, sorted, are from the model; ``found`` are the places.
     """
     # "Virginia Raggi" is not about a state
-    places = [
-        p.span
-        for p in found
-        if not any(q.contains(p.span) and q != p.span for q in persons)
-        and not is_given_name(text, p)
-        and not is_family_name(text, p)
-    ]
+    places = [p.span for p in found if not any(q.contains(p.span) and q != p.span for q in persons)]
     starts: dict[int, int] = {}
     for span in places:
         starts[span.start] = span.end
@@ -102,17 +73,8 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
             person_end = max(person_end, persons[ahead].end)
             ahead += 1
         named = start < person_end and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
-        words.append(
-            CapitalisedWord(start, end, token, lower, start < inside, named and not _titled(text, start, persons))
-        )
+        words.append(CapitalisedWord(start, end, token, lower, start < inside, named))
     return words
-
-
-def _titled(text: str, start: int, persons: Sequence[Span]) -> bool:
-    """Whether all words of the model's person before ``start`` are titles, so that this one may be too."""
-    span = next(q for q in persons if q.start < start < q.end)
-    before = re.findall(r"[^\W\d_]+", text[span.start : start].lower())
-    return all(w in HEADS or w in MODIFIERS or w in HONORIFICS for w in before)
 
 
 def is_title_word(word: CapitalisedWord) -> bool:

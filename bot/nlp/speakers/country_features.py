@@ -8,7 +8,7 @@ what the speaker is (a minister, an analyst, a newspaper). ``country_ranker`` we
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p
 
 from bot.domain.text import Span, number_at
@@ -16,12 +16,9 @@ from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_place
 from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname, find_implied
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
-from bot.nlp.speakers.introductions import Introduction
-from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.office_features import OfficePhrase
 from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, is_former
 from bot.nlp.speakers.people import Person
-from bot.nlp.speakers.scene_cues import HANDED, SET, SPOKE, SceneCues
-from bot.nlp.speakers.stance_cues import StanceCue, find_stance_cues
 from bot.nlp.speakers.text_origin import TextOrigin
 
 Features = dict[str, float]
@@ -47,10 +44,6 @@ _VISITS = re.compile(
     r"\b(?:visit|trip|journey)\s+to\s+(?:the\s+)?$|\b(?:visited|visits|visiting|arrived\s+in|arrives\s+in|"
     r"travell?ed\s+to|travels\s+to)\s+(?:the\s+)?$"
 )
-_SPEAKS = re.compile(
-    r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected|noted|stressed|"
-    r"argued|explained|continued|was\s+quoted)\b"
-)
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
@@ -75,7 +68,6 @@ _NEAR = 300
 _LEDE = 400
 """Characters after the headline in which a story says what it is about."""
 _MOST_MENTIONS, _MOST_CANDIDATES = 5, 14
-_STAGES = {SET: "scene set", HANDED: "scene handed", SPOKE: "scene told"}
 _NAMINGS = {NamingKind.NAME: "name", NamingKind.ADJECTIVE: "adjective", NamingKind.SEAT: "seat"}
 
 
@@ -112,16 +104,14 @@ class CountryFeatures:
         sentences: Sequence[Span],
         places: Sequence[PlaceMention],
         people: Sequence[Person],
-        labels: Collection[Span],
         origin: TextOrigin | None,
-        staging: SceneCues,
-        introductions: Sequence[Introduction],
+        offices: Sequence[OfficePhrase],
     ) -> None:
-        self._introductions = introductions
-        self._text, self._sentences, self._origin, self._staging = text, sentences, origin, staging
+        self._offices = [(one, one.country, office_words(one.name)) for one in offices if one.country is not None]
+        self._text, self._sentences, self._origin = text, sentences, origin
         self.people = tuple(people)
         """As the text states their countries."""
-        self._places = [place for place in places if place.span not in labels]
+        self._places = places
         self._starts = [place.span.start for place in self._places]
         self._implied = find_implied(text)
         self._implied_starts = [span.start for span, _ in self._implied]
@@ -131,9 +121,6 @@ class CountryFeatures:
         self._beside: dict[int, list[PlaceMention]] = {}
         for place in self._places:
             self._beside.setdefault(number_at(sentences, place.span.start), []).append(place)
-        self._voiced: dict[int, list[StanceCue]] = {}
-        for voiced in find_stance_cues(text, sentences, places):
-            self._voiced.setdefault(voiced.sentence, []).append(voiced)
         self._strange: dict[Person, set[str]] = {}
         for place in places:
             last = bisect_left(self._named_starts, place.span.start) - 1
@@ -177,7 +164,6 @@ class CountryFeatures:
                 "implied": log1p(implied[country]) / 3,
                 "share of implied": implied[country] / max(1, implied.total()),
                 "share of cast": cast[country] / max(1, cast.total()),
-                "opens": float(self._staging.lead == country),
                 "of many": float(country in BODIES),
                 "not named": float(not named[country]),
             }
@@ -208,8 +194,6 @@ class CountryFeatures:
             if mention.role is not None:
                 self._add_office(found, mention.role)
             self._add_near(found, mention.span, mention is person.mentions[0])
-            self._add_voiced(found, person, mention)
-        self._add_scene(found, person.mentions[0].span)
         self._add_others(found, person, known)
         figure, full = self._figures[person]
         if figure:
@@ -243,7 +227,6 @@ class CountryFeatures:
         for _, state in find_implied(name):
             _set(found, state, "implied by office", 1.0)
         self._add_near(found, Span(at, at + 1), True)
-        self._add_scene(found, Span(at, at + 1))
         barred = {place.country for place in find_places(" ".join(BACKED.findall(name)))}
         return {country: one for country, one in found.items() if country not in barred}
 
@@ -301,34 +284,13 @@ class CountryFeatures:
         for place in self._places[bisect_left(self._starts, start) : last + 1]:
             _set(found, place.country, "paragraph before", 1.0)
 
-    def _add_scene(self, found: dict[str, Features], at: Span) -> None:
-        number = number_at(self._sentences, at.start)
-        for stage in self._staging.at(number, at.start):
-            _set(found, stage.country, _STAGES[stage.weight], 1.0)
-
-    def _add_voiced(self, found: dict[str, Features], person: Person, mention: NameMention) -> None:
-        """Whose stance is voiced where the name stands: "Norway stands ready, spokesman Tam Roe said"."""
-        start = min(mention.span.start, mention.role.start) if mention.role else mention.span.start
-        comma = self._text[max(0, start - 3) : start].rstrip().endswith((",", "”", '"'))
-        closes = comma and _SPEAKS.match(self._text, mention.span.end) is not None
-        for voiced in self._voiced.get(number_at(self._sentences, mention.span.start), ()):
-            last = bisect_left(self._named_starts, voiced.before) - 1
-            if voiced.before < mention.span.start and closes:
-                _set(found, voiced.country, "voiced before", 1.0)
-            elif last >= 0 and self._named[last] == (mention.span.start, person):
-                _set(found, voiced.country, "voiced", 1.0)
-
     def _add_others(self, found: dict[str, Features], person: Person, known: Mapping[Person, str]) -> None:
         """What the countries of others say: one office is not held twice, a deputy is of his chief's side."""
         words = office_words(person.role or "")
-        for one in self._introductions:
-            if words & one.words and (head_of(one.office) == head_of(person.role or "")):
-                _set(
-                    found,
-                    one.country,
-                    "described after" if one.span > person.mentions[0].span else "described before",
-                    1.0,
-                )
+        for one, country, said in self._offices:
+            if words & said and (head_of(one.name) == head_of(person.role or "")):
+                where = "described after" if one.span > person.mentions[0].span else "described before"
+                _set(found, country, where, 1.0)
         role = person.mentions[0].role
         institutions = office_words(person.role or "") & INSTITUTIONS
         for other, country in known.items():

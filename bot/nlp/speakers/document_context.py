@@ -1,26 +1,22 @@
 """The context of an article: its sentences, people, places and abbreviations, found once."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.domain.text import Span, number_at
-from bot.gazetteer.countries import NamingKind, PlaceMention, find_country, find_places
+from bot.gazetteer.countries import NamingKind, PlaceMention, find_places
 from bot.nlp.sentences import find_sentences
-from bot.nlp.speakers.capitalised_words import is_given_name
 from bot.nlp.speakers.country_features import CountryFeatures
 from bot.nlp.speakers.country_inference import infer_countries, name_counterparts
-from bot.nlp.speakers.country_labels import find_country_labels
-from bot.nlp.speakers.introductions import Introduction, find_introductions
 from bot.nlp.speakers.names import NameMention, find_names
 from bot.nlp.speakers.office_descriptions import OfficeDescriptions, infer_offices
 from bot.nlp.speakers.people import Person, find_people
-from bot.nlp.speakers.scene_cues import SceneCues, find_scene_cues
 from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
-_ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
+_STOPS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "’", "'")
 _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
@@ -28,10 +24,10 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 class DocumentContext:
     """The people and places of one text. All spans index ``text``.
 
-    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
-    ``origin`` is whose text it is, ``guest`` the only country whose ambassador or embassy it names, whose "the
-    embassy" is; ``introductions`` are the officials described where no name stands, ``sides`` what the text shows of
-    whom somebody speaks for.
+    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks;
+    ``bodies`` the model's organisations that are neither places nor people.
+    ``origin`` is whose text it is, ``offices`` are those described where no name stands, ``sides`` what the text shows
+    of whom somebody speaks for.
     """
 
     text: str
@@ -40,11 +36,9 @@ class DocumentContext:
     appearances: tuple[tuple[NameMention, Person], ...]
     lines: tuple[int, ...]
     places: tuple[PlaceMention, ...]
+    bodies: tuple[Span, ...]
     abbreviations: dict[str, str]
     origin: TextOrigin | None
-    guest: str | None
-    introductions: tuple[Introduction, ...]
-    staging: SceneCues
     offices: OfficeDescriptions
     sides: CountryFeatures
 
@@ -62,6 +56,12 @@ class DocumentContext:
         last = bisect_left(self.appearances, span.end, key=lambda pair: pair[0].span.start)
         return [pair for pair in self.appearances[first:last] if pair[0].span.end <= span.end]
 
+    def is_unfinished(self, position: int) -> bool:
+        """Whether the line at ``position`` ends no sentence: a caption's, a headline's."""
+        line = self.paragraph_of(position)
+        end = self.lines[line] if line < len(self.lines) else len(self.text)
+        return not self.text[position:end].rstrip().endswith(_STOPS)
+
     def full_country(self, country: str) -> str:
         """The fullest name that the text itself uses for ``country``; its table name if it uses none."""
         named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
@@ -71,21 +71,15 @@ class DocumentContext:
 
 def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> DocumentContext:
     """Build the context of ``text``. ``persons`` and ``others`` are entities from the model."""
-    places = tuple(place for place in find_places(text) if not is_given_name(text, place))
+    others = tuple(others)
+    places = find_places(text)
     sentences = find_sentences(text)
     abbreviations = find_abbreviations(text)
-    people = tuple(
-        _by_abbreviation(person, abbreviations)
-        for person in find_people(text, find_names(text, persons, others, places))
-    )
-    places = _without_names(text, places, people)
+    people = find_people(text, find_names(text, persons, others, places))
     origin = find_origin(text)
-    labels = find_country_labels(text, people)
-    introductions = find_introductions(text, sentences, places, labels)
-    staging = find_scene_cues(text, sentences, places)
-    offices = OfficeDescriptions(text, sentences, places, people, introductions)
+    offices = OfficeDescriptions(text, sentences, places, people)
     described = name_counterparts(infer_offices(offices))
-    sides = CountryFeatures(text, sentences, places, described, labels, origin, staging, introductions)
+    sides = CountryFeatures(text, sentences, places, described, origin, offices.phrases)
     people = infer_countries(described, sides)
     return DocumentContext(
         text=text,
@@ -94,43 +88,22 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         appearances=tuple(sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].span)),
         lines=tuple(m.start() for m in re.finditer("\n", text)),
         places=places,
+        bodies=_find_bodies(others, places, people),
         abbreviations=abbreviations,
         origin=origin,
-        guest=_guest(text, places, people),
-        introductions=introductions,
-        staging=staging,
         offices=offices,
         sides=sides,
     )
 
 
-def _without_names(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> tuple[PlaceMention, ...]:
-    """``places`` without those in the names of ``people``: what Orla Jordan says is not about Jordan.
-
-    Nor is "Jordan" a country elsewhere in that text, where it may mean her.
-    """
-    full = sorted(m.span for p in people if p.sure for m in p.mentions if len(m.words) > 1)
-
-    def is_in_name(place: PlaceMention) -> bool:
-        last = bisect_right(full, place.span.start, key=lambda span: span.start) - 1
-        return last >= 0 and full[last].contains(place.span)
-
-    families = {place.span.of(text) for place in places if is_in_name(place)}
-    return tuple(place for place in places if place.span.of(text) not in families)
-
-
-def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person:
-    """``person`` with the country of the body that the office abbreviates: "NCG spokesman", of a Norwegian guard."""
-    if person.country is not None or not person.role:
-        return person
-    bodies = [abbreviations[word] for word in person.role.split() if word in abbreviations]
-    return replace(person, country=find_country(bodies[0])) if bodies else person
-
-
-def _guest(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> str | None:
-    named = {p.country for p in places if _ENVOYS.match(text, p.span.end)}
-    named |= {p.country for p in people if p.country and p.role and "ambassador" in p.role.lower()}
-    return next(iter(named)) if len(named) == 1 else None
+def _find_bodies(others: Iterable[Span], places: Sequence[PlaceMention], people: Sequence[Person]) -> tuple[Span, ...]:
+    taken = sorted([place.span for place in places] + [m.span for p in people if p.sure for m in p.mentions])
+    kept = []
+    for span in sorted(others):
+        at = bisect_left(taken, span.end, key=lambda one: one.start)
+        if not any(one.contains(span) for one in taken[max(0, at - 3) : at]):
+            kept.append(span)
+    return tuple(kept)
 
 
 def find_abbreviations(text: str) -> dict[str, str]:

@@ -8,9 +8,6 @@ from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.source_spans import SourceSpan
 
-_AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_IT = re.compile(r"\bit\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?\w+(?:ed|n)\b(?!\s+by\b)", re.IGNORECASE
 )
@@ -25,24 +22,10 @@ _ASKED = re.compile(
 _JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
 _CLOSE = 2
 """Maximum characters between a subject and its verb."""
-_BEFORE_CUE = 200
-"""Characters before a cue that are searched for what makes it passive."""
 _LONGEST_OPENING = 2_000
 """Maximum characters from the beginning of a sentence to a verb whose subject opens it."""
 _NEAR = 200
 """Maximum characters between a statement and the lone quotation that continues it."""
-
-
-def is_agentless(scene: DocumentContext, one: SourceSpan, *, first: bool) -> bool:
-    """Whether a passive cue names nobody: "it was noted that". ``first``: no source precedes it in its sentence."""
-    if one.cue is None:
-        return False
-    begun = scene.sentences[scene.sentence_of(one.cue.start)].start
-    before = scene.text[max(begun, one.cue.start - _BEFORE_CUE) : one.cue.start]
-    if _IT.search(before) and _PASSIVE.match(scene.text, one.cue.start, one.cue.end):
-        return True
-    passive = _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
-    return bool(passive and (first or _IMPERSONAL.search(before)))
 
 
 def is_spoken_to(scene: DocumentContext, one: SourceSpan) -> bool:

@@ -14,7 +14,7 @@ from bot.gazetteer.countries import PlaceMention, find_places
 from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import ORGANISATION, PARTICLES, CapitalisedWord, is_name_word, split_words
 from bot.nlp.speakers.title_case import TitleCase
-from bot.nlp.speakers.titles import find_apposition, find_long_office, find_office_of_body, find_title
+from bot.nlp.speakers.titles import find_apposition, find_long_office, find_title
 
 _LONGEST = 300
 """Characters of the longest name of a person or body."""
@@ -47,8 +47,6 @@ _SPEAKS = re.compile(
 
 _GLUED = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
 """Words that a page has run together: "VennNATO"; not "McVenn"."""
-_SHOUTED = 4
-"""Letters of a word in capitals that is no abbreviation."""
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _PARTY_BEFORE = re.compile(r"[(,]\s?[DRI](?:\.,\s|-)$")
 """How a member's party and state are told: "Orla Venn, D-Calif.,", "Orla Venn (R., Neb.)"."""
@@ -73,9 +71,6 @@ def find_names(
     while i < len(words):
         if not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
             i += 1  # "she wrote on X. Venn replied": not an initial
-            continue
-        if _is_shouted(text, words, i):
-            i += 1
             continue
         j = _run_end(text, words, i)
         mention = _mention(text, words, i, j, persons, others)
@@ -103,15 +98,6 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         else:
             break
     return j
-
-
-def _is_shouted(text: str, words: list[CapitalisedWord], i: int) -> bool:
-    """Whether word ``i`` is a page's in capitals before a name: "JUST WATCHED Orla Venn says"."""
-    if len(words[i].text) < _SHOUTED or not words[i].text.isupper() or "." in words[i].text or i + 1 == len(words):
-        return False
-    after = words[i + 1]
-    spelt = after.capital and not after.text.isupper() and "." not in after.text
-    return spelt and text[words[i].end : after.start] == " "
 
 
 def _is_figure(given: CapitalisedWord, family: CapitalisedWord) -> bool:
@@ -150,8 +136,6 @@ def _mention(
     after = find_apposition(text, words[j - 1].end)
     if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
         role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
-    if role is None and after is None and j - i > 1:
-        role = find_office_of_body(text, span)
     if role is not None and after is not None and role.of(text).lower() == "professor":
         role = after  # "Professor Orla Venn, an economist at …": the form of address says less
     bare = j - i == 1 and not (role or after or addressed)

@@ -9,7 +9,6 @@ from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
 from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
-from bot.nlp.speakers.offices import find_subject_before
 from bot.nlp.speakers.organisations import (
     describe_organisation,
     find_earlier,
@@ -19,7 +18,7 @@ from bot.nlp.speakers.organisations import (
     speaking_part,
     without_apposition,
 )
-from bot.nlp.speakers.participants import find_counterpart, find_other
+from bot.nlp.speakers.participants import find_counterpart
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import find_person
 
@@ -34,7 +33,7 @@ _THE_ONE = re.compile(
     r"the\s+(?:(?!top\b|chief\b)\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)",
     re.IGNORECASE,
 )
-_LATELY = 4
+_LATELY = 20
 """Number of recent sentences and statements in which an unnamed person may have spoken."""
 _LONGEST = 9
 """Maximum words of a description that may mean one person."""
@@ -82,20 +81,14 @@ def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | N
         return None
     found = find_person(floor, span, owned["owner"].lower())
     if found and owned["owner"].lower() in ("his", "her"):
-        return _of_person(floor, span, found, owned["rest"])
-    if owned["owner"].lower() == "its" and owned["rest"][:1].isupper():
-        # "Norway sees it otherwise. Its Harbour Council said …"
-        return resolve_organisation(floor, owned["rest"], find_subject_before(floor.scene.text, span.start), span.start)
+        return _of_person(floor, found, owned["rest"])
     return None
 
 
-def _of_person(floor: DiscourseState, span: Span, found: tuple[Person, float], rest: str) -> Resolution:
+def _of_person(floor: DiscourseState, found: tuple[Person, float], rest: str) -> Resolution:
     """Whom "his ``rest``" means, if he is ``found``."""
     owner, probability = found
     words = re.findall(r"[\w-]+", rest.lower())
-    if {"host", "hostess", "guest", "visitor", "interlocutor"} & set(words):
-        other = find_other(floor.scene, span, owner)
-        return as_people((other,), 0.75) if other else NOBODY
     if "counterpart" in words and (other := find_counterpart(floor.scene, rest, owner)):
         return as_people((other,), 0.8)
     if words and words[-1] in SPEECH_NOUNS:

@@ -11,17 +11,16 @@ from dataclasses import dataclass, replace
 from math import log1p
 
 from bot.domain.text import Span, number_at
-from bot.gazetteer.countries import PlaceMention
-from bot.gazetteer.office_words import HEADS, INSTITUTIONS, MODIFIERS, office_words, other_styles
+from bot.gazetteer.countries import NamingKind, PlaceMention, find_country
+from bot.gazetteer.office_words import GENDERED_HEADS, HEADS, INSTITUTIONS, MODIFIERS, office_words, other_styles
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.candidate_ranker import load_ranker
+from bot.nlp.speakers.clause_positions import stands_first
 from bot.nlp.speakers.country_features import figure_of
-from bot.nlp.speakers.introductions import Introduction
 from bot.nlp.speakers.names import NameMention, is_subject
 from bot.nlp.speakers.office_features import MOST_MENTIONS, Candidates, Features, OfficePhrase, describe
 from bot.nlp.speakers.offices import clean_role
 from bot.nlp.speakers.people import Person
-from bot.nlp.speakers.scene_cues import stands_first
 from bot.nlp.speakers.titles import find_loose_apposition
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
@@ -68,7 +67,6 @@ class OfficeDescriptions:
         sentences: Sequence[Span],
         places: Sequence[PlaceMention],
         people: Sequence[Person],
-        introductions: Sequence[Introduction],
     ) -> None:
         self._text, self._sentences = text, sentences
         self.people = tuple(people)
@@ -79,20 +77,16 @@ class OfficeDescriptions:
             ((m.span.start, p) for p in people if p.sure for m in p.mentions), key=lambda pair: pair[0]
         )
         self._starts = [start for start, _ in self._named]
-        self._introduced = {one.span: one for one in introductions}
-        self._by_sentence: dict[int, list[Introduction]] = {}
-        for one in introductions:
-            self._by_sentence.setdefault(one.sentence, []).append(one)
-        self._phrases = [*self._find(places), *(OfficePhrase(o.span, o.office, o.country) for o in introductions)]
-        self._phrases.sort(key=lambda one: one.span)
-        self._at = [one.span.start for one in self._phrases]
-        self._often = Counter(one.name.casefold() for one in self._phrases)
+        self.phrases = sorted(self._find(places), key=lambda one: one.span)
+        """Every office in the text that stands at no name."""
+        self._at = [one.span.start for one in self.phrases]
+        self._often = Counter(one.name.casefold() for one in self.phrases)
         self._main = max(people, key=lambda p: len(p.mentions), default=None)
 
     def _find(self, places: Sequence[PlaceMention]) -> Iterator[OfficePhrase]:
-        """The offices in the text that belong to no name and have no country beside them."""
+        """The offices in the text that belong to no name, with the country in them or right before."""
         text = self._text
-        taken = sorted([m.role for p in self.people for m in p.mentions if m.role] + list(self._introduced))
+        taken = sorted([m.role for p in self.people for m in p.mentions if m.role])
         names = sorted(m.span for p in self.people for m in p.mentions)
         ends = [place.span.end for place in places]
         words = list(_WORD.finditer(text))
@@ -120,10 +114,14 @@ class OfficeDescriptions:
                 if not (before.lower() in _PARTS or (before.isupper() and len(before) > 1)):
                     break
                 k -= 1
-            last = bisect_left(ends, words[k].start()) - 1
-            if last >= 0 and text[ends[last] : words[k].start()] in _GAP:
-                continue  # with a country: an introduction, or a city's
-            span = Span(words[k].start(), end)
+            start, country = words[k].start(), None
+            last = bisect_left(ends, start + 1) - 1
+            if last >= 0 and text[ends[last] : start] in _GAP:
+                if places[last].naming is NamingKind.SEAT and "s" not in text[ends[last] : start]:
+                    continue  # a city's
+                start, country = places[last].span.start, places[last].country
+            span = Span(start, end)
+            country = country or find_country(text[words[k].start() : end])
             near = bisect_left(names, Span(end, end + 1), key=lambda one: one) if names else 0
             if near < len(names) and names[near].start - end <= 2 and "." not in text[end : names[near].start]:
                 continue  # "Minister Orla Venn"
@@ -132,7 +130,7 @@ class OfficeDescriptions:
                 continue
             name = clean_role(span.of(text))
             if name:
-                yield OfficePhrase(span, name)
+                yield OfficePhrase(span, name, country)
 
     def of_person(self, person: Person, held: Collection[Held]) -> Candidates:
         """The descriptions that may be of ``person``, and none. ``held`` are the offices of others."""
@@ -144,8 +142,8 @@ class OfficeDescriptions:
             low = bisect_left(self._at, self._sentences[max(0, here - _BACK)].start)
             high = bisect_left(self._at, self._sentences[min(len(self._sentences) - 1, here + _REACH)].end)
             subject = number < _FIRST and is_subject(self._text, self._sentences[here], mention)
-            for one in self._phrases[low:high]:
-                if self._is_other(person, one, here, held):
+            for one in self.phrases[low:high]:
+                if self._is_other(person, one, here):
                     continue
                 key = f"{one.name.casefold()}|{one.country}"
                 if key not in found:
@@ -170,38 +168,23 @@ class OfficeDescriptions:
             candidates[phrase] = {name: v for name, v in features.items() if v}
         return candidates
 
-    def _is_other(self, person: Person, one: OfficePhrase, here: int, held: Collection[Held]) -> bool:
+    def _is_other(self, person: Person, one: OfficePhrase, here: int) -> bool:
         """Whether a description cannot be of ``person``, named in sentence ``here``.
 
-        It stands in that sentence, other than "as minister"; it is no fuller form of the office beside the name; or it
-        is of two described at once, neither of whom is known.
+        It stands in that sentence, other than "as minister"; or it is no fuller form of the office beside the name.
         """
         led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
         bare = one.country is None and (led is None or led["article"].lower() in _AS)
         if number_at(self._sentences, one.span.start) == here and not bare:
             return True
-        told = self._introduced.get(one.span)
-        if told is not None and self._is_of_two(told) and not self._is_left(told, person, held):
-            return not self._is_named_again(person, told)
+        genders = {GENDERED_HEADS[word] for word in one.name.lower().split() if word in GENDERED_HEADS}
+        if person.gender and genders and person.gender not in genders:
+            return True
         if person.role is None:
             return False
         wanted, words = office_words(person.role), office_words(one.name)
         fuller = wanted <= words or (wanted <= _ENVOYS and "ambassador" in words)
         return one.country is None or not fuller or one.span.start > person.mentions[0].span.start
-
-    def _is_of_two(self, told: Introduction) -> bool:
-        return told.paired or any(other.country != told.country for other in self._by_sentence[told.sentence])
-
-    def _is_named_again(self, person: Person, told: Introduction) -> bool:
-        """Whether an official of the country is described shortly after the name: "The Norwegian leader added"."""
-        end = person.mentions[0].span.end
-        low, high = bisect_left(self._at, end), bisect_left(self._at, end + _AGAIN)
-        return any(one.country == told.country for one in self._phrases[low:high])
-
-    def _is_left(self, told: Introduction, person: Person, held: Collection[Held]) -> bool:
-        """Whether the other one of two described in a sentence is known."""
-        beside = {other.country for other in self._by_sentence[told.sentence]} - {told.country}
-        return len(beside) == 1 and any(country in beside and other is not person for country, _, other in held)
 
     def _speaks(self, person: Person) -> bool:
         ends = (m.span for m in person.mentions)
@@ -236,11 +219,6 @@ class OfficeDescriptions:
                 if country is None and other.mentions[0].span.start < one.span.start
             )
         )
-        told = self._introduced.get(one.span)
-        if told is not None:
-            features["paired"] = float(told.paired)
-            features["of two"] = float(len(self._by_sentence[told.sentence]) > 1)
-            features["other of two held"] = float(self._is_left(told, person, held))
         return features
 
     def _place(self, features: Features, person: Person, one: OfficePhrase, naming: "_Naming") -> None:
@@ -261,7 +239,6 @@ class OfficeDescriptions:
         _raise(features, f"{order}, nobody between", float(alone and apart <= _NEAR))
         _raise(features, f"{order}, opens", float(opens and apart <= _NEAR))
         if before and naming.first:
-            told = self._introduced.get(one.span)
             spoke = _SPOKE.match(self._text, one.span.end, one.span.end + _AGAIN) is not None
             leads = apart == 1 and (opens or spoke or sentence.end - one.span.end <= _STOP)
             again = len(person.mentions) > 1
@@ -272,8 +249,6 @@ class OfficeDescriptions:
             _raise(features, "to subject named again", float(naming.subject and 0 < apart <= _NEAR and again))
             head = re.escape(one.name.split()[-1])
             taken = re.search(rf"\b[Tt]he (?:\w+ )?{head}\b(?! of\b)", self._text[mention.span.end :][:_AGAIN])
-            if told is not None:
-                _raise(features, "country taken up after", float(self._is_named_again(person, told)))
             _raise(features, "taken up after", float(apart > 0 and naming.subject and taken is not None))
         if not before and apart == 1 and opens:
             definite = self._text[max(0, one.span.start - 4) : one.span.start].lower() == "the "

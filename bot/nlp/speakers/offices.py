@@ -10,7 +10,7 @@ from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFF
 _OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|as|current|currently|previously|who is|who was|"
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|as|current|currently|previously|who is|who was|"
     r"(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
@@ -43,16 +43,15 @@ _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
 """Styles of other countries than the United States."""
 _FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy)\b")
+_SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
+"""What is called after the town where it stands: "professor at Georgetown University" is not Guyana's."""
+_ABOUT = re.compile(r"\b(?:to|with|on|at|against|about|over)\s+(?:the\s+)?$")
+"""Words before a country with which an office has to do, and which it does not serve."""
 _ORGAN = re.compile(
     r"\b(?:Department|Committee|Agency|Bureau|Guards?|Corps|Forces|Institute|University|Democrats|Republicans)\b"
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
 )
 """Seats of power that are organs of the state, with directors and members of their own."""
-_BEFORE_SUBJECT = 50
-_OPENED = re.compile(
-    r"(?:[.!?”\"]\s+|\n|^)(?:(?:On|In|At|Last|Earlier|Later|Yesterday|Today|Meanwhile|Since)\b[^,.!?\n]{0,30},\s+)?(?:[Tt]he\s+)?$"
-)
-"""What precedes the subject of a sentence, and how many of its characters are searched."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
@@ -98,8 +97,10 @@ def clean_role(phrase: str) -> str:
             link = None  # "spokesman for the Norwegian Foreign Ministry" keeps the ministry
         if link and re.match(r"['’]s?\s+\w", after):
             link, before = None, before if before.endswith("the ") else f"{before}the "  # "Head of Norway’s agency"
-        if re.search(r"\bto\s+(?:the\s+)?$", before) or _FIELD.match(phrase, place.span.end):
+        if _ABOUT.search(before) or _FIELD.match(phrase, place.span.end):
             continue  # "Ambassador to Germany" keeps the destination, "for European Affairs" the field
+        if place.naming is NamingKind.SEAT and _SCHOOL.match(phrase, place.span.end):
+            continue
         if place.naming is NamingKind.SEAT and _ORGAN.search(place.span.of(phrase)):
             continue  # a "CIA director" does not direct the country either
         if phrase.startswith("-based", place.span.end):
@@ -116,17 +117,6 @@ def clean_role(phrase: str) -> str:
     phrase = f"{office} {rest}" if office else phrase
     phrase = _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
     return _EPITHET.sub("", phrase)
-
-
-def find_subject_before(text: str, at: int) -> str | None:
-    """The last country that opens a sentence shortly before ``at``: the owner of "its foreign minister"."""
-    start = max(0, at - 250)
-    opening = [
-        p.country
-        for p in find_places(text[start:at])
-        if _OPENED.search(text[max(0, start + p.span.start - _BEFORE_SUBJECT) : start + p.span.start])
-    ]
-    return opening[-1] if opening else None
 
 
 def country_of_role(text: str, role: Span) -> str | None:
@@ -153,6 +143,7 @@ def country_stated(text: str, role: Span) -> str | None:
     served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
+    served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
     to_body = bool(served) and served[0].country in BODIES and served[0].span.start == 0
@@ -162,8 +153,6 @@ def country_stated(text: str, role: Span) -> str | None:
         first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
-    if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
-        return find_subject_before(text, role.start)
     return _right_before(text, role.start)
 
 

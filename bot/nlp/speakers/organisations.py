@@ -16,7 +16,6 @@ from bot.nlp.speakers.offices import clean_role, country_of_style
 DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
 )
-_EMBASSY = re.compile(r"\bembassy\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
@@ -122,9 +121,7 @@ def describe_organisation(
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
     country = country or find_country(BACKED.sub("", name)) or country_of_style(name)
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
-    if country is None and _EMBASSY.search(name):
-        country = scene.guest
-    elif country is None and at is not None:
+    if country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))
     return Speaker(name, part if common or office else None, country)
 

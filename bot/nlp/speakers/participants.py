@@ -1,4 +1,4 @@
-"""Resolves participants in talks: "both sides", "his Russian counterpart", "the guest", "her host"."""
+"""Resolves participants in talks: "both sides", "his Russian counterpart"."""
 
 import re
 
@@ -24,21 +24,11 @@ _MOST = 4
 """People of as many sides who are named in one sentence and meant together."""
 _ANY_OFFICIALS = re.compile(r"(?:the\s+|these\s+)?(?:officials|diplomats)", re.IGNORECASE)
 """Officials whose number nothing tells need not be those who were named."""
-_JOINTLY = re.compile(
-    r"\W*(?:the\s+)?(?:both|two|the)\s+(?:sides|parties|ministers|leaders|officials|presidents|secretaries|diplomats|"
-    r"interlocutors)\b",
-    re.IGNORECASE,
-)
 
 
 def is_joint(phrase: str) -> bool:
     """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
     return bool(_BOTH.match(phrase)) and not find_country(phrase) and not _ANY_OFFICIALS.fullmatch(phrase)
-
-
-def opens_jointly(scene: DocumentContext, sentence: int) -> bool:
-    """Whether sentence ``sentence`` is about the participants together: "The two sides also met for lunch"."""
-    return sentence >= 0 and _JOINTLY.match(scene.text, scene.sentences[sentence].start) is not None
 
 
 def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) -> Person | None:
@@ -52,18 +42,11 @@ def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) 
     return found[0] if len(found) == 1 else None
 
 
-_OFFICES = re.compile(r"\b(minister|president|secretar(?:y|ie)|ambassador|chancellor)s\b", re.IGNORECASE)
-
-_SECOND = frozenset(("deputy", "vice"))
-
-
 def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
     """Who "both ministers" or "they" are: the last two people named with an office, in order.
 
-    Empty if the sentences before name fewer, or one sentence names more. For "ministers", those of two sides.
+    Empty if the sentences before name fewer, or one sentence names more.
     """
-    if pair := _pair(scene, at):
-        return pair
     seen: list[Person] = []
     here = scene.sentence_of(at.start)
     for number in range(here, max(-1, here - 12), -1):
@@ -87,28 +70,3 @@ def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
         if len(seen) >= 2:
             return tuple(seen[:2])
     return ()
-
-
-def _holders(scene: DocumentContext, phrase: str) -> list[Person]:
-    """The officials of known sides who hold the office that ``phrase`` has in the plural, without deputies."""
-    plural = _OFFICES.search(phrase)
-    if plural is None:
-        return []
-    office = plural[1].lower().replace("secretarie", "secretary")
-    return [
-        person
-        for person in scene.people
-        if person.sure and person.country and any(office in w and w.isdisjoint(_SECOND) for w in person.roles)
-    ]
-
-
-def _pair(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
-    """The two of one office and two sides whom "the ministers" at ``at`` means, if no third was named before."""
-    found = [p for p in _holders(scene, at.of(scene.text)) if p.mentions[0].span.start < at.start]
-    return tuple(found) if len(found) == 2 and found[0].country != found[1].country else ()
-
-
-def find_other(scene: DocumentContext, at: Span, owner: Person) -> Person | None:
-    """Whom "her host" or "his interlocutor" means: of the last two named, the one who is not the ``owner``."""
-    others = [p for p in find_participants(scene, at) if p is not owner]
-    return others[0] if len(others) == 1 and others[0].country != owner.country else None

@@ -8,17 +8,13 @@ from importlib import resources
 
 from bot.domain.text import Span
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
+from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.gazetteer.spelling import compatible, fold, skeleton
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.office_features import find_seat, find_stated
-from bot.nlp.speakers.offices import (
-    clean_role,
-    country_of_role,
-    country_stated,
-    own_part,
-)
+from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, own_part
 
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""
@@ -86,13 +82,25 @@ class _Groups:
         return [*self._by_last.get(last, ()), *self._by_word.get(first, ())]
 
     def named(self, word: str) -> list[list[NameMention]]:
-        """Those whose surname sounds like ``word``, else those with another word that does."""
+        """Those whose surname sounds like ``word``, public figures whose first word does, else those with any.
+
+        "Kim" may be Kim Jong Un beside Sung Kim.
+        """
         key = skeleton(word)
-        return self._by_last.get(key) or (self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else [])
+        last = self._by_last.get(key, [])
+        other = self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else []
+        first = [g for g in other if skeleton(g[0].words[0]) == key and _figure(g) is not None]
+        return [*last, *(g for g in first if g not in last)] if last else other
 
 
 def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:
-    homes = [g for g in groups.named(mention.words[0]) if not _of_another_side(text, mention, g)]
+    homes = [
+        g
+        for g in groups.named(mention.words[0])
+        if not (_of_another_side(text, mention, g) or _is_relative(text, mention, g))
+    ]
+    figures = [g for g in homes if _figure(g) is not None]
+    homes = figures if len(figures) == 1 else homes  # "Trump" beside Melania Trump
     if mention.role is not None and len(homes) > 1:
         wanted = office_words(mention.role.of(text))
         agreeing = [g for g in homes if any(n.role and office_words(n.role.of(text)) & wanted for n in g)]
@@ -117,6 +125,34 @@ def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -
     return bool(served) and side not in served
 
 
+def _is_relative(text: str, mention: NameMention, home: list[NameMention]) -> bool:
+    """Whether a surname is of another one of the family: of another gender, or a public figure's who needs no more.
+
+    "President Trump left. Melania Trump stayed": her full name, without an office, comes after his.
+    """
+    gender = _gender(text, home)
+    if mention.gender and gender and mention.gender != gender:
+        return True
+    full = [n for n in home if len(n.words) > 1]
+    later = bool(full) and mention.span < full[0].span and not any(n.role for n in full)
+    return later and _figure(home) is None and find_figure_by_surname(mention.words[-1]) is not None
+
+
+def _figure(mentions: list[NameMention]) -> str | None:
+    """The state of the public figure of the fullest name among ``mentions``."""
+    fullest = max(mentions, key=lambda n: len(n.words))
+    return find_figure(" ".join(fullest.words)) if len(fullest.words) > 1 else find_figure_by_surname(fullest.words[0])
+
+
+def _gender(text: str, mentions: list[NameMention]) -> str:
+    """The gender that forms of address, offices or else the given name show: "m", "f" or ""."""
+    stated = (n.role.of(text).lower().split() for n in mentions if n.role is not None)
+    shown = [*(n.gender for n in mentions), *(GENDERED_HEADS.get(word, "") for words in stated for word in words)]
+    fullest = _fullest(mentions)
+    given = given_names().get(fold(fullest.words[0]), "") if len(fullest.words) > 1 else ""
+    return next(filter(None, shown), given)
+
+
 @lru_cache(maxsize=1)
 def given_names() -> dict[str, str]:
     """Given names, folded and in lower case, that imply a gender: "m" or "f"."""
@@ -127,8 +163,18 @@ def given_names() -> dict[str, str]:
     return table
 
 
+def _fullest(mentions: list[NameMention]) -> NameMention:
+    """The mention with most words, but not with one before the name that is none of its own: "Moment Orla Venn signs".
+
+    Such a word is no given name, and the rest of the mention is a whole name elsewhere.
+    """
+    found = max(mentions, key=lambda n: (len(n.words), n.sure))
+    rest = next((one for one in mentions if len(one.words) > 1 and one.words == found.words[1:]), None)
+    return rest if rest is not None and fold(found.words[0]) not in given_names() else found
+
+
 def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person:
-    fullest = max(mentions, key=lambda n: (len(n.words), n.sure))
+    fullest = _fullest(mentions)
     stated = [n.role for n in mentions if n.role is not None]
     candidates = find_stated(text, mentions, names)
     office = load_ranker("stated_office").choose(candidates)[0] if candidates else None
@@ -138,11 +184,6 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
         country = next(filter(None, (find_adjacent_country(text, n.span) for n in mentions)), None)
-    gender = next(filter(None, (n.gender for n in mentions)), "") or next(
-        filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
-    )
-    if not gender and len(fullest.words) > 1:
-        gender = given_names().get(fold(fullest.words[0]), "")
     offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
     offices = list(dict.fromkeys([*offices, *(office_words(own_part(one)) for one in told)]))
     return Person(
@@ -150,7 +191,7 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
         role=", ".join(told) or None,
         country=country,
         roles=tuple(style for words in offices for style in (words, *other_styles(words))),
-        gender=gender,
+        gender=_gender(text, mentions),
         sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),
     )

@@ -1,22 +1,16 @@
 """Resolves "he", "it" and "they" as speakers."""
 
-from bisect import bisect_left
-
-from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.gazetteer.countries import NamingKind, PlaceMention
-from bot.nlp.speakers.antecedents import PLURAL, find_antecedent, gender_of, is_aside
-from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
+from bot.nlp.speakers.antecedents import PLURAL, find_antecedent, gender_of
+from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import is_one_person
-from bot.nlp.speakers.participants import find_participants, opens_jointly
+from bot.nlp.speakers.participants import find_participants
+from bot.nlp.speakers.party_antecedents import resolve_it
 from bot.nlp.speakers.people import Person
-from bot.nlp.speakers.scene_cues import acts
 from bot.nlp.speakers.text_origin import find_issuer
 
 _OURS = frozenset(("we", "us", "our"))
-_CLOSE = 2
-"""Characters between a state and its verb."""
 _NEAR = 2
 """Sentences, or line breaks, within which a body or an unnamed person can be referred to."""
 
@@ -28,7 +22,7 @@ def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
     if word in PLURAL:
         return _they(floor, span, word)
     if word in ("it", "its"):
-        return _it(floor, span)
+        return resolve_it(floor, span)
     if word in ("i", "my", "me"):
         return NOBODY
     if unnamed := _unnamed(floor, span):
@@ -46,37 +40,8 @@ def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, f
     return found
 
 
-def _it(floor: DiscourseState, span: Span) -> Resolution:
-    """The state that acts before it in the sentence, else the body that spoke last, in this paragraph or before."""
-    scene = floor.scene
-    start = scene.sentences[scene.sentence_of(span.start)].start
-    before = scene.places[
-        bisect_left(scene.places, start, key=_start) : bisect_left(scene.places, span.start, key=_start)
-    ]
-    acting = [p for p in before if acts(scene.text, start, p) and not is_aside(p.span, span, floor.quoted)]
-    if acting and not (floor.last is not None and floor.last.span.start > acting[-1].span.end + _CLOSE):
-        place = acting[-1]
-        name = place.span.of(scene.text) if place.naming is NamingKind.SEAT else scene.full_country(place.country)
-        return Resolution((), Speaker(name, None, place.country), 0.6)
-    for said in reversed(floor.spoken[-MEMORY:]):
-        # a name without office in the sentence before, taken for a person's, is a body's if "it" refers to it
-        nameless = floor.sentences_since(said, span.start) == 1 and len(said.people) == 1
-        body = all(not p.sure or (nameless and not p.role and not p.gender) for p in said.people)
-        if said.speaker is not None and body:
-            far = floor.scene.paragraph_of(span.start) - floor.scene.paragraph_of(said.span.start)
-            return Resolution(said.people, said.speaker, 0.6) if far <= _NEAR else NOBODY
-    return NOBODY
-
-
-def _start(place: PlaceMention) -> int:
-    return place.span.start
-
-
 def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
     """Several who spoke together just before, the participants named before, or the body that spoke last."""
-    here = floor.scene.sentence_of(span.start)
-    if opens_jointly(floor.scene, here - 1) and (people := find_participants(floor.scene, span)):
-        return as_people(people, 0.75)
     last = next((s for s in reversed(floor.spoken) if len(s.people) != 1), None)
     near = last is not None and floor.sentences_since(last, span.start) <= _NEAR
     if near and last is not None and len(last.people) > 1:

@@ -12,13 +12,12 @@ from itertools import pairwise
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
-from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.gazetteer.office_words import SPEECH_NOUNS
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
-from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_agentless, is_spoken_to
+from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_spoken_to
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
@@ -36,6 +35,9 @@ from bot.nlp.speakers.titles import find_phrase_before
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
+_GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
+_JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
+"""What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
 _BODYS_WORDS = re.compile(
@@ -74,8 +76,10 @@ class Resolver:
         for at, i in enumerate(order):
             answer = self._answer(i, order[:at][-MEMORY:])
             self._done[i] = answer
-            if not self._outer[i]:  # somebody quoted inside another's words does not continue outside of them
-                self._floor.remember(self._sources[i].anchor, answer)
+            anchor = self._sources[i].anchor
+            # somebody quoted inside another's words, or speaking in a caption, does not continue outside
+            if not self._outer[i] and not self._scene.is_unfinished(anchor.start):
+                self._floor.remember(anchor, answer)
         return tuple(self._done[i] for i in range(len(self._sources)))
 
     def _answer(self, i: int, earlier: list[int]) -> Resolution:
@@ -133,10 +137,12 @@ class Resolver:
         joint = re.search(r"\band\b|\s&\s|/", text[heads[0][0].span.end : heads[-1][0].span.start])
         for left, right in pairwise(heads):
             between = text[left[0].span.end : right[0].span.start]
-            joined = joint and re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
+            joined = joint and _JOINS.match(between) and re.search(r"(?:\band\b|&|,|/)", between)
             groups.append([right]) if joined else groups[-1].append(right)
         people = tuple(dict.fromkeys(foremost(group) for group in groups))
-        if len(people) == 1 and " and " in text[span.start : heads[0][0].span.start]:
+        role = heads[0][0].role
+        lead = min(heads[0][0].span.start, role.start if role else span.end)
+        if len(people) == 1 and " and " in text[span.start : max(span.start, lead)]:
             several = self._several(span)
             if several is not None:
                 return several
@@ -170,9 +176,10 @@ class Resolver:
             else len(text[max(0, span.start - 3) : span.start].rstrip(" ,")) + max(0, span.start - 3)
         )
         phrase = Span(span.start - len(body[0]), end) if body else find_phrase_before(text, end)
-        several = phrase and head_of(phrase.of(text).removesuffix("s"))
-        fits = phrase and (span.of(text).lower() == "which" or several or head_of(phrase.of(text)) is not None)
-        return self._described(phrase, phrase.of(text)) if phrase and fits else NOBODY
+        if phrase is not None and span.of(text).lower() == "who":  # "a treaty under pressure from leaders who"
+            governed = max((m.end() for m in _GOVERNS.finditer(text, phrase.start, end)), default=phrase.start)
+            phrase = Span(governed, end) if governed < end else phrase
+        return self._described(phrase, phrase.of(text)) if phrase else NOBODY
 
     def _described(self, span: Span, phrase: str) -> Resolution:
         """A source without a name: a person by office, a country, a seat of power, or a body."""
@@ -207,10 +214,6 @@ class Resolver:
         one = self._sources[i]
         if (head := find_list_head(self._scene.text, one.place.start)) is not None:
             return self._explicit(head)
-        sentence = self._scene.sentences[self._scene.sentence_of(one.place.start)]
-        first = not any(self._sources[j].place.start >= sentence.start for j in earlier)
-        if is_agentless(self._scene, one, first=first):
-            return NOBODY
         if before := find_predecessor(self._scene, self._sources, self._outer, i, earlier):
             answer = self._done[before[0]]
             return replace(answer, confidence=answer.confidence * before[1])
@@ -218,19 +221,6 @@ class Resolver:
             return NOBODY
         if people := find_subjects(self._scene, one):
             return as_people(people, 0.8)
-        return self._opening(sentence, one.cue)
-
-    def _opening(self, sentence: Span, cue: Span) -> Resolution:
-        """Whom the words before ``cue`` open the sentence with: "He", or an office."""
-        opening = self._scene.text[sentence.start : cue.start]
-        if re.match(r"(?:he|she)\b", opening, re.IGNORECASE):
-            word = opening.split()[0]
-            return resolve_pronoun(self._floor, Span(sentence.start, sentence.start + len(word)), word.lower())
-        phrase = re.match(r"(?:the|its|both)?\s*(?:[\w’'.-]+\s+){1,5}", opening, re.IGNORECASE)
-        if phrase and (
-            described := resolve_description(self._scene, sentence, phrase.group().strip(), self._floor.spoken)
-        ):
-            return as_people((described[0],), 0.6)
         return NOBODY
 
 

@@ -1,7 +1,7 @@
 """Finds the country whose ministry, office or state agency published the text, by the frame around the text.
 
 A ministry writes "Deputy Foreign Minister Orla Venn received …" of its own people, without a country: flags in the
-head, a letterhead, an agency's dateline or a hashtag show it. None for any other text.
+head, a letterhead or an agency's dateline show it. None for any other text.
 """
 
 import re
@@ -17,7 +17,6 @@ _LINE_LENGTH = 300
 _BODY_LENGTH = 60
 """Maximum characters of a line that only names a body."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-_HASHTAG = re.compile(r"#([A-ZÀ-Þ]\w{3,40})")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s++{_MONTH}|{_MONTH}\s++\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?=\d{{4}}))"
@@ -53,7 +52,6 @@ _HEADINGS = (
     ),
 )
 """Headings of transcripts of a country's own briefings."""
-_SIGNED = re.compile(rf"{_DATE},\s(?P<city>[A-ZÀ-Þ][\w ]{{2,24}})")
 _ISSUER = re.compile(
     r"(?:Ministry of Foreign Affairs|Foreign Ministry|Ministry of External Affairs|Ministry for Foreign Affairs)"
 )
@@ -88,16 +86,12 @@ class TextOrigin:
 
 
 def find_origin(text: str) -> TextOrigin | None:
-    """The origin of ``text``, by its head and its hashtags; None if nothing shows it."""
+    """The origin of ``text``, by its head; None if nothing shows it."""
     lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
     for find in (_by_letterhead, _by_line_of_two, _by_heading, _by_flags, _by_agency):
         if country := next(filter(None, map(find, lines)), None):
             return TextOrigin(country, own=True)
     if country := next(filter(None, map(_by_state_and_body, lines, lines[1:])), None):
-        return TextOrigin(country, own=True)
-    if country := _by_signature(text):
-        return TextOrigin(country, own=True)
-    if country := _by_hashtags(text):
         return TextOrigin(country, own=True)
     sent = next(filter(None, map(_by_dateline, lines)), None)
     return TextOrigin(sent, own=False) if sent else None
@@ -148,17 +142,6 @@ def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
     return Speaker(named[0] if named else origin.country, None, origin.country)
 
 
-def _by_signature(text: str) -> str | None:
-    """The state in whose capital a text is signed: "Oslo" and "May 3, 2031", or "3 May 2031, Oslo", at its end."""
-    lines = [line.strip() for line in text[-_LINE_LENGTH:].splitlines() if line.strip()][-2:]
-    if len(lines) < 2:
-        return None
-    signed = _SIGNED.fullmatch(lines[1])
-    city = signed["city"] if signed else lines[0] if re.fullmatch(_DATE, lines[1]) else None
-    place = _known(city) if city and city not in _OF_MANY else None
-    return place[0] if place and place[1] is NamingKind.SEAT and place[0] != "European Union" else None
-
-
 def _by_heading(line: str) -> str | None:
     """The country that uses this heading for its transcripts: "Department Press Briefing – May 3"."""
     if (told := _BRIEFING.search(line[-200:])) and (place := _known(told["city"])):
@@ -182,17 +165,6 @@ def _by_agency(line: str) -> str | None:
     """The state whose agency is in the dateline: "MOSCOW, March 3. /TASS/", "ASTANA. March 3. KAZINFORM –"."""
     mark = _AGENCY_MARK.search(line[:90]) or _AGENCY_BARE.match(line[:90])
     return _AGENCIES.get(mark[1].lower().strip()) if mark else None
-
-
-def _by_hashtags(text: str) -> str | None:
-    """The first country of a hashtag that joins two: "#IcelandNorway" is from Iceland."""
-    for match in _HASHTAG.finditer(text):
-        word = match[1]
-        for at in (m.start() for m in re.finditer(r"(?<=[a-z])[A-Z]", word)):
-            first, second = country_of(word[:at]), country_of(word[at:])
-            if first and second and first[0] != second[0] and {first[1], second[1]} == {NamingKind.NAME}:
-                return first[0]
-    return None
 
 
 def _by_dateline(line: str) -> str | None:

@@ -4,7 +4,6 @@ import re
 from itertools import takewhile
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import (
     HEADS,
     HONORIFICS,
@@ -14,7 +13,7 @@ from bot.gazetteer.office_words import (
     VERBS_OF_OFFICE,
     head_of,
 )
-from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_name_word, is_title_word
+from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_title_word
 
 _APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
 _HOLDS = re.compile(
@@ -44,18 +43,11 @@ _LONG_OFFICE = re.compile(
 """An office that contains a proper name, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _OFFICE_LENGTH = 110
 """Characters of the longest office before a name."""
-_CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
 _WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++)(?: |\Z)){1,6}\Z")
-_LAST_WORD = re.compile(r"(?<![\w-])[\w-]++(?=[ \u00a0]\Z)")
-_HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -]){0,4}(?P<head>[A-Za-z]++) of ")
 _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
     "they his her their its him them than then not also".split()
 )
-_CLOSING = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
-)
-"""What follows a name that ends the clause before the comma."""
 _NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
@@ -75,22 +67,21 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     if k == 0 or not _near(text, words, k):
         rank = k < i and words[k].lower in _RANKS and words[k].capital
         return Span(words[k].start, words[k].end) if rank else None, gender, addressed
-    comma = "," in text[words[k - 1].end : words[k].start]
+    if words[k - 1].lower in HEADS and text[words[k - 1].end] in "'’":
+        return None, gender, addressed  # "at Prime Minister's Questions"
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
         word = words[k - 1]
         if word.lower == "and" and seen_head and k > 1 and _parts(words[k - 2], words[k:end]):
             break
         if word.lower in HEADS:
-            if seen_head and _serves(words, k):
-                break
             seen_head = True
             k -= 1
         elif (
             is_title_word(word)
             or word.lower in _SKIP_BACK
             or _is_of_organisation(text, word, words[k] if seen_head else None)
-            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word) or _is_portfolio(word, words[k])))
+            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word)))
         ):
             k -= 1
         else:
@@ -100,40 +91,12 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     if k >= end or not seen_head:
         rank = end < i and words[end].lower in _RANKS and words[end].capital
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
-    if comma and not addressed and _is_anothers(text, words, k, i):
-        return None, gender, addressed
     span = Span(words[k].start, words[end - 1].end)
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
         return None, gender, addressed
     return span, gender, addressed
-
-
-def _serves(words: list[CapitalisedWord], k: int) -> bool:
-    """Whether a part before word ``k`` says whose office it is: "critic of President", "spokesman for Minister"."""
-    if words[k].lower == "of":
-        return not words[k - 1].capital
-    return words[k].lower in ("for", "to") and words[k + 1].lower != "the"
-
-
-def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int) -> bool:
-    """Whether the office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
-
-    "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
-    """
-    if _closes(text, words[k].start, words[i].start):
-        return True
-    before = text[max(0, words[k].start - 40) : words[k].start]
-    if words[k].place or not _APPOSITION_BEFORE.search(before):
-        return False
-    return not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False)
-
-
-def _closes(text: str, office: int, name: int) -> bool:
-    """Whether the name at ``name`` ends the clause of an ``office`` that does not open the sentence."""
-    opening = re.search(r"(?:^|[.!?”\"\n][^\S\n]*+)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
-    return _CLOSING.match(text, name) is not None and opening is None
 
 
 def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
@@ -150,11 +113,6 @@ def _is_acronym(word: CapitalisedWord) -> bool:
     return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
 
 
-def _is_portfolio(word: CapitalisedWord, head: CapitalisedWord) -> bool:
-    """Whether an unknown capitalised word before "Minister" is the portfolio: "Reindeer Minister Orla Venn"."""
-    return head.text == "Minister" and is_name_word(word) and not word.person
-
-
 def find_long_office(text: str, name: Span) -> Span | None:
     """The office with a proper name in it that ends, with a comma, where ``name`` begins."""
     start = max(0, name.start - 90)
@@ -163,33 +121,12 @@ def find_long_office(text: str, name: Span) -> Span | None:
         return None
     if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
         return None
-    if _closes(text, start + match.start("head"), name.start):
-        return None
     return Span(start + match.start("head"), name.start - 2)
-
-
-def find_office_of_body(text: str, name: Span) -> Span | None:
-    """The office of a body that ends right before a full name: "Head of Norway’s fisheries agency Orla Venn"."""
-    start = max(0, name.start - _OFFICE_LENGTH)
-    start = max((end.end() for end in _CLAUSE_END.finditer(text, start, name.start)), default=start)
-    last = _LAST_WORD.search(text[start : name.start])
-    if last is None or not _ends_body(last[0]):
-        return None
-    for head in _HEAD_OF.finditer(text, start, name.start):
-        office = Span(head.start(), name.start - 1)
-        if head["head"].lower() in HEADS and all(map(_in_office, text[head.end() : office.end].split())):
-            return office
-    return None
 
 
 def _in_office(word: str) -> bool:
     """Whether a word may be inside the name of an office; verbs and pronouns may not."""
     return word[:1].isupper() or (word.lower() not in _NO_OFFICE and not word.endswith(("ed", "ing")))
-
-
-def _ends_body(word: str) -> bool:
-    """Whether a body's name may end with a word."""
-    return word.lower() in ORGANISATION or word in INSTITUTIONS or country_of(word) is not None or word == "delegation"
 
 
 def _is_of_organisation(text: str, word: CapitalisedWord, after: CapitalisedWord | None) -> bool:

@@ -25,12 +25,7 @@ _STOP = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
 _REACH = 200
 """Characters around the verb of quoting that are searched for the quoted person."""
-_CLAUSE = 600
-"""Maximum characters of a clause before them."""
-_COMMA = re.compile(r",[”»\"]?$")
 _BY = re.compile(r"by\b")
-_LEAST = 3
-"""Minimum words of a clause."""
 _REPORTS = re.compile(r"according to|(?:(?:has|have|had)\s+)?(?:also\s+)?reported|reports?|reporting", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?:(?:In|On|At|After|Before|During|Since)\s[^,.;:“”\"]++,\s)?"
@@ -106,7 +101,7 @@ def split_second_hand(text: str, link: AttributionLink) -> tuple[AttributionLink
         return (link,)
     being = _BEING.search(text, max(0, verb.start() - _REACH), verb.start())
     who = _before(text, link, being.start()) if being else trimmed(text, Span(verb.end(), saying.start()))
-    said = _said(text, link, who, saying) or _said_before(text, link, who) if who else ()
+    said = _said(text, link, who, saying) if who else ()
     if who is None or not said or len(who.of(text).split()) > _LONGEST:
         return (link,)
     inner = AttributionLink(who, Span(*saying.span("verb")), said, link.score, 1.0)
@@ -134,14 +129,3 @@ def _said(text: str, link: AttributionLink, who: Span, saying: re.Match[str]) ->
         if kept is not None and (kept.start >= saying.end() or kept.end <= who.start):
             pieces.append(kept)
     return tuple(piece for piece in pieces if not _BY.match(piece.of(text)))
-
-
-def _said_before(text: str, link: AttributionLink, who: Span) -> tuple[Span, ...]:
-    """The clause before the comma: "The harbour is shut, Venn was quoted as saying"."""
-    teller = min(who.start, link.source.start if link.source else who.start)
-    opens = max((stop.end() for stop in _STOP.finditer(text, max(0, teller - _CLAUSE), teller)), default=0)
-    clause = trimmed(text, Span(opens, teller)) if opens < teller else None
-    if clause is None or not _COMMA.search(clause.of(text)) or len(clause.of(text).split()) < _LEAST:
-        return ()
-    mark = text[clause.end - 1] in '”»"'
-    return (clause if mark else Span(clause.start, clause.end - 1),)

@@ -18,7 +18,7 @@ from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span
 from bot.nlp.linear_model import Floats, Linear, from_json
 from bot.nlp.summary.quotation_runs import find_quotation_runs
-from bot.nlp.summary.sentence_filters import depends_on_context, is_question
+from bot.nlp.summary.sentence_filters import depends_on_context, is_editors_note, is_question
 from bot.nlp.summary.sumy_document import PlacedSentence, build_document
 from bot.nlp.summary.tokenizer import SentenceVectors, find_stop_words
 
@@ -50,6 +50,12 @@ class Ranking:
         ]
         self.speakers = [{a.speaker.name for a in found if a.speaker} for found in self._within]
         self.leans = [depends_on_context(str(one)) for one in self.sentences]
+        said = [content for one in attributions for content in one.content]
+        self.notes = [
+            is_editors_note(str(one))
+            and not any(one.span.start < span.end and span.start < one.span.end for span in said)
+            for one in self.sentences
+        ]
         self._said = Counter(a.speaker.name for a in attributions if a.speaker)
         first = next((s.of(text) for s in sentences), "")
         self._title = {w for w in re.findall(r"\w+", first.lower()) if w not in self._stop_words}
@@ -176,6 +182,8 @@ def _may_follow(ranking: Ranking, number: int, chosen: Sequence[int], count: int
     run = ranking.runs[number]
     before = run.places.start - 1
     leans = ranking.leans[run.places.start]
+    if any(ranking.notes[place] for place in run.places):
+        return False
     return run.whole and len(run.places) <= count - len(chosen) and (not leans or before in chosen)
 
 

@@ -17,9 +17,23 @@ _PAGE_TALK = re.compile(
     r"|(?:like this (?:story|article)|think your friends|if you liked? this)\b"
     r"|(?:additional )?(?:reporting|editing|writing) by\b|all rights reserved|©|copyright \W?\d{4}|advertisement\W*$"
     r"|the (?:statements|views|opinions)[\w ,]{0,40} expressed\b"
-    r"|(?:related|watch|listen|(?:file )?photo|image|video|picture|credit|source|updated|published|posted)\s?[:|])",
+    r"|(?:related|watch|listen|(?:file )?photo|image|video|picture|credit|source|updated|published|posted)\s?[:|]"
+    r"|media playback\b|(?:media|image) (?:caption|copyright)\b|file\s?[-–—]\s?in\b)",
     re.IGNORECASE,
 )
+# The caption of a picture: it names the picture, its agency, or who stands where in it.
+_CAPTION = re.compile(
+    r"\b(?i:in this [^.!?“”\"]{0,60}\b(?:photo|photograph|image|handout)\b)"
+    r"|\b(?i:(?:file|handout|undated) (?:photo|photograph|picture|image)\b)"
+    r"|\b(?:AP|AFP|EPA|Reuters|REUTERS) (?:Photo|Images?)\b|\bGetty Images\b"
+    r"|[A-Z][\w’'-]*(?:,| cent(?:er|re)) (?:(?:far|cent(?:er|re)) )?(?:left|right)(?:[,.;]| and [A-Z])"
+    r"|\blooks? on (?:as|while|during)\b"
+    # "…, at the quay in Orlan, May 29, 2017."
+    r"|[A-Z][\w’'-]*,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}\.?\Z"
+)
+_ASIDE = re.compile(r"\([^()]*\)\W*|\[[^\[\]]*\]\W*")
+_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*+[”\"»]?+")
+_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 
 _OPENING = re.compile(r"^[\s\"'“‘«(\[—–-]+")
 # Third persons and demonstratives that need an antecedent; "it" also as a dummy subject, because a reader cannot know
@@ -55,7 +69,12 @@ def is_furniture(sentence: str, *, alone: bool) -> bool:
         return True
     if alone and not _ENDS.search(sentence):  # also "The following is attributable to the spokesperson:"
         return True
-    return _PAGE_TALK.match(sentence.lstrip("*•·-–—>[( ")) is not None
+    return _PAGE_TALK.match(sentence.lstrip("*•·-–—>[(| ")) is not None or _CAPTION.search(sentence) is not None
+
+
+def is_editors_note(sentence: str) -> bool:
+    """Whether ``sentence`` is the editors' own: an aside in brackets, or to the reader, outside of quotation marks."""
+    return _ASIDE.fullmatch(sentence) is not None or _READER.search(_QUOTED.sub("", sentence)) is not None
 
 
 def is_question(sentence: str) -> bool:

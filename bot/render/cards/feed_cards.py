@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, PostOptions
 from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import ItemOutcome, Outcome
+from bot.domain.post import MENTIONS_A_DAY
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards.status_card import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
@@ -42,6 +43,7 @@ def report_added(added: FeedAdded) -> Document:
         lines.append(translate_parts("follow-found-on", address=TypedText(feed.url)))
     if one.filter:
         lines.append(_filter(one.filter))
+    lines += _options(one.options)
     notes = [translate_parts("follow-from-now")]
     if added.others:
         named = tuple(part for link in added.others[:3] for part in (" ", TypedText(link.url, BRIEF)))[1:]
@@ -303,10 +305,12 @@ def _options(options: PostOptions) -> tuple[Line, ...]:
     return (tuple(part for one in told for part in (" · ", *one))[1:],) if told else ()
 
 
-def describe_posts(options: PostOptions) -> Iterator[Line]:
-    """Whom posts mention, their tag, and that they show pictures."""
+def describe_posts(options: PostOptions, *, limited: bool = True) -> Iterator[Line]:
+    """Whom posts mention, and how often where that is ``limited``; their tag, and that they show pictures."""
     if options.role:
-        yield translate_parts("follow-mentions", role=ChannelPart(options.role, "@&"))
+        role = ChannelPart(options.role, "@&")
+        limit = translate_parts("follow-mentions-limited", role=role, day=MENTIONS_A_DAY)
+        yield limit if limited else translate_parts("follow-mentions", role=role)
     if options.tag:
         yield translate_parts("follow-tagged", tag=StrangerText(options.tag))
     if options.pictures:

@@ -26,9 +26,6 @@ def render_follow_up(follow_up: FollowUp, *, key: str) -> Card:
     Raises ``NotVerbatimError``.
     """
     story = follow_up.story
-    blocks = list(compose_story_blocks(story))
-    for one in follow_up.reversals:
-        blocks += _reversal(one)
     buttons = (
         ask_button(story.lead.id, Action.WHOSAID),
         Button(translate("article-two-sides"), make_two_sides_action(TwoSidesQuery(story.lead.id, story=True))),
@@ -38,7 +35,7 @@ def render_follow_up(follow_up: FollowUp, *, key: str) -> Card:
     return render_cards(
         Document(
             (),
-            tuple(blocks),
+            compose_follow_up_blocks(follow_up),
             replace(compose_story_heading(story), level=1),
             notes=(translate("changed-judge"),) if follow_up.reversals else (),
             buttons=buttons,
@@ -48,6 +45,12 @@ def render_follow_up(follow_up: FollowUp, *, key: str) -> Card:
             dense=True,
         )
     )[0]
+
+
+def compose_follow_up_blocks(follow_up: FollowUp) -> tuple[Block, ...]:
+    """What is new of a story, below its title."""
+    reversals = (block for one in follow_up.reversals for block in _reversal(one))
+    return (*compose_story_blocks(follow_up.story), *reversals)
 
 
 def _reversal(one: Reversal) -> Iterator[Block]:

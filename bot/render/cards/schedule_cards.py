@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.feed import PostOptions
-from bot.domain.schedule import EVERY_DAY, Schedule, describe_days
+from bot.domain.schedule import EVERY_DAY, OPENING_DAY, Schedule, describe_days
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.watch import is_direct
 from bot.i18n.lists import join_names, join_with_and
@@ -113,6 +113,8 @@ def _number(one: ScheduledDigest) -> StrongText:
 def _next(one: ScheduledDigest) -> tuple[Line, ...]:
     if one.next is None:
         return ()
+    if one.opens:
+        return (translate_parts("digest-opens"),)
     lines = [translate_parts("digest-next", when=TimePart(one.next.at, ago=True))]
     local = one.next.at.astimezone(one.schedule.clock)
     if (local.date(), local.time()) != (one.next.local_day, one.schedule.at):
@@ -122,7 +124,7 @@ def _next(one: ScheduledDigest) -> tuple[Line, ...]:
 
 def _schedule_entry(one: ScheduledDigest) -> ListEntry:
     silent: Line = (" · ", *translate_parts("digest-silent")) if one.silent else ()
-    options = describe_posts(PostOptions(role=one.role, tag=one.tag))
+    options = describe_posts(PostOptions(role=one.role, tag=one.tag), limited=False)
     facts: list[Line] = [(ChannelPart(one.channel), *silent, *(part for told in options for part in (" · ", *told)))]
     if one.schedule.paused:
         facts.append(translate_parts("digest-resting", command=CommandPart(f"digest resume number:{one.number}")))
@@ -131,7 +133,7 @@ def _schedule_entry(one: ScheduledDigest) -> ListEntry:
         outcome = StrangerText(translate_stored(one.last_outcome))
         facts.append(
             translate_parts("digest-last-on", day=one.last_day.isoformat(), outcome=outcome)
-            if one.last_day
+            if one.last_day and one.last_day > OPENING_DAY
             else translate_parts("digest-last", outcome=outcome)
         )
     return ListEntry(when_line(one), tuple(facts), one.number)

@@ -121,7 +121,8 @@ async def test_numbers_taken_at_once_differ(store: FeedStore) -> None:
 async def test_the_first_digest_has_the_day_before_of_a_new_feed_and_of_a_known_one(
     store: FeedStore, *, known: bool
 ) -> None:
-    now, yesterday = NOW + LATER, listing("a", at=NOW)
+    now, (plain,) = NOW + LATER, listing("a", at=NOW)
+    yesterday = (replace(plain, entry=replace(plain.entry, content="<p>The whole article.</p>")),)
     if known:
         await follow(store, entries=yesterday)
     ours = await follow(store, THEIRS, channel="8", entries=yesterday, now=now, delivery=Delivery.DIGEST)
@@ -130,6 +131,7 @@ async def test_the_first_digest_has_the_day_before_of_a_new_feed_and_of_a_known_
     item = await store.load_item(due)
     assert item is not None
     assert item.state is ItemState.NEW
+    assert item.entry.content == "<p>The whole article.</p>"
     late = await follow(store, "discord:77", channel="9", now=NOW + timedelta(days=3), delivery=Delivery.DIGEST)
     assert await fates(store, late) == {"a": Outcome.OLD}
 

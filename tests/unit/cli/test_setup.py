@@ -13,7 +13,7 @@ from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.discord_loopback.world import APPLICATION
 from bot.cli import FAILED, main
 from bot.cli.setup import clean_token
-from bot.doctor.discord_account import PERMISSIONS
+from bot.doctor.discord_account import INVITED
 from bot.errors import UsageError
 
 TOKEN = "invented.token.of-nobody"  # noqa: S105 - the loopback Discord's
@@ -53,9 +53,7 @@ def test_the_first_run(
     assert set_up() == 0
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert (
-        f"client_id={APPLICATION}&scope=bot+applications.commands&permissions={sum(PERMISSIONS.values())}" in shown.out
-    )
+    assert f"client_id={APPLICATION}&scope=bot+applications.commands&permissions={sum(INVITED.values())}" in shown.out
     assert "python -m bot run" in shown.out
     assert TOKEN not in shown.out
     assert (elsewhere / ".env").read_text() == f"DISCORD_TOKEN={TOKEN}\n"

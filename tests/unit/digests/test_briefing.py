@@ -88,10 +88,11 @@ def test_the_leads_key_sentence_then_what_another_outlet_adds() -> None:
     assert [s.reading.article.outlet for s in told.sentences] == [COURIER, COURIER]
 
 
-def test_a_headline_is_no_key_sentence() -> None:
-    title = "Ferry waits for the tide"
+@pytest.mark.parametrize("title", ["Ferry waits for the tide", "A late ferry? It waits for the tide"])
+def test_no_part_of_a_headline_is_a_key_sentence(title: str) -> None:
+    opening = title[: title.find("?") + 1] or title
     one = reading(
-        COURIER, "x", title, f"{title}\n\nThe ferry waits in Karr.", summary=(title, "The ferry waits in Karr.")
+        COURIER, "x", title, f"{title}\n\nThe ferry waits in Karr.", summary=(opening, "The ferry waits in Karr.")
     )
     (told,) = compose(story(one)).stories
     assert [s.span.of(s.reading.article.text) for s in told.sentences] == ["The ferry waits in Karr."]

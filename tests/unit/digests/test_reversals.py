@@ -99,6 +99,19 @@ def test_a_reversal_has_both_statements_dated_and_the_words_they_share() -> None
     assert [words_of(one, late=late) for late in (False, True)] == [WONT, WILL]
 
 
+@pytest.mark.parametrize(("others", "place", "found"), [(0, "", 1), (30, "", 0), (30, " to Lisk", 1)])
+def test_what_two_of_many_statements_share_by_chance_is_no_reversal(others: int, place: str, found: int) -> None:
+    told = [
+        (Act.SAYS, "said", f"the ferry would sail{place}", 800),
+        (Act.SAYS, "said", f"the ferry would not sail{place}", 30),
+    ]
+    others_ = [
+        (Act.SAYS, "said", f"the {thing} of harbour {number} would be painted", 700 - number)
+        for number, thing in enumerate(["bridge", "tower", "crane", "lamp", "bell", "gate"] * 5)
+    ]
+    assert len(find_reversals(statements(*told, *others_[:others]))) == found
+
+
 def words_of(one: Reversal, *, late: bool) -> str:
     told = (one.later if late else one.earlier).told
     (span,) = told.statement.content

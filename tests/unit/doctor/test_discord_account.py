@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.doctor.discord_account import PERMISSIONS, DiscordAccount, check_discord_account
+from bot.doctor.discord_account import INVITED, PERMISSIONS, DiscordAccount, check_discord_account
 from bot.doctor.finding import Severity
 
 ENOUGH = sum(PERMISSIONS.values())
@@ -23,7 +23,7 @@ def test_a_healthy_account() -> None:
 def test_an_account_without_servers_is_told_how_to_invite_it() -> None:
     found = check_discord_account(replace(FINE, servers={}))[0]
     assert "in no server yet" in found.words
-    assert f"client_id=42&scope=bot+applications.commands&permissions={ENOUGH}" in found.step
+    assert f"client_id=42&scope=bot+applications.commands&permissions={sum(INVITED.values())}" in found.step
 
 
 @pytest.mark.parametrize("flag", [1 << 12, 1 << 15, 1 << 19])

@@ -1,6 +1,7 @@
 """The page and Atom feed of a channel over a real socket: what is on it, who may see it, and how it is cached."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -10,7 +11,9 @@ import pytest
 from lxml import html
 
 from bot.archive.store import Archive
-from bot.domain.channel_page import ChannelPage, encode_stories
+from bot.digests.follow_up import compose_follow_up
+from bot.domain.briefing import DatedReading, StoryReadings
+from bot.domain.channel_page import ChannelPage, encode_stories, encode_story
 from bot.domain.post import Post, PostKind, PostState, post_key
 from bot.domain.preferences import Preferences
 from bot.export import channel_sites
@@ -66,6 +69,35 @@ async def test_a_digest_is_on_the_page_story_by_story(archive: Archive, reader: 
     assert [words(one) for one in post.xpath(".//h3")] == ["1 · Talks in Merrow Bay", "More stories"]
     assert "“Hungry people cannot eat a verdict,”" in words(post)
     assert "The border opens" in words(post)
+
+
+async def test_a_follow_up_is_on_the_page_with_what_is_new_alone(reader: Reader) -> None:
+    await reader.post(BRIDGE)
+    reader.clock.at += timedelta(hours=6)
+    now = reader.clock.now()
+    accounts = [(DatedReading(one, at=now),) for one in (LATER, BRIDGE)]
+    follow_up = compose_follow_up(StoryReadings(*accounts))
+    assert follow_up is not None
+    opening = post_key(PostKind.ITEM, PLACE, BRIDGE.id, 0)
+    post = Post("f" * 20, opening, 44, PostKind.FOLLOW_UP, SERVER, PLACE, BRIDGE.id, "{}", now)
+    await reader.archive.save_reading(LATER)
+    await reader.sent(replace(post, stories=encode_story(follow_up.story)))
+    reader.later()
+    newest, first = (await reader.page()).xpath("//article")
+    assert words(newest.xpath(".//h2")[0]) == "Pell speaks"
+    assert "asked for patience" in words(newest)
+    assert "stays open" not in words(newest)
+    assert "stays open" in words(first)
+    feed = feedparser.parse((await reader.get("feed.atom"))[1])
+    assert [entry.title for entry in feed.entries] == ["Pell speaks", "Bridge stays open"]
+
+
+async def test_a_follow_up_of_an_earlier_version_is_left_out(reader: Reader) -> None:
+    """It did not say what it tells."""
+    await reader.sent(
+        Post("f" * 20, "e" * 20, 44, PostKind.FOLLOW_UP, SERVER, PLACE, BRIDGE.id, "{}", reader.clock.now())
+    )
+    assert (await reader.page()).xpath("//article") == []
 
 
 async def test_the_feed_has_what_the_page_has(reader: Reader) -> None:

@@ -17,11 +17,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.archive.outbox import PostStore
 from bot.archive.store import Archive
-from bot.domain.post import GIVEN_UP, Post, PostKind, PostState, post_key
+from bot.domain.post import GIVEN_UP, MENTIONS_A_DAY, Post, PostKind, PostState, post_key
 from bot.errors import ChannelBrokenError, DeliveryError, PostRefusedError, ResponseLostError, RetryPostError
 from bot.jobs.delivery import POSTS_A_TURN, Delivery, DeliveryTarget, decide_title
 from bot.render.card import Action, Button, Card, ComponentAction
-from bot.render.card_codec import encode_card
+from bot.render.card_codec import decode_card, encode_card
 from tests.databases import NewArchive
 
 START = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
@@ -216,6 +216,34 @@ async def test_a_channel_where_many_wait_gives_way_to_others(
     assert await store.due_channels(START, limit=9) == ("7",), "the rest is ordered again at once"
     await delivery.deliver("7")
     assert discord.headers("7") == [header_of(post) for post in posts]
+
+
+async def test_items_mention_a_role_once_an_hour_and_digests_always(
+    store: PostStore, discord: MemoryDiscord, delivery: Delivery, clock: VirtualClock
+) -> None:
+    async def bring(subject: str, kind: PostKind = PostKind.ITEM, *, role: str = "42", channel: str = "7") -> None:
+        post = make_post(subject, kind=kind, channel=channel)
+        card = replace(decode_card(post.card), role=role)
+        await store.record([replace(post, card=encode_card(card))], clock.now())
+        await delivery.deliver(channel)
+
+    discord.failures = [("after", LOST)]
+    await bring("first")  # it is on Discord, and sent again with the same mention
+    clock.at += timedelta(minutes=1)
+    await bring("second")
+    await bring("digest", PostKind.DIGEST)
+    await bring("another role", role="43")
+    await bring("another channel", channel="8")
+    assert [card.role for _, _, card in discord.messages["7"]] == ["42", "", "42", "43"]
+    assert [card.role for _, _, card in discord.messages["8"]] == ["42"]
+    for hour in range(12):
+        clock.at += HOUR
+        await bring(f"hour {hour}")
+    mentioned = [card.role for _, _, card in discord.messages["7"]][4:]
+    assert mentioned.count("42") == MENTIONS_A_DAY - 2, "the item and the digest count"
+    clock.at += timedelta(days=1)
+    await bring("next day")
+    assert discord.messages["7"][-1][2].role == "42"
 
 
 @pytest.mark.parametrize("failure", [LOST, FAULTY], ids=["no answer", "5xx"])

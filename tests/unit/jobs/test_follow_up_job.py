@@ -9,6 +9,7 @@ import pytest
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.channel_page import decode_stories
 from bot.domain.feed import PostOptions
 from bot.domain.follow_up import FIRST_PAUSE, FollowUps, decide_due
 from bot.domain.item_outcomes import Outcome
@@ -107,6 +108,9 @@ async def test_what_is_new_is_told_once_and_in_reply(desk: Newsdesk) -> None:
     opening = (await desk.posts())[0]
     assert (post.series, post.follow_up, post.state) == (opening.series, FollowUps.REPLY, PostState.WAITING)
     assert await desk.archive.posts.load_opening(post) == "90"
+    (told,) = decode_stories(post.stories)
+    assert told.told == (opening.subject,)
+    assert told.articles != told.told
     text = "\n".join(decode_card(post.card).texts)
     assert "belong to everybody" in text
     assert "The ship is free" not in text

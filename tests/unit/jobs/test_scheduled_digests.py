@@ -16,7 +16,7 @@ from bot.domain.schedule import EVERY_DAY, Schedule, parse_quiet_hours, parse_ti
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import ArchiveError
 from bot.i18n.messages import translate_stored
-from bot.jobs.scheduled_digests import AGAIN, LONGEST_WINDOW, DigestJob
+from bot.jobs.scheduled_digests import AGAIN, LONGEST_WINDOW, OPENING, DigestJob
 from bot.render.card_codec import decode_card
 from bot.services.digest_composer import ArchiveDigestComposer
 from tests.unit.jobs.worker_setup import BORDER, CHANNEL, GRAIN, HARBOUR, OURS, Newsdesk
@@ -29,7 +29,7 @@ DUE = datetime(2026, 1, 2, 7, 0, tzinfo=UTC)
 
 
 async def order(
-    desk: Newsdesk, *, time: str = "08:00", quiet: str = "", topic: str = "", silent: bool = False, **posts: str
+    desk: Newsdesk, *, time: str = "08:00", quiet: str = "", topic: str = "", silent: bool = False, **posts: Any
 ) -> ScheduledDigest:
     schedule = Schedule(parse_time(time), "Europe/Berlin", EVERY_DAY, parse_quiet_hours(quiet))
     return await desk.archive.schedules.add(
@@ -81,6 +81,45 @@ async def test_a_digest_is_recorded_once_with_its_day(desk: Newsdesk, composed: 
     assert after.next
     assert after.next.at == DUE + DAY
     assert desk.clock.now() > DUE, "what was decided up to then has had its time to be stored"
+
+
+async def test_a_new_channel_has_a_digest_as_soon_as_its_feeds_are_read(desk: Newsdesk) -> None:
+    feed = await desk.follow(delivery=Delivery.DIGEST)
+    await desk.publish(feed, "harbour", HARBOUR)
+    digest = await order(desk, opening=True)
+    assert digest.opens
+    await job(desk).handle(str(digest.id))
+    assert await digests(desk) == [], "an item waits to be read"
+    await desk.work()
+    desk.clock.at += timedelta(seconds=2)
+    for _ in range(2):
+        await desk.archive.schedules.recompute(desk.clock.now())
+        await job(desk).handle(str(digest.id))
+    (post,) = await digests(desk)
+    assert "Marigold" in "".join(decode_card(post.card).texts)
+    after = await standing(desk)
+    assert after.next
+    assert (after.opens, after.next.at) == (False, DUE)
+    await desk.publish(feed, "border", BORDER)
+    await desk.work()
+    desk.clock.at = DUE
+    await job(desk).handle(str(digest.id))
+    _, second = await digests(desk)
+    assert "Marigold" not in "".join(decode_card(second.card).texts), "it was told"
+
+
+async def test_a_new_channel_does_not_wait_for_a_slow_page_and_has_no_empty_digest(desk: Newsdesk) -> None:
+    feed = await desk.follow(delivery=Delivery.DIGEST)
+    await desk.publish(feed, "harbour", HARBOUR)
+    digest = await order(desk, opening=True)
+    await job(desk).handle(str(digest.id))
+    desk.clock.at += OPENING
+    await job(desk).handle(str(digest.id))
+    assert await digests(desk) == []
+    after = await standing(desk)
+    assert after.next
+    assert after.next.at == DUE
+    assert after.last_outcome
 
 
 async def test_a_digest_mentions_its_role_once_and_has_its_tag(desk: Newsdesk, composed: DigestsByHand) -> None:

@@ -62,6 +62,11 @@ def hoard(mebibytes: int) -> int:
     return len(pieces)
 
 
+def fail_to_allocate() -> NoReturn:
+    """What a network's runtime raises where it gets no memory."""
+    raise RuntimeError("[RuntimeError] : 1 : FAIL : Load model failed:std::bad_alloc")
+
+
 def crash() -> NoReturn:
     """End like a segmentation fault."""
     os.abort()

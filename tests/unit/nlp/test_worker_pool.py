@@ -96,6 +96,13 @@ async def test_too_much_memory_ends_the_worker_alone() -> None:
     await pool.close()
 
 
+async def test_a_library_without_memory_ends_the_worker_too(pool: WorkerPool) -> None:
+    first = await pool.run(jobs.say_id)
+    with pytest.raises(ReadingError, match="more than 512 MiB"):
+        await pool.run(jobs.fail_to_allocate)
+    assert await pool.run(jobs.say_id) != first
+
+
 async def test_a_crashed_worker_is_replaced(pool: WorkerPool) -> None:
     first = await pool.run(jobs.say_id)
     with pytest.raises(ReadingError, match="stopped before the end of the text"):

@@ -89,6 +89,7 @@ def test_reported_speech_receives_no_new_marks_when_it_has_none(found: tuple[str
         ('a 5" pipe', 'a 5" pipe'),
         ("ministers’ talks", "ministers’ talks"),
         (", he said, “", ", he said,"),
+        ('دعا إلى "إعادة تقييم" العمل و"المساءلة"', 'دعا إلى "إعادة تقييم" العمل و"المساءلة"'),
     ],
 )
 def test_the_articles_own_quotation_is_completed(text: str, shown: str) -> None:

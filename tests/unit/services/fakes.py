@@ -8,6 +8,7 @@ from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Briefing, BriefingStory, DatedReading, KeySentence
 from bot.errors import FetchError
+from bot.services.digest_composer import ArchiveDigestComposer
 from bot.web.fetch import FetchedPage
 from tests.cogs.invented import TEXT, URL, analyse_by_hand
 
@@ -101,7 +102,7 @@ class FeedFetcher:
 
 
 @dataclass
-class DigestsByHand:
+class DigestsByHand(ArchiveDigestComposer):
     """Composes the same story for every owner, and ``others`` of five outlets each; remembers what it was asked."""
 
     asked: list[tuple[str, datetime, datetime, str]] = field(default_factory=list)

@@ -47,6 +47,11 @@ def test_cut_and_foreign_versions_are_named() -> None:
         decode_signature(b"")
 
 
+def test_minima_are_those_that_datasketch_stored() -> None:
+    """Archives hold signatures that were made with datasketch 2.0, and new ones are compared with them."""
+    assert make_signature(article("a", HARBOUR)).minhash[:6].tolist() == [40900, 14159, 31277, 60099, 145, 13158]
+
+
 def test_a_signature_of_the_first_version_is_read() -> None:
     """Stored before this program: what it did not hold is empty."""
     one = make_signature(article("a", HARBOUR, "A treaty"))

@@ -95,6 +95,7 @@ digest-left-out-now = لن يصدر الموجز { $number } ({ $when }) في ا
 digest-resumed = استؤنف الموجز
 digest-comes-again = يصدر الموجز { $number } ({ $when }) من جديد في { $channel }.
 digest-next = التالي: { $when }
+digest-opens = يصل الأول بعد لحظات، حالما تُقرأ المصادر.
 digest-moved = بسبب ساعات الهدوء أو تغيير الساعة يصدر عند { $time } بالتوقيت المحلي.
 digest-silent = لا يقول شيئًا حين لا جديد
 digest-resting = متوقف مؤقتًا · { $command }

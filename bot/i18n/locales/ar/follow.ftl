@@ -233,5 +233,13 @@ follow-follow-ups = { $place ->
    *[thread] المتابعات في المواضيع
  }
 follow-mentions = تشير إلى { $role }
+follow-mentions-limited = تشير إلى { $role }، مرة واحدة في الساعة على الأكثر و{ $day ->
+    [zero] { $day } مرة
+    [one] مرة واحدة
+    [two] مرتين
+    [few] { $day } مرات
+    [many] { $day } مرة
+   *[other] { $day } مرة
+ } في اليوم
 follow-tagged = الوسم { $tag }
 follow-pictures = مع صور العناوين

@@ -67,6 +67,7 @@ digest-left-out-now = Digest { $number } ({ $when }) is skipped until you resume
 digest-resumed = Digest resumed
 digest-comes-again = Digest { $number } ({ $when }) will appear in { $channel } again.
 digest-next = Next: { $when }
+digest-opens = The first comes in a moment, as soon as the sources have been read.
 digest-moved = Quiet hours or a clock change move it to { $time } local time.
 digest-silent = not posted when nothing is new
 digest-resting = paused · { $command }

@@ -181,5 +181,9 @@ follow-follow-ups = { $place ->
    *[thread] follow-ups in threads
  }
 follow-mentions = mentions { $role }
+follow-mentions-limited = mentions { $role }, at most once an hour and { $day ->
+    [one] { $day } time
+   *[other] { $day } times
+ } a day
 follow-tagged = tag { $tag }
 follow-pictures = with headline pictures

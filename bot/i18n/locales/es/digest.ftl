@@ -67,6 +67,7 @@ digest-left-out-now = El boletín { $number } ({ $when }) se omite por ahora.
 digest-resumed = Boletín reanudado
 digest-comes-again = El boletín { $number } ({ $when }) vuelve a salir en { $channel }.
 digest-next = Próximo: { $when }
+digest-opens = El primero llega en un momento, en cuanto se hayan leído las fuentes.
 digest-moved = Las horas de silencio o un cambio de hora lo trasladan a las { $time }, hora local.
 digest-silent = no dice nada cuando no hay nada nuevo
 digest-resting = en pausa · { $command }

@@ -181,5 +181,9 @@ follow-follow-ups = { $place ->
    *[thread] novedades en hilos
  }
 follow-mentions = menciona { $role }
+follow-mentions-limited = menciona { $role }, como mucho una vez por hora y { $day ->
+    [one] { $day } vez
+   *[other] { $day } veces
+ } al día
 follow-tagged = etiqueta { $tag }
 follow-pictures = con imágenes de cabecera

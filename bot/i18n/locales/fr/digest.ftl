@@ -67,6 +67,7 @@ digest-left-out-now = La synthèse { $number } ({ $when }) est omise pour l’in
 digest-resumed = Synthèse reprise
 digest-comes-again = La synthèse { $number } ({ $when }) paraît de nouveau dans { $channel }.
 digest-next = Prochaine : { $when }
+digest-opens = La première arrive dans un instant, dès que les sources sont lues.
 digest-moved = Les heures de silence ou un changement d’heure la déplacent à { $time }, heure locale.
 digest-silent = ne dit rien quand rien n’est nouveau
 digest-resting = suspendue · { $command }

@@ -181,5 +181,9 @@ follow-follow-ups = { $place ->
    *[thread] suites dans un fil
  }
 follow-mentions = mentionne { $role }
+follow-mentions-limited = mentionne { $role }, au plus une fois par heure et { $day ->
+    [one] { $day } fois
+   *[other] { $day } fois
+ } par jour
 follow-tagged = tag { $tag }
 follow-pictures = avec images de titre

@@ -74,6 +74,7 @@ digest-left-out-now = Дайджест { $number } ({ $when }) пока не в�
 digest-resumed = Дайджест возобновлён
 digest-comes-again = Дайджест { $number } ({ $when }) снова выходит в { $channel }.
 digest-next = Следующий: { $when }
+digest-opens = Первый выйдет сейчас, как только будут прочитаны источники.
 digest-moved = Из-за тихих часов или перевода часов он выйдет в { $time } по местному времени.
 digest-silent = молчит, когда нет ничего нового
 digest-resting = приостановлен · { $command }

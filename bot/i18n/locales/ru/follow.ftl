@@ -194,5 +194,11 @@ follow-follow-ups = { $place ->
    *[thread] продолжения в ветке
  }
 follow-mentions = упоминает { $role }
+follow-mentions-limited = упоминает { $role }, не чаще раза в час и { $day ->
+    [one] { $day } раза
+    [few] { $day } раз
+    [many] { $day } раз
+   *[other] { $day } раза
+ } в день
 follow-tagged = тег { $tag }
 follow-pictures = с заглавными картинками

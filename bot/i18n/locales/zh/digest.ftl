@@ -46,6 +46,7 @@ digest-left-out-now = 第 { $number } 号简报（{ $when }）暂不发布。
 digest-resumed = 简报已恢复
 digest-comes-again = 第 { $number } 号简报（{ $when }）恢复发布于 { $channel }。
 digest-next = 下一次：{ $when }
+digest-opens = 首期即将发布，读完各来源后即出。
 digest-moved = 因静默时段或时钟调整，将改在当地时间 { $time } 发布。
 digest-silent = 没有新消息时不发布
 digest-resting = 已暂停 · { $command }

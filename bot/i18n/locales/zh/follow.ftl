@@ -142,5 +142,6 @@ follow-follow-ups = { $place ->
    *[thread] 后续发布在子区
  }
 follow-mentions = 提及 { $role }
+follow-mentions-limited = 提及 { $role }，每小时最多一次，每天最多 { $day } 次
 follow-tagged = 标签 { $tag }
 follow-pictures = 附题图

@@ -23,6 +23,7 @@ from tests.unit.archive.released import (
     r0010,
     r0011,
     r0012,
+    r0013,
 )
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -40,6 +41,7 @@ _ADDED: Mapping[str, Rows] = {
     "0010": r0010.ROWS,
     "0011": r0011.ROWS,
     "0012": r0012.ROWS,
+    "0013": r0013.ROWS,
 }
 RELEASED: Mapping[str, Sequence[Rows]] = {
     revision: [rows for earlier, rows in _ADDED.items() if earlier <= revision] for revision in _ADDED

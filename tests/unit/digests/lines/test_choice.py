@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.digests.lines.choice import Candidate, choose
+from bot.digests.lines.choice import Candidate, choose, may_be_printed
 from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import UNHEARD
@@ -58,6 +58,14 @@ def test_a_denial_is_printed_beside_what_it_denies(act: Act, chosen: list[int]) 
     said = (*SAID[:2], (DAHL, "having been told of the mines in the northern harbour"))
     describer = _describer(said, last=act)
     assert choose(describer, _candidates(describer), [0.9, 0.1, 0.15], 0.3, 8) == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"), [("Others", False), ("Many of them", False), ("US", True), ("Republicans", True)]
+)
+def test_what_anybody_says_is_not_printed(name: str, *, printed: bool) -> None:
+    describer = _describer(((name, "Norway would close the northern harbour in May"),))
+    assert may_be_printed(describer.page, 0) is printed
 
 
 def test_of_two_lines_of_a_speaker_the_one_that_holds_the_other_is_printed() -> None:

@@ -50,6 +50,16 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
             "{source:Rui Tavares} {cue:acusó} {content:a sus vecinos de mentir}.",
             "acusó a sus vecinos de mentir",
         ),
+        (
+            "fr",
+            "{source:Jon Arnason} est arrivé jeudi au port et a {cue:annoncé} {content:une trêve de dix jours}.",
+            "a annoncé une trêve de dix jours",
+        ),
+        (
+            "es",
+            "{source:Rui Tavares} {cue:aseguró} {content:que no firmará ningún acuerdo de paz y} se marchó.",
+            "aseguró que no firmará ningún acuerdo de paz",
+        ),
         ("ar", "{cue:قال} {source:سامر حداد} إن {content:المعبر سيفتح خلال أسبوع}.", "المعبر سيفتح خلال أسبوع"),
         ("zh", "{source:林远}{cue:表示}，{content:港口将继续对外国船只开放}。", "港口将继续对外国船只开放"),
         ("zh", "{source:林远}{cue:呼吁}{content:各方保持克制}。", "呼吁各方保持克制"),
@@ -86,3 +96,8 @@ def test_no_more_lines_than_a_page_holds_and_none_twice() -> None:
     lines = lines_of(marked, "es")
     assert 0 < len(lines) <= FIRST_PAGE
     assert len(set(lines)) == len(lines)
+
+
+def test_words_after_which_all_would_follow_are_no_line() -> None:
+    marked = "По {cue:словам} {source:Эрика Хольма}, {content:ответа еще нет}, вчера {content:и на}."
+    assert lines_of(marked, "ru") == [("Эрика Хольма", "ответа еще нет")]

@@ -44,6 +44,8 @@ def test_two_persons_of_one_surname_stay_two() -> None:
         ("источников в порту", "источников в порту"),
         ("министры", "министры"),
         ("Хольма", "Хольма"),
+        ("Герман Гордеев", "Герман Гордеев"),
+        ("Германии", "Германия"),
     ],
 )
 def test_a_russian_body_is_named_as_a_subject(phrase: str, subject: str) -> None:
@@ -125,3 +127,7 @@ def test_the_likeliest_row_is_chosen_and_the_first_of_equals() -> None:
     assert ranker.best([{"far": 1.0}, {"near": 1.0}])[0] == 1
     assert ranker.best([{}, {}]) == (0, 0.5)
     assert replace(ranker, weights={}).best([{"near": 1.0}, {}]) == (0, 0.5)
+
+
+def test_a_hashtag_is_read_as_a_name() -> None:
+    assert speakers("{cue:قال} {source:الوزير سامر #حداد} إن {content:المعبر سيفتح خلال أسبوع}.", "ar") == ["سامر حداد"]

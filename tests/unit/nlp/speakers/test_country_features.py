@@ -51,21 +51,6 @@ def test_a_president_is_at_home_in_a_story_of_one_country() -> None:
     assert side(text, "Orla Venn") == "Norway"
 
 
-@pytest.mark.parametrize(
-    ("before", "named", "country"),
-    [
-        ("Oslo denies that. ", "{Orla Venn|told}", "Norway"),
-        ("The Norwegian version differs. ", "{Orla Venn|told}", "Norway"),
-        ("The harbour of Oslo is closed. ", "{Orla Venn|told}", None),
-    ],
-)
-def test_a_name_without_office_after_a_side_s_part_is_of_that_side(
-    before: str, named: str, country: str | None
-) -> None:
-    text = f"Iceland and Norway quarrel.\n\n{before}{named} [the Icelandic minister that it rained]."
-    assert side(text, "Orla Venn") == country
-
-
 @pytest.mark.parametrize("visit", ["concluded a visit to Norway", "visited Norway", "travelled to Norway"])
 def test_who_visits_a_country_is_not_of_it(visit: str) -> None:
     rest = "Norway is calm, Norway said. {Foreign Minister Venn|spoke of} [fish]."

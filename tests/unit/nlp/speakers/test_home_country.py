@@ -52,18 +52,8 @@ def test_a_ministry_s_spokeswoman_stands_beside_its_minister() -> None:
     assert side(text) == "Norway"
 
 
-def test_the_story_plays_where_it_is_sent_from_and_whose_doing_opens_it() -> None:
-    text = (
-        "OSLO (Wire) - Norway broke with Iceland on Monday.\n\n“They must leave,” {Information Minister Orla "
-        "Venn|told} reporters, [and soon]. She spoke of spies.\n\nReykjavik was taken by surprise. Iceland learnt of "
-        "it from the radio. Norway accused Iceland of theft once, which Iceland denied."
-    )
-    assert side(text) == "Norway"
-
-
-@pytest.mark.parametrize("office", ["Prime Minister", "Party leader"])
-def test_an_office_within_the_only_country_of_the_headline(office: str) -> None:
-    text = f"Norway closes its harbours\n\nNobody was warned. {{{office} Orla Venn|called}} that [a pity]."
+def test_an_office_within_the_only_country_of_the_headline() -> None:
+    text = "Norway closes its harbours\n\nNobody was warned. {Prime Minister Orla Venn|called} that [a pity]."
     assert side(text) == "Norway"
 
 

@@ -74,3 +74,9 @@ def test_the_released_weights_are_read(question: str) -> None:
 )
 def test_who_somebody_is_may_be_any_noun_and_a_seat(text: str, office: str | None) -> None:
     assert role(text, "Orla Venn") == office
+
+
+def test_a_spokesman_s_office_is_no_woman_s() -> None:
+    left = "The Norwegian spokesman left. {} Dahl spoke. Orla Dahl said that it was late."
+    assert role(left.format("Mr."), "Orla Dahl", "Dahl") == "spokesman"
+    assert role(left.format("Ms."), "Orla Dahl", "Dahl") is None

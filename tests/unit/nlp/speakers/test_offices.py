@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.text import Span
-from bot.nlp.speakers.offices import country_of_role
+from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated
 from tests.unit.nlp.speakers.invented import stage
 
 
@@ -70,3 +70,9 @@ def test_whose_the_commission_is(other: str, country: str | None) -> None:
     text = f"The {other} met. Commission spokesperson Orla Venn spoke."
     at = text.index("Commission spokesperson")
     assert country_of_role(text, Span(at, at + len("Commission spokesperson"))) == country
+
+
+def test_a_school_is_not_of_the_state_whose_capital_its_town_is_called_like() -> None:
+    assert country_stated("professor at Georgetown University", Span(0, 34)) is None
+    assert clean_role("now a professor at Georgetown University") == "professor at Georgetown University"
+    assert clean_role("U.S. negotiator with the North Koreans") == "negotiator with the North Koreans"

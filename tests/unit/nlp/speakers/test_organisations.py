@@ -7,21 +7,6 @@ from bot.nlp.speakers.organisations import speaking_part
 from tests.unit.nlp.speakers.invented import names_of, speakers
 
 
-@pytest.mark.parametrize(
-    ("text", "country"),
-    [
-        ("Norway summoned the Icelandic ambassador. {The embassy|denied} [that].", "Iceland"),
-        ("The Icelandic and the Danish ambassador left. Danish ambassador. {The embassy|denied} [that].", "Denmark"),
-        ("Norway, Norway and Norway again. {The embassy|denied} [that].", None),
-        ("Norway, Norway and Norway again. {The observers|denied} [that].", None),
-    ],
-)
-def test_an_embassy_is_not_of_the_country_where_it_stands(text: str, country: str | None) -> None:
-    [found] = speakers(text)
-    assert found is not None
-    assert found.country == country
-
-
 def test_the_readout_is_by_who_spoke_last() -> None:
     text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {The readout|added} [that it rained]."
     assert names_of(text) == ["Icelandic Foreign Ministry"] * 2
@@ -91,8 +76,8 @@ def test_what_follows_a_dash_and_a_loose_word_are_no_part_of_a_name() -> None:
     assert names_of(text) == ["Iceland", "Harbour officials"]
 
 
-def test_words_in_capitals_and_words_run_together_are_no_part_of_a_name() -> None:
-    text = "JUST WATCHED Orla Venn VennNATO said no. {Orla Venn|said} [yes]."
+def test_words_run_together_are_no_part_of_a_name() -> None:
+    text = "Orla Venn VennNATO said no. {Orla Venn|said} [yes]."
     assert names_of(text, "Orla Venn") == ["Orla Venn"]
 
 

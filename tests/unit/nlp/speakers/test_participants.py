@@ -7,22 +7,6 @@ from tests.unit.nlp.speakers.invented import names_of, speakers
 TALKS = "German Foreign Minister Birna Dahl received Ukrainian Foreign Minister Tam Roe on Monday. "
 
 
-@pytest.mark.parametrize("other", ["His host", "His interlocutor"])
-def test_his_host_is_the_other_of_the_two(other: str) -> None:
-    text = f"{TALKS}{{Roe|asked for}} [a boat]. {{{other}|declined}} [that]."
-    assert names_of(text, "Birna Dahl", "Tam Roe", "Roe") == ["Tam Roe", "Birna Dahl"]
-
-
-def test_her_guest_is_the_other_of_the_two() -> None:
-    text = f"{TALKS}{{Dahl|offered}} [a boat]. {{Her guest|thanked}} [her]."
-    assert names_of(text, "Birna Dahl", "Dahl", "Tam Roe") == ["Birna Dahl", "Tam Roe"]
-
-
-def test_his_host_is_nobody_where_nobody_else_is_there() -> None:
-    text = "Ukrainian Foreign Minister Tam Roe left. {Roe|asked for} [a boat]. {His host|declined} [that]."
-    assert names_of(text, "Tam Roe", "Roe") == ["Tam Roe", None]
-
-
 def test_the_ukrainian_is_the_one_of_that_country() -> None:
     assert names_of(f"{TALKS}{{The Ukrainian|said}} [the harbour is open].", "Birna Dahl", "Tam Roe") == ["Tam Roe"]
 
@@ -87,14 +71,6 @@ def test_a_spokesperson_is_no_party_to_the_talks(sides: str) -> None:
 def test_officials_on_both_sides_are_not_those_who_were_named() -> None:
     [name] = names_of(f"{TALKS}{{Officials on both sides|acknowledged}} [that].", "Birna Dahl", "Tam Roe")
     assert name == "Officials on both sides"
-
-
-def test_the_ministers_are_those_of_two_sides_and_no_deputy() -> None:
-    text = (
-        "Ukrainian Foreign Minister Tam Roe came. German Foreign Minister Birna Dahl brought German Deputy Prime "
-        "Minister Nils Prior. {The two ministers|agreed} [to meet]."
-    )
-    assert names_of(text, "Birna Dahl", "Tam Roe", "Nils Prior") == ["Tam Roe; Birna Dahl"]
 
 
 def test_ministries_of_two_countries_are_no_country_and_a_ministry() -> None:

@@ -298,14 +298,6 @@ def test_who_is_quoted_speaks(cue: str) -> None:
     assert names_of(f"{{{ROE}|{cue}}} [a wish].", "Tam Roe") == ["Tam Roe"]
 
 
-def test_they_are_the_two_sides_of_the_sentence_before() -> None:
-    text = (
-        f"{DAHL} met {ROE}. {{The Norwegian side|is}} [ready]. The two sides also spoke about fish. "
-        "{They|agreed} [that it is dear]."
-    )
-    assert names_of(text, "Birna Dahl", "Tam Roe")[1] == "Birna Dahl; Tam Roe"
-
-
 @pytest.mark.parametrize("mark", ["🔹 ", "- ", "• ", "1. "])
 def test_a_list_is_of_whom_its_head_names(mark: str) -> None:
     text = f"{DAHL} met {ROE}.\n\nThe Sides:\n\n{mark}{{|agreed}} [to fish];\n{mark}{{|called for}} [rain]."
@@ -359,19 +351,9 @@ def test_officials_are_not_sides() -> None:
     assert found is None or found.country != "Norway; Iceland"
 
 
-def test_officials_of_nowhere_are_of_the_country_that_the_text_is_about() -> None:
-    [found] = speakers("Norway shut its ports. Norway waits. Snow fell on Norway, {officials|said}, [at night].")
-    assert found == Speaker("officials", "officials", "Norway")
-
-
 def test_what_a_body_is_said_to_be_tells_its_country() -> None:
     [found] = speakers("{Selmouth Watch, the Norwegian agency,|announced} [rain].")
     assert found == Speaker("Selmouth Watch", None, "Norway")
-
-
-def test_its_council_is_of_the_country_before() -> None:
-    [found] = speakers("Norway told another story. {Its Harbour Council|asserted} [that it rained].")
-    assert found == Speaker("Harbour Council", None, "Norway")
 
 
 def test_whose_government_is_of_the_country_before() -> None:
@@ -436,21 +418,6 @@ def test_a_communique_is_a_ministry_s_before_a_broadcaster_s() -> None:
 
 def test_one_of_them_keeps_its_words() -> None:
     assert names_of("Diplomats met. {One of them|said} [no].") == ["One of them"]
-
-
-def test_its_spokesman_is_of_the_country_that_opens_the_sentence_before() -> None:
-    text = "Norway closed a port. Its spokesman, Tam Roe, spoke. {Roe|said} [no]. Iceland, Iceland, Iceland."
-    [found] = speakers(text, "Tam Roe", "Roe")
-    assert found is not None
-    assert found.country == "Norway"
-
-
-@pytest.mark.parametrize(
-    "marked", ["it {|was agreed}", "{it|was also agreed}", "it {|has been noted}", "{It|was decided}"]
-)
-def test_nobody_is_named_by_what_was_agreed(marked: str) -> None:
-    text = f"{{The Norwegian side|confirmed}} [its wish], and {marked} [that the two would meet]."
-    assert speakers(text)[1] is None
 
 
 def test_two_of_one_surname_are_never_mixed() -> None:
@@ -538,12 +505,6 @@ def test_who_earlier_is_still_who() -> None:
     assert names_of(f"It was {DAHL}, {{who earlier|said}} [no].", "Birna Dahl") == ["Birna Dahl"]
 
 
-def test_a_person_s_name_is_no_country() -> None:
-    text = "Orla Jordan spoke to Jordan's council. {Orla Jordan|said} [no]. {Officials|agreed} [to that]."
-    found = speakers(text, "Orla Jordan", "Jordan")
-    assert [one and one.country for one in found] == [None, None]
-
-
 def test_a_list_whose_bullets_are_lost_is_whose_line_stands_above_it() -> None:
     text = (
         f"Norway and Iceland met.\n\nDuring her trip, {DAHL}:\n\n{{|Announced}} [a boat for Oslo]. It is old.\n\n"
@@ -580,7 +541,7 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("{Iceland|denied} [it]. Nothing is open, because Norway has not done what {it|promised} [in May].", "Norway"),
+        ("Iceland is angry. Nothing is open, because Norway has not done what {it|promised} [in May].", "Norway"),
         ("{Iceland|said} [no]. “[Norway closed the harbour],” {it|added}.", "Iceland"),
         ("The ship was met by Thomas Roe, a pilot at the harbour, {who|said} [it was late].", "Thomas Roe"),
         ("It was denied by Kettil’s harbour ministry, {which|said} [the ship was late].", "Kettil’s harbour ministry"),
@@ -589,3 +550,20 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
 )
 def test_it_who_and_which_mean_what_stands_before(text: str, who: str) -> None:
     assert names_of(text, "Thomas Roe")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The ship was a surprise to harbour planners {who|asked} [why].", "harbour planners"),
+        ("It is a treaty under pressure from weary captains {who|asked} [why].", "weary captains"),
+        ("{Harbour in the Morning writer and performer Thomas Roe|said} [the ship was late].", "Thomas Roe"),
+        ("{A senior Norwegian official|said} [no]. " + "{Iceland|said} [yes]. " * 6 + "{The official|left} [early].",
+         "senior Norwegian official"),
+        ("Ivar Dahl spoke. {Dahl|said} [no].\n\nImage caption Bo Roe waves to the ships\n\n“[We left],” {he|said}.",
+         "Ivar Dahl"),
+        ("{Ivar Dahl|said} [no].\n\n{Captains in Oslo|reported} [odd noises]\n\n“[We left],” {he|said}.", "Ivar Dahl"),
+    ],
+)  # fmt: skip
+def test_who_and_he_mean_what_stands_before(text: str, who: str) -> None:
+    assert names_of(text, "Thomas Roe", "Ivar Dahl", "Dahl", "Bo Roe", "Harbour")[-1] == who

@@ -43,10 +43,6 @@ def test_a_head_tells_whose_own_text_it_is(head: str, country: str) -> None:
     assert find_origin(head + BODY) == TextOrigin(country, own=True)
 
 
-def test_a_hashtag_of_two_countries_tells_the_first() -> None:
-    assert find_origin(f"The harbour is open.{BODY}\n\n#IcelandNorway #Harbours") == TextOrigin("Iceland", own=True)
-
-
 @pytest.mark.parametrize(
     ("line", "country"),
     [
@@ -125,15 +121,6 @@ def test_a_sentence_that_begins_with_a_place_and_a_date_tells_nothing(line: str)
 
 def test_a_country_above_a_sentence_of_its_ministry_is_no_letterhead() -> None:
     assert find_origin(f"Norway\nThe ministry of fisheries said that the harbour is open.{BODY}") is None
-
-
-def test_a_place_and_a_date_at_the_end_are_a_signature() -> None:
-    assert find_origin(f"Response to queries{BODY}\n\nOslo\nMay 3, 2031") == TextOrigin("Norway", own=True)
-    assert find_origin(f"Response to queries{BODY}\n\nOslo\nIt rained on May 3, 2031") is None
-
-
-def test_a_text_is_signed_by_date_and_capital() -> None:
-    assert find_origin(f"Commentary{BODY}\n\n3 May 2031, Oslo") == TextOrigin("Norway", own=True)
 
 
 @pytest.mark.parametrize("city", ["New York", "Geneva"])

@@ -15,7 +15,6 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
     ("before", "role"),
     [
         ("Irrigation Minister", "Irrigation Minister"),
-        ("Reindeer Minister", "Reindeer Minister"),
         ("Minister for Climate Change", "Minister for Climate Change"),
         ("French Armed Forces Minister", "Armed Forces Minister"),
         ("European Union foreign policy chief", "foreign policy chief"),
@@ -77,33 +76,6 @@ def test_a_country_s_own_is_a_person_where_a_verb_of_speech_follows() -> None:
     assert names_of("{Iceland’s Orla Venn|said} [it rained]. {She|left} [it at that].") == ["Orla Venn", "Orla Venn"]
 
 
-def test_a_capital_s_name_is_a_given_name_between_an_office_and_a_family_name() -> None:
-    text = "In Rome, {Health Minister Sofia Albani|voiced} [confidence]. {Sofia|waits} [for an answer]."
-    [found, capital] = speakers(text)
-    assert found is not None
-    assert capital is not None
-    assert (found.name, found.country, capital.country) == ("Sofia Albani", "Italy", "Bulgaria")
-
-
-@pytest.mark.parametrize(
-    ("before", "role", "country"),
-    [
-        ("Head of Norway’s fisheries agency", "Head of the fisheries agency", "Norway"),
-        ("Ambassador of the Socialist Republic of Vietnam to Norway", "Ambassador to Norway", "Vietnam"),
-        (
-            "Chairman of the harbour council’s committee on water rights",
-            "Chairman of the harbour council’s committee on water rights",
-            None,
-        ),
-        ("Deputy head of the Norwegian delegation", "Deputy head of the delegation", "Norway"),
-    ],
-)
-def test_an_office_of_a_body_right_before_the_name(before: str, role: str, country: str | None) -> None:
-    [found] = speakers(f"{{{before} Orla Venn|said}} [the harbour is open].", "Orla Venn")
-    assert found is not None
-    assert (found.name, found.role, found.country) == ("Orla Venn", role, country)
-
-
 @pytest.mark.parametrize(
     "before",
     [
@@ -124,33 +96,10 @@ def test_a_body_s_name_opens_the_sentence_of_an_office(before: str, role: str) -
     assert office(f"It rained. {before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
 
 
-def test_an_office_that_a_comma_ends_before_who_closes_the_clause_is_anothers() -> None:
-    text = "Asked whether he would meet the Foreign Minister of Iceland, Orla Venn replied that it rained."
-    assert office(text, "Orla Venn") == ("Orla Venn", None)
-    assert office("The Foreign Minister of Iceland, Orla Venn, replied.", "Orla Venn")[1] == "Foreign Minister"
-
-
-def test_a_country_may_begin_a_double_name() -> None:
-    text = "The lawyer, Beatriz Montenegro-Venn, left. {She|said} [no]."
-    assert names_of(text, "Beatriz") == ["Beatriz Montenegro-Venn"]
-    assert [p.country for p in stage("The Norway-Iceland talks. Forum Norway-Arctic.").places] == [
-        "Norway", "Iceland", "Norway",
-    ]  # fmt: skip
-
-
 def test_a_charge_d_affaires_is_somebody_else_than_his_office() -> None:
     text = "The Afghan Chargé d’Affaires, Orla Venn, had been called. {Venn|said} [no]."
     assert names_of(text, "Orla Venn", "Venn") == ["Orla Venn"]
     assert all("ffaires" not in p.name for p in stage(text, "Orla Venn").people)
-
-
-def test_who_speaks_for_a_minister_and_the_minister() -> None:
-    assert office("They met the spokesman for Prime Minister Orla Venn.", "Orla Venn") == (
-        "Orla Venn",
-        "Prime Minister",
-    )
-    text = "They met the spokesman for the Prime Minister Orla Venn."
-    assert office(text, "Orla Venn")[1] == "spokesman for the Prime Minister"
 
 
 @pytest.mark.parametrize(

@@ -67,18 +67,6 @@ def test_where_nobody_is_told_to_quote_only_who_is_quoted_speaks() -> None:
     assert parted(marked) == [("Spokesman Tam Roe", "claiming", ["the boats were found"])]
 
 
-@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
-def test_what_was_said_may_stand_before_who_is_quoted(opens: str, closes: str) -> None:
-    quote = f"{opens}We will not bow,{closes}"
-    marked = f"It rained.\n\n{quote} {{the state agency|quoted}} [Minister Orla Venn as saying]."
-    assert parted(marked) == [
-        ("the state agency", "quoted", [quote]),
-        ("Minister Orla Venn", "saying", [quote]),
-    ]
-    plain = "It rained. The ships will leave, Tam Roe {|was quoted} [as saying] at home."
-    assert parted(plain) == [("Tam Roe", "saying", ["The ships will leave"])]
-
-
 def test_a_paper_that_quotes_somebody_keeps_its_own_words() -> None:
     marked = "{The Harbour Post|quoted} [Minister Orla Venn as saying that the harbour is shut]."
     assert parted(marked) == [

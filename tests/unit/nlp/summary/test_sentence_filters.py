@@ -2,7 +2,13 @@
 
 import pytest
 
-from bot.nlp.summary.sentence_filters import begins_with_pronoun, depends_on_context, is_furniture, is_question
+from bot.nlp.summary.sentence_filters import (
+    begins_with_pronoun,
+    depends_on_context,
+    is_editors_note,
+    is_furniture,
+    is_question,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +26,15 @@ from bot.nlp.summary.sentence_filters import begins_with_pronoun, depends_on_con
         "Photo: The harbour of Orlan.",
         "* * *",
         "—",
+        "FILE - In this March 3, 2022 file photo, Minister Noor speaks in Orlan.",
+        "FILE - In this undated photo provided by the port, Minister Noor visits the quay.",
+        "Media playback is unsupported on your device Media caption What does the accord say?",
+        "| Jon Dane/AP Photo Noor: The border stays open.",
+        "Minister Noor is received by Jon Dane, center right, and Eve Marl, right.",
+        "Minister Noor, left, shakes hands with Eve Marl in Orlan.",
+        "Eve Marl, of Brock, looks on as Minister Noor signs the accord.",
+        "A screen shows Minister Noor at the quay of Orlan, Brock, May 29, 2017.",
+        "Jon Dane and Eve Marl shake hands in this photo released by the port of Orlan.",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -34,11 +49,31 @@ def test_furniture(line: str) -> None:
         "Published reports say the accord has nine articles.",
         "Watch groups counted four crossings.",
         "“We agree.”",
+        "Noor spoke in Orlan, right after the vote.",
+        "Noor rose and left, and Marl stayed on the right.",
+        "The party, far right, won nine seats.",
+        "Noor said the photo was a forgery.",
+        "The accord has been in force since May 29, 2017.",
+        "Noor was born in Orlan on May 29, 1957.",
         "两国同意开放边境。",
     ],
 )
 def test_sentences_of_the_report(line: str) -> None:
     assert not is_furniture(line, alone=True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("(We changed the first lines of this report at noon.)", True),
+        ("[This report was changed at noon.]", True),
+        ("The Quill has people in both towns to bring you the latest.", True),
+        ("“You have my word,” Noor said.", False),
+        ('Noor told Marl "you are welcome" (and meant it).', False),
+    ],
+)
+def test_editors_notes(sentence: str, note: bool) -> None:
+    assert is_editors_note(sentence) is note
 
 
 def test_a_sentence_without_an_end_is_furniture_only_as_a_line_of_its_own() -> None:

@@ -1,0 +1,133 @@
+"""Resolves "it" to the state, body or document that it means: a conditional logit over those named before, and none.
+
+``training/pronouns.py`` fits the weights (``party_weights.json``) on annotated articles.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log1p
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.gazetteer.countries import NamingKind, country_of
+from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS
+from bot.nlp.speakers.antecedents import ResolvedSource, is_aside
+from bot.nlp.speakers.candidate_ranker import Features, load_ranker
+from bot.nlp.speakers.clause_positions import acts_at, is_governed, stands_first
+from bot.nlp.speakers.discourse_state import DiscourseState
+from bot.nlp.speakers.joint_sources import NOBODY, Resolution
+from bot.nlp.speakers.organisations import describe_organisation, name_organisation, speaking_part
+
+REACH = 2
+"""Sentences back that are searched for a name."""
+_RECENT = 4
+"""Statements back whose speakers are searched."""
+_DOCUMENT = re.compile(
+    rf"\b(?:the|an?|its|this)\s+(?:[\w’'.-]+\s+){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS | SPEECH_NOUNS))})\b",
+    re.IGNORECASE,
+)
+_KINDS = {NamingKind.NAME: "state", NamingKind.ADJECTIVE: "state", NamingKind.SEAT: "seat"}
+_LEAD = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state, seat, body or document ("kind") by ``name``, where it was named last; ``said`` if it spoke lately."""
+
+    name: str
+    kind: str
+    country: str | None
+    span: Span
+    said: ResolvedSource | None = None
+
+
+Parties = dict[Party | None, Features]
+
+
+def find_parties(floor: DiscourseState, at: Span) -> Parties:
+    """What "it" at ``at`` may mean, with features; and nothing of it (None)."""
+    scene = floor.scene
+    here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
+    last: dict[str, Party] = {}
+    times: dict[str, int] = {}
+    for party in sorted(_named(floor, at), key=lambda one: (one.span.start, one.said is not None)):
+        key = party.country if party.kind in ("state", "seat") and party.country else party.name.casefold()
+        said = party.said or (last[key].said if key in last else None)
+        last[key] = Party(party.name, party.kind, party.country, party.span, said)
+        times[key] = times.get(key, 0) + 1
+    found: Parties = {None: {"none": 1.0}}
+    nearest = max((one.span.start for one in last.values()), default=0)
+    for key, party in last.items():
+        number = scene.sentence_of(party.span.start)
+        sentence, opens = scene.sentences[number], scene.sentences[here].start >= at.start - 2
+        lead = _LEAD.search(scene.text, max(sentence.start, party.span.start - 4), party.span.start)
+        start = lead.start() if lead else party.span.start
+        first = stands_first(scene.text, sentence, start)
+        last_spoke = party.said is not None and party.said is floor.last
+        acts = acts_at(scene.text, sentence.start, party.span)
+        features = {
+            f"kind {party.kind}": 1.0,
+            "sentences": float(here - number),
+            "paragraphs": float(min(3, paragraph - scene.paragraph_of(party.span.start))),
+            "same sentence": float(number == here),
+            "opens sentence": float(first),
+            "acts": float(acts),
+            "acts, same sentence": float(acts and number == here),
+            "governed": float(is_governed(scene.text, sentence.start, party.span)),
+            "owner": float(scene.text.startswith(("'", "’"), party.span.end)),
+            "named last": float(party.span.start == nearest),
+            "quoted": float(is_aside(party.span, at, floor.quoted)),
+            "unfinished line": float(scene.is_unfinished(party.span.start)),
+            "spoke": float(party.said is not None),
+            "spoke last": float(last_spoke),
+            "spoke last, opening": float(last_spoke and opens),
+            "spoke last, one apart": float(last_spoke and not opens and number != here),
+            "mentions": log1p(times[key]),
+        }
+        found[party] = {name: value for name, value in features.items() if value}
+    return found
+
+
+def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
+    scene = floor.scene
+    reach = scene.sentences[max(0, scene.sentence_of(at.start) - REACH)].start
+    for place in scene.places[bisect_left(scene.places, reach, key=lambda one: one.span.start) :]:
+        if place.span.start >= at.start:
+            break
+        if place.naming is not NamingKind.ADJECTIVE:
+            seat = place.naming is NamingKind.SEAT
+            name = place.span.of(scene.text) if seat else scene.full_country(place.country)
+            yield Party(name, _KINDS[place.naming], place.country, place.span)
+    for body in scene.bodies[bisect_left(scene.bodies, reach, key=lambda one: one.start) :]:
+        if body.start >= at.start:
+            break
+        if name := name_organisation(scene, body.of(scene.text)):
+            yield Party(name, "body", None, body)
+    for match in _DOCUMENT.finditer(scene.text, reach, at.start):
+        if name := name_organisation(scene, match.group()):
+            yield Party(name, "document", None, Span(*match.span()))
+    for said in floor.spoken[-_RECENT:]:
+        # a name without office in the sentence before, taken for a person's, is a body's if "it" refers to it
+        nameless = floor.sentences_since(said, at.start) == 1 and len(said.people) == 1
+        if said.speaker is None or said.span.start >= at.start or ";" in said.speaker.name:
+            continue
+        if all(not p.sure or (nameless and not p.role and not p.gender) for p in said.people):
+            state = country_of(said.speaker.name)
+            kind = _KINDS[state[1]] if state else "body"
+            yield Party(said.speaker.name, kind, said.speaker.country, said.span, said)
+
+
+def resolve_it(floor: DiscourseState, at: Span) -> Resolution:
+    """Who "it" is at ``at``; nobody where none is likely enough."""
+    party, probability = load_ranker("party").choose(find_parties(floor, at))
+    if party is None:
+        return NOBODY
+    confidence = 0.35 + 0.6 * probability
+    if party.said is not None:
+        return Resolution(party.said.people, party.said.speaker, confidence)
+    if party.kind in ("state", "seat"):
+        return Resolution((), Speaker(party.name, None, party.country), confidence)
+    name = speaking_part(party.name) or party.name
+    return Resolution((), describe_organisation(floor.scene, name, None, party.span.start), confidence)
