@@ -5,8 +5,8 @@ import pytest
 from bot.domain.text import Span
 from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, parse_party
-from bot.nlp.lang.statements import Page
 from tests.unit.nlp.lang.marked import read, told
 
 
