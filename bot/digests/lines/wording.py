@@ -35,7 +35,9 @@ _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
 _GOVERNED_BY = ("to", "of", "from")
 """Between a verb and what it governs: "stopped short of calling"."""
 _BEING = ("is", "are", "was", "were", "been", "being")
-_UNFINISHED = [[word] for word in ("which", "who", "whom", "whose", "and", "or", "but", "nor", "the", "a", "an")]
+_UNFINISHED = frozenset(
+    "which who whom whose and or but nor the a an while because although though if when where as than since".split()
+)
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -166,11 +168,17 @@ def _readable(page: Page, wordings: Iterable[Translatable], *, alone: bool) -> l
     for one in wordings:
         fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
         last = one.pieces[-1]
-        ended = page.lower_in(last.start, last.end)[-1:] not in _UNFINISHED
-        if fits and ended and (alone or one.start is Start.VERB) and not _is_limited(page, last.end):
+        if fits and _is_finished(page, last) and (alone or one.start is Start.VERB) and not _is_limited(page, last.end):
             seen.setdefault(one.pieces, one)
     short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
     return short or list(seen.values())
+
+
+def _is_finished(page: Page, span: Span) -> bool:
+    """Whether ``span`` does not end with what begins something else: "and", "; Oslo"."""
+    added = page.text.rfind(";", span.start, span.end) + 1
+    last = page.lower_in(added or span.start, span.end)
+    return not _UNFINISHED & set(last[-1:]) and (not added or len(last) >= LEAST)
 
 
 def _is_limited(page: Page, end: int) -> bool:
@@ -214,6 +222,9 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
         if any(map(_denies, takewhile(_is_verbal, page.lower_in(left, start)))):
             return None  # "had never in all the years since the war announced": too far before the verb
     led = page.words_in(start, one.cue.end)
+    if page.lower(led[0]) == "to":  # "took the floor to insist that"
+        before = page.words_in(left, start) if one.source is not None and left == one.source.end else []
+        return before[0].start if 0 < len(before) <= _NEAR else start
     dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
     return led[1].start if dropped else start
 

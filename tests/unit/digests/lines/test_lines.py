@@ -78,6 +78,13 @@ def test_a_line_does_not_run_into_another_speaker() -> None:
     assert "Iceland" not in shown["Orla Venn"]
 
 
+@pytest.mark.parametrize("more", [", while", "; Oslo"])
+def test_a_line_does_not_end_with_the_beginning_of_another_clause(more: str) -> None:
+    said = f"the united harbour will stay open{more}"
+    reading = _reading(f"{HEAD}Foreign Minister Orla Venn said {said}.", (VENN, "said", said, Act.SAYS))
+    assert [_words(reading, line) for line in compose_lines(reading)] == ["said the united harbour will stay open"]
+
+
 def test_no_headline_and_no_question_is_printed() -> None:
     text = (
         "Venn says Norway will leave the northern accord\n\nShe asked reporters: “Who would sign such a text as this?”"

@@ -35,6 +35,11 @@ def _say(text: str, speaker: Speaker, cue: str, words: str, act: Act = Act.SAYS)
     return Attribution(content, source, Span(verb, verb + len(cue)), Kind.INDIRECT, act, speaker, None, 0.95)
 
 
+def test_what_was_done_to_say_it_stands_before_an_infinitive() -> None:
+    marked = "{Orla Venn} took the floor [to insist] that <the harbour stay open to every ship>."
+    assert _word(marked) == "took the floor to insist that the harbour stay open to every ship"
+
+
 def test_it_is_worded_as_on_its_articles_page() -> None:
     text = (
         "Quarrel over the strait\n\nOrla Venn said that Norway would send three ships, and urged Iceland to talk. "
