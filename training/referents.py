@@ -27,11 +27,12 @@ from bot.nlp.lang.attributions import load_multilingual_tagger
 from bot.nlp.lang.cast import Entity
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.lexicon import fold, load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.rankers import Features, Rankers
 from bot.nlp.lang.roles import no_role
 from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
-from bot.nlp.lang.statements import Page, find_statements
+from bot.nlp.lang.statements import find_statements
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 from training.countries import read_tagged

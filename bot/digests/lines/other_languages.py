@@ -14,7 +14,7 @@ from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
 from bot.domain.text import Span, trimmed
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
-from bot.nlp.lang.statements import count_words
+from bot.nlp.lang.page import count_words
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
 
 LONGEST = 60

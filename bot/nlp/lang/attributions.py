@@ -5,8 +5,9 @@ from functools import lru_cache
 from bot.domain.attribution import Act, Attribution
 from bot.nlp.attributions import FLOOR, estimate_confidence
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.speakers import Answer, resolve_speakers
-from bot.nlp.lang.statements import Page, find_statements
+from bot.nlp.lang.statements import find_statements
 from bot.nlp.structure.quotations import classify_kind
 from bot.nlp.tagger.model import DEFAULT_FOLDER
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText

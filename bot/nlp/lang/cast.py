@@ -9,10 +9,10 @@ from functools import cached_property
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
-from bot.nlp.lang.statements import Page
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
 _BACK = 12

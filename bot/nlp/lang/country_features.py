@@ -12,10 +12,10 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, country_codes
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.nlp.lang.cast import Cast, Entity, office_head
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.rankers import Features
-from bot.nlp.lang.statements import Page
 
 NOBODY = ""
 """The candidate that stands for no country."""

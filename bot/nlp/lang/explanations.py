@@ -4,9 +4,10 @@ from bot.domain.attribution import Attribution
 from bot.nlp.explanations import Explanation, explain_ranking
 from bot.nlp.lang.attributions import find_attributions
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.rankers import load_rankers
 from bot.nlp.lang.speakers import Walk
-from bot.nlp.lang.statements import Page, find_statements
+from bot.nlp.lang.statements import find_statements
 from bot.nlp.tagger.tagged_text import TaggedText
 
 

@@ -425,6 +425,8 @@ class _UnspacedPhrase:
     def __init__(self, text: str, span: Span, lexicon: Lexicon, places: list[Place]) -> None:
         whole = _BRACKETS.sub("", span.of(text).strip(_EDGE))
         phrase = re.split(r"[(（]", whole)[0].strip(_EDGE) or span.of(text).strip(_EDGE)
+        begun = lexicon.pattern["prepositions"].match(phrase)
+        phrase = phrase[begun.end() :] if begun and len(phrase) > begun.end() + 1 else phrase
         if re.match(rf"[{lexicon.writing.days}]", text[span.end : span.end + 1]):
             phrase = phrase.rstrip(_DIGITS)
         cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))

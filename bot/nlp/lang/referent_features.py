@@ -11,9 +11,9 @@ from math import log1p
 from bot.domain.text import Span
 from bot.nlp.lang.cast import Cast, Entity, Mention, office_head
 from bot.nlp.lang.lexicon import fold
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, is_any, is_function_word, is_pointing
 from bot.nlp.lang.rankers import Features
-from bot.nlp.lang.statements import Page
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _MOST_CANDIDATES = 14

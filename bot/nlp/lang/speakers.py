@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from bot.domain.attribution import Speaker
 from bot.nlp.lang.cast import Cast, Entity
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
-from bot.nlp.lang.statements import Page
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 

@@ -5,8 +5,8 @@ import pytest
 from bot.domain.text import Span
 from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, parse_party
-from bot.nlp.lang.statements import Page
 from tests.unit.nlp.lang.marked import read, told
 
 
@@ -144,3 +144,8 @@ def test_the_number_of_a_day_is_no_part_of_a_chinese_name() -> None:
     _, [one] = read("{source:新加坡部长林远26}日{cue:表示}，{content:港口将继续开放}。", "zh")
     assert one.speaker is not None
     assert one.speaker.name == "林远"
+
+
+@pytest.mark.parametrize(("phrase", "name"), [("经港务局负责人林远", "林远"), ("河北省水利厅会商", "河北省水利厅")])
+def test_what_leads_in_a_chinese_source_or_follows_it_is_no_part_of_it(phrase: str, name: str) -> None:
+    assert party(phrase, "zh").name == name

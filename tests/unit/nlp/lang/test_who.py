@@ -8,9 +8,9 @@ from bot.domain.text import Span
 from bot.nlp.lang.attributions import find_attributions
 from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
 from bot.nlp.lang.rankers import load_rankers
-from bot.nlp.lang.statements import Page
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import EntityMention, TaggedText
 from tests.unit.nlp.lang.marked import read, tag, told

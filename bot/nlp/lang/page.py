@@ -1,0 +1,67 @@
+"""A text of another language with its sentences, quotations and lines, and the lexicon that it is read with."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.domain.text import UNSPACED, Span
+from bot.nlp.lang.lexicon import Lexicon, Word
+from bot.nlp.sentences import find_sentences
+from bot.nlp.structure.quotations import find_quotations
+
+_COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+QUOTED = 4
+"""Words of a quotation that somebody must have said; in Han, characters."""
+
+
+def count_words(text: str, span: Span) -> int:
+    """Words of a span, a character each in scripts without blanks."""
+    return sum(1 for _ in _COUNTED.finditer(text, span.start, span.end))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text with its sentences and quotations, and the lexicon that it is read with."""
+
+    text: str
+    lexicon: Lexicon
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences; one that begins within a quotation belongs to the sentence that it opens in."""
+        return find_sentences(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Quotations, marks included."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def spoken(self) -> tuple[Span, ...]:
+        """Quotations long enough to be somebody's words."""
+        least = QUOTED * (2 if self.lexicon.writing.unspaced else 1)
+        return tuple(one for one in self.quotations if count_words(self.text, one) >= least)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Lines that hold something."""
+        return tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", self.text))
+
+    def paragraph(self, place: int) -> Span:
+        """The line around a place."""
+        number = bisect_right(self.paragraphs, place, key=lambda one: one.start) - 1
+        return self.paragraphs[max(0, number)]
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence around a place."""
+        return max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)
+
+    def quotation(self, place: int) -> Span | None:
+        """The quotation around a place."""
+        number = bisect_right(self.quotations, place, key=lambda one: one.start) - 1
+        return self.quotations[number] if number >= 0 and place < self.quotations[number].end else None
+
+    def words(self, span: Span) -> list[Word]:
+        """The words of a span."""
+        return self.lexicon.words(self.text, span.start, span.end)

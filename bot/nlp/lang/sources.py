@@ -1,0 +1,242 @@
+"""Who is named beside a word of saying: a source without what belongs to the cue, the audience or an object."""
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
+
+from bot.domain.text import Span
+from bot.gazetteer.latin_names import names_in_script, script_of
+from bot.nlp.lang.lexicon import Word
+from bot.nlp.lang.page import Page
+from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party, preposition, written_on
+from bot.nlp.lang.places import find_places
+
+EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
+SUBJECTS = (PartyKind.PERSON, PartyKind.PLACE, PartyKind.BODY, PartyKind.DESCRIPTION, PartyKind.PRONOUN)
+LONGEST_SUBJECT = 8
+_APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
+_MOST_BETWEEN = 3
+_FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
+_TWICE = 2
+
+
+def is_according(page: Page, cue: Span) -> bool:
+    """Whether a cue is of the words "according to"."""
+    return any(word.of(page.lexicon.lists["according"]) for word in page.words(cue))
+
+
+def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None:
+    """Who stands between a cue and its content: "said the minister that"."""
+    if page.lexicon.writing.unspaced or content[0].start <= cue.end:
+        return None
+    ends = page.lexicon.lists["conjunctions"].whole | page.lexicon.lists["prepositions"].whole
+    words = list(takewhile(lambda word: word.forms[0] not in ends, page.words(Span(cue.end, content[0].start))))
+    if not words or len(words) > LONGEST_SUBJECT or page.sentence(cue.start) != page.sentence(words[0].span.start):
+        return None
+    party = parse_party(page.text, Span(words[0].span.start, words[-1].span.end), page.lexicon)
+    return name_source(page, party.span) if party.kind in SUBJECTS else None
+
+
+def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Span]) -> Span | None:
+    """The source if it stands in the cue's sentence and in no content; what it shares with the cue is cut."""
+    if source is None or (source := stripped(page.text, source)) is None:
+        return None
+    if page.sentence(source.start) != page.sentence(cue.start):
+        return None
+    if source.overlaps(cue):
+        if source.start < cue.start:
+            source = Span(source.start, cue.start)
+        elif source.end > cue.end:
+            source = Span(cue.end, source.end)
+        else:
+            return None
+    if any(piece.contains(source) and page.quotation(source.start) for piece in content):
+        return None
+    if is_according(page, cue) and (first := page.words(source)[:1]):
+        source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
+    return name_source(page, source)
+
+
+def name_source(page: Page, source: Span | None) -> Span | None:
+    """A source without brackets and without words at its ends that name nobody; None where nothing is left."""
+    if source is None:
+        return None
+    bracket = min(
+        (at for mark in "(（" if (at := page.text.find(mark, source.start + 1, source.end)) > 0), default=source.end
+    )
+    bare = stripped(page.text, Span(source.start, bracket))
+    if bare is None:
+        return None
+    if page.lexicon.writing.unspaced:
+        first = page.lexicon.pattern["skipped"].match(page.text, bare.start)
+        return None if first else bare
+    named = named_words(page, page.words(bare))
+    return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
+
+
+def _with_name(page: Page, source: Span) -> Span:
+    """A described one with the full name that stands right after, behind a bracket or a comma."""
+    after = _APPOSITION.match(page.text, source.end)
+    if after is None or parse_party(page.text, source, page.lexicon).kind is not PartyKind.DESCRIPTION:
+        return source
+    lists = page.lexicon.lists
+    words = page.words(Span(after.end(), min(len(page.text), after.end() + _FARTHEST_NAME)))
+    name: list[Word] = []
+    for word in dropwhile(lambda one: one.of(lists["articles"]) or one.of(lists["titles.honorifics"]), words):
+        start = name[-1].span.end if name else after.end()
+        near = page.text[start : word.span.start] in (" ", "") or not name
+        if not near or not (word.capital or (name and word.of(lists["names.particles"]))):
+            break
+        name.append(word)
+    while name and not name[-1].capital:
+        name.pop()
+    if not _TWICE <= len(name) <= _MOST_NAME_WORDS:
+        return source
+    spelt = Span(name[0].span.start, name[-1].span.end)
+    whole = Span(source.start, spelt.end)
+    party = parse_party(page.text, whole, page.lexicon)
+    return whole if party.kind is PartyKind.PERSON and party.name == spelt.of(page.text) else source
+
+
+def named_words(page: Page, words: list[Word]) -> Span | None:
+    """The words that name somebody: a pronoun alone, and nobody who is told, and nowhere."""
+    lists = page.lexicon.lists
+    nobody = lists["skipped"].whole | lists["prepositions"].whole
+    if words and words[0].forms[0] in lists["pronouns.subjects"].whole - lists["articles"].whole:
+        return words[0].span
+    if words and words[0].forms[0] in lists["pronouns.first"].whole:
+        return None
+    if not page.lexicon.writing.cased:
+        words = list(dropwhile(lambda word: _is_cue(page, word), words))
+        if words and (_leads_elsewhere(page, words[0]) or preposition(page.text, words[0], page.lexicon)):
+            return None
+    kept: list[Word] = []
+    for word, following in zip(words, [*words[1:], None], strict=False):
+        outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
+        told = word.of(lists["audience"]) and not page.lexicon.writing.cased
+        told = told or (outside and following is not None and following.of(lists["audience"]))
+        stated = outside and following is not None and following.of(lists["documents.words"])
+        if told or is_cut(page.text, word, page.lexicon):
+            break
+        if kept and (stated or (outside and any(_is_proper(page, one) for one in kept))):
+            break
+        kept.append(word)
+    while kept and kept[-1].forms[0] in nobody:
+        kept.pop()
+    alone = len(kept) == 1
+    if not kept or (alone and (len(kept[0].text) == 1 or kept[0].text.isdecimal())):
+        return None
+    if alone and not page.lexicon.writing.cased and _is_verb(page, kept[0]):
+        return None
+    return Span(kept[0].span.start, kept[-1].span.end)
+
+
+def _opens_sentence(page: Page, word: Word) -> bool:
+    return page.sentences[page.sentence(word.span.start)].start == word.span.start
+
+
+def _is_cue(page: Page, word: Word) -> bool:
+    """Whether a word says that somebody speaks, and is no name: behind a conjunction, or first in its sentence."""
+    placed = len(word.forms) > 1 or _opens_sentence(page, word)
+    return placed and page.lexicon.act(word.text) is not None and not _is_known(page, word)
+
+
+def _is_verb(page: Page, word: Word) -> bool:
+    """Whether a word alone opens its sentence, where verbs do, and no list, no table and no other place knows it."""
+    placed = any(one.span.overlaps(word.span) for one in find_places(page.text, page.lexicon.code))
+    if _is_known(page, word) or placed or not _opens_sentence(page, word):
+        return False
+    figures = names_in_script(script_of(word.text))
+    return page.text.count(word.text) < _TWICE and not any(form in figures for form in word.forms)
+
+
+def _leads_elsewhere(page: Page, word: Word) -> bool:
+    """Whether a word begins a phrase of time, place or manner: whoever speaks is not named there."""
+    lists = page.lexicon.lists
+    names = ("skipped", "prepositions", "locatives", "negations", "conjunctions", "names.cuts")
+    return not _is_known(page, word) and any(form in lists[name].whole for form in word.forms for name in names)
+
+
+def _is_known(page: Page, word: Word) -> bool:
+    """Whether a word is of an office, a body or a document."""
+    return any(word.of(page.lexicon.lists[name]) for name in ("titles.words", "bodies.words", "documents.words"))
+
+
+def _is_proper(page: Page, word: Word) -> bool:
+    """Whether a word may be a name, for it is of no role and no body."""
+    lists = page.lexicon.lists
+    known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+    return word.capital and not known and is_named(page.text, word)
+
+
+def _is_pronoun(page: Page, word: Word) -> bool:
+    """Whether a word is a third person's pronoun, and no article."""
+    lists = page.lexicon.lists
+    if word.forms[0] in lists["articles"].whole:
+        return False
+    return any(word.forms[0] in lists[f"pronouns.{kind}"].whole for kind in ("masculine", "feminine", "plural"))
+
+
+def stripped(text: str, span: Span) -> Span | None:
+    """A span without punctuation at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in EDGE + "\"'’”»“«":
+        start += 1
+    while end > start and text[end - 1] in EDGE + "'’“«„":
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def phrase_beside(page: Page, start: int, cue: Span, stop: int | None = None) -> Span | None:
+    """Who stands before a cue in its clause, else after it."""
+    lists = page.lexicon.lists
+    before = page.words(Span(start, cue.start)) if start < cue.start else []
+    for word in reversed(before):
+        joined = page.lexicon.words(page.text, word.span.end - len(word.text.split("-")[-1]), word.span.end)
+        if joined and _is_pronoun(page, joined[0]):
+            return joined[0].span
+    if stop is not None and cue.end < stop:
+        after = page.words(Span(cue.end, stop))
+        if after and _is_pronoun(page, after[0]):
+            return after[0].span
+        documents = [w for w in after[:3] if w.of(lists["documents.words"])]
+        if documents:
+            return documents[0].span
+        elsewhere = bool(after) and after[0].forms[0] in lists["locatives"].whole
+        named = None if elsewhere else next((n for n, w in enumerate(after[:3]) if _names(page, w)), None)
+        if named is not None:
+            return noun_phrase(page, after[named:])
+    nobody = lists["skipped"].whole | lists["prepositions"].whole
+    if before and any(form in nobody for form in before[0].forms):
+        return None
+    if start < cue.start and (
+        page.lexicon.writing.unspaced or any(w.capital or w.of(lists["titles.words"]) for w in before)
+    ):
+        return stripped(page.text, Span(start, cue.start))
+    return None
+
+
+def _names(page: Page, word: Word) -> bool:
+    """Whether a word may be of a name, a role or a body."""
+    lists = page.lexicon.lists
+    return word.capital or word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+
+
+def noun_phrase(page: Page, words: Sequence[Word]) -> Span:
+    """The first words as long as they belong to roles, bodies, places and names; ends with one that does."""
+    lists = page.lexicon.lists
+    places = [place.span for place in find_places(page.text, page.lexicon.code)]
+    last = words[0]
+    skipped = 0
+    for word in words:
+        if _names(page, word) or any(place.overlaps(word.span) for place in places):
+            last, skipped = word, 0
+        elif word.of(lists["articles"]) or word.of(lists["names.particles"]):
+            skipped += 1
+        elif skipped or last.capital:
+            break
+        else:
+            skipped += 1
+        if skipped > _MOST_BETWEEN:
+            break
+    return Span(words[0].span.start, last.span.end)
