@@ -119,6 +119,10 @@ class Identifies:
             self.violations += 1
         return allowed
 
+    def wait(self, now: float) -> float:
+        """Seconds until any shard may identify."""
+        return max((last + IDENTIFY_SECONDS - now for last in self._last.values()), default=0.0)
+
 
 @dataclass(slots=True)
 class Sendings:

@@ -27,6 +27,8 @@ from tests.acceptance.site import Web
 from tests.cogs.contract import Contract, command_violations, message_violations, posted_body
 
 WITHIN: Final = 30.0
+_LEAST_START: Final = 1.0
+"""Seconds that a process takes at least before it identifies."""
 """Seconds in which anything happens that is to happen at once."""
 REST: Final = 0.06
 """The share of a core that the bot may use at rest."""
@@ -203,6 +205,8 @@ class Harness:
     async def start(self) -> None:
         """Start the process again, and wait until it is connected."""
         shards = len(self.discord.gateway.opened)
+        gateway = self.discord.gateway
+        await asyncio.sleep(gateway.identifies.wait(gateway.clock()) - _LEAST_START)  # Discord's limit
         self.process = await self.program.start()
         await self.until(lambda: len(self.discord.gateway.opened) > shards, within=60)
         with self.step("the first command"):

@@ -84,8 +84,8 @@ async def test_the_first_digest_comes_as_soon_as_the_sources_are_read(harness: H
     (message,) = (await harness.use(here, "setup", pack=Pack.COUNCIL.value, time="4:44", timezone="UTC")).messages
     asked = Answer(await harness.discord.press(here, message, find_press(message, "Set up")))
     await harness.until(lambda: "The first comes in a moment" in asked.text)
-    (digest,) = await harness.posted(here.channel_id, 1)
-    assert "Two harbours, one call" in text_of(digest)
+    posted = harness.discord.messages
+    await harness.until(lambda: any("Two harbours" in text_of(one.tell()) for one in posted.of(here.channel_id)))
     assert "04:44" in (await harness.use(here, "digest list")).text
     (message,) = asked.messages
     await harness.press(here, message, find_press(message, "Undo"))
