@@ -130,10 +130,12 @@ async def _use_setup(record: Record, discord: Loopback) -> None:
     undo = translate("setup-undo")
     await _until(lambda: any(undo in text_of(one) for one in (pressed.pressed or {}, *pressed.answers.values())))
     record.tell("the server is set up")
-    await _until(lambda: len(discord.messages.of(CHANNEL)) > before)
-    (digest, *_) = discord.messages.of(CHANNEL)[before:]
-    record.tell(f"the first digest is posted:\n\n{text_of(digest.tell())}")
-    assert "Two harbours, one call" in text_of(digest.tell())
+
+    def digest() -> str:
+        return "\n\n".join(text_of(one.tell()) for one in discord.messages.of(CHANNEL)[before:])
+
+    await _until(lambda: "Two harbours, one call" in digest())
+    record.tell(f"the first digest is posted:\n\n{digest()}")
     assert record.inputs <= 6
 
 
