@@ -35,9 +35,6 @@ _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
 _GOVERNED_BY = ("to", "of", "from")
 """Between a verb and what it governs: "stopped short of calling"."""
 _BEING = ("is", "are", "was", "were", "been", "being")
-_UNFINISHED = frozenset(
-    "which who whom whose and or but nor the a an while because although though if when where as than since".split()
-)
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -178,7 +175,7 @@ def _is_finished(page: Page, span: Span) -> bool:
     """Whether ``span`` does not end with what begins something else: "and", "; Oslo"."""
     added = page.text.rfind(";", span.start, span.end) + 1
     last = page.lower_in(added or span.start, span.end)
-    return not _UNFINISHED & set(last[-1:]) and (not added or len(last) >= LEAST)
+    return not words_of("unfinished") & set(last[-1:]) and (not added or len(last) >= LEAST)
 
 
 def _is_limited(page: Page, end: int) -> bool:
