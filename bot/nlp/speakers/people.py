@@ -18,6 +18,8 @@ from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated
 
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""
+_KNOWN = 32
+"""Mentions of a person that are looked at for each further one; those by full name come first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +91,7 @@ class _Groups:
         key = skeleton(word)
         last = self._by_last.get(key, [])
         other = self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else []
-        first = [g for g in other if skeleton(g[0].words[0]) == key and _figure(g) is not None]
+        first = [g for g in other if skeleton(g[0].words[0]) == key and _figure(g[:_KNOWN]) is not None]
         return [*last, *(g for g in first if g not in last)] if last else other
 
 
@@ -97,9 +99,9 @@ def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[Na
     homes = [
         g
         for g in groups.named(mention.words[0])
-        if not (_of_another_side(text, mention, g) or _is_relative(text, mention, g))
+        if not (_of_another_side(text, mention, g[:_KNOWN]) or _is_relative(text, mention, g[:_KNOWN]))
     ]
-    figures = [g for g in homes if _figure(g) is not None]
+    figures = [g for g in homes if _figure(g[:_KNOWN]) is not None]
     homes = figures if len(figures) == 1 else homes  # "Trump" beside Melania Trump
     if mention.role is not None and len(homes) > 1:
         wanted = office_words(mention.role.of(text))
