@@ -3,6 +3,7 @@
 import asyncio
 import os
 import pty
+import signal
 import stat
 import sys
 import termios
@@ -68,6 +69,11 @@ def environment(discord: Loopback) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(Path.cwd()), "LC_ALL": "C.UTF-8", "DISCORD_URL": discord.rest.address}
 
 
+def hear_ctrl_c() -> None:
+    """What a shell starts in the background is deaf to it, and so would be its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 async def terminal(discord: Loopback, tmp_path: Path) -> AsyncIterator[Terminal]:
     keys, screen = pty.openpty()
@@ -78,6 +84,7 @@ async def terminal(discord: Loopback, tmp_path: Path) -> AsyncIterator[Terminal]
         stderr=screen,
         cwd=tmp_path,
         env=environment(discord),
+        preexec_fn=hear_ctrl_c,
         start_new_session=True,
     )
     os.close(screen)
