@@ -10,7 +10,7 @@ from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFF
 _OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|as|current|currently|previously|who is|who was|"
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|who is|who was|"
     r"(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
@@ -20,6 +20,8 @@ _EPITHET = re.compile(
 )
 """What stands before an office and is not part of it."""
 _GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
+_OF_NOTHING = re.compile(r"\s(?:of|for|to|from|in)(?:\sthe)?$")
+"""What is left at the end where both places of "president of the EU's European Council" are cut out."""
 _SERVING = re.compile(
     r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
     r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
@@ -115,7 +117,8 @@ def clean_role(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
-    phrase = _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
+    phrase = _OF_NOTHING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&"))
+    phrase = _LEADING.sub("", phrase).strip(" ,-/.&")
     return _EPITHET.sub("", phrase)
 
 

@@ -76,3 +76,14 @@ def test_a_school_is_not_of_the_state_whose_capital_its_town_is_called_like() ->
     assert country_stated("professor at Georgetown University", Span(0, 34)) is None
     assert clean_role("now a professor at Georgetown University") == "professor at Georgetown University"
     assert clean_role("U.S. negotiator with the North Koreans") == "negotiator with the North Koreans"
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("the president of the EU's European Council", "president"),
+        ("also a former negotiator", "former negotiator"),
+    ],
+)
+def test_an_office_is_told_without_what_belongs_to_nothing(office: str, role: str) -> None:
+    assert clean_role(office) == role
