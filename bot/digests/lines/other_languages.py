@@ -106,22 +106,24 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
         return ()
     if page.sentence_at(one.cue.start) != page.sentence_at(one.content[0].start):
         return ()
-    start = one.cue.start
-    if one.source is not None:
-        if one.source.start >= one.cue.end:
-            return ()
-        between = page.text[one.source.end : start]
-        near = len(page.words_in(one.source.end, start)) <= _BETWEEN
-        near = near and not any(mark in between for mark in _MARKS)
-        start = one.source.end if near else _with_auxiliaries(page, start, lexicon)
-    elif one.negated:
-        before = page.words_in(max(0, start - 12), start)[-1:]
-        start = _with_auxiliaries(page, before[0].start if before else start, lexicon)
-    else:
-        start = _with_auxiliaries(page, start, lexicon)
+    if one.source is not None and one.source.start >= one.cue.end:
+        return ()
+    start = _verb_start(page, one.source, one.cue, lexicon, negated=one.negated)
     span = trimmed(page.text, Span(start, one.content[-1].end))
     bare = page.bare(span.start, span.end) if span else None
     return (bare,) if bare is not None else ()
+
+
+def _verb_start(page: Page, source: Span | None, cue: Span, lexicon: Lexicon, *, negated: bool) -> int:
+    """Where a line from the verb begins: right after a speaker close before it, else with the verb's auxiliaries."""
+    start = cue.start
+    if source is not None:
+        between = page.text[source.end : start]
+        if len(page.words_in(source.end, start)) <= _BETWEEN and not any(mark in between for mark in _MARKS):
+            return source.end
+    elif negated and (before := page.words_in(max(0, start - 12), start)[-1:]):
+        start = before[0].start
+    return _with_auxiliaries(page, start, lexicon)
 
 
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
@@ -144,8 +146,8 @@ def _without_end(page: Page, piece: Span, lexicon: Lexicon) -> Span | None:
     end = piece.end
     for word in reversed(lexicon.words(page.text, piece.start, piece.end)):
         if page.text[word.span.end : end].strip() or not word.of(lexicon.lists["unfinished"]):
-            return page.bare(piece.start, end)
-        end = max(piece.start, word.span.start)
+            break
+        end = word.span.start
     return page.bare(piece.start, end)
 
 
