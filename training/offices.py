@@ -20,7 +20,7 @@ from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.office_features import Candidates, OfficePhrase, find_stated
 from bot.nlp.speakers.people import Person
 from training.countries import is_named, read_article
-from training.ranking import Choice, calibration, cross_validate, fit, report, save
+from training.ranking import Choice, learn
 
 THRESHOLDS = {"stated_office": 0.3, "described_office": 0.6}
 """Probabilities from which an office is told."""
@@ -100,13 +100,8 @@ def main() -> None:
         read = (one for folder in options.folders for one in read_folder(folder, options.cache))
         choices = [choice for asked, choice in read if asked == question]
         print(f"{question}: {len(choices)} choices")
-        judged = cross_validate(choices)
-        for line in (*report(judged), *calibration(judged)):
-            print(line)
-        weights = fit(choices)
-        print(len(weights), "weights")
+        learn(question, choices, threshold, write=options.write)
         if options.write:
-            save(question, weights, threshold)
             candidate_ranker.load_ranker.cache_clear()
 
 

@@ -25,7 +25,7 @@ from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.resolve import Resolver
 from bot.nlp.speakers.source_spans import SourceSpan
 from training.countries import read_tagged
-from training.ranking import Choice, calibration, cross_validate, fit, report, save
+from training.ranking import Choice, learn
 
 THRESHOLDS = {"antecedent": 0.35, "party": 0.35}
 """Probabilities from which somebody is named."""
@@ -134,13 +134,7 @@ def main() -> None:
     for question, find in (("antecedent", find_choices), ("party", find_party_choices)):
         choices = [choice for case in cases for choice in find(case)]
         print(f"{question}: {len(choices)} pronouns")
-        judged = cross_validate(choices)
-        for line in (*report(judged), *calibration(judged)):
-            print(line)
-        weights = fit(choices)
-        print(len(weights), "weights")
-        if options.write:
-            save(question, weights, THRESHOLDS[question])
+        learn(question, choices, THRESHOLDS[question], write=options.write)
 
 
 if __name__ == "__main__":

@@ -153,6 +153,17 @@ def calibration(judged: Judged) -> Iterator[str]:
             yield f"{low:.1f}-{high:.1f}: {len(of):5} choices, right {sum(of) / len(of):.2f}"
 
 
+def learn(question: str, choices: Sequence[Choice], threshold: float, *, write: bool) -> None:
+    """Print how often ``choices`` are right, cross-validated; fit on all of them, and ``write`` what was fitted."""
+    judged = cross_validate(choices)
+    for line in (*report(judged), *calibration(judged)):
+        print(line)
+    weights = fit(choices)
+    print(len(weights), "weights")
+    if write:
+        save(question, weights, threshold)
+
+
 def save(question: str, weights: Mapping[str, float], threshold: float) -> None:
     """Keep the weights where ``candidate_ranker`` reads them."""
     path = Path(candidate_ranker.__file__).with_name(f"{question}_weights.json")
