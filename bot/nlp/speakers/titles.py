@@ -48,6 +48,10 @@ _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
     "they his her their its him them than then not also".split()
 )
+_CLOSING = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
+)
+"""What follows a name that ends the clause before the comma."""
 _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
 """What somebody does: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
 _NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
@@ -71,6 +75,7 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
         return Span(words[k].start, words[k].end) if rank else None, gender, addressed
     if words[k - 1].lower in HEADS and text[words[k - 1].end] in "'’":
         return None, gender, addressed  # "at Prime Minister's Questions"
+    comma = "," in text[words[k - 1].end : words[k].start]
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
         word = words[k - 1]
@@ -93,12 +98,33 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     if k >= end or not seen_head:
         rank = end < i and words[end].lower in _RANKS and words[end].capital
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
+    if comma and not addressed and _is_anothers(text, words, k, i):
+        return None, gender, addressed
     span = Span(words[k].start, words[end - 1].end)
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
         return None, gender, addressed
     return span, gender, addressed
+
+
+def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int) -> bool:
+    """Whether the office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
+
+    "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
+    """
+    if _closes(text, words[k].start, words[i].start):
+        return True
+    before = text[max(0, words[k].start - 40) : words[k].start]
+    if words[k].place or not _APPOSITION_BEFORE.search(before):
+        return False
+    return not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False)
+
+
+def _closes(text: str, office: int, name: int) -> bool:
+    """Whether the name at ``name`` ends the clause of an ``office`` that does not open the sentence."""
+    opening = re.search(r"(?:^|[.!?”\"\n][^\S\n]*+)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
+    return _CLOSING.match(text, name) is not None and opening is None
 
 
 def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
@@ -122,6 +148,8 @@ def find_long_office(text: str, name: Span) -> Span | None:
     if match is None or match["head"].rpartition(" ")[2].lower() not in HEADS:
         return None
     if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
+        return None
+    if _closes(text, start + match.start("head"), name.start):
         return None
     return Span(start + match.start("head"), name.start - 2)
 

@@ -96,6 +96,21 @@ def test_a_body_s_name_opens_the_sentence_of_an_office(before: str, role: str) -
     assert office(f"It rained. {before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
 
 
+def test_an_office_that_a_comma_ends_before_who_closes_the_clause_is_anothers() -> None:
+    text = "Asked whether he would meet the Foreign Minister of Iceland, Orla Venn replied that it rained."
+    assert office(text, "Orla Venn") == ("Orla Venn", None)
+    assert office("The Foreign Minister of Iceland, Orla Venn, replied.", "Orla Venn")[1] == "Foreign Minister"
+
+
+def test_an_office_between_two_names_is_the_first_one_s() -> None:
+    text = (
+        "Foreign Minister Orla Venn left. "
+        "According to Bo Roe, a spokesman for the Norwegian Foreign Ministry, Venn assured them that it rained."
+    )
+    people = {person.name: person.role for person in stage(text, "Orla Venn", "Bo Roe", "Venn").people}
+    assert people == {"Orla Venn": "Foreign Minister", "Bo Roe": "spokesman for the Foreign Ministry"}
+
+
 def test_a_charge_d_affaires_is_somebody_else_than_his_office() -> None:
     text = "The Afghan Chargé d’Affaires, Orla Venn, had been called. {Venn|said} [no]."
     assert names_of(text, "Orla Venn", "Venn") == ["Orla Venn"]
