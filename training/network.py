@@ -58,7 +58,7 @@ class Layer(nn.Module):  # type: ignore[misc] # torch may be absent where types 
 
         drop = self.dropout if self.training else 0.0
         mixed = functional.scaled_dot_product_attention(
-            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask, dropout_p=drop
+            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask
         )
         mixed = mixed.transpose(1, 2).flatten(2)
         x = self.attention_norm(x + functional.dropout(self.output(mixed), drop))
