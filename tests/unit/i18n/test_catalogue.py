@@ -116,7 +116,6 @@ def test_a_message_is_parsed_at_its_first_use_with_what_it_refers_to(monkeypatch
     parse = Mock(side_effect=FluentParser().parse_entry)
     monkeypatch.setattr(FluentParser, "parse_entry", parse)
     catalogue = Catalogue(Language.ENGLISH)
-    catalogue = Catalogue(Language.ENGLISH)
     assert catalogue.find("article-pasted", {}) == catalogue.find("article-pasted", {})
     assert parse.call_count == 1
     [refers, *_] = (part for part in ENGLISH.values() if part.references and not part.values)
