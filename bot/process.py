@@ -84,8 +84,8 @@ async def _serve(settings: Settings, roles: frozenset[ProcessRole]) -> None:
 def _load_ahead(roles: frozenset[ProcessRole], *, publishes: bool = False) -> None:
     """Import what the roles need: once this process is registered, nothing may delay its heartbeats for long.
 
-    It is left out of every later garbage collection: a full one over all modules would hold the event loop for a fifth
-    of a second, again and again.
+    All that is imported is left out of garbage collections: a full one over it would hold the event loop for a fifth of
+    a second, again and again. ``bot.cli.run`` disables them until here.
     """
     modules = {
         "bot.gateway.shards": ProcessRole.GATEWAY in roles,
@@ -97,8 +97,8 @@ def _load_ahead(roles: frozenset[ProcessRole], *, publishes: bool = False) -> No
     }
     for name in (name for name, needed in modules.items() if needed):
         import_module(name)
-    gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @asynccontextmanager

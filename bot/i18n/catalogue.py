@@ -58,21 +58,34 @@ class Catalogue:
         """Parse a message or term, after those that it refers to: other threads find it only with them."""
         theme = name.removeprefix("-").partition("-")[0]
         if theme not in self._written:
-            self._written[theme] = self._read(theme)
+            self._written[theme] = _read(self._language, theme)
         if name in self._written[theme]:
             source = self._written[theme][name]
             for other in _REFERENCE.findall(source):
                 self._parse(other)
             self._bundle.add_resource(ast.Resource([_PARSER.parse_entry(source)]))
 
-    def _read(self, theme: str) -> dict[str, str]:
-        """The source of each message and term of a theme, by name."""
-        path = FOLDER / self._language / f"{theme}.ftl"
-        source = path.read_text("utf-8") if path.is_file() else ""
-        if self._language.right_to_left:
-            source = isolate_code(source)
-        parts = _ENTRY.split(source)[1:]
-        return {name: f"{name} ={rest}" for name, rest in zip(parts[::2], parts[1::2], strict=True)}
+
+def _read(language: Language, theme: str) -> dict[str, str]:
+    """The source of each message and term of a theme, by name."""
+    path = FOLDER / language / f"{theme}.ftl"
+    source = path.read_text("utf-8") if path.is_file() else ""
+    parts = _ENTRY.split(isolate_code(source) if language.right_to_left else source)[1:]
+    return {name: f"{name} ={rest}" for name, rest in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def read_texts(language: Language, theme: str) -> dict[str, str]:
+    """The messages of a theme that are mere text, by key; nothing of the language stays loaded (plurals, numbers)."""
+    found = {}
+    for name, source in _read(language, theme).items():
+        entry = _PARSER.parse_entry(source)
+        if isinstance(entry, ast.Message):
+            patterns = {name: entry.value} | {f"{name}.{one.id.name}": one.value for one in entry.attributes}
+            for key, pattern in patterns.items():
+                match pattern and pattern.elements:
+                    case [ast.TextElement(value=text)]:
+                        found[key] = text
+    return found
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 from babel import Locale
 from fluent.syntax import FluentParser, ast
 
-from bot.i18n.catalogue import Catalogue
+from bot.i18n.catalogue import Catalogue, read_texts
 from bot.i18n.language import Language
 from tests.unit.i18n.messages import Part, parts, themes
 from tests.unit.i18n.used import uses
@@ -128,6 +128,15 @@ def test_every_message_of_a_file_is_found(language: Language) -> None:
     catalogue = Catalogue(language)
     values = dict.fromkeys((name for part in parts(language).values() for name in part.values), 1)
     assert [key for key in parts(language) if catalogue.find(key, values) is None] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_mere_texts_of_a_theme_are_as_in_the_catalogue(language: Language) -> None:
+    texts = read_texts(language, "commands")
+    assert set(texts) == {part.key for part in parts(language).values() if part.theme == "commands"}
+    catalogue = Catalogue(language)
+    assert texts == {key: catalogue.find(key, {}) for key in texts}
+    assert "article-page" not in read_texts(language, "article")  # it has values
 
 
 def test_a_missing_value_is_an_error() -> None:
