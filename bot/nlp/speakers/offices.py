@@ -41,6 +41,8 @@ SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
+_STOPPED_SHORT = re.compile(r"\.[A-Z]$")
+"""A short form that has lost its last stop: "Ambassador to the U.N"."""
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 """Names that precede what belongs to them like adjectives: "the U.S. Trade Agency"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
@@ -147,7 +149,7 @@ def clean_role(phrase: str) -> str:
     phrase = f"{office} {rest}" if office else phrase
     phrase = _OF_NOTHING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&"))
     phrase = _LEADING.sub("", phrase).strip(" ,-/.&")
-    return _EPITHET.sub("", phrase)
+    return _EPITHET.sub("", f"{phrase}." if _STOPPED_SHORT.search(phrase) else phrase)
 
 
 def country_of_role(text: str, role: Span) -> str | None:
