@@ -52,6 +52,8 @@ _FIELD = re.compile(
 )
 _SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
 """What is called after the town where it stands: "professor at Georgetown University" is not Guyana's."""
+_GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
+"""What precedes a country in a name: "vice chairman for Greater China"."""
 _AND_ANOTHER = re.compile(r"\s+and\s+[A-ZÀ-Þ]")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'&-]*){1,5}(?!\w)")
 _OF_STATE = re.compile(
@@ -106,12 +108,7 @@ def _is_part_of_name(phrase: str, place: PlaceMention) -> bool:
     of_state = name is not None and (_OF_STATE.search(name[0]) or any(w.lower() in HEADS for w in name[0].split()))
     if place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT:
         return name is not None and not of_state and " " in name[0].strip()
-    about = (
-        place.country not in BODIES
-        and place.naming is NamingKind.NAME
-        and re.match(r"\s[a-z]", phrase[end:]) is not None
-    )  # "China scholar"
-    return about or (name is not None and not of_state) or re.search(r"[A-Z]\w+ $", phrase[:start]) is not None
+    return (name is not None and not of_state) or _GREATER.search(phrase[:start]) is not None
 
 
 @lru_cache(maxsize=4096)
