@@ -55,8 +55,7 @@ class ChannelPageStore:
         """The page with this token; None if it was taken back, or nothing can be posted in its channel any more."""
         broken = and_(destinations.c.channel == channel_pages.c.channel, destinations.c.broken.is_not(None))
         query = select(channel_pages).where(channel_pages.c.token == token, ~exists().where(broken))
-        async with self._engines.one_query() as connection:
-            row = (await connection.execute(query)).mappings().one_or_none()
+        row = await self._engines.row(query)
         return None if row is None else _page(row)
 
     async def load_posts(self, page: ChannelPage, *, limit: int) -> tuple[ChannelPost, ...]:

@@ -151,8 +151,7 @@ def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Ins
 
 def hold_migrations(connection: Connection) -> None:
     """Block migrations by other processes until this transaction ends; on SQLite, any write transaction does."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+    _hold(connection, _MIGRATION_LOCK)
 
 
 def hold_index(connection: Connection) -> None:
@@ -160,8 +159,12 @@ def hold_index(connection: Connection) -> None:
 
     Name clustering updates many rows: two processes that did so at once could deadlock.
     """
+    _hold(connection, _INDEX_LOCK)
+
+
+def _hold(connection: Connection, key: int) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _INDEX_LOCK})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
 async def read_clock(connection: AsyncConnection) -> datetime:
@@ -179,8 +182,7 @@ def lock_key(subject: str) -> int:
 
 async def hold_lock(connection: AsyncConnection, subject: str) -> None:
     """Wait until no other process holds ``subject``, and hold it until this transaction ends."""
-    if connection.dialect.name == "postgresql":
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(subject)})
+    await connection.run_sync(_hold, lock_key(subject))
 
 
 def find_damage(connection: Connection) -> str | None:

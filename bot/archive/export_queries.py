@@ -120,15 +120,13 @@ class ExportStore:
             story_query = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
             siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(story_query))
             alike = or_(alike, articles.c.id.in_(siblings))
-        async with self._engines.one_query() as connection:
-            rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))
-            return frozenset(ArchivePosition(text, article) for text, article in rows)
+        rows = await self._engines.rows(select(*articles.c["text_id", "id"]).where(alike))
+        return frozenset(ArchivePosition(row["text_id"], row["id"]) for row in rows)
 
     async def count(self, *, scope: ExportScope) -> int:
         """The total number of articles that ``load_page`` returns."""
-        query = select(func.count()).select_from(_select(scope).subquery())
-        async with self._engines.one_query() as connection:
-            return (await connection.execute(query)).scalar_one()
+        count: int = await self._engines.scalar(select(func.count()).select_from(_select(scope).subquery()))
+        return count
 
     async def _load(
         self, query: Select[Any]

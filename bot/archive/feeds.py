@@ -53,7 +53,6 @@ from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry
 
 _UNFOLLOWED: Final = timedelta(days=7)
-# attempts to find a free number while the owner adds others at the same time (PostgreSQL; SQLite has one writer)
 
 
 class FeedStore:
@@ -256,8 +255,7 @@ class FeedStore:
         async with self._engines.reading() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             query = (
-                select(items, fates.c.item_id, fates.c.subscription_id, fates.c.fate, fates.c.detail, fates.c.post)
-                .add_columns(fates.c.decided_at)
+                select(items, *fates.c["item_id", "subscription_id", "fate", "detail", "post", "decided_at"])
                 .join(fates, fates.c.item_id == items.c.id)
                 .where(fates.c.subscription_id == found.subscription.id)
                 .order_by(items.c.id.desc())
@@ -335,14 +333,8 @@ class FeedStore:
         gone. Once an item is read, the feed's HTML of the article is deleted and ``now`` is stored as its reading time
         for good: digests select items by that time, whatever happens to their posts.
         """
-        values: dict[str, Any] = {
-            "state": item.state.value,
-            "attempts": item.attempts,
-            "retry_at": item.retry_at,
-            "reason": item.reason,
-            "article_id": item.article,
-            "story_id": item.story,
-        }
+        values: dict[str, Any] = {name: getattr(item, name) for name in ("attempts", "retry_at", "reason")}
+        values |= {"state": item.state.value, "article_id": item.article, "story_id": item.story}
         if item.state is not ItemState.NEW:
             values |= feed_rows.encode_entry(item.entry, content=False)
         if item.article is not None:

@@ -80,8 +80,7 @@ class FollowUpStore:
     async def due(self, now: datetime, *, limit: int) -> tuple[str, ...]:
         """Keys of openings of which something new is to be told now, the longest overdue first."""
         query = select(posts.c.key).where(posts.c.follow_up_at <= now).order_by(posts.c.follow_up_at).limit(limit)
-        async with self._engines.one_query() as connection:
-            return tuple((await connection.execute(query)).scalars())
+        return tuple(await self._engines.scalars(query))
 
     async def load(self, opening: Post) -> PendingFollowUp:
         """What waits to be told on the message of ``opening``."""
@@ -109,9 +108,8 @@ class FollowUpStore:
 
     async def postpone(self, key: str, at: datetime) -> None:
         """Tell what is new of the opening ``key`` at ``at``."""
-        async with self._engines.writing() as connection:
-            change = update(posts).where(posts.c.key == key, posts.c.follow_up_at.is_not(None))
-            await connection.execute(change.values(follow_up_at=at))
+        change = update(posts).where(posts.c.key == key, posts.c.follow_up_at.is_not(None))
+        await self._engines.change(change.values(follow_up_at=at))
 
     async def save(
         self,

@@ -43,8 +43,7 @@ class ProcessStore:
     async def list(self) -> tuple[Process, ...]:
         """All processes, in order of their start."""
         query = select(processes).order_by(processes.c.started_at, processes.c.executor)
-        rows = await self._engines.rows(query)
-        return tuple(map(_decode, rows))
+        return tuple(map(_decode, await self._engines.rows(query)))
 
     async def take(self, name: str, executor: str) -> bool:
         """Take the lease ``name`` for the registered process ``executor``; return whether it holds it now."""
@@ -63,8 +62,7 @@ class ProcessStore:
             .join(processes, processes.c.executor == leases.c.holder)
             .where(leases.c.name.startswith(prefix, autoescape=True))
         )
-        async with self._engines.one_query() as connection:
-            return {row.name: row.holder for row in await connection.execute(query)}
+        return {row["name"]: row["holder"] for row in await self._engines.rows(query)}
 
     async def reserve_identify(self, bucket: int, spacing: timedelta) -> timedelta:
         """Reserve the next session slot in ``bucket``, ``spacing`` after the last; return how long to wait."""

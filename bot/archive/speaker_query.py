@@ -24,6 +24,7 @@ MOST_SPELLINGS: Final = 64
 _MOST_PEOPLE: Final = 200
 _MOST_FORMS: Final = 16
 """Combinations of nominatives that are tried for a name in another case."""
+_FUNCTION_WORDS: Final = frozenset("the a an of for and in at to on with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def resolve_speaker_query(connection: Connection, who: str) -> SpeakerQuery:
     if found := _find_people(connection, words, who):
         return found
     countries, rest = _take_countries(words)
-    office = tuple(word for word in rest if word in HEADS or word in MODIFIERS or word in _articles())
+    office = tuple(word for word in rest if word in HEADS or word in MODIFIERS or word in _FUNCTION_WORDS)
     name = tuple(word for word in rest if word not in office and word not in HONORIFICS)
     marks = tuple((_term(country_term(country)),) for country in countries)
     if name:
@@ -191,11 +192,6 @@ def country_names() -> dict[str, str]:
         if known and folded and (folded not in found or known[1] < found[folded][0]):
             found[folded] = (known[1], known[0])
     return {**translated_countries(), **{folded: country for folded, (_, country) in found.items()}}
-
-
-@lru_cache(maxsize=1)
-def _articles() -> frozenset[str]:
-    return frozenset("the a an of for and in at to on with".split())
 
 
 def _term(mark: str) -> Term:

@@ -156,14 +156,7 @@ def prune_names(connection: Connection) -> None:
 def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Place]:
     """Texts that an article has: dated by its first public article, or else by its first."""
     query = (
-        select(
-            articles.c.id,
-            articles.c.text_id,
-            articles.c.published_at,
-            articles.c.first_read_at,
-            articles.c.language,
-            article_owners.c.owner,
-        )
+        select(*articles.c["text_id", "published_at", "first_read_at", "language"], article_owners.c.owner)
         .join(article_owners, article_owners.c.article_id == articles.c.id, isouter=True)
         .where(articles.c.text_id.in_(wanted))
     )

@@ -152,8 +152,8 @@ class Archive:
 
     async def count_articles(self) -> int:
         """The number of stored articles."""
-        async with self._engines.one_query() as connection:
-            return (await connection.execute(select(func.count()).select_from(articles))).scalar_one()
+        count: int = await self._engines.scalar(select(func.count()).select_from(articles))
+        return count
 
     async def find_damage(self) -> str | None:
         """Check the whole database, reading all of it: None, or the first fault in the database's own words."""
