@@ -32,6 +32,8 @@ ROW_LIMIT = 9
 OPTION_LIMIT = 25
 LABEL_LIMIT = 100
 DETAIL_LIMIT = 60
+NO_READING = "0" * 20
+"""Stands in a button that is about no stored reading."""
 
 
 class Action(StrEnum):
@@ -96,7 +98,7 @@ class ComponentAction:
     """
 
     action: Action
-    reading: str
+    reading: str = NO_READING
     page: int = 0
     detail: str = ""
     turns: bool = False

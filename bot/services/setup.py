@@ -163,7 +163,7 @@ class SetupService:
         if not imported.added and not imported.known:
             raise UsageError(translatable("setup-nothing-answered"))
         before = await self._preferences.load(owner)
-        await self._preferences.set_server(owner, timezone=choice.zone, language=choice.language)
+        await self._preferences.change(owner, timezone=choice.zone, language=choice.language)
         digest, added = await self._schedule(owner, person, choice)
         numbers = [one.subscription.number for one in imported.added]
         undo = SetupUndo(
@@ -189,7 +189,7 @@ class SetupService:
         standing = {one.number for one in await self._digests.standing(owner) if one.channel == channel}
         if undo.digest in standing:
             await self._digests.remove(owner, undo.digest)
-        await self._preferences.set_server(owner, timezone=undo.zone or "none", language=undo.language or "none")
+        await self._preferences.change(owner, timezone=undo.zone or "none", language=undo.language or "none")
         return SetupUndone(len(feeds), undo.digest in standing)
 
     async def _schedule(self, owner: str, person: str, choice: SetupChoice) -> tuple[ScheduledDigest, bool]:

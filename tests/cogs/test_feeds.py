@@ -21,7 +21,6 @@ from bot.gateway.components import message_parts
 from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_codec import encode_card
 from bot.render.cards.item_card import render_bare_item
-from bot.render.cards.status_card import DESK
 from bot.web.feeds.identity import identify_entries
 from bot.web.feeds.parse import parse_feed
 from tests.cogs.conftest import Server, private_text
@@ -489,8 +488,8 @@ async def test_another_server_may_follow_the_same_feed(ours: Server, theirs: Ser
 async def test_buttons_ask_about_the_server_they_are_pressed_in(env: simcord.Env, ours: Server, theirs: Server) -> None:
     """The lists are private; were one of their buttons in everybody's sight, it would tell nobody of another server."""
     await ours.ask("feed add", url=FEED_URL)
-    older = Button("Older", ComponentAction(Action.FATES, DESK, detail="1:99999", turns=True))
-    card = Card("Not for you", buttons=(older, Button("Page", ComponentAction(Action.FEEDS, DESK, turns=True))))
+    older = Button("Older", ComponentAction(Action.FATES, detail="1:99999", turns=True))
+    card = Card("Not for you", buttons=(older, Button("Page", ComponentAction(Action.FEEDS, turns=True))))
     stray = {server: await post(env, server, card) for server in (ours, theirs)}
     refused = await ours.guest.click(stray[ours], label="Older")
     assert private_text(refused).startswith("You cannot use this command here.")

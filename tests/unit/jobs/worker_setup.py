@@ -103,17 +103,7 @@ class Newsdesk:
     def open(self) -> None:
         """Begin anew, as after a restart: nothing is remembered but what the archive holds."""
         stories = StoryAssigner(self.archive.stories)
-        self.items = ItemJob(
-            self.archive.feeds,
-            self.archive.stories,
-            self.archive.follow_ups,
-            self.archive.posts,
-            self.archive.preferences,
-            self.article_service,
-            stories,
-            self.clock,
-            offload=asyncio.to_thread,
-        )
+        self.items = ItemJob(self.archive, self.article_service, stories, self.clock, offload=asyncio.to_thread)
 
     async def follow(self, name: str = "feed", owner: str = OURS, channel: str = CHANNEL, **wish: Any) -> Subscription:
         now = self.clock.now()
