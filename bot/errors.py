@@ -44,12 +44,6 @@ class AttacheError(Exception):
         with using_language(Language.ENGLISH):
             return self.parts()[0]
 
-    @property
-    def step(self) -> str:
-        """What to do next, in English."""
-        with using_language(Language.ENGLISH):
-            return self.parts()[1]
-
     def parts(self) -> tuple[str, str]:
         """What happened, and what to do next ("" for nothing), in the current language."""
         if isinstance(self.words, str):
@@ -124,10 +118,7 @@ class NotVerbatimError(AttacheError):
 
 
 class DeliveryError(AttacheError):
-    """A message could not be posted.
-
-    ``retry_after`` is the wait in seconds that Discord asks for, None if unspecified; ``answered``: a 5xx error came.
-    """
+    """A message could not be posted; ``retry_after`` in seconds if Discord says so; ``answered``: with a 5xx error."""
 
     def __init__(
         self,

@@ -148,10 +148,7 @@ class FairQueue:
 
     @asynccontextmanager
     async def turn(self, *, long: bool = False) -> AsyncIterator[Turn]:
-        """Wait for a turn and hold it within the context. ``long`` work takes no spare place.
-
-        Raises ``BusyError`` if too much waits already.
-        """
+        """Wait for a turn and hold it within the context. ``long`` work takes no spare place. Raises ``BusyError``."""
         waiter = self._enter(current_requester(), long=long)
         try:
             turn = await waiter.turn
@@ -219,10 +216,7 @@ class FairQueue:
         self._serve()
 
     def _serve(self) -> None:
-        """Give free places to those who have used least, as long as somebody waits who may have one.
-
-        All usage must be charged before.
-        """
+        """Give free places to those waiting who have used least; all usage must be charged before."""
         while self._free and (found := self._find_next()):
             kind, account, place = found
             waiter = account.waiting.popleft()

@@ -33,10 +33,7 @@ def span(name: str) -> Iterator[None]:
 
 
 def start_tracing(endpoint: str) -> "TracerProvider":
-    """Send spans to the collector at ``endpoint`` (OTLP over HTTP) from now on; its ``shutdown`` sends the last.
-
-    Raises ``SettingsError`` if the packages for it are not installed.
-    """
+    """Send spans to the collector at ``endpoint`` (OTLP over HTTP) until ``shutdown``. Raises ``SettingsError``."""
     try:
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415 - optional
         from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415 - optional

@@ -203,7 +203,7 @@ def _added(one: Followed) -> FeedAdded:
     )
     look = preview_filter(entries, parse_filter("not:sport"))
     return FeedAdded(
-        one, look, FeedDocument("RSS 2.0", one.feed.title, None, entries), "https://www.strait-herald.example/"
+        one, look, FeedDocument(one.feed.title, None, entries), "https://www.strait-herald.example/"
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Delete, RowMapping, Update, and_, delete, exists, or_, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.schema.feeds import items
 from bot.archive.schema.pages import channel_pages
 from bot.archive.schema.posts import destinations, posts
@@ -20,11 +20,8 @@ _ITEM = "item:"  # begins the subject of an item whose article could not be read
 _FIELDS = tuple(ChannelPage.__dataclass_fields__)
 
 
-class ChannelPageStore:
+class ChannelPageStore(Store):
     """The pages of channels. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def open(self, page: ChannelPage) -> ChannelPage:
         """Store ``page``; return the channel's page, which keeps its address if there was one.

@@ -130,10 +130,7 @@ class Engines:
 
 
 def open_engines(address: str) -> Engines:
-    """Engines for ``address``, not yet connected. Creates the folder of an SQLite file, private to its owner.
-
-    Raises ``ArchiveError``, which never contains the address: it may hold a password.
-    """
+    """Engines for ``address``, not yet connected. Raises ``ArchiveError``, never with the address and its password."""
     url = parse_address(address)
     match url.get_backend_name():
         case "sqlite":
@@ -155,10 +152,7 @@ def hold_migrations(connection: Connection) -> None:
 
 
 def hold_index(connection: Connection) -> None:
-    """Block changes to the search index by other processes until this transaction ends.
-
-    Name clustering updates many rows: two processes that did so at once could deadlock.
-    """
+    """Block changes to the search index by other processes until the commit: name clustering could deadlock."""
     _hold(connection, _INDEX_LOCK)
 
 
@@ -318,6 +312,13 @@ async def wipe_owed(engines: Engines) -> bool:
         if (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one() == owed:
             await connection.exec_driver_sql("PRAGMA user_version = 0")
     return True
+
+
+class Store:
+    """One group of tables of the archive behind ``engines``. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
 
 
 async def purge_deleted(engines: Engines) -> None:

@@ -99,10 +99,7 @@ class ErasureStore:
         return found
 
     async def compact(self) -> None:
-        """Compact the file if that is pending and the last compaction is ``COMPACT_EVERY`` ago.
-
-        Raises ``ArchiveError``; the compaction then stays pending.
-        """
+        """Compact the file if pending and ``COMPACT_EVERY`` has passed. Raises ``ArchiveError``; it stays pending."""
         async with self._compacting:
             last = self._compacted_at
             if not self._owed or (last is not None and time.monotonic() - last < COMPACT_EVERY):

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.analysis_rows import decode_analysis, decode_article
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.schema.readings import (
     analyses,
     article_owners,
@@ -86,11 +86,8 @@ class ExportPage:
     damaged: tuple[str, ...] = ()
 
 
-class ExportStore:
+class ExportStore(Store):
     """Reads all articles page by page. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def load_page(self, after: ArchivePosition, *, limit: int, scope: ExportScope) -> ExportPage:
         """The next ``limit`` articles after ``after``, with all their statements."""
@@ -109,10 +106,7 @@ class ExportStore:
         return ExportPage(filed, None, damaged)
 
     async def find_places(self, idents: Collection[str], *, stories: bool = False) -> frozenset[ArchivePosition]:
-        """Positions of all articles with the texts of ``idents``; with ``stories``, of all in their stories.
-
-        Meant for a few hundred at a time.
-        """
+        """Positions of the articles with the texts ``idents``; with ``stories``, of all articles in their stories."""
         wanted = sorted(idents)
         same = select(articles.c.text_id).where(articles.c.id.in_(wanted))
         alike: ColumnElement[bool] = articles.c.text_id.in_(same)

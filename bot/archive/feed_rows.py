@@ -1,7 +1,4 @@
-"""Converts feeds, subscriptions, items and outcomes to rows and back. Pure: no database access.
-
-Decoding raises ``ArchiveError`` for invalid rows.
-"""
+"""Converts feeds, subscriptions, items and outcomes to rows and back. Raises ``ArchiveError`` for invalid rows."""
 
 from collections.abc import Mapping
 from dataclasses import fields

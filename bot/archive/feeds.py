@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from bot.archive import feed_rows, subscription_rows
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.follow_ups import record_follow_ups
 from bot.archive.item_rows import file_snapshot, next_items, prune_items
 from bot.archive.outbox import record_posts
@@ -55,15 +55,12 @@ from bot.web.feeds.identity import IdentifiedEntry
 _UNFOLLOWED: Final = timedelta(days=7)
 
 
-class FeedStore:
+class FeedStore(Store):
     """Feeds, subscriptions, items, and the outcome of each item for each subscription.
 
     All methods raise ``ArchiveError``. Methods that take an owner's ``number`` raise ``UsageError`` if the owner has no
     such number, whether or not another owner has it.
     """
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     # For the poller.
 

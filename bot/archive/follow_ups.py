@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Select, and_, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.outbox import record_posts
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
@@ -39,20 +39,14 @@ class PendingItem:
 
 @dataclass(frozen=True, slots=True)
 class PendingFollowUp:
-    """What waits to be told on a story's message, oldest first; ``told`` are the story's articles that its channel has.
-
-    They stand with the times when they were seen.
-    """
+    """Items for a story's message, oldest first; ``told`` are the story's articles that its channel has, with times."""
 
     items: tuple[PendingItem, ...]
     told: tuple[tuple[str, datetime], ...]
 
 
-class FollowUpStore:
+class FollowUpStore(Store):
     """Follow-ups of posted stories. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def find_opening(self, owner: str, channel: str, story: int, article: str) -> tuple[str, datetime] | None:
         """The post of ``story`` in ``channel`` that ``article`` follows up on, and when that is due; None for none.
@@ -121,10 +115,7 @@ class FollowUpStore:
         detail: str | None = None,
         post: Post | None = None,
     ) -> None:
-        """Settle the items ``decided``, with ``post`` or else ``outcome`` and ``detail``, in one transaction.
-
-        Repeating it changes nothing. Items that came in meanwhile wait for the next follow-up.
-        """
+        """Settle the items ``decided``, with ``post`` or else ``outcome`` and ``detail``. Idempotent."""
         async with self._engines.writing() as connection:
             # first of all: whoever records an item for this opening now waits until this is saved
             mine = update(posts).where(posts.c.key == opening.key, posts.c.follow_up_at.is_not(None))

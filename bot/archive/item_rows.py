@@ -251,10 +251,7 @@ _LOOKED_AT: Final = 1_000
 
 
 async def next_items(connection: AsyncConnection, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
-    """At most ``limit`` due items, ``abreast`` per feed and per site; for each feed the longest overdue first.
-
-    An item in progress stays due until it is settled, and counts.
-    """
+    """At most ``limit`` due items, ``abreast`` per feed and site including those in progress; longest overdue first."""
     longest = (items.c.retry_at, items.c.id)
     place = func.row_number().over(partition_by=items.c.feed_id, order_by=longest).label("place")
     due = select(items.c.id, items.c.link, items.c.retry_at, place).where(items.c.retry_at <= now).subquery()

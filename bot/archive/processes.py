@@ -9,16 +9,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, delete, exists, select, update
 
-from bot.archive.database import Engines, insert, read_clock
+from bot.archive.database import Engines, Store, insert, read_clock
 from bot.archive.schema.processes import claims, identifies, leases, processes
 from bot.domain.processes import Process, ProcessRole, write_roles
 
 
-class ProcessStore:
+class ProcessStore(Store):
     """Processes and their leases. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def join(self, executor: str, roles: frozenset[ProcessRole], now: datetime) -> None:
         """Register the process ``executor``."""
@@ -80,7 +77,7 @@ class ProcessStore:
 def _decode(row: RowMapping) -> Process:
     # a newer program may have roles that this one does not know
     roles = frozenset(role for role in ProcessRole if role in row["roles"].split(","))
-    return Process(row["executor"], roles, row["beats"], row["started_at"], row["beat_at"])
+    return Process(row["executor"], roles, row["beats"])
 
 
 class ClaimStore:

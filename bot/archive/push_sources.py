@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 
 from bot.archive import feed_rows, subscription_rows
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.item_rows import file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState
@@ -17,15 +17,8 @@ from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
 
 
-class PushSourceStore:
-    """Push sources: feeds of the kind "push", each with the hash of its token.
-
-    All methods raise ``ArchiveError``. Methods that take an owner's ``number`` raise ``UsageError`` if the owner has no
-    such source.
-    """
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
+class PushSourceStore(Store):
+    """Push sources and the hashes of their tokens. Raises ``ArchiveError``, ``UsageError`` for a wrong ``number``."""
 
     async def save_token(self, owner: str, number: int, token_sha256: str | None) -> Followed:
         """Set the source's only valid token; None leaves it without a token."""
@@ -78,4 +71,4 @@ def hash_token(token: str) -> str:
 
 
 def _identify(entry: Entry) -> tuple[IdentifiedEntry, ...]:
-    return identify_entries(FeedDocument("received", None, None, (entry,)))
+    return identify_entries(FeedDocument(None, None, (entry,)))

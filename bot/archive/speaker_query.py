@@ -125,10 +125,7 @@ def _find_people(connection: Connection, words: Sequence[str], written: str) -> 
 def _find_forms(
     connection: Connection, words: Sequence[str], written: str
 ) -> tuple[list[tuple[str, ...]], tuple[int, ...]]:
-    """The forms of a name that are in the archive, and the spellings with them, most statements first.
-
-    The forms are the words as typed and in Latin letters; if there are none of these, their nominatives.
-    """
+    """The forms of a name in the archive (as typed, in Latin letters, else nominatives) and their spellings."""
     for forms in (_scripts_of(words, written), islice(_nominatives_of(words), _MOST_FORMS)):
         found = {form: numbers for form in dict.fromkeys(forms) if (numbers := find_named(connection, form))}
         if found:
@@ -182,10 +179,7 @@ def _take_countries(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Every folded name of a country or organisation with its English short name; the best of equal names.
-
-    English names come first, then those of the other languages.
-    """
+    """Each folded name of a country or organisation with its English short name; English names take precedence."""
     found: dict[str, tuple[int, str]] = {}
     for name in sorted(all_names()):
         known, folded = country_of(name), fold_words(name)

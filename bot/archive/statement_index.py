@@ -62,10 +62,7 @@ _ACTS: Final = frozenset(act.value for act in Act)
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A text's publication time, to the minute, and the terms of its owners; none if it is public.
-
-    ``language`` is what its articles state.
-    """
+    """A text's publication minute, the terms of its owners (none if public), and the language that it states."""
 
     minute: int
     marks: tuple[str, ...]
@@ -131,18 +128,12 @@ def _index_some(connection: Connection, query: Select[Any]) -> bool:
 
 
 def mark_unindexed(connection: Connection) -> None:
-    """Mark every text for reindexing by ``index_missing``: for rows copied without their documents.
-
-    What was learned about names is part of the copied rows and is not learned again.
-    """
+    """Mark every text for ``index_missing``: for rows copied without their documents."""
     connection.execute(update(indexed_texts).values(version=0, digest=""))
 
 
 def prune_names(connection: Connection) -> None:
-    """Delete names without statements, and rebuild SQLite's index, which keeps deleted words until then.
-
-    Run after deleting texts; may take a few seconds in an archive of a million statements.
-    """
+    """Delete names without statements and rebuild SQLite's index. Takes seconds in an archive of a million."""
     unused = (
         ~select(statement_speakers.c.spelling_id).where(statement_speakers.c.spelling_id == spellings.c.id).exists()
     )
@@ -300,10 +291,7 @@ def _replace(
 def _learn(
     connection: Connection, rows: Sequence[RowMapping], names: dict[int, list[tuple[int, str]]], private: set[int]
 ) -> None:
-    """Record each speaker's spelling, countries and offices; then cluster the spellings.
-
-    Countries, offices and counts from ``private`` texts are not recorded: they would be shown to others.
-    """
+    """Record speakers' spellings, and from public texts their countries and offices; then cluster the spellings."""
     met: Counter[int] = Counter()
     counts: Counter[tuple[int, str, str]] = Counter()
     spelt: dict[int, str] = {}

@@ -60,10 +60,7 @@ class Archive:
 
     @classmethod
     async def open(cls, url: str) -> Self:
-        """Open the archive at the SQLAlchemy address ``url``; create or migrate it first if needed.
-
-        Raises ``ArchiveError`` if it cannot be opened, is damaged, or is newer than this program.
-        """
+        """Open the archive at the SQLAlchemy address ``url``; create or migrate it first. Raises ``ArchiveError``."""
         archive = cls(database.open_engines(url))
         try:
             with translate_database_errors():
@@ -91,10 +88,7 @@ class Archive:
         await self._engines.close()
 
     async def load_analysis(self, text_sha256: str, engine: str) -> Analysis | None:
-        """The analysis by ``engine`` of the text with this SHA-256; None if there is none.
-
-        Raises ``DamagedRecordError`` if the stored rows do not fit the text: analysing it again replaces them.
-        """
+        """The analysis by ``engine`` of the text with this SHA-256, if any. Raises ``DamagedRecordError``."""
         async with self._engines.reading() as connection:
             stored = await article_rows.load_text(connection, text_sha256)
             analysis = stored and await article_rows.load_analysis(connection, *stored)

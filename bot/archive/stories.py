@@ -10,7 +10,7 @@ from sqlalchemy import FromClause, RowMapping, Select, delete, func, or_, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Engines, Store, insert
 from bot.archive.locks import Locks
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
@@ -27,11 +27,7 @@ _PLACED = ("number", "article_id", "story_id", "seen_at", "signature", "duplicat
 
 @dataclass(frozen=True, slots=True)
 class ClusteredArticle:
-    """An article in its story; ``number`` is the order of assignment.
-
-    :mod:`bot.stories` compares ``signature``. ``duplicate_of`` is the first article with the same text, which is itself
-    no duplicate.
-    """
+    """An article in its story, in order of assignment; ``duplicate_of`` is the first article with the same text."""
 
     number: int
     article: str
@@ -43,10 +39,7 @@ class ClusteredArticle:
 
 @dataclass(frozen=True, slots=True)
 class WindowArticle:
-    """An article for an owner: its story, its outlet (a domain or a name), and when it was seen.
-
-    ``story`` is negative if the owner has split the article's story.
-    """
+    """An owner's view of an article: its story (negative if split), its outlet, and when it was seen."""
 
     article: str
     story: int
@@ -54,11 +47,11 @@ class WindowArticle:
     seen_at: datetime
 
 
-class StoryStore:
+class StoryStore(Store):
     """Stories and their articles. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
-        self._engines = engines
+        super().__init__(engines)
         self._locks = Locks(engines)
 
     def placing(self) -> AbstractAsyncContextManager[None]:
@@ -90,10 +83,7 @@ class StoryStore:
         title: str | None = None,
         outlet: str | None = None,
     ) -> ClusteredArticle:
-        """Assign an article to ``story``, or to a new one for None. An article that has a story keeps it.
-
-        ``duplicate_of`` is resolved to the first article with that text.
-        """
+        """Assign an article to ``story`` (None: a new one) unless it has one; ``duplicate_of`` may itself be a copy."""
         values: dict[str, Any] = {
             "article_id": article,
             "title": title,
@@ -150,11 +140,7 @@ class StoryStore:
         await self._engines.change(gone)
 
     async def find_posted(self, channel: str, article: str, *, domains: Collection[str] | None = None) -> str | None:
-        """The title of the post in ``channel``, sent or waiting, with the text of ``article``.
-
-        That is the article itself or a verbatim duplicate. None if there is none, or it was dropped. With ``domains``,
-        only posts of articles from these outlets count.
-        """
+        """The title of the post in ``channel`` with the text of ``article``, if any, by one of ``domains`` if given."""
         same = or_(
             items.c.article_id == article,
             items.c.article_id.in_(

@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping, delete, exists, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.outbox import record_posts
 from bot.archive.schema.feeds import feeds, items
 from bot.archive.schema.posts import destinations, posts
@@ -34,21 +34,15 @@ _TOGETHER: Final = (alerts.c.channel, alerts.c.story_id, alerts.c.article_id, al
 """Columns shared by the rows of one alert: one alert covers all speakers of an article."""
 
 
-class WatchStore:
+class WatchStore(Store):
     """Watches and their alerts. Methods for commands take the owner and see only theirs. All raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     # For commands.
 
     async def add(
         self, owner: str, interest: Interest, *, channel: str, server: str | None, place: str | None, now: datetime
     ) -> Watch:
-        """Add a watch from ``now`` on; a paused watch for the same is resumed.
-
-        Raises ``UsageError`` if the owner already has it or has too many watches.
-        """
+        """Add or resume a watch from ``now`` on. Raises ``UsageError`` for a known watch or too many."""
         values = {
             "owner": owner,
             "speaker": interest.speaker,
@@ -179,10 +173,7 @@ class WatchStore:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=None))
 
     async def save_told(self, told: Sequence[Alert], post: Post, now: datetime) -> bool:
-        """Record ``post`` with these alerts; False if one of them was removed or sent meanwhile.
-
-        Then nothing is recorded, since the post would repeat it; the others stay due.
-        """
+        """Record ``post`` with these alerts; nothing, and False, if one of them was removed or sent meanwhile."""
         async with self._engines.writing() as connection:
             for one in told:
                 held = select(alerts.c.speaker).where(_is(one)).with_for_update()

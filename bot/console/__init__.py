@@ -76,10 +76,7 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
 async def converse(
     session: "ConsoleSession", lines: AsyncIterator[str], catch_up: Callable[[], Awaitable[None]] | None = None
 ) -> None:
-    """Answer each line until ``quit`` or their end: answers on standard output, what went wrong on standard error.
-
-    ``catch_up`` looks at the feeds before a command that tells of them.
-    """
+    """Answer each line until ``quit`` or the end; errors go to standard error. ``catch_up`` polls feeds first."""
     async for line in lines:
         try:
             set_language(await session.language())

@@ -33,10 +33,7 @@ _log = structlog.get_logger(__name__)
 
 
 class BackgroundWork:
-    """Does what is due for the one ``owner`` at the console, whose channel is of the same name.
-
-    ``show`` prints what is posted; ``progress`` is told what goes on, in a few words.
-    """
+    """Does what is due for ``owner``; ``show`` prints posts, and ``progress`` gets a few words on the current work."""
 
     def __init__(
         self,

@@ -19,11 +19,6 @@ class Outlet:
     country: str | None = None
     state: str | None = None
 
-    @property
-    def label(self) -> str:
-        """The name with the state label, as cards show it."""
-        return f"{self.name} ({self.state})" if self.state else self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Article:

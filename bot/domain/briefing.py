@@ -25,10 +25,7 @@ class DatedReading:
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
-    """The articles about one event, at least one, in any order: the input of a briefing.
-
-    ``told`` are articles of the same event that an earlier briefing showed.
-    """
+    """The articles about one event, at least one; ``told`` are those that an earlier briefing showed."""
 
     accounts: tuple[DatedReading, ...]
     told: tuple[DatedReading, ...] = ()

@@ -64,10 +64,7 @@ def month_of(word: str, before: str = "") -> int | None:
 
 
 def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[Span, ...]] | None:
-    """The first period that ``text`` names, as of ``now``, and its place; None if there is none.
-
-    Two open periods combine: "since March, until May". Only the first ``LONGEST`` characters count.
-    """
+    """The first period named in ``text``, as of ``now``, and its place, if any. Reads ``LONGEST`` characters."""
     reader = _Reader(text[:LONGEST], now, zone)
     period, spans = Period(), []
     i = 0
@@ -358,10 +355,7 @@ class _Reader:
         return (WrittenDate(year_), end) if year_ else None
 
     def _marked_date(self, i: int, of: WrittenDate | None = None) -> tuple[WrittenDate, int] | None:
-        """A date whose numbers have their unit behind them, the longest first: 2026年11月12日, 11月.
-
-        A day alone is one of the month of the date ``of``.
-        """
+        """A date with units after its numbers, longest first: 2026年11月12日. A day alone is of the month of ``of``."""
         parts: dict[str, int] = {}
         while (number := self._digits(i)) and (mark := self._means(i + 1, "marks")) and mark not in parts:
             parts[mark] = number

@@ -51,26 +51,20 @@ class Entry:
 class FeedDocument:
     """A parsed feed: its own title, site and language, and its entries in document order.
 
-    ``format`` is a name for people ("RSS 2.0", "Atom 1.0", "JSON Feed 1.1"); ``fault`` is None, or says what was wrong
-    with the document although entries could be read. ``dropped`` counts entries beyond the limits.
+    ``fault`` is None, or says what was wrong with the document although entries could be read.
     """
 
-    format: str
     title: str | None
     site: str | None
     entries: tuple[Entry, ...]
     language: str | None = None
     ttl_seconds: float | None = None
     fault: str | None = None
-    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed that a page links to: its address, title, and format ("RSS", "Atom", "JSON Feed", "feed").
-
-    ``declared``: the page declares it as a feed; False for an anchor whose address looks like one.
-    """
+    """A feed that a page links to, with title and format ("RSS", "Atom"); ``declared``, or only an address like one."""
 
     url: str
     title: str | None = None
@@ -219,11 +213,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class PollOutcome:
-    """The result of a poll: the ids of new and of edited items, oldest first.
-
-    ``gap``: this snapshot shares no entry with the last one, so items may have been missed. ``flood``: there are more
-    new items than are posted one by one.
-    """
+    """Ids of new and edited items, oldest first; ``gap``: some may have been missed, ``flood``: too many to post."""
 
     new: tuple[int, ...] = ()
     edited: tuple[int, ...] = ()
@@ -233,11 +223,7 @@ class PollOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FeedCounts:
-    """Counts of feeds and items, of one owner or of all.
-
-    ``waiting`` counts items with an open outcome, ``oldest_waiting_at`` is when the first of them was seen; ``failing``
-    are failing or given-up feeds, longest first, at most twenty.
-    """
+    """Feeds, open items and the oldest of them, and up to twenty failing feeds, of one owner or of all."""
 
     feeds: int
     subscriptions: int

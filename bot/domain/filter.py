@@ -72,10 +72,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Rules that an item must all pass; without any, everything passes.
-
-    ``str`` gives a line that parses to the same filter and is no longer than what was typed.
-    """
+    """Rules that an item must all pass. ``str`` gives a line that parses to the same filter, no longer than typed."""
 
     rules: tuple[Rule, ...] = ()
 
@@ -129,10 +126,7 @@ def parse_filter(text: str) -> Filter:
 
 
 def find_rejection(filter_: Filter, facts: FilterFields) -> Rejection | None:
-    """The first rule that rejects the item; None if it passes.
-
-    Unknown fields reject nothing: a text that was not read (see ``find_undecided``), an unknown language.
-    """
+    """The first rule that rejects the item, if any. Unknown fields (see ``find_undecided``) reject nothing."""
     words = fold_words(f"{facts.title}\n{facts.summary}\n{facts.text or ''}")
     return next((found for rule in filter_.rules if (found := _reject(rule, facts, words))), None)
 

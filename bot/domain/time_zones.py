@@ -64,10 +64,7 @@ def parse_zone(words: str) -> str:
 
 
 def suggest_zones(prefix: str) -> tuple[str, ...]:
-    """At most 25 names for a typed prefix: cities and capitals, beginnings, parts; similar names only without these.
-
-    Takes at most 4 ms. Familiar zones if nothing is typed.
-    """
+    """At most 25 names for a typed prefix, similar ones only without better ones; familiar zones for ""."""
     asked = _fold(prefix)
     found = dict.fromkeys((*_named_otherwise(asked), *_begun(asked))) or dict.fromkeys(_alike(asked))
     return tuple(found)[:SUGGESTIONS] if asked else _FAMILIAR

@@ -69,10 +69,7 @@ def private_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def written_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
-    """A folder to fill, that stands at ``path`` once the block ends well; an empty folder there is taken.
-
-    Raises ``UsageError`` when something else is there, or with ``force`` when that is no export.
-    """
+    """A new folder that appears at ``path`` when the block succeeds. Raises ``UsageError`` if something is there."""
     if path.exists() and not path.is_dir():
         raise UsageError(translatable("export-file", path=str(path)))
     if path.is_dir() and any(path.iterdir()):

@@ -153,10 +153,7 @@ def find_caller(interaction: discord.Interaction[Any]) -> Caller:
 
 
 async def compose_reading_card(client: "AttacheBot", person: str, answer: ReadingAnswer) -> Card:
-    """The card for ``person``. Key sentences are chosen anew if another number is requested.
-
-    Runs in a worker process: a transcript of 50,000 words takes most of a second.
-    """
+    """The card for ``person``, with new key sentences for another number. Slow: runs in a worker process."""
     reading, press, service = answer.reading, answer.press, client.article_service
     count = int(press.detail) if press.action is Action.SUMMARY and press.detail.isdecimal() else 0
     sentences = await service.summarise(reading, count) if count else None

@@ -57,10 +57,7 @@ def owner_of_server(interaction: discord.Interaction) -> str:
 
 
 def askers_of(interaction: discord.Interaction) -> frozenset[str]:
-    """Whose private articles an answer may use: the server's that sees it, or the person's in direct messages.
-
-    Texts that a person pasted elsewhere are never used in a server's channel or a group.
-    """
+    """Whose private articles an answer may use: the server's, or in direct messages the person's."""
     if interaction.guild_id is not None:
         return frozenset({f"discord:guild:{interaction.guild_id}"})
     return frozenset({owner_of(interaction.user)}) if interaction.context.dm_channel else frozenset()

@@ -93,10 +93,7 @@ class DiscordMessageSender:
             raise PostRefusedError(translatable("gateway-no-threads")) from error
 
     async def send(self, target: DeliveryTarget, card: Card, *, nonce: str, title: str, tag: str = "") -> str:
-        """Post ``card`` and return the message's id; in a forum that is also the id of the new thread.
-
-        A picture that Discord refuses is left out.
-        """
+        """Post ``card`` and return the message's id. A picture that Discord refuses is left out."""
         channel = target.channel
         async with _as_delivery():
             place = await self._channel(channel)
@@ -111,10 +108,7 @@ class DiscordMessageSender:
             return str(message)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
-        """Our message with ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
-
-        Raises ``ChannelBrokenError`` if the history may not be read.
-        """
+        """Our message with ``mark``: among the newest, then from ``since``. Raises ``ChannelBrokenError``."""
         async with _as_delivery():
             place = await self._channel(channel, fresh=True)
             if isinstance(place, discord.ForumChannel):

@@ -56,21 +56,14 @@ def is_announced_publicly(interaction: discord.Interaction) -> bool:
 
 
 async def is_still_awaited(interaction: discord.Interaction) -> bool:
-    """Whether Discord still shows "thinking": checked when the reply to the answer was lost.
-
-    Raises ``ReplyLostError``, ``discord.HTTPException``.
-    """
+    """Whether Discord still shows "thinking". Raises ``ReplyLostError``, ``discord.HTTPException``."""
     if not is_awaited(interaction):
         return False
     return (await repeat(interaction.original_response)).flags.loading
 
 
 async def send_card(interaction: discord.Interaction, card: Card, *, private: bool = False) -> None:
-    """Answer ``interaction`` with ``card``: directly if it has no answer yet, else as its follow-up.
-
-    The answer to an acknowledged interaction is as private as its acknowledgement. After the 15 minutes of an
-    interaction no answer is possible: that is logged.
-    """
+    """Answer with ``card``, directly or as a follow-up as private as the acknowledgement; after 15 minutes only log."""
     if interaction.is_expired():
         _log.warning("the interaction expired before its answer", action="send_card", interaction=interaction.id)
     elif interaction.response.is_done():
@@ -133,10 +126,7 @@ async def show_picture(
 async def _answer(
     interaction: discord.Interaction, parts: Callable[[], dict[str, Any]], *, private: bool = False
 ) -> None:
-    """Answer with ``parts``, created anew for each attempt: as the deferred answer, or else as a follow-up.
-
-    A follow-up has no nonce and is not repeated. Raises ``ReplyLostError``.
-    """
+    """Answer with new ``parts`` per attempt: the deferred answer, or a follow-up. Raises ``ReplyLostError``."""
     if is_awaited(interaction):
         await _replace(interaction, parts)
     else:
@@ -153,10 +143,7 @@ async def _replace(interaction: discord.Interaction, parts: Callable[[], dict[st
 
 
 async def reply_card(message: discord.Message, card: Card) -> None:
-    """Reply to ``message`` with ``card`` in its channel, without a ping, even if the message was deleted.
-
-    The same reply to the same message has the same nonce: Discord creates one message for repeated attempts.
-    """
+    """Reply to ``message`` with ``card``, without a ping; a nonce keeps repeated attempts one message."""
     reference = message.to_reference(fail_if_not_exists=False)
     nonce = f"re-{hashlib.sha256(f'{message.id} {encode_card(card)}'.encode()).hexdigest()[:20]}"
     await repeat(

@@ -139,11 +139,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def consonant_key(name: str) -> str:
-    """The consonants of each word of ``name``, sounds that scripts confuse made one: "lft lflf".
-
-    "" if it has fewer than two words, or too few consonants to tell anything; and for a Chinese name, which is written
-    by its sound.
-    """
+    """The consonants of each word of ``name`` with similar sounds merged: "lft lflf". "" if they tell too little."""
     if _HAN.search(name) and not _DOTS.search(name):
         return ""
     words = [_consonants(word) for word in name_parts(name)]
@@ -214,10 +210,7 @@ def _consonants(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    """The English name of each whole name and of each word, folded.
-
-    Names with a family name first (no "·" in the Chinese) have words in another order, and count as a whole only.
-    """
+    """The English name of each whole name and of each word, folded; of family-first names only the whole."""
     lines = resources.files(__package__).joinpath("figure_names.tsv").read_text("utf-8").splitlines()
     whole: dict[str, str] = {}
     words: dict[str, str] = {}

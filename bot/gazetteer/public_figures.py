@@ -1,7 +1,4 @@
-"""Whom people and words stand for that name no state: tables from elsewhere than a text.
-
-``public_figures.tsv`` has people; ``implied_states.tsv`` chambers, parties, agencies.
-"""
+"""Tables of the states behind people (``public_figures.tsv``) and words such as chambers (``implied_states.tsv``)."""
 
 import re
 from functools import lru_cache

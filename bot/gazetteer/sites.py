@@ -25,11 +25,7 @@ def find_host(url: str | None) -> str:
 
 
 def find_site(url: str | None) -> str:
-    """The registrable domain of ``url``; the whole host if it has none (an IP address, a public suffix), "" without a
-    host.
-
-    Under a suffix that is not in the list, such as "example", it is the last two labels.
-    """
+    """The registrable domain of ``url``, or the whole host if it has none; "" without a host."""
     return _find_site(_raw_host(url))
 
 

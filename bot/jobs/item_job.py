@@ -103,11 +103,7 @@ class ItemJob:
         self._local = local
 
     async def handle(self, subject: str) -> None:
-        """Process the item with the number ``subject`` if it is due.
-
-        Errors are retried later; after a few times the item fails, because an item that stays due would delay others.
-        Raises ``ArchiveError`` if not even that can be stored; then the item stays due.
-        """
+        """Process the due item ``subject``; errors are retried a few times. Raises ``ArchiveError``; it stays due."""
         item = await self._archive.feeds.load_item(int(subject))
         if item is None or item.retry_at is None or item.retry_at > self._clock.now():
             return
@@ -161,10 +157,7 @@ class ItemJob:
             return None
 
     async def _read(self, item: Item, feed: Feed, owners: Collection[str]) -> tuple[Reading | None, str | None]:
-        """The item's article, or None and the reason. Raises temporary errors while retries are left.
-
-        A pushed article is stored for its ``owners`` only: anybody with a token could have invented it.
-        """
+        """The item's article, or None and the reason. Pushed articles are stored for their ``owners`` only."""
         entry, reason = item.entry, None
         pushed = feed.kind == "push"
         if entry.link and not is_platform_post(entry.link) and not (pushed and entry.content):
@@ -273,11 +266,7 @@ class ItemJob:
     async def _revise(
         self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]
     ) -> None:
-        """Update posts for followers who want edits.
-
-        A missing article changes nothing. An edit never replaces one outlet's words with another's, because a post may
-        belong to items of several feeds.
-        """
+        """Update posts for followers who want edits, never replacing one outlet's words with another's."""
         if item.article and (reading is None or not await self._is_same_outlet(item.article, reading)):
             return
         for follower, key in editing:

@@ -69,11 +69,7 @@ class DigestJob:
         return [str(digest.id) for digest in await self._schedules.due(now, limit=limit)]
 
     async def handle(self, subject: str) -> None:
-        """Process the due days of the schedule with the number ``subject``.
-
-        A digest that cannot be composed is retried every few minutes until it is too late. Raises ``ArchiveError`` if
-        not even that can be stored; then it stays due.
-        """
+        """Process the due days of the schedule ``subject``, with retries until too late. Raises ``ArchiveError``."""
         if (due := await self._load_due(int(subject))) is None:
             return
         digest, occurrence = due

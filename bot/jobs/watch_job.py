@@ -98,10 +98,7 @@ class WatchJob:
         return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
 
     async def _sees(self, watch: Watch, language: str | None) -> bool:
-        """Whether the person wants to see articles in ``language``, or the server where the alert is sent there.
-
-        A watch with languages of its own has been asked already.
-        """
+        """Whether the watch's person or server wants articles in ``language``. A watch may have its own languages."""
         if watch.interest.languages:
             return True
         owner = _answerable(watch.channel, watch)
@@ -125,10 +122,7 @@ class WatchJob:
         return end_of_quiet(now, *held)
 
     async def _tell(self, found: Sequence[Alert], now: datetime) -> bool:
-        """Record one message for all of ``found``, except alerts that must wait or cannot be shown.
-
-        False if another process has sent some of them meanwhile: the rest is sent next time.
-        """
+        """Record one message for those of ``found`` that can be sent now; False if others were sent meanwhile."""
         told: list[Alert] = []
         for one in found:
             until = await self._due_at(one, now)

@@ -92,10 +92,7 @@ def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo)
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, without Discord's mentions and emoji and without invisible characters.
-
-    A text over the limit is cut, and is still too long for a question.
-    """
+    """``text`` on one line without mentions, emoji and invisible characters; cut, but above the limit if it was."""
     if len(text) > _LONGEST_TYPED:
         return text[:_LONGEST_TYPED]
     return " ".join(_MARKUP.sub(" ", normalise_text(text)).split())

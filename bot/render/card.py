@@ -1,7 +1,4 @@
-"""A card: what is posted, as values that know Discord's limits and nothing of its library.
-
-Texts are Discord Markdown with the article's words already escaped; labels of buttons and options are plain text.
-"""
+"""A card: what is posted, within Discord's limits. Texts are escaped Markdown, labels plain text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -119,10 +116,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One line of a menu; ``value`` names the statement by its first and last character: "120-184".
-
-    ``chosen`` marks what a menu of settings stands at.
-    """
+    """A line of a menu; ``value`` is a statement's span ("120-184"); ``chosen`` marks the current setting."""
 
     label: str
     value: str

@@ -40,10 +40,7 @@ T = TypeVar("T")
 
 
 def encode_card(card: Card) -> str:
-    """``card`` as JSON in ASCII on one line, so that every database and encoding keeps it.
-
-    Raises ``ValueError`` for a card with settings, which answers only who chooses them.
-    """
+    """``card`` as ASCII JSON on one line. Raises ``ValueError`` for a card with settings, which is never stored."""
     if card.settings:
         raise ValueError("a card with settings is not kept")
     record: dict[str, object] = {

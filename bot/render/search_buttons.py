@@ -44,10 +44,7 @@ def make_search_action(
     before: int | None = None,
     after: int | None = None,
 ) -> ComponentAction:
-    """The button for the page older than ``before`` or newer than ``after``, or for everything by another ``action``.
-
-    Raises ``ValueError`` for a question that it cannot carry and that is not ``kept``.
-    """
+    """The button for results ``before`` or ``after``. Raises ``ValueError`` if neither it nor ``kept`` can carry it."""
     cursor = f"<{_number(before)}" if before is not None else f">{_number(after)}" if after is not None else ""
     turns = action is Action.SAID
     if kept:

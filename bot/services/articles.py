@@ -152,10 +152,7 @@ def names_file(reference: str) -> bool:
 
 
 def find_address(reference: str) -> str | None:
-    """The address if ``reference`` is exactly one, with https:// added to a bare host; None for any other text.
-
-    Raises ``UsageError`` for an empty reference.
-    """
+    """The address that ``reference`` is, with https:// if bare; None for other text. Raises ``UsageError`` for ""."""
     reference = reference.strip()
     if not reference:
         raise UsageError(translatable("reading-nothing"))

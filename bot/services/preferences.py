@@ -50,10 +50,7 @@ class PreferenceService:
         attitudes: bool | None = None,
         labels: bool | None = None,
     ) -> Preferences:
-        """Change settings of a person or a server; return all of them.
-
-        "none" resets time zone, quiet hours, language or languages.
-        """
+        """Change and return settings; "none" resets time zone, quiet hours, language or languages."""
         found = _with_times(await self._preferences.load(owner), timezone, quiet)
         found = _with_languages(_with_language(found, language), languages)
         given = {"style": None if style is None else _style(style), "attitudes": attitudes, "labels": labels}

@@ -52,11 +52,7 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class StatementsFound:
-    """The first page of statements found, newest first unless the earliest is requested.
-
-    ``zone`` is the time zone of the person. ``scope`` is what was searched, if the earliest is requested: the result is
-    the first within it.
-    """
+    """The first page of statements found; if the earliest is requested, ``scope`` is what was searched."""
 
     question: Question
     zone: ZoneInfo
@@ -116,10 +112,7 @@ class QuestionService:
         self._turns = FairQueue(_AT_ONCE, waiting=_WAITING, share=_EACH, queue=_WAITING_EACH, spare=2, quick=4.0)
 
     async def answer(self, text: str, *, askers: frozenset[str], readers: Collection[str]) -> Answer:
-        """The answer to ``text``; days follow the time zone of the first of ``readers`` who has set one.
-
-        Raises ``ArchiveError``, and ``ReadingError`` if the text takes too long to parse or too many questions wait.
-        """
+        """The answer to ``text``, in the first time zone of ``readers``. Raises ``ArchiveError``, ``ReadingError``."""
         async with self._turns.turn():
             return await self._answer(text[: LONGEST_MESSAGE + 1], askers, readers)
 

@@ -53,10 +53,7 @@ class ScheduleRequest:
 
 
 class ScheduleService:
-    """The service behind ``/digest``. Methods take the owner first and touch nothing of other owners.
-
-    All raise ``AttacheError`` with a message for the person. ``preferences`` are the owners' settings, if available.
-    """
+    """The service behind ``/digest``. Methods take the owner first. All raise ``AttacheError``."""
 
     def __init__(
         self,

@@ -63,10 +63,7 @@ class SetupPlan:
 
 @dataclass(frozen=True, slots=True)
 class SetupUndo:
-    """What takes a setup back: the digest's number, the first and last number of its feeds, the settings before.
-
-    A number is 0 where nothing was added; ``language`` and ``zone`` are empty where none was set.
-    """
+    """What undoes a setup: numbers of its digest and feeds (0 for none) and the settings before ("" for unchanged)."""
 
     digest: int
     first: int

@@ -30,10 +30,7 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of results, ``number`` counting from 0; ``wanted`` is the query, with its dates resolved.
-
-    ``kept`` is the id of the stored query, "" if a button can carry the query itself.
-    """
+    """The results ``wanted``, page ``number`` from 0; ``kept`` is a stored query's id, "" if a button can carry it."""
 
     wanted: StatementQuery
     page: FoundStatements
@@ -170,10 +167,7 @@ async def zone_of(preferences: PreferenceStore, readers: Iterable[str]) -> ZoneI
 
 
 async def languages_of(preferences: PreferenceStore, readers: Iterable[str]) -> frozenset[str]:
-    """The languages that the first of ``readers`` (a person, their server) who has chosen any wants to see.
-
-    None for all. Raises ``ArchiveError``.
-    """
+    """The languages of the first of ``readers`` who has chosen any; None for all. Raises ``ArchiveError``."""
     for reader in readers:
         if chosen := (await preferences.load(reader)).languages:
             return chosen

@@ -7,10 +7,7 @@ from bot.domain.feed import Delivery, PostOptions
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionOptions:
-    """How to follow a feed: channel, creator, filter, whether posts follow edits, and the other options of ``posts``.
-
-    ``name`` is the name of a push source; other feeds have their own title.
-    """
+    """How to follow a feed. ``name`` is that of a push source; other feeds have their own title."""
 
     channel: str
     by: str

@@ -37,11 +37,7 @@ Progress = Callable[[int, int], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class FeedAdded:
-    """A feed that was just followed, with what its current items would have posted.
-
-    ``found_on`` is the page that linked to it, None if the address was the feed's own; ``others`` are more feeds on
-    that page.
-    """
+    """A feed just followed, what its items would have posted, and the page with it and ``others``, if any."""
 
     followed: Followed
     look: FilterPreview
@@ -106,11 +102,7 @@ class SubscriptionService:
         self._lookup = FeedLookup(fetcher, clock, offload=offload, local=local, catalogue=catalogue)
 
     async def add(self, owner: str, address: str, options: SubscriptionOptions) -> FeedAdded:
-        """Follow the feed at ``address``, or the one that the page there links to, from now on.
-
-        ``address`` may be a name of the catalogue; see :meth:`FeedLookup.find` for the requests that it takes. Items
-        that the feed lists now are not posted.
-        """
+        """Follow the feed at ``address``, of the catalogue or linked there; see :meth:`FeedLookup.find`."""
         filter_ = read_filter(options.filter)
         if options.name:
             raise UsageError(translatable("desk-feed-has-title"))
@@ -181,10 +173,7 @@ class SubscriptionService:
                 await self._posts.repair(place.channel, now, asked=False)
 
     async def why(self, owner: str, number: int | None = None, *, before: int | None = None) -> OutcomePage:
-        """Outcomes of the newest items of a feed, or of those ``before`` an item.
-
-        Without a number it is the feed that changed last.
-        """
+        """Outcomes of the newest items, or those ``before`` one, of feed ``number`` or the one that changed last."""
         found = await (self._feeds.find(owner, number) if number is not None else self._find_newest(owner))
         number = found.subscription.number
         fates = await self._feeds.why(owner, number, before=before, limit=OUTCOMES_SHOWN + 1)

@@ -105,10 +105,7 @@ class ReversalService:
         self._search = search
 
     async def find(self, *, who: str, about: str, askers: frozenset[str]) -> ReversalSheet:
-        """Where ``who`` reversed an earlier statement, ``about`` something or "" for everything.
-
-        Raises ``UsageError`` if there is no statement to compare, ``ArchiveError``.
-        """
+        """Reversals by ``who``, on ``about`` or on everything. Raises ``UsageError``, ``ArchiveError``."""
         who, about = " ".join(who.split()), " ".join(about.split())
         if not who:
             raise UsageError(translatable("changed-nobody"))

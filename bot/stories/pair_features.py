@@ -65,11 +65,7 @@ def compare(
     words: Floats,
     stories: NDArray[np.int64] | None = None,
 ) -> Floats:
-    """The features (columns, as ``FEATURES``) of an article seen ``at`` and those of ``rows``, the candidates.
-
-    ``words`` is their cosine (:meth:`RecentArticles.similarity`), ``stories`` the story of each where it is not the
-    window's.
-    """
+    """The features (columns, as ``FEATURES``) of an article and the candidates ``rows``; ``words`` is their cosine."""
     stories = window.column("stories")[rows] if stories is None else stories
     sources = window.column("sources")[rows]
     shared = _share_of(window, signature, rows)
@@ -194,10 +190,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class PairWeights:
-    """The fitted weights: log-odds of one event are ``bias`` and the sum of the features, each times its weight.
-
-    From ``threshold`` on, they make two articles one event; with several in a story, their mean does.
-    """
+    """Fitted weights: log-odds of one event are ``bias`` and the weighted features; from ``threshold`` on they join."""
 
     bias: float
     threshold: float

@@ -103,10 +103,7 @@ def is_exempt(host: str, port: int, allow: AbstractSet[str]) -> bool:
 
 
 class GuardedResolver(AbstractResolver):
-    """Resolves names and refuses a name if any of its IPs may not be contacted.
-
-    A name with both public and private addresses is an attack or a mistake.
-    """
+    """Resolves names; refuses a name with any forbidden IP, even beside public ones: an attack or a mistake."""
 
     def __init__(self, allow: AbstractSet[str] = frozenset(), inner: AbstractResolver | None = None) -> None:
         self._allow = allow

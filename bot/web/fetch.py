@@ -60,7 +60,6 @@ class FetchLimits:
 class FetchedPage:
     """A fetched page. ``url`` is where redirects ended; ``headers`` are case-insensitive.
 
-    ``content_type`` is the bare media type, "" if none was sent; ``charset`` the header's, None if none was sent.
     ``moved_to`` is the target of permanent redirects, None if there was none or the first was temporary.
     """
 
@@ -68,8 +67,6 @@ class FetchedPage:
     status: int
     headers: Mapping[str, str]
     body: bytes
-    content_type: str
-    charset: str | None
     moved_to: str | None = None
 
 
@@ -195,13 +192,13 @@ class Fetcher:
                 return location, response.status
             media_type = find_media_type(response.headers.get("Content-Type"))
             if response.status == _NOT_MODIFIED and not request.only_pages:
-                return FetchedPage(str(url), response.status, response.headers, b"", media_type, None)
+                return FetchedPage(str(url), response.status, response.headers, b"")
             now = datetime.now(UTC)
             check_status(response.status, response.headers, url=str(url), now=now, thing=request.thing)
             if request.only_pages:
                 _check_media(media_type, b"", url)
             body = await self._read(response, media_type, request)
-            return FetchedPage(str(url), response.status, response.headers, body, media_type, response.charset)
+            return FetchedPage(str(url), response.status, response.headers, body)
 
     async def _read(self, response: aiohttp.ClientResponse, media_type: str, request: _FetchRequest) -> bytes:
         body = bytearray()

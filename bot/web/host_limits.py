@@ -32,10 +32,7 @@ class HostLimiter:
         self._hosts: dict[str, _Host] = {}
 
     def reserve(self, host: str, now: datetime, *, within: timedelta) -> datetime | None:
-        """Reserve the next turn at ``host``: its time, at most ``within`` from now; None if it would be later.
-
-        Each reserved turn must be ended with :meth:`release`.
-        """
+        """Reserve the next turn at ``host``, ended with :meth:`release`; None if it is over ``within`` from now."""
         known = self._find(host, now)
         turn = max(now, known.free_at, known.resting_until or now)
         if known.running >= self._at_once or turn - now > within:

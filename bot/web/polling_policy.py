@@ -128,10 +128,7 @@ def classify_poll_failure(error: AttacheError) -> PollFailure:
 
 
 def guess_interval(entries: Sequence[Entry], now: datetime) -> float:
-    """The first interval, in seconds: a quarter of the median gap between the newest dates.
-
-    The time since the newest entry counts as a gap, so that an inactive feed is not polled at its old rate.
-    """
+    """The first interval: a quarter of the median gap between the newest dates, and up to now."""
     dates = sorted((date for entry in entries if (date := entry.published_at) and date <= now), reverse=True)[:_DATED]
     if len(dates) < 3:
         return LONGEST / 12

@@ -31,7 +31,7 @@ async def url(database_url: str) -> str:
         await archive.feeds.follow(
             owner,
             feed=Feed(id=0, url=FETCHED),
-            entries=identify_entries(FeedDocument("RSS 2.0", None, None, BEFORE)),
+            entries=identify_entries(FeedDocument(None, None, BEFORE)),
             channel=str(channel),
             by="discord:5",
             filter="",

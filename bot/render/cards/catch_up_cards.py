@@ -30,10 +30,7 @@ def make_catch_up_action(found: CatchUp) -> ComponentAction:
 
 
 def parse_catch_up_action(press: ComponentAction) -> tuple[datetime, datetime, bool]:
-    """The period of a button, and whether the person had looked before.
-
-    Raises ``ValueError`` for one that was not made here.
-    """
+    """A button's period and whether the person had looked before. Raises ``ValueError`` if invalid."""
     since, until, again = press.detail.split("|")
     try:
         first, last = (_EPOCH + timedelta(microseconds=int(at)) for at in (since, until))

@@ -163,10 +163,7 @@ def report_outcomes(page: OutcomePage) -> Document:
 
 
 def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Card:
-    """The same as a card, with a button to older items, and a menu of the first feeds of ``followed``.
-
-    Items that find no room among the longest are left to the next card.
-    """
+    """Outcomes as a card, with a button to older items and a menu of ``followed`` feeds; as many as fit."""
     press = ComponentAction(Action.FATES)
     while len(page.fates) > 1 and len(render_cards(replace(report_outcomes(page), one_page=False))) > 1:
         page = replace(page, fates=page.fates[:-1], older=page.fates[-2][0].id)

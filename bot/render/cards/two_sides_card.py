@@ -1,7 +1,4 @@
-"""Two accounts of one event, side by side and topic by topic, of one article or of several. Pure.
-
-Where there are several, each statement names its outlet and date, and links to its article.
-"""
+"""Two accounts of an event side by side, by topic; of several articles, each statement with outlet and date. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import replace

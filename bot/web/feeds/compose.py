@@ -35,10 +35,9 @@ def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_fr
     """
     site = resolve_link(raw.site, raw.base, url)
     # RSS resolves relative links against the site, which may differ from the feed's host; Atom against the document
-    start = raw.base or (None if raw.format.startswith("Atom") else site) or url
+    start = raw.base or (None if raw.atom else site) or url
     kept, origin = _newest(raw.entries, now), find_origin(fetched_from or url)
     return FeedDocument(
-        format=raw.format,
         title=name_feed(_text(raw.title, MAX_TITLE), fetched_from or url),
         site=site,
         entries=tuple(
@@ -47,7 +46,6 @@ def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_fr
         language=_language(raw.language),
         ttl_seconds=min(max(raw.ttl * 60, _TTL[0]), _TTL[1]) if raw.ttl and raw.ttl > 0 else None,
         fault=raw.fault,
-        dropped=len(raw.entries) - len(kept) + raw.unread,
     )
 
 

@@ -31,10 +31,7 @@ _FEED_PATH = re.compile(
 
 
 def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
-    """The feeds that the page ``body`` at ``url`` links to, at most ``MAX_FEEDS``, each once; () if it is no page.
-
-    Those in ``<link rel="alternate">`` come first, comment feeds last; anchors count only if there are none.
-    """
+    """At most ``MAX_FEEDS`` feeds that a page links to, comment feeds last; anchors only if it declares none."""
     try:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         root = etree.fromstring(decode(body[:MAX_BYTES]).encode("utf-8", "replace"), parser)

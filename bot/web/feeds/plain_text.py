@@ -32,10 +32,7 @@ _CONTROL = re.compile(r"[\x80-\x9f]")
 
 
 def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | None:
-    """``value`` as one paragraph of at most ``limit`` characters, the last an ellipsis if it was cut; None if empty.
-
-    ``markup`` as in :class:`~bot.web.feeds.raw_feed.RawText`.
-    """
+    """``value`` as one paragraph, cut to ``limit`` with an ellipsis; None if empty. ``markup`` as in ``RawText``."""
     if not value:
         return None
     raw = value[: _RAW_FACTOR * limit]

@@ -34,12 +34,7 @@ def parse_telegram_page(data: bytes) -> RawFeed | None:
         return None
     title = next(_find(root, "div", "tgme_channel_info_header_title"), None)
     named = _words(title) if title is not None else None
-    return RawFeed(
-        format="Telegram",
-        title=RawText(named, markup=False) if named else None,
-        entries=entries[::-1],
-        unread=max(0, len(posts) - MAX_READ),
-    )
+    return RawFeed(title=RawText(named, markup=False) if named else None, entries=entries[::-1])
 
 
 def _read(post: etree._Element) -> RawEntry | None:

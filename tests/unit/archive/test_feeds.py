@@ -30,7 +30,7 @@ def listing(*titles: str, words: str = "Talks go on.", at: datetime | None = Non
         Entry(guid=title, link=f"https://quill.example/{title}", title=title, summary=words, published_at=at)
         for title in titles
     )
-    return identify_entries(FeedDocument("RSS 2.0", None, None, entries))
+    return identify_entries(FeedDocument(None, None, entries))
 
 
 @pytest.fixture
@@ -405,7 +405,7 @@ async def test_a_feed_that_shows_its_archive_floods_nobody(store: FeedStore) -> 
 def renamed(entries: tuple[IdentifiedEntry, ...], *, words: str | None = None) -> tuple[IdentifiedEntry, ...]:
     """The same entries under other guids, as after a night in which a site changed its system."""
     others = (replace(one.entry, guid=f"post-{n}", summary=words or one.entry.summary) for n, one in enumerate(entries))
-    return identify_entries(FeedDocument("RSS 2.0", None, None, tuple(others)))
+    return identify_entries(FeedDocument(None, None, tuple(others)))
 
 
 @pytest.mark.parametrize("at", [None, NOW - timedelta(hours=3)])
@@ -630,7 +630,7 @@ async def test_an_entry_comes_back_as_it_was(store: FeedStore) -> None:
         language="de",
     )
     rude = replace(whole, guid="8", title="half \ud83d a pair\x00", published_at=None)
-    snapshot = identify_entries(FeedDocument("RSS 2.0", None, None, (rude, whole)))
+    snapshot = identify_entries(FeedDocument(None, None, (rude, whole)))
     ids = await poll(store, ours.feed_id, snapshot, NOW)
     items = [item for item in [await store.load_item(one) for one in ids] if item]
     assert items[0].entry == whole

@@ -114,9 +114,7 @@ class Desk:
 
     async def follow(self, url: str, *titles: str, channel: str = "7", read: bool = True) -> Subscription:
         """Follow ``url``, which showed ``titles`` when it was added; ``read`` False: nobody has looked yet."""
-        entries = identify_entries(
-            FeedDocument("RSS", None, None, tuple(Entry(guid=title, title=title) for title in titles))
-        )
+        entries = identify_entries(FeedDocument(None, None, tuple(Entry(guid=title, title=title) for title in titles)))
         feed = Feed(0, url, next_poll_at=self.clock.now())
         if read:
             feed = replace(feed, health=FeedHealth.HEALTHY, body_sha256="0" * 64, last_polled_at=START)

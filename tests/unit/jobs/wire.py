@@ -118,7 +118,7 @@ class Wire:
         await self.archive.save_reading(reading)
         feed = await self.archive.feeds.load_feed(self.feeds[outlet].feed_id)
         entry = Entry(guid=reading.id, link=reading.article.url, title=reading.article.title)
-        shown = identify_entries(FeedDocument("RSS 2.0", outlet, None, (entry,)))
+        shown = identify_entries(FeedDocument(outlet, None, (entry,)))
         outcome = await self.archive.feeds.save_poll(feed, shown, now, first=False)
         return outcome.new[0], reading
 

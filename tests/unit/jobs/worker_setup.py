@@ -86,7 +86,7 @@ class Web:
         found = self.pages.get(address) or PageRefusedError("The page was not found.", "Check the link.", status=404)
         if isinstance(found, BaseException):
             raise found
-        return FetchedPage(address, 200, {"Content-Type": "text/html"}, found.encode(), "text/html", "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": "text/html"}, found.encode())
 
 
 class Newsdesk:
@@ -123,7 +123,7 @@ class Newsdesk:
     async def show(self, subscription: Subscription, *entries: Entry) -> tuple[int, ...]:
         """Let the feed show ``entries``; the numbers of those that are due."""
         feed = await self.archive.feeds.load_feed(subscription.feed_id)
-        shown = identify_entries(FeedDocument("RSS 2.0", feed.title, None, entries))
+        shown = identify_entries(FeedDocument(feed.title, None, entries))
         outcome = await self.archive.feeds.save_poll(feed, shown, self.clock.now(), first=False)
         return outcome.new + outcome.edited
 
