@@ -44,6 +44,12 @@ class AttacheError(Exception):
         with using_language(Language.ENGLISH):
             return self.parts()[0]
 
+    @property
+    def step(self) -> str:
+        """What to do next, in English."""
+        with using_language(Language.ENGLISH):
+            return self.parts()[1]
+
     def parts(self) -> tuple[str, str]:
         """What happened, and what to do next ("" for nothing), in the current language."""
         if isinstance(self.words, str):

@@ -147,8 +147,8 @@ def _load(connection: Connection, wanted: Iterable[str], *, by: str = "sound") -
         countries, roles = known[row.id]
         if not countries and " " in row.sound and (state := find_figure(latin_name(row.name))):
             countries.add(state)
-        *spelling, consonants = row
-        found[getattr(row, by)].append(NameRecord(*spelling, frozenset(countries), frozenset(roles), consonants or ""))
+        learned = frozenset(countries), frozenset(roles), row.consonants or ""
+        found[getattr(row, by)].append(NameRecord(row.id, row.name, row.folded, row.person_id, row.sound, *learned))
     return found
 
 

@@ -49,8 +49,9 @@ class PushSourceStore(Store):
         async with self._engines.writing() as connection:
             if not await subscription_rows.hold_feed(connection, source.id):
                 raise ArchiveError(translatable("archive-source-removed"), resource=source.url)
-            identified = (entry,) if isinstance(entry, IdentifiedEntry) else _identify(entry)
-            outcome = await file_snapshot(connection, source.id, identified, now, first=False)
+            if not isinstance(entry, IdentifiedEntry):
+                (entry,) = identify_entries(FeedDocument(None, None, (entry,)))
+            outcome = await file_snapshot(connection, source.id, (entry,), now, first=False)
             # a source lists one article at a time, so the listed one is the one just sent
             listed = select(items.c.id).where(items.c.feed_id == source.id, items.c.listed)
             item_id: int = (await connection.execute(listed)).scalar_one()
@@ -68,7 +69,3 @@ class PushSourceStore(Store):
 def hash_token(token: str) -> str:
     """The stored hash of a token: 256 random bits need no slow hash."""
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _identify(entry: Entry) -> tuple[IdentifiedEntry, ...]:
-    return identify_entries(FeedDocument(None, None, (entry,)))

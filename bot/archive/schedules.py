@@ -59,7 +59,7 @@ class ScheduleStore(Store):
             **_encode_next(Occurrence(now, OPENING_DAY) if opening else next_occurrence(schedule, now)),
         }
         with translate_database_errors():
-            return _decode(await self._insert(owner, values))
+            return _decode(await self._engines.numbered(partial(_insert_numbered, owner=owner, values=values)))
 
     async def list(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All digests of the owner, by number."""
@@ -182,9 +182,6 @@ class ScheduleStore(Store):
             .where(subscriptions.c.owner == owner, fates.c.fate == Outcome.WAITING.value)
         )
         return bool(await self._engines.scalar(select(waiting.exists())))
-
-    async def _insert(self, owner: str, values: Mapping[str, Any]) -> RowMapping:
-        return await self._engines.numbered(partial(_insert_numbered, owner=owner, values=values))
 
     async def _select(self, *conditions: ColumnElement[bool]) -> tuple[ScheduledDigest, ...]:
         query = select(schedules).where(*conditions).order_by(schedules.c.number, schedules.c.id)

@@ -155,12 +155,8 @@ def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term
 def _forms_of(term: Term, capitals: Set[str]) -> tuple[Term, ...]:
     """The terms of which one must match for ``term``: its English forms, and those of other languages and scripts."""
     forms = [Term((form,)) for form in term.forms] if term.inflected else [term]
-    return tuple(dict.fromkeys((*forms, *topic_forms(term, name=_may_name(term, capitals)))))
-
-
-def _may_name(term: Term, capitals: Set[str]) -> bool:
-    """Whether a term is written as a name may be: with a capital, or in another script."""
-    return not is_latin("".join(term.words)) or not capitals.isdisjoint(term.words)
+    may_name = not is_latin("".join(term.words)) or not capitals.isdisjoint(term.words)
+    return tuple(dict.fromkeys((*forms, *topic_forms(term, name=may_name))))
 
 
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:

@@ -160,17 +160,11 @@ class WatchStore(Store):
         here = alerts.c.channel == first.scalar_subquery()
         return await self._alerts(here, alerts.c.due_at <= now, limit=limit)
 
-    async def defer(self, untold: Sequence[Alert], until: datetime) -> None:
-        """Postpone these alerts."""
+    async def defer(self, untold: Sequence[Alert], until: datetime | None) -> None:
+        """Postpone these alerts; None drops them, because their articles can no longer be shown."""
         async with self._engines.writing() as connection:
             for one in untold:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=until))
-
-    async def drop(self, untold: Sequence[Alert]) -> None:
-        """Delete these alerts: their articles can no longer be shown."""
-        async with self._engines.writing() as connection:
-            for one in untold:
-                await connection.execute(update(alerts).where(_is(one)).values(due_at=None))
 
     async def save_told(self, told: Sequence[Alert], post: Post, now: datetime) -> bool:
         """Record ``post`` with these alerts; nothing, and False, if one of them was removed or sent meanwhile."""

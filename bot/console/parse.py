@@ -71,7 +71,8 @@ def parse_request(line: str) -> Request | None:
             about = f"help {name}"
             return Request(about) if about in COMMANDS else Request("help", {"command": name})
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
-            raise UsageError(translatable("console-incomplete", name=name, commands=", ".join(_of_group(name))))
+            group = ", ".join(command for command in COMMANDS if command.startswith(f"{name} "))
+            raise UsageError(translatable("console-incomplete", name=name, commands=group))
     if not line:
         return None
     if _ONE_QUESTION.fullmatch(line) and LONG_TEXT <= len(line) <= _QUESTION_LIMIT:
@@ -99,10 +100,6 @@ def _in_small_letters(line: str) -> str:
         return folded + line[len(folded) :]
     first = re.match(r"/[A-Za-z]+", line)
     return first[0].lower() + line[first.end() :] if first else line
-
-
-def _of_group(name: str) -> list[str]:
-    return [command for command in COMMANDS if command.startswith(f"{name} ")]
 
 
 def parse_options(words: str, options: Sequence[Option]) -> dict[str, str]:

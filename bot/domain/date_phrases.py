@@ -8,13 +8,12 @@ The words are in ``date_phrases.toml``. A month or a year alone counts only afte
 """
 
 import re
-import tomllib
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from importlib import resources
 from itertools import accumulate
 from typing import NamedTuple
 
+from bot.data_files import read_toml
 from bot.domain.folding import fold_letters
 from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
@@ -41,7 +40,7 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, dict[str, str]]:
     """For each table, its words with their meaning."""
-    tables = tomllib.loads(resources.files(__package__).joinpath("date_phrases.toml").read_text("utf-8"))
+    tables = read_toml(__package__, "date_phrases.toml")
     return {
         name: {word: meaning for meaning, words in table.items() for word in words.split()}
         for name, table in tables.items()

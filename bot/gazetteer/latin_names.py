@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 
 from anyascii import anyascii
 
+from bot.data_files import read_rows
 from bot.domain.folding import fold_letters, fold_words
 from bot.gazetteer.spelling import skeleton
 
@@ -211,13 +211,9 @@ def _consonants(word: str) -> str:
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
     """The English name of each whole name and of each word, folded; of family-first names only the whole."""
-    lines = resources.files(__package__).joinpath("figure_names.tsv").read_text("utf-8").splitlines()
     whole: dict[str, str] = {}
     words: dict[str, str] = {}
-    for line in lines:
-        if line.startswith(("#", "name\t")):
-            continue
-        name, *scripts, latin = line.split("\t")
+    for name, *scripts, latin in read_rows(__package__, "figure_names.tsv", header=True):
         for cell in scripts:
             for other in filter(None, cell.split(", ")):
                 spaced = _DOTS.sub(" ", other)
@@ -239,6 +235,5 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 @lru_cache(maxsize=1)
 def _han_surnames() -> tuple[dict[str, str], frozenset[str]]:
     """Family names that are read otherwise than the character alone, and those of two characters."""
-    lines = resources.files(__package__).joinpath("han_surnames.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = read_rows(__package__, "han_surnames.tsv")
     return {name: read for name, read in rows if len(name) == 1}, frozenset(name for name, _ in rows if len(name) > 1)

@@ -23,8 +23,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 
+from bot.data_files import read_rows
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
 from bot.domain.folding import normalise
@@ -111,8 +111,7 @@ def _find_sent(entry: Entry, site: str | None) -> Outlet | None:
 
 @cache
 def _load_outlets() -> dict[str, Outlet]:
-    lines = files(__package__).joinpath("outlets.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    rows = read_rows(__package__, "outlets.tsv", header=True)
     return {domain: Outlet(name, domain, country or None, state or None) for domain, name, country, state in rows}
 
 

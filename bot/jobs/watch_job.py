@@ -66,8 +66,8 @@ class WatchJob:
         """Pause the watches of a person who accepts no direct messages; say so once, where the newest was created."""
         now = self._clock.now()
         resting = await self._watches.of_channel(channel)
-        place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
-        notice = None
+        places = (one for one in resting if one.place and one.server)
+        place, notice = max(places, key=lambda one: (one.created_at, one.id), default=None), None
         if place and place.server:
             with using_language(await language_of(self._archive.preferences, place.server)):
                 notice = _compose_notice(place, now)
@@ -132,7 +132,7 @@ class WatchJob:
                 told.append(one)
         events = [(one, event) for one in told if (event := await self._load(one))]
         if lost := [one for one in told if one not in [kept for kept, _ in events]]:
-            await self._watches.drop(lost)
+            await self._watches.defer(lost, None)
         if not events:
             return True
         owner = _answerable(events[0][0].channel, events[0][1].watch)
@@ -180,10 +180,6 @@ def decide_alerts(
 
 def _ask(watches: Sequence[Watch], matter: WatchedArticle) -> list[tuple[Watch, tuple[WatchMatch, ...]]]:
     return [(watch, matches) for watch in watches if (matches := matter.find(watch.interest))]
-
-
-def _age(watch: Watch) -> tuple[datetime, int]:
-    return watch.created_at, watch.id
 
 
 def _answerable(channel: str, watch: Watch) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from babel import Locale
 
@@ -53,7 +54,8 @@ class PreferenceService:
         """Change and return settings; "none" resets time zone, quiet hours, language or languages."""
         found = _with_times(await self._preferences.load(owner), timezone, quiet)
         found = _with_languages(_with_language(found, language), languages)
-        given = {"style": None if style is None else _style(style), "attitudes": attitudes, "labels": labels}
+        chosen = None if style is None else _style(style)
+        given: dict[str, Any] = {"style": chosen, "attitudes": attitudes, "labels": labels}
         found = replace(found, **{name: value for name, value in given.items() if value is not None})
         await self._preferences.save(owner, found)
         return found

@@ -5,16 +5,15 @@ one event. How rare a term is, is taken from the source of the article that has 
 everything it publishes count for nothing, and who met, where and when remain.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.data_files import read_toml
 from bot.stories.kinds import ENCOUNTER
 from bot.stories.recent_articles import RecentArticles
 from bot.stories.signature import Signature
@@ -213,7 +212,7 @@ class Weights(PairWeights):
 
 def read_weights(file: str, names: Sequence[str]) -> dict[str, Any]:
     """The fields of the weights in ``file``. Raises ``ValueError`` if they are of other features than ``names``."""
-    table = tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
+    table = read_toml(__package__, file)
     features = table["features"]
     if set(features) != set(names):
         raise ValueError(f"{file} is of other features: {sorted(set(features) ^ set(names))}")

@@ -252,7 +252,7 @@ async def test_each_refusal_says_what_to_do_next(
     with pytest.raises(kind) as caught:
         await post(message_sender, channel)
     assert caught.value.cause
-    assert caught.value.parts()[1]
+    assert caught.value.step
 
 
 async def test_a_silent_network_leaves_open_whether_it_was_posted(

@@ -9,6 +9,7 @@ from bot.domain.feed import FeedLink
 from bot.web.charset import decode
 from bot.web.feeds.links import resolve_link
 from bot.web.feeds.plain_text import plain_text
+from bot.web.media_types import find_media_type
 
 MAX_FEEDS = 20
 MAX_BYTES = 2_000_000  # of the page; feed links are in its head or footer
@@ -46,18 +47,15 @@ def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
 
 def _find_declared(root: etree._Element, base: str) -> Iterator[FeedLink]:
     for element in root.iter("link"):
-        kind = _TYPES.get((element.get("type") or "").partition(";")[0].strip().lower())
+        kind = _TYPES.get(find_media_type(element.get("type")))
         marks = (element.get("rel") or "").lower().split()
         if kind is None and "feed" in marks:
             kind = "feed"
         address = resolve_link(element.get("href"), base)
-        if kind and address and _MARKED & set(marks) and not _is_other_json(kind, address):
+        if kind == "JSON Feed" and address and "/wp-json/" in address:  # WordPress declares its REST API
+            continue
+        if kind and address and _MARKED & set(marks):
             yield FeedLink(address, plain_text(element.get("title"), markup=False, limit=200), kind)
-
-
-def _is_other_json(kind: str, address: str) -> bool:
-    """WordPress also declares its REST API as an alternate."""
-    return kind == "JSON Feed" and "/wp-json/" in address
 
 
 def _find_anchors(root: etree._Element, base: str) -> Iterator[FeedLink]:

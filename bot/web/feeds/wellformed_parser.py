@@ -70,11 +70,11 @@ def parse_wellformed(data: bytes, *, url: str) -> RawFeed | None:
     if root is None or any(mark in data for mark in _ENCODED):
         return None
     name, space = _classify(root.tag), (etree.QName(root).namespace or "").lower()
-    if name == "feed" and space in _ATOM:
-        channel = root
-    elif name not in {"rss", "rdf:rdf"} or (channel := _child(root, "channel")) is None:
+    atom = name == "feed" and space in _ATOM
+    channel = root if atom else _child(root, "channel") if name in {"rss", "rdf:rdf"} else None
+    if channel is None:
         return None
-    feed = _Reader(atom=channel is root, bases=b"xml:base" in data).read_feed(root, channel)
+    feed = _Reader(atom=atom, bases=b"xml:base" in data).read_feed(root, channel)
     if feed and _hides_entries(data):
         feed.fault = BROKEN
     return feed
