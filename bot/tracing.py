@@ -1,7 +1,4 @@
-"""Optional OpenTelemetry spans: fetch, read, compose, deliver. There are none without ``start_tracing``.
-
-A span has the attributes of the current log lines (item, job, post), so that an item can be followed in both.
-"""
+"""Optional OpenTelemetry spans with the attributes of the log lines in them; none without ``start_tracing``."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

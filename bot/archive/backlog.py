@@ -52,10 +52,7 @@ class BacklogStore(Store):
             return await connection.run_sync(_load, now)
 
     async def answer(self) -> None:
-        """Return if the database responds and appears writable, without writing to it.
-
-        On SQLite the file must be writable, with ``LEAST_FREE`` bytes of disk left. PostgreSQL must not be read-only.
-        """
+        """Return if the database responds and seems writable, on SQLite with ``LEAST_FREE`` bytes left."""
         async with self._engines.one_query() as connection:
             await connection.execute(select(1))
             if connection.dialect.name == "postgresql":

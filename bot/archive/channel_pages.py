@@ -24,10 +24,7 @@ class ChannelPageStore(Store):
     """The pages of channels. All methods raise ``ArchiveError``."""
 
     async def open(self, page: ChannelPage) -> ChannelPage:
-        """Store ``page``; return the channel's page, which keeps its address if there was one.
-
-        A name replaces the earlier one; "" keeps it. Another owner's page stays as it is.
-        """
+        """Store the owner's ``page``; return it with its former address, and its former name if that is ""."""
         values = {name: getattr(page, name) for name in _FIELDS}
         changed = {"name": page.name} if page.name else {"channel": page.channel}
         async with self._engines.writing() as connection:

@@ -53,10 +53,7 @@ TOLD: Final = {"fallback_application_name": "attache"}
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The engines of one archive: ``writer`` for every write transaction, ``reader`` for read transactions.
-
-    ``asker`` runs single queries in autocommit mode: without BEGIN and COMMIT, PostgreSQL saves two round trips.
-    """
+    """``writer`` runs write transactions, ``reader`` read transactions, ``asker`` single queries without one."""
 
     reader: AsyncEngine
     writer: AsyncEngine
@@ -70,10 +67,7 @@ class Engines:
                 yield connection
 
     async def numbered(self, insert: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-        """The result of ``insert``, run in its own transaction, which takes the owner's next number.
-
-        When two transactions choose the same number, the second one retries. Raises ``ArchiveError``.
-        """
+        """``insert`` in its own transaction, retried if its number was taken meanwhile. Raises ``ArchiveError``."""
         with translate_database_errors():
             for attempt in range(_NUMBER_ATTEMPTS):
                 try:
@@ -200,10 +194,7 @@ def _open_postgresql(url: URL) -> Engines:
 
 
 def test_rested(engine: Engine) -> None:
-    """Test a connection that was idle before it is used again: the server may have restarted.
-
-    SQLAlchemy's ``pool_pre_ping`` tests at every checkout, which costs each transaction a round trip.
-    """
+    """Test a connection that was idle, since the server may have restarted; ``pool_pre_ping`` would test all."""
 
     def rest(_connection: object, record: ConnectionPoolEntry) -> None:
         record.info[_RESTS_SINCE] = time.monotonic()

@@ -81,10 +81,7 @@ class ErasureStore:
             return await connection.run_sync(_count, person)
 
     async def forget(self, person: str) -> PersonalData:
-        """Delete a person's data; return what it was. Texts that another person or a feed also has stay.
-
-        Does nothing if nothing is stored, except to finish an interrupted compaction.
-        """
+        """Delete a person's data and return what it was; texts that others also have stay."""
         with translate_database_errors():
             async with self._engines.reader.connect() as connection:
                 known = await connection.run_sync(_is_known, person)
@@ -114,10 +111,7 @@ class ErasureStore:
                     raise
 
     async def prune(self, before: datetime) -> int:
-        """Delete articles first read before ``before``, at most ``AT_ONCE``; return how many.
-
-        Articles stay while newer ones continue their story or a post about them is still to be sent.
-        """
+        """Delete up to ``AT_ONCE`` articles read before ``before`` that no story or post needs; return how many."""
         async with self._engines.writing() as connection:
             return await connection.run_sync(_prune, before)
 

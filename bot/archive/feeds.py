@@ -65,10 +65,7 @@ class FeedStore(Store):
     # For the poller.
 
     async def claim_due(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Feed, ...]:
-        """Lease up to ``limit`` due feeds for ``lease``, the longest overdue first.
-
-        Saving a poll releases the lease, whatever its outcome. An expired lease does no harm: polls may be repeated.
-        """
+        """Lease up to ``limit`` due feeds, the longest overdue first, until their poll is saved or for ``lease``."""
         due = (
             select(feeds.c.id)
             .where(feeds.c.next_poll_at <= now, or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now))
@@ -200,10 +197,7 @@ class FeedStore(Store):
             return await subscription_rows.find_subscription(connection, owner, number)
 
     async def unfollow(self, owner: str, number: int) -> Followed:
-        """Delete the owner's subscription ``number`` with the outcomes of its items.
-
-        A feed without subscribers is no longer polled, and is deleted after a week (:meth:`prune`).
-        """
+        """Delete the subscription ``number`` and its outcomes; :meth:`prune` deletes feeds without subscribers."""
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             await subscription_rows.hold_feed(connection, found.feed.id)
@@ -213,10 +207,7 @@ class FeedStore(Store):
         return found
 
     async def pause(self, owner: str, number: int, paused: bool) -> Followed:
-        """Pause or resume the owner's subscription. Items that wait at the pause or arrive during it are not posted.
-
-        Resuming a feed that had stopped being polled polls it again.
-        """
+        """Pause or resume a subscription; items that wait or arrive while it is paused are not posted."""
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             one = found.subscription.id

@@ -49,10 +49,7 @@ class FollowUpStore(Store):
     """Follow-ups of posted stories. All methods raise ``ArchiveError``."""
 
     async def find_opening(self, owner: str, channel: str, story: int, article: str) -> tuple[str, datetime] | None:
-        """The post of ``story`` in ``channel`` that ``article`` follows up on, and when that is due; None for none.
-
-        There is none for an article that the owner has split off, nor an article that was split off itself.
-        """
+        """The post in ``channel`` that ``article`` follows up on, and when, unless either was split off."""
         apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
         opening = (
             select(posts.c.key, posts.c.created_at, apart.where(story_splits.c.article_id == article).exists())

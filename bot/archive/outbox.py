@@ -33,10 +33,7 @@ _HELD: Final = posts.c.state == PostState.HELD
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A channel with a problem: why nothing can be posted (None: it may work again) and since when.
-
-    ``noticed_at`` is when somebody who can fix it was notified, None before; ``retry_at`` is when to try that again.
-    """
+    """A channel's problem (``broken`` None: it may work again), when somebody was notified, when to retry that."""
 
     channel: str
     owner: str

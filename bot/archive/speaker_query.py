@@ -38,10 +38,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerQuery:
-    """Terms that a statement of the speaker must have: one of each group in ``every``. ``people`` are person ids.
-
-    ``known`` is whether the words match any known person, country or office.
-    """
+    """Terms of a speaker, one of each group in ``every``; ids of ``people``; whether the words are ``known``."""
 
     every: tuple[tuple[Term, ...], ...]
     people: tuple[int, ...] = ()

@@ -128,10 +128,7 @@ class Archive:
             await connection.run_sync(index_texts, saved.values())
 
     async def save_analysis(self, reading: Reading) -> None:
-        """Store the analysis alone, replacing an older engine's; does nothing if the text was deleted meanwhile.
-
-        Raises ``ValueError`` as ``save_reading`` does.
-        """
+        """Replace the analysis, unless the text was deleted meanwhile. Raises ``ValueError`` as ``save_reading``."""
         text = reading.article.text
         check_fits(reading.analysis, text)
         async with self._engines.writing() as connection:

@@ -61,10 +61,7 @@ class WatchStore(Store):
             return await _load(connection, watches.c.owner == owner)
 
     async def remove(self, owner: str, number: int) -> Watch:
-        """Delete the owner's watch ``number``; return it. Raises ``UsageError`` if there is none.
-
-        Events it found that are not yet sent are matched again with the owner's other watches.
-        """
+        """Delete and return the watch ``number``; requeue what it has not told. Raises ``UsageError``."""
         async with self._engines.writing() as connection:
             found = await _load(connection, watches.c.owner == owner, watches.c.number == number)
             if not found:

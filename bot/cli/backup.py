@@ -68,10 +68,7 @@ def run_move(options: argparse.Namespace) -> int:
 
 @contextmanager
 def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
-    """Open a file that only its owner can read; it appears at ``out`` when the block ends well. "-" is standard output.
-
-    Raises ``UsageError`` if the file exists and ``force`` is not set, or if it cannot be written.
-    """
+    """Open a private file that appears at ``out`` on success; "-" is standard output. Raises ``UsageError``."""
     if out == "-":
         if sys.stdout.isatty():
             raise UsageError(translatable("cli-backup-no-text"))

@@ -1,7 +1,4 @@
-"""What a desk does by itself, done while the console is open: feeds looked at, items read, digests and posts shown.
-
-The console is its own channel: what would be posted there is printed. Nothing of any server's is sent from here.
-"""
+"""The background work of an open console: polls feeds, reads items, and prints its own digests and posts."""
 
 import asyncio
 import re

@@ -22,11 +22,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with its metadata.
-
-    ``published_at`` is aware; ``language`` an ISO 639-1 code; ``picture`` the address of the headline picture
-    (:mod:`bot.web.picture_address`); everything but the text is None if unknown.
-    """
+    """A text with its metadata, None where unknown; ``published_at`` is aware, ``language`` an ISO 639-1 code."""
 
     text: str
     title: str | None = None

@@ -49,10 +49,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FeedDocument:
-    """A parsed feed: its own title, site and language, and its entries in document order.
-
-    ``fault`` is None, or says what was wrong with the document although entries could be read.
-    """
+    """A parsed feed, its entries in document order; ``fault`` says what was wrong although they could be read."""
 
     title: str | None
     site: str | None
@@ -136,11 +133,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class PostOptions:
-    """How a subscription's items are posted.
-
-    ``follow_ups`` is where what is new of a posted story goes; ``role`` is Discord's id of the role that posts mention,
-    "" for none; ``tag`` names the tag of posts in a forum, "" for none; ``pictures`` shows articles' headline pictures.
-    """
+    """How items are posted: where follow-ups go, the ``role`` to mention, a forum's ``tag`` ("" for none), pictures."""
 
     follow_ups: FollowUps = FollowUps.NONE
     role: str = ""
@@ -183,11 +176,7 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A stored entry. ``identity`` identifies it within its feed; ``fingerprint`` changes when it is edited.
-
-    ``attempts`` counts failed readings, ``retry_at`` is when the next is due. ``article`` is the archive's id of its
-    reading, None before.
-    """
+    """A stored entry: its ``identity`` in its feed, a ``fingerprint`` of its words, and ``attempts`` to read it."""
 
     id: int
     feed_id: int

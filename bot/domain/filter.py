@@ -82,11 +82,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class FilterFields:
-    """What is known of an item. ``text`` is the article's, None while it has not been read.
-
-    ``speakers`` are those quoted. ``countries`` are all names, folded, of each country that speaks or that title or
-    summary name; ``language`` is an ISO 639 code, None where it is not known.
-    """
+    """What is known of an item: ``text`` None if unread, who is quoted, all folded names of its countries."""
 
     title: str = ""
     summary: str = ""

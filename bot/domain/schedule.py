@@ -120,10 +120,7 @@ class Timeliness(StrEnum):
 
 
 def next_occurrence(schedule: Schedule, after: datetime) -> Occurrence | None:
-    """The first occurrence later than ``after`` (aware); None if the schedule is paused.
-
-    Takes about 20 µs. ``LookupError`` would mean a zone that leaves out three weeks of its calendar.
-    """
+    """The first occurrence later than ``after`` (aware), in about 20 µs; None if the schedule is paused."""
     if schedule.paused:
         return None
     today = after.astimezone(schedule.clock).date()

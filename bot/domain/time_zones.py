@@ -1,7 +1,4 @@
-"""Time zones as people name them: IANA names, the cities in them, and capitals without a zone of their own.
-
-The data are the system's, or those of the package tzdata if the system has none (Windows, slim containers).
-"""
+"""Time zones as people name them: IANA names, their cities, capitals. The data are the system's, or tzdata's."""
 
 import difflib
 import zoneinfo

@@ -23,11 +23,7 @@ MARKER = "attache-export.json"
 
 @contextmanager
 def written_file(path: Path | None, *, force: bool = False, bom: bool = False) -> Iterator[TextIO]:
-    """A text file in UTF-8 to write, that stands at ``path`` once the block ends well; None for standard output.
-
-    ``bom`` begins with the byte order mark by which Excel knows UTF-8. Raises ``UsageError`` when there is a file and
-    ``force`` is not given, or the file cannot be made.
-    """
+    """A text file that appears at ``path`` on success (None: standard output). Raises ``UsageError``."""
     encoding = "utf-8-sig" if bom else "utf-8"
     if path is None:
         sys.stdout.flush()

@@ -1,7 +1,4 @@
-"""Renders cards for Discord: components, or embeds if columns matter; with buttons that survive a restart.
-
-A button's custom id contains its request, so that any later process of the bot can answer it.
-"""
+"""Renders cards for Discord, with buttons that contain their request and so survive a restart."""
 
 import re
 from collections.abc import Iterable

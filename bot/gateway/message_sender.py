@@ -50,11 +50,7 @@ _Channel = discord.abc.Messageable | discord.ForumChannel
 
 
 class DiscordMessageSender:
-    """Sends posts with ``client``, which is logged in; a gateway connection is optional and keeps channels cached.
-
-    Without one, fetched channels are cached until nothing is posted there for a while or a post fails. Set the client's
-    ``max_ratelimit_timeout``, so that it raises for long waits instead of sleeping.
-    """
+    """Sends posts with ``client``, logged in and with a ``max_ratelimit_timeout``; caches fetched channels."""
 
     def __init__(self, client: discord.Client, *, steady: Callable[[], float] = time.monotonic) -> None:
         self._client = client

@@ -30,10 +30,7 @@ _log = structlog.get_logger(__name__)
 
 
 async def acknowledge(interaction: discord.Interaction[Any], *, private: bool = False, in_place: bool = False) -> None:
-    """Acknowledge within Discord's three seconds; the answer may then take up to 15 minutes.
-
-    From here on the reader's language is used. ``in_place``: the answer replaces the message of the pressed button.
-    """
+    """Acknowledge in time and set the reader's language; ``in_place``: the answer replaces the pressed message."""
     kind = discord.InteractionResponseType.deferred_channel_message
     if in_place:
         kind = discord.InteractionResponseType.deferred_message_update

@@ -1,8 +1,4 @@
-"""Limits how often somebody may do something: a burst, and a rate per minute.
-
-This is the generic cell rate algorithm (ITU-T I.371): it keeps one number per key, the time at which everything used
-will be available again.
-"""
+"""Limits how often somebody may do something, by the generic cell rate algorithm (ITU-T I.371)."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

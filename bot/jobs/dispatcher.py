@@ -43,11 +43,7 @@ class JobKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How jobs of one kind are found and run.
-
-    ``find`` returns the due subjects in the order in which they are to run. ``handle`` does what is due for one of
-    them; it must be idempotent, and an exception ends the job. A process runs at most ``at_once`` of them in parallel.
-    """
+    """``find`` returns due subjects in order; ``handle``, idempotent, does one; at most ``at_once`` in parallel."""
 
     find: Callable[[datetime], Awaitable[Sequence[str]]]
     handle: Callable[[str], Awaitable[None]]

@@ -164,10 +164,7 @@ def decide_alerts(
     told: Mapping[str, frozenset[str]],
     now: datetime,
 ) -> tuple[Alert, ...]:
-    """The alerts for ``article``: in each place, for speakers that were not yet in an alert for ``story`` there.
-
-    A watch on a speaker precedes one on a topic alone, so that whoever asked for the speaker gets that alert.
-    """
+    """Alerts for ``article``, per place for speakers new in ``story``; watches on a speaker come first."""
     known = {channel: set(speakers) for channel, speakers in told.items()}
     found = []
     for watch, matches in sorted(matched, key=lambda one: not one[0].interest.speaker):

@@ -75,10 +75,7 @@ def _small_words(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def acts_of(verb: str, language: str = "en") -> frozenset[Act] | None:
-    """The acts that a folded verb asks for ("said": all that are communicated); None if it is no verb of saying.
-
-    In another language than English the verbs by which its articles are read count as well.
-    """
+    """The acts that a folded verb asks for, also one by which articles are read; None for any other word."""
     if language in LANGUAGES and verb in common_words():
         return None
     act = _listed().get(verb)

@@ -197,10 +197,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two accounts side by side, under the names of their sides; their ``facts`` are who speaks for each.
-
-    ``absent`` stands where a side said nothing; ``several`` tells that they are of more than one article.
-    """
+    """Two accounts under the names of their sides, of ``several`` articles or one; ``absent`` for a silent side."""
 
     a: Speaker
     b: Speaker

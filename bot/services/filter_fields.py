@@ -74,11 +74,7 @@ def _all_names() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class FilterPreview:
-    """Entries, in order, by their expected outcome, judged by title and summary.
-
-    ``passing`` would be posted. ``open`` depend on the article's text, by one of ``open_rules``. ``filtered`` counts
-    the entries held back by each rule, most first.
-    """
+    """Entries by their expected outcome: ``passing``, ``open`` by ``open_rules``, and counts of ``filtered``."""
 
     passing: tuple[Entry, ...]
     open: tuple[Entry, ...]

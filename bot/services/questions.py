@@ -62,11 +62,7 @@ class StatementsFound:
 
 @dataclass(frozen=True, slots=True)
 class NothingFound:
-    """Nothing was found: the reason ``why``, what was searched, and what to try.
-
-    ``known`` is whether ``who`` has statements on other topics or days; otherwise ``alike`` are names that it may
-    misspell.
-    """
+    """Nothing was found: ``why``, what was searched; ``known`` who said other things, or ``alike`` names."""
 
     question: Question
     zone: ZoneInfo
@@ -88,10 +84,7 @@ Answer = SmallTalk | NotUnderstood | StatementsFound | NothingFound | SidesFound
 
 
 class QuestionService:
-    """Answers questions. ``askers`` is the person and their server: private texts of others are invisible.
-
-    ``local`` parses the text off the event loop, since it is untrusted.
-    """
+    """Answers questions from what ``askers`` may see; ``local`` parses untrusted text off the event loop."""
 
     def __init__(
         self,

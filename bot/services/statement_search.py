@@ -49,10 +49,7 @@ class SearchPage:
 
 
 class StatementSearchService:
-    """The service behind ``/said``. ``askers`` is the person and their server: private texts of others are invisible.
-
-    All methods raise ``UsageError`` with a message for the person, ``ArchiveError``.
-    """
+    """The service behind ``/said``, over what ``askers`` may see. Raises ``UsageError``, ``ArchiveError``."""
 
     def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
         self._search = search
@@ -62,11 +59,7 @@ class StatementSearchService:
     async def search(
         self, *, who: str, about: str, since: str, until: str, askers: frozenset[str], readers: Sequence[str]
     ) -> SearchPage:
-        """The first page of statements by ``who`` ``about`` something, between ``since`` and ``until``, all as typed.
-
-        Days follow the time zone of the first of ``readers`` (a person, their server) who has set one; attitudes are
-        included if the first reader has set so.
-        """
+        """The first page of statements, all arguments as typed, by zone and attitudes of ``readers``."""
         who, about = " ".join(who.split()), " ".join(about.split())
         if not (who or take_languages(about)[0]):
             raise UsageError(translatable("desk-search-of-nothing"))

@@ -91,10 +91,7 @@ def split(text: str) -> Words:
 
 
 def find_terms(title: Words, text: Words) -> dict[int, tuple[int, int]]:
-    """How often each term stands in an article, a title's words twice, and its marks; ``MOST_TERMS`` at most.
-
-    A country is one term however it is named.
-    """
+    """The ``MOST_TERMS`` first terms, with counts (a title's words count twice) and marks; a country is one term."""
     counts: dict[int, int] = {}
     marks: dict[int, int] = {}
     names = text.names

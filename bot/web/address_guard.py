@@ -73,10 +73,7 @@ def check_ip(ip: IPv4Address | IPv6Address, resource: object) -> None:
 
 
 def decide_refusal(ip: IPv4Address | IPv6Address) -> Translatable | None:
-    """Why ``ip`` may not be contacted, as a message; None for a public address.
-
-    IPv4 inside IPv6 (mapped, NAT64) is checked as IPv4; tunnels that hide one (6to4, Teredo) are refused.
-    """
+    """Why ``ip`` may not be contacted, as a message; None if public. IPv4 inside IPv6 is checked or refused."""
     if isinstance(ip, IPv6Address):
         if ip.ipv4_mapped:
             return decide_refusal(ip.ipv4_mapped)

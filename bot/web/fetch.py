@@ -58,10 +58,7 @@ class FetchLimits:
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """A fetched page. ``url`` is where redirects ended; ``headers`` are case-insensitive.
-
-    ``moved_to`` is the target of permanent redirects, None if there was none or the first was temporary.
-    """
+    """A fetched page: ``url`` after redirects, case-insensitive ``headers``, ``moved_to`` if it moved for good."""
 
     url: str
     status: int
@@ -87,10 +84,7 @@ _ACCEPT_FEED = (
 
 
 class Fetcher:
-    """Fetches pages. ``contact`` is part of the User-Agent; ``allow`` is exempt from the guard (see ``parse_address``).
-
-    Use it as an async context manager, or ``close`` it at the end. ``resolver`` resolves names, behind the guard.
-    """
+    """Fetches pages, as an async context manager or until ``close``; ``allow`` is exempt from the address guard."""
 
     def __init__(
         self,

@@ -1,8 +1,4 @@
-"""Limits requests per host: a minimum interval between them, and none while a host asks for a pause.
-
-Kept in memory only: after a restart each feed still has its own next poll time, and an overloaded host says so again at
-once.
-"""
+"""Limits requests per host, in memory: a minimum interval, and none while a host asks for a pause."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

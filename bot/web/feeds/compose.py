@@ -29,10 +29,7 @@ _TTL = (60.0, 7 * 86_400.0)  # seconds; other values make no sense
 
 
 def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_from: str | None = None) -> FeedDocument:
-    """The document read from ``url``. ``now`` None: no date counts as too far ahead.
-
-    ``fetched_from`` is the address that responded, if it declares another one as its own.
-    """
+    """The document read from ``url`` (or ``fetched_from`` if it names another); ``now`` limits its dates."""
     site = resolve_link(raw.site, raw.base, url)
     # RSS resolves relative links against the site, which may differ from the feed's host; Atom against the document
     start = raw.base or (None if raw.atom else site) or url

@@ -1,8 +1,4 @@
-"""Parses the public web page of a Telegram channel (t.me/s/NAME), which lists its newest posts.
-
-A post has no title: its first line is one. Pictures and videos without words, and notices of the service ("channel
-created"), are left out; they say nothing.
-"""
+"""Parses the page of a Telegram channel (t.me/s/NAME): posts with words, each titled by its first line."""
 
 from collections.abc import Iterator
 
