@@ -1,4 +1,4 @@
-"""Reads the data files that stand beside the modules of a package."""
+"""Reads the data files in the folder of a package."""
 
 import tomllib
 from importlib import resources

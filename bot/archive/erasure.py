@@ -233,11 +233,7 @@ def _prune(connection: Connection, before: datetime) -> int:
 
 
 def discard_articles(connection: Connection, idents: Sequence[str]) -> None:
-    """Delete these articles, and texts that no remaining article has, with their analyses and statements.
-
-    Feed items stay, without their article, so that nothing is posted twice. Names that only these texts contained are
-    removed by ``tidy_names``.
-    """
+    """Delete articles and the texts that only they have; feed items stay, so that nothing is posted twice."""
     if not idents:
         return
     carried = select(articles.c.text_id).where(articles.c.id.in_(idents)).distinct()

@@ -45,6 +45,7 @@ from bot.domain.feed import (
     PollOutcome,
     PostOptions,
     Subscription,
+    SubscriptionOptions,
 )
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind
@@ -53,6 +54,7 @@ from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry
 
 _UNFOLLOWED: Final = timedelta(days=7)
+_NOTICES: Final = 100
 
 
 class FeedStore(Store):
@@ -132,9 +134,9 @@ class FeedStore(Store):
         change = update(feeds).where(feeds.c.id == feed_id, feeds.c.next_poll_at.is_not(None))
         await self._engines.change(change.values(next_poll_at=at, leased_until=None))
 
-    async def notices(self, *, limit: int = 100) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
+    async def notices(self) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
         """Feeds with a pending notice, each with the subscriptions to notify; paused ones are left out."""
-        noticed = select(feeds).where(feeds.c.notice.is_not(None)).order_by(feeds.c.id).limit(limit)
+        noticed = select(feeds).where(feeds.c.notice.is_not(None)).order_by(feeds.c.id).limit(_NOTICES)
         async with self._engines.reading() as connection:
             found = [feed_rows.decode_feed(row) for row in (await connection.execute(noticed)).mappings()]
             query = (
@@ -161,26 +163,16 @@ class FeedStore(Store):
 
     # For commands: the owner comes first, and only their data is visible.
 
-    async def follow(  # noqa: PLR0913 - what a follower says, each by name
-        self,
-        owner: str,
-        *,
-        feed: Feed,
-        entries: Sequence[IdentifiedEntry],
-        channel: str,
-        by: str,
-        filter: str,  # noqa: A002 - the field's name
-        delivery: Delivery,
-        edits: bool,
-        now: datetime,
-        options: PostOptions = PostOptions(),  # noqa: B008 - it cannot change
+    async def follow(
+        self, owner: str, feed: Feed, entries: Sequence[IdentifiedEntry], how: SubscriptionOptions, now: datetime
     ) -> Subscription:
-        """Subscribe ``channel`` to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
+        """Subscribe a channel to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
 
         An unknown feed is added as given (its id is ignored). For a known feed ``entries`` becomes its newest snapshot,
         and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed.
         """
-        wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits, options=options)
+        own = (owner, how.channel, how.by, now, how.filter, how.delivery, how.edits)
+        wanted = Subscription(0, 0, 0, *own, options=how.posts)
         return await self._engines.numbered(
             partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries)
         )

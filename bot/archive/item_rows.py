@@ -71,11 +71,7 @@ async def file_snapshot(
 async def file_follower(
     connection: AsyncConnection, subscription: Subscription, entries: Sequence[IdentifiedEntry], now: datetime
 ) -> None:
-    """Decide on everything that the feed lists now for a new subscription: it is old, or for the first digest.
-
-    What is for the digest is read with the content that ``entries``, the current snapshot, give it: the archive keeps
-    none of an item that was old until now.
-    """
+    """Decide on all that the feed lists for a new subscription: old, or for the first digest with its content."""
     query = select(items.c.id, items.c.identity, items.c.entry).where(
         items.c.feed_id == subscription.feed_id, items.c.listed
     )

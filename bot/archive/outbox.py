@@ -53,11 +53,7 @@ class OutboxCounts:
 
 
 async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], now: datetime) -> None:
-    """Record posts in this order within an open transaction; posts with known keys stay unchanged.
-
-    Posts to a broken channel are held from the start. Call this after writing the outcomes that refer to these posts:
-    it sets them to the state of the post, which may have been sent already for another feed.
-    """
+    """Record new posts in order within an open transaction; call it after writing the outcomes that refer to them."""
     channels = {post.channel for post in recorded}
     query = select(destinations.c.channel, destinations.c.broken).where(
         destinations.c.channel.in_(channels), destinations.c.broken.is_not(None)

@@ -31,35 +31,14 @@ _log = structlog.get_logger(__name__)
 class ScheduleStore(Store):
     """Scheduled digests, numbered per owner; commands see only the owner's. All methods raise ``ArchiveError``."""
 
-    async def add(  # noqa: PLR0913 - what a digest is, each by name
-        self,
-        owner: str,
-        schedule: Schedule,
-        *,
-        channel: str,
-        by: str,
-        topic: str,
-        silent: bool,
-        now: datetime,
-        role: str = "",
-        tag: str = "",
-        opening: bool = False,
-    ) -> ScheduledDigest:
-        """Add a schedule from ``now`` on; return it with its number. ``opening``: one digest is due at once."""
-        values = {
-            "owner": owner,
-            "channel": channel,
-            "by": by,
-            "topic": topic,
-            "silent": silent,
-            "role": role,
-            "tag": tag,
-            "created_at": now,
-            **_encode(schedule),
-            **_encode_next(Occurrence(now, OPENING_DAY) if opening else next_occurrence(schedule, now)),
-        }
+    async def add(self, wanted: ScheduledDigest, *, opening: bool = False) -> ScheduledDigest:
+        """Add a digest; return it with its id, number and next occurrence. ``opening``: one is due at once."""
+        schedule, now = wanted.schedule, wanted.created_at
+        coming = Occurrence(now, OPENING_DAY) if opening else next_occurrence(schedule, now)
+        own = ("owner", "channel", "by", "topic", "silent", "role", "tag", "created_at")
+        values = {name: getattr(wanted, name) for name in own} | _encode(schedule) | _encode_next(coming)
         with translate_database_errors():
-            return _decode(await self._engines.numbered(partial(_insert_numbered, owner=owner, values=values)))
+            return _decode(await self._engines.numbered(partial(_insert_numbered, owner=wanted.owner, values=values)))
 
     async def list(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All digests of the owner, by number."""
@@ -128,11 +107,7 @@ class ScheduleStore(Store):
         until: datetime | None = None,
         posts: Sequence[Post] = (),
     ) -> None:
-        """Record the digest of the local ``day`` as done: set ``outcome`` and the next occurrence after ``now``.
-
-        ``posts`` are its messages, recorded in the same transaction. ``until`` is the end of the news it covers, None
-        if it covers none. Repeating this for the same day changes nothing.
-        """
+        """Record the local ``day`` as done, with ``outcome``, ``posts`` and the next occurrence. Idempotent."""
         coming = _first_open(digest.schedule, now, day)
         covered = {} if until is None else {"last_until": until}
         async with self._engines.writing() as connection:

@@ -8,11 +8,7 @@ from bot.domain.text import text_sha256
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Who published an article.
-
-    ``name`` is the common name ("RT"); ``domain`` the registered domain in lower case; ``country`` an English short
-    name; ``state`` a label to show beside the name ("state-funded", "state-controlled"), None if unknown.
-    """
+    """Who published an article: common name, registered domain, country, and the label of its ``state``, if any."""
 
     name: str
     domain: str | None = None

@@ -142,6 +142,19 @@ class PostOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class SubscriptionOptions:
+    """How to follow a feed. ``name`` is that of a push source; other feeds have their own title."""
+
+    channel: str
+    by: str
+    filter: str = ""
+    delivery: Delivery = Delivery.EACH
+    edits: bool = False
+    name: str = ""
+    posts: PostOptions = PostOptions()
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """A feed followed in a channel by one owner. ``number`` counts from 1 per owner, for people to type.
 

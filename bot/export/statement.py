@@ -1,4 +1,4 @@
-"""One statement on its way out, and which of them are wanted."""
+"""A statement as it is exported, and the choice of statements."""
 
 from collections.abc import Container
 from dataclasses import dataclass, field

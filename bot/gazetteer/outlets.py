@@ -40,11 +40,7 @@ _WORD = re.compile(r"\w+")
 
 
 def find_outlet(url: str | None, site_name: str | None = None) -> Outlet | None:
-    """The outlet of ``url``, from which bytes came: from the table, by subdomain up to domain; else the site.
-
-    ``site_name`` is what the page or feed calls its site; it becomes the name if it resembles the domain and claims no
-    outlet of the table. None without an address.
-    """
+    """The outlet of ``url`` from the table, else the site, named ``site_name`` if that resembles the domain."""
     host = find_host(url)
     if not host:
         return None

@@ -206,11 +206,7 @@ class Card:
 
 
 def verify_text(shown: str, *articles: Article) -> str:
-    """``shown`` (Markdown), if every string that it shows in quotation marks is a slice of one of ``articles``.
-
-    For cards about several articles: each piece is checked against those it is attributed to, and a text of our own
-    against none, before the pieces are put together. Raises ``NotVerbatimError``.
-    """
+    """``shown`` (Markdown), if its quotations are slices of ``articles``. Raises ``NotVerbatimError``."""
     check_verbatim(plain(shown), *(words for article in articles for words in _quotable(article)))
     return shown
 

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from bot.domain.feed import Delivery, Entry, OutlineFeed
+from bot.domain.feed import Delivery, Entry, OutlineFeed, SubscriptionOptions
 from bot.domain.schedule import parse_time
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.time_zones import parse_zone
@@ -15,7 +15,6 @@ from bot.i18n.messages import translatable
 from bot.services.preferences import PreferenceService
 from bot.services.schedules import ScheduleRequest, ScheduleService
 from bot.services.source_check import AT_ONCE
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import FeedsImported, Progress, SubscriptionService
 
 MORNING = "08:00"

@@ -8,7 +8,16 @@ from bot.archive.feeds import FeedStore
 from bot.archive.outbox import PostStore
 from bot.clock import Clock
 from bot.concurrency import Offload
-from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, OutlineFeed, PostOptions, Subscription
+from bot.domain.feed import (
+    FeedDocument,
+    FeedLink,
+    Followed,
+    Item,
+    OutlineFeed,
+    PostOptions,
+    Subscription,
+    SubscriptionOptions,
+)
 from bot.domain.filter import Filter
 from bot.domain.item_outcomes import ItemOutcome
 from bot.errors import AttacheError, UsageError
@@ -17,7 +26,6 @@ from bot.i18n.messages import encode_message, translatable
 from bot.services.feed_lookup import FeedFetcher, FeedLookup, FoundFeed, look_up
 from bot.services.filter_fields import FilterPreview, preview_filter, read_filter
 from bot.services.push_sources import PUSH, PushSourceOpened, PushSourceService
-from bot.services.subscription_options import SubscriptionOptions
 from bot.web.parsers import parse_feed_list, write_opml
 
 MOST_FEEDS = 200
@@ -75,11 +83,7 @@ class FeedsImported:
 
 
 class SubscriptionService:
-    """The service behind ``/feed``. Methods take the owner first and touch nothing of other owners.
-
-    All raise ``AttacheError`` with a message for the person. ``offload`` parses untrusted documents; ``sources``
-    creates push sources, None if articles are not received; ``local``, always on this machine, evaluates filters.
-    """
+    """The service behind ``/feed``. Methods take the owner first. All raise ``AttacheError``."""
 
     def __init__(
         self,
@@ -251,15 +255,5 @@ class SubscriptionService:
     async def _follow(
         self, owner: str, source: FoundFeed, options: SubscriptionOptions, filter_: Filter
     ) -> Subscription:
-        return await self._feeds.follow(
-            owner,
-            feed=source.feed,
-            entries=source.entries,
-            channel=options.channel,
-            by=options.by,
-            filter=str(filter_),
-            delivery=options.delivery,
-            edits=options.edits,
-            options=options.posts,
-            now=self._clock.now(),
-        )
+        how = replace(options, filter=str(filter_))
+        return await self._feeds.follow(owner, source.feed, source.entries, how, self._clock.now())

@@ -1,4 +1,4 @@
-"""What kind of event an article tells of, by the words of its title: a call, a meeting. Data: ``kinds.toml``."""
+"""The kinds of event in an article's title, such as a call or a meeting. Data: ``kinds.toml``."""
 
 from functools import lru_cache
 

@@ -130,11 +130,7 @@ class Fetcher:
     async def fetch_source(
         self, address: str, *, etag: str | None = None, last_modified: str | None = None
     ) -> FetchedPage:
-        """Fetch a possible feed, whatever its media type. Raises as ``fetch`` does.
-
-        With ``etag`` or ``last_modified`` of an earlier response, sent back unchanged, the response may have status 304
-        and an empty body; a server may send that at any time.
-        """
+        """Fetch a possible feed, as ``fetch`` does; with ``etag`` or ``last_modified`` the status may be 304."""
         headers = {"Accept": _ACCEPT_FEED}
         if etag:
             headers["If-None-Match"] = etag

@@ -126,7 +126,7 @@ def report_feeds(followed: Sequence[Followed]) -> Document:
 
 
 def report_removed(one: Followed) -> Document:
-    """A feed is followed no more, and how it is followed again."""
+    """A feed was unfollowed, and how to follow it again."""
     address = f"{PUSH} name:{title_of(one.feed)}" if one.feed.kind == PUSH else one.feed.url
     again = f"feed add url:{address}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
     lines = [translate_parts("follow-no-more", number=_number(one), name=_name(one), channel=_channel(one))]

@@ -1,4 +1,4 @@
-"""How a desk is, and what its answers have in common. Pure."""
+"""The status of an owner's feeds and posts, and what the answers on feeds have in common. Pure."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -39,7 +39,7 @@ def render_desk_report(report: Document, action: Action | None = None) -> list[C
 
 
 def report_overview(overview: StatusOverview) -> tuple[Fact, ...]:
-    """How an owner's desk is: feeds, what waits, channels that fail, digests."""
+    """An owner's feeds, what waits, channels that fail, digests."""
     counts, failing = overview.feeds, overview.feeds.failing
     facts: list[Fact] = [(translate("follow-desk-feeds"), (_counted_feeds(counts),))]
     if overview.received:

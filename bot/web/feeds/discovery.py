@@ -8,7 +8,7 @@ from lxml import etree
 from bot.domain.feed import FeedLink
 from bot.web.charset import decode
 from bot.web.feeds.links import resolve_link
-from bot.web.feeds.plain_text import plain_text
+from bot.web.feeds.plain_text import parse_html, plain_text
 from bot.web.media_types import find_media_type
 
 MAX_FEEDS = 20
@@ -33,11 +33,7 @@ _FEED_PATH = re.compile(
 
 def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
     """At most ``MAX_FEEDS`` feeds that a page links to, comment feeds last; anchors only if it declares none."""
-    try:
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-        root = etree.fromstring(decode(body[:MAX_BYTES]).encode("utf-8", "replace"), parser)
-    except etree.LxmlError:
-        return ()
+    root = parse_html(decode(body[:MAX_BYTES]).encode("utf-8", "replace"))
     if root is None:
         return ()
     base = next((resolve_link(found.get("href"), url) for found in root.iter("base")), None) or url

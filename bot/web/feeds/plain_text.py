@@ -31,6 +31,15 @@ _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(
 _CONTROL = re.compile(r"[\x80-\x9f]")
 
 
+def parse_html(data: bytes) -> etree._Element | None:
+    """The tree of HTML in UTF-8; None for only comments, or tags that libxml2 does not know."""
+    try:
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        return etree.fromstring(data, parser)
+    except etree.LxmlError:
+        return None
+
+
 def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | None:
     """``value`` as one paragraph, cut to ``limit`` with an ellipsis; None if empty. ``markup`` as in ``RawText``."""
     if not value:
@@ -70,11 +79,7 @@ def _strip(value: str) -> str:
             return _unescape(bare)
     if "-->" not in value:  # an unclosed comment would hide everything after it
         value = value.replace("<!--", "<!")
-    try:
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-        root = etree.fromstring(value.encode("utf-8", "replace"), parser)
-    except etree.LxmlError:
-        return ""  # only comments, or tags that libxml2 does not know
+    root = parse_html(value.encode("utf-8", "replace"))
     if root is None:
         return ""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)

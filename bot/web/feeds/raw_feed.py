@@ -1,8 +1,4 @@
-"""The strings of a document before cleaning: the common output of all format parsers.
-
-Parsers copy strings unchanged; :mod:`bot.web.feeds.compose` cuts, cleans and resolves them, so that each rule about
-titles, links and dates exists once for all formats.
-"""
+"""The strings of a document before :mod:`bot.web.feeds.compose` cleans them: the common output of all parsers."""
 
 from dataclasses import dataclass, field
 

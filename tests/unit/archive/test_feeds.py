@@ -9,7 +9,17 @@ import pytest
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, ItemState, PollOutcome, Subscription
+from bot.domain.feed import (
+    Delivery,
+    Entry,
+    Feed,
+    FeedDocument,
+    FeedHealth,
+    ItemState,
+    PollOutcome,
+    Subscription,
+    SubscriptionOptions,
+)
 from bot.domain.item_outcomes import FLOOD, NEWEST_KEPT, ItemOutcome, Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translate_stored
@@ -60,14 +70,10 @@ async def follow(
     )
     return await store.follow(
         owner,
-        feed=feed,
-        entries=entries,
-        channel=channel,
-        by="discord:9",
-        filter="any: treaty",
-        delivery=delivery,
-        edits=edits,
-        now=now,
+        feed,
+        entries,
+        SubscriptionOptions(channel, "discord:9", filter="any: treaty", delivery=delivery, edits=edits),
+        now,
     )
 
 
@@ -172,17 +178,7 @@ async def test_a_poll_that_ends_after_the_last_follower_left_starts_nothing(stor
 async def test_a_feed_taken_up_again_starts_as_a_new_one_unless_it_was_fetched(store: FeedStore) -> None:
     first = await follow(store, entries=listing("a"))
     await store.unfollow(OURS, 1)
-    await store.follow(
-        OURS,
-        feed=Feed(0, URL),
-        entries=(),
-        channel="7",
-        by="console",
-        filter="",
-        delivery=Delivery.EACH,
-        edits=False,
-        now=NOW + LATER,
-    )
+    await store.follow(OURS, Feed(0, URL), (), SubscriptionOptions("7", "console"), NOW + LATER)
     feed = await store.load_feed(first.feed_id)
     assert (feed.health, feed.next_poll_at, feed.body_sha256) == (FeedHealth.NEW, NOW + LATER, None)
     await store.unfollow(OURS, 1)
@@ -195,17 +191,7 @@ async def test_who_imports_a_failing_feed_leaves_it_as_it_is(store: FeedStore) -
     feed = await store.load_feed(ours.feed_id)
     failing = replace(feed, health=FeedHealth.FAILING, failures=3, failing_since=NOW, next_poll_at=NOW + LATER)
     await store.save_state(failing)
-    await store.follow(
-        THEIRS,
-        feed=Feed(0, URL),
-        entries=(),
-        channel="8",
-        by="console",
-        filter="",
-        delivery=Delivery.DIGEST,
-        edits=False,
-        now=NOW,
-    )
+    await store.follow(THEIRS, Feed(0, URL), (), SubscriptionOptions("8", "console", delivery=Delivery.DIGEST), NOW)
     assert await store.load_feed(ours.feed_id) == failing
 
 

@@ -29,7 +29,9 @@ def store(archive: Archive) -> ScheduleStore:
 async def add(
     store: ScheduleStore, owner: str = OURS, schedule: Schedule = BERLIN, now: datetime = NOW
 ) -> ScheduledDigest:
-    return await store.add(owner, schedule, channel="7", by="discord:9", topic="sanctions", silent=True, now=now)
+    return await store.add(
+        ScheduledDigest(0, 0, owner, "7", "discord:9", schedule, now, topic="sanctions", silent=True)
+    )
 
 
 async def test_what_was_scheduled_comes_back(store: ScheduleStore) -> None:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Item, Subscription
+from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Item, Subscription, SubscriptionOptions
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.errors import PageRefusedError
@@ -109,15 +109,14 @@ class Newsdesk:
         now = self.clock.now()
         feed = Feed(0, SITE + name, title="The Daily Quill", health=FeedHealth.HEALTHY, last_polled_at=now)
         feed = replace(feed, body_sha256="0" * 64)
-        wanted = {"filter": "", "delivery": Delivery.EACH, "edits": False, **wish}
-        return await self.archive.feeds.follow(
-            owner, feed=feed, entries=(), channel=channel, by="discord:9", now=now, **wanted
-        )
+        how = SubscriptionOptions(channel, "discord:9", **wish)
+        return await self.archive.feeds.follow(owner, feed, (), how, now)
 
     async def follow_source(self, owner: str = OURS, channel: str = CHANNEL, **wish: Any) -> Subscription:
         """Make a source that sends its articles."""
         now = self.clock.now()
-        made = await add_source(self.archive, owner, name="Harbour Wire", channel=channel, by="x", now=now, **wish)
+        how = SubscriptionOptions(channel, "x", name="Harbour Wire", **wish)
+        made = await add_source(self.archive, owner, how, now)
         return made.subscription
 
     async def show(self, subscription: Subscription, *entries: Entry) -> tuple[int, ...]:
