@@ -71,24 +71,9 @@ _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambas
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
 _RANKS = (
-    "gen",
-    "lt. gen",
-    "maj. gen",
-    "brig. gen",
-    "rear adm",
-    "vice adm",
-    "col",
-    "lt. col",
-    "adm",
-    "maj",
-    "capt",
-    "lt",
-    "sgt",
-    "sen",
-    "rep",
-    "gov",
-    "amb",
-)
+    "gen", "lt. gen", "maj. gen", "brig. gen", "rear adm", "vice adm", "col", "lt. col", "adm", "maj", "capt", "lt",
+    "sgt", "sen", "rep", "gov", "amb",
+)  # fmt: skip
 """Shortened ranks and seats, in lower case."""
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
