@@ -36,10 +36,7 @@ class Catalogue:
         self._written: dict[str, dict[str, str]] = {}
 
     def find(self, key: str, values: Mapping[str, Value | UserText]) -> str | None:
-        """The message ``key`` ("theme-name", or "theme-name.attribute") with ``values``; None if there is none.
-
-        Raises ``ValueError`` if the message needs a value that is missing.
-        """
+        """The message ``key`` with ``values``; None if there is none. Raises ``ValueError`` if a value is missing."""
         name, _, attribute = key.partition(".")
         if not self._bundle.has_message(name):
             self._parse(name)

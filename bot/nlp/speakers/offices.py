@@ -70,7 +70,10 @@ _ORGAN = re.compile(
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
-_RANKS = ("gen", "lt. gen", "maj. gen", "col", "lt. col", "adm", "maj", "capt", "lt", "sgt", "sen", "rep", "gov", "amb")
+_RANKS = (
+    "gen", "lt. gen", "maj. gen", "brig. gen", "rear adm", "vice adm", "col", "lt. col", "adm", "maj", "capt", "lt",
+    "sgt", "sen", "rep", "gov", "amb",
+)  # fmt: skip
 """Shortened ranks and seats, in lower case."""
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
@@ -86,7 +89,7 @@ def is_former(phrase: str) -> bool:
 
 def find_rank(text: str, name: Span) -> Span | None:
     """The rank or seat abbreviated before ``name``: "Gen.", "Sen."; None without."""
-    start = max(0, name.start - 10)
+    start = max(0, name.start - 12)
     match = _RANK.search(text[start : name.start])
     return Span(start + match.start(1), start + match.end(1) + 1) if match else None
 
