@@ -47,6 +47,8 @@ RIDGE, RIDGE_OF_SORT = 0.3, 1.0
 """Strengths that pull weights to nought: of a feature, and of one for a single sort of source."""
 EXPECTED = {"gender differs": -2.0, "state differs": -1.5, "office differs": -1.0, "number differs": -1.0}
 """Weights that rare features are pulled to instead of nought."""
+UNKNOWN = 0.5
+"""How much a find that is no annotated statement counts, whose source is no speaker of the text."""
 LEAST = 0.04
 """Weights nearer to nought are left out."""
 WEIGHTS = Path(rankers.__file__).with_name("speaker_weights.json")
@@ -64,6 +66,8 @@ class Case:
     links: tuple[AttributionLink, ...]
     mentions: tuple[EntityMention, ...]
     golds: tuple[dict[str, Any] | None, ...]
+    annotated: tuple[dict[str, Any], ...]
+    """All annotations of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Example:
     ident: str
     rows: list[Features]
     right: list[bool]
+    weight: float = 1.0
 
 
 # --- what to learn from ---
@@ -94,9 +99,10 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
         golds = json.loads(file.read_text("utf-8"))["attributions"]
         page, ident = Page(text, lexicon), file.name.removesuffix(".gold.json")
         tagged = read_tagged(text, cache, load_multilingual_tagger)
-        yield Case(folder.name, ident, False, page, tuple(map(_link, golds)), tagged.mentions, tuple(golds))
+        yield Case(folder.name, ident, False, page, tuple(map(_link, golds)), tagged.mentions, tuple(golds), tuple(golds))
         links = tuple(find_statements(page, tagged.links))
-        yield Case(folder.name, ident, True, page, links, tagged.mentions, tuple(_paired(page, links, golds)))
+        paired = tuple(_paired(page, links, golds))
+        yield Case(folder.name, ident, True, page, links, tagged.mentions, paired, tuple(golds))
 
 
 def _spans(value: Any) -> tuple[Span, ...]:
@@ -192,7 +198,15 @@ def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> I
         if gold is not None:
             right = _right_ones(choice, gold)
             yield Example(case.ident, choice.rows, [*right, not any(right)])
+        elif _names_nobody(choice, case.annotated):
+            yield Example(case.ident, choice.rows, [False] * len(choice.entities) + [True], UNKNOWN)
         walk.tell(choice, _told(choice, gold) if ranker is None else _likeliest(choice, ranker))
+
+
+def _names_nobody(choice: Choice, golds: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether what the tagger takes for a speaker is none by any annotation of the text."""
+    own = choice.source.own
+    return own is not None and not any(is_right(own.name, gold) for gold in golds)
 
 
 def _right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
@@ -225,7 +239,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     names = sorted(name for name, where in texts.items() if len(where) > FOLDS)
     return maximise(
         names,
-        [(example.rows, example.right, 1.0) for example in examples],
+        [(example.rows, example.right, example.weight) for example in examples],
         ridge=[RIDGE_OF_SORT if " | " in name else RIDGE for name in names],
         expected=[EXPECTED.get(name, 0.0) for name in names],
         least=LEAST,
