@@ -43,7 +43,8 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
     kind = classify_kind(page.text, link.content, page.quotations)
     cue = link.cue.of(page.text) if link.cue else None
     act = _act(page.lexicon, cue, link.statement)
-    if act is Act.ATTITUDE and kind is Kind.DIRECT and any(page.quotation(p.start) in page.spoken for p in link.content):
+    spoken = kind is Kind.DIRECT and any(page.quotation(piece.start) in page.spoken for piece in link.content)
+    if act is Act.ATTITUDE and spoken:
         act = Act.SAYS
     statement = 0.5 if act is Act.ATTITUDE else link.statement
     beliefs = (link.score, statement, answer.confidence if answer.speaker else None)

@@ -129,6 +129,8 @@ class Cast:
         bearers = self._people.get(name_key(first, self._lexicon), [])
         others = self._people.get(name_key(party.name, self._lexicon), [])
         known = bool(bearers) and not any(fold(first) in fold(one.name).split() for one in others)
+        if known and party.role is not None and " " in rest:
+            return replace(party, name=rest)  # "Jon Ek's lawyer Orla Venn"
         return replace(party, kind=PartyKind.PERSON, name=first, role=None) if known else party
 
     def cue_gender(self, link: AttributionLink) -> bool | None:

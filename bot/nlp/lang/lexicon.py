@@ -145,7 +145,9 @@ class Cases:
 
     def name(self, word: str) -> str:
         """A word of a person's name in the genitive as a subject has it."""
-        ends = ((ending, other) for ending, other in self.names if word.endswith(ending) and len(word) > len(ending) + 1)
+        ends = (
+            (ending, other) for ending, other in self.names if word.endswith(ending) and len(word) > len(ending) + 1
+        )
         ending, other = next(ends, ("", ""))
         return word.removesuffix(ending) + other
 

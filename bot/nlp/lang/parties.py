@@ -278,7 +278,9 @@ class _Phrase:
             short = len(words) <= 4
             described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
             return words if short and not described else []
-        if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and self._opens_role(words[known[0]]):
+        if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and (
+            self._opens_role(words[known[0]]) or self._separated(words[known[0] - 1], words[known[0]])
+        ):
             return words[: known[0]]
         titled = any(word.of(lists["titles.words"]) for word in words)
         rest = words[known[-1] + 1 :]

@@ -141,7 +141,7 @@ class ReferentFeatures:
         links = self._sources.get(one, [])
         others = [link for link in links if link is not source.link]
         found["named as source"] = log1p(len(others)) / 2
-        found["never named as source"] = float(not links)
+        found["never named as source"] = float(not links and source.sort != SORTS[PartyKind.RELATIVE])
         found["sources' doubt"] = min((1.0 - link.score for link in links), default=0.0)
         if found.get("own") and source.party is not None and said:
             # "the minister", where somebody who may be he spoke just before
@@ -273,12 +273,7 @@ class ReferentFeatures:
 
     def _add_agreement(self, found: Features, one: Entity, source: Source) -> None:
         """Gender, number, state, office, and words that the phrase shares with the entity."""
-        if source.feminine is not None and one.feminine is not None:
-            found["gender agrees" if source.feminine == one.feminine else "gender differs"] = 1.0
-        elif source.feminine is not None:
-            found["woman, untold" if source.feminine else "man, untold"] = 1.0
-        if None not in (source.told, one.feminine):
-            found["cue's gender agrees" if source.told == one.feminine else "cue's gender differs"] = 1.0
+        _add_gender(found, one, source)
         party = source.party
         if party is None or one is source.own:
             return
@@ -296,7 +291,8 @@ class ReferentFeatures:
             found["office untold"] = 1.0
         if party.kind is PartyKind.DESCRIPTION and one.role and not self._is_generic(party):
             shared = self._shared(party.role or party.name, one.role)
-            found["office, shared"], found["office, more"] = shared, 1.0 - shared
+            if shared is not None:
+                found["office, shared"], found["office, more"] = shared, 1.0 - shared
         if party.kind not in (PartyKind.PERSON, PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST):
             found["shares a word"] = float(self._shares_word(party.name, one.name))
 
@@ -307,14 +303,14 @@ class ReferentFeatures:
         own = {fold(word.text)[:_HEAD] for word in self._lexicon.words(name)}
         return any(head in own for head in heads)
 
-    def _shared(self, phrase: str, role: str) -> float:
-        """The share of a phrase's words, or pairs of characters, that an office has."""
+    def _shared(self, phrase: str, role: str) -> float | None:
+        """The share of a phrase's words behind its first, or of its pairs of characters, that an office has."""
         if self._lexicon.writing.unspaced:
             heads = [phrase[at : at + _BESIDE] for at in range(len(phrase) - 1)]
             return sum(head in role for head in heads) / max(1, len(heads))
-        heads = [fold(word.text)[:_HEAD] for word in self._lexicon.words(phrase) if len(word.text) > _FAR]
+        heads = [fold(word.text)[:_HEAD] for word in self._lexicon.words(phrase)[1:] if len(word.text) > _FAR]
         own = {fold(word.text)[:_HEAD] for word in self._lexicon.words(role)}
-        return sum(head in own for head in heads) / max(1, len(heads))
+        return sum(head in own for head in heads) / len(heads) if heads else None
 
     def _is_bare(self, party: Party) -> bool:
         """Whether a phrase is hardly more than one noun, without a state."""
@@ -348,6 +344,16 @@ class ReferentFeatures:
 
     def _line(self, place: int) -> int:
         return sum(1 for start in self._lines if start <= place)
+
+
+def _add_gender(found: Features, one: Entity, source: Source) -> None:
+    """Whether the gender of a source, and that of its cue, is the entity's."""
+    if source.feminine is not None and one.feminine is not None:
+        found["gender agrees" if source.feminine == one.feminine else "gender differs"] = 1.0
+    elif source.feminine is not None:
+        found["woman, untold" if source.feminine else "man, untold"] = 1.0
+    if None not in (source.told, one.feminine):
+        found["cue's gender agrees" if source.told == one.feminine else "cue's gender differs"] = 1.0
 
 
 def _contradicts(one: Entity, source: Source) -> bool:

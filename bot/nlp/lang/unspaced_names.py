@@ -13,21 +13,25 @@ from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 
 _DOTS = "·•・‧"
 _FEWEST, _MOST, _LONGEST = 2, 4, 20
+_MOST_NAMES, _MOST_WORDS = 300, 600
+"""Names that are told of one text, and words that are looked for in all of it."""
 
 
 def find_names(text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """Each name of ``text``, in order."""
+    """The names of ``text``, in order."""
     letters, _, after = _patterns(lexicon.code)
     found: dict[int, Span] = {}
+    times: dict[str, int] = {}
     for title in lexicon.pattern["titles.words"].finditer(text):
-        span = _name_at(text, title.end(), lexicon)
+        span = _name_at(text, title.end(), lexicon, times)
         if span is not None:
             found.setdefault(span.start, span)
+    taken = {place for span in found.values() for place in range(span.start, span.end)}
     for match in letters.finditer(text):
         span = _trimmed(match, after)
-        if any(dot in span.of(text) for dot in _DOTS) and not any(one.overlaps(span) for one in found.values()):
+        if any(dot in span.of(text) for dot in _DOTS) and taken.isdisjoint(range(span.start, span.end)):
             found[span.start] = span
-    yield from (found[start] for start in sorted(found))
+    yield from (found[start] for start in sorted(found)[:_MOST_NAMES])
 
 
 def looks_like_name(word: str, lexicon: Lexicon) -> bool:
@@ -50,8 +54,8 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     return letters, lexicon.pattern["names.surnames"], re.compile(rf"[^{UNSPACED}{_DOTS}]|$|{after}")
 
 
-def _name_at(text: str, start: int, lexicon: Lexicon) -> Span | None:
-    """The name that begins at ``start``: of its possible ends the one that most often ends a word, the last of equals."""
+def _name_at(text: str, start: int, lexicon: Lexicon, times: dict[str, int]) -> Span | None:
+    """The name at ``start``: of its possible ends the one where a word ends most often, the last of equals."""
     letters, surname, after = _patterns(lexicon.code)
     foreign = letters.match(text, start, start + _LONGEST)
     if foreign is not None and any(dot in foreign[0] for dot in _DOTS):
@@ -65,9 +69,10 @@ def _name_at(text: str, start: int, lexicon: Lexicon) -> Span | None:
         word = text[start:end]
         if len(word) < end - start or re.fullmatch(f"[{UNSPACED}]+", word) is None or _holds_word(after, word):
             break
-        times = sum(1 for match in re.finditer(re.escape(word), text) if after.match(text, match.end()))
-        if times and times >= most and not lexicon.pattern["titles.words"].fullmatch(word):
-            best, most = Span(start, end), times
+        if word not in times and len(times) < _MOST_WORDS:
+            times[word] = sum(1 for match in re.finditer(re.escape(word), text) if after.match(text, match.end()))
+        if times.get(word) and times[word] >= most and not lexicon.pattern["titles.words"].fullmatch(word):
+            best, most = Span(start, end), times[word]
     return best
 
 
