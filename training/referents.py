@@ -1,6 +1,6 @@
 """Fits the weights of ``bot.nlp.lang.rankers``: a conditional logit with a ridge, all languages together.
 
-    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--cost 1.0] [--write]
+    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--cost 0.7] [--write]
 
 Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
 first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
@@ -45,7 +45,7 @@ from training.ranking import maximise
 FOLDS, SEED = 5, 15
 THRESHOLDS = {"roles": 0.4, "countries": 0.5}
 """Probabilities from which an office or country is told; the report shows what others keep and cost."""
-COST = 1.0
+COST = 0.7
 """How many right names one wrong name costs: the threshold of names is fitted so that most is gained."""
 STEPS = tuple(round(0.3 + 0.02 * step, 2) for step in range(31))
 """Thresholds of names that are tried."""

@@ -122,9 +122,10 @@ class Cast:
         return link.source is not None and " " in link.source.of(self._page.text)
 
     def _without_object(self, party: Party) -> Party:
-        """A subject without the object after it: a person whom the text names by its first word, or a state."""
+        """A person whom the text elsewhere names by the first of these words, without the object after it."""
         first, _, rest = party.name.partition(" ")
-        if not rest or not self._follows_verb or party.kind in _REFERRING:
+        alone = not rest and party.kind is not PartyKind.OTHER  # a surname with an article is like any noun
+        if alone or not self._follows_verb or party.kind in _REFERRING or self._is_office(first):
             return party
         bearers = self._people.get(name_key(first, self._lexicon), [])
         others = self._people.get(name_key(party.name, self._lexicon), [])
@@ -132,6 +133,12 @@ class Cast:
         if known and party.role is not None and " " in rest:
             return replace(party, name=rest)  # "Jon Ek's lawyer Orla Venn"
         return replace(party, kind=PartyKind.PERSON, name=first, role=None) if known else party
+
+    def _is_office(self, text: str) -> bool:
+        """Whether a word is of an office, a body or a document."""
+        lists = self._lexicon.lists
+        names = ("titles.words", "bodies.words", "documents.words")
+        return any(word.of(lists[name]) for word in self._lexicon.words(text) for name in names)
 
     def cue_gender(self, link: AttributionLink) -> bool | None:
         """Whether the form of a cue tells that a woman speaks; None where it tells nothing."""
@@ -328,7 +335,8 @@ class Cast:
                 word.forms[0] in lists[key].whole
                 for key in ("prepositions", "conjunctions", "skipped", "negations", "names.cuts", "locatives")
             )
-            if ends or (name and gap != " ") or self._is_place(word):
+            relative = any(form in lists["pronouns.relative"].whole for form in word.forms)
+            if ends or relative or (name and gap != " ") or self._is_place(word) or self._is_office(word.text):
                 break
             name.append(word)
             if len([one for one in name if not one.of(lists["names.particles"])]) == _FULL_NAME:

@@ -145,7 +145,12 @@ class _Phrase:
         return self._article and self._lexicon.writing.cased and not titled and run[0] is self._words[0]
 
     def _between(self, first: Word, last: Word) -> str:
-        return _clean(self._text[first.span.start + self._conjunction(first) : last.span.end])
+        start = first.span.start + self._conjunction(first)
+        name = _clean(self._text[start : last.span.end])
+        for article, joined in zip(self._lexicon.writing.definite, self._lexicon.writing.definite[1:], strict=False):
+            if start and self._text.startswith(joined, start - 1):
+                return article + name[1:]  # a preposition was cut off that is written onto the article
+        return name
 
     def _conjunction(self, word: Word) -> int:
         """The length of what is written onto the article of a known word."""

@@ -217,3 +217,19 @@ def test_no_more_names_are_told_of_a_long_chinese_text_than_are_of_use() -> None
     letters = "阿巴卡达尔"
     text = "".join(f"总统{letters[n % 5]}{letters[n // 5 % 5]}{letters[n // 25 % 5]}{n}说" for n in range(9000))
     assert len(list(find_names(text, load_lexicon("zh")))) == 300
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("الحسيني", "سامر الحسيني"), ("وكالة الأنباء الكورية", "وكالة الأنباء الكورية")],
+)
+def test_an_arabic_surname_with_an_article_is_a_person_s(source: str, name: str) -> None:
+    marked = (
+        "{cue:قال} {source:الوزير سامر الحسيني} إن {content:الميناء مفتوح}.\n\n"
+        f"{{cue2:قال}} {{source2:{source}}} إن {{content2:الجسر مغلق}}."
+    )
+    assert speakers(marked, "ar")[1] == name
+
+
+def test_an_arabic_article_is_whole_behind_a_preposition() -> None:
+    assert speakers("{content:الميناء مفتوح}، {cue:وفقا} {source:للوفد الكوري}.", "ar") == ["الوفد الكوري"]
