@@ -1,6 +1,6 @@
 """Fits the weights of ``bot.nlp.lang.rankers``: a conditional logit with a ridge, all languages together.
 
-    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--cost 0.7] [--write]
+    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--cost 1.0] [--write]
 
 Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
 first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 
 from bot.domain.text import UNSPACED, Span
+from bot.gazetteer.countries import BODIES, country_codes
 from bot.nlp.lang import rankers
 from bot.nlp.lang.attributions import load_multilingual_tagger
 from bot.nlp.lang.cast import Entity
@@ -45,7 +46,7 @@ from training.ranking import maximise
 FOLDS, SEED = 5, 15
 THRESHOLDS = {"roles": 0.4, "countries": 0.5}
 """Probabilities from which an office or country is told; the report shows what others keep and cost."""
-COST = 0.7
+COST = 1.0
 """How many right names one wrong name costs: the threshold of names is fitted so that most is gained."""
 STEPS = tuple(round(0.3 + 0.02 * step, 2) for step in range(31))
 """Thresholds of names that are tried."""
@@ -188,10 +189,13 @@ def role_examples(case: Case, walk: Walk) -> Iterator[Example]:
 def country_examples(case: Case, walk: Walk) -> Iterator[Example]:
     """Which country each annotated speaker without one stands for."""
     features = CountryFeatures(case.page, walk.cast)
+    known = {NOBODY, *country_codes().values(), *BODIES}
     for entity in walk.cast.entities:
         golds = [one for one in case.golds if one and is_right(entity.name, one)]
         if entity.country is None and golds:
             country, _ = Counter(one["country"] or NOBODY for one in golds).most_common(1)[0]
+            if country not in known:
+                continue  # an invented text's own
             candidates = features.of(entity)
             right = [one == country for one in candidates]
             if not any(right):

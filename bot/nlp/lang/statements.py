@@ -39,7 +39,7 @@ _BRIEF = 2
 _BESIDE = 2
 _AROUND = 6
 _NEAREST = 12
-"""Words between a word of saying and a quotation of the same sentence."""
+"""Words between a quotation and the word of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
 
 
@@ -297,17 +297,19 @@ def _with_adjoining(page: Page, link: AttributionLink, links: Sequence[Attributi
 
 
 def _unclaimed(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """Quotations that nobody says yet, with the word of saying before them in their sentence: “he said that ‘…’”."""
-    found = []
+    """Quotations that nobody says yet, behind a conjunction and a word of saying: “he said last night that ‘…’”."""
+    found: list[AttributionLink] = []
+    if page.lexicon.writing.unspaced:
+        return found
     for quotation in page.spoken:
         if any(piece.overlaps(quotation) for link in links for piece in link.content):
             continue
         link = _led_in(page, quotation, colon=False)
         if link is None or link.cue is None or any(one.cue and one.cue.overlaps(link.cue) for one in links):
             continue
-        between = Span(link.cue.start, quotation.start)
-        near = count_words(page.text, between) <= _NEAREST * (2 if page.lexicon.writing.unspaced else 1)
-        if near and not any(piece.overlaps(between) for one in links for piece in one.content):
+        between = page.words(Span(link.cue.start, quotation.start))
+        joined = between[-1].forms[0] in page.lexicon.lists["conjunctions"].whole
+        if joined and len(between) <= _NEAREST:
             found.append(link)
     return found
 
