@@ -1,13 +1,15 @@
 """Fits the weights of ``bot.nlp.lang.rankers``: a conditional logit with a ridge, all languages together.
 
-    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--write]
+    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--cost 1.0] [--write]
 
 Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
 first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
 among the entities of its text and nobody: once with the annotated source, cue and words, once as the tagger finds
 them. Each person without a title is one choice among the phrases beside his name, each speaker without a state one
 among the countries of the text. Prints how often the choices are right and wrong, cross-validated by text, for some
-thresholds; ``--write`` keeps the weights. ``--cache`` keeps what the tagger finds.
+thresholds, and takes the threshold at which right names less ``--cost`` times wrong ones are most; ``--write`` keeps
+the weights. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt from a text teach more of
+what it does to other texts, so such a cache is better than a new one.
 """
 
 import argparse
@@ -22,6 +24,7 @@ from typing import Any
 import numpy as np
 
 from bot.domain.text import UNSPACED, Span
+from bot.gazetteer.countries import BODIES, country_codes
 from bot.nlp.lang import rankers
 from bot.nlp.lang.attributions import load_multilingual_tagger
 from bot.nlp.lang.cast import Entity
@@ -41,12 +44,18 @@ from training.languages import ANNOTATIONS, read_texts
 from training.ranking import maximise
 
 FOLDS, SEED = 5, 15
-THRESHOLDS = {"referents": 0.4, "roles": 0.4, "countries": 0.5}
-"""Probabilities from which something is told; the report shows what others keep and cost."""
+THRESHOLDS = {"roles": 0.4, "countries": 0.5}
+"""Probabilities from which an office or country is told; the report shows what others keep and cost."""
+COST = 1.0
+"""How many right names one wrong name costs: the threshold of names is fitted so that most is gained."""
+STEPS = tuple(round(0.3 + 0.02 * step, 2) for step in range(31))
+"""Thresholds of names that are tried."""
 RIDGE, RIDGE_OF_SORT = 0.3, 1.0
 """Strengths that pull weights to nought: of a feature, and of one for a single sort of source."""
 EXPECTED = {"gender differs": -2.0, "state differs": -1.5, "office differs": -1.0, "number differs": -1.0}
 """Weights that rare features are pulled to instead of nought."""
+UNKNOWN = 0.5
+"""How much a find that is no annotated statement counts, whose source is no speaker of the text."""
 LEAST = 0.04
 """Weights nearer to nought are left out."""
 WEIGHTS = Path(rankers.__file__).with_name("speaker_weights.json")
@@ -64,6 +73,8 @@ class Case:
     links: tuple[AttributionLink, ...]
     mentions: tuple[EntityMention, ...]
     golds: tuple[dict[str, Any] | None, ...]
+    annotated: tuple[dict[str, Any], ...]
+    """All annotations of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ class Example:
     ident: str
     rows: list[Features]
     right: list[bool]
+    weight: float = 1.0
 
 
 # --- what to learn from ---
@@ -94,9 +106,12 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
         golds = json.loads(file.read_text("utf-8"))["attributions"]
         page, ident = Page(text, lexicon), file.name.removesuffix(".gold.json")
         tagged = read_tagged(text, cache, load_multilingual_tagger)
-        yield Case(folder.name, ident, False, page, tuple(map(_link, golds)), tagged.mentions, tuple(golds))
+        yield Case(
+            folder.name, ident, False, page, tuple(map(_link, golds)), tagged.mentions, tuple(golds), tuple(golds)
+        )
         links = tuple(find_statements(page, tagged.links))
-        yield Case(folder.name, ident, True, page, links, tagged.mentions, tuple(_paired(page, links, golds)))
+        paired = tuple(_paired(page, links, golds))
+        yield Case(folder.name, ident, True, page, links, tagged.mentions, paired, tuple(golds))
 
 
 def _spans(value: Any) -> tuple[Span, ...]:
@@ -174,10 +189,13 @@ def role_examples(case: Case, walk: Walk) -> Iterator[Example]:
 def country_examples(case: Case, walk: Walk) -> Iterator[Example]:
     """Which country each annotated speaker without one stands for."""
     features = CountryFeatures(case.page, walk.cast)
+    known = {NOBODY, *country_codes().values(), *BODIES}
     for entity in walk.cast.entities:
         golds = [one for one in case.golds if one and is_right(entity.name, one)]
         if entity.country is None and golds:
             country, _ = Counter(one["country"] or NOBODY for one in golds).most_common(1)[0]
+            if country not in known:
+                continue  # an invented text's own
             candidates = features.of(entity)
             right = [one == country for one in candidates]
             if not any(right):
@@ -192,7 +210,15 @@ def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> I
         if gold is not None:
             right = _right_ones(choice, gold)
             yield Example(case.ident, choice.rows, [*right, not any(right)])
+        elif _names_nobody(choice, case.annotated):
+            yield Example(case.ident, choice.rows, [False] * len(choice.entities) + [True], UNKNOWN)
         walk.tell(choice, _told(choice, gold) if ranker is None else _likeliest(choice, ranker))
+
+
+def _names_nobody(choice: Choice, golds: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether what the tagger takes for a speaker is none by any annotation of the text."""
+    own = choice.source.own
+    return own is not None and not any(is_right(own.name, gold) for gold in golds)
 
 
 def _right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
@@ -225,7 +251,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     names = sorted(name for name, where in texts.items() if len(where) > FOLDS)
     return maximise(
         names,
-        [(example.rows, example.right, 1.0) for example in examples],
+        [(example.rows, example.right, example.weight) for example in examples],
         ridge=[RIDGE_OF_SORT if " | " in name else RIDGE for name in names],
         expected=[EXPECTED.get(name, 0.0) for name in names],
         least=LEAST,
@@ -262,10 +288,10 @@ def teach(cases: Sequence[Case]) -> list[Taught]:
     return taught
 
 
-def fit_all(taught: Sequence[Taught]) -> Rankers:
-    """All weights."""
+def fit_all(taught: Sequence[Taught], threshold: float = 0.0) -> Rankers:
+    """All weights; names are told from ``threshold`` on."""
     return Rankers(
-        Ranker(fit([one for each in taught for one in each.referents]), THRESHOLDS["referents"]),
+        Ranker(fit([one for each in taught for one in each.referents]), threshold),
         Ranker(fit([one for each in taught for one in each.roles]), THRESHOLDS["roles"]),
         Ranker(fit([one for each in taught for one in each.countries]), THRESHOLDS["countries"]),
     )
@@ -307,10 +333,9 @@ def cross_validate(taught: Sequence[Taught]) -> tuple[list[Judged], list[Weighed
     for part in range(FOLDS):
         out = frozenset(idents[n] for n in order[part::FOLDS])
         fitted = fit_all([each for each in taught if each.case.ident not in out])
-        free = Rankers(Ranker(fitted.referents.weights, 0.0), fitted.roles, fitted.countries)
         for each in taught:
             if each.case.ident in out:
-                judged += judge(each.case, free)
+                judged += judge(each.case, fitted)
                 weighed += (_weigh("role", one, fitted.roles) for one in each.roles)
                 weighed += (_weigh("country", one, fitted.countries) for one in each.countries)
     return judged, weighed
@@ -338,6 +363,16 @@ def judge(case: Case, fitted: Rankers) -> Iterator[Judged]:
             country = speaker.country == gold["country"]
         wanted = (bool(gold["role"]), bool(gold["country"]))
         yield Judged(case.language, case.tagged, answer.confidence, name, role, country, wanted)
+
+
+def choose_threshold(judged: Sequence[Judged], cost: float) -> float:
+    """The threshold at which the right names of tagged sources less ``cost`` times the wrong ones are most."""
+    told = [one for one in judged if one.tagged and one.name is not None]
+
+    def gained(threshold: float) -> float:
+        return sum(1.0 if one.name else -cost for one in told if one.chance >= threshold)
+
+    return max(STEPS, key=gained)
 
 
 def report(judged: Sequence[Judged], weighed: Sequence[Weighed]) -> Iterator[str]:
@@ -377,6 +412,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--shared", type=Path)
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--cost", type=float, default=COST)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     for folder in options.folders if options.shared else ():
@@ -384,10 +420,12 @@ def main() -> None:
     cases = [case for folder in options.folders for case in read_folder(folder, options.cache)]
     taught = teach(cases)
     print(len(cases) // 2, "texts;", sum(len(each.referents) for each in taught), "sources")
-    for line in report(*cross_validate(taught)):
-        print(line)
-    fitted = fit_all(taught)
-    parts = {name: getattr(fitted, name) for name in THRESHOLDS}
+    judged, weighed = cross_validate(taught)
+    for line in report(judged, weighed):
+        print(line, flush=True)
+    fitted = fit_all(taught, choose_threshold(judged, options.cost))
+    print("names are told from", fitted.referents.threshold)
+    parts = {name: getattr(fitted, name) for name in Rankers.__slots__}
     print({name: len(one.weights) for name, one in parts.items()}, "weights")
     if options.write:
         record = {

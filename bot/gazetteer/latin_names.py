@@ -88,6 +88,7 @@ def _forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {english: tuple(forms) for english, forms in found.items()}
 
 
+@lru_cache(maxsize=8)
 def names_in_script(script: str) -> frozenset[str]:
     """The folded names and words of the table in a script (see :func:`script_of`), without dots."""
     whole, words = _tables()

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.domain.attribution import Act, Attribution
+from bot.domain.attribution import Act, Attribution, Kind
 from bot.nlp.attributions import FLOOR, estimate_confidence
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 from bot.nlp.lang.page import Page
@@ -43,6 +43,9 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
     kind = classify_kind(page.text, link.content, page.quotations)
     cue = link.cue.of(page.text) if link.cue else None
     act = _act(page.lexicon, cue, link.statement)
+    spoken = kind is Kind.DIRECT and any(page.quotation(piece.start) in page.spoken for piece in link.content)
+    if act is Act.ATTITUDE and spoken:
+        act = Act.SAYS
     statement = 0.5 if act is Act.ATTITUDE else link.statement
     beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
     return Attribution(

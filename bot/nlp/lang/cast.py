@@ -8,11 +8,14 @@ from functools import cached_property
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
+from bot.gazetteer.latin_names import latin_words
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
+from bot.nlp.lang.unspaced_names import find_names
+from bot.nlp.speakers.people import given_names
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
 _BACK = 12
@@ -89,6 +92,8 @@ class Cast:
             if mention.kind == "PERSON":
                 self._introduce(parse_party(page.text, mention.span, self._lexicon))
         self._introduce_named()
+        for person in self._persons():
+            person.feminine = _gender_by_name(person.name) if person.feminine is None else person.feminine
         self._place()
         self._phrases = RolePhrases(page.text, self._lexicon, self._words, find_places(page.text, self._lexicon.code))
 
@@ -103,10 +108,8 @@ class Cast:
         if link.source is None:
             raise ValueError("a link without source names nobody")
         party = self._without_object(parse_party(self._page.text, link.source, self._lexicon))
-        if party.kind is PartyKind.PERSON and self._is_oblique(link):
-            party = replace(party, name=self._nominative(party))
-        elif self._lexicon.cases and party.kind not in _REFERRING and self._is_declined(link, link.source):
-            party = replace(party, name=self._lexicon.cases.nominative(party.name))
+        if self._lexicon.cases and party.kind not in _REFERRING and self._is_declined(link, link.source):
+            party = replace(party, name=self._subject(party))
         told = self.cue_gender(link)
         return replace(party, feminine=told) if party.feminine is None and told is not None else party
 
@@ -119,12 +122,23 @@ class Cast:
         return link.source is not None and " " in link.source.of(self._page.text)
 
     def _without_object(self, party: Party) -> Party:
-        """A person whom the text elsewhere names by the first of these words alone, without the words after it."""
-        if party.kind is not PartyKind.PERSON or not self._follows_verb:
+        """A person whom the text elsewhere names by the first of these words, without the object after it."""
+        first, _, rest = party.name.partition(" ")
+        alone = not rest and party.kind is not PartyKind.OTHER  # a surname with an article is like any noun
+        if alone or not self._follows_verb or party.kind in _REFERRING or self._is_office(first):
             return party
-        whole, first = (name_key(name, self._lexicon) for name in (party.name, party.name.split()[0]))
-        known = first in self._people and whole not in self._people
-        return replace(party, name=party.name.split()[0]) if known else party
+        bearers = self._people.get(name_key(first, self._lexicon), [])
+        others = self._people.get(name_key(party.name, self._lexicon), [])
+        known = bool(bearers) and not any(fold(first) in fold(one.name).split() for one in others)
+        if known and party.role is not None and " " in rest:
+            return replace(party, name=rest)  # "Jon Ek's lawyer Orla Venn"
+        return replace(party, kind=PartyKind.PERSON, name=first, role=None) if known else party
+
+    def _is_office(self, text: str) -> bool:
+        """Whether a word is of an office, a body or a document."""
+        lists = self._lexicon.lists
+        names = ("titles.words", "bodies.words", "documents.words")
+        return any(word.of(lists[name]) for word in self._lexicon.words(text) for name in names)
 
     def cue_gender(self, link: AttributionLink) -> bool | None:
         """Whether the form of a cue tells that a woman speaks; None where it tells nothing."""
@@ -243,7 +257,7 @@ class Cast:
         for one in tries:
             inner = parse_party(self._page.text, one, lexicon)
             if inner.kind in _ISSUERS:
-                yield inner
+                yield replace(inner, name=self._subject(inner))
                 return
 
     def _may_speak(self, word: Word) -> bool:
@@ -256,12 +270,14 @@ class Cast:
         return link.cue is not None and any(w.of(self._lexicon.lists["according"]) for w in self._page.words(link.cue))
 
     def _is_declined(self, link: AttributionLink, source: Span) -> bool:
-        """Whether a source stands after a preposition or behind a noun."""
+        """Whether a source begins with a preposition or stands behind one or behind a noun that tells who speaks."""
         if self._is_oblique(link):
             return True
-        number = bisect_right(self._starts, source.start) - 2
-        before = self._words[number].forms[0] if number >= 0 else ""
-        return any(before in self._lexicon.lists[name].whole for name in ("prepositions", "locatives"))
+        first = bisect_left(self._starts, source.start)
+        around, lists = self._words[max(0, first - 1) : first + 1], self._lexicon.lists
+        if any(word.forms[0] in lists[name].whole for word in around for name in ("prepositions", "locatives")):
+            return True
+        return bool(first) and any(around[0].of(lists[name]) for name in ("according", "documents.words"))
 
     def _enter(self, party: Party) -> Entity:
         person = self.find(party.name)
@@ -275,6 +291,8 @@ class Cast:
         """Learn role and country from other namings: words of a role right before or after a name."""
         lists = self._lexicon.lists
         if self._lexicon.writing.unspaced:
+            for span in find_names(self._page.text, self._lexicon):
+                self._enter(Party(PartyKind.PERSON, span.of(self._page.text), span))
             for person in self._persons():
                 for match in re.finditer(re.escape(re.split("[·•・‧]", person.name)[-1]), self._page.text):
                     self._introduce_unspaced(person, Span(*match.span()))
@@ -317,7 +335,8 @@ class Cast:
                 word.forms[0] in lists[key].whole
                 for key in ("prepositions", "conjunctions", "skipped", "negations", "names.cuts", "locatives")
             )
-            if ends or (name and gap != " ") or self._is_place(word):
+            relative = any(form in lists["pronouns.relative"].whole for form in word.forms)
+            if ends or relative or (name and gap != " ") or self._is_place(word) or self._is_office(word.text):
                 break
             name.append(word)
             if len([one for one in name if not one.of(lists["names.particles"])]) == _FULL_NAME:
@@ -403,6 +422,16 @@ class Cast:
         words = party.name.split()
         return " ".join(self._shortest_form(word) for word in words) if words else party.name
 
+    def _subject(self, party: Party) -> str:
+        """The name of a party that stands in another case, as a subject has it."""
+        cases = self._lexicon.cases
+        if cases is None:
+            return party.name
+        if party.kind is not PartyKind.PERSON:
+            return cases.nominative(party.name)
+        words = [(word, self._shortest_form(word)) for word in party.name.split()]
+        return " ".join(cases.name(word) if word == form else form for word, form in words)
+
     def _shortest_form(self, word: str) -> str:
         key = stem(fold(word), self._lexicon)
         forms = [w.text for w in self._words if w.capital and abs(len(w.text) - len(word)) <= _FORMS]
@@ -461,9 +490,10 @@ class Cast:
 
     def _mention(self, span: Span) -> Mention:
         quoted = self._page.quotation(span.start) is not None
-        return Mention(span, self._page.sentence(span.start), quoted, self._after_preposition(span))
+        return Mention(span, self._page.sentence(span.start), quoted, self.is_after_preposition(span))
 
-    def _after_preposition(self, span: Span) -> bool:
+    def is_after_preposition(self, span: Span) -> bool:
+        """Whether a preposition stands before the name or role that holds ``span``."""
         lists = self._lexicon.lists
         if self._lexicon.writing.unspaced:
             return span.start > 0 and self._page.text[span.start - 1] in lists["skipped"].whole
@@ -481,6 +511,13 @@ class Cast:
         lists = self._lexicon.lists
         near = self._page.text[before.span.end : word.span.start] in (" ", "'", "’", ". ")
         return near and (before.capital or before.of(lists["titles.words"]) or before.of(lists["articles"]))
+
+
+def _gender_by_name(name: str) -> bool | None:
+    """Whether the first of several names is a woman's; None where it tells nothing."""
+    first, *others = name.split()
+    told = given_names().get(" ".join(latin_words(first))) if others else None
+    return None if told is None else told == "f"
 
 
 def office_head(role: str | None, lexicon: Lexicon) -> str:

@@ -115,6 +115,7 @@ class Cases:
     adjectives: tuple[tuple[str, tuple[str, ...]], ...]
     genders: dict[str, int]
     many: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
     vowels: str
 
     @classmethod
@@ -125,7 +126,8 @@ class Cases:
         genders = {letter: int(number) for letters, number in _pairs(table["genders"]) for letter in letters}
         longest = sorted(adjectives, key=lambda pair: -len(pair[0]))
         many = tuple(map(fold, table["many"].split()))
-        return cls(tuple(table["nouns"].split()), tuple(longest), genders, many, vowels)
+        names = tuple(sorted(_pairs(table["names"]), key=lambda pair: -len(pair[0])))
+        return cls(tuple(table["nouns"].split()), tuple(longest), genders, many, names, vowels)
 
     def nominative(self, phrase: str) -> str:
         """A phrase as a subject has it, if its noun is known: adjectives, the noun, and the rest as it is."""
@@ -140,6 +142,14 @@ class Cases:
             if self._adjective(word, 0) == word:
                 break
         return phrase
+
+    def name(self, word: str) -> str:
+        """A word of a person's name in the genitive as a subject has it."""
+        ends = (
+            (ending, other) for ending, other in self.names if word.endswith(ending) and len(word) > len(ending) + 1
+        )
+        ending, other = next(ends, ("", ""))
+        return word.removesuffix(ending) + other
 
     def agrees(self, word: str) -> bool:
         """Whether a word ends as adjectives do."""

@@ -9,6 +9,7 @@ from itertools import dropwhile, takewhile
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.places import Place, find_places
+from bot.nlp.lang.unspaced_names import looks_like_name
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）](?=.)")
@@ -144,7 +145,22 @@ class _Phrase:
         return self._article and self._lexicon.writing.cased and not titled and run[0] is self._words[0]
 
     def _between(self, first: Word, last: Word) -> str:
-        return _clean(self._text[first.span.start : last.span.end])
+        start = first.span.start + self._conjunction(first)
+        name = _clean(self._text[start : last.span.end])
+        for article, joined in zip(self._lexicon.writing.definite, self._lexicon.writing.definite[1:], strict=False):
+            if start and self._text.startswith(joined, start - 1):
+                return article + name[1:]  # a preposition was cut off that is written onto the article
+        return name
+
+    def _conjunction(self, word: Word) -> int:
+        """The length of what is written onto the article of a known word."""
+        lists, definite = self._lexicon.lists, self._lexicon.writing.definite[:1]
+        for front in self._lexicon.proclitics if definite else ():
+            rest = word.text.removeprefix(front)
+            if rest != word.text and rest.startswith(definite):
+                known = any(lists[name].holds(fold(rest)) for name in ("bodies.words", "titles.words"))
+                return len(front) * known
+        return 0
 
     def _place_of(self, word: Word) -> Place | None:
         return next((p for p in self._places if p.span.overlaps(word.span)), None)
@@ -190,6 +206,8 @@ class _Phrase:
             runs = [run for run in runs if run and not self._belongs_to_role(run[:1]) and self._stands_alone(run, runs)]
         elif any(word.of(lists["bodies.words"]) for word in words):
             return []
+        if words[0].of(lists["bodies.words"]) and not words[0].of(lists["titles.words"]):
+            return []  # "the Court of Justice", whose last word is of offices too
         if not runs:
             return []
         best = max(runs, key=lambda run: (len(run) > 1, run[0].span.start))
@@ -265,7 +283,9 @@ class _Phrase:
             short = len(words) <= 4
             described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
             return words if short and not described else []
-        if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and self._opens_role(words[known[0]]):
+        if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and (
+            self._opens_role(words[known[0]]) or self._separated(words[known[0] - 1], words[known[0]])
+        ):
             return words[: known[0]]
         titled = any(word.of(lists["titles.words"]) for word in words)
         rest = words[known[-1] + 1 :]
@@ -446,7 +466,10 @@ class _UnspacedPhrase:
             if not any(p.span.overlaps(Span(self._start + m.start(), self._start + m.end())) for p in self._places)
             and not any(one.contains(Span(*m.span())) and len(one) > len(m[0]) for one in bodies)
         ]
-        return self._pronoun() or (self._titled(titles) if titles else self._untitled())
+        titled = self._titled(titles) if titles else None
+        if titled is not None and titled.kind is PartyKind.PERSON:
+            return titled
+        return self._pronoun() or titled or self._untitled()
 
     def _pronoun(self) -> Party | None:
         attached = self._lexicon.writing.attached
@@ -467,8 +490,8 @@ class _UnspacedPhrase:
         ):
             return replace(self._party, kind=PartyKind.GROUP, plural=True)
         role = self._role(phrase[: last.end()])
-        pointed = self._pattern["pronouns.pointing"].match(phrase) is not None
-        if not pointed and self._is_name(rest):
+        pointed = self._pattern["pronouns.pointing"].match(phrase) is not None or self._pronoun() is not None
+        if looks_like_name(rest, self._lexicon) or (not pointed and self._is_name(rest)):
             return replace(self._party, kind=PartyKind.PERSON, name=rest, role=role, feminine=feminine)
         before = phrase[: titles[0].start()].strip(_EDGE)
         free = not any(p.span.start - self._start < titles[0].start() for p in self._places)
@@ -493,7 +516,7 @@ class _UnspacedPhrase:
 
     def _is_name(self, words: str) -> bool:
         shaped = _HAN_NAME.fullmatch(words) is not None and len(words) <= _LONGEST_HAN
-        return shaped and self._pattern["bodies.words"].search(words) is None
+        return shaped and len(words) > 1 and self._pattern["bodies.words"].search(words) is None
 
     def _role(self, phrase: str) -> str | None:
         """The role without the country that it opens with."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from bot.domain.text import Span
+from bot.gazetteer.latin_names import fold_name, names_in_script, script_of
 from bot.nlp.lang.cast import Cast, Entity, Mention, office_head
 from bot.nlp.lang.lexicon import fold
 from bot.nlp.lang.page import Page
@@ -63,15 +64,18 @@ class Source:
     own: Entity | None
     issuers: tuple[Entity, ...]
     feminine: bool | None
+    told: bool | None
+    """Whether the cue's form tells that a woman speaks."""
 
     @classmethod
     def of(cls, cast: Cast, link: AttributionLink) -> "Source":
         """The source of a link."""
+        told = cast.cue_gender(link)
         if link.source is None:
-            return cls(link, None, None, (), cast.cue_gender(link))
+            return cls(link, None, None, (), told, told)
         party = cast.party(link)
         issuers = cast.issuers(party) if party.kind is PartyKind.DOCUMENT else ()
-        return cls(link, party, cast.own(party), issuers, party.feminine)
+        return cls(link, party, cast.own(party), issuers, party.feminine, told)
 
     @property
     def sort(self) -> str:
@@ -89,9 +93,13 @@ class Source:
 class ReferentFeatures:
     """The entities of a page, described for each source in turn."""
 
-    def __init__(self, page: Page, cast: Cast) -> None:
-        self._page, self._lexicon = page, page.lexicon
+    def __init__(self, page: Page, cast: Cast, sources: Sequence[Source]) -> None:
+        self._page, self._lexicon, self._cast = page, page.lexicon, cast
         self._entities = cast.entities
+        self._sources: dict[Entity, list[AttributionLink]] = {}
+        for source in sources:
+            if source.own is not None:
+                self._sources.setdefault(source.own, []).append(source.link)
         self._title_end = page.paragraphs[0].end if page.paragraphs else 0
         self._lines = [line.start for line in page.paragraphs]
 
@@ -130,6 +138,11 @@ class ReferentFeatures:
     ) -> Features:
         found: Features = {_KINDS[one.kind]: 1.0}
         self._add_own(found, one, source)
+        links = self._sources.get(one, [])
+        others = [link for link in links if link is not source.link]
+        found["named as source"] = log1p(len(others)) / 2
+        found["never named as source"] = float(not links and source.sort != SORTS[PartyKind.RELATIVE])
+        found["sources' doubt"] = min((1.0 - link.score for link in links), default=0.0)
         if found.get("own") and source.party is not None and said:
             # "the minister", where somebody who may be he spoke just before
             near = self._line(place) - self._line(said[-1].place) <= 1
@@ -161,8 +174,13 @@ class ReferentFeatures:
         found["own"] = 1.0
         found["own, function word"] = float(is_function_word(party, self._lexicon))
         found["own, doubt"] = 1.0 - link.score
+        found["own, governed"] = float(self._cast.is_after_preposition(link.source))
+        found["own, plural"] = float(party.plural)
+        found["own, length"] = log1p(len(party.name if self._lexicon.writing.unspaced else party.name.split())) / 3
+        words = self._page.words(link.source)
+        begun = not self._lexicon.writing.unspaced and bool(words) and self._lexicon.act(words[0].text) is not None
+        found["own, verb first"] = float(begun and not words[0].of(self._lexicon.lists["titles.words"]))
         if party.kind is not PartyKind.PERSON:
-            words = self._page.words(link.source)
             found["own, unknown"] = float(is_any(party, self._lexicon, self._page.text))
             found["own, pointing"] = float(is_pointing(party, self._lexicon, self._page.text))
             found["own, generic"] = float(self._is_generic(party))
@@ -173,6 +191,10 @@ class ReferentFeatures:
         else:
             found["own, full name"] = float(" " in party.name or "·" in party.name)
             found["own, titled"] = float(party.role is not None)
+            if not self._lexicon.writing.cased:
+                known = names_in_script(script_of(party.name))
+                parts = [party.name] if self._lexicon.writing.unspaced else party.name.split()
+                found["own, figure's name"] = float(any(fold_name(part) in known for part in parts))
         if link.cue is not None:
             gap = max(link.source.start - link.cue.end, link.cue.start - link.source.end)
             found["own, apart from cue"] = log1p(max(0, gap - 2)) / 4
@@ -251,10 +273,7 @@ class ReferentFeatures:
 
     def _add_agreement(self, found: Features, one: Entity, source: Source) -> None:
         """Gender, number, state, office, and words that the phrase shares with the entity."""
-        if source.feminine is not None and one.feminine is not None:
-            found["gender agrees" if source.feminine == one.feminine else "gender differs"] = 1.0
-        elif source.feminine is not None:
-            found["woman, untold" if source.feminine else "man, untold"] = 1.0
+        _add_gender(found, one, source)
         party = source.party
         if party is None or one is source.own:
             return
@@ -270,6 +289,10 @@ class ReferentFeatures:
             found["office agrees" if head == office else "office differs"] = 1.0
         elif head:
             found["office untold"] = 1.0
+        if party.kind is PartyKind.DESCRIPTION and one.role and not self._is_generic(party):
+            shared = self._shared(party.role or party.name, one.role)
+            if shared is not None:
+                found["office, shared"], found["office, more"] = shared, 1.0 - shared
         if party.kind not in (PartyKind.PERSON, PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST):
             found["shares a word"] = float(self._shares_word(party.name, one.name))
 
@@ -279,6 +302,15 @@ class ReferentFeatures:
         heads = [fold(word.text)[:_HEAD] for word in self._lexicon.words(phrase) if len(word.text) > _FAR]
         own = {fold(word.text)[:_HEAD] for word in self._lexicon.words(name)}
         return any(head in own for head in heads)
+
+    def _shared(self, phrase: str, role: str) -> float | None:
+        """The share of a phrase's words behind its first, or of its pairs of characters, that an office has."""
+        if self._lexicon.writing.unspaced:
+            heads = [phrase[at : at + _BESIDE] for at in range(len(phrase) - 1)]
+            return sum(head in role for head in heads) / max(1, len(heads))
+        heads = [fold(word.text)[:_HEAD] for word in self._lexicon.words(phrase)[1:] if len(word.text) > _FAR]
+        own = {fold(word.text)[:_HEAD] for word in self._lexicon.words(role)}
+        return sum(head in own for head in heads) / len(heads) if heads else None
 
     def _is_bare(self, party: Party) -> bool:
         """Whether a phrase is hardly more than one noun, without a state."""
@@ -312,6 +344,16 @@ class ReferentFeatures:
 
     def _line(self, place: int) -> int:
         return sum(1 for start in self._lines if start <= place)
+
+
+def _add_gender(found: Features, one: Entity, source: Source) -> None:
+    """Whether the gender of a source, and that of its cue, is the entity's."""
+    if source.feminine is not None and one.feminine is not None:
+        found["gender agrees" if source.feminine == one.feminine else "gender differs"] = 1.0
+    elif source.feminine is not None:
+        found["woman, untold" if source.feminine else "man, untold"] = 1.0
+    if None not in (source.told, one.feminine):
+        found["cue's gender agrees" if source.told == one.feminine else "cue's gender differs"] = 1.0
 
 
 def _contradicts(one: Entity, source: Source) -> bool:

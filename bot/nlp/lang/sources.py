@@ -69,9 +69,22 @@ def name_source(page: Page, source: Span | None) -> Span | None:
         return None
     if page.lexicon.writing.unspaced:
         first = page.lexicon.pattern["skipped"].match(page.text, bare.start)
-        return None if first else bare
+        return None if first else _without_verb(page, bare)
     named = named_words(page, page.words(bare))
     return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
+
+
+def _without_verb(page: Page, source: Span) -> Span:
+    """A source in a script without blanks, without a word at its end that belongs to the cue: "the paper quotes"."""
+    lists = page.lexicon.lists
+    kept = ("documents.words", "bodies.words", "titles.words")
+    ends = {word for name in ("negations", "names.cuts") for word in lists[name].whole}
+    ends |= {word for act in page.lexicon.acts.values() for word in act.whole}
+    text = source.of(page.text)
+    if text.endswith(tuple(word for name in kept for word in lists[name].whole)):
+        return source
+    longest = max((len(word) for word in ends if word and text.endswith(word)), default=0)
+    return Span(source.start, source.end - longest) if longest and len(text) - longest >= _TWICE else source
 
 
 def _with_name(page: Page, source: Span) -> Span:
@@ -228,12 +241,13 @@ def noun_phrase(page: Page, words: Sequence[Word]) -> Span:
     places = [place.span for place in find_places(page.text, page.lexicon.code)]
     last = words[0]
     skipped = 0
+    owned = words[0].of(lists["pronouns.either"])  # "her manager, Jon Ek"
     for word in words:
         if _names(page, word) or any(place.overlaps(word.span) for place in places):
             last, skipped = word, 0
         elif word.of(lists["articles"]) or word.of(lists["names.particles"]):
             skipped += 1
-        elif skipped or last.capital:
+        elif skipped or (last.capital and not (owned and last is words[0])):
             break
         else:
             skipped += 1

@@ -44,14 +44,14 @@ class Walk:
     ) -> None:
         self.cast = Cast(page, links, mentions)
         learn_roles(self.cast, rankers.roles)
-        self._features = ReferentFeatures(page, self.cast)
+        self._sources = [Source.of(self.cast, link) for link in links]
+        self._features = ReferentFeatures(page, self.cast, self._sources)
         self._said: list[Said] = []
         self.order = sorted(range(len(links)), key=lambda n: (links[n].cue or links[n].content[0]).start)
-        self._links = links
 
     def choice(self, number: int) -> Choice:
         """Whom the link of a number may mean."""
-        source = Source.of(self.cast, self._links[number])
+        source = self._sources[number]
         return Choice(source, *self._features.candidates(source, self._said))
 
     def step(self, choice: Choice, ranker: Ranker) -> tuple[Entity | None, float]:

@@ -38,6 +38,8 @@ _NEAR = 5
 _BRIEF = 2
 _BESIDE = 2
 _AROUND = 6
+_NEAREST = 12
+"""Words between a quotation and the word of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
 
 
@@ -56,6 +58,8 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
         else:
             kept.append(link)
     kept += by_marks
+    kept = [_with_adjoining(page, one, kept) for one in kept]
+    kept += _unclaimed(page, kept)
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, one, kept) for one in kept]
@@ -242,11 +246,11 @@ def _by_marks(page: Page) -> list[AttributionLink]:
     return found
 
 
-def _led_in(page: Page, quotation: Span) -> AttributionLink | None:
-    """“He said: …”."""
+def _led_in(page: Page, quotation: Span, *, colon: bool = True) -> AttributionLink | None:
+    """“He said: …”; and without a colon."""
     line = page.paragraph(quotation.start)
     lead = page.text[line.start : quotation.start]
-    if not _COLON.search(lead):
+    if colon and not _COLON.search(lead):
         return None
     start = max([line.start, *(m.end() + line.start for m in re.finditer(r"[.!?。！？;；]\s*|[»”」]\s*", lead))])
     cues = page.lexicon.find_cues(page.text, start, quotation.start)
@@ -278,6 +282,36 @@ def _followed(page: Page, quotation: Span) -> AttributionLink | None:
     return AttributionLink(
         name_source(page, phrase_beside(page, after.end(), cues[0], stop)), cues[0], (quotation,), _BY_MARKS, _SURE
     )
+
+
+def _with_adjoining(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
+    """A statement with the quotation right after it, which nobody else says."""
+    last = link.content[-1]
+    after = last.end + (page.text[last.end : last.end + 1] == " ")
+    quotation = page.quotation(after)
+    if quotation is None or quotation.start != after or not page.paragraph(last.start).contains(quotation):
+        return link
+    if any(piece.overlaps(quotation) for one in links for piece in one.content):
+        return link
+    return replace(link, content=(*link.content[:-1], Span(last.start, quotation.end)))
+
+
+def _unclaimed(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """Quotations that nobody says yet, behind a conjunction and a word of saying: “he said last night that ‘…’”."""
+    found: list[AttributionLink] = []
+    if page.lexicon.writing.unspaced:
+        return found
+    for quotation in page.spoken:
+        if any(piece.overlaps(quotation) for link in links for piece in link.content):
+            continue
+        link = _led_in(page, quotation, colon=False)
+        if link is None or link.cue is None or any(one.cue and one.cue.overlaps(link.cue) for one in links):
+            continue
+        between = page.words(Span(link.cue.start, quotation.start))
+        joined = between[-1].forms[0] in page.lexicon.lists["conjunctions"].whole
+        if joined and len(between) <= _NEAREST:
+            found.append(link)
+    return found
 
 
 def _share(page: Page, link: AttributionLink, quoted: AttributionLink) -> bool:

@@ -9,7 +9,18 @@ import pytest
 from bot.domain.text import text_sha256
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import TaggedText
-from training.referents import Example, cross_validate, fit, fit_all, is_right, read_folder, report, teach
+from training.referents import (
+    Example,
+    Judged,
+    choose_threshold,
+    cross_validate,
+    fit,
+    fit_all,
+    is_right,
+    read_folder,
+    report,
+    teach,
+)
 
 TEXT = "La ministre Ingrid Solberg est arrivée. Elle a dit que le port est ouvert. Jon Ek a dit que non."
 
@@ -74,3 +85,11 @@ def test_sources_of_annotated_texts_are_learnt_and_judged_by_other_texts(tmp_pat
     assert len(judged) == 28
     assert all(one.name for one in judged)
     assert len(list(report(judged, weighed))) == 6
+
+
+def test_the_threshold_is_where_right_names_outweigh_wrong_ones_most() -> None:
+    judged = [Judged("fr", True, chance, right, None, None, (False, False)) for chance, right in CHANCES]
+    assert (choose_threshold(judged, 1.0), choose_threshold(judged, 3.0)) == (0.46, 0.66)
+
+
+CHANCES = ((0.35, True), (0.45, False), (0.45, False), (0.55, True), (0.65, False), (0.75, True))

@@ -100,4 +100,4 @@ def test_no_more_lines_than_a_page_holds_and_none_twice() -> None:
 
 def test_words_after_which_all_would_follow_are_no_line() -> None:
     marked = "По {cue:словам} {source:Эрика Хольма}, {content:ответа еще нет}, вчера {content:и на}."
-    assert lines_of(marked, "ru") == [("Эрика Хольма", "ответа еще нет")]
+    assert lines_of(marked, "ru") == [("Эрик Хольм", "ответа еще нет")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.nlp.lang.marked import told
+from tests.unit.nlp.lang.marked import read, told
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,30 @@ def test_a_quotation_with_a_cue_is_no_piece_of_another_statement() -> None:
         "{source:报告}{cue:称}{content:税收增加了一半}。林远说：{content:“我们愿意与各方举行对话。”}港口将继续开放。"
     )
     assert [pieces for _, pieces in told(marked, "zh")] == [["税收增加了一半"], ["“我们愿意与各方举行对话。”"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "es",
+            "Rui Tavares agregó, con cierta sorna, que «las bases no se construyen así».",
+            "«las bases no se construyen así»",
+        ),
+        ("ar", 'قال سامر الحسيني إن "الميناء سيبقى مفتوحا غدا".', '"الميناء سيبقى مفتوحا غدا"'),
+        ("fr", "Jon Arnason a ajouté hier soir que « le quai sera fermé demain ».", "« le quai sera fermé demain »"),
+    ],
+)  # fmt: skip
+def test_a_quotation_after_a_word_of_saying_needs_no_colon(language: str, text: str, words: str) -> None:
+    assert [pieces for _, pieces in told(text, language)] == [[words]]
+
+
+def test_a_statement_goes_on_with_the_quotation_right_after_it() -> None:
+    marked = "{source:林远}{cue:称}{content:选举}“平静得令人打哈欠”。"
+    assert [pieces for _, pieces in told(marked, "zh")] == [["选举“平静得令人打哈欠”"]]
+
+
+def test_words_in_marks_are_said_whatever_verb_stands_beside_them() -> None:
+    marked = "“{content:Es un honor trabajar con ella}”, {cue:confió} {source:Rui Tavares}."
+    _, (found,) = read(marked, "es")
+    assert found.act == "says"

@@ -11,6 +11,7 @@ from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
 from bot.nlp.lang.rankers import load_rankers
+from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import EntityMention, TaggedText
 from tests.unit.nlp.lang.marked import read, tag, told
@@ -131,3 +132,104 @@ def test_the_likeliest_row_is_chosen_and_the_first_of_equals() -> None:
 
 def test_a_hashtag_is_read_as_a_name() -> None:
     assert speakers("{cue:قال} {source:الوزير سامر #حداد} إن {content:المعبر سيفتح خلال أسبوع}.", "ar") == ["سامر حداد"]
+
+
+def test_a_chinese_person_who_is_named_behind_a_title_is_meant_by_a_pronoun() -> None:
+    marked = (
+        "{source:林远}{cue:表示}，{content:港口将开放}。\n\n挪威外交大臣阿恩·达尔赞同这一主张。"
+        "{source2:他}{cue2:宣布}，{content2:将派出两艘船}。"
+    )
+    cast = cast_of(marked, "zh")
+    assert [entity.name for entity in cast.entities] == ["林远", "阿恩·达尔"]
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name", "kind"),
+    [
+        ("zh", "其发言人林远", "林远", PartyKind.PERSON),
+        ("zh", "专家组", "专家组", PartyKind.DESCRIPTION),
+        ("es", "La Corte Internacional de Justicia", "Corte Internacional de Justicia", PartyKind.BODY),
+        ("es", "muchos vecinos", "muchos vecinos", PartyKind.GROUP),
+        ("ar", "فالحكومة", "الحكومة", PartyKind.BODY),
+    ],
+)
+def test_a_body_or_group_is_no_person_of_its_last_word(language: str, phrase: str, name: str, kind: PartyKind) -> None:
+    found = parse_party(phrase, Span(0, len(phrase)), load_lexicon(language))
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "subject"),
+    [
+        ("Натальи Кулаковой", "Наталья Кулакова"),
+        ("Олега Хольмского", "Олег Хольмский"),
+        ("Сергея Игнатова", "Сергей Игнатов"),
+    ],
+)
+def test_a_russian_name_in_the_genitive_is_told_as_a_subject(name: str, subject: str) -> None:
+    marked = f"По {{cue:мнению}} {{source:{name}}}, {{content:порт открыт для всех}}."
+    assert speakers(marked, "ru") == [subject]
+
+
+def test_an_arabic_subject_ends_before_the_person_who_is_addressed() -> None:
+    marked = (
+        "{cue:قال} {source:سامر الحسيني} إن {content:الميناء مفتوح}. "
+        "{cue2:قال} {source2:كريم البنا} إن {content2:الجسر مغلق}. "
+        "{cue3:حذر} {source3:الحسيني البنا} من أن {content3:الطريق طويل}."
+    )
+    assert speakers(marked, "ar")[2] == "سامر الحسيني"
+
+
+@pytest.mark.parametrize(("language", "name", "woman"), [("es", "Lucía Herrera", True), ("ru", "Олег Хольм", False)])
+def test_a_given_name_tells_whether_a_woman_speaks(language: str, name: str, woman: bool) -> None:
+    cast = cast_of(f"{{source:{name}}} {{cue:x}} {{content:y}}", language)
+    assert [entity.feminine for entity in cast.entities] == [woman]
+
+
+def test_a_spanish_subject_is_named_after_its_possessive() -> None:
+    marked = "Su gerente, Pilar Bádenas, {cue:afirmó} que {content:el sector vive de promesas}."
+    assert speakers(marked, "es") == ["Pilar Bádenas"]
+
+
+def test_a_chinese_source_ends_before_the_verb_that_quotes() -> None:
+    marked = "{source:晨光社引述}一名交易员的话{cue:说}，{content:市场已经平静}。"
+    assert speakers(marked, "zh") == ["晨光社"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("سامر الحسيني، المبعوث الخاص لوزير الخارجية، كريم", "سامر الحسيني"), ("مفوضة الأمم المتحدة لحقوق الإنسان", None)],
+)
+def test_an_arabic_name_is_not_what_follows_the_office(phrase: str, name: str | None) -> None:
+    found = parse_party(phrase, Span(0, len(phrase)), load_lexicon("ar"))
+    assert (found.name if found.kind is PartyKind.PERSON else None) == name
+
+
+def test_an_arabic_lawyer_is_not_the_person_whom_he_defends() -> None:
+    marked = (
+        "{cue:قال} {source:سامر الحسيني} إن {content:الميناء مفتوح}. "
+        "{cue2:قال} {source2:محامي الحسيني كريم البنا} إن {content2:الجسر مغلق}."
+    )
+    assert speakers(marked, "ar") == ["سامر الحسيني", "كريم البنا"]
+
+
+def test_no_more_names_are_told_of_a_long_chinese_text_than_are_of_use() -> None:
+    letters = "阿巴卡达尔"
+    text = "".join(f"总统{letters[n % 5]}{letters[n // 5 % 5]}{letters[n // 25 % 5]}{n}说" for n in range(9000))
+    assert len(list(find_names(text, load_lexicon("zh")))) == 300
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("الحسيني", "سامر الحسيني"), ("وكالة الأنباء الكورية", "وكالة الأنباء الكورية")],
+)
+def test_an_arabic_surname_with_an_article_is_a_person_s(source: str, name: str) -> None:
+    marked = (
+        "{cue:قال} {source:الوزير سامر الحسيني} إن {content:الميناء مفتوح}.\n\n"
+        f"{{cue2:قال}} {{source2:{source}}} إن {{content2:الجسر مغلق}}."
+    )
+    assert speakers(marked, "ar")[1] == name
+
+
+def test_an_arabic_article_is_whole_behind_a_preposition() -> None:
+    assert speakers("{content:الميناء مفتوح}، {cue:وفقا} {source:للوفد الكوري}.", "ar") == ["الوفد الكوري"]
