@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 
 from bot.digests.lines.choice import (
     CHOSEN_TOGETHER,
@@ -164,7 +165,7 @@ def fit_choice(translatable: Sequence[tuple[list[Candidate], Floats, Floats]]) -
 
 
 def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, shrink: float, more: Sequence[str] = ()) -> Linear:
-    """Logistic regression by Newton's method, a ridge of ``shrink`` on standardised features; ``more`` are products.
+    """Logistic regression, a ridge of ``shrink`` on standardised features; ``more`` are products.
 
     Words have a ridge and a scale of their own, and those that few rows have are left out.
     """
@@ -176,13 +177,14 @@ def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, shrink: floa
     if words.any():
         scale[words] = np.sqrt(np.mean(scale[words] ** 2))  # one for all, or rare words would count most
     values = np.hstack([np.ones((len(table), 1)), (table - mean) / scale])
-    ridge = np.diag([0.0, *np.where(words, WORD_RIDGE, shrink)])
-    weights = np.zeros(values.shape[1])
-    for _ in range(10):
-        chance = 1 / (1 + np.exp(-values @ weights))
-        slope = values.T @ (targets - chance) - ridge @ weights
-        curve = (values * (chance * (1 - chance))[:, None]).T @ values + ridge
-        weights = weights + np.linalg.solve(curve, slope)
+    ridge = np.array([0.0, *np.where(words, WORD_RIDGE, shrink)])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = values @ weights
+        value = float(np.logaddexp(0, scores).sum() - targets @ scores + ridge @ weights**2 / 2)
+        return value, values.T @ (1 / (1 + np.exp(-scores)) - targets) + ridge * weights
+
+    weights = minimize(loss, np.zeros(values.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
     return Linear(tuple(names), weights[1:] / scale, float(weights[0] - (weights[1:] * mean / scale).sum()))
 
 
