@@ -21,8 +21,6 @@ _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _MONEY = re.compile(r"[$£€]|\b[mb]illion\b")
 _PERCENT = re.compile(r"%|\bper ?cent\b")
-WORD = "word "
-"""Opens the name of a feature: the line has this word, in small letters, so no name. ``training.lines`` keeps some."""
 FEW_QUOTED = 0.35
 """Part of a line below which only some of its words stand in quotation marks."""
 _CLOSE = 150
@@ -280,9 +278,6 @@ class Describer:
             "s verb": wording.start is Start.VERB,
             "s asks": any(word in _ASKING for word in lower[:6]),
         }
-        found.update(
-            (WORD + small, 1.0) for word, small in zip(words, lower, strict=True) if page.text[word.start].islower()
-        )
         printed = page.text[whole.start : whole.end]
         quoted = sum(len(match) for match in _QUOTED.findall(printed)) / len(printed)
         found["s quoted part"] = quoted

@@ -103,10 +103,10 @@ def test_who_said_what_by_side_each_statement_once() -> None:
     found = words(told)
     assert [(side, name) for side, name, _ in found] == [
         ("Northland", "Ada Lind"),
-        ("", "Tomas Weil"),
         ("Southland", "Omar Reyes"),
+        ("", "Tomas Weil"),
     ]
-    (_, _, lind), (_, _, weil), (_, _, reyes) = found
+    (_, _, lind), (_, _, reyes), (_, _, weil) = found
     assert "accused Southland of having “kept fourteen fishermen as a bargaining chip”" in lind
     assert "denied that Northland had paid for the release of the crew" in lind
     assert reyes == ["replied: “We paid nothing and we promised nothing.”", "warned that patrols would go on"]
