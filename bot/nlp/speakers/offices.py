@@ -52,6 +52,8 @@ _FIELD = re.compile(
 )
 _SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
 """What is called after the town where it stands: "professor at Georgetown University" is not Guyana's."""
+_GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
+"""What precedes a country in a name: "vice chairman for Greater China"."""
 _AND_ANOTHER = re.compile(r"\s+and\s+[A-ZÀ-Þ]")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'&-]*){1,5}(?!\w)")
 _OF_STATE = re.compile(
@@ -68,7 +70,10 @@ _ORGAN = re.compile(
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
-_RANKS = ("gen", "lt. gen", "maj. gen", "col", "lt. col", "adm", "maj", "capt", "lt", "sgt", "sen", "rep", "gov", "amb")
+_RANKS = (
+    "gen", "lt. gen", "maj. gen", "brig. gen", "rear adm", "vice adm", "col", "lt. col", "adm", "maj", "capt", "lt",
+    "sgt", "sen", "rep", "gov", "amb",
+)  # fmt: skip
 """Shortened ranks and seats, in lower case."""
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
@@ -84,7 +89,7 @@ def is_former(phrase: str) -> bool:
 
 def find_rank(text: str, name: Span) -> Span | None:
     """The rank or seat abbreviated before ``name``: "Gen.", "Sen."; None without."""
-    start = max(0, name.start - 10)
+    start = max(0, name.start - 12)
     match = _RANK.search(text[start : name.start])
     return Span(start + match.start(1), start + match.end(1) + 1) if match else None
 
@@ -106,12 +111,7 @@ def _is_part_of_name(phrase: str, place: PlaceMention) -> bool:
     of_state = name is not None and (_OF_STATE.search(name[0]) or any(w.lower() in HEADS for w in name[0].split()))
     if place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT:
         return name is not None and not of_state and " " in name[0].strip()
-    about = (
-        place.country not in BODIES
-        and place.naming is NamingKind.NAME
-        and re.match(r"\s[a-z]", phrase[end:]) is not None
-    )  # "China scholar"
-    return about or (name is not None and not of_state) or re.search(r"[A-Z]\w+ $", phrase[:start]) is not None
+    return (name is not None and not of_state) or _GREATER.search(phrase[:start]) is not None
 
 
 @lru_cache(maxsize=4096)

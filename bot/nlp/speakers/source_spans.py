@@ -101,7 +101,9 @@ def find_heads(
 def _office_start(text: str, mention: NameMention) -> int:
     """Where a name begins, with its office if that ends in a body: "Ambassador to the United Nations Orla Venn"."""
     role, start = mention.role, mention.span.start
-    if role is None or text[role.end : start] != " " or role.of(text).rpartition(" ")[2].lower() in HEADS:
+    if role is None or len(mention.words) < 2 or text[role.end : start] != " ":
+        return start
+    if role.of(text).rpartition(" ")[2].lower() in HEADS:
         return start  # "spokesman for President Orla Venn" is another
     return role.start
 

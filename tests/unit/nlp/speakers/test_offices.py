@@ -48,7 +48,7 @@ def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, cou
 @pytest.mark.parametrize(
     ("office", "role", "country"),
     [
-        ("White House Russia adviser Orla Venn", "Russia adviser", "United States"),
+        ("White House Russia adviser Orla Venn", "adviser", "United States"),
         ("Oslo-based trade expert Orla Venn", "Oslo-based trade expert", "Norway"),
         ("CIA director Orla Venn", "CIA director", "United States"),
         ("State Department spokesman Orla Venn", "State Department spokesman", "United States"),
