@@ -162,7 +162,7 @@ def products(pairs: Sequence[tuple[str, str]]) -> list[str]:
 def may_be_printed(page: Page, place: int) -> bool:
     """Whether a statement is part of the report and somebody's, and no headline or invitation of the page."""
     one = page.attributions[place]
-    if one.speaker and names_nobody(one.speaker):
+    if one.speaker and names_nobody(page, one.speaker):
         return False
     anchor = one.cue.start if one.cue else one.content[0].start
     number = page.sentence_at(anchor)
@@ -170,13 +170,18 @@ def may_be_printed(page: Page, place: int) -> bool:
     before = page.text[page.sentences[number - 1].end : sentence.start] if number else "\n"
     after = page.text[sentence.end : page.sentences[number + 1].start] if number + 1 < len(page.sentences) else "\n"
     spoken = one.cue is not None and not page.words_in(one.cue.start, one.cue.end)  # a speaker's label
+    spoken |= one.cue is not None and sentence.of(page.text).rstrip().endswith(":")  # what is said follows
     return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
 
 
-def names_nobody(speaker: Speaker) -> bool:
-    """Whether a name is made of words that stand for anybody: "Others", "Some", "Many of them"."""
+def names_nobody(page: Page, speaker: Speaker) -> bool:
+    """Whether a name is made of words that stand for anybody: "Others", "Some", "Many of them"; but not Mrs May's."""
     words = fold_words(speaker.name).split()
-    return not (speaker.role or speaker.name.isupper()) and find_stop_words("en").issuperset(words)
+    if speaker.role or speaker.name.isupper() or not find_stop_words("en").issuperset(words):
+        return False
+    sources = [one.source for one in page.attributions if one.speaker == speaker and one.source is not None]
+    inside = [s for s in sources if page.words_in(page.sentences[page.sentence_at(s.start)].start, s.start)]
+    return not any(page.text[source.start].isupper() for source in inside)
 
 
 def choose(

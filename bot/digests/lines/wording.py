@@ -34,6 +34,8 @@ _NEAR = 9
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
 _GOVERNED_BY = ("to", "of", "from")
 """Between a verb and what it governs: "stopped short of calling"."""
+_BUT = ("but", "instead")
+"""Right before a verb, what is denied before them is another: "would not name the buyers, but said"."""
 _BEING = ("is", "are", "was", "were", "been", "being")
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
@@ -216,7 +218,8 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
     start = begun
     if one.source is not None and one.source.end <= start:
         start = _before_parenthesis(page, left, one.cue.start, start)
-        if any(map(_denies, takewhile(_is_verbal, page.lower_in(left, start)))):
+        between = page.lower_in(left, start)
+        if any(map(_denies, takewhile(_is_verbal, between))) and between[-1] not in _BUT:
             return None  # "had never in all the years since the war announced": too far before the verb
     led = page.words_in(start, one.cue.end)
     if page.lower(led[0]) == "to":  # "took the floor to insist that"

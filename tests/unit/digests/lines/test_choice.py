@@ -1,6 +1,7 @@
 """Which lines are chosen when their chances are known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,8 @@ from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span
+from bot.nlp.sentences import find_sentences
+from tests.unit.digests.lines.marked import read_marked
 
 VENN, DAHL = "Orla Venn", "Tam Dahl"
 SAID = (
@@ -66,6 +69,24 @@ def test_a_denial_is_printed_beside_what_it_denies(act: Act, chosen: list[int]) 
 def test_what_anybody_says_is_not_printed(name: str, *, printed: bool) -> None:
     describer = _describer(((name, "Norway would close the northern harbour in May"),))
     assert may_be_printed(describer.page, 0) is printed
+
+
+def test_a_name_that_is_a_common_word_is_a_name_where_it_is_written_as_one() -> None:
+    describer = _describer(((VENN, "the harbour stays open"), ("May", "Norway would close it in spring")))
+    page = describer.page
+    may = replace(page.attributions[1], source=Span(start := page.text.index("May"), start + 3))
+    page.attributions[1] = may
+    assert not may_be_printed(page, 1)  # opens its sentence, as "Others" would
+    page.text = page.text.replace("open. May", "open, May")
+    page.sentences = find_sentences(page.text)
+    assert may_be_printed(page, 1)
+
+
+@pytest.mark.parametrize(("stop", "printed"), [(":", True), ("", False)])
+def test_a_line_that_ends_with_a_colon_introduces_what_is_said(stop: str, *, printed: bool) -> None:
+    words = "The harbour would be closed to ships in May"
+    marked = f"The islands were silent.\n\n{{Orla Venn}} [said]{stop}\n\n<{words}>.\n\nIceland was not asked."
+    assert may_be_printed(Page(read_marked(marked)), 0) is printed
 
 
 def test_of_two_lines_of_a_speaker_the_one_that_holds_the_other_is_printed() -> None:

@@ -49,6 +49,11 @@ SENTENCES = [
         "{Orla Venn} no longer [insists] <that the islands be handed back first>.",
         "no longer insists that the islands be handed back first",
     ),
+    (
+        "{Orla Venn} would not name the buyers, but [maintained] <that the harbour had been sold for good>.",
+        "maintained that the harbour had been sold for good",
+    ),
+    ("{Orla Venn} had never in all the years since the war [announced] <that the harbour was for sale>.", ""),
     ("{Neither Oslo nor Bergen} [has confirmed] <that the pipeline was damaged>.", ""),
     ("{No minister} [said] <that the border would be closed to lorries>.", ""),
     ("{Nobody in the cabinet} [expects] <the talks to resume before spring>.", ""),
