@@ -145,7 +145,7 @@ async def draw(
                 member = guild.add_member(user)
                 chief = guild.add_member(env.create_user("chief"), roles=[manages])
                 for owner in (*(f"discord:{one.id}" for one in (user, chief)), f"discord:guild:{guild.id}"):
-                    await rooms.services.preferences.set_mine(owner, language=language)
+                    await rooms.services.preferences.change(owner, language=language)
                 reader = Reader(channel, user, member, chief)
                 if not articles:
                     await reader.ask_everything()

@@ -40,6 +40,7 @@ from benchmarks.hostile_corpus import (
     compose_text,
 )
 from bot.container import Container, open_container
+from bot.domain.feed import SubscriptionOptions
 from bot.errors import AttacheError, BusyError, ReadingError
 from bot.fair_queue import Requester, working_for
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
@@ -50,7 +51,6 @@ from bot.render.card import Action, ComponentAction
 from bot.render.cards.question_cards import render_answer
 from bot.render.reading_cards import render_reading_action
 from bot.services.push_sources import add_source
-from bot.services.subscription_options import SubscriptionOptions
 from bot.settings import Settings
 
 AIM = 0.1
@@ -249,7 +249,7 @@ class Play:
         limits = ReceiveLimits(burst=10_000, bytes_at_once=10**9)
         endpoint = Endpoint(desk.archive.received, desk.clock, order, limits=limits, local=desk.local)
         source = await add_source(
-            desk.archive, "discord:guild:2", name="Pump", channel="10", by="5", now=desk.clock.now()
+            desk.archive, "discord:guild:2", SubscriptionOptions("10", "5", name="Pump"), desk.clock.now()
         )
         headers = {"Authorization": f"Bearer {source.token}", "Content-Type": "application/json"}
         async with (

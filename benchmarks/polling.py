@@ -33,7 +33,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Feed
+from bot.domain.feed import Feed, SubscriptionOptions
 from bot.jobs.polling import Poller
 from bot.nlp.worker_pool import WorkerPool
 from bot.web.fetch import Fetcher
@@ -164,14 +164,10 @@ async def poll_with_attache(feeds: int, rounds: int, port: int, folder: Path) ->
         for number in range(polled):
             await archive.feeds.follow(
                 "console",
-                feed=Feed(0, address(number, port), next_poll_at=clock.at),
-                entries=(),
-                channel=str(number),
-                by="console",
-                filter="",
-                delivery=Delivery.EACH,
-                edits=False,
-                now=clock.at,
+                Feed(0, address(number, port), next_poll_at=clock.at),
+                (),
+                SubscriptionOptions(str(number), "console"),
+                clock.at,
             )
         await set_turn(port, 0)
         await poller.poll_due(clock.at)

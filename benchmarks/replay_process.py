@@ -19,13 +19,13 @@ import structlog
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
+from bot.domain.feed import SubscriptionOptions
 from bot.gateway.message_sender import DiscordMessageSender
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.worker import run_worker
 from bot.nlp.sentences import find_sentences
 from bot.services.articles import ArticleService
 from bot.services.digest_composer import ArchiveDigestComposer
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import SubscriptionService
 from bot.web.fetch import Fetcher
 

@@ -21,11 +21,7 @@ class Offload(Protocol):
 
 @asynccontextmanager
 async def background_tasks(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Run ``works`` while the context lasts, then cancel them.
-
-    An error in one of them ends the context and the others, and is raised unchanged, so that callers can catch its
-    type.
-    """
+    """Run ``works`` while the context lasts; an error in one ends all and is raised unchanged."""
     try:
         async with asyncio.TaskGroup() as tasks:
             running = [tasks.create_task(work) for work in works]

@@ -17,18 +17,12 @@ _DRIVERS: Final = {
 
 
 def find_rpc_address(address: str) -> str | None:
-    """The synchronous address for DBOS of the archive at ``address``, in which DBOS has its own schema.
-
-    None on SQLite, which only one process uses. Raises ``ArchiveError``, which never contains the address.
-    """
+    """The synchronous address for DBOS of the archive at ``address``; None on SQLite. Raises ``ArchiveError``."""
     return None if find_file(address) else parse_address(address).render_as_string(hide_password=False)
 
 
 def find_file(address: str) -> Path | None:
-    """The file of the archive at ``address`` on SQLite; None on another database.
-
-    Raises ``ArchiveError``, which never repeats the address.
-    """
+    """The SQLite file of the archive at ``address``; None on another database. Raises ``ArchiveError``."""
     url = parse_address(address)
     if url.get_backend_name() != "sqlite":
         return None

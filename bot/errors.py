@@ -124,11 +124,7 @@ class NotVerbatimError(AttacheError):
 
 
 class DeliveryError(AttacheError):
-    """A message could not be posted."""
-
-
-class RetryPostError(DeliveryError):
-    """Discord asks for a wait; nothing was posted. ``retry_after`` is in seconds, None if unspecified."""
+    """A message could not be posted; ``retry_after`` in seconds if Discord says so; ``answered``: with a 5xx error."""
 
     def __init__(
         self,
@@ -137,19 +133,19 @@ class RetryPostError(DeliveryError):
         *,
         resource: str | None = None,
         retry_after: float | None = None,
+        answered: bool = False,
     ) -> None:
         super().__init__(words, step, resource=resource)
         self.retry_after = retry_after
+        self.answered = answered
+
+
+class RetryPostError(DeliveryError):
+    """Discord asks for a wait; nothing was posted."""
 
 
 class ResponseLostError(DeliveryError):
-    """No response came, or one that leaves open whether the message exists. ``answered``: a 5xx error came."""
-
-    def __init__(
-        self, words: Translatable | str, step: str = "", *, resource: str | None = None, answered: bool = False
-    ) -> None:
-        super().__init__(words, step, resource=resource)
-        self.answered = answered
+    """No response came, or one that leaves open whether the message exists."""
 
 
 class ChannelBrokenError(DeliveryError):

@@ -148,10 +148,7 @@ class FairQueue:
 
     @asynccontextmanager
     async def turn(self, *, long: bool = False) -> AsyncIterator[Turn]:
-        """Wait for a turn and hold it within the context. ``long`` work takes no spare place.
-
-        Raises ``BusyError`` if too much waits already.
-        """
+        """Wait for a turn and hold it within the context. ``long`` work takes no spare place. Raises ``BusyError``."""
         waiter = self._enter(current_requester(), long=long)
         try:
             turn = await waiter.turn
@@ -190,7 +187,8 @@ class FairQueue:
         own = len(account.waiting) > self._queue and self._queue < self._most
         refused = waiter if own else None
         if refused is None and self._waiting > self._most:
-            longest = max((one for kind in self._kinds.values() for one in kind.accounts.values()), key=_length)
+            accounts = (one for kind in self._kinds.values() for one in kind.accounts.values())
+            longest = max(accounts, key=lambda one: len(one.waiting))
             refused = longest.waiting[-1] if len(longest.waiting) > len(account.waiting) else waiter
         if refused is not None:
             self._remove(refused)
@@ -204,7 +202,7 @@ class FairQueue:
             self._remove(waiter)
 
     def _remove(self, waiter: _Waiter) -> None:
-        waiting = self._account_of(waiter.requester).waiting
+        waiting = self._kinds[waiter.requester.background].accounts[waiter.requester.name].waiting
         if waiter in waiting:
             waiting.remove(waiter)
             self._waiting -= 1
@@ -219,10 +217,7 @@ class FairQueue:
         self._serve()
 
     def _serve(self) -> None:
-        """Give free places to those who have used least, as long as somebody waits who may have one.
-
-        All usage must be charged before.
-        """
+        """Give free places to those waiting who have used least; all usage must be charged before."""
         while self._free and (found := self._find_next()):
             kind, account, place = found
             waiter = account.waiting.popleft()
@@ -275,10 +270,3 @@ class FairQueue:
                 del kind.accounts[name]
             if len(kind.accounts) <= _TIDY_ABOVE:
                 return
-
-    def _account_of(self, requester: Requester) -> _Account:
-        return self._kinds[requester.background].accounts[requester.name]
-
-
-def _length(account: _Account) -> int:
-    return len(account.waiting)

@@ -39,15 +39,17 @@ _SEVERAL = frozenset({"exception", "stack"})  # keys whose values may have sever
 _FEWEST = 6  # characters: a shorter "secret" would redact ordinary words
 
 
-def start_quiet_logging(settings: Settings) -> None:
-    """Log this program's faults to standard error, and nothing else unless LOG_LEVEL is set."""
+def start_quietly() -> Settings:
+    """Load the settings, and log this program's faults to standard error, nothing else unless LOG_LEVEL is set."""
+    settings = Settings.load()
     if "log_level" in settings.model_fields_set:
         start_logging(settings)
-        return
-    start_logging(settings.model_copy(update={"log_level": "ERROR"}))
-    # libraries log a page without an article as an error; people get a message instead
-    logging.getLogger().setLevel(logging.CRITICAL)
-    logging.getLogger("bot").setLevel(logging.ERROR)
+    else:
+        start_logging(settings.model_copy(update={"log_level": "ERROR"}))
+        # libraries log a page without an article as an error; people get a message instead
+        logging.getLogger().setLevel(logging.CRITICAL)
+        logging.getLogger("bot").setLevel(logging.ERROR)
+    return settings
 
 
 def start_logging(settings: Settings, stream: TextIO | None = None) -> None:

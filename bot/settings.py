@@ -168,11 +168,7 @@ class Settings(BaseSettings):
 
     @property
     def rpc_url(self) -> str | None:
-        """The address for DBOS of the database through which processes call each other; may contain a password.
-
-        None if the archive is on SQLite, which one process uses. Raises ``ArchiveError`` if the archive's address is
-        invalid.
-        """
+        """The address for DBOS of the database, with its password; None on SQLite. Raises ``ArchiveError``."""
         from bot.database_address import find_rpc_address  # noqa: PLC0415 - most commands make no remote calls
 
         return find_rpc_address(self.archive_url)

@@ -1,7 +1,4 @@
-"""Optional OpenTelemetry spans: fetch, read, compose, deliver. There are none without ``start_tracing``.
-
-A span has the attributes of the current log lines (item, job, post), so that an item can be followed in both.
-"""
+"""Optional OpenTelemetry spans with the attributes of the log lines in them; none without ``start_tracing``."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,10 +30,7 @@ def span(name: str) -> Iterator[None]:
 
 
 def start_tracing(endpoint: str) -> "TracerProvider":
-    """Send spans to the collector at ``endpoint`` (OTLP over HTTP) from now on; its ``shutdown`` sends the last.
-
-    Raises ``SettingsError`` if the packages for it are not installed.
-    """
+    """Send spans to the collector at ``endpoint`` (OTLP over HTTP) until ``shutdown``. Raises ``SettingsError``."""
     try:
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415 - optional
         from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415 - optional

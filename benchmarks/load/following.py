@@ -11,7 +11,7 @@ from benchmarks.discord_loopback.messages import Message
 from benchmarks.discord_loopback.world import channel_id, guild_id, person_id
 from benchmarks.load.press import FeedSites
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Feed
+from bot.domain.feed import Feed, SubscriptionOptions
 
 _ARTICLE = re.compile(r"https?://127\.8\.\d+\.\d+:\d+/a/(\d+)")
 
@@ -47,14 +47,10 @@ class Following:
                     now = datetime.now(UTC)
                     await archive.feeds.follow(
                         f"discord:guild:{guild_id(guild)}",
-                        feed=Feed(0, press.feed_url(number), next_poll_at=now),
-                        entries=(),
-                        channel=channel_id(guild, 0),
-                        by=f"discord:{person_id(guild)}",
-                        filter="",
-                        delivery=Delivery.EACH,
-                        edits=False,
-                        now=now,
+                        Feed(0, press.feed_url(number), next_poll_at=now),
+                        (),
+                        SubscriptionOptions(channel_id(guild, 0), f"discord:{person_id(guild)}"),
+                        now,
                     )
         finally:
             await archive.close()

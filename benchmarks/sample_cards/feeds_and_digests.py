@@ -202,9 +202,7 @@ def _added(one: Followed) -> FeedAdded:
         Entry(title=title, link=f"https://www.strait-herald.example/{n}", summary="") for n, title in enumerate(titles)
     )
     look = preview_filter(entries, parse_filter("not:sport"))
-    return FeedAdded(
-        one, look, FeedDocument("RSS 2.0", one.feed.title, None, entries), "https://www.strait-herald.example/"
-    )
+    return FeedAdded(one, look, FeedDocument(one.feed.title, None, entries), "https://www.strait-herald.example/")
 
 
 def _refiltered(one: Followed) -> FilterChanged:

@@ -58,10 +58,7 @@ def encode_statements(analysis: Analysis) -> list[dict[str, Any]]:
 
 
 def decode_analysis(text: str, row: Row, statements: Iterable[Row]) -> Analysis:
-    """Decode the analysis of ``text`` from its rows; ``statements`` are in order of position.
-
-    Raises ``ValueError`` if a row is invalid or does not fit the text.
-    """
+    """Decode the analysis of ``text`` from its rows in order of position. Raises ``ValueError`` if one does not fit."""
     try:
         analysis = Analysis(
             text_sha256=text_sha256(text),

@@ -67,10 +67,7 @@ async def load_analysis(connection: AsyncConnection, text_id: int, text: str) ->
 
 
 async def save_texts(connection: AsyncConnection, read: Iterable[Article]) -> dict[str, int]:
-    """Store the articles' texts unless they exist; return their ids by SHA-256.
-
-    Concurrent writers of the same texts wait for this transaction.
-    """
+    """Store new texts; return the ids of all by SHA-256. Concurrent writers of the same texts wait until the commit."""
     words = {article.text_sha256: article.text for article in read}
     # insert in a fixed order, so that two processes on PostgreSQL cannot deadlock
     rows = [{"sha256": sha256, "text": words[sha256]} for sha256 in sorted(words)]

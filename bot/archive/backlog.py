@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.schema.feeds import feeds, items
 from bot.archive.schema.posts import posts
 from bot.archive.schema.schedules import schedules
@@ -43,11 +43,8 @@ class Backlog:
     waiting: Mapping[str, WaitingCount]
 
 
-class BacklogStore:
+class BacklogStore(Store):
     """Reads the backlog. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def load(self, now: datetime) -> Backlog:
         """The backlog at ``now``."""
@@ -55,10 +52,7 @@ class BacklogStore:
             return await connection.run_sync(_load, now)
 
     async def answer(self) -> None:
-        """Return if the database responds and appears writable, without writing to it.
-
-        On SQLite the file must be writable, with ``LEAST_FREE`` bytes of disk left. PostgreSQL must not be read-only.
-        """
+        """Return if the database responds and seems writable, on SQLite with ``LEAST_FREE`` bytes left."""
         async with self._engines.one_query() as connection:
             await connection.execute(select(1))
             if connection.dialect.name == "postgresql":

@@ -25,11 +25,7 @@ _NUMBER_ON: Final = (
 
 
 def open_engine(address: str, *, writing: bool = True) -> Engine:
-    """A blocking engine for the archive at ``address``, not yet connected, for commands that copy the whole archive.
-
-    Without ``writing``, a transaction sees one snapshot of the archive from its first query to its end and blocks
-    nobody. Raises ``ArchiveError``, which never contains the address.
-    """
+    """A blocking engine for ``address``; each transaction sees one snapshot and, unless ``writing``, blocks nobody."""
     url = parse_address(address)
     file = find_file(address)
     if file is None:

@@ -6,7 +6,7 @@ from sqlalchemy import Delete, RowMapping, Update, and_, delete, exists, or_, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.schema.feeds import items
 from bot.archive.schema.pages import channel_pages
 from bot.archive.schema.posts import destinations, posts
@@ -20,17 +20,11 @@ _ITEM = "item:"  # begins the subject of an item whose article could not be read
 _FIELDS = tuple(ChannelPage.__dataclass_fields__)
 
 
-class ChannelPageStore:
+class ChannelPageStore(Store):
     """The pages of channels. All methods raise ``ArchiveError``."""
 
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
-
     async def open(self, page: ChannelPage) -> ChannelPage:
-        """Store ``page``; return the channel's page, which keeps its address if there was one.
-
-        A name replaces the earlier one; "" keeps it. Another owner's page stays as it is.
-        """
+        """Store the owner's ``page``; return it with its former address, and its former name if that is ""."""
         values = {name: getattr(page, name) for name in _FIELDS}
         changed = {"name": page.name} if page.name else {"channel": page.channel}
         async with self._engines.writing() as connection:
@@ -55,8 +49,7 @@ class ChannelPageStore:
         """The page with this token; None if it was taken back, or nothing can be posted in its channel any more."""
         broken = and_(destinations.c.channel == channel_pages.c.channel, destinations.c.broken.is_not(None))
         query = select(channel_pages).where(channel_pages.c.token == token, ~exists().where(broken))
-        async with self._engines.one_query() as connection:
-            row = (await connection.execute(query)).mappings().one_or_none()
+        row = await self._engines.row(query)
         return None if row is None else _page(row)
 
     async def load_posts(self, page: ChannelPage, *, limit: int) -> tuple[ChannelPost, ...]:

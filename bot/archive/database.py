@@ -53,10 +53,7 @@ TOLD: Final = {"fallback_application_name": "attache"}
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The engines of one archive: ``writer`` for every write transaction, ``reader`` for read transactions.
-
-    ``asker`` runs single queries in autocommit mode: without BEGIN and COMMIT, PostgreSQL saves two round trips.
-    """
+    """``writer`` runs write transactions, ``reader`` read transactions, ``asker`` single queries without one."""
 
     reader: AsyncEngine
     writer: AsyncEngine
@@ -70,10 +67,7 @@ class Engines:
                 yield connection
 
     async def numbered(self, insert: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-        """The result of ``insert``, run in its own transaction, which takes the owner's next number.
-
-        When two transactions choose the same number, the second one retries. Raises ``ArchiveError``.
-        """
+        """``insert`` in its own transaction, retried if its number was taken meanwhile. Raises ``ArchiveError``."""
         with translate_database_errors():
             for attempt in range(_NUMBER_ATTEMPTS):
                 try:
@@ -130,10 +124,7 @@ class Engines:
 
 
 def open_engines(address: str) -> Engines:
-    """Engines for ``address``, not yet connected. Creates the folder of an SQLite file, private to its owner.
-
-    Raises ``ArchiveError``, which never contains the address: it may hold a password.
-    """
+    """Engines for ``address``, not yet connected. Raises ``ArchiveError``, never with the address and its password."""
     url = parse_address(address)
     match url.get_backend_name():
         case "sqlite":
@@ -151,17 +142,17 @@ def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Ins
 
 def hold_migrations(connection: Connection) -> None:
     """Block migrations by other processes until this transaction ends; on SQLite, any write transaction does."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+    _hold(connection, _MIGRATION_LOCK)
 
 
 def hold_index(connection: Connection) -> None:
-    """Block changes to the search index by other processes until this transaction ends.
+    """Block changes to the search index by other processes until the commit: name clustering could deadlock."""
+    _hold(connection, _INDEX_LOCK)
 
-    Name clustering updates many rows: two processes that did so at once could deadlock.
-    """
+
+def _hold(connection: Connection, key: int) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _INDEX_LOCK})
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
 async def read_clock(connection: AsyncConnection) -> datetime:
@@ -179,8 +170,7 @@ def lock_key(subject: str) -> int:
 
 async def hold_lock(connection: AsyncConnection, subject: str) -> None:
     """Wait until no other process holds ``subject``, and hold it until this transaction ends."""
-    if connection.dialect.name == "postgresql":
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(subject)})
+    await connection.run_sync(_hold, lock_key(subject))
 
 
 def find_damage(connection: Connection) -> str | None:
@@ -204,10 +194,7 @@ def _open_postgresql(url: URL) -> Engines:
 
 
 def test_rested(engine: Engine) -> None:
-    """Test a connection that was idle before it is used again: the server may have restarted.
-
-    SQLAlchemy's ``pool_pre_ping`` tests at every checkout, which costs each transaction a round trip.
-    """
+    """Test a connection that was idle, since the server may have restarted; ``pool_pre_ping`` would test all."""
 
     def rest(_connection: object, record: ConnectionPoolEntry) -> None:
         record.info[_RESTS_SINCE] = time.monotonic()
@@ -316,6 +303,13 @@ async def wipe_owed(engines: Engines) -> bool:
         if (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one() == owed:
             await connection.exec_driver_sql("PRAGMA user_version = 0")
     return True
+
+
+class Store:
+    """One group of tables of the archive behind ``engines``. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
 
 
 async def purge_deleted(engines: Engines) -> None:

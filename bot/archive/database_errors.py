@@ -48,10 +48,7 @@ class ArchiveUnavailableError(ArchiveError):
 
 @contextmanager
 def translate_database_errors() -> Iterator[None]:
-    """Raise ``ArchiveError`` for driver errors, which are logged; people never see a driver's message.
-
-    Also for stored values of the wrong type: another program may have written to the database.
-    """
+    """Raise ``ArchiveError`` for driver errors and stored values of a wrong type; log the details."""
     try:
         yield
     except DBAPIError as error:

@@ -81,10 +81,7 @@ class ErasureStore:
             return await connection.run_sync(_count, person)
 
     async def forget(self, person: str) -> PersonalData:
-        """Delete a person's data; return what it was. Texts that another person or a feed also has stay.
-
-        Does nothing if nothing is stored, except to finish an interrupted compaction.
-        """
+        """Delete a person's data and return what it was; texts that others also have stay."""
         with translate_database_errors():
             async with self._engines.reader.connect() as connection:
                 known = await connection.run_sync(_is_known, person)
@@ -99,10 +96,7 @@ class ErasureStore:
         return found
 
     async def compact(self) -> None:
-        """Compact the file if that is pending and the last compaction is ``COMPACT_EVERY`` ago.
-
-        Raises ``ArchiveError``; the compaction then stays pending.
-        """
+        """Compact the file if pending and ``COMPACT_EVERY`` has passed. Raises ``ArchiveError``; it stays pending."""
         async with self._compacting:
             last = self._compacted_at
             if not self._owed or (last is not None and time.monotonic() - last < COMPACT_EVERY):
@@ -117,10 +111,7 @@ class ErasureStore:
                     raise
 
     async def prune(self, before: datetime) -> int:
-        """Delete articles first read before ``before``, at most ``AT_ONCE``; return how many.
-
-        Articles stay while newer ones continue their story or a post about them is still to be sent.
-        """
+        """Delete up to ``AT_ONCE`` articles read before ``before`` that no story or post needs; return how many."""
         async with self._engines.writing() as connection:
             return await connection.run_sync(_prune, before)
 
@@ -242,11 +233,7 @@ def _prune(connection: Connection, before: datetime) -> int:
 
 
 def discard_articles(connection: Connection, idents: Sequence[str]) -> None:
-    """Delete these articles, and texts that no remaining article has, with their analyses and statements.
-
-    Feed items stay, without their article, so that nothing is posted twice. Names that only these texts contained are
-    removed by ``tidy_names``.
-    """
+    """Delete articles and the texts that only they have; feed items stay, so that nothing is posted twice."""
     if not idents:
         return
     carried = select(articles.c.text_id).where(articles.c.id.in_(idents)).distinct()

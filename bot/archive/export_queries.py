@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.analysis_rows import decode_analysis, decode_article
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.schema.readings import (
     analyses,
     article_owners,
@@ -86,11 +86,8 @@ class ExportPage:
     damaged: tuple[str, ...] = ()
 
 
-class ExportStore:
+class ExportStore(Store):
     """Reads all articles page by page. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def load_page(self, after: ArchivePosition, *, limit: int, scope: ExportScope) -> ExportPage:
         """The next ``limit`` articles after ``after``, with all their statements."""
@@ -109,10 +106,7 @@ class ExportStore:
         return ExportPage(filed, None, damaged)
 
     async def find_places(self, idents: Collection[str], *, stories: bool = False) -> frozenset[ArchivePosition]:
-        """Positions of all articles with the texts of ``idents``; with ``stories``, of all in their stories.
-
-        Meant for a few hundred at a time.
-        """
+        """Positions of the articles with the texts ``idents``; with ``stories``, of all articles in their stories."""
         wanted = sorted(idents)
         same = select(articles.c.text_id).where(articles.c.id.in_(wanted))
         alike: ColumnElement[bool] = articles.c.text_id.in_(same)
@@ -120,15 +114,13 @@ class ExportStore:
             story_query = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
             siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(story_query))
             alike = or_(alike, articles.c.id.in_(siblings))
-        async with self._engines.one_query() as connection:
-            rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))
-            return frozenset(ArchivePosition(text, article) for text, article in rows)
+        rows = await self._engines.rows(select(*articles.c["text_id", "id"]).where(alike))
+        return frozenset(ArchivePosition(row["text_id"], row["id"]) for row in rows)
 
     async def count(self, *, scope: ExportScope) -> int:
         """The total number of articles that ``load_page`` returns."""
-        query = select(func.count()).select_from(_select(scope).subquery())
-        async with self._engines.one_query() as connection:
-            return (await connection.execute(query)).scalar_one()
+        count: int = await self._engines.scalar(select(func.count()).select_from(_select(scope).subquery()))
+        return count
 
     async def _load(
         self, query: Select[Any]

@@ -1,7 +1,4 @@
-"""Converts feeds, subscriptions, items and outcomes to rows and back. Pure: no database access.
-
-Decoding raises ``ArchiveError`` for invalid rows.
-"""
+"""Converts feeds, subscriptions, items and outcomes to rows and back. Raises ``ArchiveError`` for invalid rows."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -18,6 +15,8 @@ Row = Mapping[Any, Any]
 
 _ENTRY = frozenset(field.name for field in fields(Entry))
 _ENTRY_TIMES = ("published_at", "updated_at")
+_ITEM = tuple(field.name for field in fields(Item) if field.name not in {"article", "story"})
+_OUTCOME = tuple(field.name for field in fields(ItemOutcome))
 _FEED = tuple(field.name for field in fields(Feed))
 _SUBSCRIPTION = tuple(field.name for field in fields(Subscription) if field.name != "options")
 # columns that a poll sets; other columns of a feed are set elsewhere
@@ -81,45 +80,20 @@ def decode_entry(said: Row) -> Entry:
 @translate_database_errors()
 def decode_item(row: Row) -> Item:
     """The item of a row that has all of the item's columns."""
-    return Item(
-        id=row["id"],
-        feed_id=row["feed_id"],
-        identity=row["identity"],
-        fingerprint=row["fingerprint"],
-        entry=decode_entry(row["entry"]),
-        first_seen_at=row["first_seen_at"],
-        state=ItemState(row["state"]),
-        attempts=row["attempts"],
-        retry_at=row["retry_at"],
-        reason=row["reason"],
-        article=row["article_id"],
-        story=row["story_id"],
-    )
+    known = {name: row[name] for name in _ITEM}
+    known |= {"entry": decode_entry(row["entry"]), "state": ItemState(row["state"])}
+    return Item(article=row["article_id"], story=row["story_id"], **known)
 
 
 def encode_outcome(fate: ItemOutcome, now: datetime) -> dict[str, Any]:
     """All columns of an outcome, decided ``now`` unless it has its own time."""
-    return {
-        "item_id": fate.item_id,
-        "subscription_id": fate.subscription_id,
-        "fate": fate.fate.value,
-        "detail": fate.detail,
-        "post": fate.post,
-        "decided_at": fate.decided_at or now,
-    }
+    return {name: _plain(getattr(fate, name)) for name in _OUTCOME} | {"decided_at": fate.decided_at or now}
 
 
 @translate_database_errors()
 def decode_outcome(row: Row) -> ItemOutcome:
     """Decode an outcome from a row that has all its columns."""
-    return ItemOutcome(
-        item_id=row["item_id"],
-        subscription_id=row["subscription_id"],
-        fate=Outcome(row["fate"]),
-        detail=row["detail"],
-        post=row["post"],
-        decided_at=row["decided_at"],
-    )
+    return ItemOutcome(**{name: row[name] for name in _OUTCOME} | {"fate": Outcome(row["fate"])})
 
 
 def _plain(value: object) -> object:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from bot.archive import feed_rows, subscription_rows
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.follow_ups import record_follow_ups
 from bot.archive.item_rows import file_snapshot, next_items, prune_items
 from bot.archive.outbox import record_posts
@@ -45,6 +45,7 @@ from bot.domain.feed import (
     PollOutcome,
     PostOptions,
     Subscription,
+    SubscriptionOptions,
 )
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind
@@ -53,26 +54,20 @@ from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry
 
 _UNFOLLOWED: Final = timedelta(days=7)
-# attempts to find a free number while the owner adds others at the same time (PostgreSQL; SQLite has one writer)
+_NOTICES: Final = 100
 
 
-class FeedStore:
+class FeedStore(Store):
     """Feeds, subscriptions, items, and the outcome of each item for each subscription.
 
     All methods raise ``ArchiveError``. Methods that take an owner's ``number`` raise ``UsageError`` if the owner has no
     such number, whether or not another owner has it.
     """
 
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
-
     # For the poller.
 
     async def claim_due(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Feed, ...]:
-        """Lease up to ``limit`` due feeds for ``lease``, the longest overdue first.
-
-        Saving a poll releases the lease, whatever its outcome. An expired lease does no harm: polls may be repeated.
-        """
+        """Lease up to ``limit`` due feeds, the longest overdue first, until their poll is saved or for ``lease``."""
         due = (
             select(feeds.c.id)
             .where(feeds.c.next_poll_at <= now, or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now))
@@ -139,9 +134,9 @@ class FeedStore:
         change = update(feeds).where(feeds.c.id == feed_id, feeds.c.next_poll_at.is_not(None))
         await self._engines.change(change.values(next_poll_at=at, leased_until=None))
 
-    async def notices(self, *, limit: int = 100) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
+    async def notices(self) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
         """Feeds with a pending notice, each with the subscriptions to notify; paused ones are left out."""
-        noticed = select(feeds).where(feeds.c.notice.is_not(None)).order_by(feeds.c.id).limit(limit)
+        noticed = select(feeds).where(feeds.c.notice.is_not(None)).order_by(feeds.c.id).limit(_NOTICES)
         async with self._engines.reading() as connection:
             found = [feed_rows.decode_feed(row) for row in (await connection.execute(noticed)).mappings()]
             query = (
@@ -168,26 +163,16 @@ class FeedStore:
 
     # For commands: the owner comes first, and only their data is visible.
 
-    async def follow(  # noqa: PLR0913 - what a follower says, each by name
-        self,
-        owner: str,
-        *,
-        feed: Feed,
-        entries: Sequence[IdentifiedEntry],
-        channel: str,
-        by: str,
-        filter: str,  # noqa: A002 - the field's name
-        delivery: Delivery,
-        edits: bool,
-        now: datetime,
-        options: PostOptions = PostOptions(),  # noqa: B008 - it cannot change
+    async def follow(
+        self, owner: str, feed: Feed, entries: Sequence[IdentifiedEntry], how: SubscriptionOptions, now: datetime
     ) -> Subscription:
-        """Subscribe ``channel`` to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
+        """Subscribe a channel to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
 
         An unknown feed is added as given (its id is ignored). For a known feed ``entries`` becomes its newest snapshot,
         and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed.
         """
-        wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits, options=options)
+        own = (owner, how.channel, how.by, now, how.filter, how.delivery, how.edits)
+        wanted = Subscription(0, 0, 0, *own, options=how.posts)
         return await self._engines.numbered(
             partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries)
         )
@@ -204,10 +189,7 @@ class FeedStore:
             return await subscription_rows.find_subscription(connection, owner, number)
 
     async def unfollow(self, owner: str, number: int) -> Followed:
-        """Delete the owner's subscription ``number`` with the outcomes of its items.
-
-        A feed without subscribers is no longer polled, and is deleted after a week (:meth:`prune`).
-        """
+        """Delete the subscription ``number`` and its outcomes; :meth:`prune` deletes feeds without subscribers."""
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             await subscription_rows.hold_feed(connection, found.feed.id)
@@ -217,10 +199,7 @@ class FeedStore:
         return found
 
     async def pause(self, owner: str, number: int, paused: bool) -> Followed:
-        """Pause or resume the owner's subscription. Items that wait at the pause or arrive during it are not posted.
-
-        Resuming a feed that had stopped being polled polls it again.
-        """
+        """Pause or resume a subscription; items that wait or arrive while it is paused are not posted."""
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             one = found.subscription.id
@@ -256,8 +235,7 @@ class FeedStore:
         async with self._engines.reading() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             query = (
-                select(items, fates.c.item_id, fates.c.subscription_id, fates.c.fate, fates.c.detail, fates.c.post)
-                .add_columns(fates.c.decided_at)
+                select(items, *fates.c["item_id", "subscription_id", "fate", "detail", "post", "decided_at"])
                 .join(fates, fates.c.item_id == items.c.id)
                 .where(fates.c.subscription_id == found.subscription.id)
                 .order_by(items.c.id.desc())
@@ -335,14 +313,8 @@ class FeedStore:
         gone. Once an item is read, the feed's HTML of the article is deleted and ``now`` is stored as its reading time
         for good: digests select items by that time, whatever happens to their posts.
         """
-        values: dict[str, Any] = {
-            "state": item.state.value,
-            "attempts": item.attempts,
-            "retry_at": item.retry_at,
-            "reason": item.reason,
-            "article_id": item.article,
-            "story_id": item.story,
-        }
+        values: dict[str, Any] = {name: getattr(item, name) for name in ("attempts", "retry_at", "reason")}
+        values |= {"state": item.state.value, "article_id": item.article, "story_id": item.story}
         if item.state is not ItemState.NEW:
             values |= feed_rows.encode_entry(item.entry, content=False)
         if item.article is not None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Select, and_, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.outbox import record_posts
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
@@ -39,26 +39,17 @@ class PendingItem:
 
 @dataclass(frozen=True, slots=True)
 class PendingFollowUp:
-    """What waits to be told on a story's message, oldest first; ``told`` are the story's articles that its channel has.
-
-    They stand with the times when they were seen.
-    """
+    """Items for a story's message, oldest first; ``told`` are the story's articles that its channel has, with times."""
 
     items: tuple[PendingItem, ...]
     told: tuple[tuple[str, datetime], ...]
 
 
-class FollowUpStore:
+class FollowUpStore(Store):
     """Follow-ups of posted stories. All methods raise ``ArchiveError``."""
 
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
-
     async def find_opening(self, owner: str, channel: str, story: int, article: str) -> tuple[str, datetime] | None:
-        """The post of ``story`` in ``channel`` that ``article`` follows up on, and when that is due; None for none.
-
-        There is none for an article that the owner has split off, nor an article that was split off itself.
-        """
+        """The post in ``channel`` that ``article`` follows up on, and when, unless either was split off."""
         apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
         opening = (
             select(posts.c.key, posts.c.created_at, apart.where(story_splits.c.article_id == article).exists())
@@ -80,8 +71,7 @@ class FollowUpStore:
     async def due(self, now: datetime, *, limit: int) -> tuple[str, ...]:
         """Keys of openings of which something new is to be told now, the longest overdue first."""
         query = select(posts.c.key).where(posts.c.follow_up_at <= now).order_by(posts.c.follow_up_at).limit(limit)
-        async with self._engines.one_query() as connection:
-            return tuple((await connection.execute(query)).scalars())
+        return tuple(await self._engines.scalars(query))
 
     async def load(self, opening: Post) -> PendingFollowUp:
         """What waits to be told on the message of ``opening``."""
@@ -109,9 +99,8 @@ class FollowUpStore:
 
     async def postpone(self, key: str, at: datetime) -> None:
         """Tell what is new of the opening ``key`` at ``at``."""
-        async with self._engines.writing() as connection:
-            change = update(posts).where(posts.c.key == key, posts.c.follow_up_at.is_not(None))
-            await connection.execute(change.values(follow_up_at=at))
+        change = update(posts).where(posts.c.key == key, posts.c.follow_up_at.is_not(None))
+        await self._engines.change(change.values(follow_up_at=at))
 
     async def save(
         self,
@@ -123,10 +112,7 @@ class FollowUpStore:
         detail: str | None = None,
         post: Post | None = None,
     ) -> None:
-        """Settle the items ``decided``, with ``post`` or else ``outcome`` and ``detail``, in one transaction.
-
-        Repeating it changes nothing. Items that came in meanwhile wait for the next follow-up.
-        """
+        """Settle the items ``decided``, with ``post`` or else ``outcome`` and ``detail``. Idempotent."""
         async with self._engines.writing() as connection:
             # first of all: whoever records an item for this opening now waits until this is saved
             mine = update(posts).where(posts.c.key == opening.key, posts.c.follow_up_at.is_not(None))

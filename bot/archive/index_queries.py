@@ -53,10 +53,7 @@ def count_visible(
 
 
 def fullest(spelt: Sequence[Spelling], *, typed: str = "") -> str:
-    """The longest of a person's names; among equals, the one with most statements.
-
-    Names in the script of ``typed`` come first, without it those in Latin letters.
-    """
+    """A person's longest name, preferably in the script of ``typed``, else Latin; of equals, the most frequent."""
     script = script_of(typed)
     return max(
         (one.name for one in spelt),
@@ -68,10 +65,7 @@ def fullest(spelt: Sequence[Spelling], *, typed: str = "") -> str:
 def known_people(
     connection: Connection, people: Sequence[int], askers: frozenset[str], limit: int
 ) -> dict[int, list[Spelling]]:
-    """Spellings of up to ``limit`` of ``people`` who have statements that the askers may see.
-
-    For people who appear in public texts this is known; only for the others is the index queried.
-    """
+    """Spellings of up to ``limit`` of ``people`` who have statements that the askers may see."""
     spelt = spellings_of(connection, people)
     seen = {person for person, known in spelt.items() if any(one.statements for one in known)}
     if owner_terms(connection, askers):

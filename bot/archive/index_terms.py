@@ -28,10 +28,7 @@ _UNFIT = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
-    """A query: a document must match one term of each group in ``every`` and no term of ``none``.
-
-    Private documents match only if they have one of the terms ``own``.
-    """
+    """Matches documents with a term of each group in ``every`` and none of ``none``; private ones also need ``own``."""
 
     every: tuple[tuple[Term, ...], ...]
     none: tuple[str, ...] = ()

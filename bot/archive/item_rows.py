@@ -71,11 +71,7 @@ async def file_snapshot(
 async def file_follower(
     connection: AsyncConnection, subscription: Subscription, entries: Sequence[IdentifiedEntry], now: datetime
 ) -> None:
-    """Decide on everything that the feed lists now for a new subscription: it is old, or for the first digest.
-
-    What is for the digest is read with the content that ``entries``, the current snapshot, give it: the archive keeps
-    none of an item that was old until now.
-    """
+    """Decide on all that the feed lists for a new subscription: old, or for the first digest with its content."""
     query = select(items.c.id, items.c.identity, items.c.entry).where(
         items.c.feed_id == subscription.feed_id, items.c.listed
     )
@@ -251,10 +247,7 @@ _LOOKED_AT: Final = 1_000
 
 
 async def next_items(connection: AsyncConnection, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
-    """At most ``limit`` due items, ``abreast`` per feed and per site; for each feed the longest overdue first.
-
-    An item in progress stays due until it is settled, and counts.
-    """
+    """At most ``limit`` due items, ``abreast`` per feed and site including those in progress; longest overdue first."""
     longest = (items.c.retry_at, items.c.id)
     place = func.row_number().over(partition_by=items.c.feed_id, order_by=longest).label("place")
     due = select(items.c.id, items.c.link, items.c.retry_at, place).where(items.c.retry_at <= now).subquery()

@@ -54,11 +54,7 @@ class Locks:
 
 @contextmanager
 def hold_archive(address: str) -> Iterator[None]:
-    """Be the only process that runs the bot on the SQLite archive at ``address``, within the context.
-
-    ``<archive>.lock`` beside it has a POSIX record lock, which ends with the process, and holds its id. Read-only
-    commands and the console do not take it. Raises ``ArchiveError`` if another process holds it.
-    """
+    """Be the only bot on the SQLite archive, by a record lock on ``<archive>.lock``. Raises ``ArchiveError``."""
     file = find_file(address)
     if file is None:
         yield

@@ -4,15 +4,12 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.schema.watches import looks
 
 
-class LookStore:
+class LookStore(Store):
     """The last look of each person at each server's news. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def load(self, person: str, server: str) -> datetime | None:
         """When ``person`` last looked; None before the first look."""

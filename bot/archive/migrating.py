@@ -22,10 +22,7 @@ _FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(connection: Connection, revision: str = HEAD) -> None:
-    """Migrate the archive at ``connection`` to ``revision``, which must not be older than the archive's.
-
-    Raises ``ArchiveError`` if the archive is newer than this program or still being filled.
-    """
+    """Migrate the archive to ``revision``. Raises ``ArchiveError`` if it is newer than this or still being filled."""
     found = load_revision(connection)
     if found == revision:
         return

@@ -131,14 +131,7 @@ def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | Non
 def _load(connection: Connection, wanted: Iterable[str], *, by: str = "sound") -> dict[str, list[NameRecord]]:
     """The spellings with each of the ``wanted`` sounds or consonants, the oldest first."""
     query = (
-        select(
-            spellings.c.id,
-            spellings.c.name,
-            spellings.c.folded,
-            spellings.c.person_id,
-            voices.c.sound,
-            voices.c.consonants,
-        )
+        select(*spellings.c["id", "name", "folded", "person_id"], *voices.c["sound", "consonants"])
         .join(voices, voices.c.spelling_id == spellings.c.id)
         .where(voices.c[by].in_(sorted(wanted)))
         .order_by(spellings.c.id)
@@ -154,18 +147,8 @@ def _load(connection: Connection, wanted: Iterable[str], *, by: str = "sound") -
         countries, roles = known[row.id]
         if not countries and " " in row.sound and (state := find_figure(latin_name(row.name))):
             countries.add(state)
-        found[getattr(row, by)].append(
-            NameRecord(
-                row.id,
-                row.name,
-                row.folded,
-                row.person_id,
-                row.sound,
-                frozenset(countries),
-                frozenset(roles),
-                row.consonants or "",
-            )
-        )
+        learned = frozenset(countries), frozenset(roles), row.consonants or ""
+        found[getattr(row, by)].append(NameRecord(row.id, row.name, row.folded, row.person_id, row.sound, *learned))
     return found
 
 

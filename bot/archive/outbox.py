@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, RowMapping, and_, case, delete, func, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.schedules import schedules
@@ -33,10 +33,7 @@ _HELD: Final = posts.c.state == PostState.HELD
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A channel with a problem: why nothing can be posted (None: it may work again) and since when.
-
-    ``noticed_at`` is when somebody who can fix it was notified, None before; ``retry_at`` is when to try that again.
-    """
+    """A channel's problem (``broken`` None: it may work again), when somebody was notified, when to retry that."""
 
     channel: str
     owner: str
@@ -48,20 +45,15 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class OutboxCounts:
-    """Counts of the outbox: posts waiting or being sent, posts held, broken channels, and the oldest waiting post."""
+    """Counts of the outbox: posts waiting or being sent, posts held, and the oldest waiting post."""
 
     waiting: int
     held: int
-    broken_channels: int
     oldest_at: datetime | None
 
 
 async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], now: datetime) -> None:
-    """Record posts in this order within an open transaction; posts with known keys stay unchanged.
-
-    Posts to a broken channel are held from the start. Call this after writing the outcomes that refer to these posts:
-    it sets them to the state of the post, which may have been sent already for another feed.
-    """
+    """Record new posts in order within an open transaction; call it after writing the outcomes that refer to them."""
     channels = {post.channel for post in recorded}
     query = select(destinations.c.channel, destinations.c.broken).where(
         destinations.c.channel.in_(channels), destinations.c.broken.is_not(None)
@@ -79,14 +71,8 @@ async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], no
             await _settle(connection, posts.c.key == row.key, fate, row.reason, now)
 
 
-class PostStore:
-    """The outbox: posts recorded before they are sent, and the channels that they go to.
-
-    All methods raise ``ArchiveError``.
-    """
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
+class PostStore(Store):
+    """The outbox: posts recorded before they are sent, and their channels. All methods raise ``ArchiveError``."""
 
     async def record(self, recorded: Sequence[Post], now: datetime) -> None:
         """Record posts in this order; posts with known keys stay unchanged."""
@@ -144,10 +130,7 @@ class PostStore:
         return tuple(await self._engines.scalars(select(posts.c.sent_at).where(sent)))
 
     async def save_trying(self, post: Post, now: datetime) -> Post | None:
-        """Record that ``post`` is being sent; None if it has changed since it was loaded.
-
-        ``post.tried_at`` stays if it is set: the message may exist since then.
-        """
+        """Record that ``post`` is being sent, first at ``post.tried_at`` if set; None if it has changed meanwhile."""
         trying = replace(
             post, state=PostState.SENDING, attempts=post.attempts + 1, tried_at=post.tried_at or now, retry_at=None
         )
@@ -200,10 +183,7 @@ class PostStore:
         await self._change(and_(posts.c.key == post.key, posts.c.state == PostState.SENT), {"retry_at": at})
 
     async def hold(self, channel: str, owner: str, reason: str, now: datetime) -> None:
-        """Mark ``channel`` as broken: its posts, items and subscriptions are held.
-
-        Items kept for digests only are not held, since digests may go to another channel.
-        """
+        """Mark ``channel`` as broken: hold its posts, items and subscriptions, but no items for digests."""
         changed = {"broken": reason, "broken_at": now, "owner": owner}
         async with self._engines.writing() as connection:
             added = insert(connection, destinations).values(channel=channel, **changed)
@@ -310,7 +290,7 @@ class PostStore:
             func.min(posts.c.created_at).filter(due).label("oldest_at"),
         ).where(posts.c.state.in_((*_DUE, PostState.HELD)), *mine)
         row = (await self._engines.rows(query))[0]
-        return OutboxCounts(row["waiting"], row["held"], len(await self.broken(owner)), row["oldest_at"])
+        return OutboxCounts(row["waiting"], row["held"], row["oldest_at"])
 
     async def _change(self, which: ColumnElement[bool], values: dict[str, Any]) -> bool:
         return bool(await self._engines.change(update(posts).where(which).values(values)))
@@ -329,10 +309,7 @@ async def _settle(
 
 
 async def _release_items(connection: AsyncConnection, channel: str, now: datetime) -> int:
-    """Make the newest items held in ``channel`` without a post due again; return how many.
-
-    The others stay held.
-    """
+    """Make the newest items held in ``channel`` without a post due again; return how many. Others stay held."""
     there = select(subscriptions.c.id).where(subscriptions.c.channel == channel, subscriptions.c.paused.is_(False))
     held = and_(fates.c.subscription_id.in_(there), fates.c.fate == Outcome.HELD, fates.c.post.is_(None))
     query = (

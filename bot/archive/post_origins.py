@@ -3,18 +3,15 @@
 from sqlalchemy import select
 
 from bot.archive import feed_rows
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.archive.schema.readings import article_owners
 from bot.archive.schema.stories import story_articles, story_splits
 from bot.domain.feed import Followed, Item
 
 
-class PostOriginStore:
+class PostOriginStore(Store):
     """Origins of posts. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def find(self, owner: str, key: str) -> tuple[Followed, Item] | None:
         """The owner's subscription and item behind the post ``key``; None if it has none."""
@@ -38,10 +35,7 @@ class PostOriginStore:
         return followed, feed_rows.decode_item(item)
 
     async def outlets(self, owner: str, story: int) -> tuple[str, ...]:
-        """The names of outlets with articles in ``story``, each once, in order of arrival.
-
-        Private articles of other owners are left out, and so are articles that the owner split off.
-        """
+        """Outlets in ``story`` in order of arrival, without others' private and split-off articles."""
         private = select(article_owners.c.article_id)
         mine = private.where(article_owners.c.owner == owner)
         apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.database_errors import DamagedRecordError
 from bot.archive.schema.watches import preferences
 from bot.domain.preferences import DEFAULTS, Preferences, Style
@@ -12,14 +12,8 @@ from bot.i18n.language import Language
 from bot.i18n.messages import translatable
 
 
-class PreferenceStore:
-    """Preferences by owner: "discord:<user id>", "discord:guild:<id>", "console".
-
-    All methods raise ``ArchiveError``.
-    """
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
+class PreferenceStore(Store):
+    """Preferences by owner: "discord:<user id>", "discord:guild:<id>", "console". All raise ``ArchiveError``."""
 
     async def load(self, owner: str) -> Preferences:
         """The owner's settings, or ``DEFAULTS``."""

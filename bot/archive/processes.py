@@ -9,16 +9,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, delete, exists, select, update
 
-from bot.archive.database import Engines, insert, read_clock
+from bot.archive.database import Engines, Store, insert, read_clock
 from bot.archive.schema.processes import claims, identifies, leases, processes
 from bot.domain.processes import Process, ProcessRole, write_roles
 
 
-class ProcessStore:
+class ProcessStore(Store):
     """Processes and their leases. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def join(self, executor: str, roles: frozenset[ProcessRole], now: datetime) -> None:
         """Register the process ``executor``."""
@@ -43,8 +40,7 @@ class ProcessStore:
     async def list(self) -> tuple[Process, ...]:
         """All processes, in order of their start."""
         query = select(processes).order_by(processes.c.started_at, processes.c.executor)
-        rows = await self._engines.rows(query)
-        return tuple(map(_decode, rows))
+        return tuple(map(_decode, await self._engines.rows(query)))
 
     async def take(self, name: str, executor: str) -> bool:
         """Take the lease ``name`` for the registered process ``executor``; return whether it holds it now."""
@@ -63,8 +59,7 @@ class ProcessStore:
             .join(processes, processes.c.executor == leases.c.holder)
             .where(leases.c.name.startswith(prefix, autoescape=True))
         )
-        async with self._engines.one_query() as connection:
-            return {row.name: row.holder for row in await connection.execute(query)}
+        return {row["name"]: row["holder"] for row in await self._engines.rows(query)}
 
     async def reserve_identify(self, bucket: int, spacing: timedelta) -> timedelta:
         """Reserve the next session slot in ``bucket``, ``spacing`` after the last; return how long to wait."""
@@ -82,7 +77,7 @@ class ProcessStore:
 def _decode(row: RowMapping) -> Process:
     # a newer program may have roles that this one does not know
     roles = frozenset(role for role in ProcessRole if role in row["roles"].split(","))
-    return Process(row["executor"], roles, row["beats"], row["started_at"], row["beat_at"])
+    return Process(row["executor"], roles, row["beats"])
 
 
 class ClaimStore:

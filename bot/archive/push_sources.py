@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 
 from bot.archive import feed_rows, subscription_rows
-from bot.archive.database import Engines
+from bot.archive.database import Store
 from bot.archive.item_rows import file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState
@@ -17,15 +17,8 @@ from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
 
 
-class PushSourceStore:
-    """Push sources: feeds of the kind "push", each with the hash of its token.
-
-    All methods raise ``ArchiveError``. Methods that take an owner's ``number`` raise ``UsageError`` if the owner has no
-    such source.
-    """
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
+class PushSourceStore(Store):
+    """Push sources and the hashes of their tokens. Raises ``ArchiveError``, ``UsageError`` for a wrong ``number``."""
 
     async def save_token(self, owner: str, number: int, token_sha256: str | None) -> Followed:
         """Set the source's only valid token; None leaves it without a token."""
@@ -56,8 +49,9 @@ class PushSourceStore:
         async with self._engines.writing() as connection:
             if not await subscription_rows.hold_feed(connection, source.id):
                 raise ArchiveError(translatable("archive-source-removed"), resource=source.url)
-            identified = (entry,) if isinstance(entry, IdentifiedEntry) else _identify(entry)
-            outcome = await file_snapshot(connection, source.id, identified, now, first=False)
+            if not isinstance(entry, IdentifiedEntry):
+                (entry,) = identify_entries(FeedDocument(None, None, (entry,)))
+            outcome = await file_snapshot(connection, source.id, (entry,), now, first=False)
             # a source lists one article at a time, so the listed one is the one just sent
             listed = select(items.c.id).where(items.c.feed_id == source.id, items.c.listed)
             item_id: int = (await connection.execute(listed)).scalar_one()
@@ -75,7 +69,3 @@ class PushSourceStore:
 def hash_token(token: str) -> str:
     """The stored hash of a token: 256 random bits need no slow hash."""
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _identify(entry: Entry) -> tuple[IdentifiedEntry, ...]:
-    return identify_entries(FeedDocument("received", None, None, (entry,)))

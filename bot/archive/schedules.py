@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.database_errors import DamagedRecordError, translate_database_errors
 from bot.archive.outbox import record_posts
 from bot.archive.schema.feeds import fates, subscriptions
@@ -28,47 +28,17 @@ _MOVED = timedelta(hours=26)
 _log = structlog.get_logger(__name__)
 
 
-class ScheduleStore:
-    """Scheduled digests. All methods raise ``ArchiveError``.
+class ScheduleStore(Store):
+    """Scheduled digests, numbered per owner; commands see only the owner's. All methods raise ``ArchiveError``."""
 
-    Methods for commands take the owner first and see only their digests; ``number`` counts per owner.
-    """
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
-
-    async def add(  # noqa: PLR0913 - what a digest is, each by name
-        self,
-        owner: str,
-        schedule: Schedule,
-        *,
-        channel: str,
-        by: str,
-        topic: str,
-        silent: bool,
-        now: datetime,
-        role: str = "",
-        tag: str = "",
-        opening: bool = False,
-    ) -> ScheduledDigest:
-        """Add ``schedule`` for the owner, effective from ``now``; return it with its number and next occurrence.
-
-        ``opening``: a digest is due at once, besides those of the schedule.
-        """
-        values = {
-            "owner": owner,
-            "channel": channel,
-            "by": by,
-            "topic": topic,
-            "silent": silent,
-            "role": role,
-            "tag": tag,
-            "created_at": now,
-            **_encode(schedule),
-            **_encode_next(Occurrence(now, OPENING_DAY) if opening else next_occurrence(schedule, now)),
-        }
+    async def add(self, wanted: ScheduledDigest, *, opening: bool = False) -> ScheduledDigest:
+        """Add a digest; return it with its id, number and next occurrence. ``opening``: one is due at once."""
+        schedule, now = wanted.schedule, wanted.created_at
+        coming = Occurrence(now, OPENING_DAY) if opening else next_occurrence(schedule, now)
+        own = ("owner", "channel", "by", "topic", "silent", "role", "tag", "created_at")
+        values = {name: getattr(wanted, name) for name in own} | _encode(schedule) | _encode_next(coming)
         with translate_database_errors():
-            return _decode(await self._insert(owner, values))
+            return _decode(await self._engines.numbered(partial(_insert_numbered, owner=wanted.owner, values=values)))
 
     async def list(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All digests of the owner, by number."""
@@ -123,11 +93,8 @@ class ScheduleStore:
 
     async def next_due_at(self, owner: str | None = None) -> datetime | None:
         """When the next digest is due, of one owner or of all; None if none is."""
-        query = select(func.min(schedules.c.next_at))
-        async with self._engines.one_query() as connection:
-            due: datetime | None = (
-                await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
-            ).scalar_one()
+        mine = () if owner is None else (schedules.c.owner == owner,)
+        due: datetime | None = await self._engines.scalar(select(func.min(schedules.c.next_at)).where(*mine))
         return due
 
     async def save_done(
@@ -140,11 +107,7 @@ class ScheduleStore:
         until: datetime | None = None,
         posts: Sequence[Post] = (),
     ) -> None:
-        """Record the digest of the local ``day`` as done: set ``outcome`` and the next occurrence after ``now``.
-
-        ``posts`` are its messages, recorded in the same transaction. ``until`` is the end of the news it covers, None
-        if it covers none. Repeating this for the same day changes nothing.
-        """
+        """Record the local ``day`` as done, with ``outcome``, ``posts`` and the next occurrence. Idempotent."""
         coming = _first_open(digest.schedule, now, day)
         covered = {} if until is None else {"last_until": until}
         async with self._engines.writing() as connection:
@@ -168,10 +131,7 @@ class ScheduleStore:
         await self._engines.change(update(schedules).where(here, open_).values(next_at=at, next_day=day))
 
     async def recompute(self, now: datetime) -> int:
-        """Recompute all next occurrences with this program's time zone rules; return how many changed.
-
-        Runs at start-up: updated rules move local times, but never the local day of a digest.
-        """
+        """Recompute all next times with the current time zone rules, never their local day; return how many changed."""
         moved = 0
         for digest in _readable(await self._engines.rows(select(schedules).where(schedules.c.next_at > now))):
             if digest.next is None or digest.opens:
@@ -197,18 +157,6 @@ class ScheduleStore:
             .where(subscriptions.c.owner == owner, fates.c.fate == Outcome.WAITING.value)
         )
         return bool(await self._engines.scalar(select(waiting.exists())))
-
-    async def count(self, owner: str | None = None) -> int:
-        """The number of active digests, of one owner or of all."""
-        query = select(func.count()).select_from(schedules).where(schedules.c.paused.is_(False))
-        async with self._engines.one_query() as connection:
-            count: int = (
-                await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
-            ).scalar_one()
-        return count
-
-    async def _insert(self, owner: str, values: Mapping[str, Any]) -> RowMapping:
-        return await self._engines.numbered(partial(_insert_numbered, owner=owner, values=values))
 
     async def _select(self, *conditions: ColumnElement[bool]) -> tuple[ScheduledDigest, ...]:
         query = select(schedules).where(*conditions).order_by(schedules.c.number, schedules.c.id)

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, delete
 
 from bot.archive.analysis_rows import decode_article, decode_statement
 from bot.archive.autocomplete import SUGGESTIONS, find_similar_names, suggest_speakers
-from bot.archive.database import Engines, insert, off_the_loop
+from bot.archive.database import Store, insert, off_the_loop
 from bot.archive.index_queries import fullest, known_people, owner_terms
 from bot.archive.index_terms import UNKNOWN, IndexQuery, act_term, country_term, language_term
 from bot.archive.keyset_pages import KeysPage, choose_keys, load_keys, load_keys_page
@@ -58,11 +58,8 @@ _KEEP: Final = timedelta(days=90)
 _log = structlog.get_logger(__name__)
 
 
-class SearchStore:
+class SearchStore(Store):
     """Searches statements and speakers. All methods raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     async def find(
         self,
@@ -73,10 +70,7 @@ class SearchStore:
         before: int | None = None,
         after: int | None = None,
     ) -> FoundStatements:
-        """At most ``limit`` statements in the requested order; with a cursor, those nearest to it.
-
-        They are older than the cursor ``before``, or newer than ``after``.
-        """
+        """At most ``limit`` statements in the requested order: those nearest to the cursor ``before`` or ``after``."""
         return await self._read(_find, wanted, askers, limit, before, after)
 
     async def scope(self, wanted: StatementQuery, *, askers: frozenset[str]) -> SearchScope:
@@ -161,19 +155,12 @@ def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term
 def _forms_of(term: Term, capitals: Set[str]) -> tuple[Term, ...]:
     """The terms of which one must match for ``term``: its English forms, and those of other languages and scripts."""
     forms = [Term((form,)) for form in term.forms] if term.inflected else [term]
-    return tuple(dict.fromkeys((*forms, *topic_forms(term, name=_may_name(term, capitals)))))
-
-
-def _may_name(term: Term, capitals: Set[str]) -> bool:
-    """Whether a term is written as a name may be: with a capital, or in another script."""
-    return not is_latin("".join(term.words)) or not capitals.isdisjoint(term.words)
+    may_name = not is_latin("".join(term.words)) or not capitals.isdisjoint(term.words)
+    return tuple(dict.fromkeys((*forms, *topic_forms(term, name=may_name))))
 
 
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:
-    """The statements with these keys, in their order, each in the oldest visible article with its text.
-
-    Damaged ones are left out: they cannot be shown.
-    """
+    """The statements with these keys, in order, each in its oldest visible article. Damaged ones are left out."""
     rows = {
         row["key"]: row
         for row in connection.execute(

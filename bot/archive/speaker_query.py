@@ -24,6 +24,7 @@ MOST_SPELLINGS: Final = 64
 _MOST_PEOPLE: Final = 200
 _MOST_FORMS: Final = 16
 """Combinations of nominatives that are tried for a name in another case."""
+_FUNCTION_WORDS: Final = frozenset("the a an of for and in at to on with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerQuery:
-    """Terms that a statement of the speaker must have: one of each group in ``every``. ``people`` are person ids.
-
-    ``known`` is whether the words match any known person, country or office.
-    """
+    """Terms of a speaker, one of each group in ``every``; ids of ``people``; whether the words are ``known``."""
 
     every: tuple[tuple[Term, ...], ...]
     people: tuple[int, ...] = ()
@@ -57,7 +55,7 @@ def resolve_speaker_query(connection: Connection, who: str) -> SpeakerQuery:
     if found := _find_people(connection, words, who):
         return found
     countries, rest = _take_countries(words)
-    office = tuple(word for word in rest if word in HEADS or word in MODIFIERS or word in _articles())
+    office = tuple(word for word in rest if word in HEADS or word in MODIFIERS or word in _FUNCTION_WORDS)
     name = tuple(word for word in rest if word not in office and word not in HONORIFICS)
     marks = tuple((_term(country_term(country)),) for country in countries)
     if name:
@@ -124,10 +122,7 @@ def _find_people(connection: Connection, words: Sequence[str], written: str) -> 
 def _find_forms(
     connection: Connection, words: Sequence[str], written: str
 ) -> tuple[list[tuple[str, ...]], tuple[int, ...]]:
-    """The forms of a name that are in the archive, and the spellings with them, most statements first.
-
-    The forms are the words as typed and in Latin letters; if there are none of these, their nominatives.
-    """
+    """The forms of a name in the archive (as typed, in Latin letters, else nominatives) and their spellings."""
     for forms in (_scripts_of(words, written), islice(_nominatives_of(words), _MOST_FORMS)):
         found = {form: numbers for form in dict.fromkeys(forms) if (numbers := find_named(connection, form))}
         if found:
@@ -181,21 +176,13 @@ def _take_countries(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Every folded name of a country or organisation with its English short name; the best of equal names.
-
-    English names come first, then those of the other languages.
-    """
+    """Each folded name of a country or organisation with its English short name; English names take precedence."""
     found: dict[str, tuple[int, str]] = {}
     for name in sorted(all_names()):
         known, folded = country_of(name), fold_words(name)
         if known and folded and (folded not in found or known[1] < found[folded][0]):
             found[folded] = (known[1], known[0])
     return {**translated_countries(), **{folded: country for folded, (_, country) in found.items()}}
-
-
-@lru_cache(maxsize=1)
-def _articles() -> frozenset[str]:
-    return frozenset("the a an of for and in at to on with".split())
 
 
 def _term(mark: str) -> Term:

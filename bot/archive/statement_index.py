@@ -62,10 +62,7 @@ _ACTS: Final = frozenset(act.value for act in Act)
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A text's publication time, to the minute, and the terms of its owners; none if it is public.
-
-    ``language`` is what its articles state.
-    """
+    """A text's publication minute, the terms of its owners (none if public), and the language that it states."""
 
     minute: int
     marks: tuple[str, ...]
@@ -131,18 +128,12 @@ def _index_some(connection: Connection, query: Select[Any]) -> bool:
 
 
 def mark_unindexed(connection: Connection) -> None:
-    """Mark every text for reindexing by ``index_missing``: for rows copied without their documents.
-
-    What was learned about names is part of the copied rows and is not learned again.
-    """
+    """Mark every text for ``index_missing``: for rows copied without their documents."""
     connection.execute(update(indexed_texts).values(version=0, digest=""))
 
 
 def prune_names(connection: Connection) -> None:
-    """Delete names without statements, and rebuild SQLite's index, which keeps deleted words until then.
-
-    Run after deleting texts; may take a few seconds in an archive of a million statements.
-    """
+    """Delete names without statements and rebuild SQLite's index. Takes seconds in an archive of a million."""
     unused = (
         ~select(statement_speakers.c.spelling_id).where(statement_speakers.c.spelling_id == spellings.c.id).exists()
     )
@@ -156,14 +147,7 @@ def prune_names(connection: Connection) -> None:
 def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Place]:
     """Texts that an article has: dated by its first public article, or else by its first."""
     query = (
-        select(
-            articles.c.id,
-            articles.c.text_id,
-            articles.c.published_at,
-            articles.c.first_read_at,
-            articles.c.language,
-            article_owners.c.owner,
-        )
+        select(*articles.c["text_id", "published_at", "first_read_at", "language"], article_owners.c.owner)
         .join(article_owners, article_owners.c.article_id == articles.c.id, isouter=True)
         .where(articles.c.text_id.in_(wanted))
     )
@@ -307,10 +291,7 @@ def _replace(
 def _learn(
     connection: Connection, rows: Sequence[RowMapping], names: dict[int, list[tuple[int, str]]], private: set[int]
 ) -> None:
-    """Record each speaker's spelling, countries and offices; then cluster the spellings.
-
-    Countries, offices and counts from ``private`` texts are not recorded: they would be shown to others.
-    """
+    """Record speakers' spellings, and from public texts their countries and offices; then cluster the spellings."""
     met: Counter[int] = Counter()
     counts: Counter[tuple[int, str, str]] = Counter()
     spelt: dict[int, str] = {}

@@ -60,10 +60,7 @@ class Archive:
 
     @classmethod
     async def open(cls, url: str) -> Self:
-        """Open the archive at the SQLAlchemy address ``url``; create or migrate it first if needed.
-
-        Raises ``ArchiveError`` if it cannot be opened, is damaged, or is newer than this program.
-        """
+        """Open the archive at the SQLAlchemy address ``url``; create or migrate it first. Raises ``ArchiveError``."""
         archive = cls(database.open_engines(url))
         try:
             with translate_database_errors():
@@ -91,10 +88,7 @@ class Archive:
         await self._engines.close()
 
     async def load_analysis(self, text_sha256: str, engine: str) -> Analysis | None:
-        """The analysis by ``engine`` of the text with this SHA-256; None if there is none.
-
-        Raises ``DamagedRecordError`` if the stored rows do not fit the text: analysing it again replaces them.
-        """
+        """The analysis by ``engine`` of the text with this SHA-256, if any. Raises ``DamagedRecordError``."""
         async with self._engines.reading() as connection:
             stored = await article_rows.load_text(connection, text_sha256)
             analysis = stored and await article_rows.load_analysis(connection, *stored)
@@ -134,10 +128,7 @@ class Archive:
             await connection.run_sync(index_texts, saved.values())
 
     async def save_analysis(self, reading: Reading) -> None:
-        """Store the analysis alone, replacing an older engine's; does nothing if the text was deleted meanwhile.
-
-        Raises ``ValueError`` as ``save_reading`` does.
-        """
+        """Replace the analysis, unless the text was deleted meanwhile. Raises ``ValueError`` as ``save_reading``."""
         text = reading.article.text
         check_fits(reading.analysis, text)
         async with self._engines.writing() as connection:
@@ -152,8 +143,8 @@ class Archive:
 
     async def count_articles(self) -> int:
         """The number of stored articles."""
-        async with self._engines.one_query() as connection:
-            return (await connection.execute(select(func.count()).select_from(articles))).scalar_one()
+        count: int = await self._engines.scalar(select(func.count()).select_from(articles))
+        return count
 
     async def find_damage(self) -> str | None:
         """Check the whole database, reading all of it: None, or the first fault in the database's own words."""

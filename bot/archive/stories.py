@@ -10,7 +10,7 @@ from sqlalchemy import FromClause, RowMapping, Select, delete, func, or_, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Engines, Store, insert
 from bot.archive.locks import Locks
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
@@ -22,15 +22,12 @@ from bot.domain.post import PostState
 # items that were not posted for these reasons are left out of digests too
 _SPARED = {Outcome.FILTERED, Outcome.OLD, Outcome.PAUSED}
 _TOLD = tuple(fate.value for fate in Outcome if fate not in _SPARED)
+_PLACED = ("number", "article_id", "story_id", "seen_at", "signature", "duplicate_of")
 
 
 @dataclass(frozen=True, slots=True)
 class ClusteredArticle:
-    """An article in its story; ``number`` is the order of assignment.
-
-    :mod:`bot.stories` compares ``signature``. ``duplicate_of`` is the first article with the same text, which is itself
-    no duplicate.
-    """
+    """An article in its story, in order of assignment; ``duplicate_of`` is the first article with the same text."""
 
     number: int
     article: str
@@ -42,10 +39,7 @@ class ClusteredArticle:
 
 @dataclass(frozen=True, slots=True)
 class WindowArticle:
-    """An article for an owner: its story, its outlet (a domain or a name), and when it was seen.
-
-    ``story`` is negative if the owner has split the article's story.
-    """
+    """An owner's view of an article: its story (negative if split), its outlet, and when it was seen."""
 
     article: str
     story: int
@@ -53,11 +47,11 @@ class WindowArticle:
     seen_at: datetime
 
 
-class StoryStore:
+class StoryStore(Store):
     """Stories and their articles. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
-        self._engines = engines
+        super().__init__(engines)
         self._locks = Locks(engines)
 
     def placing(self) -> AbstractAsyncContextManager[None]:
@@ -89,10 +83,7 @@ class StoryStore:
         title: str | None = None,
         outlet: str | None = None,
     ) -> ClusteredArticle:
-        """Assign an article to ``story``, or to a new one for None. An article that has a story keeps it.
-
-        ``duplicate_of`` is resolved to the first article with that text.
-        """
+        """Assign an article to ``story`` (None: a new one) unless it has one; ``duplicate_of`` may itself be a copy."""
         values: dict[str, Any] = {
             "article_id": article,
             "title": title,
@@ -132,9 +123,8 @@ class StoryStore:
         owned = select(article_owners).where(article_owners.c.article_id == story_articles.c.article_id)
         open_to_asker = or_(~owned.exists(), owned.where(article_owners.c.owner.in_(tuple(askers))).exists())
         query = select(story_articles.c.article_id).where(story_articles.c.story_id == mine, open_to_asker, together)
-        async with self._engines.one_query() as connection:
-            found = await connection.execute(query.order_by(story_articles.c.seen_at, story_articles.c.number))
-            return tuple(found.scalars())
+        ordered = query.order_by(story_articles.c.seen_at, story_articles.c.number)
+        return tuple(await self._engines.scalars(ordered))
 
     async def split(self, owner: str, idents: Sequence[str], now: datetime) -> None:
         """For ``owner`` only, make each of these articles a story of its own from ``now`` on."""
@@ -146,16 +136,11 @@ class StoryStore:
         """For ``owner``, undo the split of the story of ``article``."""
         mine = select(story_articles.c.story_id).where(story_articles.c.article_id == article).scalar_subquery()
         together = select(story_articles.c.article_id).where(story_articles.c.story_id == mine)
-        async with self._engines.writing() as connection:
-            gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(together))
-            await connection.execute(gone)
+        gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(together))
+        await self._engines.change(gone)
 
     async def find_posted(self, channel: str, article: str, *, domains: Collection[str] | None = None) -> str | None:
-        """The title of the post in ``channel``, sent or waiting, with the text of ``article``.
-
-        That is the article itself or a verbatim duplicate. None if there is none, or it was dropped. With ``domains``,
-        only posts of articles from these outlets count.
-        """
+        """The title of the post in ``channel`` with the text of ``article``, if any, by one of ``domains`` if given."""
         same = or_(
             items.c.article_id == article,
             items.c.article_id.in_(
@@ -189,13 +174,7 @@ class StoryStore:
         every subscription of the owner. The reading time never changes, whatever happens to the posts, so that adjacent
         windows neither miss nor repeat an article.
         """
-        columns = (
-            items.c.article_id,
-            items.c.story_id,
-            articles.c.outlet_domain,
-            articles.c.outlet,
-            story_articles.c.number,
-        )
+        columns = (*items.c["article_id", "story_id"], *articles.c["outlet_domain", "outlet"], story_articles.c.number)
         apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
         before = items.alias()
         known = _came_to(owner, before).where(before.c.article_id == items.c.article_id, before.c.read_at <= since)
@@ -208,21 +187,18 @@ class StoryStore:
             .group_by(*columns)
             .order_by("at", items.c.article_id)
         )
-        async with self._engines.one_query() as connection:
-            rows = (await connection.execute(query)).all()
         return tuple(
             WindowArticle(
-                row.article_id,
-                -row.number if row.apart and row.number else row.story_id,
-                row.outlet_domain or row.outlet or "",
-                row.at,
+                row["article_id"],
+                -row["number"] if row["apart"] and row["number"] else row["story_id"],
+                row["outlet_domain"] or row["outlet"] or "",
+                row["at"],
             )
-            for row in rows
+            for row in await self._engines.rows(query)
         )
 
     async def _placed(self, query: Select[Any]) -> tuple[ClusteredArticle, ...]:
-        rows = await self._engines.rows(query)
-        return tuple(map(_decode, rows))
+        return tuple(map(_decode, await self._engines.rows(query)))
 
 
 def _came_to(owner: str, table: FromClause) -> Select[Any]:
@@ -241,11 +217,4 @@ async def _find_original(connection: AsyncConnection, article: str | None) -> st
 
 
 def _decode(row: RowMapping) -> ClusteredArticle:
-    return ClusteredArticle(
-        row["number"],
-        row["article_id"],
-        row["story_id"],
-        row["seen_at"],
-        row["signature"],
-        row["duplicate_of"],
-    )
+    return ClusteredArticle(*(row[name] for name in _PLACED))

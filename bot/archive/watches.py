@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping, delete, exists, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.database import Engines, insert
+from bot.archive.database import Store, insert
 from bot.archive.outbox import record_posts
 from bot.archive.schema.feeds import feeds, items
 from bot.archive.schema.posts import destinations, posts
@@ -34,21 +34,15 @@ _TOGETHER: Final = (alerts.c.channel, alerts.c.story_id, alerts.c.article_id, al
 """Columns shared by the rows of one alert: one alert covers all speakers of an article."""
 
 
-class WatchStore:
+class WatchStore(Store):
     """Watches and their alerts. Methods for commands take the owner and see only theirs. All raise ``ArchiveError``."""
-
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
 
     # For commands.
 
     async def add(
         self, owner: str, interest: Interest, *, channel: str, server: str | None, place: str | None, now: datetime
     ) -> Watch:
-        """Add a watch from ``now`` on; a paused watch for the same is resumed.
-
-        Raises ``UsageError`` if the owner already has it or has too many watches.
-        """
+        """Add or resume a watch from ``now`` on. Raises ``UsageError`` for a known watch or too many."""
         values = {
             "owner": owner,
             "speaker": interest.speaker,
@@ -67,10 +61,7 @@ class WatchStore:
             return await _load(connection, watches.c.owner == owner)
 
     async def remove(self, owner: str, number: int) -> Watch:
-        """Delete the owner's watch ``number``; return it. Raises ``UsageError`` if there is none.
-
-        Events it found that are not yet sent are matched again with the owner's other watches.
-        """
+        """Delete and return the watch ``number``; requeue what it has not told. Raises ``UsageError``."""
         async with self._engines.writing() as connection:
             found = await _load(connection, watches.c.owner == owner, watches.c.number == number)
             if not found:
@@ -166,23 +157,14 @@ class WatchStore:
         here = alerts.c.channel == first.scalar_subquery()
         return await self._alerts(here, alerts.c.due_at <= now, limit=limit)
 
-    async def defer(self, untold: Sequence[Alert], until: datetime) -> None:
-        """Postpone these alerts."""
+    async def defer(self, untold: Sequence[Alert], until: datetime | None) -> None:
+        """Postpone these alerts; None drops them, because their articles can no longer be shown."""
         async with self._engines.writing() as connection:
             for one in untold:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=until))
 
-    async def drop(self, untold: Sequence[Alert]) -> None:
-        """Delete these alerts: their articles can no longer be shown."""
-        async with self._engines.writing() as connection:
-            for one in untold:
-                await connection.execute(update(alerts).where(_is(one)).values(due_at=None))
-
     async def save_told(self, told: Sequence[Alert], post: Post, now: datetime) -> bool:
-        """Record ``post`` with these alerts; False if one of them was removed or sent meanwhile.
-
-        Then nothing is recorded, since the post would repeat it; the others stay due.
-        """
+        """Record ``post`` with these alerts; nothing, and False, if one of them was removed or sent meanwhile."""
         async with self._engines.writing() as connection:
             for one in told:
                 held = select(alerts.c.speaker).where(_is(one)).with_for_update()

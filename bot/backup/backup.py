@@ -53,10 +53,7 @@ class Part:
 
 
 def write_backup(url: str, sink: BinaryIO, now: datetime, progress: Progress = quiet) -> int:
-    """Back up the archive at ``url``; return the number of rows. Raises ``ArchiveError``, ``UsageError``.
-
-    The archive is not changed and may be of an older version.
-    """
+    """Back up the archive, of any version, and return the number of rows. Raises ``ArchiveError``, ``UsageError``."""
     file = find_file(url)
     if file is not None and not file.exists():
         raise UsageError(translatable("keeping-no-file", path=str(file)))

@@ -44,11 +44,7 @@ _EVERY: Final = 1_000_000  # more parts than exist
 
 
 async def restore_backup(url: str, backup: Backup, now: datetime, *, force: bool, progress: Progress = quiet) -> int:
-    """Replace the archive at ``url`` with ``backup``; return the number of rows.
-
-    A non-empty archive is replaced only with ``force``, and never while a program has it open. Raises ``UsageError``,
-    ``ArchiveError``.
-    """
+    """Replace the archive with ``backup``, a filled one with ``force``, never one in use; return the number of rows."""
     try:
         check_known(backup.header.revision)
     except ArchiveError as error:

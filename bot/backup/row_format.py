@@ -1,7 +1,4 @@
-"""A database-independent format of rows: column kinds, JSON lines, checksums. Pure.
-
-A table's checksum is the sum of its lines' digests, so that it does not depend on the order of rows.
-"""
+"""A database-independent format of rows: column kinds, JSON lines, checksums that ignore their order. Pure."""
 
 import base64
 import hashlib

@@ -17,7 +17,7 @@ from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.errors import UsageError
 from bot.i18n.messages import Translatable, translatable, translate, translate_stored
-from bot.log import start_quiet_logging
+from bot.log import start_quietly
 from bot.settings import Settings
 
 _PAGE = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
@@ -27,8 +27,7 @@ BAD_LINES = 1
 
 def run(options: argparse.Namespace) -> int:
     """Run the command ``analyse`` with ``options``."""
-    settings = Settings.load()
-    start_quiet_logging(settings)
+    settings = start_quietly()
     if options.batch is not None:
         return asyncio.run(_answer_batch(options.batch, options.workers, settings))
     if options.why is not None:

@@ -15,15 +15,14 @@ from bot.errors import UsageError
 from bot.export.output_target import private_file, refusals_in_words
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translatable, translate
-from bot.log import start_quiet_logging
-from bot.settings import Settings
+from bot.log import start_quietly
 
 
 def run_backup(options: argparse.Namespace) -> int:
     """Back up the archive of the settings to ``options.out``. Raises ``AttacheError``."""
     from bot.backup.backup import write_backup
 
-    settings = _start()
+    settings = start_quietly()
     with written_privately(options.out, force=options.force) as sink, _progress("backup") as progress:
         rows = write_backup(settings.archive_url, sink, datetime.now(UTC), progress)
     tell(
@@ -39,7 +38,7 @@ def run_restore(options: argparse.Namespace) -> int:
     from bot.backup.backup import Backup
     from bot.backup.restore import restore_backup
 
-    settings = _start()
+    settings = start_quietly()
     with _opened(options.backup) as source, _progress("restore") as progress:
         backup = Backup(source)
         url, now = settings.archive_url, datetime.now(UTC)
@@ -54,7 +53,7 @@ def run_move(options: argparse.Namespace) -> int:
     """Copy the archive of the settings to ``options.target``, and print the tables of both."""
     from bot.backup.move import move_archive
 
-    settings = _start()
+    settings = start_quietly()
     target = sys.stdin.readline().strip() if options.target == "-" else options.target
     with _progress("move") as progress:
         moved = asyncio.run(move_archive(settings.archive_url, target, afresh=options.afresh, progress=progress))
@@ -68,10 +67,7 @@ def run_move(options: argparse.Namespace) -> int:
 
 @contextmanager
 def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
-    """Open a file that only its owner can read; it appears at ``out`` when the block ends well. "-" is standard output.
-
-    Raises ``UsageError`` if the file exists and ``force`` is not set, or if it cannot be written.
-    """
+    """Open a private file that appears at ``out`` on success; "-" is standard output. Raises ``UsageError``."""
     if out == "-":
         if sys.stdout.isatty():
             raise UsageError(translatable("cli-backup-no-text"))
@@ -100,12 +96,6 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         raise UsageError(translatable("cli-backup-unreadable", path=path, reason=reason)) from error
     with source:
         yield source
-
-
-def _start() -> Settings:
-    settings = Settings.load()
-    start_quiet_logging(settings)
-    return settings
 
 
 @contextmanager

@@ -106,10 +106,7 @@ def count_cores() -> int:
 async def answer_batch(
     source: BinaryIO, sink: TextIO, read: Reader, *, ahead: int, advance: Callable[[int], None] = lambda _: None
 ) -> bool:
-    """Answer every line of ``source`` on ``sink``, in order; return whether all succeeded.
-
-    ``ahead`` lines are processed at a time. ``advance`` is called with the bytes of each answered line.
-    """
+    """Answer all lines of ``source`` in order, ``ahead`` at a time; return whether all succeeded."""
     good = True
     started: asyncio.Queue[asyncio.Task[Answer] | None] = asyncio.Queue(ahead)
     try:

@@ -16,15 +16,13 @@ from bot.services.source_check import SourceReport, check_sources
 
 def run(options: argparse.Namespace) -> int:
     """Check the sources that the options name. Raises ``UsageError`` if there are none."""
-    from bot.log import start_quiet_logging
-    from bot.settings import Settings
+    from bot.log import start_quietly
 
     wanted = SourceFilter(words=" ".join(options.words), pack=Pack(options.pack) if options.pack else None)
-    settings = Settings.load()
+    settings = start_quietly()
     sources = open_catalogue(settings.attache_data_dir).filter(wanted)
     if not sources:
         raise UsageError(translatable("cli-catalogue-none"))
-    start_quiet_logging(settings)
     return asyncio.run(check(sources, settings.attache_contact, settings.allow_private_hosts))
 
 

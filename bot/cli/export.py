@@ -19,7 +19,7 @@ from bot.export.statement import ExportQuery
 from bot.export.statement_reader import StatementReader
 from bot.i18n.lists import join_names
 from bot.i18n.messages import translatable, translate
-from bot.log import start_quiet_logging
+from bot.log import start_quietly
 from bot.settings import Settings
 
 _BY_ENDING = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
@@ -32,8 +32,7 @@ def run(options: argparse.Namespace) -> int:
     choice = make_choice(options, now)
     if options.bom and form != "csv":
         raise UsageError(translatable("cli-bom-alone"))
-    settings = Settings.load()
-    start_quiet_logging(settings)
+    settings = start_quietly()
     asyncio.run(_export(options, form, choice, settings, now))
     return 0
 

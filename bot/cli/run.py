@@ -1,7 +1,4 @@
-"""``run``: runs the bot on Discord, or one process of it, until it is stopped.
-
-Its default language is English, whatever the locale of the operator.
-"""
+"""``run``: runs the bot on Discord, or one process of it, until it is stopped; in English whatever the locale."""
 
 import argparse
 import asyncio

@@ -81,10 +81,7 @@ def _find_account(settings: Settings, attempts: int) -> tuple[str, DiscordAccoun
 
 
 def _ask(settings: Settings) -> str:
-    """What is typed, or the first line of what is piped in. Raises ``EOFError`` at the end of a terminal's input.
-
-    Outside of an event loop, whose handler of Ctrl-C would wait for the input's end.
-    """
+    """What is typed or piped in. Raises ``EOFError``. Outside of an event loop, so that Ctrl-C works at once."""
     if not sys.stdin.isatty():
         return sys.stdin.readline()
     present = settings.discord_token is not None
@@ -131,10 +128,7 @@ async def _check(account: DiscordAccount) -> AsyncIterator[Finding]:
 
 
 def write_setting(path: Path, name: str, value: str) -> None:
-    """Write ``name=value`` to the file at ``path``, which is made if it is missing. ``value`` needs no quotation marks.
-
-    The file is replaced as a whole, with the rights 0600. Raises ``UsageError`` where the system refuses.
-    """
+    """Write ``name=value`` to the file at ``path``, replaced as a whole with the rights 0600. Raises ``UsageError``."""
     target = path.resolve()  # where it is a link, the file behind it changes
     with refusals_in_words(path):
         before = target.read_bytes() if target.exists() else b""

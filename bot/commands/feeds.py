@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.commands.caller import Caller, FileAnswer
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option
-from bot.domain.feed import LIST_BYTES, TAG_LIMIT, Delivery, OutlineFeed, PostOptions
+from bot.domain.feed import LIST_BYTES, TAG_LIMIT, Delivery, OutlineFeed, PostOptions, SubscriptionOptions
 from bot.domain.filter import FILTER_LIMIT
 from bot.domain.folding import fold_words
 from bot.domain.follow_up import FollowUps
@@ -22,7 +22,6 @@ from bot.render.document import Document
 from bot.render.localized_names import country_name
 from bot.services.channel_pages import NAME_LIMIT, PageAddress
 from bot.services.push_sources import MAX_NAME, PUSH, asks_for_source
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import OutcomePage
 
 MOST_ITEM = 999_999_999

@@ -38,11 +38,11 @@ async def _suggest(caller: Caller, typed: str) -> Suggestions:
 
 
 async def _set_mine(caller: Caller, **chosen: Any) -> Preferences:
-    return await caller.services.preferences.set_mine(caller.person, **chosen)
+    return await caller.services.preferences.change(caller.person, **chosen)
 
 
 async def _set_server(caller: Caller, **chosen: Any) -> Document:
-    return settings_cards.report_server(await caller.services.preferences.set_server(caller.owner, **chosen))
+    return settings_cards.report_server(await caller.services.preferences.change(caller.owner, **chosen))
 
 
 async def _forget(caller: Caller, *, confirm: bool = False) -> Document | PersonalData:

@@ -37,10 +37,9 @@ _log = structlog.get_logger(__name__)
 
 def run(options: argparse.Namespace) -> int:
     """Hold the conversation that ``options`` of the command ``console`` ask for."""
-    from bot.log import start_quiet_logging
+    from bot.log import start_quietly
 
-    settings = Settings.load()
-    start_quiet_logging(settings)
+    settings = start_quietly()
     asyncio.run(_converse(settings, sample=options.sample))
     return 0
 
@@ -55,9 +54,9 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
     def screen() -> "Screen":
         return find_screen(sys.stdout)
 
-    async with open_container(settings) as rooms:
-        session = ConsoleSession(rooms.article_service, rooms.services, screen, describe_place(settings))
-        work = BackgroundWork(rooms.dependencies, OWNER, screen, print, _status.say)
+    async with open_container(settings) as container:
+        session = ConsoleSession(container.article_service, container.services, screen, describe_place(settings))
+        work = BackgroundWork(container.dependencies, OWNER, screen, print, _status.say)
         set_language(await session.language())
         if sample:
             with resources.as_file(resources.files("bot") / SAMPLE) as path:
@@ -76,10 +75,7 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
 async def converse(
     session: "ConsoleSession", lines: AsyncIterator[str], catch_up: Callable[[], Awaitable[None]] | None = None
 ) -> None:
-    """Answer each line until ``quit`` or their end: answers on standard output, what went wrong on standard error.
-
-    ``catch_up`` looks at the feeds before a command that tells of them.
-    """
+    """Answer each line until ``quit`` or the end; errors go to standard error. ``catch_up`` polls feeds first."""
     async for line in lines:
         try:
             set_language(await session.language())

@@ -1,7 +1,4 @@
-"""What a desk does by itself, done while the console is open: feeds looked at, items read, digests and posts shown.
-
-The console is its own channel: what would be posted there is printed. Nothing of any server's is sent from here.
-"""
+"""The background work of an open console: polls feeds, reads items, and prints its own digests and posts."""
 
 import asyncio
 import re
@@ -33,10 +30,7 @@ _log = structlog.get_logger(__name__)
 
 
 class BackgroundWork:
-    """Does what is due for the one ``owner`` at the console, whose channel is of the same name.
-
-    ``show`` prints what is posted; ``progress`` is told what goes on, in a few words.
-    """
+    """Does what is due for ``owner``; ``show`` prints posts, and ``progress`` gets a few words on the current work."""
 
     def __init__(
         self,

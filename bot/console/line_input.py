@@ -14,7 +14,7 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import FileHistory
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from bot.commands.command import Command, Interface, Kind, Option
+from bot.commands.command import Interface, Kind, Option
 from bot.console.parse import COMMANDS, LONG_TEXT
 from bot.domain.time_zones import suggest_zones
 from bot.i18n.messages import translate_message
@@ -33,7 +33,7 @@ class CommandCompleter(Completer):
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """Everything that may stand at the cursor."""
         typed = document.text_before_cursor.lstrip().removeprefix("/")
-        command = max((one for one in COMMANDS.values() if typed.startswith(f"{one.name} ")), key=_length, default=None)
+        command = COMMANDS.get(max((name for name in COMMANDS if typed.startswith(f"{name} ")), key=len, default=""))
         names = (one for one in COMMANDS.values() if one.name.startswith(typed))
         yield from (Completion(one.name, -len(typed), display_meta=translate_message(one.does)) for one in names)
         options = {one.name: one for one in command.options_on(Interface.CONSOLE)} if command else {}
@@ -58,10 +58,6 @@ class CommandCompleter(Completer):
         else:
             choices = ("yes", "no") if option.kind is Kind.FLAG else option.choices
             yield from (Completion(one, -len(value)) for one in choices if one.startswith(value))
-
-
-def _length(command: Command) -> int:
-    return len(command.name)
 
 
 class LineHistory(FileHistory):

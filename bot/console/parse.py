@@ -23,11 +23,7 @@ LONG_TEXT = 280
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a line asks for: a command with its options.
-
-    ``READ`` stands for a link, a file or a text alone, ``ASK`` for a question or a name, or a slip of the command
-    ``near``.
-    """
+    """A command with its options; ``READ``: a link, file or text; ``ASK``: a question, or a slip of ``near``."""
 
     command: str
     options: Mapping[str, str] = field(default_factory=dict)
@@ -56,10 +52,7 @@ _REFERENCE = re.compile(r"[^\s./]*+[./]\S+")
 
 
 def parse_request(line: str) -> Request | None:
-    """What ``line`` asks for; None for an empty one.
-
-    Raises ``UsageError`` for what is neither a command nor an article nor a question.
-    """
+    """The request in ``line``; None if it is empty. Raises ``UsageError`` for no command, article or question."""
     line = _in_small_letters(line.strip())
     if match := _COMMAND.fullmatch(line):
         slash, name, rest = bool(match[1]), _ALIASES.get(match[2], match[2]), match[3] or ""
@@ -78,7 +71,8 @@ def parse_request(line: str) -> Request | None:
             about = f"help {name}"
             return Request(about) if about in COMMANDS else Request("help", {"command": name})
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
-            raise UsageError(translatable("console-incomplete", name=name, commands=", ".join(_of_group(name))))
+            group = ", ".join(command for command in COMMANDS if command.startswith(f"{name} "))
+            raise UsageError(translatable("console-incomplete", name=name, commands=group))
     if not line:
         return None
     if _ONE_QUESTION.fullmatch(line) and LONG_TEXT <= len(line) <= _QUESTION_LIMIT:
@@ -106,10 +100,6 @@ def _in_small_letters(line: str) -> str:
         return folded + line[len(folded) :]
     first = re.match(r"/[A-Za-z]+", line)
     return first[0].lower() + line[first.end() :] if first else line
-
-
-def _of_group(name: str) -> list[str]:
-    return [command for command in COMMANDS if command.startswith(f"{name} ")]
 
 
 def parse_options(words: str, options: Sequence[Option]) -> dict[str, str]:
@@ -153,10 +143,7 @@ def _check_slip(kind: Kind, value: str, names: list[str]) -> None:
 
 
 def parse_values(command: Command, given: Mapping[str, str]) -> dict[str, Any]:
-    """The options ``given`` to ``command`` as values of their kinds.
-
-    Raises ``UsageError`` if one that it needs is missing, or is of another kind.
-    """
+    """The values of the options ``given`` to ``command``. Raises ``UsageError`` if one is missing or invalid."""
     options = command.options_on(Interface.CONSOLE)
     for option in options:
         if option.required & Interface.CONSOLE and option.name not in given:

@@ -134,10 +134,7 @@ def find_discord_api(settings: Settings) -> str:
 
 
 async def load_account(token: str, discord: str) -> DiscordAccount:
-    """The account that ``token`` opens, from the API at ``discord``.
-
-    Raises ``SettingsError`` for a token that is refused, ``FetchError`` without a usable answer.
-    """
+    """The account of ``token``. Raises ``SettingsError`` if it is refused, ``FetchError`` without a usable answer."""
     headers = {"Authorization": f"Bot {token}"}
     try:
         async with aiohttp.ClientSession(headers=headers, timeout=_TIMEOUT) as session:

@@ -1,7 +1,4 @@
-"""Checks the bot's Discord account: installs, intents, permissions. Pure.
-
-Numbers are from Discord's documentation: application flags, permission bits, integration types.
-"""
+"""Checks the bot's Discord account: installs, intents, permissions, numbered as in Discord's documentation. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,11 +30,7 @@ _USER_INSTALL = "1"
 
 @dataclass(frozen=True, slots=True)
 class DiscordAccount:
-    """An application: its ``id``, ``name``, ``flags``; ``servers`` maps names to the bot's permissions there.
-
-    ``installs`` are the kinds of installation it allows ("0" server, "1" user); ``endpoint`` is where interactions are
-    sent instead of to the gateway, or None.
-    """
+    """An application, its ``servers`` with permissions, kinds of install ("0" server, "1" user), and endpoint."""
 
     id: str
     name: str
@@ -48,10 +41,7 @@ class DiscordAccount:
 
     @classmethod
     def of(cls, application: Mapping[str, Any], servers: Sequence[Mapping[str, Any]]) -> Self:
-        """Parse Discord's responses to GET /applications/@me and GET /users/@me/guilds.
-
-        Raises ``ValueError`` if they are anything else.
-        """
+        """Parse Discord's /applications/@me and /users/@me/guilds. Raises ``ValueError`` for anything else."""
         try:
             return cls(
                 id=str(application["id"]),

@@ -18,10 +18,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The result of a check: ``words`` describe it, ``step`` says what to do ("" for nothing).
-
-    Both are in the language that was current at the time. ``subject`` names what was checked, for programs.
-    """
+    """A check's result in the current language: ``words``, the next ``step`` or "", and ``subject`` for programs."""
 
     level: Severity
     subject: str

@@ -8,30 +8,17 @@ from bot.domain.text import text_sha256
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Who published an article.
-
-    ``name`` is the common name ("RT"); ``domain`` the registered domain in lower case; ``country`` an English short
-    name; ``state`` a label to show beside the name ("state-funded", "state-controlled"), None if unknown.
-    """
+    """Who published an article: common name, registered domain, country, and the label of its ``state``, if any."""
 
     name: str
     domain: str | None = None
     country: str | None = None
     state: str | None = None
 
-    @property
-    def label(self) -> str:
-        """The name with the state label, as cards show it."""
-        return f"{self.name} ({self.state})" if self.state else self.name
-
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with its metadata.
-
-    ``published_at`` is aware; ``language`` an ISO 639-1 code; ``picture`` the address of the headline picture
-    (:mod:`bot.web.picture_address`); everything but the text is None if unknown.
-    """
+    """A text with its metadata, None where unknown; ``published_at`` is aware, ``language`` an ISO 639-1 code."""
 
     text: str
     title: str | None = None

@@ -18,10 +18,7 @@ class Kind(StrEnum):
 
 
 class Act(StrEnum):
-    """The type of a statement.
-
-    ``ATTITUDE`` is a thought or wish reported without communication: stored, ranked last, off by default.
-    """
+    """The type of a statement; ``ATTITUDE`` is a thought or wish that was not voiced, hidden by default."""
 
     SAYS = "says"
     DENIES = "denies"

@@ -1,7 +1,4 @@
-"""The values of a scheduled digest: the stories of a period, each with outlets, key sentences and who said what.
-
-:mod:`bot.digests.briefing` composes them. Everything quotable is kept with the reading that it is a slice of.
-"""
+"""The values of a scheduled digest, with the readings that they quote; :mod:`bot.digests.briefing` composes them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,10 +22,7 @@ class DatedReading:
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
-    """The articles about one event, at least one, in any order: the input of a briefing.
-
-    ``told`` are articles of the same event that an earlier briefing showed.
-    """
+    """The articles about one event, at least one; ``told`` are those that an earlier briefing showed."""
 
     accounts: tuple[DatedReading, ...]
     told: tuple[DatedReading, ...] = ()

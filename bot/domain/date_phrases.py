@@ -8,13 +8,12 @@ The words are in ``date_phrases.toml``. A month or a year alone counts only afte
 """
 
 import re
-import tomllib
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from importlib import resources
 from itertools import accumulate
 from typing import NamedTuple
 
+from bot.data_files import read_toml
 from bot.domain.folding import fold_letters
 from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
@@ -41,7 +40,7 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, dict[str, str]]:
     """For each table, its words with their meaning."""
-    tables = tomllib.loads(resources.files(__package__).joinpath("date_phrases.toml").read_text("utf-8"))
+    tables = read_toml(__package__, "date_phrases.toml")
     return {
         name: {word: meaning for meaning, words in table.items() for word in words.split()}
         for name, table in tables.items()
@@ -64,10 +63,7 @@ def month_of(word: str, before: str = "") -> int | None:
 
 
 def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[Span, ...]] | None:
-    """The first period that ``text`` names, as of ``now``, and its place; None if there is none.
-
-    Two open periods combine: "since March, until May". Only the first ``LONGEST`` characters count.
-    """
+    """The first period named in ``text``, as of ``now``, and its place, if any. Reads ``LONGEST`` characters."""
     reader = _Reader(text[:LONGEST], now, zone)
     period, spans = Period(), []
     i = 0
@@ -358,10 +354,7 @@ class _Reader:
         return (WrittenDate(year_), end) if year_ else None
 
     def _marked_date(self, i: int, of: WrittenDate | None = None) -> tuple[WrittenDate, int] | None:
-        """A date whose numbers have their unit behind them, the longest first: 2026年11月12日, 11月.
-
-        A day alone is one of the month of the date ``of``.
-        """
+        """A date with units after its numbers, longest first: 2026年11月12日. A day alone is of the month of ``of``."""
         parts: dict[str, int] = {}
         while (number := self._digits(i)) and (mark := self._means(i + 1, "marks")) and mark not in parts:
             parts[mark] = number

@@ -10,10 +10,7 @@ from bot.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSection:
-    """The shown statements of one speaker in text order, then the attitudes.
-
-    The section of ``speaker`` None has all unresolved ones.
-    """
+    """The statements of one speaker in text order, attitudes last; ``speaker`` None has all unresolved ones."""
 
     speaker: Speaker | None
     statements: tuple[Attribution, ...]
@@ -21,10 +18,7 @@ class SpeakerSection:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """Who said what in one article, by speaker: most statements first, unresolved last.
-
-    ``withheld`` counts attributions whose confidence is below the threshold.
-    """
+    """Who said what in one article, by speaker; ``withheld`` counts attributions below the confidence threshold."""
 
     reading: Reading
     sections: tuple[SpeakerSection, ...]
@@ -54,10 +48,7 @@ class QuotedPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A disagreement between two sides: ``against`` denies or rejects what ``claim`` asserts in the same terms.
-
-    It reflects the articles' words, and not who is right.
-    """
+    """``against`` denies or rejects what ``claim`` asserts in the same terms. It does not say who is right."""
 
     against: LineReference
     claim: LineReference

@@ -49,28 +49,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FeedDocument:
-    """A parsed feed: its own title, site and language, and its entries in document order.
+    """A parsed feed, its entries in document order; ``fault`` says what was wrong although they could be read."""
 
-    ``format`` is a name for people ("RSS 2.0", "Atom 1.0", "JSON Feed 1.1"); ``fault`` is None, or says what was wrong
-    with the document although entries could be read. ``dropped`` counts entries beyond the limits.
-    """
-
-    format: str
     title: str | None
     site: str | None
     entries: tuple[Entry, ...]
     language: str | None = None
     ttl_seconds: float | None = None
     fault: str | None = None
-    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed that a page links to: its address, title, and format ("RSS", "Atom", "JSON Feed", "feed").
-
-    ``declared``: the page declares it as a feed; False for an anchor whose address looks like one.
-    """
+    """A feed that a page links to, with title and format ("RSS", "Atom"); ``declared``, or only an address like one."""
 
     url: str
     title: str | None = None
@@ -142,16 +133,25 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class PostOptions:
-    """How a subscription's items are posted.
-
-    ``follow_ups`` is where what is new of a posted story goes; ``role`` is Discord's id of the role that posts mention,
-    "" for none; ``tag`` names the tag of posts in a forum, "" for none; ``pictures`` shows articles' headline pictures.
-    """
+    """How items are posted: where follow-ups go, the ``role`` to mention, a forum's ``tag`` ("" for none), pictures."""
 
     follow_ups: FollowUps = FollowUps.NONE
     role: str = ""
     tag: str = ""
     pictures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionOptions:
+    """How to follow a feed. ``name`` is that of a push source; other feeds have their own title."""
+
+    channel: str
+    by: str
+    filter: str = ""
+    delivery: Delivery = Delivery.EACH
+    edits: bool = False
+    name: str = ""
+    posts: PostOptions = PostOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +189,7 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A stored entry. ``identity`` identifies it within its feed; ``fingerprint`` changes when it is edited.
-
-    ``attempts`` counts failed readings, ``retry_at`` is when the next is due. ``article`` is the archive's id of its
-    reading, None before.
-    """
+    """A stored entry: its ``identity`` in its feed, a ``fingerprint`` of its words, and ``attempts`` to read it."""
 
     id: int
     feed_id: int
@@ -219,11 +215,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class PollOutcome:
-    """The result of a poll: the ids of new and of edited items, oldest first.
-
-    ``gap``: this snapshot shares no entry with the last one, so items may have been missed. ``flood``: there are more
-    new items than are posted one by one.
-    """
+    """Ids of new and edited items, oldest first; ``gap``: some may have been missed, ``flood``: too many to post."""
 
     new: tuple[int, ...] = ()
     edited: tuple[int, ...] = ()
@@ -233,11 +225,7 @@ class PollOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FeedCounts:
-    """Counts of feeds and items, of one owner or of all.
-
-    ``waiting`` counts items with an open outcome, ``oldest_waiting_at`` is when the first of them was seen; ``failing``
-    are failing or given-up feeds, longest first, at most twenty.
-    """
+    """Feeds, open items and the oldest of them, and up to twenty failing feeds, of one owner or of all."""
 
     feeds: int
     subscriptions: int

@@ -72,10 +72,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Rules that an item must all pass; without any, everything passes.
-
-    ``str`` gives a line that parses to the same filter and is no longer than what was typed.
-    """
+    """Rules that an item must all pass. ``str`` gives a line that parses to the same filter, no longer than typed."""
 
     rules: tuple[Rule, ...] = ()
 
@@ -85,11 +82,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class FilterFields:
-    """What is known of an item. ``text`` is the article's, None while it has not been read.
-
-    ``speakers`` are those quoted. ``countries`` are all names, folded, of each country that speaks or that title or
-    summary name; ``language`` is an ISO 639 code, None where it is not known.
-    """
+    """What is known of an item: ``text`` None if unread, who is quoted, all folded names of its countries."""
 
     title: str = ""
     summary: str = ""
@@ -129,10 +122,7 @@ def parse_filter(text: str) -> Filter:
 
 
 def find_rejection(filter_: Filter, facts: FilterFields) -> Rejection | None:
-    """The first rule that rejects the item; None if it passes.
-
-    Unknown fields reject nothing: a text that was not read (see ``find_undecided``), an unknown language.
-    """
+    """The first rule that rejects the item, if any. Unknown fields (see ``find_undecided``) reject nothing."""
     words = fold_words(f"{facts.title}\n{facts.summary}\n{facts.text or ''}")
     return next((found for rule in filter_.rules if (found := _reject(rule, facts, words))), None)
 

@@ -1,7 +1,4 @@
-"""The forms of an English word that a search takes for one: "poisoning", "poisoned" and "poison". Pure.
-
-Regular endings alone; a form that does not exist is found nowhere and does no harm.
-"""
+"""The regular forms of an English word that a search treats alike: "poisoning", "poisoned", "poison". Pure."""
 
 _LEAST = 4
 """Letters of a word that is inflected."""

@@ -71,10 +71,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """The outcome of an item for one subscription.
-
-    ``detail`` is the filter's rule, the title of what it duplicates, or an encoded reason; ``post`` the outbox's key.
-    """
+    """An item's outcome for a subscription; ``detail`` is a rule, a duplicate's title or an encoded reason."""
 
     item_id: int
     subscription_id: int
@@ -95,10 +92,7 @@ class NewItem:
 def decide_new_items(
     arrivals: Sequence[NewItem], follower: Subscription, now: datetime, *, first: bool
 ) -> list[ItemOutcome]:
-    """The initial outcome of each of ``arrivals``, oldest first, before they have ids; ``first``: of a first poll.
-
-    A waiting item with a detail goes into digests only, for that reason.
-    """
+    """The first outcome of each of ``arrivals``, oldest first; waiting with a detail: for digests only."""
     fates = [_decide(one, follower, now, first=first) for one in arrivals]
     waiting = [place for place, fate in enumerate(fates) if fate.fate is Outcome.WAITING]
     if first:

@@ -1,7 +1,4 @@
-"""The languages of articles that somebody wants to see: ``language:ru,fr`` in a topic, or a setting. Pure.
-
-No language chosen means all. An article whose language is not known passes.
-"""
+"""The languages that somebody wants to see, from ``language:ru,fr`` or a setting; unknown languages pass. Pure."""
 
 import re
 from collections.abc import Collection

@@ -32,10 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LineReference:
-    """A line of ``reading``; ``also`` are articles of other outlets that carry the same statement.
-
-    ``line`` has the rank, and answers the rank, that it has among the lines that it is shown with.
-    """
+    """A line of ``reading``, renumbered among those shown; ``also`` are other outlets' articles with the statement."""
 
     reading: Reading
     line: Line

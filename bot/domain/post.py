@@ -128,11 +128,7 @@ def may_mention(mentioned_at: Iterable[datetime], now: datetime) -> bool:
 
 
 def decide_step(post: Post, now: datetime, *, remembers: bool, begun: bool) -> Step:
-    """What to do with an unfinished ``post`` at ``now``.
-
-    ``remembers``: nonces are recognised at the destination (they are not if the message opens a forum thread).
-    ``begun``: an earlier part of the series was sent, so the series is finished, however late.
-    """
+    """What to do with an unfinished post; ``remembers`` nonces at its place; ``begun``: its series must be finished."""
     if post.tried_at is None:
         late = post.expires_at is not None and post.expires_at <= now
         return Step.EXPIRE if late and not begun else Step.SEND

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from bot.domain.schedule import QuietHours, Schedule, quiet_until
-from bot.domain.time_zones import load_zone
 from bot.i18n.language import Language
 
 
@@ -34,20 +32,12 @@ class Preferences:
     language: Language | None = None
     languages: frozenset[str] = frozenset()
 
-    @property
-    def clock(self) -> ZoneInfo:
-        """The time zone; UTC if none is set."""
-        return load_zone(self.zone or "UTC")
-
 
 DEFAULTS = Preferences()
 
 
 def end_of_quiet(now: datetime, *held: Preferences) -> datetime:
-    """The first moment from ``now`` on (aware) that is in nobody's quiet hours.
-
-    ``now`` itself if the quiet hours together cover the whole day.
-    """
+    """The first moment from ``now`` on outside everybody's quiet hours; ``now`` if they cover the whole day."""
     at = now
     for _ in range(2 * len(held)):
         moved = at

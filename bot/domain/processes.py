@@ -6,7 +6,6 @@ observer, checking regularly, sees that count unchanged for long enough.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -63,8 +62,6 @@ class Process:
     executor: str
     roles: frozenset[ProcessRole]
     beats: int
-    started_at: datetime
-    beat_at: datetime
 
 
 @dataclass(slots=True)

@@ -84,10 +84,7 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A local time (whole minutes) of an IANA ``zone`` on ``days`` of the week, counted from 0 for Monday.
-
-    Raises ``ValueError`` for an empty set of days, an invalid time, or an unknown zone.
-    """
+    """A local minute of an IANA ``zone`` on ``days`` of the week (0 is Monday). Raises ``ValueError`` if invalid."""
 
     at: time
     zone: str
@@ -123,10 +120,7 @@ class Timeliness(StrEnum):
 
 
 def next_occurrence(schedule: Schedule, after: datetime) -> Occurrence | None:
-    """The first occurrence later than ``after`` (aware); None if the schedule is paused.
-
-    Takes about 20 µs. ``LookupError`` would mean a zone that leaves out three weeks of its calendar.
-    """
+    """The first occurrence later than ``after`` (aware), in about 20 µs; None if the schedule is paused."""
     if schedule.paused:
         return None
     today = after.astimezone(schedule.clock).date()
@@ -194,11 +188,7 @@ def _after_quiet(schedule: Schedule, at: datetime) -> datetime:
 
 
 def _instant(zone: ZoneInfo, day: date, clock: time) -> datetime | None:
-    """When the clocks of ``zone`` first show ``clock`` on ``day``, or jump over it; None if the zone has no such day.
-
-    By PEP 495, fold 0 is the first of two equal times; a time in a gap is after the jump with fold 0, before it with
-    fold 1.
-    """
+    """When clocks in ``zone`` first show ``clock`` on ``day`` or jump over it (PEP 495), if the zone has the day."""
     wall = datetime.combine(day, clock, zone)
     at = wall.astimezone(UTC)
     if at.astimezone(zone).replace(tzinfo=None) == wall.replace(tzinfo=None):

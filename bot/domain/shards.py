@@ -1,8 +1,4 @@
-"""Which of Discord's shards a gateway process holds, and which may be opened together. Pure.
-
-A server belongs to the shard (id >> 22) % shards (docs.discord.com/developers/events/gateway, Sharding). All gateways
-must use the same count.
-"""
+"""Which of Discord's shards a gateway process holds: a server's is (id >> 22) % shards, for all gateways. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,20 +30,14 @@ class ShardPlan:
 
     @property
     def leases(self) -> tuple[str, ...]:
-        """The names of all leases, in order. They contain the plan, so that a process with another plan is noticed.
-
-        A single gateway's lease does not contain the number of shards, which may follow Discord's recommendation.
-        """
+        """The names of all leases, in order; they contain the plan, so that a process with another is noticed."""
         if self.gateways == 1:
             return (f"{PREFIX}all",)
         return tuple(f"{PREFIX}{place}/{self.gateways}/{self.shards}" for place in range(self.gateways))
 
 
 def bucket_of(shard: int, at_once: int) -> int:
-    """The bucket of ``shard``: each of ``at_once`` buckets may open one session in five seconds.
-
-    ``at_once`` is Discord's max_concurrency (the same page, Max Concurrency).
-    """
+    """The bucket of ``shard``: each of ``at_once`` (Discord's max_concurrency) may open a session in five seconds."""
     return shard % at_once
 
 

@@ -50,10 +50,7 @@ class StatementQuery:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase of a search: consecutive folded words.
-
-    ``open`` marks the last as a prefix; ``inflected`` takes other forms of the one word for it.
-    """
+    """Consecutive folded words; ``open``: the last is a prefix; ``inflected``: its one word may have other forms."""
 
     words: tuple[str, ...]
     open: bool = False
@@ -114,11 +111,7 @@ class SearchScope:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSuggestion:
-    """A suggested speaker: fullest name, office and country as articles state them.
-
-    ``statements`` counts public ones, up to a hundred for a country. A country or body has no office or country of its
-    own.
-    """
+    """A suggested speaker, as articles state it; ``statements`` counts public ones, to a hundred for a country."""
 
     name: str
     role: str | None

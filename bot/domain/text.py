@@ -26,10 +26,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Half-open range ``[start, end)`` of Unicode code points in a text. Never empty.
-
-    Raises ``ValueError`` for a negative start or an end not after it.
-    """
+    """A non-empty range ``[start, end)`` of code points in a text. Raises ``ValueError`` for anything else."""
 
     start: int
     end: int

@@ -1,7 +1,4 @@
-"""Time zones as people name them: IANA names, the cities in them, and capitals without a zone of their own.
-
-The data are the system's, or those of the package tzdata if the system has none (Windows, slim containers).
-"""
+"""Time zones as people name them: IANA names, their cities, capitals. The data are the system's, or tzdata's."""
 
 import difflib
 import zoneinfo
@@ -64,10 +61,7 @@ def parse_zone(words: str) -> str:
 
 
 def suggest_zones(prefix: str) -> tuple[str, ...]:
-    """At most 25 names for a typed prefix: cities and capitals, beginnings, parts; similar names only without these.
-
-    Takes at most 4 ms. Familiar zones if nothing is typed.
-    """
+    """At most 25 names for a typed prefix, similar ones only without better ones; familiar zones for ""."""
     asked = _fold(prefix)
     found = dict.fromkeys((*_named_otherwise(asked), *_begun(asked))) or dict.fromkeys(_alike(asked))
     return tuple(found)[:SUGGESTIONS] if asked else _FAMILIAR

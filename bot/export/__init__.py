@@ -1,7 +1,5 @@
-"""Carrying what was read out of the house: statements as CSV, as JSON Lines, and as a site that opens from a folder.
-What a channel was posted is a page and an Atom feed.
+"""Exports statements as CSV, as JSON Lines and as a site, and serves a channel's posts as a page and an Atom feed.
 
-Three rules govern this room. Words are slices of the stored article, cut when they are written. Nothing that belongs
-to a person or one server goes out unless its owner is named. Whatever the archive's size, what is held in memory is
-one page of it: the rest waits in files.
+Words are slices of the stored article. Nothing that belongs to a person or one server is exported unless its owner is
+named. Only one page of the archive is in memory at a time.
 """

@@ -42,7 +42,7 @@ class SiteFile:
 def render_channel_site(
     page: ChannelPage, address: str, posts: Sequence[RenderedPost], zone: tzinfo
 ) -> Mapping[str, SiteFile]:
-    """All files by name, in the language spoken now. ``address`` is the page's, which ends with a slash."""
+    """All files by name, in the current language. ``address`` is the page's, which ends with a slash."""
     title = page.name or translate("export-page-posted")
     count = max(-(-len(posts) // PAGE), 1)
     hrefs = [list_href(_FIRST, number) for number in range(1, count + 1)]

@@ -58,10 +58,7 @@ class ChannelSites:
         self._making = asyncio.Lock()  # one channel at a time: composing takes a processor
 
     async def find(self, token: str, name: str) -> tuple[SiteFile, datetime] | None:
-        """A file of the page with this token, and when it last changed; None if there is none (any more).
-
-        Raises ``ArchiveError``.
-        """
+        """A file of the page with this token, and when it changed; None if there is none. Raises ``ArchiveError``."""
         page = await self._archive.pages.find(token)
         if page is None:
             self._kept.pop(token, None)

@@ -2,7 +2,7 @@
 
 A spreadsheet takes a value that begins with = + - @ or a tab for a formula, wherever it came from (OWASP, CSV
 Injection). Such a value gets one apostrophe before it; one that already begins with apostrophes and then such a sign
-gets one more, so that whoever takes one off has the value again: ``unguard``.
+gets one more, so that removing one always restores the value.
 """
 
 import csv
@@ -23,7 +23,6 @@ BETWEEN = f" {ELLIPSIS} "
 
 # the full-width forms count as formulas too where the input method writes them
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
 
 
 class CsvWriter:
@@ -71,11 +70,6 @@ def find_values(one: ExportedStatement) -> tuple[str, ...]:
 def guard(value: str) -> str:
     """``value`` as a spreadsheet takes it for text."""
     return f"'{value}" if _FORMULA.match(value) else value
-
-
-def unguard(value: str) -> str:
-    """What ``guard`` made ``value`` of."""
-    return value[1:] if _GUARDED.match(value) else value
 
 
 def _truth(value: bool) -> str:

@@ -1,7 +1,4 @@
-"""Documents as HTML: every word is escaped, every address is a web address, every quotation is checked. Pure.
-
-A block that a page of statements cannot hold raises ``TypeError``, as on cards.
-"""
+"""Documents as HTML, everything escaped and checked. Pure. Raises ``TypeError`` for blocks that no page holds."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -47,10 +44,7 @@ def language_attribute(code: str | None) -> Markup:
 
 
 class HtmlWriter:
-    """Writes blocks as HTML, times in ``zone``; headings stand ``deeper`` than their level in the document.
-
-    All methods raise ``NotVerbatimError``: what fails is never shown.
-    """
+    """Writes blocks as HTML, times in ``zone``, headings ``deeper`` levels down. All raise ``NotVerbatimError``."""
 
     def __init__(self, zone: tzinfo, deeper: int = 0) -> None:
         self._zone = zone

@@ -107,7 +107,7 @@ def render_marker(record: dict[str, object]) -> str:
 
 
 def _frame_words() -> dict[str, str]:
-    """Our own words around a page, in the language spoken now."""
+    """Our own words around a page, in the current language."""
     return {
         "title": translate("whosaid-title"),
         "skip": translate("export-page-skip"),

@@ -23,11 +23,7 @@ MARKER = "attache-export.json"
 
 @contextmanager
 def written_file(path: Path | None, *, force: bool = False, bom: bool = False) -> Iterator[TextIO]:
-    """A text file in UTF-8 to write, that stands at ``path`` once the block ends well; None for standard output.
-
-    ``bom`` begins with the byte order mark by which Excel knows UTF-8. Raises ``UsageError`` when there is a file and
-    ``force`` is not given, or the file cannot be made.
-    """
+    """A text file that appears at ``path`` on success (None: standard output). Raises ``UsageError``."""
     encoding = "utf-8-sig" if bom else "utf-8"
     if path is None:
         sys.stdout.flush()
@@ -69,10 +65,7 @@ def private_file(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def written_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
-    """A folder to fill, that stands at ``path`` once the block ends well; an empty folder there is taken.
-
-    Raises ``UsageError`` when something else is there, or with ``force`` when that is no export.
-    """
+    """A new folder that appears at ``path`` when the block succeeds. Raises ``UsageError`` if something is there."""
     if path.exists() and not path.is_dir():
         raise UsageError(translatable("export-file", path=str(path)))
     if path.is_dir() and any(path.iterdir()):

@@ -38,10 +38,7 @@ class RenderedPost:
 
 
 def render_post(post: ChannelPost, stories: Sequence[tuple[StoryReadings, bool]], zone: tzinfo) -> RenderedPost | None:
-    """``post`` with its ``stories``, each with whether it is only named; None if nothing of it can be shown.
-
-    Raises ``NotVerbatimError``.
-    """
+    """``post`` with its ``stories``, or None if nothing of it can be shown. Raises ``NotVerbatimError``."""
     if post.entry is not None:
         return _render_entry(post, post.entry, zone)
     if post.kind is PostKind.FOLLOW_UP:

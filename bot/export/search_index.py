@@ -32,10 +32,7 @@ CREATE TABLE words (word TEXT, entry INTEGER, PRIMARY KEY (word, entry)) WITHOUT
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page that can be found: ``kind`` ("speaker", "story") and ``href``, what to show, and the words to find it by.
-
-    ``weight`` is how much there is on it: what has more comes first.
-    """
+    """A page to be found: ``kind`` and ``href``, what to show, its words, and a ``weight`` to sort by."""
 
     kind: str
     href: str

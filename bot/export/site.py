@@ -48,25 +48,25 @@ async def write_site(folder: Path, gathering: StatementReader, now: datetime) ->
 
 
 async def _write_site(folder: Path, gathering: StatementReader, now: datetime) -> int:
-    spooled = folder / ".spool.sqlite3"
-    with SiteDatabase(spooled) as spool:
+    path = folder / ".spool.sqlite3"
+    with SiteDatabase(path) as site:
         left_out = 0
         async for filed, statements in gathering.articles():
-            left_out += _spool(spool, filed, statements)
-        spool.sort()
+            left_out += _add_article(site, filed, statements)
+        site.sort()
         pages = Pages(__version__)
-        index = SearchIndex(spool.database)
-        spool.database.execute("BEGIN")
-        _write_speakers(folder, spool, pages, index)
-        await _write_stories(folder, spool, pages, index, gathering)
-        _write_lists(folder, spool, pages)
+        index = SearchIndex(site.database)
+        site.database.execute("BEGIN")
+        _write_speakers(folder, site, pages, index)
+        await _write_stories(folder, site, pages, index, gathering)
+        _write_lists(folder, site, pages)
         index.write(folder / "search")
-        _write_first(folder, spool, pages, gathering, now)
-    spooled.unlink()
+        _write_first(folder, site, pages, gathering, now)
+    path.unlink()
     return left_out
 
 
-def _spool(spool: SiteDatabase, filed: ExportedArticle, statements: Sequence[ExportedStatement]) -> int:
+def _add_article(site: SiteDatabase, filed: ExportedArticle, statements: Sequence[ExportedStatement]) -> int:
     """Put an article's statements by; how many cannot be shown word for word."""
     article = filed.reading.article
     story = f"story-{filed.story}" if filed.story is not None else f"article-{filed.reading.id}"
@@ -84,18 +84,18 @@ def _spool(spool: SiteDatabase, filed: ExportedArticle, statements: Sequence[Exp
             _log.error("a statement cannot be shown word for word", action="export", exc_info=error)
             left_out += 1
             continue
-        spool.add(story, source, shown, names_of(one))
+        site.add(story, source, shown, names_of(one))
     if left_out < len(statements):
-        spool.add_source(story, source)
+        site.add_source(story, source)
     return left_out
 
 
-def _write_speakers(folder: Path, spool: SiteDatabase, pages: Pages, index: SearchIndex) -> None:
+def _write_speakers(folder: Path, site: SiteDatabase, pages: Pages, index: SearchIndex) -> None:
     (folder / "speakers").mkdir()
-    for voice in spool.voices():
-        spellings = spool.spellings(voice.key)
+    for voice in site.voices():
+        spellings = site.spellings(voice.key)
         hrefs = _hrefs(speaker_href, voice.key, voice.statements, PAGE)
-        for number, entries in enumerate(_batched(spool.said_by(voice.key), PAGE), 1):
+        for number, entries in enumerate(_batched(site.said_by(voice.key), PAGE), 1):
             page = pages.render(
                 "speaker.html",
                 root="../",
@@ -110,16 +110,16 @@ def _write_speakers(folder: Path, spool: SiteDatabase, pages: Pages, index: Sear
 
 
 async def _write_stories(
-    folder: Path, spool: SiteDatabase, pages: Pages, index: SearchIndex, gathering: StatementReader
+    folder: Path, site: SiteDatabase, pages: Pages, index: SearchIndex, gathering: StatementReader
 ) -> None:
     (folder / "stories").mkdir()
-    for event in spool.events(SOURCES):
-        statements = spool.count_in(event.key)
+    for event in site.events(SOURCES):
+        statements = site.count_in(event.key)
         hrefs = _hrefs(story_href, event.key, statements, PAGE)
         told = await gathering.again([source.id for source in event.sources[:SIDE_ARTICLES]])
         sections = compose_story_sections(told, narrow=gathering.choice.narrow)
         several = event.articles > 1
-        for number, entries in enumerate(_batched(spool.said_in(event.key), PAGE), 1):
+        for number, entries in enumerate(_batched(site.said_in(event.key), PAGE), 1):
             page = pages.render(
                 "story.html",
                 root="../",
@@ -134,10 +134,10 @@ async def _write_stories(
         index.add(_findable_event(event, statements))
 
 
-def _write_lists(folder: Path, spool: SiteDatabase, pages: Pages) -> None:
-    totals = spool.totals()
-    voices: Iterable[SiteSpeaker] = spool.voices()
-    events: Iterable[SiteStory] = spool.events(OUTLETS)
+def _write_lists(folder: Path, site: SiteDatabase, pages: Pages) -> None:
+    totals = site.totals()
+    voices: Iterable[SiteSpeaker] = site.voices()
+    events: Iterable[SiteStory] = site.events(OUTLETS)
     for name, heading, count, material in (
         ("speakers", "Speakers", totals.speakers, voices),
         ("stories", "Stories", totals.stories, events),
@@ -156,15 +156,15 @@ def _write_lists(folder: Path, spool: SiteDatabase, pages: Pages) -> None:
             _write(folder / hrefs[number - 1], page)
 
 
-def _write_first(folder: Path, spool: SiteDatabase, pages: Pages, gathering: StatementReader, now: datetime) -> None:
-    totals = spool.totals()
+def _write_first(folder: Path, site: SiteDatabase, pages: Pages, gathering: StatementReader, now: datetime) -> None:
+    totals = site.totals()
     at = now.isoformat(timespec="seconds")
     page = pages.render(
         "index.html",
         totals=totals,
         narrowed=gathering.choice.told(),
-        voices=tuple(spool.voices("statements DESC, name, speaker", FIRST)),
-        events=tuple(spool.events(OUTLETS, FIRST)),
+        voices=tuple(site.voices("statements DESC, name, speaker", FIRST)),
+        events=tuple(site.events(OUTLETS, FIRST)),
         exported_at=at,
     )
     _write(folder / "index.html", page)

@@ -1,7 +1,4 @@
-"""A site's material while it is made, in a file of its own: statements come in any order and leave sorted.
-
-SQLite sorts on disk, so that what is in memory is one page, however much there is.
-"""
+"""A site's statements in a file of its own while it is made: SQLite sorts on disk, so that one page is in memory."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""One statement on its way out, and which of them are wanted."""
+"""A statement as it is exported, and the choice of statements."""
 
 from collections.abc import Container
 from dataclasses import dataclass, field
@@ -15,11 +15,7 @@ from bot.gazetteer.name_matching import split_names
 
 @dataclass(frozen=True, slots=True)
 class ExportedStatement:
-    """A statement of ``reading``, dated ``at`` (published, else first read).
-
-    ``speakers`` are those who made it as the archive knows them; ``story`` is the number of the event that the article
-    tells, None where it has none.
-    """
+    """A statement of ``reading``, dated ``at``, with its known ``speakers`` and the number of its ``story``, if any."""
 
     number: int
     reading: Reading
@@ -48,11 +44,7 @@ class ExportedStatement:
 
 @dataclass(frozen=True, slots=True)
 class ExportQuery:
-    """Which statements go out: those that are ``wanted`` with at least this ``confidence`` (0 to 1).
-
-    ``owner`` is whose private articles come too. ``stories``: where a statement is found, all others of the articles
-    about the same event come with it.
-    """
+    """Which statements to export, by ``owner`` too; with ``stories``, all others on the same events as well."""
 
     wanted: StatementQuery = field(default_factory=StatementQuery)
     confidence: float = THRESHOLD
@@ -81,10 +73,7 @@ class ExportQuery:
         return tuple((name, value) for name, value in given.items() if value)
 
     def choose(self, filed: ExportedArticle, numbers: Container[int] | None = None) -> tuple[ExportedStatement, ...]:
-        """The statements of an article that are sure enough and of a wanted act, in the order of its text.
-
-        Of ``numbers`` alone, where they are given.
-        """
+        """The article's statements that are certain enough and of a wanted act; only ``numbers`` if given."""
         every = zip(filed.numbers, filed.speakers, filed.reading.analysis.attributions, strict=True)
         return tuple(
             ExportedStatement(number, filed.reading, said, filed.at, speakers, filed.story)

@@ -25,10 +25,7 @@ def quiet(_articles: int, _of: int, _statements: int) -> None:
 
 
 class StatementReader:
-    """One way through the archive. ``statements`` counts those given so far.
-
-    ``damaged`` are the articles that were left out because their record does not fit their text.
-    """
+    """Reads the archive once; ``statements`` counts those given, ``damaged`` lists articles left out."""
 
     def __init__(self, archive: Archive, choice: ExportQuery, progress: Progress = quiet) -> None:
         self._archive = archive

@@ -38,10 +38,7 @@ class StorySections:
 def compose_story_sections(
     told: Sequence[tuple[ExportedArticle, Sequence[ExportedStatement]]], *, narrow: bool
 ) -> StorySections:
-    """The sections of these articles. A ``narrow`` export has statements alone, and no key sentences.
-
-    A section is left out where a quotation would not match its article: the statements follow one by one.
-    """
+    """The sections of these articles; only statements if ``narrow``. A section that cannot be verified is left out."""
     dated, room = [], STATEMENTS
     for filed, statements in sorted(told, key=lambda one: (one[0].at, one[0].reading.id)):
         kept = tuple(one.attribution for one in statements[:room])

@@ -1,7 +1,7 @@
 """Answers a command on Discord: acknowledges it, runs its handler, and shows what that returns."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from bot.domain.digest import TwoSidesQuery
 from bot.domain.preferences import Preferences
 from bot.errors import TooLargeError
 from bot.export.search_results_csv import render_found_table
-from bot.gateway.archive_components import show_catch_up, show_position, show_reversals, show_search, show_sides
+from bot.gateway.archive_components import show_position_file, show_search, show_sides
 from bot.gateway.channels import (
     askers_of,
     check_manager,
@@ -35,11 +35,11 @@ from bot.gateway.reply_locale import use_person_language
 from bot.gateway.responses import (
     acknowledge,
     is_awaited,
-    replace_page,
     send_card,
-    send_cards,
     send_file,
-    send_picture,
+    show_card,
+    show_page,
+    show_picture,
     show_progress,
 )
 from bot.i18n.messages import translatable
@@ -48,7 +48,10 @@ from bot.pictures.timeline import compose_timeline_drawing
 from bot.render.card import Action, Card
 from bot.render.cards import about_cards, settings_cards
 from bot.render.cards.briefing_cards import render_briefing
+from bot.render.cards.catch_up_cards import compose_catch_up_page
 from bot.render.cards.feed_cards import render_outcomes, report_progress
+from bot.render.cards.position_cards import compose_position_page
+from bot.render.cards.reversal_cards import compose_reversals_page
 from bot.render.cards.setup_cards import render_done, render_plan
 from bot.render.cards.source_cards import SourcePage, SourcePreview, render_source, render_sources
 from bot.render.cards.status_card import render_desk_report
@@ -65,6 +68,11 @@ from bot.services.timeline import TimelineResult
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
 
+_PAGES: dict[type, Callable[[Any], Document]] = {
+    PositionSheet: compose_position_page,
+    ReversalSheet: compose_reversals_page,
+    CatchUp: partial(compose_catch_up_page, zone=UTC),
+}
 _OF_ITSELF = {"help": about_cards.render_help, "privacy": about_cards.render_privacy}
 
 
@@ -101,28 +109,26 @@ async def run_command(
         case TwoSidesQuery():
             shown = Action(values.get("as", Action.TWOSIDES))
             await show_sides(interaction, make_two_sides_action(answer, shown))
-        case PositionSheet():
-            shown = Action(values.get("as", Action.POSITION))
-            await show_position(interaction, answer, shown, page, in_place=in_place)
-        case ReversalSheet():
-            await show_reversals(interaction, answer, page, in_place=in_place)
+        case PositionSheet() if values.get("as") == Action.POSITIONFILE:
+            await show_position_file(interaction, answer)
+        case PositionSheet() | ReversalSheet() | CatchUp():
+            await show_page(interaction, partial(_PAGES[type(answer)], answer), page, in_place=in_place)
         case SearchPage():
             await show_search(interaction, answer)
         case TimelineResult():
             await _show_timeline(interaction, answer, Theme(values.get("theme", Theme.DARK)))
         case FileAnswer():
             await send_file(interaction, answer.name, answer.body)
-        case CatchUp():
-            await show_catch_up(interaction, answer)
         case Briefing():
-            await send_cards(interaction, render_briefing(answer, UTC), private=not command.public)
+            for card in render_briefing(answer, UTC):
+                await send_card(interaction, card, private=not command.public)
         case _:
             cards = await _cards(interaction, command, answer, page)
             card = cards[min(page, len(cards) - 1)]
-            if in_place:
-                await replace_page(interaction, card)
+            if in_place or is_awaited(interaction):
+                await show_card(interaction, card, in_place=in_place)
             else:  # the progress of a long command stands where its answer belongs
-                await (send_card if is_awaited(interaction) else show_progress)(interaction, card)
+                await show_progress(interaction, card)
 
 
 def find_caller(interaction: discord.Interaction[Any]) -> Caller:
@@ -147,10 +153,7 @@ def find_caller(interaction: discord.Interaction[Any]) -> Caller:
 
 
 async def compose_reading_card(client: "AttacheBot", person: str, answer: ReadingAnswer) -> Card:
-    """The card for ``person``. Key sentences are chosen anew if another number is requested.
-
-    Runs in a worker process: a transcript of 50,000 words takes most of a second.
-    """
+    """The card for ``person``, with new key sentences for another number. Slow: runs in a worker process."""
     reading, press, service = answer.reading, answer.press, client.article_service
     count = int(press.detail) if press.action is Action.SUMMARY and press.detail.isdecimal() else 0
     sentences = await service.summarise(reading, count) if count else None
@@ -161,7 +164,7 @@ async def compose_reading_card(client: "AttacheBot", person: str, answer: Readin
 async def show_reading(interaction: discord.Interaction[Any], answer: ReadingAnswer, *, in_place: bool = False) -> None:
     """Answer an acknowledged ``interaction`` with the card of a reading, or replace its message with it."""
     card = await compose_reading_card(interaction.client, owner_of(interaction.user), answer)
-    await (replace_page if in_place else send_card)(interaction, card)
+    await show_card(interaction, card, in_place=in_place)
 
 
 async def _load(file: discord.Attachment, most: int) -> bytes:
@@ -174,7 +177,7 @@ async def _show_timeline(interaction: discord.Interaction[Any], told: TimelineRe
     drawing = await asyncio.to_thread(compose_timeline_drawing, told.timeline, told.title)
     table = await asyncio.to_thread(render_found_table, told.found)
     picture = await interaction.client.services.picture_renderer.draw(drawing, theme)
-    await send_picture(interaction, picture, (), ("timeline.csv", table))
+    await show_picture(interaction, picture, (), ("timeline.csv", table))
 
 
 async def _cards(interaction: discord.Interaction[Any], command: Command, answer: Answer, page: int) -> list[Card]:

@@ -57,10 +57,7 @@ def owner_of_server(interaction: discord.Interaction) -> str:
 
 
 def askers_of(interaction: discord.Interaction) -> frozenset[str]:
-    """Whose private articles an answer may use: the server's that sees it, or the person's in direct messages.
-
-    Texts that a person pasted elsewhere are never used in a server's channel or a group.
-    """
+    """Whose private articles an answer may use: the server's, or in direct messages the person's."""
     if interaction.guild_id is not None:
         return frozenset({f"discord:guild:{interaction.guild_id}"})
     return frozenset({owner_of(interaction.user)}) if interaction.context.dm_channel else frozenset()
@@ -78,10 +75,7 @@ def is_manager(interaction: discord.Interaction) -> bool:
 
 
 def check_manager(interaction: discord.Interaction) -> bool:
-    """True if the person manages the server; raises ``CheckFailure`` otherwise.
-
-    Discord shows these commands only to managers, but a server's settings can open a command to others.
-    """
+    """True for who manages the server; else raises ``CheckFailure``. A server can lift Discord's own check."""
     if interaction.guild_id is None:
         raise app_commands.NoPrivateMessage
     if not is_manager(interaction):
@@ -90,10 +84,7 @@ def check_manager(interaction: discord.Interaction) -> bool:
 
 
 async def find_place(interaction: discord.Interaction, chosen: Chosen | None, *, posting: bool = True) -> str:
-    """The id of the channel to post in: the chosen one, or the command's.
-
-    Raises ``UsageError`` with the missing permissions if the bot may not post there; not where ``posting`` is False.
-    """
+    """The id of the channel to post in. Raises ``UsageError`` with missing permissions if ``posting``."""
     if not posting:
         return str(chosen.id if chosen else interaction.channel_id)
     channel = interaction.channel if chosen is None else await _resolve(chosen)
@@ -232,10 +223,7 @@ def find_server(interaction: discord.Interaction) -> str | None:
 
 
 def find_alert_place(interaction: discord.Interaction, deliver: str) -> tuple[str, str | None, str | None]:
-    """Where the person's alerts go, the server, and the command's channel if the bot may post in it.
-
-    Raises ``UsageError`` if they are to go "here" and the person or the bot may not write in that channel.
-    """
+    """Where alerts go, the server, and the channel if usable. Raises ``UsageError`` if "here" is not writable."""
     guild, channel = _guild(interaction), interaction.channel
     missing = None
     if guild is not None and isinstance(channel, discord.abc.GuildChannel | discord.Thread):

@@ -66,10 +66,7 @@ class AttacheTree(app_commands.CommandTree["AttacheBot"]):
 
 
 class AttacheBot(commands.Bot):
-    """Attaché on Discord.
-
-    ``article_service`` reads articles, ``services`` handle feeds and digests; ``status`` returns the bot's status.
-    """
+    """Attaché on Discord."""
 
     def __init__(self, article_service: ArticleService, status: StatusSource, services: Services) -> None:
         super().__init__(
@@ -138,10 +135,7 @@ class AttacheBot(commands.Bot):
 
 
 async def run_gateway(bot: AttacheBot, token: str, working: Callable[[], AbstractAsyncContextManager[object]]) -> None:
-    """Run ``bot`` until it is closed; ``working`` is entered after login.
-
-    Raises ``SettingsError`` if Discord refuses the token or the intents, ``FetchError`` if it cannot be reached.
-    """
+    """Run ``bot`` until it is closed, in ``working`` after login. Raises ``SettingsError``, ``FetchError``."""
     async with _logged_in(bot, token), working():
         with _refusals_in_words():
             await bot.connect()
@@ -150,10 +144,7 @@ async def run_gateway(bot: AttacheBot, token: str, working: Callable[[], Abstrac
 async def run_sender(
     client: discord.Client, token: str, working: Callable[[], AbstractAsyncContextManager[object]]
 ) -> None:
-    """Log in with ``client``, without a gateway connection, and stay in ``working`` until cancelled.
-
-    Raises as :func:`connect` does.
-    """
+    """Log in with ``client`` without a gateway and stay in ``working``. Raises as :func:`connect` does."""
     async with _logged_in(client, token), working():
         await asyncio.Event().wait()
 

@@ -3,7 +3,7 @@
 The owner is always the server of the press, or the person who presses, never what the button says.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -16,6 +16,7 @@ from bot.gateway.archive_components import (
     SEARCH_ACTIONS,
     SIDES_ACTIONS,
     handle_search_component,
+    known_button,
     show_sides,
     show_stories,
     turn_catch_up,
@@ -81,9 +82,6 @@ async def split_story(interaction: "discord.Interaction[AttacheBot]", press: Com
         buttons = undo_button(press.reading)
     await send_card(interaction, render_cards(replace(report, buttons=buttons))[0])
 
-
-if TYPE_CHECKING:
-    from bot.gateway.client import AttacheBot
 
 _PRIVATE = {
     Action.FEEDS: "feed list",
@@ -156,8 +154,9 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
         await show_reading(interaction, ReadingAnswer(reading, press), in_place=turns)
 
 
+@known_button()
 def _values(press: ComponentAction) -> dict[str, Any]:
-    """The options of the command that ``press`` gives. Raises ``UsageError`` for a button that was not made here."""
+    """The options of the command that ``press`` gives."""
     match press.action:
         case Action.POSITION | Action.POSITIONFILE:
             country, topic = parse_words_action(press)
@@ -165,45 +164,20 @@ def _values(press: ComponentAction) -> dict[str, Any]:
         case Action.CHANGED | Action.TIMELINE | Action.WATCH:
             names = ("speaker", "topic") if press.action is Action.WATCH else ("who", "about")
             return {name: words for name, words in zip(names, parse_words_action(press), strict=True) if words}
-        case Action.FORGET:
-            return {"confirm": True}
         case Action.BROWSE:
-            return _filter_values(press.detail)
+            return {name: value or "" for name, value in asdict(decode_filter(press.detail)).items()}
         case Action.SOURCE | Action.FOLLOW:
             return {"source" if press.action is Action.SOURCE else "url": press.detail}
-        case Action.SETUP | Action.TRYOUT | Action.BEGIN | Action.UNDO | Action.PUBLISH:
-            return _setup_values(press)
+        case Action.SETUP | Action.TRYOUT | Action.BEGIN:
+            preview, confirm = press.action is Action.TRYOUT, press.action is Action.BEGIN
+            return {**decode_choice(press), "preview": preview, "confirm": confirm}
+        case Action.UNDO | Action.PUBLISH:
+            return {"channel": str(int(press.reading, 16)), _OF_CHANNEL[press.action]: press.detail}
         case Action.FATES:
             number, _, before = press.detail.partition(":")
-            if not number.isdecimal() or (before and not before.isdecimal()):
-                raise UsageError(translatable("gateway-button-unknown"))
             return {"number": int(number), "before": int(before) if before else None}
         case _:
-            return {}
-
-
-def _filter_values(detail: str) -> dict[str, Any]:
-    try:
-        wanted = decode_filter(detail)
-    except ValueError:
-        raise UsageError(translatable("gateway-button-unknown")) from None
-    return {
-        "words": wanted.words,
-        "country": wanted.country,
-        "language": wanted.language,
-        "kind": wanted.kind or "",
-        "pack": wanted.pack or "",
-    }
-
-
-def _setup_values(press: ComponentAction) -> dict[str, Any]:
-    if press.action in _OF_CHANNEL:
-        return {"channel": str(int(press.reading, 16)), _OF_CHANNEL[press.action]: press.detail}
-    try:
-        values = decode_choice(press)
-    except ValueError:
-        raise UsageError(translatable("gateway-button-unknown")) from None
-    return {**values, "preview": press.action is Action.TRYOUT, "confirm": press.action is Action.BEGIN}
+            return {"confirm": True} if press.action is Action.FORGET else {}
 
 
 def _may_turn(interaction: discord.Interaction) -> bool:

@@ -1,7 +1,4 @@
-"""Renders cards for Discord: components, or embeds if columns matter; with buttons that survive a restart.
-
-A button's custom id contains its request, so that any later process of the bot can answer it.
-"""
+"""Renders cards for Discord, with buttons that contain their request and so survive a restart."""
 
 import re
 from collections.abc import Iterable
@@ -33,10 +30,7 @@ _COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
 
 
 def message_parts(card: Card) -> dict[str, Any]:
-    """``card`` as keyword arguments of discord.py's send methods.
-
-    A view of components, or embeds with a view of buttons if the card has columns.
-    """
+    """``card`` as arguments of discord.py's send methods: a view of components, or embeds if it has columns."""
     if card.columns:
         return {"embeds": _embeds(card), "view": _buttons_below(card)}
     return {"view": _layout(card)}

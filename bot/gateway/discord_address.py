@@ -6,11 +6,7 @@ import yarl
 
 
 def use_discord_at(address: str) -> None:
-    """Connect to the Discord at ``address`` (http://host:port) from now on: REST at /api/v10, gateway at /gateway.
-
-    A simulated Discord must return its own address where discord.py reads the gateway's (``url`` of GET /gateway/bot,
-    ``resume_gateway_url`` of READY).
-    """
+    """Connect to the (simulated) Discord at ``address``: REST at /api/v10, gateway at /gateway."""
     url = yarl.URL(address)
     discord.http.Route.BASE = f"{address}/api/v10"
     scheme = "wss" if url.scheme == "https" else "ws"

@@ -21,10 +21,7 @@ _log = structlog.get_logger(__name__)
 
 
 async def answer_error(interaction: discord.Interaction, error: Exception) -> None:
-    """Answer a failed interaction privately; remove a public "thinking" message that would stay unanswered.
-
-    A message that already replaced it, such as the progress of an import, stays.
-    """
+    """Answer a failed interaction privately; remove a "thinking" message, but not one that already replaced it."""
     try:
         if _is_lost(error) and not await is_still_awaited(interaction):
             _log.warning("a reply from Discord was lost", action="answer_error", interaction=interaction.id)

@@ -9,7 +9,7 @@ list and no error (the same page, Get Channel Messages): an empty list alone pro
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -19,7 +19,7 @@ import discord
 
 from bot.domain.follow_up import FollowUps
 from bot.domain.watch import is_direct, person_of
-from bot.errors import ChannelBrokenError, PostRefusedError, ResponseLostError, RetryPostError
+from bot.errors import ChannelBrokenError, DeliveryError, PostRefusedError, ResponseLostError, RetryPostError
 from bot.gateway.channels import find_tags
 from bot.gateway.components import message_parts
 from bot.i18n.messages import Translatable, translatable
@@ -50,11 +50,7 @@ _Channel = discord.abc.Messageable | discord.ForumChannel
 
 
 class DiscordMessageSender:
-    """Sends posts with ``client``, which is logged in; a gateway connection is optional and keeps channels cached.
-
-    Without one, fetched channels are cached until nothing is posted there for a while or a post fails. Set the client's
-    ``max_ratelimit_timeout``, so that it raises for long waits instead of sleeping.
-    """
+    """Sends posts with ``client``, logged in and with a ``max_ratelimit_timeout``; caches fetched channels."""
 
     def __init__(self, client: discord.Client, *, steady: Callable[[], float] = time.monotonic) -> None:
         self._client = client
@@ -68,16 +64,15 @@ class DiscordMessageSender:
 
         A ``follow_up`` elsewhere replies to ``opening``, or stands in its thread where a message can have one.
         """
-        with _as_delivery():
-            async with asyncio.timeout(_REQUEST_SECONDS):
-                place = await self._channel(channel)
-                if isinstance(place, discord.ForumChannel):
-                    return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
-                if opening is None or follow_up is FollowUps.NONE:
-                    return DeliveryTarget(channel)
-                if follow_up is FollowUps.THREAD and isinstance(place, discord.TextChannel):
-                    await self._open_thread(place, int(opening), title)
-                    return DeliveryTarget(opening)
+        async with _as_delivery():
+            place = await self._channel(channel)
+            if isinstance(place, discord.ForumChannel):
+                return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
+            if opening is None or follow_up is FollowUps.NONE:
+                return DeliveryTarget(channel)
+            if follow_up is FollowUps.THREAD and isinstance(place, discord.TextChannel):
+                await self._open_thread(place, int(opening), title)
+                return DeliveryTarget(opening)
         return DeliveryTarget(channel, reply_to=opening)
 
     async def _open_thread(self, place: discord.TextChannel, message: int, title: str) -> None:
@@ -94,64 +89,52 @@ class DiscordMessageSender:
             raise PostRefusedError(translatable("gateway-no-threads")) from error
 
     async def send(self, target: DeliveryTarget, card: Card, *, nonce: str, title: str, tag: str = "") -> str:
-        """Post ``card`` and return the message's id; in a forum that is also the id of the new thread.
-
-        A picture that Discord refuses is left out.
-        """
+        """Post ``card`` and return the message's id. A picture that Discord refuses is left out."""
         channel = target.channel
-        with _as_delivery():
-            async with asyncio.timeout(_REQUEST_SECONDS):
-                place = await self._channel(channel)
-                self._asked.pop(channel, None)  # until it has succeeded
-                try:
-                    message = await _post(place, target, card, nonce, title, tag)
-                except discord.HTTPException as error:
-                    if error.status != 400 or card.picture is None:
-                        raise
-                    message = await _post(place, target, replace(card, picture=None), nonce, title, tag)
-                self._remember(channel, place)
-                return str(message)
+        async with _as_delivery():
+            place = await self._channel(channel)
+            self._asked.pop(channel, None)  # until it has succeeded
+            try:
+                message = await _post(place, target, card, nonce, title, tag)
+            except discord.HTTPException as error:
+                if error.status != 400 or card.picture is None:
+                    raise
+                message = await _post(place, target, replace(card, picture=None), nonce, title, tag)
+            self._remember(channel, place)
+            return str(message)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
-        """Our message with ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
-
-        Raises ``ChannelBrokenError`` if the history may not be read.
-        """
-        with _as_delivery():
-            async with asyncio.timeout(_REQUEST_SECONDS):
-                place = await self._channel(channel, fresh=True)
-                if isinstance(place, discord.ForumChannel):
-                    return await self._find_thread(place, mark, since)
-                return await self._find_message(place, mark, since)
+        """Our message with ``mark``: among the newest, then from ``since``. Raises ``ChannelBrokenError``."""
+        async with _as_delivery():
+            place = await self._channel(channel, fresh=True)
+            if isinstance(place, discord.ForumChannel):
+                return await self._find_thread(place, mark, since)
+            return await self._find_message(place, mark, since)
 
     async def edit(self, channel: str, message: str, card: Card) -> None:
         """Edit ``message`` to show ``card``, without pings."""
-        with _as_delivery():
-            async with asyncio.timeout(_REQUEST_SECONDS):
-                direct = is_direct(channel)
-                place = await self._conversation(person_of(channel)) if direct else self._partial(channel)
-                await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
+        async with _as_delivery():
+            direct = is_direct(channel)
+            place = await self._conversation(person_of(channel)) if direct else self._partial(channel)
+            await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
 
     async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
         """Send ``card`` to "discord:<user id>" as a direct message, unless the same text was sent since ``since``."""
-        with _as_delivery():
-            async with asyncio.timeout(_REQUEST_SECONDS):
-                await self._say_once(await self._conversation(person), card, nonce, since)
+        async with _as_delivery():
+            await self._say_once(await self._conversation(person), card, nonce, since)
 
     async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
         """As ``tell``, to the owner of "discord:guild:<id>", or to its system channel if they accept no messages."""
         ident = int(owner.rpartition(":")[2])
-        with _as_delivery():
-            async with asyncio.timeout(_REQUEST_SECONDS):
-                guild = self._client.get_guild(ident) or await self._client.fetch_guild(ident, with_counts=False)
+        async with _as_delivery():
+            guild = self._client.get_guild(ident) or await self._client.fetch_guild(ident, with_counts=False)
         try:
             await self.tell(f"discord:{guild.owner_id}", card, nonce=nonce, since=since)
         except ChannelBrokenError:
             if guild.system_channel is None:
                 raise
-            with _as_delivery():
-                async with asyncio.timeout(_REQUEST_SECONDS):
-                    await self._say_once(guild.system_channel, card, nonce, since)
+            async with _as_delivery():
+                await self._say_once(guild.system_channel, card, nonce, since)
 
     async def _say_once(self, place: discord.abc.Messageable, card: Card, nonce: str, since: datetime) -> None:
         parts = message_parts(card)
@@ -294,11 +277,12 @@ def _history_denied(place: Any) -> ChannelBrokenError:
     return ChannelBrokenError(translatable("gateway-history-denied"), resource=str(getattr(place, "id", "")))
 
 
-@contextmanager
-def _as_delivery() -> Iterator[None]:
-    """Translate discord.py's errors into the four kinds of ``DeliveryError``."""
+@asynccontextmanager
+async def _as_delivery() -> AsyncIterator[None]:
+    """Limit the time of requests, and translate discord.py's errors into the four kinds of ``DeliveryError``."""
     try:
-        yield
+        async with asyncio.timeout(_REQUEST_SECONDS):
+            yield
     except discord.RateLimited as error:
         raise RetryPostError(translatable("gateway-asks-to-wait"), retry_after=error.retry_after) from error
     except discord.HTTPException as error:
@@ -309,9 +293,7 @@ def _as_delivery() -> Iterator[None]:
         raise ResponseLostError(translatable("gateway-silent")) from error
 
 
-def _of_answer(
-    error: discord.HTTPException,
-) -> RetryPostError | ResponseLostError | ChannelBrokenError | PostRefusedError:
+def _of_answer(error: discord.HTTPException) -> DeliveryError:
     said = error.text[:300] or translatable("gateway-no-reason")
     if error.code == _UNKNOWN_MESSAGE or _REPLIED in error.text:
         return PostRefusedError(translatable("gateway-story-deleted"))
@@ -324,9 +306,7 @@ def _of_answer(
     return _of_status(error.status, said)
 
 
-def _of_status(
-    status: int, said: Translatable | str
-) -> RetryPostError | ResponseLostError | ChannelBrokenError | PostRefusedError:
+def _of_status(status: int, said: Translatable | str) -> DeliveryError:
     match status:
         case 403:
             return ChannelBrokenError(translatable("gateway-denied", said=said))

@@ -60,10 +60,7 @@ async def repeat(
 
 
 async def make_once(request: Callable[[], Awaitable[object]]) -> None:
-    """Make a request that must not be repeated, and retry only if it was never sent.
-
-    Raises ``ReplyLostError`` if it is unknown whether it was executed.
-    """
+    """Make a request, repeated only if it was never sent. Raises ``ReplyLostError`` if that is unknown."""
     for pause in (*_PAUSES, None):
         try:
             async with asyncio.timeout(_SECONDS):
@@ -81,10 +78,7 @@ async def make_once(request: Callable[[], Awaitable[object]]) -> None:
 async def respond(
     interaction: discord.Interaction[Any], kind: discord.InteractionResponseType, request: Callable[[], Awaitable[T]]
 ) -> None:
-    """Make the ``request`` that is the first answer to ``interaction``, of that ``kind``.
-
-    An answer without a reply counts as given: later requests reveal the truth. Raises ``discord.HTTPException``.
-    """
+    """Make the first response to ``interaction``; a lost reply counts as success. Raises ``discord.HTTPException``."""
     try:
         await repeat(request, seconds=_ANSWER_SECONDS, pauses=_ANSWER_PAUSES)
     except ReplyLostError:
@@ -103,11 +97,7 @@ _CALLBACK: Final = re.compile(r"/interactions/(\d{15,20})/[^/]+/callback$")
 
 
 def measure_acknowledgements(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
-    """Add to ``trace`` of a client's requests the time from an interaction to its acknowledgement.
-
-    The URL contains the interaction's id, and that its time by Discord's clock: so this covers commands, buttons, menus
-    and autocomplete alike.
-    """
+    """Measure the time from an interaction, whose id is in the URL, to its acknowledgement."""
     trace.on_request_end.append(_look)
     return trace
 

@@ -8,7 +8,7 @@ neither. People who wait while the bot stops are asked to try again.
 import asyncio
 import hashlib
 import io
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 import discord
@@ -20,6 +20,8 @@ from bot.gateway.request_retries import LOST, ReplyLostError, make_once, repeat,
 from bot.pictures.drawing import Picture
 from bot.render.card import Button, Card
 from bot.render.card_codec import encode_card
+from bot.render.document import Document
+from bot.render.document_cards import render_cards
 
 _ANSWERED = "answered"
 _PRIVATE = "private"
@@ -28,10 +30,7 @@ _log = structlog.get_logger(__name__)
 
 
 async def acknowledge(interaction: discord.Interaction[Any], *, private: bool = False, in_place: bool = False) -> None:
-    """Acknowledge within Discord's three seconds; the answer may then take up to 15 minutes.
-
-    From here on the reader's language is used. ``in_place``: the answer replaces the message of the pressed button.
-    """
+    """Acknowledge in time and set the reader's language; ``in_place``: the answer replaces the pressed message."""
     kind = discord.InteractionResponseType.deferred_channel_message
     if in_place:
         kind = discord.InteractionResponseType.deferred_message_update
@@ -54,21 +53,14 @@ def is_announced_publicly(interaction: discord.Interaction) -> bool:
 
 
 async def is_still_awaited(interaction: discord.Interaction) -> bool:
-    """Whether Discord still shows "thinking": checked when the reply to the answer was lost.
-
-    Raises ``ReplyLostError``, ``discord.HTTPException``.
-    """
+    """Whether Discord still shows "thinking". Raises ``ReplyLostError``, ``discord.HTTPException``."""
     if not is_awaited(interaction):
         return False
     return (await repeat(interaction.original_response)).flags.loading
 
 
 async def send_card(interaction: discord.Interaction, card: Card, *, private: bool = False) -> None:
-    """Answer ``interaction`` with ``card``: directly if it has no answer yet, else as its follow-up.
-
-    The answer to an acknowledged interaction is as private as its acknowledgement. After the 15 minutes of an
-    interaction no answer is possible: that is logged.
-    """
+    """Answer with ``card``, directly or as a follow-up as private as the acknowledgement; after 15 minutes only log."""
     if interaction.is_expired():
         _log.warning("the interaction expired before its answer", action="send_card", interaction=interaction.id)
     elif interaction.response.is_done():
@@ -79,22 +71,26 @@ async def send_card(interaction: discord.Interaction, card: Card, *, private: bo
         await respond(interaction, kind, lambda: send(ephemeral=private, **message_parts(card)))
 
 
-async def send_cards(interaction: discord.Interaction, cards: Iterable[Card], *, private: bool) -> None:
-    """Answer ``interaction`` with several cards, one message each, in order."""
-    for card in cards:
-        await send_card(interaction, card, private=private)
+async def show_card(interaction: discord.Interaction, card: Card, *, in_place: bool) -> None:
+    """Answer an acknowledged ``interaction`` with ``card``, or replace the message of the pressed button with it."""
+    if in_place:
+        await _replace(interaction, lambda: message_parts(card))
+    else:
+        await send_card(interaction, card)
 
 
-async def replace_page(interaction: discord.Interaction, card: Card) -> None:
-    """Replace the message of the pressed button with ``card``."""
-    await repeat(lambda: interaction.edit_original_response(**message_parts(card)))
-    interaction.extras[_ANSWERED] = True
+async def show_page(
+    interaction: discord.Interaction, compose: Callable[[], Document], page: int = 0, *, in_place: bool = False
+) -> None:
+    """The same with a page of a document (the last if it has fewer), composed in a thread."""
+    cards = await asyncio.to_thread(lambda: render_cards(compose()))
+    await show_card(interaction, cards[min(page, len(cards) - 1)], in_place=in_place)
 
 
 async def show_progress(interaction: discord.Interaction, card: Card) -> None:
     """Replace the private answer with ``card``. A failure does not stop the work."""
     try:
-        await replace_page(interaction, card)
+        await show_card(interaction, card, in_place=True)
     except (discord.HTTPException, ReplyLostError) as error:
         _log.info("progress could not be shown", action="show_progress", error=repr(error))
 
@@ -104,57 +100,47 @@ async def send_file(interaction: discord.Interaction, name: str, body: bytes) ->
     await _answer(interaction, lambda: {"files": [discord.File(io.BytesIO(body), name)]})
 
 
-async def send_picture(
-    interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = (), *files: tuple[str, bytes]
+async def show_picture(
+    interaction: discord.Interaction,
+    picture: Picture,
+    buttons: Sequence[Button] = (),
+    *files: tuple[str, bytes],
+    in_place: bool = False,
 ) -> None:
     """Answer an acknowledged ``interaction`` with a picture, its description, buttons, and ``files`` to download."""
-    buttons = tuple(buttons)
-    await _answer(
+    await (_replace if in_place else _answer)(
         interaction,
         lambda: {
-            "files": [_attached(picture), *(discord.File(io.BytesIO(body), name) for name, body in files)],
+            "files": [
+                discord.File(io.BytesIO(picture.png), picture.name, description=picture.alt),
+                *(discord.File(io.BytesIO(body), name) for name, body in files),
+            ],
             "view": buttons_view(buttons),
         },
     )
 
 
-async def replace_picture(interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = ()) -> None:
-    """Replace the picture of the pressed button with ``picture``."""
-    buttons = tuple(buttons)
-    await repeat(
-        lambda: interaction.edit_original_response(attachments=[_attached(picture)], view=buttons_view(buttons))
-    )
-    interaction.extras[_ANSWERED] = True
-
-
 async def _answer(
     interaction: discord.Interaction, parts: Callable[[], dict[str, Any]], *, private: bool = False
 ) -> None:
-    """Answer with ``parts``, created anew for each attempt: as the deferred answer, or else as a follow-up.
-
-    A follow-up has no nonce and is not repeated. Raises ``ReplyLostError``.
-    """
+    """Answer with new ``parts`` per attempt: the deferred answer, or a follow-up. Raises ``ReplyLostError``."""
     if is_awaited(interaction):
-        await repeat(lambda: interaction.edit_original_response(**_as_edit(parts())))
+        await _replace(interaction, parts)
     else:
         await make_once(lambda: interaction.followup.send(ephemeral=private, **parts()))
+        interaction.extras[_ANSWERED] = True
+
+
+async def _replace(interaction: discord.Interaction, parts: Callable[[], dict[str, Any]]) -> None:
+    def edit() -> dict[str, Any]:
+        return {"attachments" if name == "files" else name: value for name, value in parts().items()}
+
+    await repeat(lambda: interaction.edit_original_response(**edit()))
     interaction.extras[_ANSWERED] = True
 
 
-def _as_edit(parts: dict[str, Any]) -> dict[str, Any]:
-    """``parts`` of a new message as those of an edit."""
-    return {"attachments" if name == "files" else name: value for name, value in parts.items()}
-
-
-def _attached(picture: Picture) -> discord.File:
-    return discord.File(io.BytesIO(picture.png), picture.name, description=picture.alt)
-
-
 async def reply_card(message: discord.Message, card: Card) -> None:
-    """Reply to ``message`` with ``card`` in its channel, without a ping, even if the message was deleted.
-
-    The same reply to the same message has the same nonce: Discord creates one message for repeated attempts.
-    """
+    """Reply to ``message`` with ``card``, without a ping; a nonce keeps repeated attempts one message."""
     reference = message.to_reference(fail_if_not_exists=False)
     nonce = f"re-{hashlib.sha256(f'{message.id} {encode_card(card)}'.encode()).hexdigest()[:20]}"
     await repeat(

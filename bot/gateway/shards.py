@@ -46,10 +46,7 @@ _log = structlog.get_logger(__name__)
 
 
 class ShardedBot(AttacheBot, discord.AutoShardedClient):
-    """Attaché on the shards of one slot among ``gateways``; ``shards`` in all, None for Discord's recommendation.
-
-    It takes its slot in :meth:`connect`, and waits there while all are taken.
-    """
+    """Attaché on the shards of one of ``gateways`` slots, which :meth:`connect` waits for; None: Discord's count."""
 
     def __init__(
         self,

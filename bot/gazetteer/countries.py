@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from importlib import resources
 from itertools import groupby
 
 from babel import Locale
 
+from bot.data_files import read_rows
 from bot.domain.folding import fold_words
 from bot.domain.text import Span
 
@@ -38,8 +38,7 @@ class PlaceMention:
 @lru_cache(maxsize=1)
 def _rows() -> tuple[list[str], ...]:
     """The rows of the table: name, adjectives, other names, seats, code."""
-    rows = resources.files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines()[1:]
-    return tuple((row + "\t\t\t\t").split("\t")[:5] for row in rows)
+    return tuple([*row, "", "", "", ""][:5] for row in read_rows(__package__, "countries.tsv"))
 
 
 @lru_cache(maxsize=1)
@@ -169,11 +168,8 @@ _LANGUAGES = ("ru", "fr", "es", "de", "ar", "zh")
 def translated_countries() -> dict[str, str]:
     """The English short name of a country or body by each of its folded names in other languages."""
     found: dict[str, str] = {}
-    lines = resources.files(__package__).joinpath("country_translations.tsv").read_text("utf-8").splitlines()
-    for line in lines:
-        if not line.startswith("#"):
-            country, names = line.split("\t")
-            found |= {fold_words(name): country for name in names.split(", ")}
+    for country, names in read_rows(__package__, "country_translations.tsv"):
+        found |= {fold_words(name): country for name in names.split(", ")}
     for language in _LANGUAGES:
         for code, name in Locale(language).territories.items():
             if (known := country_codes().get(code)) and (folded := fold_words(name)):

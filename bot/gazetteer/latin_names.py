@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 
 from anyascii import anyascii
 
+from bot.data_files import read_rows
 from bot.domain.folding import fold_letters, fold_words
 from bot.gazetteer.spelling import skeleton
 
@@ -139,11 +139,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 def consonant_key(name: str) -> str:
-    """The consonants of each word of ``name``, sounds that scripts confuse made one: "lft lflf".
-
-    "" if it has fewer than two words, or too few consonants to tell anything; and for a Chinese name, which is written
-    by its sound.
-    """
+    """The consonants of each word of ``name`` with similar sounds merged: "lft lflf". "" if they tell too little."""
     if _HAN.search(name) and not _DOTS.search(name):
         return ""
     words = [_consonants(word) for word in name_parts(name)]
@@ -214,17 +210,10 @@ def _consonants(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    """The English name of each whole name and of each word, folded.
-
-    Names with a family name first (no "·" in the Chinese) have words in another order, and count as a whole only.
-    """
-    lines = resources.files(__package__).joinpath("figure_names.tsv").read_text("utf-8").splitlines()
+    """The English name of each whole name and of each word, folded; of family-first names only the whole."""
     whole: dict[str, str] = {}
     words: dict[str, str] = {}
-    for line in lines:
-        if line.startswith(("#", "name\t")):
-            continue
-        name, *scripts, latin = line.split("\t")
+    for name, *scripts, latin in read_rows(__package__, "figure_names.tsv", header=True):
         for cell in scripts:
             for other in filter(None, cell.split(", ")):
                 spaced = _DOTS.sub(" ", other)
@@ -246,6 +235,5 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 @lru_cache(maxsize=1)
 def _han_surnames() -> tuple[dict[str, str], frozenset[str]]:
     """Family names that are read otherwise than the character alone, and those of two characters."""
-    lines = resources.files(__package__).joinpath("han_surnames.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = read_rows(__package__, "han_surnames.tsv")
     return {name: read for name, read in rows if len(name) == 1}, frozenset(name for name, _ in rows if len(name) > 1)

@@ -60,10 +60,7 @@ def roles_overlap(a: Iterable[str], b: Iterable[str]) -> bool:
 
 
 def roles_contradict(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether offices keep two persons apart: they share nothing, and can be compared.
-
-    Those of different scripts can only be if the class of each is known.
-    """
+    """Whether offices keep two persons apart: comparable (same script or known class) with nothing in common."""
     a, b = tuple(filter(None, a)), tuple(filter(None, b))
     if not a or not b or roles_overlap(a, b):
         return False
@@ -97,8 +94,5 @@ def split_names(speaker: str) -> tuple[str, ...]:
 
 
 def fold_name(name: str) -> str:
-    """``name`` for comparison: without case, accents or punctuation, with single spaces.
-
-    A name that consists of nothing else ("***") stays as it is, so that two such names differ.
-    """
+    """``name`` for comparison: no case, accents or punctuation, single spaces; unchanged if nothing would remain."""
     return _APART.sub(" ", fold_letters(name)).strip() or name

@@ -1,10 +1,9 @@
 """The class of an office, whatever the language that names it: "министр иностранных дел" and "外长" are one. Pure."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.domain.folding import fold_letters
 from bot.gazetteer.countries import longest_of
 
@@ -33,7 +32,7 @@ def _fold(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    tables = tomllib.loads(resources.files(__package__).joinpath("office_classes.toml").read_text("utf-8"))
+    tables = read_toml(__package__, "office_classes.toml")
     classes = {_fold(name): kind for kind, names in tables.items() for name in names.split(",")}
     classes.pop("", None)
     han = sorted(name for name in classes if _UNSPACED.search(name))

@@ -1,16 +1,15 @@
 """Offices and roles: the words that form one, and the phrase around them in a text."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import Any
+
+from bot.data_files import read_toml
 
 
 def read_words(section: str) -> dict[str, Any]:
     """A section of ``words.toml``."""
-    words: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
-    found: dict[str, Any] = words[section]
+    found: dict[str, Any] = read_toml(__package__, "words.toml")[section]
     return found
 
 
@@ -50,7 +49,7 @@ HONORIFICS = {
     "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "madam": "f", "dame": "f", "lady": "f", "queen": "f",
     "princess": "f", "dr": "", "dr.": "", "prof": "", "prof.": "", "rev.": "", "hon.": "", "h.e.": "", "gen.": "",
     "col.": "", "lt.": "", "sgt.": "", "sen.": "", "rep.": "", "gov.": "", "amb.": "", "maj.": "", "adm.": "",
-    "capt.": "",
+    "capt.": "", "brig.": "", "cmdr.": "", "cpl.": "", "rear": "", "vice": "",
 }  # fmt: skip
 """Lower-case forms of address, with the gender they imply ("m", "f", or "" for none)."""
 

@@ -23,8 +23,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 
+from bot.data_files import read_rows
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
 from bot.domain.folding import normalise
@@ -40,11 +40,7 @@ _WORD = re.compile(r"\w+")
 
 
 def find_outlet(url: str | None, site_name: str | None = None) -> Outlet | None:
-    """The outlet of ``url``, from which bytes came: from the table, by subdomain up to domain; else the site.
-
-    ``site_name`` is what the page or feed calls its site; it becomes the name if it resembles the domain and claims no
-    outlet of the table. None without an address.
-    """
+    """The outlet of ``url`` from the table, else the site, named ``site_name`` if that resembles the domain."""
     host = find_host(url)
     if not host:
         return None
@@ -111,8 +107,7 @@ def _find_sent(entry: Entry, site: str | None) -> Outlet | None:
 
 @cache
 def _load_outlets() -> dict[str, Outlet]:
-    lines = files(__package__).joinpath("outlets.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    rows = read_rows(__package__, "outlets.tsv", header=True)
     return {domain: Outlet(name, domain, country or None, state or None) for domain, name, country, state in rows}
 
 

@@ -1,12 +1,9 @@
-"""Whom people and words stand for that name no state: tables from elsewhere than a text.
-
-``public_figures.tsv`` has people; ``implied_states.tsv`` chambers, parties, agencies.
-"""
+"""Tables of the states behind people (``public_figures.tsv``) and words such as chambers (``implied_states.tsv``)."""
 
 import re
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import longest_of
 from bot.gazetteer.spelling import fold, skeleton
@@ -37,13 +34,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
-    lines = resources.files(__package__).joinpath("public_figures.tsv").read_text("utf-8").splitlines()
     full: dict[tuple[str, ...], str] = {}
     families: dict[str, frozenset[str]] = {}
-    for line in lines:
-        if line.startswith(("#", "state\t")):
-            continue
-        state, names = line.split("\t")
+    for state, names in read_rows(__package__, "public_figures.tsv", header=True):
         for name in names.split(", "):
             words = _words(name)
             full[words] = state
@@ -61,10 +54,7 @@ def find_implied(text: str) -> tuple[tuple[Span, str], ...]:
 @lru_cache(maxsize=1)
 def _table() -> tuple[re.Pattern[str], dict[str, str]]:
     states: dict[str, str] = {}
-    for line in resources.files(__package__).joinpath("implied_states.tsv").read_text("utf-8").splitlines():
-        if line.startswith(("#", "state\t")):
-            continue
-        state, words = line.split("\t")
+    for state, words in read_rows(__package__, "implied_states.tsv", header=True):
         for word in words.split(", "):
             states.setdefault(word, state)
     return re.compile(rf"(?<![\w-]){longest_of(sorted(states))}(?!\w)"), states

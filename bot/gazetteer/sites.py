@@ -6,10 +6,11 @@ fetched. Its private section counts too, so two blogs of one host ("a.github.io"
 """
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from tld import get_fld
 from yarl import URL
+
+from bot.data_files import read_rows
 
 _HONORARY = ("www.", "m.", "amp.", "mobile.")
 
@@ -25,11 +26,7 @@ def find_host(url: str | None) -> str:
 
 
 def find_site(url: str | None) -> str:
-    """The registrable domain of ``url``; the whole host if it has none (an IP address, a public suffix), "" without a
-    host.
-
-    Under a suffix that is not in the list, such as "example", it is the last two labels.
-    """
+    """The registrable domain of ``url``, or the whole host if it has none; "" without a host."""
     return _find_site(_raw_host(url))
 
 
@@ -76,7 +73,6 @@ def _find_site(host: str) -> str:
 @cache
 def _load_platforms() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     """The domains whose hosts are a publisher's each; and of those whose paths are, what may stand before the path."""
-    lines = files(__package__).joinpath("platforms.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    rows = read_rows(__package__, "platforms.tsv", header=True)
     paths = {domain: frozenset(before.split()) for domain, own, before in rows if own == "path"}
     return frozenset(domain for domain, own, _ in rows if own == "host"), paths

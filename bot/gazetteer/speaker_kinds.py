@@ -1,10 +1,10 @@
 """What a speaker is, by the words of an office or a description: the kinds of ``speaker_kinds.toml``."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
+
+from bot.data_files import read_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 UNKNOWN = "other"
@@ -13,7 +13,7 @@ UNKNOWN = "other"
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, frozenset[str]]:
-    lists = tomllib.loads(resources.files(__package__).joinpath("speaker_kinds.toml").read_text("utf-8"))["kinds"]
+    lists = read_toml(__package__, "speaker_kinds.toml")["kinds"]
     return {kind: frozenset(words.split()) for kind, words in lists.items()}
 
 

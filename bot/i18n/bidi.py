@@ -33,10 +33,7 @@ _DRAWN = re.compile(r"<(?:t:\d+(?::\w)?|#\d+)>")
 
 
 def isolate(words: str) -> str:
-    """Isolate ``words`` of one line if they contain letters of the other direction than the current language.
-
-    In a right-to-left language, this includes words of both directions, and hours or dates as typed.
-    """
+    """Isolate ``words`` with letters of the other direction; in right-to-left languages also mixed ones and numbers."""
     if "\n" in words or (words[:1] in _OPENING and words.find("\u2069") == len(words) - 1):
         return words
     found = set(map(unicodedata.bidirectional, words))
@@ -67,10 +64,7 @@ class UserText(FluentType):
 
 
 def close_right_to_left(said: str) -> str:
-    """A right-to-left message, with marks that keep a number at its beginning and punctuation at its end.
-
-    In a line that Discord runs left to right, they would be at the wrong end.
-    """
+    """A right-to-left message, marked so that numbers and punctuation at its ends stay there on Discord."""
     begin = "\u200f" if said[:1].isdecimal() else ""
     return f"{begin}{said}\u200f" if said[-1:] in _CLOSING else f"{begin}{said}"
 

@@ -28,10 +28,7 @@ class Catalogue:
         self._themes: set[str] = set()
 
     def find(self, key: str, values: Mapping[str, Value | UserText]) -> str | None:
-        """The message ``key`` ("theme-name", or "theme-name.attribute") with ``values``; None if there is none.
-
-        Raises ``ValueError`` if the message needs a value that is missing.
-        """
+        """The message ``key`` with ``values``; None if there is none. Raises ``ValueError`` if a value is missing."""
         name, _, attribute = key.partition(".")
         self.open(name.partition("-")[0])
         if not self._bundle.has_message(name):

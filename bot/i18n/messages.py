@@ -35,10 +35,7 @@ def translatable(key: str, **values: MessageValue) -> Translatable:
 
 
 def translate(key: str, **values: MessageValue) -> str:
-    """The message ``key`` in the current language, in English if that lacks it.
-
-    Raises ``KeyError`` for an unknown key, ``ValueError`` for a missing value.
-    """
+    """The message ``key`` in the current language or English. Raises ``KeyError``, ``ValueError`` without a value."""
     return _say(key, values)
 
 

@@ -28,7 +28,7 @@ _UNSTORABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
 def identify_article(body: bytes, now: datetime, *, allow: AbstractSet[str] = frozenset()) -> IdentifiedEntry:
     """The entry of :func:`parse_article` with its identity. Runs in a worker process."""
     entry = parse_article(body, now, allow=allow)
-    return identify_entries(FeedDocument("received", None, None, (entry,)))[0]
+    return identify_entries(FeedDocument(None, None, (entry,)))[0]
 
 
 def parse_article(body: bytes, now: datetime, *, allow: AbstractSet[str] = frozenset()) -> Entry:

@@ -35,11 +35,7 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ReceiveLimits:
-    """Limits of a source: ``size`` bytes of body within ``seconds``, ``a_minute`` articles, ``burst`` at once.
-
-    ``bytes_a_minute`` and ``bytes_at_once`` limit the total size of its articles: 60 MB an hour. ``wrong_tokens`` is
-    how many a minute one address may try before it must wait.
-    """
+    """Limits of a source: bytes and ``seconds`` of a body, articles and bytes a minute; ``wrong_tokens`` a minute."""
 
     size: int = 2_000_000
     seconds: float = 20.0

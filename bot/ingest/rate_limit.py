@@ -1,8 +1,4 @@
-"""Limits how often somebody may do something: a burst, and a rate per minute.
-
-This is the generic cell rate algorithm (ITU-T I.371): it keeps one number per key, the time at which everything used
-will be available again.
-"""
+"""Limits how often somebody may do something, by the generic cell rate algorithm (ITU-T I.371)."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,10 +16,7 @@ class TokenBucket:
     _earned_at: dict[object, float] = field(default_factory=dict)
 
     def acquire(self, key: object, now: datetime, count: int = 1) -> float:
-        """Use ``count`` of ``key``'s tokens: 0.0, or the seconds to wait until they are available; waiting uses none.
-
-        ``count`` must not exceed the burst.
-        """
+        """Use ``count`` tokens of ``key``, at most the burst: 0.0, or the seconds until there are enough."""
         moment, step = now.timestamp(), 60 / self.a_minute
         whole = self.burst * step
         # a clock that was set back must lock nobody out

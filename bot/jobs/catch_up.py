@@ -26,11 +26,7 @@ class CatchUpCounts:
 
 
 async def catch_up(parts: WorkerDependencies, progress: Progress | None = None) -> CatchUpCounts:
-    """Poll due feeds and process due items. Posts are recorded, not sent.
-
-    May run beside the bot on the same archive: feeds are claimed, and each item is decided once. Raises
-    ``ArchiveError``.
-    """
+    """Poll due feeds and process due items, also beside the bot; posts are not sent. Raises ``ArchiveError``."""
     archive, clock = parts.archive, parts.clock
     items = make_item_job(parts)
     polled = await make_poller(parts).poll_due(clock.now())

@@ -68,11 +68,7 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DeliveryTarget:
-    """Where a message goes: ``channel`` is the channel, or the thread that its series has.
-
-    ``remembers``: nonces are recognised there. They are not if the message opens a thread. ``reply_to`` is the message
-    that it replies to.
-    """
+    """Where a message goes, and what it replies to; ``remembers``: nonces work there, unless it opens a thread."""
 
     channel: str
     remembers: bool = True
@@ -92,10 +88,7 @@ class MessageSender(Protocol):
         ...
 
     async def send(self, place: DeliveryTarget, card: Card, *, nonce: str, title: str, tag: str = "") -> str:
-        """Post ``card`` at ``place``; return the message's id.
-
-        In a forum that is a new thread named ``title``, with the tag named ``tag``.
-        """
+        """Post ``card`` at ``place``, in a forum as a thread ``title`` with ``tag``; return the message's id."""
         ...
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
@@ -144,10 +137,7 @@ class Delivery:
         self._preferences = preferences
 
     async def handle(self, subject: str) -> None:
-        """Deliver in the channel ``subject``, or to the people who share that subject.
-
-        The handler of JobKind.DELIVERY. Raises ``ArchiveError``.
-        """
+        """Deliver in the channel ``subject``, or to the people who share it. Raises ``ArchiveError``."""
         if not subject.startswith(_ERRAND):
             await self.deliver(subject)
             return
@@ -156,10 +146,7 @@ class Delivery:
                 await self.deliver(channel)
 
     async def deliver(self, channel: str) -> None:
-        """Do what is due in ``channel``: posts in order, up to the maximum of a turn, then edits.
-
-        Only one call per channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
-        """
+        """Send what is due in ``channel``: posts up to a turn's maximum, then edits. Raises ``ArchiveError``."""
         for _ in range(POSTS_A_TURN):
             post = await self._posts.next_due(channel, self._clock.now()) if self._may_send() else None
             if post is None:
@@ -333,10 +320,7 @@ class Delivery:
 
 
 def delivery_subject(channel: str) -> str:
-    """The subject of the job that delivers to ``channel``. A channel is its own subject; people share numbered ones.
-
-    So the log of a job contains nobody's id.
-    """
+    """The job's subject for ``channel``; people share numbered ones, so that the log has nobody's id."""
     if not is_direct(channel):
         return channel
     ident = person_of(channel).rpartition(":")[2]

@@ -43,11 +43,7 @@ class JobKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How jobs of one kind are found and run.
-
-    ``find`` returns the due subjects in the order in which they are to run. ``handle`` does what is due for one of
-    them; it must be idempotent, and an exception ends the job. A process runs at most ``at_once`` of them in parallel.
-    """
+    """``find`` returns due subjects in order; ``handle``, idempotent, does one; at most ``at_once`` in parallel."""
 
     find: Callable[[datetime], Awaitable[Sequence[str]]]
     handle: Callable[[str], Awaitable[None]]
@@ -100,7 +96,7 @@ class Dispatcher:
                 )
                 if not self._found:
                     return
-                taken = await self._take(free)
+                taken = await self._claims.take(self._found, free) if self._claims else self._found[:free]
                 # if fewer are free than may run, other processes have the rest
                 self._tried.update(taken if len(taken) == free else self._found)
                 for subject in taken:
@@ -113,9 +109,6 @@ class Dispatcher:
 
     def _filter_untried(self, found: Sequence[str]) -> list[str]:
         return [one for one in found if one not in self._running and one not in self._tried]
-
-    async def _take(self, limit: int) -> Sequence[str]:
-        return self._found[:limit] if self._claims is None else await self._claims.take(self._found, limit)
 
     async def _release_idle(self) -> None:
         if self._claims is not None and self._idle_claims:

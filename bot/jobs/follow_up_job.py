@@ -1,7 +1,4 @@
-"""The job of follow-ups: tells what is new of a story on the message by which its channel first heard of it.
-
-Articles that add nothing are settled without a post. Nothing is told in the quiet hours of the server.
-"""
+"""The job of follow-ups: tells what is new of a story on its first message in a channel, outside of quiet hours."""
 
 import asyncio
 from collections.abc import Sequence

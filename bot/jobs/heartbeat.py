@@ -72,7 +72,7 @@ class ClusterMember:
         executor: str | None = None,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.executor = executor or _name_this_start()
+        self.executor = executor or f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self._store = store
         self._roles = roles
         self._clock = clock
@@ -138,7 +138,3 @@ class ClusterMember:
                     "another process does this; waiting to take over", action="presence", lease=" or ".join(names)
                 )
             await self._clock.sleep(BEAT_SECONDS)
-
-
-def _name_this_start() -> str:
-    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"

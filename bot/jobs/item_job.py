@@ -15,11 +15,8 @@ from typing import Protocol
 import structlog
 
 from bot.archive.database_errors import ArchiveUnavailableError, DamagedRecordError
-from bot.archive.feeds import FeedStore
-from bot.archive.follow_ups import FollowUpStore
-from bot.archive.outbox import PostStore
-from bot.archive.preferences import PreferenceStore
-from bot.archive.stories import ClusteredArticle, StoryStore
+from bot.archive.store import Archive
+from bot.archive.stories import ClusteredArticle
 from bot.clock import Clock
 from bot.concurrency import Offload
 from bot.domain.analysis import Reading
@@ -88,13 +85,9 @@ class _Decision:
 class ItemJob:
     """The job of an item. Keeps no state between calls."""
 
-    def __init__(  # noqa: PLR0913 - each a dependency, given once
+    def __init__(
         self,
-        feeds: FeedStore,
-        stories: StoryStore,
-        follow_ups: FollowUpStore,
-        posts: PostStore,
-        preferences: PreferenceStore,
+        archive: Archive,
         article_service: ArticleService,
         placer: Placer,
         clock: Clock,
@@ -102,11 +95,7 @@ class ItemJob:
         offload: Offload,
         local: Offload = asyncio.to_thread,
     ) -> None:
-        self._feeds = feeds
-        self._stories = stories
-        self._follow_ups = follow_ups
-        self._posts = posts
-        self._preferences = preferences
+        self._archive = archive
         self._article_service = article_service
         self._placer = placer
         self._clock = clock
@@ -114,15 +103,11 @@ class ItemJob:
         self._local = local
 
     async def handle(self, subject: str) -> None:
-        """Process the item with the number ``subject`` if it is due.
-
-        Errors are retried later; after a few times the item fails, because an item that stays due would delay others.
-        Raises ``ArchiveError`` if not even that can be stored; then the item stays due.
-        """
-        item = await self._feeds.load_item(int(subject))
+        """Process the due item ``subject``; errors are retried a few times. Raises ``ArchiveError``; it stays due."""
+        item = await self._archive.feeds.load_item(int(subject))
         if item is None or item.retry_at is None or item.retry_at > self._clock.now():
             return
-        feed = await self._feeds.load_feed(item.feed_id)
+        feed = await self._archive.feeds.load_feed(item.feed_id)
         requester = Requester(find_host(feed.url) or feed.url)  # a push source has no host
         with structlog.contextvars.bound_contextvars(item=item.id), working_for(requester):
             await self._try(item, feed)
@@ -145,7 +130,7 @@ class ItemJob:
 
     async def _deal_with(self, item: Item, feed: Feed) -> None:
         """Read the item, if anybody waits for it or has a post that follows its edits."""
-        followers, editing = await self._feeds.waiting(item.id), await self._feeds.editing(item.id)
+        followers, editing = await self._archive.feeds.waiting(item.id), await self._archive.feeds.editing(item.id)
         owners = {one.owner for one in (*followers, *(follower for follower, _ in editing))}
         if not owners:
             await self._settle(item, ())
@@ -155,9 +140,9 @@ class ItemJob:
         if reading is None:
             reading, reason = await self._read(item, feed, owners)
         placed = await self._placer.assign(reading, item.first_seen_at) if reading is not None else None
-        async with self._stories.deciding(f"story:{placed.story}" if placed else f"item:{item.id}"):
+        async with self._archive.stories.deciding(f"story:{placed.story}" if placed else f"item:{item.id}"):
             # a follower may have paused or left, or the channel may have failed, while the article was read
-            followers = await self._feeds.waiting(item.id)
+            followers = await self._archive.feeds.waiting(item.id)
             with span("compose"):
                 decided = await self._decide(item, feed, reading, placed, reason, followers)
             await self._revise(decided.item, feed, reading, editing)
@@ -172,10 +157,7 @@ class ItemJob:
             return None
 
     async def _read(self, item: Item, feed: Feed, owners: Collection[str]) -> tuple[Reading | None, str | None]:
-        """The item's article, or None and the reason. Raises temporary errors while retries are left.
-
-        A pushed article is stored for its ``owners`` only: anybody with a token could have invented it.
-        """
+        """The item's article, or None and the reason. Pushed articles are stored for their ``owners`` only."""
         entry, reason = item.entry, None
         pushed = feed.kind == "push"
         if entry.link and not is_platform_post(entry.link) and not (pushed and entry.content):
@@ -205,13 +187,12 @@ class ItemJob:
 
     async def _put_off(self, item: Item, reason: str, pause: timedelta) -> None:
         now = self._clock.now()
-        await self._feeds.settle(replace(item, reason=reason, retry_at=now + pause), (), now)
+        await self._archive.feeds.settle(replace(item, reason=reason, retry_at=now + pause), (), now)
 
     async def _give_up(self, item: Item, reason: str) -> None:
         """Mark the item as failed for those who wait for it. Existing posts stay as they are."""
-        fates = [
-            ItemOutcome(item.id, follower.id, Outcome.FAILED, reason) for follower in await self._feeds.waiting(item.id)
-        ]
+        waiting = await self._archive.feeds.waiting(item.id)
+        fates = [ItemOutcome(item.id, follower.id, Outcome.FAILED, reason) for follower in waiting]
         state = ItemState.FAILED if item.state is ItemState.NEW else item.state
         await self._settle(replace(item, state=state, reason=reason), fates)
 
@@ -244,7 +225,7 @@ class ItemJob:
                 follow_ups[opening[0]] = opening[1]
             elif outcome is Outcome.SENDING:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
-                with using_language(await language_of(self._preferences, follower.owner)):
+                with using_language(await language_of(self._archive.preferences, follower.owner)):
                     posts.append(await self._compose_post(item, feed, follower, reading, key, now))
             fates.append(ItemOutcome(item.id, follower.id, outcome, detail, key))
         return _Decision(item, fates, posts, follow_ups)
@@ -253,7 +234,7 @@ class ItemJob:
         """The post of the item's story that is followed up in the follower's channel, and when that is due."""
         if follower.options.follow_ups is FollowUps.NONE or item.story is None or item.article is None:
             return None
-        return await self._follow_ups.find_opening(follower.owner, follower.channel, item.story, item.article)
+        return await self._archive.follow_ups.find_opening(follower.owner, follower.channel, item.story, item.article)
 
     async def _reject(
         self, item: Item, followers: Sequence[Subscription], reading: Reading | None
@@ -279,22 +260,19 @@ class ItemJob:
             return None
         # a copy that was published first, with some changes, must not keep a known outlet's original away
         domains = known_domains() if find_known(reading.article.url) else None
-        return await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id, domains=domains)
+        original = placed.duplicate_of or reading.id
+        return await self._archive.stories.find_posted(follower.channel, original, domains=domains)
 
     async def _revise(
         self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]
     ) -> None:
-        """Update posts for followers who want edits.
-
-        A missing article changes nothing. An edit never replaces one outlet's words with another's, because a post may
-        belong to items of several feeds.
-        """
+        """Update posts for followers who want edits, never replacing one outlet's words with another's."""
         if item.article and (reading is None or not await self._is_same_outlet(item.article, reading)):
             return
         for follower, key in editing:
-            with using_language(await language_of(self._preferences, follower.owner)):
+            with using_language(await language_of(self._archive.preferences, follower.owner)):
                 post = await self._compose_post(item, feed, follower, reading, key, self._clock.now())
-            await self._posts.revise(key, post.card)
+            await self._archive.posts.revise(key, post.card)
 
     async def _is_same_outlet(self, posted: str, reading: Reading) -> bool:
         if posted == reading.id or (before := await self._recall(posted)) is None:
@@ -340,7 +318,7 @@ class ItemJob:
         follow_ups: Mapping[str, datetime] = MappingProxyType({}),
     ) -> None:
         now = self._clock.now()
-        await self._feeds.settle(replace(item, retry_at=None), fates, now, posts=posts, follow_ups=follow_ups)
+        await self._archive.feeds.settle(replace(item, retry_at=None), fates, now, posts=posts, follow_ups=follow_ups)
         keys = [post.key for post in posts]
         _log.info("an item was decided", action="item", state=item.state.value, article=item.article, posts=keys)
 

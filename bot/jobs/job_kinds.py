@@ -48,19 +48,9 @@ def make_item_job(parts: WorkerDependencies) -> ItemJob:
     """The job that processes items, with the stories of recent days."""
     from bot.jobs.story_assignment import StoryAssigner  # noqa: PLC0415 - loads 40 MiB of numpy and SciPy, which a sender does not need
 
-    archive = parts.archive
-    return ItemJob(
-        archive.feeds,
-        archive.stories,
-        archive.follow_ups,
-        archive.posts,
-        archive.preferences,
-        parts.article_service,
-        StoryAssigner(archive.stories),
-        parts.clock,
-        offload=parts.offload,
-        local=parts.local,
-    )
+    archive, service, clock = parts.archive, parts.article_service, parts.clock
+    assigner = StoryAssigner(archive.stories)
+    return ItemJob(archive, service, assigner, clock, offload=parts.offload, local=parts.local)
 
 
 def make_poller(parts: WorkerDependencies) -> Poller:

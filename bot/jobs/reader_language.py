@@ -1,7 +1,4 @@
-"""The language of a post: that of the server, or of the person, who reads it.
-
-It is chosen when the post is composed, because posts are stored as rendered.
-"""
+"""The language of a post: its server's or person's, chosen when it is composed, since posts are stored rendered."""
 
 import structlog
 
@@ -13,11 +10,7 @@ _log = structlog.get_logger(__name__)
 
 
 async def language_of(preferences: PreferenceStore, reader: str) -> Language:
-    """The language setting of ``reader`` ("discord:guild:<id>", "discord:<user id>", "console"), else the current
-    language.
-
-    Unreadable settings delay nothing: a post in another language is better than none.
-    """
+    """The language setting of ``reader``; the current language if there is none or it cannot be read."""
     try:
         chosen = (await preferences.load(reader)).language
     except ArchiveError as error:

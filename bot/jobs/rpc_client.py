@@ -46,11 +46,7 @@ _log = structlog.get_logger(__name__)
 
 
 class RpcClient:
-    """Runs functions in workers, as a process pool does locally. Opened by :func:`open_rpc_client`.
-
-    At most ``waiting`` calls are in flight, ``EACH`` of one person, and as many more may wait. A call is given up
-    ``SLACK`` seconds after its time limit of ``seconds``.
-    """
+    """Runs functions in workers; ``waiting`` calls at most, ``EACH`` per person, ``SLACK`` over ``seconds`` each."""
 
     def __init__(self, client: DBOSClient, *, seconds: float, waiting: int) -> None:
         self._client = client

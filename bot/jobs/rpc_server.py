@@ -131,11 +131,7 @@ class RpcServer:
 async def serve_rpc(
     url: str, queues: Mapping[str, RpcQueue], *, executor: str, list_present: Callable[[], Awaitable[Collection[str]]]
 ) -> AsyncIterator[RpcServer]:
-    """Serve the calls of ``queues`` within the context. A process may serve only once at a time.
-
-    ``url`` is the database's address for SQLAlchemy. ``executor`` is the name of this process among those that
-    ``list_present`` returns. Raises ``ArchiveError`` if DBOS's tables cannot be opened.
-    """
+    """Serve the calls of ``queues`` within the context, once per process. Raises ``ArchiveError``."""
     _queues.clear()
     _queues.update(queues)
     DBOS(

@@ -52,11 +52,11 @@ class DigestJob:
     """The job of a scheduled digest."""
 
     def __init__(
-        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: ArchiveDigestComposer, clock: Clock
+        self, schedules: ScheduleStore, preferences: PreferenceStore, composer: ArchiveDigestComposer, clock: Clock
     ) -> None:
         self._schedules = schedules
         self._preferences = preferences
-        self._desk = desk
+        self._composer = composer
         self._clock = clock
         self._recomputed = False
 
@@ -69,11 +69,7 @@ class DigestJob:
         return [str(digest.id) for digest in await self._schedules.due(now, limit=limit)]
 
     async def handle(self, subject: str) -> None:
-        """Process the due days of the schedule with the number ``subject``.
-
-        A digest that cannot be composed is retried every few minutes until it is too late. Raises ``ArchiveError`` if
-        not even that can be stored; then it stays due.
-        """
+        """Process the due days of the schedule ``subject``, with retries until too late. Raises ``ArchiveError``."""
         if (due := await self._load_due(int(subject))) is None:
             return
         digest, occurrence = due
@@ -139,7 +135,7 @@ class DigestJob:
         # what the digests of a week before have told is not told again; the first began where this one would have ended
         began = previous_occurrence(digest.schedule, digest.created_at).at
         told_since = max(began, since - LONGEST_WINDOW) if digest.last_until else None
-        briefing = await self._desk.compose(digest.owner, since, until, digest.topic, told_since=told_since)
+        briefing = await self._composer.compose(digest.owner, since, until, digest.topic, told_since=told_since)
         count = len(briefing.stories) + len(briefing.more)
         if (digest.silent or digest.opens) and not count:
             nothing = encode_message(translatable("digest-outcome-nothing"))

@@ -20,10 +20,7 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Upkeep:
-    """Deletes expired rows from ``archive``, and articles older than ``kept``; None keeps articles for ever.
-
-    Texts that an older release indexed are indexed anew, a few at each look.
-    """
+    """Deletes expired rows and articles older than ``kept`` (None: never); reindexes texts of older releases."""
 
     archive: Archive
     clock: Clock

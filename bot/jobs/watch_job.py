@@ -66,8 +66,8 @@ class WatchJob:
         """Pause the watches of a person who accepts no direct messages; say so once, where the newest was created."""
         now = self._clock.now()
         resting = await self._watches.of_channel(channel)
-        place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
-        notice = None
+        places = (one for one in resting if one.place and one.server)
+        place, notice = max(places, key=lambda one: (one.created_at, one.id), default=None), None
         if place and place.server:
             with using_language(await language_of(self._archive.preferences, place.server)):
                 notice = _compose_notice(place, now)
@@ -98,10 +98,7 @@ class WatchJob:
         return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
 
     async def _sees(self, watch: Watch, language: str | None) -> bool:
-        """Whether the person wants to see articles in ``language``, or the server where the alert is sent there.
-
-        A watch with languages of its own has been asked already.
-        """
+        """Whether the watch's person or server wants articles in ``language``. A watch may have its own languages."""
         if watch.interest.languages:
             return True
         owner = _answerable(watch.channel, watch)
@@ -125,10 +122,7 @@ class WatchJob:
         return end_of_quiet(now, *held)
 
     async def _tell(self, found: Sequence[Alert], now: datetime) -> bool:
-        """Record one message for all of ``found``, except alerts that must wait or cannot be shown.
-
-        False if another process has sent some of them meanwhile: the rest is sent next time.
-        """
+        """Record one message for those of ``found`` that can be sent now; False if others were sent meanwhile."""
         told: list[Alert] = []
         for one in found:
             until = await self._due_at(one, now)
@@ -138,7 +132,7 @@ class WatchJob:
                 told.append(one)
         events = [(one, event) for one in told if (event := await self._load(one))]
         if lost := [one for one in told if one not in [kept for kept, _ in events]]:
-            await self._watches.drop(lost)
+            await self._watches.defer(lost, None)
         if not events:
             return True
         owner = _answerable(events[0][0].channel, events[0][1].watch)
@@ -170,10 +164,7 @@ def decide_alerts(
     told: Mapping[str, frozenset[str]],
     now: datetime,
 ) -> tuple[Alert, ...]:
-    """The alerts for ``article``: in each place, for speakers that were not yet in an alert for ``story`` there.
-
-    A watch on a speaker precedes one on a topic alone, so that whoever asked for the speaker gets that alert.
-    """
+    """Alerts for ``article``, per place for speakers new in ``story``; watches on a speaker come first."""
     known = {channel: set(speakers) for channel, speakers in told.items()}
     found = []
     for watch, matches in sorted(matched, key=lambda one: not one[0].interest.speaker):
@@ -186,10 +177,6 @@ def decide_alerts(
 
 def _ask(watches: Sequence[Watch], matter: WatchedArticle) -> list[tuple[Watch, tuple[WatchMatch, ...]]]:
     return [(watch, matches) for watch in watches if (matches := matter.find(watch.interest))]
-
-
-def _age(watch: Watch) -> tuple[datetime, int]:
-    return watch.created_at, watch.id
 
 
 def _answerable(channel: str, watch: Watch) -> str:

@@ -1,7 +1,4 @@
-"""Diagnoses problems from metrics, as messages for the operator. Pure.
-
-The limits are those of the product: posts within minutes, an answer within Discord's 3 seconds, no noticeable stall.
-"""
+"""Diagnoses problems from metrics, by the product's limits, as messages for the operator. Pure."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,7 +1,4 @@
-"""What is to be drawn, as values: a template's name and its data, with the words that stand for the picture.
-
-Composing is pure, and is where every quotation is checked; drawing only sets the words that it is given.
-"""
+"""Drawings as values: a template, its data and a text alternative; every quotation is checked here. Pure."""
 
 import json
 import unicodedata
@@ -31,11 +28,7 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture before it is drawn: the template ``template`` filled with ``data`` (JSON).
-
-    ``name`` is that of the file, without its ending; ``alt`` says in words what the picture shows, at most
-    ``ALT_LIMIT`` characters.
-    """
+    """The ``template`` filled with ``data`` (JSON); the file's name without ending; ``alt`` says it in words."""
 
     template: str
     data: str

@@ -101,10 +101,7 @@ def _shared(letters: Sequence[str]) -> str:
 
 
 def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
-    """Whom ``phrase`` means, as a name or office and a country, either of which may be ""; None if nobody.
-
-    ``named`` are the entities within ``phrase``, with spans in it.
-    """
+    """The name or office and the country that ``phrase`` means, with the entities ``named`` in it; None if nobody."""
     words = [fold_letters(word) for word in _WORD.findall(phrase)]
     if not named and all(word in words_of("pronouns", "all") | words_of("stop", "en") for word in words):
         return None
@@ -124,11 +121,7 @@ def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str]
 
 
 def _is_titled(phrase: str, person: NamedEntity, *, represents: bool) -> bool:
-    """Whether only a form of address or an office surrounds a name: "Foreign Minister Haugseth".
-
-    If a country ``represents`` the person, any few words before the name count as an office. "Haugseth's spokesman" is
-    somebody else.
-    """
+    """Whether only an office surrounds a name: "Foreign Minister Haugseth", but not "Haugseth's spokesman"."""
     idle = _ARTICLES | words_of("stop", "articles") | words_of("stop", "prepositions") | frozenset(HONORIFICS)
     before, after = phrase[: person.span.start], phrase[person.span.end :]
     left = [word for word in fold_words(before).split() if word not in idle]
@@ -246,11 +239,7 @@ def _may_be_name(word: str) -> bool:
 
 
 def _fits(asked: Sequence[tuple[str, ...]], name: tuple[str, ...], *, loosely: bool) -> bool:
-    """Whether ``asked`` is the name, its end ("Lavrov", "von Hallern") or, with several words, its beginning.
-
-    Each word of ``asked`` may have several sounds. ``loosely`` also accepts other given names before the surname, if
-    one person can have both.
-    """
+    """Whether ``asked`` is the name, its end or beginning; ``loosely``: with other, compatible given names."""
 
     def is_asked(words: tuple[str, ...]) -> bool:
         return len(words) == len(asked) and all(word in sounds for word, sounds in zip(words, asked, strict=True))

@@ -92,10 +92,7 @@ def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo)
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, without Discord's mentions and emoji and without invisible characters.
-
-    A text over the limit is cut, and is still too long for a question.
-    """
+    """``text`` on one line without mentions, emoji and invisible characters; cut, but above the limit if it was."""
     if len(text) > _LONGEST_TYPED:
         return text[:_LONGEST_TYPED]
     return " ".join(_MARKUP.sub(" ", normalise_text(text)).split())
@@ -223,8 +220,8 @@ def _topic(match: _Match, sentence: str, language: str) -> str | None:
         return fold_evenly(word) not in stop
 
     kept = [word for word in words if narrows(word)]
-    if len(kept) > 1 and fold_evenly(kept[0]) in words_of("nouns", "heads") and not narrows(_next(words, kept[0])):
-        kept = kept[1:]
+    if len(kept) > 1 and fold_evenly(kept[0]) in words_of("nouns", "heads"):
+        kept = kept if narrows(words[words.index(kept[0]) + 1]) else kept[1:]
     return join_words(" ".join(kept)) if len(kept) <= MOST_ABOUT else None
 
 
@@ -234,10 +231,6 @@ def _stop_words(language: str) -> frozenset[str]:
         return frozenset()
     kin = dict(pair.split(":") for pair in words_of("stop", "kin"))
     return words_of("stop", language) | words_of("stop", kin.get(language, language))
-
-
-def _next(words: Sequence[str], word: str) -> str:
-    return words[words.index(word) + 1]
 
 
 def _bare_word(word: str) -> str:

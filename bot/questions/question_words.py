@@ -31,10 +31,7 @@ _EDGES = " \t.,:;!¿¡…-–—\"'()"
 
 
 def parse_message(text: str, names: Sequence[str], now: datetime, zone: tzinfo) -> tuple[Question | None, str]:
-    """The question that ``text`` asks; else None, and the few words that it is, "" if those are no topic either.
-
-    The arguments are those of ``parse_question``.
-    """
+    """The question in ``text``, or None and its few words if they may be a topic. See ``parse_question``."""
     if question := parse_question(text, names, now, zone):
         return question, ""
     bare = clean(text).strip(_EDGES)

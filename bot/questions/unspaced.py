@@ -5,11 +5,10 @@ What stands between them stays together.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.domain.date_phrases import date_words
 from bot.gazetteer.countries import longest_of, translated_countries
 from bot.gazetteer.latin_names import names_in_script
@@ -88,7 +87,4 @@ def _parts() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = tomllib.loads(
-        resources.files(__package__).joinpath("unspaced.toml").read_text("utf-8")
-    )
-    return table
+    return read_toml(__package__, "unspaced.toml")

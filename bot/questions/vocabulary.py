@@ -4,11 +4,10 @@ The tables are in ``words.toml``. English verbs with an act of their own are the
 """
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from bot.data_files import read_toml
 from bot.domain.attribution import Act
 from bot.domain.folding import normalise
 from bot.domain.statement_search import COMMUNICATED
@@ -27,10 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=1)
 def tables() -> dict[str, dict[str, str]]:
     """The content of ``words.toml``."""
-    loaded: dict[str, dict[str, str]] = tomllib.loads(
-        resources.files(__package__).joinpath("words.toml").read_text("utf-8")
-    )
-    return loaded
+    return read_toml(__package__, "words.toml")
 
 
 @lru_cache(maxsize=64)
@@ -42,7 +38,7 @@ def words_of(table: str, line: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def question_forms() -> dict[str, Any]:
     """The content of ``question_forms.toml``."""
-    return tomllib.loads(resources.files(__package__).joinpath("question_forms.toml").read_text("utf-8"))
+    return read_toml(__package__, "question_forms.toml")
 
 
 def fold_evenly(text: str) -> str:
@@ -79,10 +75,7 @@ def _small_words(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def acts_of(verb: str, language: str = "en") -> frozenset[Act] | None:
-    """The acts that a folded verb asks for ("said": all that are communicated); None if it is no verb of saying.
-
-    In another language than English the verbs by which its articles are read count as well.
-    """
+    """The acts that a folded verb asks for, also one by which articles are read; None for any other word."""
     if language in LANGUAGES and verb in common_words():
         return None
     act = _listed().get(verb)

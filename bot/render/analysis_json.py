@@ -40,10 +40,7 @@ def render_record(article: Article, analysis: Analysis) -> dict[str, object]:
 
 
 def render_json(record: Mapping[str, object], *, indent: int | None = None) -> str:
-    """``record`` as JSON that can always be written as UTF-8, and on one line unless ``indent`` is given.
-
-    Letters of every script stay as they are; only halves of surrogate pairs and stray line ends are escaped.
-    """
+    """``record`` as JSON in valid UTF-8, on one line unless ``indent`` is given; only what would break is escaped."""
     shown = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
 

@@ -6,13 +6,13 @@ from bot.i18n.language import current_language
 
 
 def mark_language(code: str | None) -> str:
-    """The name of language ``code`` (ISO 639-1) in the language spoken now; nothing for that one, or an unknown one."""
+    """The name of language ``code`` (ISO 639-1) in the current language; nothing for that one, or an unknown one."""
     if code is None or code.casefold().split("-")[0] == Locale.parse(current_language(), sep="-").language:
         return ""
     return name_language(code)
 
 
 def name_language(code: str) -> str:
-    """The name of language ``code`` in the language spoken now; nothing for an unknown one."""
+    """The name of language ``code`` in the current language; nothing for an unknown one."""
     name = Locale.parse(current_language(), sep="-").languages.get(code.casefold().split("-")[0])
     return str(name) if name else ""

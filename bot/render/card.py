@@ -1,7 +1,4 @@
-"""A card: what is posted, as values that know Discord's limits and nothing of its library.
-
-Texts are Discord Markdown with the article's words already escaped; labels of buttons and options are plain text.
-"""
+"""A card: what is posted, within Discord's limits. Texts are escaped Markdown, labels plain text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,6 +29,8 @@ ROW_LIMIT = 9
 OPTION_LIMIT = 25
 LABEL_LIMIT = 100
 DETAIL_LIMIT = 60
+NO_READING = "0" * 20
+"""Stands in a button that is about no stored reading."""
 
 
 class Action(StrEnum):
@@ -96,7 +95,7 @@ class ComponentAction:
     """
 
     action: Action
-    reading: str
+    reading: str = NO_READING
     page: int = 0
     detail: str = ""
     turns: bool = False
@@ -117,10 +116,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One line of a menu; ``value`` names the statement by its first and last character: "120-184".
-
-    ``chosen`` marks what a menu of settings stands at.
-    """
+    """A line of a menu; ``value`` is a statement's span ("120-184"); ``chosen`` marks the current setting."""
 
     label: str
     value: str
@@ -210,11 +206,7 @@ class Card:
 
 
 def verify_text(shown: str, *articles: Article) -> str:
-    """``shown`` (Markdown), if every string that it shows in quotation marks is a slice of one of ``articles``.
-
-    For cards about several articles: each piece is checked against those it is attributed to, and a text of our own
-    against none, before the pieces are put together. Raises ``NotVerbatimError``.
-    """
+    """``shown`` (Markdown), if its quotations are slices of ``articles``. Raises ``NotVerbatimError``."""
     check_verbatim(plain(shown), *(words for article in articles for words in _quotable(article)))
     return shown
 

@@ -40,10 +40,7 @@ T = TypeVar("T")
 
 
 def encode_card(card: Card) -> str:
-    """``card`` as JSON in ASCII on one line, so that every database and encoding keeps it.
-
-    Raises ``ValueError`` for a card with settings, which answers only who chooses them.
-    """
+    """``card`` as ASCII JSON on one line. Raises ``ValueError`` for a card with settings, which is never stored."""
     if card.settings:
         raise ValueError("a card with settings is not kept")
     record: dict[str, object] = {
@@ -53,7 +50,10 @@ def encode_card(card: Card) -> str:
         "columns": [list(row.texts) for row in card.columns],
         "footer": card.footer,
         "menu": card.menu and _encode_menu(card.menu),
-        "buttons": [_encode_button(button) for button in card.buttons],
+        "buttons": [
+            {"label": one.label, "press": one.press and _encode_press(one.press), "url": one.url}
+            for one in card.buttons
+        ],
         "tone": card.tone.value,
     }
     if card.role:
@@ -112,10 +112,6 @@ def _decode_press(record: object) -> ComponentAction:
     if not _READING.fullmatch(_text(reading)) or "\n" in _text(detail):
         raise ValueError("a press names a reading by 20 hex digits, and its detail in a line")
     return ComponentAction(Action(_text(action)), reading, page, _text(detail, most=DETAIL_LIMIT), turns)
-
-
-def _encode_button(button: Button) -> dict[str, object]:
-    return {"label": button.label, "press": button.press and _encode_press(button.press), "url": button.url}
 
 
 def _decode_button(record: object) -> Button:

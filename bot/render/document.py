@@ -144,10 +144,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whose words follow: name, office and country; not ``known`` where the name is only how the article calls them.
-
-    ``level`` is 4 below the heading of a side.
-    """
+    """A speaker's heading of ``level``: name, office and country; ``known``, or only as the article calls them."""
 
     name: Line
     facts: tuple[Line, ...] = ()
@@ -177,10 +174,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines of our own words, or a stranger's from ``articles``; ``points`` has a mark before each.
-
-    As in listings and fields, what is of no article is not checked: nobody's statement is told there.
-    """
+    """Lines of our own words, or of a stranger's from ``articles`` (else unchecked); ``points`` marks each."""
 
     lines: tuple[Line, ...]
     points: bool = False
@@ -190,10 +184,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What each of two sides says on a topic, and how they meet; a side without quotes did not mention it.
-
-    ``absent`` stands there then, the columns' own words if it is empty.
-    """
+    """What two sides say on a topic, and how they meet; ``absent`` or the columns' words stand for a silent side."""
 
     topic: str
     note: str
@@ -206,10 +197,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two accounts side by side, under the names of their sides; their ``facts`` are who speaks for each.
-
-    ``absent`` stands where a side said nothing; ``several`` tells that they are of more than one article.
-    """
+    """Two accounts under the names of their sides, of ``several`` articles or one; ``absent`` for a silent side."""
 
     a: Speaker
     b: Speaker
@@ -220,10 +208,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One of several things: what it is called, and what is to be said of it in smaller letters.
-
-    ``number`` is the one to type for it, None where it has none.
-    """
+    """One of several things: a title and details in small letters; ``number`` is what to type for it, if anything."""
 
     head: Line
     facts: tuple[Line, ...] = ()

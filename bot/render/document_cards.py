@@ -1,7 +1,4 @@
-"""Documents as cards, as many as Discord's limits need. Pure.
-
-Each heading, speaker and quote is checked against the articles that it is of before it is put on a card.
-"""
+"""Documents as cards within Discord's limits; whatever is of an article is checked against it. Pure."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -337,10 +334,7 @@ def _row(columns: Columns, row: Row) -> CardColumns:
 
 
 def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line], absent: str) -> str:
-    """Quotes below one another, each with its mark; as many as fit, and how many more there are.
-
-    Nobody is named twice in a row; in an account of one article, one of ``speakers`` alone is not named at all.
-    """
+    """As many quotes as fit, and how many more; a repeated speaker, or one alone in ``speakers``, is not named."""
     shown: list[str] = []
     last = speakers[0] if len(set(speakers)) == 1 and not columns.several else ()
     for one in quotes:

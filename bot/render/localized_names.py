@@ -1,8 +1,4 @@
-"""Names that are ours and not an article's, in the language spoken now: of countries and bodies, and what outlets are.
-
-A country is known by its English short name, in the archive and in buttons; what people read is CLDR's name of its
-ISO 3166 code, or the catalogue's for those that have none.
-"""
+"""Names that are ours and not an article's, in the current language: of countries and bodies, and kinds of outlets."""
 
 from functools import lru_cache
 

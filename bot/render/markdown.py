@@ -49,10 +49,7 @@ def block_quote(words: str) -> str:
 
 
 def link(label: str, url: str | None) -> str:
-    """A masked link: ``label`` leads to ``url``, whose host is to stand beside it (see ``host``).
-
-    Only the label when ``url`` is no web address.
-    """
+    """A masked link to ``url``, beside which its host should stand (see ``host``); only the label if it is invalid."""
     shown = escape(isolate(label))
     address = web_address(url)
     return f"[{shown}](<{address}>)" if address else shown
@@ -88,9 +85,5 @@ def inline(words: str, limit: int = 120) -> str:
 
 
 def units(shown: str) -> int:
-    """Length of ``shown`` in UTF-16 code units.
-
-    Discord's limits count characters; its interfaces have counted code points and code units at different times.
-    Code units are never fewer, so what fits by them fits either way.
-    """
+    """Length of ``shown`` in UTF-16 code units, of which Discord's limits never count more."""
     return len(shown.encode("utf-16-le", "surrogatepass")) // 2

@@ -12,10 +12,7 @@ T = TypeVar("T")
 
 
 def paginate(items: Sequence[T], fits: Callable[[list[T]], bool]) -> list[list[T]]:
-    """``items`` in order, on each page as many as ``fits`` allows; an empty page for no items.
-
-    An item that does not fit alone stands alone.
-    """
+    """``items`` in pages of as many as ``fits`` allows, at least one each; one empty page for no items."""
     pages: list[list[T]] = [[]]
     for item in items:
         if pages[-1] and not fits([*pages[-1], item]):
@@ -25,10 +22,7 @@ def paginate(items: Sequence[T], fits: Callable[[list[T]], bool]) -> list[list[T
 
 
 def fit_to_limit(render: Callable[[int], str], limit: int, room: int) -> str:
-    """What ``render`` makes of ``limit`` characters of an article, halved until it is at most ``room`` code units.
-
-    Escapes and bars beside lines lengthen some texts beyond what their characters tell.
-    """
+    """What ``render`` makes of ``limit`` characters of an article, halved until it has at most ``room`` code units."""
     while units(shown := render(limit)) > room and limit > 1:
         limit //= 2
     return shown

@@ -31,10 +31,7 @@ _BEFORE_OPENING = frozenset("([{—–-/“„«»‘\"'")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words of an article: ``words`` is a slice of it, ``before`` and ``after`` are quotation marks of ours.
-
-    ``cut`` tells that words were left out at the end; the ellipsis for it belongs after ``after``.
-    """
+    """A slice of an article between quotation marks of ours; ``cut``: an ellipsis belongs after ``after``."""
 
     before: str
     words: str

@@ -51,10 +51,7 @@ LEAD = 500
 
 
 def render_context(reading: Reading, place: str) -> Card:
-    """The paragraph around ``place`` ("120-184", code points of the text), the statement in bold.
-
-    Raises ``UsageError`` when there is no such place, ``NotVerbatimError``.
-    """
+    """The paragraph around ``place`` ("120-184"), the statement bold. Raises ``UsageError``, ``NotVerbatimError``."""
     text = reading.article.text
     span = parse_place(place, text)
     found = next((a for a in reading.analysis.attributions if a.span == span), None)

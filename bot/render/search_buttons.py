@@ -10,9 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.attribution import Act
 from bot.domain.statement_search import COMMUNICATED, StatementQuery
-from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
+from bot.render.card import DETAIL_LIMIT, NO_READING, Action, ComponentAction
 
-_CARRIED = "0" * 20  # the id of no search
 _BETWEEN = "|"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
@@ -45,10 +44,7 @@ def make_search_action(
     before: int | None = None,
     after: int | None = None,
 ) -> ComponentAction:
-    """The button for the page older than ``before`` or newer than ``after``, or for everything by another ``action``.
-
-    Raises ``ValueError`` for a question that it cannot carry and that is not ``kept``.
-    """
+    """The button for results ``before`` or ``after``. Raises ``ValueError`` if neither it nor ``kept`` can carry it."""
     cursor = f"<{_number(before)}" if before is not None else f">{_number(after)}" if after is not None else ""
     turns = action is Action.SAID
     if kept:
@@ -56,15 +52,15 @@ def make_search_action(
     packed = _pack(wanted)
     if packed is None or not fits_in_action(wanted):
         raise ValueError("a button cannot carry this question")
-    return ComponentAction(action, _CARRIED, min(page, 999), f"{cursor}{packed}", turns)
+    return ComponentAction(action, NO_READING, min(page, 999), f"{cursor}{packed}", turns)
 
 
 def parse_search_action(press: ComponentAction) -> SearchAction:
     """What a button asks for. Raises ``ValueError`` for one that no version of this program made."""
     cursor, *rest = press.detail.split(_BETWEEN)
-    number = _read(cursor[1:]) if cursor else None
+    number = int(cursor[1:], 36) if cursor else None
     before, after = (number, None) if cursor[:1] == "<" else (None, number)
-    if press.reading != _CARRIED:
+    if press.reading != NO_READING:
         return SearchAction(None, press.reading, before, after)
     since, until, attitudes, who, about = rest
     acts = frozenset(Act) if attitudes else COMMUNICATED
@@ -74,13 +70,8 @@ def parse_search_action(press: ComponentAction) -> SearchAction:
 def _pack(wanted: StatementQuery) -> str | None:
     """The question behind the cursor; None for one that has more than fits such a form."""
     attitudes = {COMMUNICATED: "", frozenset(Act): "a"}.get(wanted.acts)
-    if (
-        attitudes is None
-        or wanted.countries
-        or wanted.languages
-        or wanted.earliest
-        or _BETWEEN in wanted.who + wanted.about
-    ):
+    more = wanted.countries or wanted.languages or wanted.earliest
+    if attitudes is None or more or _BETWEEN in wanted.who + wanted.about:
         return None
     since, until = ("" if at is None else _number((at - _EPOCH) // _MINUTE) for at in (wanted.since, wanted.until))
     return _BETWEEN.join(("", since, until, attitudes, wanted.who, wanted.about))
@@ -88,7 +79,7 @@ def _pack(wanted: StatementQuery) -> str | None:
 
 def _time(minutes: str) -> datetime | None:
     try:
-        return _EPOCH + _read(minutes) * _MINUTE if minutes else None
+        return _EPOCH + int(minutes, 36) * _MINUTE if minutes else None
     except OverflowError:
         raise ValueError("no such time") from None
 
@@ -99,7 +90,3 @@ def _number(number: int) -> str:
         left, digit = divmod(left, 36)
         digits = _DIGITS[digit] + digits
     return f"-{digits}" if number < 0 else digits
-
-
-def _read(digits: str) -> int:
-    return int(digits, 36)

@@ -38,11 +38,7 @@ def quote_line(
     notes: Sequence[Line] = (),
     **more: Any,
 ) -> Quote:
-    """The statement ``said`` of ``article`` in the words of ``line``.
-
-    After ``notes`` it tells who passes them on, that words with neither verb nor marks are reported, and that they are
-    a whole sentence.
-    """
+    """The statement ``said`` of ``article`` in the words of ``line``, with notes on who relays it and how."""
     via = (translate_parts("whosaid-via", name=StrangerText(said.relayed_by, 60)),) if said.relayed_by else ()
     marked = said.kind is Kind.DIRECT or any(set(piece.of(article.text)) & set(_MARKS) for piece in line.pieces)
     reported = () if marked or _shows_verb(said, line.pieces) else ((translate("whosaid-reported"),),)
@@ -69,11 +65,7 @@ def describe_answer(said: Attribution, answered: Person | None) -> tuple[Line, .
 def write_pieces(
     text: str, said: Attribution, pieces: Sequence[Span], limit: int, escape: Callable[[str], str] = str
 ) -> str:
-    """The words of a line, at most ``limit`` characters of the article in each piece, an ellipsis between the pieces.
-
-    Direct speech that has no quotation marks (a transcript's) receives ours. The comma with which a quotation leads to
-    who said it is not printed.
-    """
+    """A line's words, ``limit`` characters a piece, in our quotation marks where direct speech has none."""
     quoted = said.kind is Kind.DIRECT and not _shows_verb(said, pieces)
     shown = [excerpt(text, _without_comma(text, piece), limit, quoted=quoted) for piece in pieces]
     return f" {ELLIPSIS} ".join(one.marked(escape) for one in shown) + (f" {ELLIPSIS}" if shown[-1].cut else "")

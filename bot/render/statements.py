@@ -21,6 +21,9 @@ from bot.render.quotations import quote_span, shorten, snippet
 
 _SNIPPET = 45
 """Characters of a statement in the menu: with marks they stay below its limit even if each counts double."""
+_SHORT_ADDRESS = 150
+"""Code units of an address that may stand in a column; a statement with a longer one names the outlet alone."""
+_ALSO = 2
 
 
 def introduce(speaker: Speaker | None, *articles: Article, level: int = 3) -> document.Speaker:
@@ -56,6 +59,17 @@ def source_of(text: str, said: Attribution) -> Line:
 def named(article: Article, limit: int = 40) -> OutletPart:
     """The outlet's name alone."""
     return OutletPart(article, linked=False, host=False, state=False, limit=limit)
+
+
+def dated_source(article: Article, at: datetime | None) -> Line:
+    """The outlet of a statement in a column, with a link that is not too long to stand there; and the date."""
+    date: Line = (", ", published(at, style="d")) if at else ()
+    return (OutletPart(article, host=False, longest=_SHORT_ADDRESS), *date)
+
+
+def carried_too(articles: Sequence[Article]) -> Line:
+    """Other outlets of the same words, some of them by name."""
+    return translate_parts("twosides-also", names=listed(list(map(named, articles)), _ALSO)) if articles else ()
 
 
 def listed(parts: Sequence[Part], most: int) -> Line:

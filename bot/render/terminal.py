@@ -55,10 +55,7 @@ _REST: dict[str, Any] = {"ratio": 1}
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where documents are shown: ``columns`` of a terminal, None for a file or pipe: no line is wrapped or coloured.
-
-    ``zone`` is the reader's time zone, None that of this machine.
-    """
+    """Where documents are shown: ``columns`` (None: a file or pipe, unwrapped) and ``zone`` (None: this machine's)."""
 
     columns: int | None = None
     colour: bool = False
@@ -98,10 +95,7 @@ def find_screen(stream: TextIO) -> Screen:
 
 
 def show(screen: Screen, *documents: Document, limit: int = QUOTE_LIMIT) -> str:
-    """``documents`` below one another as they are printed, a heading that they share once; quotes up to ``limit``.
-
-    Raises ``NotVerbatimError``: what fails is never shown.
-    """
+    """``documents`` as printed, a shared heading once, quotes up to ``limit``. Raises ``NotVerbatimError``."""
     blocks = list(_spaced(_blocks(documents)))
     words = _Words(screen.zone, limit)
     if screen.columns is None:

@@ -45,11 +45,7 @@ class Analyser(Protocol):
 
 
 class ArticleService:
-    """Analyses articles once and stores them. All methods raise ``AttacheError`` with a message for the person.
-
-    ``offload`` parses pages and uploads; ``local``, always on this machine, does quicker work: it parses pasted texts
-    and renders readings.
-    """
+    """Analyses articles once and stores them. ``local`` does quick work on this machine. Raises ``AttacheError``."""
 
     def __init__(
         self,
@@ -78,10 +74,7 @@ class ArticleService:
         return await self._archive.count_articles()
 
     async def read(self, reference: str, *, owner: str | None = None) -> Reading:
-        """The reading of ``reference``: the address of a page, or else the article's text itself.
-
-        ``owner`` ("discord:<user id>") marks a pasted text as private to that person; addresses are public.
-        """
+        """The reading of an address, or of a text that ``owner`` ("discord:<user id>") makes private."""
         if names_file(reference):
             raise UsageError(translatable("article-file-named", name=reference.strip()))
         if address := find_address(reference):
@@ -98,10 +91,7 @@ class ArticleService:
         return await self.save(await self._offload(parse_upload, name, body), owner=owner)
 
     async def save(self, article: Article, *, owner: str | None = None) -> Reading:
-        """Analyse ``article`` unless this engine has analysed the same text before; store both.
-
-        Without an ``owner``, an article with an address becomes public, even if it was private before.
-        """
+        """Analyse and store ``article``; one with an address but no ``owner`` becomes public."""
         async with self._turn(article):
             reading = await self._analyse(article)
             await self._archive.save_reading(reading, owner=owner)
@@ -152,10 +142,7 @@ def names_file(reference: str) -> bool:
 
 
 def find_address(reference: str) -> str | None:
-    """The address if ``reference`` is exactly one, with https:// added to a bare host; None for any other text.
-
-    Raises ``UsageError`` for an empty reference.
-    """
+    """The address that ``reference`` is, with https:// if bare; None for other text. Raises ``UsageError`` for ""."""
     reference = reference.strip()
     if not reference:
         raise UsageError(translatable("reading-nothing"))

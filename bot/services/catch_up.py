@@ -18,11 +18,7 @@ MOST_STORIES = 25
 
 @dataclass(frozen=True, slots=True)
 class CatchUp:
-    """The news of a server after ``briefing.since`` and up to ``briefing.until``.
-
-    ``again`` means that the person has looked before, so that stories told then show only what is new; ``cut`` that the
-    last look is longer ago than the period.
-    """
+    """A server's news in a period; ``again``: only what is new since the last look; ``cut``: that was longer ago."""
 
     briefing: Briefing
     again: bool

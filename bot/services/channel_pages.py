@@ -37,10 +37,7 @@ class ChannelPageState:
 
 
 class ChannelPageService:
-    """The service behind ``/feed publish``. ``address`` is where pages are served, None if they are not.
-
-    All methods raise ``AttacheError`` with a message for the person.
-    """
+    """The service behind ``/feed publish``; ``address`` is where pages are served, if any. Raises ``AttacheError``."""
 
     def __init__(self, pages: ChannelPageStore, clock: Clock, address: str | None) -> None:
         self._pages = pages

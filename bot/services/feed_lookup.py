@@ -32,10 +32,7 @@ class FeedFetcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed as fetched now.
-
-    ``found_on`` is the page that led to it, None if the address was the feed's own; ``others`` are more feeds on it.
-    """
+    """A feed as fetched now, the page that led to it if any, and other feeds on that page."""
 
     feed: Feed
     document: FeedDocument
@@ -63,11 +60,7 @@ class FeedLookup:
         self._local = local
 
     async def find(self, words: str) -> FoundFeed:
-        """The feed of a source of the catalogue, or at an address, or that the page there leads to.
-
-        A feed costs one request, a page that declares one two; a page without feeds at most two more: for the feed of a
-        profile (Mastodon), or for robots.txt and the news sitemap that it names. Raises ``AttacheError``.
-        """
+        """The feed of a catalogue source, at an address, or linked there. Raises ``AttacheError``."""
         if source := self._catalogue.find(words):
             return await self.load(source.feed)
         url = find_account_feed(words) or find_address(words)

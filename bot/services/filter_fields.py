@@ -14,12 +14,9 @@ from bot.gazetteer.countries import all_names, find_places, known_as
 from bot.i18n.messages import translatable
 
 
-def find_filter_fields(entry: Entry, reading: Reading | None, *, language: str | None = None) -> FilterFields:
-    """The filter fields of an item that was read, or whose article is unavailable: then only title and summary.
-
-    ``language`` is the feed's, for entries without their own.
-    """
-    early = find_early_filter_fields(entry, language=language)
+def find_filter_fields(entry: Entry, reading: Reading | None) -> FilterFields:
+    """The filter fields of an item that was read, or whose article is unavailable: then only title and summary."""
+    early = find_early_filter_fields(entry)
     if reading is None:
         return replace(early, text="")
     article, analysis = reading.article, reading.analysis
@@ -74,11 +71,7 @@ def _all_names() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class FilterPreview:
-    """Entries, in order, by their expected outcome, judged by title and summary.
-
-    ``passing`` would be posted. ``open`` depend on the article's text, by one of ``open_rules``. ``filtered`` counts
-    the entries held back by each rule, most first.
-    """
+    """Entries by their expected outcome: ``passing``, ``open`` by ``open_rules``, and counts of ``filtered``."""
 
     passing: tuple[Entry, ...]
     open: tuple[Entry, ...]

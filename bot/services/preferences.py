@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from babel import Locale
 
@@ -38,46 +39,26 @@ class PreferenceService:
                 return chosen
         return otherwise
 
-    async def set_mine(
+    async def change(
         self,
-        person: str,
-        *,
-        timezone: str | None = None,
-        quiet: str | None = None,
-        attitudes: bool | None = None,
-        language: str | None = None,
-        languages: str | None = None,
-    ) -> Preferences:
-        """Change a person's settings; return all of them. "none" resets time zone, quiet hours or languages."""
-        found = _with_times(await self._preferences.load(person), timezone, quiet)
-        found = _with_languages(_with_language(found, language), languages)
-        if attitudes is not None:
-            found = replace(found, attitudes=attitudes)
-        return await self._save(person, found)
-
-    async def set_server(
-        self,
-        server: str,
+        owner: str,
         *,
         timezone: str | None = None,
         quiet: str | None = None,
         style: str | None = None,
-        labels: bool | None = None,
         language: str | None = None,
         languages: str | None = None,
+        attitudes: bool | None = None,
+        labels: bool | None = None,
     ) -> Preferences:
-        """Change a server's settings; return all of them."""
-        found = _with_times(await self._preferences.load(server), timezone, quiet)
+        """Change and return settings; "none" resets time zone, quiet hours, language or languages."""
+        found = _with_times(await self._preferences.load(owner), timezone, quiet)
         found = _with_languages(_with_language(found, language), languages)
-        if style is not None:
-            found = replace(found, style=_style(style))
-        if labels is not None:
-            found = replace(found, labels=labels)
-        return await self._save(server, found)
-
-    async def _save(self, owner: str, chosen: Preferences) -> Preferences:
-        await self._preferences.save(owner, chosen)
-        return chosen
+        chosen = None if style is None else _style(style)
+        given: dict[str, Any] = {"style": chosen, "attitudes": attitudes, "labels": labels}
+        found = replace(found, **{name: value for name, value in given.items() if value is not None})
+        await self._preferences.save(owner, found)
+        return found
 
 
 def _with_times(found: Preferences, timezone: str | None, quiet: str | None) -> Preferences:

@@ -7,10 +7,9 @@ from datetime import datetime
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.clock import Clock
-from bot.domain.feed import Delivery, Feed, Followed, PostOptions, Subscription
+from bot.domain.feed import Feed, Followed, Subscription, SubscriptionOptions
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
-from bot.services.subscription_options import SubscriptionOptions
 
 PUSH = "push"
 """Given in place of a feed's address to create a push source."""
@@ -48,35 +47,13 @@ def asks_for_source(address: str) -> bool:
     return address.strip().casefold() == PUSH
 
 
-async def add_source(  # noqa: PLR0913 - what a follower says, each by name
-    archive: Archive,
-    owner: str,
-    *,
-    name: str,
-    channel: str,
-    by: str,
-    now: datetime,
-    filter: str = "",  # noqa: A002 - the subscription's name for it
-    delivery: Delivery = Delivery.EACH,
-    edits: bool = False,
-    options: PostOptions | None = None,
-) -> NewSource:
-    """Create a source called ``name`` whose articles go to ``channel``. Raises ``UsageError``, ``ArchiveError``."""
-    name = " ".join(name.split())
+async def add_source(archive: Archive, owner: str, options: SubscriptionOptions, now: datetime) -> NewSource:
+    """Create a source named by ``options``. Raises ``UsageError``, ``ArchiveError``."""
+    name = " ".join(options.name.split())
     if not 0 < len(name) <= MAX_NAME:
         raise UsageError(translatable("desk-source-name", limit=MAX_NAME))
-    subscription = await archive.feeds.follow(
-        owner,
-        feed=Feed(id=0, url=f"push:{secrets.token_hex(8)}", kind="push", title=name),
-        entries=(),
-        channel=channel,
-        by=by,
-        filter=filter,
-        delivery=delivery,
-        edits=edits,
-        options=options or PostOptions(),
-        now=now,
-    )
+    feed = Feed(id=0, url=f"push:{secrets.token_hex(8)}", kind=PUSH, title=name)
+    subscription = await archive.feeds.follow(owner, feed, (), options, now)
     return NewSource(subscription, await renew_token(archive, owner, subscription.number))
 
 
@@ -101,18 +78,7 @@ class PushSourceService:
             if one.feed.kind == PUSH and (one.feed.title or "").casefold() == " ".join(options.name.split()).casefold():
                 number = one.subscription.number
                 raise UsageError(translatable("desk-source-known", number=str(number)))
-        source = await add_source(
-            self._archive,
-            owner,
-            name=options.name,
-            channel=options.channel,
-            by=options.by,
-            now=self._clock.now(),
-            filter=options.filter,
-            delivery=options.delivery,
-            edits=options.edits,
-            options=options.posts,
-        )
+        source = await add_source(self._archive, owner, options, self._clock.now())
         followed = await self._archive.feeds.find(owner, source.subscription.number)
         return PushSourceOpened(followed, source.token, self._address)
 

@@ -52,11 +52,7 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class StatementsFound:
-    """The first page of statements found, newest first unless the earliest is requested.
-
-    ``zone`` is the time zone of the person. ``scope`` is what was searched, if the earliest is requested: the result is
-    the first within it.
-    """
+    """The first page of statements found; if the earliest is requested, ``scope`` is what was searched."""
 
     question: Question
     zone: ZoneInfo
@@ -66,11 +62,7 @@ class StatementsFound:
 
 @dataclass(frozen=True, slots=True)
 class NothingFound:
-    """Nothing was found: the reason ``why``, what was searched, and what to try.
-
-    ``known`` is whether ``who`` has statements on other topics or days; otherwise ``alike`` are names that it may
-    misspell.
-    """
+    """Nothing was found: ``why``, what was searched; ``known`` who said other things, or ``alike`` names."""
 
     question: Question
     zone: ZoneInfo
@@ -92,10 +84,7 @@ Answer = SmallTalk | NotUnderstood | StatementsFound | NothingFound | SidesFound
 
 
 class QuestionService:
-    """Answers questions. ``askers`` is the person and their server: private texts of others are invisible.
-
-    ``local`` parses the text off the event loop, since it is untrusted.
-    """
+    """Answers questions from what ``askers`` may see; ``local`` parses untrusted text off the event loop."""
 
     def __init__(
         self,
@@ -116,10 +105,7 @@ class QuestionService:
         self._turns = FairQueue(_AT_ONCE, waiting=_WAITING, share=_EACH, queue=_WAITING_EACH, spare=2, quick=4.0)
 
     async def answer(self, text: str, *, askers: frozenset[str], readers: Collection[str]) -> Answer:
-        """The answer to ``text``; days follow the time zone of the first of ``readers`` who has set one.
-
-        Raises ``ArchiveError``, and ``ReadingError`` if the text takes too long to parse or too many questions wait.
-        """
+        """The answer to ``text``, in the first time zone of ``readers``. Raises ``ArchiveError``, ``ReadingError``."""
         async with self._turns.turn():
             return await self._answer(text[: LONGEST_MESSAGE + 1], askers, readers)
 

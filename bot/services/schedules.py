@@ -1,6 +1,6 @@
 """Digests, on command and on schedule."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NoReturn
 
@@ -53,10 +53,7 @@ class ScheduleRequest:
 
 
 class ScheduleService:
-    """The service behind ``/digest``. Methods take the owner first and touch nothing of other owners.
-
-    All raise ``AttacheError`` with a message for the person. ``preferences`` are the owners' settings, if available.
-    """
+    """The service behind ``/digest``. Methods take the owner first. All raise ``AttacheError``."""
 
     def __init__(
         self,
@@ -103,18 +100,9 @@ class ScheduleService:
             same = (one.schedule.at, one.schedule.zone) == (schedule.at, schedule.zone)
             if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (request.channel, topic):
                 raise UsageError(translatable("schedule-known", number=str(one.number)))
-        return await self._schedules.add(
-            owner,
-            schedule,
-            channel=request.channel,
-            by=request.by,
-            topic=topic,
-            silent=request.silent,
-            role=request.role,
-            tag=request.tag,
-            opening=request.opening,
-            now=self._clock.now(),
-        )
+        wanted = ScheduledDigest(0, 0, owner, request.channel, request.by, schedule, self._clock.now(), topic)
+        wanted = replace(wanted, silent=request.silent, role=request.role, tag=request.tag)
+        return await self._schedules.add(wanted, opening=request.opening)
 
     async def check_room(self, owner: str) -> None:
         """Raise ``UsageError`` if the owner has as many digests as there may be."""

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from bot.domain.feed import Delivery, Entry, OutlineFeed
+from bot.domain.feed import Delivery, Entry, OutlineFeed, SubscriptionOptions
 from bot.domain.schedule import parse_time
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.time_zones import parse_zone
@@ -15,7 +15,6 @@ from bot.i18n.messages import translatable
 from bot.services.preferences import PreferenceService
 from bot.services.schedules import ScheduleRequest, ScheduleService
 from bot.services.source_check import AT_ONCE
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import FeedsImported, Progress, SubscriptionService
 
 MORNING = "08:00"
@@ -63,10 +62,7 @@ class SetupPlan:
 
 @dataclass(frozen=True, slots=True)
 class SetupUndo:
-    """What takes a setup back: the digest's number, the first and last number of its feeds, the settings before.
-
-    A number is 0 where nothing was added; ``language`` and ``zone`` are empty where none was set.
-    """
+    """What undoes a setup: numbers of its digest and feeds (0 for none) and the settings before ("" for unchanged)."""
 
     digest: int
     first: int
@@ -163,7 +159,7 @@ class SetupService:
         if not imported.added and not imported.known:
             raise UsageError(translatable("setup-nothing-answered"))
         before = await self._preferences.load(owner)
-        await self._preferences.set_server(owner, timezone=choice.zone, language=choice.language)
+        await self._preferences.change(owner, timezone=choice.zone, language=choice.language)
         digest, added = await self._schedule(owner, person, choice)
         numbers = [one.subscription.number for one in imported.added]
         undo = SetupUndo(
@@ -189,7 +185,7 @@ class SetupService:
         standing = {one.number for one in await self._digests.standing(owner) if one.channel == channel}
         if undo.digest in standing:
             await self._digests.remove(owner, undo.digest)
-        await self._preferences.set_server(owner, timezone=undo.zone or "none", language=undo.language or "none")
+        await self._preferences.change(owner, timezone=undo.zone or "none", language=undo.language or "none")
         return SetupUndone(len(feeds), undo.digest in standing)
 
     async def _schedule(self, owner: str, person: str, choice: SetupChoice) -> tuple[ScheduledDigest, bool]:

@@ -30,10 +30,7 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of results, ``number`` counting from 0; ``wanted`` is the query, with its dates resolved.
-
-    ``kept`` is the id of the stored query, "" if a button can carry the query itself.
-    """
+    """The results ``wanted``, page ``number`` from 0; ``kept`` is a stored query's id, "" if a button can carry it."""
 
     wanted: StatementQuery
     page: FoundStatements
@@ -52,10 +49,7 @@ class SearchPage:
 
 
 class StatementSearchService:
-    """The service behind ``/said``. ``askers`` is the person and their server: private texts of others are invisible.
-
-    All methods raise ``UsageError`` with a message for the person, ``ArchiveError``.
-    """
+    """The service behind ``/said``, over what ``askers`` may see. Raises ``UsageError``, ``ArchiveError``."""
 
     def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
         self._search = search
@@ -65,11 +59,7 @@ class StatementSearchService:
     async def search(
         self, *, who: str, about: str, since: str, until: str, askers: frozenset[str], readers: Sequence[str]
     ) -> SearchPage:
-        """The first page of statements by ``who`` ``about`` something, between ``since`` and ``until``, all as typed.
-
-        Days follow the time zone of the first of ``readers`` (a person, their server) who has set one; attitudes are
-        included if the first reader has set so.
-        """
+        """The first page of statements, all arguments as typed, by zone and attitudes of ``readers``."""
         who, about = " ".join(who.split()), " ".join(about.split())
         if not (who or take_languages(about)[0]):
             raise UsageError(translatable("desk-search-of-nothing"))
@@ -170,10 +160,7 @@ async def zone_of(preferences: PreferenceStore, readers: Iterable[str]) -> ZoneI
 
 
 async def languages_of(preferences: PreferenceStore, readers: Iterable[str]) -> frozenset[str]:
-    """The languages that the first of ``readers`` (a person, their server) who has chosen any wants to see.
-
-    None for all. Raises ``ArchiveError``.
-    """
+    """The languages of the first of ``readers`` who has chosen any; None for all. Raises ``ArchiveError``."""
     for reader in readers:
         if chosen := (await preferences.load(reader)).languages:
             return chosen

@@ -14,11 +14,7 @@ from bot.services.push_sources import PUSH
 
 @dataclass(frozen=True, slots=True)
 class StatusOverview:
-    """An owner's feeds, outbox and broken channels, with the last and the next digest.
-
-    ``lag`` is how long the oldest item or post has waited. ``received`` counts the push sources; ``received_at`` is
-    when their last article arrived.
-    """
+    """An owner's feeds, outbox, digests and push sources; ``lag`` is how long the oldest item or post has waited."""
 
     feeds: FeedCounts
     outbox: OutboxCounts

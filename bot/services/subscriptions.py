@@ -8,7 +8,16 @@ from bot.archive.feeds import FeedStore
 from bot.archive.outbox import PostStore
 from bot.clock import Clock
 from bot.concurrency import Offload
-from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, OutlineFeed, PostOptions, Subscription
+from bot.domain.feed import (
+    FeedDocument,
+    FeedLink,
+    Followed,
+    Item,
+    OutlineFeed,
+    PostOptions,
+    Subscription,
+    SubscriptionOptions,
+)
 from bot.domain.filter import Filter
 from bot.domain.item_outcomes import ItemOutcome
 from bot.errors import AttacheError, UsageError
@@ -17,7 +26,6 @@ from bot.i18n.messages import encode_message, translatable
 from bot.services.feed_lookup import FeedFetcher, FeedLookup, FoundFeed, look_up
 from bot.services.filter_fields import FilterPreview, preview_filter, read_filter
 from bot.services.push_sources import PUSH, PushSourceOpened, PushSourceService
-from bot.services.subscription_options import SubscriptionOptions
 from bot.web.parsers import parse_feed_list, write_opml
 
 MOST_FEEDS = 200
@@ -37,11 +45,7 @@ Progress = Callable[[int, int], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class FeedAdded:
-    """A feed that was just followed, with what its current items would have posted.
-
-    ``found_on`` is the page that linked to it, None if the address was the feed's own; ``others`` are more feeds on
-    that page.
-    """
+    """A feed just followed, what its items would have posted, and the page with it and ``others``, if any."""
 
     followed: Followed
     look: FilterPreview
@@ -79,11 +83,7 @@ class FeedsImported:
 
 
 class SubscriptionService:
-    """The service behind ``/feed``. Methods take the owner first and touch nothing of other owners.
-
-    All raise ``AttacheError`` with a message for the person. ``offload`` parses untrusted documents; ``sources``
-    creates push sources, None if articles are not received; ``local``, always on this machine, evaluates filters.
-    """
+    """The service behind ``/feed``. Methods take the owner first. All raise ``AttacheError``."""
 
     def __init__(
         self,
@@ -106,11 +106,7 @@ class SubscriptionService:
         self._lookup = FeedLookup(fetcher, clock, offload=offload, local=local, catalogue=catalogue)
 
     async def add(self, owner: str, address: str, options: SubscriptionOptions) -> FeedAdded:
-        """Follow the feed at ``address``, or the one that the page there links to, from now on.
-
-        ``address`` may be a name of the catalogue; see :meth:`FeedLookup.find` for the requests that it takes. Items
-        that the feed lists now are not posted.
-        """
+        """Follow the feed at ``address``, of the catalogue or linked there; see :meth:`FeedLookup.find`."""
         filter_ = read_filter(options.filter)
         if options.name:
             raise UsageError(translatable("desk-feed-has-title"))
@@ -181,10 +177,7 @@ class SubscriptionService:
                 await self._posts.repair(place.channel, now, asked=False)
 
     async def why(self, owner: str, number: int | None = None, *, before: int | None = None) -> OutcomePage:
-        """Outcomes of the newest items of a feed, or of those ``before`` an item.
-
-        Without a number it is the feed that changed last.
-        """
+        """Outcomes of the newest items, or those ``before`` one, of feed ``number`` or the one that changed last."""
         found = await (self._feeds.find(owner, number) if number is not None else self._find_newest(owner))
         number = found.subscription.number
         fates = await self._feeds.why(owner, number, before=before, limit=OUTCOMES_SHOWN + 1)
@@ -262,15 +255,5 @@ class SubscriptionService:
     async def _follow(
         self, owner: str, source: FoundFeed, options: SubscriptionOptions, filter_: Filter
     ) -> Subscription:
-        return await self._feeds.follow(
-            owner,
-            feed=source.feed,
-            entries=source.entries,
-            channel=options.channel,
-            by=options.by,
-            filter=str(filter_),
-            delivery=options.delivery,
-            edits=options.edits,
-            options=options.posts,
-            now=self._clock.now(),
-        )
+        how = replace(options, filter=str(filter_))
+        return await self._feeds.follow(owner, source.feed, source.entries, how, self._clock.now())

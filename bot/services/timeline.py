@@ -33,10 +33,7 @@ class TimelineResult:
 
 
 class TimelineService:
-    """Composes timelines and positions. ``askers`` is the person and their server: others' private texts are invisible.
-
-    All methods raise ``UsageError`` with a message for the person, ``ArchiveError``.
-    """
+    """Timelines and positions from what ``askers`` may see. All raise ``UsageError``, ``ArchiveError``."""
 
     def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
         self._search = search
@@ -46,10 +43,7 @@ class TimelineService:
     async def timeline(
         self, *, who: str, about: str, since: str, askers: frozenset[str], readers: tuple[str, ...]
     ) -> TimelineResult:
-        """What ``who`` said ``about`` something ``since`` a date, as typed; any of them may be "", but not all.
-
-        Days follow the time zone of the first of ``readers`` (a person, their server) who has set one.
-        """
+        """What ``who`` said ``about`` something ``since`` a date, as typed, in a zone of ``readers``."""
         if not (who.strip() or about.strip()):
             raise UsageError(translatable("desk-timeline-of-nothing"))
         zone, now = await zone_of(self._preferences, readers), self._clock.now()
@@ -105,10 +99,7 @@ class ReversalService:
         self._search = search
 
     async def find(self, *, who: str, about: str, askers: frozenset[str]) -> ReversalSheet:
-        """Where ``who`` reversed an earlier statement, ``about`` something or "" for everything.
-
-        Raises ``UsageError`` if there is no statement to compare, ``ArchiveError``.
-        """
+        """Reversals by ``who``, on ``about`` or on everything. Raises ``UsageError``, ``ArchiveError``."""
         who, about = " ".join(who.split()), " ".join(about.split())
         if not who:
             raise UsageError(translatable("changed-nobody"))

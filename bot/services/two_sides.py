@@ -45,10 +45,7 @@ class TwoSidesService:
         return await asyncio.to_thread(compose_two_sides, *readings, a=wanted.a, b=wanted.b, about=wanted.about)
 
     async def split(self, article: str, owner: str, now: datetime) -> int:
-        """Split the story of ``article``, for ``owner`` only: each article stands alone; return their number.
-
-        Raises ``UsageError`` if the article already stands alone.
-        """
+        """Split the article's story for ``owner``; return its size. Raises ``UsageError`` if it is split already."""
         idents = await self._stories.alongside(article, frozenset({owner}))
         if len(idents) < 2:
             raise UsageError(translatable("desk-story-of-one"))

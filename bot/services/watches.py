@@ -13,11 +13,7 @@ UNKNOWN = translatable("desk-alert-unknown")
 
 @dataclass(frozen=True, slots=True)
 class WatchRequest:
-    """A requested watch: what to watch for, as typed, and where to send alerts.
-
-    ``channel`` is where alerts go. ``server`` is where the watch is created, None in direct messages, and ``place`` its
-    channel there, None if the bot may not post in it.
-    """
+    """A requested watch, as typed; ``channel`` gets alerts, ``place`` in ``server`` is where it was created."""
 
     speaker: str
     topic: str
@@ -36,10 +32,7 @@ class AlertExplanation:
 
 
 class WatchService:
-    """The service behind ``/watch``. Methods take the person first and touch nothing of other people.
-
-    All raise ``AttacheError`` with a message for the person.
-    """
+    """The service behind ``/watch``. Methods take the person first. All raise ``AttacheError``."""
 
     def __init__(self, watches: WatchStore, clock: Clock) -> None:
         self._watches = watches
@@ -61,10 +54,7 @@ class WatchService:
         return await self._watches.remove(person, number)
 
     async def explain(self, person: str, server: str | None, post: str) -> AlertExplanation | None:
-        """Why the alert ``post`` was sent; None if it is no alert that may be seen there.
-
-        Direct messages are visible to their person, a channel's alerts to everybody in its server.
-        """
+        """Why the alert ``post`` was sent; None unless it is an alert that may be seen there."""
         found = await self._watches.find_told(post)
         seen = [one for one in found if _may_see(one, person, server)]
         if not seen:
@@ -73,10 +63,7 @@ class WatchService:
         return AlertExplanation(tuple(seen), tuple(outlets), mine=seen[0].owner == person)
 
     async def stop(self, person: str, server: str | None, post: str, number: int) -> Watch:
-        """End the person's watch ``number`` behind the alert ``post``.
-
-        Raises ``UsageError`` if the watch is another person's or has ended.
-        """
+        """End the person's watch ``number`` behind the alert ``post``. Raises ``UsageError`` if it is not theirs."""
         explained = await self.explain(person, server, post)
         if explained is None:
             raise UsageError(UNKNOWN)

@@ -3,11 +3,11 @@
 """
 
 from functools import lru_cache
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.data_files import read_rows
 from bot.stories.event_keys import number_of_key
 from bot.stories.terms import TERMS, number_of
 
@@ -20,8 +20,7 @@ _SHARES = (0.02, 0.01, 0.005, 0.002)
 def load_background() -> NDArray[np.float64]:
     """The share of articles that have each term."""
     shares = np.tile(np.array(_SHARES), TERMS // len(_SHARES))
-    for line in resources.files(__package__).joinpath("background.tsv").read_text("utf-8").splitlines()[1:]:
-        stem, length, thousandths = line.split("\t")
+    for stem, length, thousandths in read_rows(__package__, "background.tsv"):
         number = number_of(stem, int(length))
         shares[number] = max(shares[number], int(thousandths) / 1000)
     shares.flags.writeable = False
@@ -40,7 +39,6 @@ _RARE_KEY = 0.003
 def load_key_background() -> NDArray[np.float64]:
     """In how many of ``BACKGROUND`` articles each key of an event stands."""
     shares = np.full(TERMS, _RARE_KEY)
-    for line in resources.files(__package__).joinpath("key_background.tsv").read_text("utf-8").splitlines()[1:]:
-        key, thousandths = line.split("\t")
+    for key, thousandths in read_rows(__package__, "key_background.tsv"):
         shares[number_of_key(key)] = int(thousandths) / 1000
     return BACKGROUND * shares

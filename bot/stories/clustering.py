@@ -1,11 +1,10 @@
-"""The story desk: where does a new article belong, among those of the last days?
+"""Decides where a new article belongs among those of the last days.
 
-One pass, the order of arrival (Allan et al. 1998, "On-line new event detection and tracking"): an article joins the
-story whose articles speak most, on average, for one event (:mod:`bot.stories.pair_features`), if they speak enough for
-it, and begins a story otherwise. Articles in other languages are compared by what an event is made of
-(:mod:`bot.stories.across_languages`). An encounter with one person joins no story that tells of one with another. What
-has once been placed stays where it is: something may have been posted on it. The same articles in the same order get
-the same places in any process, also when the desk is rebuilt on the way from stored signatures.
+In one pass, in order of arrival (Allan et al. 1998, "On-line new event detection and tracking"), an article joins the
+story whose articles have the highest mean odds of one event (:mod:`bot.stories.pair_features`;
+:mod:`bot.stories.across_languages` for other languages), if these suffice, and begins a story otherwise. Encounters
+with different people stay apart. A place never changes, since something may have been posted on it, and the same
+articles in the same order get the same places in any process, also from stored signatures.
 """
 
 import math

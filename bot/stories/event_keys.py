@@ -1,8 +1,4 @@
-"""What an event is made of, the same in every language: who, which countries, which numbers, which days. Pure.
-
-Names are written as English writes them (:mod:`bot.gazetteer.latin_names`), countries by their English short name. An
-article in Russian and one in English about the same call share these keys and hardly a word.
-"""
+"""What an event is made of in any language: names, countries, numbers and days, as English writes them. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,9 +1,8 @@
-"""What kind of event an article tells of, by the words of its title: a call, a meeting. Data: ``kinds.toml``."""
+"""The kinds of event in an article's title, such as a call or a meeting. Data: ``kinds.toml``."""
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.stories.terms import Words
 
 ENCOUNTER = 0b11
@@ -26,7 +25,7 @@ def find_kinds(title: Words) -> int:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, int]:
-    kinds = tomllib.loads(resources.files(__package__).joinpath("kinds.toml").read_text("utf-8"))
+    kinds = read_toml(__package__, "kinds.toml")
     table: dict[str, int] = {}
     for bit, words in enumerate(kinds.values()):
         for word in " ".join(words.values()).split():

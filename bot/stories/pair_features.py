@@ -5,16 +5,15 @@ one event. How rare a term is, is taken from the source of the article that has 
 everything it publishes count for nothing, and who met, where and when remain.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.data_files import read_toml
 from bot.stories.kinds import ENCOUNTER
 from bot.stories.recent_articles import RecentArticles
 from bot.stories.signature import Signature
@@ -65,11 +64,7 @@ def compare(
     words: Floats,
     stories: NDArray[np.int64] | None = None,
 ) -> Floats:
-    """The features (columns, as ``FEATURES``) of an article seen ``at`` and those of ``rows``, the candidates.
-
-    ``words`` is their cosine (:meth:`RecentArticles.similarity`), ``stories`` the story of each where it is not the
-    window's.
-    """
+    """The features (columns, as ``FEATURES``) of an article and the candidates ``rows``; ``words`` is their cosine."""
     stories = window.column("stories")[rows] if stories is None else stories
     sources = window.column("sources")[rows]
     shared = _share_of(window, signature, rows)
@@ -194,10 +189,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class PairWeights:
-    """The fitted weights: log-odds of one event are ``bias`` and the sum of the features, each times its weight.
-
-    From ``threshold`` on, they make two articles one event; with several in a story, their mean does.
-    """
+    """Fitted weights: log-odds of one event are ``bias`` and the weighted features; from ``threshold`` on they join."""
 
     bias: float
     threshold: float
@@ -220,7 +212,7 @@ class Weights(PairWeights):
 
 def read_weights(file: str, names: Sequence[str]) -> dict[str, Any]:
     """The fields of the weights in ``file``. Raises ``ValueError`` if they are of other features than ``names``."""
-    table = tomllib.loads(resources.files(__package__).joinpath(file).read_text("utf-8"))
+    table = read_toml(__package__, file)
     features = table["features"]
     if set(features) != set(names):
         raise ValueError(f"{file} is of other features: {sorted(set(features) ^ set(names))}")

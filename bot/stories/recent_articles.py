@@ -23,10 +23,7 @@ Numbers = NDArray[np.int32] | NDArray[np.int64]
 
 
 class RecentArticles:
-    """At most ``capacity`` articles. Memory: about 1.9 kB an article, and 7 MB.
-
-    Rows are counted from the oldest article held. ``ids`` and the columns that :meth:`column` gives are by row.
-    """
+    """At most ``capacity`` articles in 7 MB and about 1.9 kB each; rows count from the oldest."""
 
     _COLUMNS: tuple[tuple[str, tuple[int, ...], Any], ...] = (
         ("terms", (MOST_TERMS,), np.int32),

@@ -1,7 +1,4 @@
-"""The signature of an article: all that is kept of it to recognise copies and further tellings of its event.
-
-About 1.2 kB an article. The words cannot be read back from it.
-"""
+"""The signature of an article, about 1.2 kB without its words: recognises copies and other reports of its event."""
 
 import re
 import struct

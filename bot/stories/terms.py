@@ -39,11 +39,7 @@ COUNTRY, NUMBER = 8, 16
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in order, folded: without case, accents' spelling, hyphens and "'s".
-
-    A script without spaces gives a word a character. ``capital`` tells of each whether it begins with a capital,
-    ``inner`` whether it does so within a sentence; neither is told where all is set in capitals.
-    """
+    """A text's folded words; whether each has a capital, and one within a sentence (unless all are capitals)."""
 
     folded: tuple[str, ...]
     capital: tuple[bool, ...]
@@ -91,10 +87,7 @@ def split(text: str) -> Words:
 
 
 def find_terms(title: Words, text: Words) -> dict[int, tuple[int, int]]:
-    """How often each term stands in an article, a title's words twice, and its marks; ``MOST_TERMS`` at most.
-
-    A country is one term however it is named.
-    """
+    """The ``MOST_TERMS`` first terms, with counts (a title's words count twice) and marks; a country is one term."""
     counts: dict[int, int] = {}
     marks: dict[int, int] = {}
     names = text.names

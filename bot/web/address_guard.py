@@ -73,10 +73,7 @@ def check_ip(ip: IPv4Address | IPv6Address, resource: object) -> None:
 
 
 def decide_refusal(ip: IPv4Address | IPv6Address) -> Translatable | None:
-    """Why ``ip`` may not be contacted, as a message; None for a public address.
-
-    IPv4 inside IPv6 (mapped, NAT64) is checked as IPv4; tunnels that hide one (6to4, Teredo) are refused.
-    """
+    """Why ``ip`` may not be contacted, as a message; None if public. IPv4 inside IPv6 is checked or refused."""
     if isinstance(ip, IPv6Address):
         if ip.ipv4_mapped:
             return decide_refusal(ip.ipv4_mapped)
@@ -103,10 +100,7 @@ def is_exempt(host: str, port: int, allow: AbstractSet[str]) -> bool:
 
 
 class GuardedResolver(AbstractResolver):
-    """Resolves names and refuses a name if any of its IPs may not be contacted.
-
-    A name with both public and private addresses is an attack or a mistake.
-    """
+    """Resolves names; refuses a name with any forbidden IP, even beside public ones: an attack or a mistake."""
 
     def __init__(self, allow: AbstractSet[str] = frozenset(), inner: AbstractResolver | None = None) -> None:
         self._allow = allow

@@ -54,10 +54,7 @@ _WESTERN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8
 
 
 def decode(body: bytes, declared: str | None = None) -> str:
-    """The text of ``body``. ``declared`` is the header's charset, None if there is none. Never fails.
-
-    Bytes that cannot be decoded become U+FFFD.
-    """
+    """The text of ``body``, by the header's charset ``declared`` if any. Never fails: invalid bytes become U+FFFD."""
     for mark, marked in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(marked, "replace")

@@ -58,18 +58,12 @@ class FetchLimits:
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """A fetched page. ``url`` is where redirects ended; ``headers`` are case-insensitive.
-
-    ``content_type`` is the bare media type, "" if none was sent; ``charset`` the header's, None if none was sent.
-    ``moved_to`` is the target of permanent redirects, None if there was none or the first was temporary.
-    """
+    """A fetched page: ``url`` after redirects, case-insensitive ``headers``, ``moved_to`` if it moved for good."""
 
     url: str
     status: int
     headers: Mapping[str, str]
     body: bytes
-    content_type: str
-    charset: str | None
     moved_to: str | None = None
 
 
@@ -90,10 +84,7 @@ _ACCEPT_FEED = (
 
 
 class Fetcher:
-    """Fetches pages. ``contact`` is part of the User-Agent; ``allow`` is exempt from the guard (see ``parse_address``).
-
-    Use it as an async context manager, or ``close`` it at the end. ``resolver`` resolves names, behind the guard.
-    """
+    """Fetches pages, as an async context manager or until ``close``; ``allow`` is exempt from the address guard."""
 
     def __init__(
         self,
@@ -139,11 +130,7 @@ class Fetcher:
     async def fetch_source(
         self, address: str, *, etag: str | None = None, last_modified: str | None = None
     ) -> FetchedPage:
-        """Fetch a possible feed, whatever its media type. Raises as ``fetch`` does.
-
-        With ``etag`` or ``last_modified`` of an earlier response, sent back unchanged, the response may have status 304
-        and an empty body; a server may send that at any time.
-        """
+        """Fetch a possible feed, as ``fetch`` does; with ``etag`` or ``last_modified`` the status may be 304."""
         headers = {"Accept": _ACCEPT_FEED}
         if etag:
             headers["If-None-Match"] = etag
@@ -195,13 +182,13 @@ class Fetcher:
                 return location, response.status
             media_type = find_media_type(response.headers.get("Content-Type"))
             if response.status == _NOT_MODIFIED and not request.only_pages:
-                return FetchedPage(str(url), response.status, response.headers, b"", media_type, None)
+                return FetchedPage(str(url), response.status, response.headers, b"")
             now = datetime.now(UTC)
             check_status(response.status, response.headers, url=str(url), now=now, thing=request.thing)
             if request.only_pages:
                 _check_media(media_type, b"", url)
             body = await self._read(response, media_type, request)
-            return FetchedPage(str(url), response.status, response.headers, body, media_type, response.charset)
+            return FetchedPage(str(url), response.status, response.headers, body)
 
     async def _read(self, response: aiohttp.ClientResponse, media_type: str, request: _FetchRequest) -> bytes:
         body = bytearray()

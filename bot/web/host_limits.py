@@ -1,8 +1,4 @@
-"""Limits requests per host: a minimum interval between them, and none while a host asks for a pause.
-
-Kept in memory only: after a restart each feed still has its own next poll time, and an overloaded host says so again at
-once.
-"""
+"""Limits requests per host, in memory: a minimum interval, and none while a host asks for a pause."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -32,10 +28,7 @@ class HostLimiter:
         self._hosts: dict[str, _Host] = {}
 
     def reserve(self, host: str, now: datetime, *, within: timedelta) -> datetime | None:
-        """Reserve the next turn at ``host``: its time, at most ``within`` from now; None if it would be later.
-
-        Each reserved turn must be ended with :meth:`release`.
-        """
+        """Reserve the next turn at ``host``, ended with :meth:`release`; None if it is over ``within`` from now."""
         known = self._find(host, now)
         turn = max(now, known.free_at, known.resting_until or now)
         if known.running >= self._at_once or turn - now > within:

@@ -61,10 +61,7 @@ def find_media_type(content_type: str | None) -> str:
 
 
 def describe_foreign(media_type: str, head: bytes) -> Translatable | None:
-    """What a body is ("a PDF document") if it cannot contain an article; None if it can.
-
-    ``head`` is the start of the body, 1,024 bytes are enough; empty while only the type is known.
-    """
+    """What a body is ("a PDF document") if it cannot be an article, by its type and its first 1,024 bytes."""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return translatable("sources-kind", kind=kind)

@@ -1,8 +1,4 @@
-"""The address of an article's headline picture, as a page or a feed states it. Pure.
-
-The picture is never fetched here: whoever shows a post fetches it. Its address comes from strangers all the same, and
-passes the address guard.
-"""
+"""The address of an article's headline picture, which is never fetched here but passes the address guard. Pure."""
 
 from typing import Final
 from urllib.parse import urljoin

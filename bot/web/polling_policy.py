@@ -128,10 +128,7 @@ def classify_poll_failure(error: AttacheError) -> PollFailure:
 
 
 def guess_interval(entries: Sequence[Entry], now: datetime) -> float:
-    """The first interval, in seconds: a quarter of the median gap between the newest dates.
-
-    The time since the newest entry counts as a gap, so that an inactive feed is not polled at its old rate.
-    """
+    """The first interval: a quarter of the median gap between the newest dates, and up to now."""
     dates = sorted((date for entry in entries if (date := entry.published_at) and date <= now), reverse=True)[:_DATED]
     if len(dates) < 3:
         return LONGEST / 12
@@ -160,7 +157,8 @@ def decide_polled(
         if feed.gap_at is None or now - feed.gap_at >= _GAP_AGAIN:
             after = _tell(after, _tell_gap(feed))
         after = replace(after, gap_at=now)
-    return _tell(after, _tell_flood(feed)) if outcome.flood else after
+    # without the number, so that the text is the same each time: equal notices are sent once a day
+    return _tell(after, translatable("feeds-flood", name=_name(feed), most=FLOOD)) if outcome.flood else after
 
 
 def decide_failed(feed: Feed, failure: PollFailure, now: datetime) -> Feed:
@@ -280,11 +278,6 @@ def _tell_gap(feed: Feed) -> Translatable:
     if feed.last_polled_at is None:
         return translatable("feeds-gap", name=_name(feed))
     return translatable("feeds-gap-since", name=_name(feed), moment=message_time(feed.last_polled_at))
-
-
-def _tell_flood(feed: Feed) -> Translatable:
-    # without the number, so that the text is the same each time: equal notices are sent once a day
-    return translatable("feeds-flood", name=_name(feed), most=FLOOD)
 
 
 def _tell_failure(feed: Feed, failure: PollFailure, since: datetime, *, given_up: bool) -> Translatable:

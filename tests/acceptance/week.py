@@ -22,6 +22,7 @@ from bot.domain.feed import Entry, PostOptions, Subscription
 from bot.domain.follow_up import FollowUps
 from bot.domain.post import PostKind
 from bot.domain.schedule import EVERY_DAY, Schedule, parse_time
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.text import normalise_text
 from bot.domain.watch import direct_to, parse_interest
 from bot.gazetteer.outlets import find_outlet
@@ -104,9 +105,7 @@ class Week:
         now = self.desk.clock.now()
         for channel, days in ((DAILY, EVERY_DAY), (WEEKLY, frozenset({0}))):
             schedule = Schedule(parse_time("06:00"), "UTC", days)
-            await self.archive.schedules.add(
-                OURS, schedule, channel=channel, by=PERSON, topic="", silent=False, now=now
-            )
+            await self.archive.schedules.add(ScheduledDigest(0, 0, OURS, channel, PERSON, schedule, now))
         interest = parse_interest(self.watched, "")
         where = {"channel": direct_to(PERSON), "server": OURS, "place": ONE_BY_ONE}
         await self.archive.watches.add(PERSON, interest, now=now, **where)
@@ -116,7 +115,7 @@ class Week:
         outlet = article.outlet.name if article.outlet else "?"
         if outlet not in self.feeds:
             options = PostOptions(FollowUps.REPLY)
-            self.feeds[outlet] = await self.desk.follow(outlet, channel=ONE_BY_ONE, options=options)
+            self.feeds[outlet] = await self.desk.follow(outlet, channel=ONE_BY_ONE, posts=options)
         address = article.url or ""
         self.shelf.pages[address] = article
         entry = Entry(guid=address, link=address, title=article.title, published_at=article.published_at)

@@ -85,7 +85,7 @@ class MemoryFetcher:
         if address not in self.pages:
             raise FetchError("The page was not found.", "Check the link.", resource=address)
         body = self.pages[address].encode()
-        return FetchedPage(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body, "text/html", "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body)
 
 
 class AnalystByHand:

@@ -11,17 +11,17 @@ import simcord
 
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, FeedHealth
+from bot.domain.feed import Delivery, Entry, FeedHealth, SubscriptionOptions
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot
 from bot.gateway.components import message_parts
 from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_codec import encode_card
 from bot.render.cards.item_card import render_bare_item
-from bot.render.cards.status_card import DESK
 from bot.web.feeds.identity import identify_entries
 from bot.web.feeds.parse import parse_feed
 from tests.cogs.conftest import Server, private_text
@@ -335,8 +335,7 @@ async def test_resuming_repairs_the_channel(ours: Server, records: Archive) -> N
 async def follow_in(records: Archive, server: Server, channel: str) -> None:
     """A second feed, in a channel that was usable once."""
     feed = replace((await records.feeds.find(server.owner, 1)).feed, url=SPORT_URL)
-    wish: dict[str, Any] = {"channel": channel, "by": "x", "filter": "", "delivery": Delivery.EACH, "edits": False}
-    await records.feeds.follow(server.owner, feed=feed, entries=(), now=NOW, **wish)
+    await records.feeds.follow(server.owner, feed, (), SubscriptionOptions(channel, "x"), NOW)
 
 
 async def test_a_channel_that_still_refuses_is_not_tried_again(ours: Server, records: Archive) -> None:
@@ -346,7 +345,7 @@ async def test_a_channel_that_still_refuses_is_not_tried_again(ours: Server, rec
     await ours.ask("feed add", url=FEED_URL)
     await follow_in(records, ours, silent)
     daily = Schedule(time(8), "UTC")
-    await records.schedules.add(ours.owner, daily, channel=silent, by="x", topic="", silent=False, now=NOW)
+    await records.schedules.add(ScheduledDigest(0, 0, ours.owner, silent, "x", daily, NOW))
     await records.posts.hold(silent, ours.owner, "Missing Access", NOW)
     for command, number in (("feed resume", 2), ("digest resume", 1)):
         shown = await ours.told(command, number=number)
@@ -489,8 +488,8 @@ async def test_another_server_may_follow_the_same_feed(ours: Server, theirs: Ser
 async def test_buttons_ask_about_the_server_they_are_pressed_in(env: simcord.Env, ours: Server, theirs: Server) -> None:
     """The lists are private; were one of their buttons in everybody's sight, it would tell nobody of another server."""
     await ours.ask("feed add", url=FEED_URL)
-    older = Button("Older", ComponentAction(Action.FATES, DESK, detail="1:99999", turns=True))
-    card = Card("Not for you", buttons=(older, Button("Page", ComponentAction(Action.FEEDS, DESK, turns=True))))
+    older = Button("Older", ComponentAction(Action.FATES, detail="1:99999", turns=True))
+    card = Card("Not for you", buttons=(older, Button("Page", ComponentAction(Action.FEEDS, turns=True))))
     stray = {server: await post(env, server, card) for server in (ours, theirs)}
     refused = await ours.guest.click(stray[ours], label="Older")
     assert private_text(refused).startswith("You cannot use this command here.")

@@ -23,7 +23,7 @@ import psycopg
 from aiohttp import web
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Feed, FeedHealth
+from bot.domain.feed import Feed, FeedHealth, SubscriptionOptions
 from tests.databases import Server
 
 PATIENCE = 240.0
@@ -206,14 +206,10 @@ class Cluster:
         now = datetime.now(UTC)
         await archive.feeds.follow(
             "discord:guild:10",
-            feed=Feed(0, url, title=url, health=FeedHealth.HEALTHY, last_polled_at=now, body_sha256="0" * 64),
-            entries=(),
-            channel=self.channel,
-            by="discord:20",
-            filter="",
-            delivery=Delivery.EACH,
-            edits=False,
-            now=now,
+            Feed(0, url, title=url, health=FeedHealth.HEALTHY, last_polled_at=now, body_sha256="0" * 64),
+            (),
+            SubscriptionOptions(self.channel, "discord:20"),
+            now,
         )
 
     def told(self) -> Counter[int]:

@@ -38,7 +38,7 @@ async def file(url: str, what: str, fatal: int) -> None:
         await archive.save_reading(READING)
     else:
         polled = replace(sources["poll"], health=FeedHealth.HEALTHY, last_polled_at=LATER, etag='"2"')
-        entries = identify_entries(FeedDocument("RSS 2.0", None, None, AFTER))
+        entries = identify_entries(FeedDocument(None, None, AFTER))
         await archive.feeds.save_poll(polled, entries, LATER, first=False)
     os._exit(0)  # no close: whoever is killed a moment later does not close either
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.archive.database import find_damage, open_engines
 from bot.archive.schema import metadata
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Feed, FeedDocument
+from bot.domain.feed import Feed, FeedDocument, SubscriptionOptions
 from bot.services.push_sources import add_source
 from bot.web.feeds.identity import identify_entries
 from tests.durability.filer import BEFORE, FETCHED, NOW, OWNERS
@@ -30,16 +30,12 @@ async def url(database_url: str) -> str:
     for channel, owner in enumerate(OWNERS):
         await archive.feeds.follow(
             owner,
-            feed=Feed(id=0, url=FETCHED),
-            entries=identify_entries(FeedDocument("RSS 2.0", None, None, BEFORE)),
-            channel=str(channel),
-            by="discord:5",
-            filter="",
-            delivery=Delivery.EACH,
-            edits=False,
-            now=NOW,
+            Feed(id=0, url=FETCHED),
+            identify_entries(FeedDocument(None, None, BEFORE)),
+            SubscriptionOptions(str(channel), "discord:5"),
+            NOW,
         )
-    await add_source(archive, OWNERS[0], name="The Bridge Desk", channel="0", by="discord:5", now=NOW)
+    await add_source(archive, OWNERS[0], SubscriptionOptions("0", "discord:5", name="The Bridge Desk"), NOW)
     await archive.close()
     return database_url
 

@@ -6,6 +6,7 @@ import aiohttp
 import pytest
 
 from bot.archive.store import Archive
+from bot.domain.feed import SubscriptionOptions
 from bot.services.push_sources import add_source
 from tests.durability.cluster import Cluster, tell
 
@@ -20,7 +21,10 @@ async def test_what_one_process_receives_is_read_and_posted_by_others(cluster: C
     archive = await Archive.open(cluster.address)
     try:
         made = await add_source(
-            archive, "discord:guild:10", name="Rounds", channel=cluster.channel, by="discord:20", now=datetime.now(UTC)
+            archive,
+            "discord:guild:10",
+            SubscriptionOptions(cluster.channel, "discord:20", name="Rounds"),
+            datetime.now(UTC),
         )
     finally:
         await archive.close()

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.replay_process import OWNER, log_to_standard_error, open_dependencies, working
-from bot.domain.feed import Delivery
+from bot.domain.feed import Delivery, SubscriptionOptions
 from bot.jobs.dependencies import WorkerDependencies
 from bot.services.schedules import ScheduleRequest, ScheduleService
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import SubscriptionService
 from bot.web.feeds import entry_article, parse
 from bot.web.pages import page

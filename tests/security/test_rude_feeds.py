@@ -13,7 +13,7 @@ import pytest
 from aiohttp import web
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Feed, FeedHealth, Subscription
+from bot.domain.feed import Feed, FeedHealth, Subscription, SubscriptionOptions
 from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.i18n.messages import translate_stored
 from bot.jobs.polling import Poller
@@ -63,16 +63,10 @@ class Desk:
     async def follow(self, url: str) -> Subscription:
         return await self.feeds.follow(
             "console",
-            feed=Feed(
-                0, url, health=FeedHealth.HEALTHY, body_sha256="0" * 64, last_polled_at=START, next_poll_at=START
-            ),
-            entries=(),
-            channel="console",
-            by="console",
-            filter="",
-            delivery=Delivery.EACH,
-            edits=False,
-            now=START,
+            Feed(0, url, health=FeedHealth.HEALTHY, body_sha256="0" * 64, last_polled_at=START, next_poll_at=START),
+            (),
+            SubscriptionOptions("console", "console"),
+            START,
         )
 
     async def poll(self, url: str) -> Feed:

@@ -1,7 +1,4 @@
-"""The archive's tables, the same on SQLite and PostgreSQL, by topic.
-
-``bot/archive/migrations`` creates them; a test compares the two. Importing this package loads every table.
-"""
+"""The archive's tables, the same on SQLite and PostgreSQL; a test compares them with what the migrations create."""
 
 from bot.archive.schema import feeds, pages, posts, processes, readings, schedules, search, stories, watches
 from bot.archive.schema.base import metadata

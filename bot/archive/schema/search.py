@@ -71,9 +71,5 @@ searches = Table(
 
 
 def is_declared(name: str | None) -> bool:
-    """Whether SQLAlchemy declares ``name``, a table or an index of the archive.
-
-    Migrations create some with raw SQL: SQLite's full-text table with its shadow tables, and PostgreSQL's index of
-    documents.
-    """
+    """Whether SQLAlchemy declares ``name``; migrations create some tables and indexes with raw SQL."""
     return not (name or "").startswith(("said_words", "ix_said_document"))

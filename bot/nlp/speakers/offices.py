@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import BODIES, NamingKind, find_places
+from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
 from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
 
 _OFFICE_OF = owners_of("styles")
@@ -40,13 +41,25 @@ SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
+_STOPPED_SHORT = re.compile(r"\.[A-Z]$")
+"""A short form that has lost its last stop: "Ambassador to the U.N"."""
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 """Names that precede what belongs to them like adjectives: "the U.S. Trade Agency"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
 """Styles of other countries than the United States."""
-_FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy)\b")
+_FIELD = re.compile(
+    r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy|on\s+[A-Z]\w+)\b"
+)
 _SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
 """What is called after the town where it stands: "professor at Georgetown University" is not Guyana's."""
+_GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
+"""What precedes a country in a name: "vice chairman for Greater China"."""
+_AND_ANOTHER = re.compile(r"\s+and\s+[A-ZÀ-Þ]")
+_NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'&-]*){1,5}(?!\w)")
+_OF_STATE = re.compile(
+    r"\b(?:Ministry|Ministries|Embassy|Parliament|Congress|Senate|House|Government|Cabinet|Mission|State|Foreign|Navy|Army"
+    r"|Air|Defen[cs]e|Armed)\b"
+)
 _ABOUT = re.compile(r"\b(?:to|with|on|at|against|about|over)\s+(?:the\s+)?$")
 """Words before a country with which an office has to do, and which it does not serve."""
 _ORGAN = re.compile(
@@ -57,7 +70,10 @@ _ORGAN = re.compile(
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
-_RANKS = ("gen", "lt. gen", "maj. gen", "col", "lt. col", "adm", "maj", "capt", "lt", "sgt", "sen", "rep", "gov", "amb")
+_RANKS = (
+    "gen", "lt. gen", "maj. gen", "brig. gen", "rear adm", "vice adm", "col", "lt. col", "adm", "maj", "capt", "lt",
+    "sgt", "sen", "rep", "gov", "amb",
+)  # fmt: skip
 """Shortened ranks and seats, in lower case."""
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
@@ -73,7 +89,7 @@ def is_former(phrase: str) -> bool:
 
 def find_rank(text: str, name: Span) -> Span | None:
     """The rank or seat abbreviated before ``name``: "Gen.", "Sen."; None without."""
-    start = max(0, name.start - 10)
+    start = max(0, name.start - 12)
     match = _RANK.search(text[start : name.start])
     return Span(start + match.start(1), start + match.end(1) + 1) if match else None
 
@@ -86,12 +102,27 @@ def own_part(role: str) -> str:
     return role
 
 
+def _is_part_of_name(phrase: str, place: PlaceMention) -> bool:
+    """Whether a country's word belongs to a longer name: "Greater China", "Kyiv Post", "European Research Group"."""
+    start, end = place.span.start, place.span.end
+    if _SCHOOL.match(phrase, end) if place.naming is NamingKind.SEAT else start and _AND_ANOTHER.match(phrase, end):
+        return True
+    name = _NAME_AFTER.match(phrase, end)
+    of_state = name is not None and (_OF_STATE.search(name[0]) or any(w.lower() in HEADS for w in name[0].split()))
+    if place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT:
+        return name is not None and not of_state and " " in name[0].strip()
+    return (name is not None and not of_state) or _GREATER.search(phrase[:start]) is not None
+
+
 @lru_cache(maxsize=4096)
 def clean_role(phrase: str) -> str:
     """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
     kept, at = [], 0
-    for place in find_places(phrase):
+    places = find_places(phrase)
+    for place, following in zip_longest(places, places[1:]):
         before = phrase[at : place.span.start]
+        if "-" in (phrase[place.span.end : place.span.end + 1], before[-1:]):
+            continue  # "Oslo-based trader", "Center for China-U.S. Cooperation"
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
         after = phrase[place.span.end :]
@@ -101,12 +132,11 @@ def clean_role(phrase: str) -> str:
             link, before = None, before if before.endswith("the ") else f"{before}the "  # "Head of Norway’s agency"
         if _ABOUT.search(before) or _FIELD.match(phrase, place.span.end):
             continue  # "Ambassador to Germany" keeps the destination, "for European Affairs" the field
-        if place.naming is NamingKind.SEAT and _SCHOOL.match(phrase, place.span.end):
+        alone = following is None or following.span.start > place.span.end + 1
+        if not link and alone and _is_part_of_name(phrase, place):
             continue
         if place.naming is NamingKind.SEAT and _ORGAN.search(place.span.of(phrase)):
             continue  # a "CIA director" does not direct the country either
-        if phrase.startswith("-based", place.span.end):
-            continue  # "Oslo-based trader"
         kept.append(before[: link.start()] if link else before)
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
@@ -119,7 +149,7 @@ def clean_role(phrase: str) -> str:
     phrase = f"{office} {rest}" if office else phrase
     phrase = _OF_NOTHING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&"))
     phrase = _LEADING.sub("", phrase).strip(" ,-/.&")
-    return _EPITHET.sub("", phrase)
+    return _EPITHET.sub("", f"{phrase}." if _STOPPED_SHORT.search(phrase) else phrase)
 
 
 def country_of_role(text: str, role: Span) -> str | None:

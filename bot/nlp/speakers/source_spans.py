@@ -73,7 +73,7 @@ def find_heads(
     heads = []
     for mention, person in mentions:
         after = text[mention.span.end : span.end]
-        before = text[span.start : mention.span.start]
+        before = text[span.start : _office_start(text, mention)]
         whole = not re.search(r"\w", after) and not re.search(r"\w", DETERMINER.sub("", before))
         if not person.sure and not whole:
             continue  # an uncertain capitalised word in a longer phrase
@@ -96,6 +96,16 @@ def find_heads(
             continue  # "the Trump administration": the name is only a modifier
         heads.append((mention, person))
     return heads if heads or any(p.sure for _, p in mentions) else None
+
+
+def _office_start(text: str, mention: NameMention) -> int:
+    """Where a name begins, with its office if that ends in a body: "Ambassador to the United Nations Orla Venn"."""
+    role, start = mention.role, mention.span.start
+    if role is None or len(mention.words) < 2 or text[role.end : start] != " ":
+        return start
+    if role.of(text).rpartition(" ")[2].lower() in HEADS:
+        return start  # "spokesman for President Orla Venn" is another
+    return role.start
 
 
 def foremost(group: list[tuple[NameMention, Person]]) -> Person:

@@ -100,7 +100,8 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
     if comma and not addressed and _is_anothers(text, words, k, i):
         return None, gender, addressed
-    span = Span(words[k].start, words[end - 1].end)
+    crowned = words[end - 1].lower == "crown" and end < i and words[end].lower in _RANKS
+    span = Span(words[k].start, words[end if crowned else end - 1].end)
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:

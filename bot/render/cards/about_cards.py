@@ -61,7 +61,7 @@ def render_privacy() -> Card:
 
 
 def render_status(status: Status, overview: StatusOverview | None = None) -> Card:
-    """Version, engine, articles read, since when the bot is up; and a server's desk, where it is asked in one."""
+    """Version, engine, articles read, time of the start; and a server's overview if asked there."""
     facts: tuple[Fact, ...] = (
         (translate("about-version"), (StrangerText(status.version),)),
         (translate("about-engine"), (StrangerText(status.engine),)),

@@ -17,10 +17,7 @@ SENTENCE_LIMIT = 900
 
 
 def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, *, detail: str = "") -> Document:
-    """The summary: ``sentences`` (those of the analysis when None) as the article has them, in its order.
-
-    ``detail`` stays in the buttons that turn pages.
-    """
+    """The summary, or ``sentences``, in the article's order; ``detail`` stays in the buttons that turn pages."""
     spans = reading.analysis.summary if sentences is None else sentences
     quotes = tuple(quote_sentence(reading.article, span) for span in spans)
     return compose_page(
@@ -59,10 +56,7 @@ def ask_button(reading: str, action: Action) -> Button:
 
 
 def compose_heading(article: Article, language: str | None = None) -> Heading:
-    """Title with its link, then outlet with its state label, host, date in the reader's zone, byline, language.
-
-    ``language`` is that of the article; it is shown if it is not the reader's.
-    """
+    """Linked title; then outlet, host, date, byline, and ``language`` if it is not the reader's."""
     named = article.outlet.name if article.outlet else ""
     mark = mark_language(language or article.language)
     return Heading(

@@ -45,11 +45,7 @@ ALSO = 3
 
 
 def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] | None = None) -> tuple[Card, ...]:
-    """The briefing as messages in order, one unless it is long. ``zone`` is the schedule's, named if it is late.
-
-    ``key`` gives the post's key (20 hex digits) of each part counted from 0, for its button "Why this?"; None for a
-    briefing that somebody asked for.
-    """
+    """The briefing as messages; ``key`` gives each part's post key for "Why this?", None if on demand."""
     cards = render_cards(compose_briefing_page(briefing, zone))
     return tuple(
         replace(card, buttons=(*card.buttons, *why_button(key(number) if key else None)))

@@ -9,7 +9,6 @@ from bot.render.cards.briefing_cards import compose_briefing_page
 from bot.render.document import Document
 from bot.services.catch_up import CatchUp
 
-_NOTHING = "0" * 20  # the id of no article
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AGAIN = "a"
 
@@ -27,14 +26,11 @@ def make_catch_up_action(found: CatchUp) -> ComponentAction:
     """The button for another page of the same period."""
     ends = (found.briefing.since, found.briefing.until)
     detail = "|".join(str((at - _EPOCH) // timedelta(microseconds=1)) for at in ends)
-    return ComponentAction(Action.CATCHUP, _NOTHING, detail=f"{detail}|{_AGAIN if found.again else ''}")
+    return ComponentAction(Action.CATCHUP, detail=f"{detail}|{_AGAIN if found.again else ''}")
 
 
 def parse_catch_up_action(press: ComponentAction) -> tuple[datetime, datetime, bool]:
-    """The period of a button, and whether the person had looked before.
-
-    Raises ``ValueError`` for one that was not made here.
-    """
+    """A button's period and whether the person had looked before. Raises ``ValueError`` if invalid."""
     since, until, again = press.detail.split("|")
     try:
         first, last = (_EPOCH + timedelta(microseconds=int(at)) for at in (since, until))

@@ -4,8 +4,8 @@ from bot.domain.post import PostKind
 from bot.i18n.lists import join_names
 from bot.i18n.messages import translate
 from bot.render.cards.schedule_cards import when_line
-from bot.render.cards.status_card import title_of
-from bot.render.document import Document, Line, LinkPart, StrangerText, StrongText, TimePart, TypedText, reply
+from bot.render.cards.status_card import link_feed
+from bot.render.document import Document, Line, StrangerText, StrongText, TimePart, TypedText, reply
 from bot.render.line_text import translate_parts
 from bot.services.post_origins import PostExplanation
 
@@ -23,7 +23,7 @@ def _lines(reason: PostExplanation) -> list[Line]:
         scheduled = reason.post.kind is PostKind.DIGEST
         what = translate_parts("reason-was-digest") if scheduled else translate_parts("reason-was-notice")
         return [what, translate_parts("reason-recorded", when=TimePart(reason.post.created_at))]
-    feed = LinkPart(title_of(one.feed), one.feed.site or one.feed.url)
+    feed = link_feed(one.feed)
     filter_ = one.subscription.filter
     follows = (translate_parts("reason-follow-up"),) if reason.post.kind is PostKind.FOLLOW_UP else ()
     lines = [

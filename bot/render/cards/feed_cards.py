@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, PostOptions
+from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, Followed, Item, PostOptions
 from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import MENTIONS_A_DAY
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
-from bot.render.cards.status_card import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
+from bot.render.cards.status_card import BRIEF, UNDO_LIMIT, link_feed, reason_of, title_of
 from bot.render.document import (
     ChannelPart,
     CommandPart,
@@ -38,7 +38,7 @@ FAILURES_SHOWN = 15
 def report_added(added: FeedAdded) -> Document:
     """A feed is followed now: where, and what it would have posted of what it shows."""
     one, feed = added.followed.subscription, added.followed.feed
-    lines: list[Line] = [(LinkPart(title_of(feed), feed.site or feed.url),), _stands(added.followed)]
+    lines: list[Line] = [(link_feed(feed),), _stands(added.followed)]
     if added.found_on:
         lines.append(translate_parts("follow-found-on", address=TypedText(feed.url)))
     if one.filter:
@@ -126,7 +126,7 @@ def report_feeds(followed: Sequence[Followed]) -> Document:
 
 
 def report_removed(one: Followed) -> Document:
-    """A feed is followed no more, and how it is followed again."""
+    """A feed was unfollowed, and how to follow it again."""
     address = f"{PUSH} name:{title_of(one.feed)}" if one.feed.kind == PUSH else one.feed.url
     again = f"feed add url:{address}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
     lines = [translate_parts("follow-no-more", number=_number(one), name=_name(one), channel=_channel(one))]
@@ -163,17 +163,15 @@ def report_outcomes(page: OutcomePage) -> Document:
 
 
 def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Card:
-    """The same as a card, with a button to older items, and a menu of the first feeds of ``followed``.
-
-    Items that find no room among the longest are left to the next card.
-    """
-    press = ComponentAction(Action.FATES, DESK)
+    """Outcomes as a card, with a button to older items and a menu of ``followed`` feeds; as many as fit."""
+    press = ComponentAction(Action.FATES)
     while len(page.fates) > 1 and len(render_cards(replace(report_outcomes(page), one_page=False))) > 1:
         page = replace(page, fates=page.fates[:-1], older=page.fates[-2][0].id)
-    older = ComponentAction(Action.FATES, DESK, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
+    older = ComponentAction(Action.FATES, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
+    addresses = [translate("follow-sends") if one.feed.kind == PUSH else one.feed.url for one in followed]
     options = tuple(
-        Option(_label(one), f"{one.subscription.number}:", shorten(_address(one.feed), LABEL_LIMIT))
-        for one in followed[:OPTION_LIMIT]
+        Option(shorten(describe_feed(one), LABEL_LIMIT), f"{one.subscription.number}:", shorten(address, LABEL_LIMIT))
+        for one, address in zip(followed[:OPTION_LIMIT], addresses, strict=False)
     )
     menu = Menu(translate("follow-another"), press, options) if len(options) > 1 else None
     buttons = (Button(translate("follow-older"), older),) if page.older is not None else ()
@@ -232,11 +230,16 @@ def _look_lines(look: FilterPreview, first: Line) -> tuple[Line, ...]:
 
 
 def _titles(look: FilterPreview) -> tuple[ListEntry, ...]:
-    shown = (look.passing or look.open)[:TITLES_SHOWN]
-    return tuple(
-        ListEntry((LinkPart(entry.headline or entry.link or translate("follow-untitled"), entry.link),))
-        for entry in shown
-    )
+    return list_titles(look.passing or look.open)
+
+
+def list_titles(entries: Sequence[Entry]) -> tuple[ListEntry, ...]:
+    """The titles of the first entries."""
+    return tuple(ListEntry((_link(entry),)) for entry in entries[:TITLES_SHOWN])
+
+
+def _link(entry: Entry) -> LinkPart:
+    return LinkPart(entry.headline or entry.link or translate("follow-untitled"), entry.link)
 
 
 def _trial(opened: PushSourceOpened) -> tuple[str, ...]:
@@ -294,7 +297,7 @@ def _feed_entry(one: Followed) -> ListEntry:
                 "follow-cannot-post", reason=StrangerText(translate_stored(subscription.broken)), command=resume
             )
         )
-    return ListEntry((LinkPart(title_of(feed), feed.site or feed.url),), tuple(facts), subscription.number)
+    return ListEntry((link_feed(feed),), tuple(facts), subscription.number)
 
 
 def _options(options: PostOptions) -> tuple[Line, ...]:
@@ -353,24 +356,14 @@ def _delivery(one: Followed) -> Line:
     return translate_parts("follow-each-edited") if one.subscription.edits else translate_parts("follow-each")
 
 
-def _address(feed: Feed) -> str:
-    return translate("follow-sends") if feed.kind == PUSH else feed.url
-
-
-def _label(one: Followed) -> str:
-    return shorten(describe_feed(one), LABEL_LIMIT)
-
-
 def _fate_entry(item: Item, fate: ItemOutcome) -> ListEntry:
-    entry = item.entry
-    head: Line = (LinkPart(entry.headline or entry.link or translate("follow-untitled"), entry.link),)
     facts: list[Line] = [
         (*_what_became(fate), " · ", *translate_parts("follow-seen", when=TimePart(item.first_seen_at)))
     ]
     if item.reason and fate.fate in {Outcome.WAITING, Outcome.FAILED}:
         retry = translate_parts("follow-again-at", when=TimePart(item.retry_at, ago=True)) if item.retry_at else ()
         facts.append((StrangerText(translate_stored(item.reason)), *((" · ", *retry) if retry else ())))
-    return ListEntry(head, tuple(facts))
+    return ListEntry((_link(item.entry),), tuple(facts))
 
 
 def _what_became(fate: ItemOutcome) -> Line:

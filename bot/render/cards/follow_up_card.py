@@ -21,10 +21,7 @@ SUBJECT_LIMIT = 120
 
 
 def render_follow_up(follow_up: FollowUp, *, key: str) -> Card:
-    """What is new of a story since its channel was last told; ``key`` is that of the post.
-
-    Raises ``NotVerbatimError``.
-    """
+    """What is new of a story; ``key`` is the post's. Raises ``NotVerbatimError``."""
     story = follow_up.story
     buttons = (
         ask_button(story.lead.id, Action.WHOSAID),

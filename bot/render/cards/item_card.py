@@ -66,10 +66,7 @@ def render_bare_item(
     key: str | None = None,
     picture: str | None = None,
 ) -> Card:
-    """A feed's item whose page could not be read, for ``reason`` (a sentence): title, link, and the feed's own words.
-
-    Raises ``NotVerbatimError``.
-    """
+    """A feed's item without its page, and the ``reason`` for that. Raises ``NotVerbatimError``."""
     published = entry.published_at or entry.updated_at
     text = normalise_text((entry.summary or "")[:ENTRY_LIMIT])
     title, author = (entry.title or translate("item-untitled"))[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]

@@ -25,10 +25,7 @@ def render_broken_place(channel: str, reason: str, since: datetime | None = None
 
 
 def with_mark(card: Card, mark: str) -> Card:
-    """``card`` with a button that carries ``mark``, by which the message is found again.
-
-    Raises ``ValueError`` when there is no room for the button.
-    """
+    """``card`` with a button by which the message is found again. Raises ``ValueError`` if there is no room."""
     presses = [button.press for button in card.buttons] + [card.menu.press if card.menu else None]
     if any(press and press.reading == mark for press in presses):
         return card

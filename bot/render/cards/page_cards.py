@@ -33,14 +33,11 @@ def report_page(state: ChannelPageState) -> Document:
 def _with_buttons(document: Document, state: ChannelPageState, *what: PageAddress) -> Document:
     if not state.channel.isdecimal():  # a terminal has none
         return document
-    opened = (Button(translate("publish-open"), url=state.url),) if state.url and _is_public(state.url) else ()
+    public = (state.url or "").startswith("https://")
+    opened = (Button(translate("publish-open"), url=state.url),) if public else ()
     reading = f"{int(state.channel):020x}"
     buttons = (
         Button(translate("publish-button", do=one.value), ComponentAction(Action.PUBLISH, reading, detail=one.value))
         for one in what
     )
     return replace(document, buttons=(*opened, *buttons))
-
-
-def _is_public(url: str) -> bool:
-    return url.startswith("https://")

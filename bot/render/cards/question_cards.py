@@ -87,10 +87,7 @@ BUTTONS = 5
 
 
 def render_answer(answer: Answer, *, typed: bool = False) -> Card:
-    """The card that answers; what goes on from it as buttons, or as commands that are ``typed``.
-
-    Raises ``NotVerbatimError``.
-    """
+    """The card that answers, with next steps as buttons or ``typed`` commands. Raises ``NotVerbatimError``."""
     match answer:
         case SmallTalk(SmallTalkKind.SELF):
             return render_help()

@@ -5,19 +5,15 @@ from bot.digests.reversals import Reversal, ReversalSheet
 from bot.digests.search_results import describe_scope
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button
-from bot.render.document import Columns, Document, Line, OutletPart, Quote, Row, Speaker, StrangerText, Text
+from bot.render.document import Columns, Document, Line, Quote, Row, Speaker, StrangerText, Text
 from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.search_buttons import fits_in_action, make_search_action
 from bot.render.statement_lines import quote_line
-from bot.render.statements import listed, named, published
+from bot.render.statements import carried_too, dated_source
 from bot.render.two_sides_buttons import make_words_action
 
-SHORT_ADDRESS = 150
-"""Code units of an address that may stand in a column; a statement with a longer one names the outlet alone."""
-ALSO = 2
-"""Other outlets of the same words that are named."""
 NAME_LIMIT = 100
 
 
@@ -79,6 +75,5 @@ def quote_dated(dated: DatedStatement, *before: Line) -> Quote:
     """A statement with its outlet and date, and what is said ``before`` them."""
     told, article = dated.told, dated.told.reading.article
     also = [one.article for one in told.also]
-    source: Line = (OutletPart(article, host=False, longest=SHORT_ADDRESS), ", ", published(dated.at, style="d"))
-    carried = translate_parts("twosides-also", names=listed(list(map(named, also)), ALSO)) if also else ()
-    return quote_line(article, told.statement, dated.line, *also, notes=(*before, source, carried))
+    notes = (*before, dated_source(article, dated.at), carried_too(also))
+    return quote_line(article, told.statement, dated.line, *also, notes=notes)

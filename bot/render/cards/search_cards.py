@@ -49,7 +49,7 @@ def compose_search_page(said: SearchPage) -> Document:
         tuple(blocks),
         facts=_facts(said.wanted, page),
         notes=(translate("said-page", page=said.number + 1),) if turned else (),
-        choose=ComponentAction(Action.FOUND, "0" * 20),
+        choose=ComponentAction(Action.FOUND),
         buttons=_buttons(said),
         limit=STATEMENT_LIMIT,
         one_page=True,

@@ -8,7 +8,6 @@ from bot.i18n.lists import join_names
 from bot.i18n.messages import translate
 from bot.render.article_language import name_language
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
-from bot.render.cards.status_card import DESK
 from bot.render.document import CommandPart, Document, Line, StrangerText, StrongText, TypedText, reply
 from bot.render.document_cards import render_cards
 from bot.render.line_text import translate_parts
@@ -59,7 +58,7 @@ def report_server(chosen: Preferences) -> Document:
 
 def render_forget(found: PersonalData) -> Card:
     """What would be deleted, with the button that does it."""
-    buttons = (Button(translate("settings-delete-button"), ComponentAction(Action.FORGET, DESK)),) if found else ()
+    buttons = (Button(translate("settings-delete-button"), ComponentAction(Action.FORGET)),) if found else ()
     return render_cards(replace(report_personal_data(found), buttons=buttons))[0]
 
 

@@ -15,8 +15,7 @@ from bot.gazetteer.source_catalogue import (
 from bot.i18n.language import current_language
 from bot.i18n.messages import translate
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
-from bot.render.cards.feed_cards import TITLES_SHOWN
-from bot.render.cards.status_card import DESK
+from bot.render.cards.feed_cards import list_titles
 from bot.render.document import CommandPart, Document, Line, LinkPart, ListEntry, reply
 from bot.render.document_cards import render_cards
 from bot.render.line_text import translate_parts
@@ -59,10 +58,10 @@ def render_sources(page: SourcePage, number: int) -> Card:
     count = max(1, -(-len(page.sources) // PER_PAGE))
     number = min(number, count - 1)
     shown = page.sources[number * PER_PAGE : (number + 1) * PER_PAGE]
-    turn = ComponentAction(Action.BROWSE, DESK, number, encode_filter(page.wanted))
+    turn = ComponentAction(Action.BROWSE, page=number, detail=encode_filter(page.wanted))
     buttons = page_buttons(turn, count)
     if page.wanted.pack and page.members:
-        follow = ComponentAction(Action.FOLLOW, DESK, detail=f"{PACK_MARK}{page.wanted.pack}")
+        follow = ComponentAction(Action.FOLLOW, detail=f"{PACK_MARK}{page.wanted.pack}")
         buttons += (Button(translate("browse-follow-pack", count=page.members), follow),)
     report = replace(_report(page, shown), footer=tuple(filter(None, (page_note(number, count),))), buttons=buttons)
     return replace(render_cards(report)[0], menu=_menu(shown))
@@ -75,17 +74,14 @@ def report_source(preview: SourcePreview) -> Document:
     if source.packs:
         lines.append((translate("browse-in-packs", packs=" · ".join(map(pack_name, source.packs))),))
     lines.append((translate("browse-carries", count=len(entries)),))
-    titles = tuple(
-        ListEntry((LinkPart(entry.headline or entry.link or translate("follow-untitled"), entry.link),))
-        for entry in entries[:TITLES_SHOWN]
-    )
+    titles = list_titles(entries)
     notes = (translate_parts("browse-to-follow", command=CommandPart(f"feed add url:{source.name}")),)
     return reply(translate("browse-source"), tuple(lines), titles, notes)
 
 
 def render_source(preview: SourcePreview) -> Card:
     """The same as a card with the button that follows the source in the channel of the press."""
-    follow = Button(translate("browse-follow"), ComponentAction(Action.FOLLOW, DESK, detail=preview.source.name))
+    follow = Button(translate("browse-follow"), ComponentAction(Action.FOLLOW, detail=preview.source.name))
     return render_cards(replace(report_source(preview), buttons=(follow,)))[0]
 
 
@@ -144,4 +140,4 @@ def _menu(shown: tuple[CatalogueSource, ...]) -> Menu | None:
         Option(shorten(source.name, LABEL_LIMIT), source.name, shorten(describe_source(source), LABEL_LIMIT))
         for source in shown[:OPTION_LIMIT]
     )
-    return Menu(translate("browse-look"), ComponentAction(Action.SOURCE, DESK), options) if options else None
+    return Menu(translate("browse-look"), ComponentAction(Action.SOURCE), options) if options else None

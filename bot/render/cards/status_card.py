@@ -1,4 +1,4 @@
-"""How a desk is, and what its answers have in common. Pure."""
+"""The status of an owner's feeds and posts, and what the answers on feeds have in common. Pure."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,13 +7,11 @@ from bot.domain.feed import Feed, FeedCounts
 from bot.i18n.lists import join_with_and
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, Card, ComponentAction
-from bot.render.document import ChannelPart, CommandPart, Document, Line, StrangerText, TimePart
+from bot.render.document import ChannelPart, CommandPart, Document, Line, LinkPart, StrangerText, TimePart
 from bot.render.document_cards import render_cards
 from bot.render.line_text import translate_parts
 from bot.services.status import StatusOverview
 
-DESK = "0" * 20
-"""Stands in a button of the desk where others carry the article or post that they are about."""
 FAILING_SHOWN = 4
 
 BRIEF = 120
@@ -29,14 +27,19 @@ def title_of(feed: Feed) -> str:
     return feed.title or feed.url
 
 
+def link_feed(feed: Feed) -> LinkPart:
+    """A feed's title, which leads to its site."""
+    return LinkPart(title_of(feed), feed.site or feed.url)
+
+
 def render_desk_report(report: Document, action: Action | None = None) -> list[Card]:
     """``report`` as cards; ``action`` is what its buttons ask for to turn pages, None where it has one."""
-    turned = replace(report, turn=ComponentAction(action, DESK), one_page=False) if action else report
+    turned = replace(report, turn=ComponentAction(action), one_page=False) if action else report
     return render_cards(turned)
 
 
 def report_overview(overview: StatusOverview) -> tuple[Fact, ...]:
-    """How an owner's desk is: feeds, what waits, channels that fail, digests."""
+    """An owner's feeds, what waits, channels that fail, digests."""
     counts, failing = overview.feeds, overview.feeds.failing
     facts: list[Fact] = [(translate("follow-desk-feeds"), (_counted_feeds(counts),))]
     if overview.received:

@@ -1,7 +1,4 @@
-"""Two accounts of one event, side by side and topic by topic, of one article or of several. Pure.
-
-Where there are several, each statement names its outlet and date, and links to its article.
-"""
+"""Two accounts of an event side by side, by topic; of several articles, each statement with outlet and date. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,14 +29,10 @@ from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import shorten, without_marks
 from bot.render.statement_lines import quote_reference
-from bot.render.statements import listed, named, published
+from bot.render.statements import carried_too, dated_source, published
 from bot.render.two_sides_buttons import parse_two_sides_action
 
 UNDO = "undo"
-ALSO = 2
-"""Other outlets of the same words that are named."""
-SHORT_ADDRESS = 150
-"""Code units of an address that may stand in a column; a statement with a longer one names the outlet alone."""
 
 
 def compose_columns(sides: TwoSides, press: ComponentAction | None = None) -> Document:
@@ -162,17 +155,9 @@ def _quote(one: LineReference, *, several: bool) -> Quote:
     speaker = one.line.speaker
     also = [reading.article for reading in one.also]
     who: Line = (StrangerText(speaker.name, 60),) if speaker else ()
-    notes = (_source(one.reading.article), _also(also)) if several else ()
+    article = one.reading.article
+    notes = (dated_source(article, article.published_at), carried_too(also)) if several else ()
     return quote_reference(one, *notes, who=who)
-
-
-def _source(article: Article) -> Line:
-    date: Line = (", ", published(article.published_at, style="d")) if article.published_at else ()
-    return (OutletPart(article, host=False, longest=SHORT_ADDRESS), *date)
-
-
-def _also(articles: list[Article]) -> Line:
-    return translate_parts("twosides-also", names=listed(list(map(named, articles)), ALSO)) if articles else ()
 
 
 def split_button(article: str) -> tuple[Button, ...]:

@@ -16,10 +16,7 @@ from bot.render.statements import introduce, option
 
 
 def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
-    """The digest, each statement once; of those speakers only whose name, office or country holds ``speaker``.
-
-    Raises ``UsageError`` when nobody matches, ``NotVerbatimError`` when a quotation is not the article's.
-    """
+    """The digest, or the part of it that ``speaker`` matches. Raises ``UsageError``, ``NotVerbatimError``."""
     reading = digest.reading
     article = reading.article
     asked = " ".join(speaker.split()).strip(" \"'“”„«»‘’")[:DETAIL_LIMIT]
@@ -61,10 +58,7 @@ def _word_all(page: Page, statements: Sequence[Attribution]) -> Iterable[tuple[A
 
 
 def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
-    """The sections of speakers whose name, office or country holds ``asked``; all when it is empty.
-
-    Raises ``UsageError`` that names those who are quoted.
-    """
+    """The sections whose name, office or country contains ``asked``. Raises ``UsageError`` if there are none."""
     if not asked:
         return digest.sections
     named = [section for section in digest.sections if section.speaker]

@@ -29,16 +29,12 @@ _TTL = (60.0, 7 * 86_400.0)  # seconds; other values make no sense
 
 
 def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_from: str | None = None) -> FeedDocument:
-    """The document read from ``url``. ``now`` None: no date counts as too far ahead.
-
-    ``fetched_from`` is the address that responded, if it declares another one as its own.
-    """
+    """The document read from ``url`` (or ``fetched_from`` if it names another); ``now`` limits its dates."""
     site = resolve_link(raw.site, raw.base, url)
     # RSS resolves relative links against the site, which may differ from the feed's host; Atom against the document
-    start = raw.base or (None if raw.format.startswith("Atom") else site) or url
+    start = raw.base or (None if raw.atom else site) or url
     kept, origin = _newest(raw.entries, now), find_origin(fetched_from or url)
     return FeedDocument(
-        format=raw.format,
         title=name_feed(_text(raw.title, MAX_TITLE), fetched_from or url),
         site=site,
         entries=tuple(
@@ -47,7 +43,6 @@ def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_fr
         language=_language(raw.language),
         ttl_seconds=min(max(raw.ttl * 60, _TTL[0]), _TTL[1]) if raw.ttl and raw.ttl > 0 else None,
         fault=raw.fault,
-        dropped=len(raw.entries) - len(kept) + raw.unread,
     )
 
 

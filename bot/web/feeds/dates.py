@@ -24,11 +24,7 @@ _ZONES |= {"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "BST": 1, "JST": 
 
 @dataclass(frozen=True, slots=True)
 class FeedDate:
-    """A feed's date: ``at`` is aware, in UTC. ``day_only``: no time of day is given, or it is exactly midnight.
-
-    Midnight counts as no time because systems that store only days write it; taking it as a time would make fresh news
-    look a day old.
-    """
+    """A feed's date in UTC; ``day_only`` if it has no time of day, or midnight, which many systems write for none."""
 
     at: datetime
     day_only: bool

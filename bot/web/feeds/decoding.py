@@ -39,19 +39,13 @@ _MOST_STRAYS = 8
 
 
 def clean_body(body: bytes, headers: Mapping[str, str]) -> bytes:
-    """``body`` as UTF-8 from its root element on (for JSON: its brace), whatever its encoding. Never fails.
-
-    ``headers`` are the response's; only the charset of Content-Type is used.
-    """
+    """``body`` as UTF-8 from its root element (or JSON's brace) on, by the Content-Type of ``headers``. Never fails."""
     data = _to_utf8(body, headers)
     return _drop_prolog(data.replace(b"\0", b"") if b"\0" in data else data)
 
 
 def drop_forbidden(data: bytes) -> bytes:
-    """``data`` in UTF-8 without the characters that XML 1.0 forbids, literal or as references ("&#1;").
-
-    Few documents need it, so it is done only on demand.
-    """
+    """``data`` in UTF-8 without characters that XML 1.0 forbids, literal or as references ("&#1;")."""
     bare = _NONCHARACTERS.sub(b"", data.translate(None, _FORBIDDEN))
     return _REFERENCE.sub(_keep_allowed, bare)
 

@@ -8,7 +8,8 @@ from lxml import etree
 from bot.domain.feed import FeedLink
 from bot.web.charset import decode
 from bot.web.feeds.links import resolve_link
-from bot.web.feeds.plain_text import plain_text
+from bot.web.feeds.plain_text import parse_html, plain_text
+from bot.web.media_types import find_media_type
 
 MAX_FEEDS = 20
 MAX_BYTES = 2_000_000  # of the page; feed links are in its head or footer
@@ -31,15 +32,8 @@ _FEED_PATH = re.compile(
 
 
 def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
-    """The feeds that the page ``body`` at ``url`` links to, at most ``MAX_FEEDS``, each once; () if it is no page.
-
-    Those in ``<link rel="alternate">`` come first, comment feeds last; anchors count only if there are none.
-    """
-    try:
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-        root = etree.fromstring(decode(body[:MAX_BYTES]).encode("utf-8", "replace"), parser)
-    except etree.LxmlError:
-        return ()
+    """At most ``MAX_FEEDS`` feeds that a page links to, comment feeds last; anchors only if it declares none."""
+    root = parse_html(decode(body[:MAX_BYTES]).encode("utf-8", "replace"))
     if root is None:
         return ()
     base = next((resolve_link(found.get("href"), url) for found in root.iter("base")), None) or url
@@ -49,18 +43,15 @@ def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
 
 def _find_declared(root: etree._Element, base: str) -> Iterator[FeedLink]:
     for element in root.iter("link"):
-        kind = _TYPES.get((element.get("type") or "").partition(";")[0].strip().lower())
+        kind = _TYPES.get(find_media_type(element.get("type")))
         marks = (element.get("rel") or "").lower().split()
         if kind is None and "feed" in marks:
             kind = "feed"
         address = resolve_link(element.get("href"), base)
-        if kind and address and _MARKED & set(marks) and not _is_other_json(kind, address):
+        if kind == "JSON Feed" and address and "/wp-json/" in address:  # WordPress declares its REST API
+            continue
+        if kind and address and _MARKED & set(marks):
             yield FeedLink(address, plain_text(element.get("title"), markup=False, limit=200), kind)
-
-
-def _is_other_json(kind: str, address: str) -> bool:
-    """WordPress also declares its REST API as an alternate."""
-    return kind == "JSON Feed" and "/wp-json/" in address
 
 
 def _find_anchors(root: etree._Element, base: str) -> Iterator[FeedLink]:

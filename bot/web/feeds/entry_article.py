@@ -14,11 +14,7 @@ _FEWEST_WORDS = 40  # a shorter summary only announces an article
 
 
 def parse_entry_article(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
-    """The article in the entry's content, else in a long summary; None if there is none.
-
-    :func:`bot.gazetteer.outlets.credit` decides its outlet and address: ``site`` is the feed's name for itself,
-    ``source`` its address, None for an article from a push source.
-    """
+    """The article in the entry's content or long summary, if any, with outlet and address by ``credit``."""
     article = _parse_content(entry) or _parse_summary(entry)
     if article is None:
         return None

@@ -23,10 +23,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>,;|\\]+", re.IGNORECASE)
 
 
 def parse_feed_list(body: bytes) -> tuple[OutlineFeed, ...]:
-    """The feeds of the list ``body`` in its order, each address once.
-
-    Raises ``ParseError`` if it lists none, ``TooLargeError`` over ``LIST_BYTES`` or ``MAX_FEEDS``.
-    """
+    """The feeds of the list ``body``, each address once. Raises ``ParseError`` if empty, ``TooLargeError``."""
     if len(body) > LIST_BYTES:
         raise TooLargeError(translatable("feeds-list-large", limit=LIST_BYTES // 1_000_000))
     text = decode(body).lstrip("\ufeff").strip()

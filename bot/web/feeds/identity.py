@@ -41,10 +41,7 @@ def identify_entries(document: FeedDocument) -> tuple[IdentifiedEntry, ...]:
 
 
 def fingerprint(entry: Entry) -> str:
-    """A hash that changes when readers would see a change: other words in title, summary or content.
-
-    Addresses, tracking parameters, dates, markup and white space do not count.
-    """
+    """A hash of the words in title, summary and content, without addresses, dates, markup and white space."""
     from bot.web.feeds.plain_text import plain_text  # noqa: PLC0415 - loads lxml, which only parsing needs
 
     content = plain_text(entry.content, markup=entry.media_type == "text/html", limit=_WHOLE)

@@ -20,12 +20,10 @@ def parse_json_feed(data: bytes) -> RawFeed | None:
     if not isinstance(items, list) or not (isinstance(version, str) and "jsonfeed.org/version/" in version):
         return None
     return RawFeed(
-        format=f"JSON Feed {version.rpartition('/')[2][:8]}".strip(),
         title=_text(document, "title", markup=False),
         site=_string(document, "home_page_url"),
         language=_string(document, "language"),
         entries=[_read_item(item) for item in items[:MAX_READ] if isinstance(item, dict)],
-        unread=max(0, len(items) - MAX_READ),
     )
 
 

@@ -25,23 +25,6 @@ _LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib is quadratic in a tag's a
 _START = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(item|entry)[\s>/]", re.DOTALL | re.IGNORECASE)
 _LONGEST_HEAD = 4_096  # bytes before the first entry, which are parsed with each entry
 _RUN = re.compile(rb"(?<![\w.+-])([\w.+-]{%d})[\w.+-]++" % MAX_RUN)
-_FORMATS = {
-    "rss090": "RSS 0.9 (RDF)",
-    "rss091n": "RSS 0.91",
-    "rss091u": "RSS 0.91",
-    "rss092": "RSS 0.92",
-    "rss093": "RSS 0.93",
-    "rss094": "RSS 0.94",
-    "rss10": "RSS 1.0 (RDF)",
-    "rss20": "RSS 2.0",
-    "rss": "RSS",
-    "atom01": "Atom 0.1",
-    "atom02": "Atom 0.2",
-    "atom03": "Atom 0.3",
-    "atom10": "Atom 1.0",
-    "atom": "Atom",
-    "cdf": "CDF",
-}
 # exceptions of feedparser on broken documents; it claims to raise none
 _LIBRARY_FAILURES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, OverflowError)
 
@@ -85,7 +68,7 @@ def _read_apart(data: bytes, url: str) -> RawFeed | None:
     for start, end in list(zip(starts, ends, strict=True))[:MAX_ENTRIES]:
         one = _parse(head + data[start:end], url)
         raw.entries += one.entries if one else []
-    raw.fault, raw.unread = BROKEN, max(0, len(starts) - MAX_ENTRIES)
+    raw.fault = BROKEN
     return raw
 
 
@@ -100,13 +83,12 @@ def _read_feed(found: Any) -> RawFeed:
     feed = found.feed
     ttl = _string(feed.get("ttl"))
     return RawFeed(
-        format=_FORMATS.get(found.get("version"), "feed"),
+        atom=(found.get("version") or "").startswith("atom"),
         title=_text(feed.get("title"), feed.get("title_detail")),
         site=_string(feed.get("link")),
         language=_string(feed.get("language")),
         ttl=float(ttl) if ttl and ttl.isascii() and ttl.isdigit() and len(ttl) < 8 else None,
         entries=[_read_entry(entry) for entry in found.entries[:MAX_READ]],
-        unread=max(0, len(found.entries) - MAX_READ),
     )
 
 

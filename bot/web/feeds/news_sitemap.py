@@ -1,7 +1,4 @@
-"""Parses a news sitemap (Google's extension of sitemaps.org): address, title, language and date of recent articles.
-
-A sitemap without titles lists a whole site, and is no feed.
-"""
+"""Parses news sitemaps, Google's extension of sitemaps.org; one without titles lists a site and is no feed."""
 
 from lxml import etree
 
@@ -26,11 +23,9 @@ def parse_news_sitemap(data: bytes) -> RawFeed | None:
     if not entries:
         return None
     return RawFeed(
-        format="news sitemap",
         title=next((RawText(name, markup=False) for url in found if (name := _text(url, "name"))), None),
         language=next((language for url in found if (language := _text(url, "language"))), None),
         entries=entries,
-        unread=max(0, len(found) - MAX_READ),
     )
 
 

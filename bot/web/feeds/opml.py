@@ -29,10 +29,7 @@ _BARE = re.compile(rb"&(?!#?\w{1,32};)")
 
 
 def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
-    """The feeds of the list ``body`` in its order, each address once; other than http(s) addresses are left out.
-
-    Raises ``ParseError`` if it is no OPML or lists no feed, ``TooLargeError`` over ``LIST_BYTES`` or ``MAX_FEEDS``.
-    """
+    """The http(s) feeds of the list ``body``, each once. Raises ``ParseError`` if there are none, ``TooLargeError``."""
     if len(body) > LIST_BYTES:
         raise TooLargeError(translatable("feeds-list-large", limit=LIST_BYTES // 1_000_000))
     try:

@@ -31,11 +31,17 @@ _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(
 _CONTROL = re.compile(r"[\x80-\x9f]")
 
 
-def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | None:
-    """``value`` as one paragraph of at most ``limit`` characters, the last an ellipsis if it was cut; None if empty.
+def parse_html(data: bytes) -> etree._Element | None:
+    """The tree of HTML in UTF-8; None for only comments, or tags that libxml2 does not know."""
+    try:
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        return etree.fromstring(data, parser)
+    except etree.LxmlError:
+        return None
 
-    ``markup`` as in :class:`~bot.web.feeds.raw_feed.RawText`.
-    """
+
+def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | None:
+    """``value`` as one paragraph, cut to ``limit`` with an ellipsis; None if empty. ``markup`` as in ``RawText``."""
     if not value:
         return None
     raw = value[: _RAW_FACTOR * limit]
@@ -68,16 +74,12 @@ def looks_like_html(value: str) -> bool:
 def _strip(value: str) -> str:
     """The text that a browser would show of an HTML fragment."""
     if not _UNSEEN_TAG.search(value):  # the common case, ten times as fast as parsing
-        bare = _TAG.sub(_gap, value)
+        bare = _TAG.sub(lambda tag: " " if tag[1].lower() in _BLOCKS else "", value)
         if "<" not in bare:
             return _unescape(bare)
     if "-->" not in value:  # an unclosed comment would hide everything after it
         value = value.replace("<!--", "<!")
-    try:
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-        root = etree.fromstring(value.encode("utf-8", "replace"), parser)
-    except etree.LxmlError:
-        return ""  # only comments, or tags that libxml2 does not know
+    root = parse_html(value.encode("utf-8", "replace"))
     if root is None:
         return ""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
@@ -85,10 +87,6 @@ def _strip(value: str) -> str:
         block.text = f" {block.text or ''}"
         block.tail = f" {block.tail or ''}"
     return "".join(map(str, root.itertext()))
-
-
-def _gap(tag: re.Match[str]) -> str:
-    return " " if tag[1].lower() in _BLOCKS else ""
 
 
 def _unescape(value: str) -> str:

@@ -1,8 +1,4 @@
-"""The strings of a document before cleaning: the common output of all format parsers.
-
-Parsers copy strings unchanged; :mod:`bot.web.feeds.compose` cuts, cleans and resolves them, so that each rule about
-titles, links and dates exists once for all formats.
-"""
+"""The strings of a document before :mod:`bot.web.feeds.compose` cleans them: the common output of all parsers."""
 
 from dataclasses import dataclass, field
 
@@ -39,17 +35,13 @@ class RawEntry:
 
 @dataclass(slots=True)
 class RawFeed:
-    """A document's strings. ``unread`` counts entries beyond ``MAX_READ``; ``base`` is what relative links start from.
+    """A document's strings. ``base`` is what relative links start from; ``ttl`` is in minutes, as in RSS."""
 
-    ``ttl`` is in minutes, as in RSS.
-    """
-
-    format: str = ""
+    atom: bool = False
     title: RawText | None = None
     site: str | None = None
     language: str | None = None
     ttl: float | None = None
     base: str | None = None
     entries: list[RawEntry] = field(default_factory=list)
-    unread: int = 0
     fault: str | None = None

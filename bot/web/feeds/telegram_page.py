@@ -1,14 +1,10 @@
-"""Parses the public web page of a Telegram channel (t.me/s/NAME), which lists its newest posts.
-
-A post has no title: its first line is one. Pictures and videos without words, and notices of the service ("channel
-created"), are left out; they say nothing.
-"""
+"""Parses the page of a Telegram channel (t.me/s/NAME): posts with words, each titled by its first line."""
 
 from collections.abc import Iterator
 
 from lxml import etree
 
-from bot.web.feeds.plain_text import plain_text
+from bot.web.feeds.plain_text import parse_html, plain_text
 from bot.web.feeds.raw_feed import MAX_READ, RawEntry, RawFeed, RawText
 
 MARK = b"tgme_widget_message"
@@ -21,25 +17,18 @@ def parse_telegram_page(data: bytes) -> RawFeed | None:
     """The posts of the page ``data`` in UTF-8, newest first; None if it is no such page."""
     if MARK not in data:
         return None
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.LxmlError:
+    root = parse_html(data)
+    if root is None:
         return None
-    found = _find(root, "div", _POST) if root is not None else ()
+    found = _find(root, "div", _POST)
     # posts stand in no other: else each would be read with all that it holds
     posts = [post for post in found if not any(_is(above, _POST) for above in post.iterancestors("div"))]
     entries = [entry for post in posts[:MAX_READ] if (entry := _read(post))]
-    if root is None or not posts:
+    if not posts:
         return None
     title = next(_find(root, "div", "tgme_channel_info_header_title"), None)
     named = _words(title) if title is not None else None
-    return RawFeed(
-        format="Telegram",
-        title=RawText(named, markup=False) if named else None,
-        entries=entries[::-1],
-        unread=max(0, len(posts) - MAX_READ),
-    )
+    return RawFeed(title=RawText(named, markup=False) if named else None, entries=entries[::-1])
 
 
 def _read(post: etree._Element) -> RawEntry | None:

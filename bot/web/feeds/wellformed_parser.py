@@ -24,7 +24,7 @@ from bot.web.feeds.raw_feed import MAX_READ, RawEntry, RawFeed, RawText
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-_ATOM = {"http://www.w3.org/2005/atom": "Atom 1.0", "http://purl.org/atom/ns#": "Atom 0.3"}
+_ATOM = {"http://www.w3.org/2005/atom", "http://purl.org/atom/ns#"}
 _CORE = {
     "",
     "http://purl.org/rss/1.0/",
@@ -65,24 +65,16 @@ _TOO_DEEP = "depth"  # part of libxml2's message for more than 256 levels, which
 
 
 def parse_wellformed(data: bytes, *, url: str) -> RawFeed | None:
-    """Parse ``data`` from :func:`~bot.web.feeds.decoding.clean_body`; None if feedparser might differ.
-
-    Raises ``ParseError`` for nesting beyond 256 levels, which no real feed has and which overloads parsers.
-    """
+    """Parse the cleaned ``data``; None if feedparser might differ. Raises ``ParseError`` beyond 256 levels."""
     root = _parse_tree(data, url)
     if root is None or any(mark in data for mark in _ENCODED):
         return None
     name, space = _classify(root.tag), (etree.QName(root).namespace or "").lower()
-    if name == "feed" and space in _ATOM:
-        version, channel = _ATOM[space], root
-    elif name not in {"rss", "rdf:rdf"} or (found := _child(root, "channel")) is None:
+    atom = name == "feed" and space in _ATOM
+    channel = root if atom else _child(root, "channel") if name in {"rss", "rdf:rdf"} else None
+    if channel is None:
         return None
-    elif name == "rss":
-        version, channel = f"RSS {root.get('version', '').strip()[:8]}".strip(), found
-    else:
-        version, channel = f"RSS {'0.9' if 'netscape' in found.tag else '1.0'} (RDF)", found
-    reader = _Reader(version=version, atom=channel is root, bases=b"xml:base" in data)
-    feed = reader.read_feed(root, channel)
+    feed = _Reader(atom=atom, bases=b"xml:base" in data).read_feed(root, channel)
     if feed and _hides_entries(data):
         feed.fault = BROKEN
     return feed
@@ -157,7 +149,6 @@ def _child(parent: etree._Element, name: str) -> etree._Element | None:
 class _Reader:
     """Reads one document. ``bases``: some element sets the base of relative links."""
 
-    version: str
     atom: bool
     bases: bool
 
@@ -171,14 +162,13 @@ class _Reader:
         period = _PERIODS.get(self._string(found, "sy:updateperiod") or "")
         times = _number(self._string(found, "sy:updatefrequency")) or 1
         return RawFeed(
-            format=self.version,
+            atom=self.atom,
             title=self._text(found, _TITLES),
             site=link[0] if link else self._address(found),
             language=self._string(found, "language", "dc:language") or channel.get(_XML_LANG) or root.get(_XML_LANG),
             ttl=_number(self._string(found, "ttl")) or (period / times if period else None),
             base=channel.base if self.bases else None,
             entries=[self._read_entry(item) for item in items[:MAX_READ]],
-            unread=max(0, len(items) - MAX_READ),
         )
 
     def _read_entry(self, item: etree._Element) -> RawEntry:

@@ -52,10 +52,7 @@ _BLOCKS = frozenset(
 
 
 def classify_boilerplate(line: str, *, linked: bool = False, edge: bool = False) -> Boilerplate | None:
-    """Why ``line`` is not part of an article, None if it may be.
-
-    ``linked``: (nearly) all of it is one link. ``edge``: it is among the first or last lines.
-    """
+    """Why ``line`` is not part of an article, None if it may be; ``linked``: one link, ``edge``: near an end."""
     if len(line) > 2 * LONGEST:
         return None
     quoted = _is_quoted(line)

@@ -1,7 +1,4 @@
-"""Reads what a page states about its article in JSON-LD (schema.org).
-
-Publishers generate it and search engines validate it, so it has priority over anything else on the page.
-"""
+"""Reads what a page states about its article in JSON-LD (schema.org), which takes priority over its other parts."""
 
 import json
 from collections import deque
@@ -56,10 +53,7 @@ def parse_linked_data(tree: HtmlElement) -> LinkedData:
 
 
 def drop_unfit(tree: HtmlElement) -> None:
-    """Empties JSON-LD that other parsers would process with patterns quadratic in its length.
-
-    trafilatura applies such patterns to invalid JSON, and strips markup from valid JSON.
-    """
+    """Empties JSON-LD that trafilatura would process with patterns quadratic in its length."""
     for script in tree.xpath(_SCRIPTS):
         text = script.text or ""
         if text.count("<") > _MOST_MARKUP or (len(text) > _LONGEST_BROKEN and not _is_json(text)):

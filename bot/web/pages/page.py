@@ -161,10 +161,7 @@ def _extract_readable(html: str) -> list[str]:
 
 
 def _find_address(stated: str | None, url: str | None, *, believed: bool) -> str | None:
-    """The page's canonical address if it is on the same site, else the address it was fetched from.
-
-    The stated address is untrusted and goes through the same guard.
-    """
+    """The page's canonical address if it is allowed and on the same site, else the address fetched from."""
     try:
         canonical = parse_address(stated or "")
     except AttacheError:

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from bot.archive.database_errors import ArchiveUnavailableError, translate_database_errors
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Feed
+from bot.domain.feed import Feed, SubscriptionOptions
 from bot.errors import ArchiveError
 from tests.unit.archive.conftest import Tamper
 
@@ -58,14 +58,10 @@ async def test_a_stored_value_that_cannot_be_is_told_in_a_sentence(archive: Arch
     number = (
         await archive.feeds.follow(
             "console",
-            feed=Feed(0, "https://quill.example/rss"),
-            entries=(),
-            channel="1",
-            by="x",
-            filter="",
-            delivery=Delivery.EACH,
-            edits=False,
-            now=datetime(2026, 3, 2, tzinfo=UTC),
+            Feed(0, "https://quill.example/rss"),
+            (),
+            SubscriptionOptions("1", "x"),
+            datetime(2026, 3, 2, tzinfo=UTC),
         )
     ).feed_id
     assert (await archive.feeds.load_feed(number)).url == "https://quill.example/rss"

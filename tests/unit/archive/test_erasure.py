@@ -17,6 +17,7 @@ from bot.domain.channel_page import ChannelPage
 from bot.domain.post import Post
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.statement_search import StatementQuery
 from bot.domain.watch import direct_to
 from bot.errors import ArchiveError
@@ -48,24 +49,12 @@ async def settle_in(wire: Wire) -> None:
     await archive.save_reading(read("“Walnuts,” Vale said. He left.", office, "Quill", "Nuts"), owner=READER)
     await archive.preferences.save(READER, Preferences("Atlantic/Faroe"))
     await archive.schedules.add(
-        SERVER,
-        Schedule(parse_time("8:00"), "UTC"),
-        channel=PLACE,
-        by=READER,
-        topic="",
-        silent=False,
-        now=wire.clock.now(),
+        ScheduledDigest(0, 0, SERVER, PLACE, READER, Schedule(parse_time("8:00"), "UTC"), wire.clock.now())
     )
     await archive.looks.save(READER, SERVER, wire.clock.now())
     await archive.pages.open(ChannelPage(PLACE, SERVER, "t" * 43, MINE, READER, wire.clock.now()))
     await archive.schedules.add(
-        SERVER,
-        Schedule(parse_time("9:00"), "UTC"),
-        channel=direct_to(READER),
-        by=READER,
-        topic="",
-        silent=False,
-        now=wire.clock.now(),
+        ScheduledDigest(0, 0, SERVER, direct_to(READER), READER, Schedule(parse_time("9:00"), "UTC"), wire.clock.now())
     )
     await wire.watch("Vale")
     await wire.watch(topic="telescope")

@@ -9,7 +9,17 @@ import pytest
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, ItemState, PollOutcome, Subscription
+from bot.domain.feed import (
+    Delivery,
+    Entry,
+    Feed,
+    FeedDocument,
+    FeedHealth,
+    ItemState,
+    PollOutcome,
+    Subscription,
+    SubscriptionOptions,
+)
 from bot.domain.item_outcomes import FLOOD, NEWEST_KEPT, ItemOutcome, Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translate_stored
@@ -30,7 +40,7 @@ def listing(*titles: str, words: str = "Talks go on.", at: datetime | None = Non
         Entry(guid=title, link=f"https://quill.example/{title}", title=title, summary=words, published_at=at)
         for title in titles
     )
-    return identify_entries(FeedDocument("RSS 2.0", None, None, entries))
+    return identify_entries(FeedDocument(None, None, entries))
 
 
 @pytest.fixture
@@ -60,14 +70,10 @@ async def follow(
     )
     return await store.follow(
         owner,
-        feed=feed,
-        entries=entries,
-        channel=channel,
-        by="discord:9",
-        filter="any: treaty",
-        delivery=delivery,
-        edits=edits,
-        now=now,
+        feed,
+        entries,
+        SubscriptionOptions(channel, "discord:9", filter="any: treaty", delivery=delivery, edits=edits),
+        now,
     )
 
 
@@ -172,17 +178,7 @@ async def test_a_poll_that_ends_after_the_last_follower_left_starts_nothing(stor
 async def test_a_feed_taken_up_again_starts_as_a_new_one_unless_it_was_fetched(store: FeedStore) -> None:
     first = await follow(store, entries=listing("a"))
     await store.unfollow(OURS, 1)
-    await store.follow(
-        OURS,
-        feed=Feed(0, URL),
-        entries=(),
-        channel="7",
-        by="console",
-        filter="",
-        delivery=Delivery.EACH,
-        edits=False,
-        now=NOW + LATER,
-    )
+    await store.follow(OURS, Feed(0, URL), (), SubscriptionOptions("7", "console"), NOW + LATER)
     feed = await store.load_feed(first.feed_id)
     assert (feed.health, feed.next_poll_at, feed.body_sha256) == (FeedHealth.NEW, NOW + LATER, None)
     await store.unfollow(OURS, 1)
@@ -195,17 +191,7 @@ async def test_who_imports_a_failing_feed_leaves_it_as_it_is(store: FeedStore) -
     feed = await store.load_feed(ours.feed_id)
     failing = replace(feed, health=FeedHealth.FAILING, failures=3, failing_since=NOW, next_poll_at=NOW + LATER)
     await store.save_state(failing)
-    await store.follow(
-        THEIRS,
-        feed=Feed(0, URL),
-        entries=(),
-        channel="8",
-        by="console",
-        filter="",
-        delivery=Delivery.DIGEST,
-        edits=False,
-        now=NOW,
-    )
+    await store.follow(THEIRS, Feed(0, URL), (), SubscriptionOptions("8", "console", delivery=Delivery.DIGEST), NOW)
     assert await store.load_feed(ours.feed_id) == failing
 
 
@@ -405,7 +391,7 @@ async def test_a_feed_that_shows_its_archive_floods_nobody(store: FeedStore) -> 
 def renamed(entries: tuple[IdentifiedEntry, ...], *, words: str | None = None) -> tuple[IdentifiedEntry, ...]:
     """The same entries under other guids, as after a night in which a site changed its system."""
     others = (replace(one.entry, guid=f"post-{n}", summary=words or one.entry.summary) for n, one in enumerate(entries))
-    return identify_entries(FeedDocument("RSS 2.0", None, None, tuple(others)))
+    return identify_entries(FeedDocument(None, None, tuple(others)))
 
 
 @pytest.mark.parametrize("at", [None, NOW - timedelta(hours=3)])
@@ -630,7 +616,7 @@ async def test_an_entry_comes_back_as_it_was(store: FeedStore) -> None:
         language="de",
     )
     rude = replace(whole, guid="8", title="half \ud83d a pair\x00", published_at=None)
-    snapshot = identify_entries(FeedDocument("RSS 2.0", None, None, (rude, whole)))
+    snapshot = identify_entries(FeedDocument(None, None, (rude, whole)))
     ids = await poll(store, ours.feed_id, snapshot, NOW)
     items = [item for item in [await store.load_item(one) for one in ids] if item]
     assert items[0].entry == whole

@@ -8,7 +8,7 @@ import pytest
 
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, ItemState
+from bot.domain.feed import Entry, Feed, FeedHealth, ItemState, SubscriptionOptions
 from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.services.push_sources import NewSource, add_source, renew_token
@@ -21,7 +21,7 @@ ENTRY = Entry(link="https://press.example/bridge", title="Bridge", content="Ana 
 
 @pytest.fixture
 async def source(archive: Archive) -> NewSource:
-    return await add_source(archive, GUILD, name="The  Bridge Desk", channel="10", by="discord:5", now=NOW)
+    return await add_source(archive, GUILD, SubscriptionOptions("10", "discord:5", name="The  Bridge Desk"), NOW)
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ async def test_nobody_touches_anothers_source(archive: Archive, source: NewSourc
         with pytest.raises(UsageError, match="no feed number 1 here"):
             await attempt
     assert await archive.received.find_source(hash_token(source.token)) == feed
-    theirs = await add_source(archive, OTHER, name="Another", channel="20", by="discord:6", now=NOW)
+    theirs = await add_source(archive, OTHER, SubscriptionOptions("20", "discord:6", name="Another"), NOW)
     other = await archive.received.find_source(hash_token(theirs.token))
     assert other
     assert await archive.received.receive(other, ENTRY, NOW) != await archive.received.receive(feed, ENTRY, NOW)
@@ -135,9 +135,7 @@ async def test_nobody_touches_anothers_source(archive: Archive, source: NewSourc
 
 async def test_a_fetched_feed_has_no_token(archive: Archive) -> None:
     fetched = Feed(id=0, url="https://press.example/feed")
-    await archive.feeds.follow(
-        GUILD, feed=fetched, entries=(), channel="10", by="", filter="", delivery=Delivery.EACH, edits=False, now=NOW
-    )
+    await archive.feeds.follow(GUILD, fetched, (), SubscriptionOptions("10", ""), NOW)
     with pytest.raises(UsageError, match="is fetched, so it has no token"):
         await renew_token(archive, GUILD, 1)
 
@@ -145,7 +143,7 @@ async def test_a_fetched_feed_has_no_token(archive: Archive) -> None:
 @pytest.mark.parametrize("name", ["", "  ", "a" * 101])
 async def test_a_source_needs_a_name(archive: Archive, name: str) -> None:
     with pytest.raises(UsageError, match="needs a name"):
-        await add_source(archive, GUILD, name=name, channel="10", by="discord:5", now=NOW)
+        await add_source(archive, GUILD, SubscriptionOptions("10", "discord:5", name=name), NOW)
 
 
 async def test_a_new_source_does_not_show_its_token_by_chance(source: NewSource) -> None:

@@ -29,7 +29,9 @@ def store(archive: Archive) -> ScheduleStore:
 async def add(
     store: ScheduleStore, owner: str = OURS, schedule: Schedule = BERLIN, now: datetime = NOW
 ) -> ScheduledDigest:
-    return await store.add(owner, schedule, channel="7", by="discord:9", topic="sanctions", silent=True, now=now)
+    return await store.add(
+        ScheduledDigest(0, 0, owner, "7", "discord:9", schedule, now, topic="sanctions", silent=True)
+    )
 
 
 async def test_what_was_scheduled_comes_back(store: ScheduleStore) -> None:
@@ -64,9 +66,6 @@ async def test_each_owner_counts_from_one_and_sees_only_theirs(store: ScheduleSt
         with pytest.raises(UsageError, match="no scheduled digest 2 here"):
             await act
     assert await store.list(OURS) == tuple(ours)
-    assert await store.count(OURS) == 3
-    assert await store.count(THEIRS) == 1
-    assert await store.count() == 4
 
 
 async def test_numbers_taken_at_once_differ(store: ScheduleStore) -> None:
@@ -88,7 +87,6 @@ async def test_paused_it_is_never_due_and_goes_on_from_then(store: ScheduleStore
     assert paused.next is None
     assert paused == await store.find(OURS, 1)
     assert await store.due(NOW + timedelta(days=9), limit=9) == ()
-    assert await store.count(OURS) == 0
     later = NOW + timedelta(days=1, hours=12)
     resumed = await store.pause(OURS, 1, paused=False, now=later)
     assert resumed == await store.find(OURS, 1)

@@ -16,6 +16,7 @@ from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time
+from bot.domain.scheduled_digest import ScheduledDigest
 from tests.databases import SQLITE, Server
 from tests.unit.archive.invented import READING
 from tests.unit.jobs.wire import PLACE, READER, SERVER, Wire, read
@@ -62,7 +63,7 @@ async def fill(url: str) -> None:
     await archive.preferences.save(READER, Preferences("Atlantic/Faroe"))
     now = wire.clock.now()
     day = Schedule(parse_time("8:00"), "UTC")
-    await archive.schedules.add(SERVER, day, channel=PLACE, by=READER, topic="", silent=False, now=now)
+    await archive.schedules.add(ScheduledDigest(0, 0, SERVER, PLACE, READER, day, now))
     await wire.watch("Vale")
     await wire.bring("Quill")
     await wire.bring("Ünion")

@@ -41,7 +41,7 @@ class OnePage:
     async def fetch(self, address: str) -> FetchedPage:
         if address != URL:
             raise FetchError("There is no page at this address.", "Check the link.", resource=address)
-        return FetchedPage(URL, 200, {"Content-Type": "text/html"}, HTML.encode(), "text/html", "utf-8")
+        return FetchedPage(URL, 200, {"Content-Type": "text/html"}, HTML.encode())
 
 
 class ByHand:

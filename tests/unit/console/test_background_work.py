@@ -12,6 +12,7 @@ from benchmarks.loopback import serve
 from bot.archive.store import Archive
 from bot.concurrency import background_tasks
 from bot.console.background_work import BackgroundWork
+from bot.domain.feed import SubscriptionOptions
 from bot.domain.post import Post, PostKind, PostState
 from bot.i18n.messages import translate_stored
 from bot.jobs.dependencies import WorkerDependencies
@@ -21,7 +22,6 @@ from bot.render.terminal import Screen
 from bot.services.articles import ArticleService
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.services.schedules import ScheduleRequest, ScheduleService
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import SubscriptionService
 from bot.web.fetch import Fetcher
 from tests.cogs.invented import HTML

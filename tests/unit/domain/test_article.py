@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from bot.domain.analysis import Analysis, Reading, reading_id
-from bot.domain.article import Article, Outlet
+from bot.domain.article import Article
 from bot.domain.digest import QuotedPhrase, TopicRow
 from bot.domain.text import Span, text_sha256
 
@@ -15,11 +15,6 @@ def test_a_date_without_a_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         Article("Text.", published_at=datetime(2031, 3, 14, 8, 0))  # noqa: DTZ001 - the mistake under test
     assert Article("Text.", published_at=datetime(2031, 3, 14, 8, 0, tzinfo=UTC)).published_at is not None
-
-
-def test_an_outlet_shows_the_state_behind_it() -> None:
-    assert Outlet("Harbour Post").label == "Harbour Post"
-    assert Outlet("Harbour Post", state="state-funded").label == "Harbour Post (state-funded)"
 
 
 def test_a_reading_joins_an_article_only_with_its_own_analysis() -> None:

@@ -34,7 +34,3 @@ def test_hours_that_leave_no_moment_hold_nothing_for_ever() -> None:
     day = Preferences("UTC", QuietHours(time(7), time(22)))
     night = Preferences("UTC", QuietHours(time(22), time(7)))
     assert end_of_quiet(at(12), day, night) == at(12)
-
-
-def test_the_clocks_of_a_zone_that_nobody_set_are_utc() -> None:
-    assert str(DEFAULTS.clock) == "UTC"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.domain.processes import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS, FailureDetector, Process, ProcessRole
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
-WORKER = Process("worker", frozenset({ProcessRole.WORK}), 7, NOW, NOW)
+WORKER = Process("worker", frozenset({ProcessRole.WORK}), 7)
 
 
 def test_who_stands_still_for_long_enough_is_lost() -> None:

@@ -28,7 +28,7 @@ def test_known_outlets_are_found_by_their_domain(url: str, name: str) -> None:
 def test_state_media_are_labelled() -> None:
     outlet = find_outlet("https://www.rt.com/")
     assert outlet is not None
-    assert (outlet.label, outlet.domain, outlet.country) == ("RT (state-funded)", "rt.com", "Russia")
+    assert (outlet.name, outlet.state, outlet.domain, outlet.country) == ("RT", "state-funded", "rt.com", "Russia")
     reuters = find_outlet("https://www.reuters.com/")
     assert reuters is not None
     assert reuters.state is None

@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from bot.archive.store import Archive
+from bot.domain.feed import SubscriptionOptions
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
 from bot.ingest.server import serve
 from bot.services.push_sources import NewSource, add_source
@@ -63,7 +64,7 @@ class Door:
 
 @pytest.fixture
 async def source(archive: Archive) -> NewSource:
-    return await add_source(archive, GUILD, name="The Bridge Desk", channel="10", by="discord:5", now=NOW)
+    return await add_source(archive, GUILD, SubscriptionOptions("10", "discord:5", name="The Bridge Desk"), NOW)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
-from bot.domain.feed import ItemState
+from bot.domain.feed import ItemState, SubscriptionOptions
 from bot.errors import SettingsError
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
 from bot.ingest.server import Bounds, serve
@@ -165,7 +165,7 @@ async def test_a_removed_source_sends_no_more(archive: Archive, door: Door) -> N
 
 
 async def test_one_source_never_sees_anothers(archive: Archive, door: Door) -> None:
-    other = await add_source(archive, OTHER, name="The Other Desk", channel="20", by="discord:6", now=NOW)
+    other = await add_source(archive, OTHER, SubscriptionOptions("20", "discord:6", name="The Other Desk"), NOW)
     mine = (await door.send(json=ARTICLE)).body["id"]
     theirs = (await door.send(other.token, json=ARTICLE)).body["id"]
     assert mine != theirs, "the same article from another source is another item"
@@ -255,7 +255,7 @@ async def test_other_methods_and_paths_are_refused(door: Door) -> None:
 
 @pytest.mark.parametrize("limits", [ReceiveLimits(burst=3, a_minute=6)])
 async def test_a_source_that_sends_too_much_is_told_when_to_go_on(door: Door, archive: Archive) -> None:
-    other = await add_source(archive, OTHER, name="The Other Desk", channel="20", by="discord:6", now=NOW)
+    other = await add_source(archive, OTHER, SubscriptionOptions("20", "discord:6", name="The Other Desk"), NOW)
     assert [(await door.send(json=ARTICLE)).status for _ in range(3)] == [202] * 3
     answer = await door.send(json=ARTICLE)
     assert (answer.status, answer.headers["Retry-After"]) == (429, "10")

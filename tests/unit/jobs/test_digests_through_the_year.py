@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from bot.archive.store import Archive
 from bot.domain.post import PostKind
 from bot.domain.schedule import EVERY_DAY, LATE_AFTER, MISSED_AFTER, Schedule, due_occurrences, parse_time
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.jobs.scheduled_digests import DigestJob
 from bot.services.digest_composer import ArchiveDigestComposer
 from tests.unit.domain.test_schedule import CLOCK, DAYS, moments
@@ -58,7 +59,7 @@ class Machine:
         owner, clock = f"discord:guild:{next(self.owners)}", StoppedClock()
         schedules = self.archive.schedules
         clock.at = begun
-        digest = await schedules.add(owner, schedule, channel=owner, by="x", topic="", silent=False, now=begun)
+        digest = await schedules.add(ScheduledDigest(0, 0, owner, owner, "x", schedule, begun))
         for on, off in spells(schedule, begun, outages):
             clock.at = max(clock.at, on)
             await schedules.recompute(clock.at)  # as every start does

@@ -83,7 +83,7 @@ async def tell(desk: Newsdesk) -> None:
 
 async def open_story(desk: Newsdesk, options: PostOptions = REPLIES) -> tuple[Any, Any]:
     """Two feeds of a channel, of which the first has brought a story that was posted."""
-    one, two = await desk.follow("one", options=options), await desk.follow("two", options=options)
+    one, two = await desk.follow("one", posts=options), await desk.follow("two", posts=options)
     await desk.publish(one, "harbour", HARBOUR)
     await desk.work()
     await desk.send()
@@ -173,7 +173,7 @@ async def test_without_the_option_each_article_is_a_post_of_its_own(desk: Newsde
 
 async def test_another_story_and_another_channel_have_messages_of_their_own(desk: Newsdesk) -> None:
     one, _ = await open_story(desk)
-    elsewhere = await desk.follow("three", channel="72", options=REPLIES)
+    elsewhere = await desk.follow("three", channel="72", posts=REPLIES)
     await desk.publish(one, "border", BORDER)
     await desk.publish(elsewhere, "logs", LATER, HERALD)
     await desk.work()
@@ -191,7 +191,7 @@ async def test_what_was_split_off_is_no_follow_up(desk: Newsdesk) -> None:
 
 
 async def test_it_waits_for_the_story_s_own_message_and_shares_its_end(desk: Newsdesk) -> None:
-    one, two = [await desk.follow(name, options=REPLIES) for name in ("one", "two")]
+    one, two = [await desk.follow(name, posts=REPLIES) for name in ("one", "two")]
     await desk.publish(one, "harbour", HARBOUR)
     await desk.work()
     await desk.publish(two, "logs", LATER, HERALD)
@@ -267,7 +267,7 @@ async def test_a_fault_of_ours_ends_in_the_record(desk: Newsdesk, monkeypatch: p
 
 
 async def test_edits_of_an_article_do_not_change_a_follow_up(desk: Newsdesk) -> None:
-    one, two = await desk.follow("one", options=REPLIES), await desk.follow("two", options=REPLIES, edits=True)
+    one, two = await desk.follow("one", posts=REPLIES), await desk.follow("two", posts=REPLIES, edits=True)
     await desk.publish(one, "harbour", HARBOUR)
     await desk.work()
     await desk.send()

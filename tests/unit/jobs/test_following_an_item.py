@@ -24,9 +24,7 @@ class Source:
     """Answers polls with one feed."""
 
     async def fetch_source(self, url: str, **_: object) -> FetchedPage:
-        return FetchedPage(
-            url, 200, {"Content-Type": "application/rss+xml"}, FEED.encode(), "application/rss+xml", "utf-8"
-        )
+        return FetchedPage(url, 200, {"Content-Type": "application/rss+xml"}, FEED.encode())
 
 
 class Box:

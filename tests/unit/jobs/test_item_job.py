@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.archive.database_errors import ArchiveUnavailableError, DamagedRecordError
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import Delivery, Entry, Item, ItemState, PostOptions
+from bot.domain.feed import Delivery, Entry, Item, ItemState, PostOptions, SubscriptionOptions
 from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
@@ -448,7 +448,7 @@ async def test_a_title_that_was_edited_is_put_right_too(desk: Newsdesk) -> None:
 
 
 async def receive(desk: Newsdesk, owner: str, channel: str, entry: Entry) -> int:
-    made = await add_source(desk.archive, owner, name="Wire", channel=channel, by="x", now=desk.clock.now())
+    made = await add_source(desk.archive, owner, SubscriptionOptions(channel, "x", name="Wire"), desk.clock.now())
     feed = await desk.archive.feeds.load_feed(made.subscription.feed_id)
     return await desk.archive.received.receive(feed, entry, desk.clock.now())
 
@@ -572,7 +572,7 @@ async def test_an_edit_does_not_put_another_outlets_words_into_a_post(desk: News
 
 async def test_a_post_mentions_the_role_has_the_tag_and_shows_the_picture_that_were_chosen(desk: Newsdesk) -> None:
     wanted = PostOptions(role="42", tag="Straits", pictures=True)
-    chosen, plain = await desk.follow(options=wanted), await desk.follow(channel="72")
+    chosen, plain = await desk.follow(posts=wanted), await desk.follow(channel="72")
     picture = '<meta property="og:image" content="https://quill.example/a.jpg"><title>'
     desk.web.pages[f"{SITE}harbour"] = page("Harbour", HARBOUR).replace("<title>", picture)
     await desk.show(chosen, Entry(guid="a", link=f"{SITE}harbour", title="Harbour"))
@@ -586,7 +586,7 @@ async def test_a_post_mentions_the_role_has_the_tag_and_shows_the_picture_that_w
 
 
 async def test_a_feed_s_own_picture_stands_in_for_the_page_s(desk: Newsdesk) -> None:
-    feed = await desk.follow(options=PostOptions(pictures=True))
+    feed = await desk.follow(posts=PostOptions(pictures=True))
     await desk.show(feed, Entry(guid="a", link=f"{SITE}gone", title="Gone", picture="https://quill.example/b.jpg"))
     await desk.work()
     (post,) = await desk.posts()

@@ -12,6 +12,7 @@ from bot.domain.feed import Entry
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
 from bot.domain.schedule import parse_time as at
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.domain.watch import direct_to, parse_interest
 from bot.jobs.job_kinds import ABREAST, FOUND_AT_ONCE, find_deliveries, find_items, find_watching
 from bot.jobs.scheduled_digests import DigestJob
@@ -43,7 +44,7 @@ async def test_a_digest_is_due_when_its_time_has_come(desk: Newsdesk) -> None:
         desk.archive.schedules, desk.archive.preferences, ArchiveDigestComposer(desk.archive, desk.clock), desk.clock
     )
     digest = await desk.archive.schedules.add(
-        OURS, Schedule(at("09:40"), "UTC"), channel=CHANNEL, by="x", topic="", silent=False, now=desk.clock.now()
+        ScheduledDigest(0, 0, OURS, CHANNEL, "x", Schedule(at("09:40"), "UTC"), desk.clock.now())
     )
     assert await job.find(desk.clock.now(), limit=9) == []
     desk.clock.at += timedelta(minutes=10)

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Subscription
+from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Subscription, SubscriptionOptions
 from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, BusyError
 from bot.i18n.messages import translate_stored
@@ -114,23 +114,11 @@ class Desk:
 
     async def follow(self, url: str, *titles: str, channel: str = "7", read: bool = True) -> Subscription:
         """Follow ``url``, which showed ``titles`` when it was added; ``read`` False: nobody has looked yet."""
-        entries = identify_entries(
-            FeedDocument("RSS", None, None, tuple(Entry(guid=title, title=title) for title in titles))
-        )
+        entries = identify_entries(FeedDocument(None, None, tuple(Entry(guid=title, title=title) for title in titles)))
         feed = Feed(0, url, next_poll_at=self.clock.now())
         if read:
             feed = replace(feed, health=FeedHealth.HEALTHY, body_sha256="0" * 64, last_polled_at=START)
-        return await self.feeds.follow(
-            OWNER,
-            feed=feed,
-            entries=entries,
-            channel=channel,
-            by="console",
-            filter="",
-            delivery=Delivery.EACH,
-            edits=False,
-            now=self.clock.now(),
-        )
+        return await self.feeds.follow(OWNER, feed, entries, SubscriptionOptions(channel, "console"), self.clock.now())
 
     async def poll_again(self, feed_id: int) -> Feed:
         """Poll when the feed is due next; the feed afterwards."""

@@ -12,6 +12,7 @@ from bot.domain.feed import Entry
 from bot.domain.post import PostKind
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import EVERY_DAY, Schedule, parse_time
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import ChannelBrokenError, PageRefusedError
 from bot.i18n.language import Language, using_language
 from bot.i18n.messages import encode_message, translatable, translate_stored
@@ -59,13 +60,15 @@ async def test_why_there_is_no_article_is_told_in_the_servers_language(desk: New
 async def test_a_digest_comes_in_the_servers_language(desk: Newsdesk) -> None:
     await desk.archive.preferences.save(OURS, FRENCH)
     digest = await desk.archive.schedules.add(
-        OURS,
-        Schedule(parse_time("08:00"), "Europe/Berlin", EVERY_DAY),
-        channel=CHANNEL,
-        by="discord:9",
-        topic="",
-        silent=False,
-        now=desk.clock.now(),
+        ScheduledDigest(
+            0,
+            0,
+            OURS,
+            CHANNEL,
+            "discord:9",
+            Schedule(parse_time("08:00"), "Europe/Berlin", EVERY_DAY),
+            desk.clock.now(),
+        )
     )
     assert digest.next
     desk.clock.at = digest.next.at

@@ -43,7 +43,7 @@ ENTRY = Entry(guid="1", content="<p>é</p>", published_at=AT.astimezone(UTC), da
         (Span(0, 3), Span(4, 5)),
         analyse_by_hand(replace(ARTICLE, text="Minister Ana Brod spoke. “It stays,” she said.")),
         RpcResult(ARTICLE),
-        FeedSnapshot(FeedDocument("RSS 2.0", "Quill", None, ()), (IdentifiedEntry("guid:1", "f", ENTRY),)),
+        FeedSnapshot(FeedDocument("Quill", None, ()), (IdentifiedEntry("guid:1", "f", ENTRY),)),
         (FeedLink("https://quill.example/rss"), OutlineFeed("https://quill.example/rss", folders=("a", "b"))),
         (Drawing("timeline", "{}", "A picture.", "timeline"), Theme.DARK),
     ],

@@ -29,12 +29,11 @@ DUE = datetime(2026, 1, 2, 7, 0, tzinfo=UTC)
 
 
 async def order(
-    desk: Newsdesk, *, time: str = "08:00", quiet: str = "", topic: str = "", silent: bool = False, **posts: Any
+    desk: Newsdesk, *, time: str = "08:00", quiet: str = "", opening: bool = False, **wish: Any
 ) -> ScheduledDigest:
     schedule = Schedule(parse_time(time), "Europe/Berlin", EVERY_DAY, parse_quiet_hours(quiet))
-    return await desk.archive.schedules.add(
-        OURS, schedule, channel=CHANNEL, by="discord:9", topic=topic, silent=silent, now=desk.clock.now(), **posts
-    )
+    wanted = ScheduledDigest(0, 0, OURS, CHANNEL, "discord:9", schedule, desk.clock.now(), **wish)
+    return await desk.archive.schedules.add(wanted, opening=opening)
 
 
 async def standing(desk: Newsdesk) -> ScheduledDigest:
@@ -386,9 +385,8 @@ async def test_a_long_digest_comes_in_parts_of_one_series(desk: Newsdesk) -> Non
 
 async def test_digests_to_closed_direct_messages_rest_and_say_why(desk: Newsdesk, composed: DigestsByHand) -> None:
     digest = await desk.archive.schedules.add(
-        OURS, Schedule(parse_time("08:00"), "UTC"), channel="dm:9", by="discord:9", topic="", silent=False,
-        now=desk.clock.now(),
-    )  # fmt: skip
+        ScheduledDigest(0, 0, OURS, "dm:9", "discord:9", Schedule(parse_time("08:00"), "UTC"), desk.clock.now())
+    )
     await job(desk, composed).close("dm:9", "no messages")
     after = await standing(desk)
     assert after.schedule.paused

@@ -10,7 +10,7 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.clock import SystemClock
-from bot.domain.feed import Delivery, Entry, Feed, ItemState
+from bot.domain.feed import Entry, Feed, ItemState, SubscriptionOptions
 from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, FetchError, SettingsError
 from bot.jobs import worker
@@ -85,15 +85,7 @@ async def test_who_comes_to_the_desk_polls_what_was_claimed_there_before(
 
     clock = parts.clock
     await archive.feeds.follow(
-        OURS,
-        feed=Feed(0, "https://quill.example/feed"),
-        entries=(),
-        channel="7",
-        by="x",
-        filter="",
-        delivery=Delivery.EACH,
-        edits=False,
-        now=clock.now() - LEASE,
+        OURS, Feed(0, "https://quill.example/feed"), (), SubscriptionOptions("7", "x"), clock.now() - LEASE
     )
     assert await archive.feeds.claim_due(clock.now(), limit=9, lease=LEASE), "then its process was lost"
     async with at_work(replace(parts, fetcher=cast("Any", Web()))):

@@ -10,7 +10,16 @@ from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, ItemState, Subscription
+from bot.domain.feed import (
+    Delivery,
+    Entry,
+    Feed,
+    FeedDocument,
+    FeedHealth,
+    ItemState,
+    Subscription,
+    SubscriptionOptions,
+)
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.domain.text import Span
@@ -112,13 +121,16 @@ class Wire:
             url = f"https://{outlet.lower()}.example/feed"
             feed = Feed(0, url, kind, outlet, health=FeedHealth.HEALTHY, last_polled_at=now, body_sha256="0" * 64)
             self.feeds[outlet] = await self.archive.feeds.follow(
-                SERVER, feed=feed, entries=(), channel=PLACE, by=OTHER, filter="", delivery=Delivery.DIGEST,
-                edits=False, now=now - timedelta(seconds=1),
-            )  # fmt: skip
+                SERVER,
+                feed,
+                (),
+                SubscriptionOptions(PLACE, OTHER, delivery=Delivery.DIGEST),
+                now - timedelta(seconds=1),
+            )
         await self.archive.save_reading(reading)
         feed = await self.archive.feeds.load_feed(self.feeds[outlet].feed_id)
         entry = Entry(guid=reading.id, link=reading.article.url, title=reading.article.title)
-        shown = identify_entries(FeedDocument("RSS 2.0", outlet, None, (entry,)))
+        shown = identify_entries(FeedDocument(outlet, None, (entry,)))
         outcome = await self.archive.feeds.save_poll(feed, shown, now, first=False)
         return outcome.new[0], reading
 

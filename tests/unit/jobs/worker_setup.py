@@ -9,7 +9,7 @@ from typing import Any, cast
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Item, Subscription
+from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Item, Subscription, SubscriptionOptions
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.errors import PageRefusedError
@@ -86,7 +86,7 @@ class Web:
         found = self.pages.get(address) or PageRefusedError("The page was not found.", "Check the link.", status=404)
         if isinstance(found, BaseException):
             raise found
-        return FetchedPage(address, 200, {"Content-Type": "text/html"}, found.encode(), "text/html", "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": "text/html"}, found.encode())
 
 
 class Newsdesk:
@@ -103,37 +103,26 @@ class Newsdesk:
     def open(self) -> None:
         """Begin anew, as after a restart: nothing is remembered but what the archive holds."""
         stories = StoryAssigner(self.archive.stories)
-        self.items = ItemJob(
-            self.archive.feeds,
-            self.archive.stories,
-            self.archive.follow_ups,
-            self.archive.posts,
-            self.archive.preferences,
-            self.article_service,
-            stories,
-            self.clock,
-            offload=asyncio.to_thread,
-        )
+        self.items = ItemJob(self.archive, self.article_service, stories, self.clock, offload=asyncio.to_thread)
 
     async def follow(self, name: str = "feed", owner: str = OURS, channel: str = CHANNEL, **wish: Any) -> Subscription:
         now = self.clock.now()
         feed = Feed(0, SITE + name, title="The Daily Quill", health=FeedHealth.HEALTHY, last_polled_at=now)
         feed = replace(feed, body_sha256="0" * 64)
-        wanted = {"filter": "", "delivery": Delivery.EACH, "edits": False, **wish}
-        return await self.archive.feeds.follow(
-            owner, feed=feed, entries=(), channel=channel, by="discord:9", now=now, **wanted
-        )
+        how = SubscriptionOptions(channel, "discord:9", **wish)
+        return await self.archive.feeds.follow(owner, feed, (), how, now)
 
     async def follow_source(self, owner: str = OURS, channel: str = CHANNEL, **wish: Any) -> Subscription:
         """Make a source that sends its articles."""
         now = self.clock.now()
-        made = await add_source(self.archive, owner, name="Harbour Wire", channel=channel, by="x", now=now, **wish)
+        how = SubscriptionOptions(channel, "x", name="Harbour Wire", **wish)
+        made = await add_source(self.archive, owner, how, now)
         return made.subscription
 
     async def show(self, subscription: Subscription, *entries: Entry) -> tuple[int, ...]:
         """Let the feed show ``entries``; the numbers of those that are due."""
         feed = await self.archive.feeds.load_feed(subscription.feed_id)
-        shown = identify_entries(FeedDocument("RSS 2.0", feed.title, None, entries))
+        shown = identify_entries(FeedDocument(feed.title, None, entries))
         outcome = await self.archive.feeds.save_poll(feed, shown, self.clock.now(), first=False)
         return outcome.new + outcome.edited
 

@@ -43,6 +43,12 @@ def test_no_false_break(text: str) -> None:
     ("text", "expected"),
     [
         ("They met in the U.S. The minister left.", ["They met in the U.S.", "The minister left."]),
+        ("U.S. Secretary of State Ann Brook left.", ["U.S. Secretary of State Ann Brook left."]),
+        ("He met U.N. Ambassador Ole Lund.", ["He met U.N. Ambassador Ole Lund."]),
+        (
+            "The U.N. General Assembly met in the U.S. It voted.",
+            ["The U.N. General Assembly met in the U.S.", "It voted."],
+        ),
         ("He left at 5 p.m. The talks went on.", ["He left at 5 p.m.", "The talks went on."]),
         ("“We agree.” She left.", ["“We agree.”", "She left."]),
         ('"We agree." "So do we."', ['"We agree."', '"So do we."']),

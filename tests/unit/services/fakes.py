@@ -98,7 +98,7 @@ class FeedFetcher:
             raise FetchError("The feed was not found.", "Check the link.", resource=address)
         body = self.pages[address].encode()
         kind = "text/html" if body.startswith(b"<!doctype") else "application/rss+xml"
-        return FetchedPage(address, 200, {"Content-Type": kind, "ETag": '"one"'}, body, kind, "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": kind, "ETag": '"one"'}, body)
 
 
 @dataclass

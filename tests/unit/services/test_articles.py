@@ -37,7 +37,7 @@ class Web:
         if address not in self.pages:
             raise FetchError("The page was not found.", "Check the link.", resource=address)
         body = self.pages[address].encode()
-        return FetchedPage(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body, "text/html", "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body)
 
 
 class Reader:

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 
 from bot.archive.store import Archive
+from bot.domain.feed import SubscriptionOptions
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import UsageError
 from bot.services.post_origins import PostExplanationService
 from bot.services.schedules import ScheduleRequest, ScheduleService
 from bot.services.status import StatusService
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import SubscriptionService
 from bot.web.feeds.identity import identify_entries
 from bot.web.feeds.parse import parse_feed

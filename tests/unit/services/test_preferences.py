@@ -45,27 +45,27 @@ async def shown(wire: Wire) -> str:
 
 async def test_a_short_digest_names_each_story_in_a_line(wire: Wire, desk: PreferenceService) -> None:
     assert "“Hungry people cannot eat a verdict,”" in await shown(wire)
-    await desk.set_server(SERVER, style="short")
+    await desk.change(SERVER, style="short")
     short = await compose(wire)
     assert (len(short.stories), len(short.more)) == (0, 1)
     assert "Talks in Merrow Bay" in await shown(wire)
     assert "Hungry" not in await shown(wire)
-    await desk.set_server(SERVER, style="full")
+    await desk.change(SERVER, style="full")
     assert "Hungry" in await shown(wire)
 
 
 async def test_labels_of_outlets_can_be_left_out(wire: Wire, desk: PreferenceService) -> None:
     assert "state-funded" in await shown(wire)
-    await desk.set_server(SERVER, labels=False)
+    await desk.change(SERVER, labels=False)
     assert "state-funded" not in await shown(wire)
-    await desk.set_server(SERVER, labels=True)
+    await desk.change(SERVER, labels=True)
     assert "state-funded" in await shown(wire)
 
 
 async def test_each_change_leaves_the_rest(desk: PreferenceService) -> None:
-    await desk.set_mine(READER, timezone="Europe/Oslo", quiet="22-7", attitudes=True)
-    await desk.set_mine(READER, quiet="none")
-    await desk.set_mine(READER, timezone="none")
+    await desk.change(READER, timezone="Europe/Oslo", quiet="22-7", attitudes=True)
+    await desk.change(READER, quiet="none")
+    await desk.change(READER, timezone="none")
     assert (await desk.load(READER)).attitudes
     assert (await desk.load(READER)).zone is None
     assert (await desk.load(READER)).quiet is None
@@ -74,10 +74,10 @@ async def test_each_change_leaves_the_rest(desk: PreferenceService) -> None:
 
 @pytest.mark.parametrize("typed", ["ru", "ru-RU", "Russian", "русский"])
 async def test_a_language_is_set_by_its_tag_or_name(desk: PreferenceService, typed: str) -> None:
-    await desk.set_server(SERVER, language="fr")
-    await desk.set_mine(READER, language=typed)
+    await desk.change(SERVER, language="fr")
+    await desk.change(READER, language=typed)
     assert await desk.language(READER, SERVER) is Language.RUSSIAN
-    await desk.set_mine(READER, language="none")
+    await desk.change(READER, language="none")
     assert await desk.language(READER, SERVER) is Language.FRENCH
     assert await desk.language(READER) is Language.ENGLISH
     assert await desk.language(READER, otherwise=Language.ARABIC) is Language.ARABIC
@@ -88,12 +88,12 @@ async def test_a_language_is_set_by_its_tag_or_name(desk: PreferenceService, typ
 )
 async def test_what_cannot_be_understood_is_refused(desk: PreferenceService, wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
-        await desk.set_server(SERVER, **wrong)  # type: ignore[arg-type] # all of them are texts
+        await desk.change(SERVER, **wrong)  # type: ignore[arg-type] # all of them are texts
     assert await desk.load(SERVER) == DEFAULTS
 
 
 async def test_a_damaged_record_says_how_to_mend_it(archive: Archive, desk: PreferenceService) -> None:
-    await desk.set_mine(READER, quiet="22-7")
+    await desk.change(READER, quiet="22-7")
     async with archive._engines.writer.begin() as connection:
         await connection.execute(update(preferences).values(quiet="sometimes"))
     with pytest.raises(ArchiveError, match="/settings"):
@@ -103,15 +103,15 @@ async def test_a_damaged_record_says_how_to_mend_it(archive: Archive, desk: Pref
 async def test_articles_in_other_languages_are_left_out(wire: Wire, desk: PreferenceService) -> None:
     async with wire.archive._engines.writer.begin() as connection:
         await connection.execute(update(analyses).values(language="en"))
-    await desk.set_server(SERVER, languages="ru, 中文")
+    await desk.change(SERVER, languages="ru, 中文")
     assert (await desk.load(SERVER)).languages == {"ru", "zh"}
     assert (await compose(wire)).stories == ()
-    await desk.set_server(SERVER, languages="English")
+    await desk.change(SERVER, languages="English")
     assert len((await compose(wire)).stories) == 1
-    await desk.set_server(SERVER, languages="all")
+    await desk.change(SERVER, languages="all")
     assert (await desk.load(SERVER)).languages == frozenset()
 
 
 async def test_a_language_that_is_none_is_refused(desk: PreferenceService) -> None:
     with pytest.raises(UsageError, match="language code"):
-        await desk.set_mine(READER, languages="klingonese")
+        await desk.change(READER, languages="klingonese")

@@ -6,11 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, FeedHealth
+from bot.domain.feed import Delivery, FeedHealth, SubscriptionOptions
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.errors import AddressRefusedError, FetchError, ParseError, UsageError
 from bot.services import subscriptions
-from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import OUTCOMES_SHOWN, SubscriptionService
 from bot.web.feeds.identity import identify_entries
 from bot.web.feeds.opml import parse_opml

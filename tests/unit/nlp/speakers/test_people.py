@@ -255,7 +255,7 @@ def test_a_headline_s_verb_is_no_part_of_a_name() -> None:
 
 def test_an_office_may_hold_a_short_form_with_stops() -> None:
     found = cast("Orla Venn, Director of the U.S. Trade Agency, said so.", "Orla Venn")
-    assert found == [("Orla Venn", "Director of the Trade Agency", "United States")]
+    assert found == [("Orla Venn", "Director of the U.S. Trade Agency", "United States")]
 
 
 def test_what_an_american_official_is_for_is_not_whom_he_serves() -> None:

@@ -27,6 +27,18 @@ def test_a_title_before_the_name_belongs_to_the_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Norwegian Ambassador to the United Nations", "Ambassador to the United Nations"),
+        ("Norwegian Ambassador to the U.N.", "Ambassador to the U.N."),
+    ],
+)
+def test_a_title_that_ends_in_a_body_belongs_to_the_name(title: str, role: str) -> None:
+    [found] = speakers(f"{{{title} Birna Dahl|said}} [the harbour is open].", "Birna Dahl")
+    assert found == Speaker("Birna Dahl", role, "Norway")
+
+
+@pytest.mark.parametrize(
     ("pronoun", "who"), [("She", "Maria Dahl"), ("she", "Maria Dahl"), ("He", "Thomas Roe"), ("he", "Thomas Roe")]
 )
 def test_he_and_she_mean_whom_they_can_mean(pronoun: str, who: str) -> None:

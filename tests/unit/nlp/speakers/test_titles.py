@@ -18,11 +18,20 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
         ("Minister for Climate Change", "Minister for Climate Change"),
         ("French Armed Forces Minister", "Armed Forces Minister"),
         ("European Union foreign policy chief", "foreign policy chief"),
+        ("European Research Group chair", "European Research Group chair"),
+        ("Solicitor General", "Solicitor General"),
+        ("Crown Prince", "Crown Prince"),
+        ("House Committee ranking member", "House Committee ranking member"),
+        ("Navy spokeswoman Rear Adm.", "Rear Adm., Navy spokeswoman"),
         ("Ambassador Extraordinary and Plenipotentiary of Norway", "Ambassador Extraordinary and Plenipotentiary"),
     ],
 )
 def test_an_office_keeps_its_field_and_the_name_does_not_take_it(before: str, role: str) -> None:
     assert office(f"{before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
+
+
+def test_a_given_name_that_is_a_common_word_stays_with_its_name() -> None:
+    assert office("Former minister Bill Haugseth left.", "Bill Haugseth") == ("Bill Haugseth", "Former minister")
 
 
 @pytest.mark.parametrize(

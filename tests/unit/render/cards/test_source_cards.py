@@ -37,7 +37,7 @@ def test_every_source_can_be_looked_at(language: Language) -> None:
     entries = tuple(
         Entry(title=None, summary="Talks resume. " * 30, link="https://news.example.org/1") for _ in range(9)
     )
-    document = FeedDocument("RSS 2.0", "Ministry", None, entries)
+    document = FeedDocument("Ministry", None, entries)
     with using_language(language):
         for source in ALL.sources:
             card = render_source(SourcePreview(source, document))

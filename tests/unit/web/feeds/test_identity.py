@@ -8,7 +8,7 @@ TWO = Entry(guid="g-2", link="https://gazette.example/2", title="Ferry strike en
 
 
 def document(*entries: Entry) -> FeedDocument:
-    return FeedDocument("RSS 2.0", None, None, entries)
+    return FeedDocument(None, None, entries)
 
 
 def identities(*entries: Entry) -> list[str]:
