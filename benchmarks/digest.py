@@ -19,7 +19,7 @@ from benchmarks.whosaid import SHARED, read_batch
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.nlp.sentences import find_sentences
-from bot.nlp.summary import METHODS, summarise
+from bot.nlp.summary.summarise import METHODS, summarise
 from bot.nlp.summary.sumy_document import build_document
 
 SCORER = SHARED / "bench/digest_score.py"

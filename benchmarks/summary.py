@@ -24,8 +24,8 @@ from sumy.utils import get_stop_words
 
 from bot.domain.text import Span
 from bot.nlp.sentences import find_sentences
-from bot.nlp.summary import summarise
 from bot.nlp.summary.sentence_filters import begins_with_pronoun
+from bot.nlp.summary.summarise import summarise
 from bot.nlp.summary.tokenizer import WordTokenizer
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

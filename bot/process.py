@@ -18,13 +18,11 @@ import structlog
 
 from bot import __version__, tracing
 from bot.archive.locks import hold_archive
-from bot.archive.speaker_query import country_names
 from bot.concurrency import background_tasks
 from bot.container import Container, open_container
 from bot.database_address import can_be_shared
 from bot.domain.processes import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
 from bot.errors import SettingsError, find_cause
-from bot.i18n.catalogue import load_catalogues
 from bot.i18n.messages import translatable
 from bot.jobs.heartbeat import ClusterMember, Membership, SingleProcess
 from bot.metrics import BUILD
@@ -79,12 +77,16 @@ async def _serve(settings: Settings, roles: frozenset[ProcessRole]) -> None:
     ):
         engine = container.article_service.engine
         _log.info("starting", action="start", version=__version__, engine=engine, roles=write_roles(roles))
-        async with background_tasks(asyncio.to_thread(load_data)), _observed(settings, container) as readiness:
+        async with _observed(settings, container) as readiness:
             await _run_roles(settings, roles, container, presence, readiness)
 
 
 def _load_ahead(roles: frozenset[ProcessRole], *, publishes: bool = False) -> None:
-    """Import what the roles need: once this process is registered, nothing may delay its heartbeats for long."""
+    """Import what the roles need: once this process is registered, nothing may delay its heartbeats for long.
+
+    All that is imported is left out of garbage collections: a full one over it would hold the event loop for a fifth of
+    a second, again and again. ``bot.cli.run`` disables them until here.
+    """
     modules = {
         "bot.gateway.shards": ProcessRole.GATEWAY in roles,
         "bot.gateway.message_sender": bool(roles & NEEDS_TOKEN),
@@ -95,19 +97,8 @@ def _load_ahead(roles: frozenset[ProcessRole], *, publishes: bool = False) -> No
     }
     for name in (name for name, needed in modules.items() if needed):
         import_module(name)
-    gc.collect()
     gc.freeze()
-
-
-def load_data() -> None:
-    """Load what the first answers need, in a second or two, and leave it out of every later garbage collection.
-
-    A full collection over the modules, messages and names of a process would hold its event loop for a fifth of a
-    second, again and again.
-    """
-    load_catalogues()
-    country_names()
-    gc.freeze()
+    gc.enable()
 
 
 @asynccontextmanager

@@ -33,7 +33,7 @@ from bot.nlp.language_detection import detect_language
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
 from bot.nlp.structure.transcript_turns import find_transcript_turns
-from bot.nlp.summary import summarise
+from bot.nlp.summary.summarise import summarise
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
 from bot.nlp.tagger.tokens import show_line
 from bot.questions.parse import parse_question

@@ -14,9 +14,8 @@ from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sumy.utils import get_stop_words
-
 from bot.domain.text import Span
+from bot.nlp.summary.tokenizer import find_stop_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{4}")
 _PARAGRAPH_END = re.compile(r"\n{2,}|\Z")
@@ -84,7 +83,7 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def _stop_words() -> frozenset[str]:
     dates = (name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name)
-    return _PLAIN.union(get_stop_words("english"), dates)
+    return _PLAIN.union(find_stop_words("en"), dates)
 
 
 def _roots(ignored: frozenset[str]) -> frozenset[str]:

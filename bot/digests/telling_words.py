@@ -2,21 +2,19 @@
 
 from collections.abc import Iterable
 
+from bot.nlp.summary.tokenizer import find_stop_words, summary_words
+
 _STEM = 6
 """Letters by which forms of a word are one."""
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words of ``text``, case folded, with plain apostrophes."""
-    from bot.nlp.summary.tokenizer import summary_words  # noqa: PLC0415 - comes with numpy, which gateways do not load
-
     return summary_words(text)
 
 
 def stop_words(language: str | None) -> frozenset[str]:
     """The words of ``language`` (ISO 639-1, English if unknown) that tell nothing."""
-    from bot.nlp.summary.tokenizer import find_stop_words  # noqa: PLC0415 - as above
-
     return find_stop_words(language or "en")
 
 

@@ -8,7 +8,7 @@ locales known to its version: Arabic, which Discord accepts, is not among them.
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from bot.i18n.catalogue import catalogue
+from bot.i18n.catalogue import read_texts
 from bot.i18n.language import Language
 
 if TYPE_CHECKING:
@@ -64,11 +64,14 @@ def _option(option: dict[str, Any], key: str) -> dict[str, Any]:
     return localised
 
 
-@cache
 def _said(key: str) -> dict[str, str]:
     """The catalogue's text for ``key`` by locale; nothing if it is the same in every language."""
-    found = ((locale, catalogue(language).find(key, {})) for locale, language in LOCALES.items())
-    return {locale: words for locale, words in found if words}
+    return {locale: _texts(language)[key] for locale, language in LOCALES.items() if key in _texts(language)}
+
+
+@cache
+def _texts(language: Language) -> dict[str, str]:
+    return read_texts(language, "commands")
 
 
 def _slug(name: str) -> str:

@@ -4,14 +4,16 @@ The table ``countries.tsv`` is our own; a test checks it against ISO 3166 (pycou
 what CLDR lacks in other languages: abbreviations, bodies, seats of power.
 """
 
+import pickle
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 
-from babel import Locale
+from babel.localedata import resolve_locale_filename
 
 from bot.data_files import read_rows
 from bot.domain.folding import fold_words
@@ -42,7 +44,7 @@ def _rows() -> tuple[list[str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, NamingKind]]]:
+def _names() -> dict[str, tuple[str, NamingKind]]:
     names: dict[str, tuple[str, NamingKind]] = {}
     for name, *columns, code in _rows():
         names.setdefault(name, (name, NamingKind.NAME))
@@ -57,7 +59,12 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, NamingKind]]]:
                     names.setdefault(f"{word}s", (name, naming))
         if code:
             names[_flag(code)] = (name, NamingKind.NAME)
-    return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-)){longest_of(sorted(names))}(?![\w])"), names
+    return names
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-)){longest_of(sorted(_names()))}(?![\w])")
 
 
 def longest_of(words: Sequence[str]) -> str:
@@ -122,7 +129,7 @@ def _flag(code: str) -> str:
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
     """All mentions of countries and bodies in ``text``, in order; of overlapping ones the longest."""
-    pattern, names = _table()
+    pattern, names = _pattern(), _names()
     found = [
         PlaceMention(Span(*m.span()), *names[m.group()])
         for m in pattern.finditer(text)
@@ -146,19 +153,19 @@ def find_country(phrase: str) -> str | None:
 
 def country_of(name: str) -> tuple[str, NamingKind] | None:
     """The country that ``name`` as a whole stands for ("Moscow": Russia, by its seat), or None."""
-    _, names = _table()
+    names = _names()
     return names.get(name) or names.get(name.removeprefix("the ").removeprefix("The "))
 
 
 @lru_cache(maxsize=256)
 def known_as(country: str) -> frozenset[str]:
     """All names in the table for ``country`` ("Russia": Russia, Russian, Moscow, Kremlin …)."""
-    return frozenset(name for name in all_names() if _table()[1][name][0] == country)
+    return frozenset(name for name in all_names() if _names()[name][0] == country)
 
 
 def all_names() -> frozenset[str]:
     """Every name in the table."""
-    return frozenset(_table()[1])
+    return frozenset(_names())
 
 
 _LANGUAGES = ("ru", "fr", "es", "de", "ar", "zh")
@@ -171,7 +178,14 @@ def translated_countries() -> dict[str, str]:
     for country, names in read_rows(__package__, "country_translations.tsv"):
         found |= {fold_words(name): country for name in names.split(", ")}
     for language in _LANGUAGES:
-        for code, name in Locale(language).territories.items():
+        for code, name in _territories(language).items():
             if (known := country_codes().get(code)) and (folded := fold_words(name)):
                 found.setdefault(folded, known)
     return found
+
+
+def _territories(language: str) -> dict[str, str]:
+    """CLDR's names by code; babel itself would keep all of a language's data, 1.4 MB, from then on."""
+    data = pickle.loads(Path(resolve_locale_filename(language)).read_bytes())  # noqa: S301 - babel's own file
+    territories: dict[str, str] = data["territories"]
+    return territories

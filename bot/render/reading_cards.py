@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.digests.article_digest import compose_digest
-from bot.digests.lines.choice import compose_lines
 from bot.domain.analysis import Reading
 from bot.domain.text import Span
 from bot.errors import UsageError
@@ -31,6 +30,9 @@ def render_reading_action(
     what people are said to think or want. Raises ``UsageError`` when what it narrows to is not in the article,
     ``NotVerbatimError``.
     """
+    # numpy, which the workers that render a reading load, and gateways do not
+    from bot.digests.lines.choice import compose_lines  # noqa: PLC0415
+
     if press.action is Action.CONTEXT:
         return render_context(reading, press.detail)
     if press.action is Action.WHOSAID and not press.page and not press.detail and (lines := compose_lines(reading)):

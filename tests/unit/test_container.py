@@ -64,30 +64,19 @@ async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(se
     connection.close()
 
 
-HEAVY = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "alembic", "discord", "dbos")
+MODELS = ("onnxruntime", "tokenizers", "numpy", "scipy", "sumy", "requests", "trafilatura", "lxml", "alembic", "dbos")
+LOAD = "import bot.process as s; from bot.domain.processes import ProcessRole as R; s._load_ahead(frozenset({R.%s}))"
+COGS = "import pkgutil, cogs; [__import__(f'cogs.{one.name}') for one in pkgutil.iter_modules(cogs.__path__)]"
 
 
-def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None:
-    """A gateway starts fast and stays small; ``discord`` itself comes only with the bot."""
-    look = f"import sys, bot.process; print([name for name in {HEAVY} if name in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
-
-
-def test_the_commands_load_neither_parsers_nor_models() -> None:
-    """What they ask for is read in the workers."""
-    look = "import pkgutil, sys, cogs, bot.gateway.client"
-    look += "; [__import__(f'cogs.{one.name}') for one in pkgutil.iter_modules(cogs.__path__)]"
-    look += "; print([n for n in ('onnxruntime', 'tokenizers', 'trafilatura', 'lxml', 'dbos') if n in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
-
-
-def test_a_sender_holds_nothing_that_places_stories() -> None:
-    """It imports Discord's library, and neither the network, nor what compares articles, nor DBOS."""
-    look = "import bot.process as s; from bot.domain.processes import ProcessRole as R; "
-    look += "s._load_ahead(frozenset({R.SEND}))"
-    look += "; import sys; print([n for n in ('numpy', 'scipy', 'onnxruntime', 'lxml', 'dbos') if n in sys.modules])"
+@pytest.mark.parametrize(
+    ("load", "heavy"),
+    [("import bot.process", (*MODELS, "discord")), (f"{LOAD % 'GATEWAY'}; {COGS}", MODELS), (LOAD % "SEND", MODELS)],
+    ids=["any", "gateway", "send"],
+)
+def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used(load: str, heavy: tuple[str, ...]) -> None:
+    """Gateways and senders start fast and stay small: texts are read, placed and rendered in workers."""
+    look = f"{load}; import sys; print([name for name in {heavy} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 
@@ -102,6 +91,6 @@ async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_pat
 def test_what_a_process_loaded_is_left_out_of_garbage_collections() -> None:
     """Collecting it takes some 200 ms, in which the event loop would stand."""
     look = "import gc, bot.process as s, bot.container; from bot.domain.processes import ProcessRole as R; "
-    look += "s._load_ahead(frozenset({R.GATEWAY, R.WORK})); s.load_data(); gc.collect(); print(len(gc.get_objects()))"
+    look += "s._load_ahead(frozenset({R.GATEWAY, R.WORK})); gc.collect(); print(len(gc.get_objects()))"
     left = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True, timeout=60)
     assert int(left.stdout) < 10_000

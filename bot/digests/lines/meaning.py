@@ -73,4 +73,4 @@ def part_of(a: Weights, b: Weights) -> float:
 
 @lru_cache(maxsize=1)
 def _stop_words() -> frozenset[str]:
-    return find_stop_words("english")
+    return find_stop_words("en")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from bot.nlp.summary.tokenizer import find_stop_words
+
 _SHORTEST = 3
 """Letters that remain of a word without its ending."""
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
@@ -52,8 +54,6 @@ def _stem(word: str, endings: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1)
 def load_english() -> StanceVocabulary:
     """The vocabulary of English."""
-    from bot.nlp.summary.tokenizer import find_stop_words  # noqa: PLC0415 - numpy, which gateways do not load
-
     table = tomllib.loads(resources.files(__package__).joinpath("english.toml").read_text("utf-8"))
     endings = tuple(table.pop("endings").split())
     phrases = tuple(
@@ -65,7 +65,7 @@ def load_english() -> StanceVocabulary:
     participles = tuple(table.pop("perfect_endings").split())
     clause_end = _clause_end(*(table.pop(name).split() for name in ("openers", "sharp_openers", "joined", "titles")))
     groups = {name: frozenset(words.split()) for name, words in table.items()}
-    silent = find_stop_words("english").union(*(groups[name] for name in _SILENT))
+    silent = find_stop_words("en").union(*(groups[name] for name in _SILENT))
     against, favouring, light = (
         frozenset(_stem(word, endings) for word in words) for words in (groups["against"], groups["favouring"], silent)
     )

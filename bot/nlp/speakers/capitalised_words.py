@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import accumulate
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import PlaceMention
@@ -50,11 +52,13 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
 
     ``persons``, sorted, are from the model; ``found`` are the places.
     """
-    # "Virginia Raggi" is not about a state
-    places = [p.span for p in found if not any(q.contains(p.span) and q != p.span for q in persons)]
+    # of the persons up to each, the one that ends last, of those the longest
+    reach = list(accumulate(((person.end, -person.start) for person in persons), max))
     starts: dict[int, int] = {}
-    for span in places:
-        starts[span.start] = span.end
+    for span in (place.span for place in found):
+        begun = bisect_right(persons, span.start, key=lambda person: person.start)
+        if not begun or reach[begun - 1] <= (span.end, -span.start):  # "Virginia Raggi" is not about a state
+            starts[span.start] = span.end
     words: list[CapitalisedWord] = []
     inside = 0
     ahead, person_end = 0, 0  # the first of ``persons``, which are sorted, that does not begin before the word

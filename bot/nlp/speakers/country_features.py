@@ -67,7 +67,7 @@ _NEAR = 300
 """Characters between "her health minister" and whose she is."""
 _LEDE = 400
 """Characters after the headline in which a story says what it is about."""
-_MOST_MENTIONS, _MOST_CANDIDATES = 5, 14
+_MOST_MENTIONS, _MOST_CANDIDATES, _MOST_PLACES = 5, 14, 64
 _NAMINGS = {NamingKind.NAME: "name", NamingKind.ADJECTIVE: "adjective", NamingKind.SEAT: "seat"}
 
 
@@ -118,9 +118,6 @@ class CountryFeatures:
         self._figures = {person: figure_of(person) for person in people}
         self._named = sorted(((m.span.start, p) for p in people for m in p.mentions), key=lambda pair: pair[0])
         self._named_starts = [start for start, _ in self._named]
-        self._beside: dict[int, list[PlaceMention]] = {}
-        for place in self._places:
-            self._beside.setdefault(number_at(sentences, place.span.start), []).append(place)
         self._strange: dict[Person, set[str]] = {}
         for place in places:
             last = bisect_left(self._named_starts, place.span.start) - 1
@@ -255,7 +252,7 @@ class CountryFeatures:
     def _add_near(self, found: dict[str, Features], at: Span, first: bool) -> None:
         """Where countries stand in the sentence of ``at``, and before it."""
         number = number_at(self._sentences, at.start)
-        for place in self._beside.get(number, ()):
+        for place in self._in_sentence(number, at.start):
             apart = at.start - place.span.end if place.span.end <= at.start else place.span.start - at.end
             before = place.span.end <= at.start
             opposite = _OPPOSITE_BEFORE.search(self._text[max(0, place.span.start - 24) : place.span.start])
@@ -278,11 +275,19 @@ class CountryFeatures:
         if last >= 0:
             back = number - number_at(self._sentences, self._starts[last])
             _set(found, self._places[last].country, "last before", 1 / (1 + back))
-        for place in self._beside.get(number - 1, ()):
+        for place in self._in_sentence(number - 1, at.start) if number else ():
             _set(found, place.country, "sentence before", 1.0)
         start = max(0, self._text.rfind("\n", 0, at.start))
-        for place in self._places[bisect_left(self._starts, start) : last + 1]:
+        for place in self._places[max(bisect_left(self._starts, start), last + 1 - _MOST_PLACES) : last + 1]:
             _set(found, place.country, "paragraph before", 1.0)
+
+    def _in_sentence(self, number: int, at: int) -> Sequence[PlaceMention]:
+        """The places in a sentence; if there are very many, those nearest to ``at``."""
+        near = bisect_left(self._starts, at)
+        start = bisect_left(self._starts, self._sentences[number].start) if number else 0
+        after = self._sentences[number + 1 : number + 2]
+        end = bisect_left(self._starts, after[0].start) if after else len(self._starts)
+        return self._places[max(start, near - _MOST_PLACES) : min(end, near + _MOST_PLACES)]
 
     def _add_others(self, found: dict[str, Features], person: Person, known: Mapping[Person, str]) -> None:
         """What the countries of others say: one office is not held twice, a deputy is of his chief's side."""

@@ -50,6 +50,8 @@ _VAGUE = frozenset("diplomat official leader counterpart minister representative
 _COUNTERPART = "counterpart"
 _BACK, _REACH, _NEAR, _FIRST = 8, 4, 2, 2
 """Sentences from a description to the first name, between others, and near; mentions that may be the first."""
+_MOST = 64
+"""Descriptions before a name, and behind it, that are looked at."""
 _AS = frozenset(("as", "was", "became", "is", "named", "elected", "appointed", "former", "then"))
 _ENVOYS = frozenset(("envoy", "diplomat"))
 _AGAIN, _STOP = 200, 2
@@ -141,6 +143,8 @@ class OfficeDescriptions:
             here = number_at(self._sentences, mention.span.start)
             low = bisect_left(self._at, self._sentences[max(0, here - _BACK)].start)
             high = bisect_left(self._at, self._sentences[min(len(self._sentences) - 1, here + _REACH)].end)
+            at = bisect_left(self._at, mention.span.start)
+            low, high = max(low, at - _MOST), min(high, at + _MOST)
             subject = number < _FIRST and is_subject(self._text, self._sentences[here], mention)
             for one in self.phrases[low:high]:
                 if self._is_other(person, one, here):

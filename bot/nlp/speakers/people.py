@@ -20,6 +20,8 @@ _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""
 _KNOWN = 32
 """Mentions of a person that are looked at for each further one; those by full name come first."""
+_ALIKE = 64
+"""People of one surname, or of one first word, who are looked at for each further name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +83,7 @@ class _Groups:
     def alike(self, mention: NameMention) -> list[list[NameMention]]:
         """Those who may be the same person by full name: the same last word, or the same first."""
         last, first = skeleton(mention.words[-1]), skeleton(mention.words[0])
-        return [*self._by_last.get(last, ()), *self._by_word.get(first, ())]
+        return [*self._by_last.get(last, [])[:_ALIKE], *self._by_word.get(first, [])[:_ALIKE]]
 
     def named(self, word: str) -> list[list[NameMention]]:
         """Those whose surname sounds like ``word``, public figures whose first word does, else those with any.
@@ -89,8 +91,8 @@ class _Groups:
         "Kim" may be Kim Jong Un beside Sung Kim.
         """
         key = skeleton(word)
-        last = self._by_last.get(key, [])
-        other = self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else []
+        last = self._by_last.get(key, [])[:_ALIKE]
+        other = self._by_word.get(key, [])[:_ALIKE] if len(word) > 2 or _SHORT.fullmatch(word) else []
         first = [g for g in other if skeleton(g[0].words[0]) == key and _figure(g[:_KNOWN]) is not None]
         return [*last, *(g for g in first if g not in last)] if last else other
 

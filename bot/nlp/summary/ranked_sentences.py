@@ -19,8 +19,9 @@ from bot.domain.text import Span
 from bot.nlp.linear_model import Floats, Linear, from_json
 from bot.nlp.summary.quotation_runs import find_quotation_runs
 from bot.nlp.summary.sentence_filters import depends_on_context, is_editors_note, is_question
+from bot.nlp.summary.sentence_vectors import SentenceVectors
 from bot.nlp.summary.sumy_document import PlacedSentence, build_document
-from bot.nlp.summary.tokenizer import SentenceVectors, find_stop_words
+from bot.nlp.summary.tokenizer import find_stop_words
 
 NOVELTY = 0.6
 """The penalty for being identical to a chosen sentence; between .3 and .9 it hardly matters."""

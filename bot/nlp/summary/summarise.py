@@ -18,8 +18,9 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.nlp.summary.quotation_runs import find_quotation_runs
 from bot.nlp.summary.sentence_filters import depends_on_context, is_question
+from bot.nlp.summary.sentence_vectors import Floats, SentenceVectors
 from bot.nlp.summary.sumy_document import PlacedSentence, build_document
-from bot.nlp.summary.tokenizer import Floats, SentenceVectors, find_stop_words
+from bot.nlp.summary.tokenizer import find_stop_words
 
 # Even weights rather than the best found: on 100 articles with a reference (lead-3: 41.1) ROUGE-1 stays between 40.8
 # and 42.1 for _LEAD from 0.3 to 0.7 with _NOVELTY from 0.15 to 0.5, and the best pair depends on which half is used.

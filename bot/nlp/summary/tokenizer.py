@@ -1,15 +1,10 @@
-"""Words of sentences (sumy's tokenizer interface without NLTK's data), and their sparse TF-IDF vectors."""
+"""Words of sentences (sumy's tokenizer interface without NLTK's data), and stop words (sumy's without its imports)."""
 
-import math
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
 from functools import lru_cache
 from importlib import resources
 
-import numpy as np
-from numpy.typing import NDArray
-from sumy.utils import get_stop_words
+from babel import Locale
 
 from bot.nlp.lang import LANGUAGES
 
@@ -29,11 +24,12 @@ def summary_words(sentence: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def find_stop_words(language: str) -> frozenset[str]:
     """sumy's stop words of ``language`` (ISO 639-1 or an English name), or our own; none if there is no list."""
-    try:
-        return frozenset(get_stop_words(language))
-    except LookupError:
-        own = resources.files("bot.nlp.lang").joinpath(language, "stop_words.txt") if language in LANGUAGES else None
-        return frozenset(own.read_text("utf-8").split()) if own is not None and own.is_file() else frozenset()
+    name = Locale("en").languages.get(language, language).lower()
+    listed = resources.files("sumy").joinpath("data", "stopwords", f"{name}.txt")
+    if listed.is_file():
+        return frozenset(map(str.rstrip, listed.read_text("utf-8").splitlines())) - {""}
+    own = resources.files("bot.nlp.lang").joinpath(language, "stop_words.txt") if language in LANGUAGES else None
+    return frozenset(own.read_text("utf-8").split()) if own is not None and own.is_file() else frozenset()
 
 
 class WordTokenizer:
@@ -42,42 +38,3 @@ class WordTokenizer:
     def to_words(self, sentence: str) -> tuple[str, ...]:
         """See :func:`summary_words`."""
         return summary_words(sentence)
-
-
-Floats = NDArray[np.float64]
-
-
-class SentenceVectors:
-    """Unit TF-IDF vectors of ``sentences`` (words each), without ``stop_words``; stored by sentence and by word."""
-
-    def __init__(self, sentences: Sequence[Sequence[str]], stop_words: Collection[str]) -> None:
-        bags = [Counter(word for word in words if word not in stop_words) for words in sentences]
-        spread = Counter(word for bag in bags for word in bag)
-        number = {word: place for place, word in enumerate(spread)}
-        idf = {word: 1.0 + math.log(len(bags) / found) for word, found in spread.items()}
-        self._count = len(bags)
-        self._rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
-        self._columns = np.array([number[word] for bag in bags for word in bag], dtype=np.intp)
-        weights = np.array([(1 + math.log(n)) * idf[word] for bag in bags for word, n in bag.items()], dtype=np.float64)
-        length = np.sqrt(np.bincount(self._rows, weights**2, minlength=self._count))
-        self._weights = weights / length[self._rows]
-        self._row_starts = np.searchsorted(self._rows, np.arange(len(bags) + 1))
-        self._by_column = np.argsort(self._columns, kind="stable")
-        self._column_starts = np.searchsorted(self._columns[self._by_column], np.arange(len(number) + 1))
-
-    def centrality(self) -> Floats:
-        """Cosine of each sentence to the sum of all, 0 to 1."""
-        if not len(self._weights):
-            return np.zeros(self._count)
-        centroid = np.bincount(self._columns, self._weights)
-        likeness = np.bincount(self._rows, self._weights * centroid[self._columns], minlength=self._count)
-        return likeness / np.linalg.norm(centroid)
-
-    def likeness(self, sentence: int) -> Floats:
-        """Cosine of every sentence to ``sentence``. Time grows with the sentences that share a word with it."""
-        found = np.zeros(self._count)
-        for place in range(self._row_starts[sentence], self._row_starts[sentence + 1]):
-            column = self._columns[place]
-            entries = self._by_column[self._column_starts[column] : self._column_starts[column + 1]]
-            found[self._rows[entries]] += self._weights[entries] * self._weights[place]
-        return found

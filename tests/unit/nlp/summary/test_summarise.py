@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.errors import UsageError
 from bot.nlp.sentences import find_sentences
-from bot.nlp.summary import METHODS, summarise
+from bot.nlp.summary.summarise import METHODS, summarise
 
 ARTICLE = """Arlen and Brock reopen border after six years
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlp.summary.tokenizer import SentenceVectors, summary_words
+from bot.nlp.summary.sentence_vectors import SentenceVectors
+from bot.nlp.summary.tokenizer import summary_words
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdefg"), max_size=8), min_size=1, max_size=8))
