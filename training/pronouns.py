@@ -17,11 +17,13 @@ from typing import Any
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
 from bot.gazetteer.spelling import compatible
-from bot.nlp.speakers.antecedents import ResolvedSource, find_candidates, gender_of
+from bot.nlp.speakers.antecedents import gender_of
 from bot.nlp.speakers.document_context import build_context
+from bot.nlp.speakers.joint_sources import Resolution, as_people
 from bot.nlp.speakers.organisations import DETERMINER
 from bot.nlp.speakers.party_antecedents import Party, find_parties
 from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.pronouns import find_people
 from bot.nlp.speakers.resolve import Resolver
 from bot.nlp.speakers.source_spans import SourceSpan
 from training.countries import read_tagged
@@ -65,20 +67,33 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
 
 def find_choices(case: Case) -> Iterator[Choice]:
     """The people that each "he" or "she" may mean, and the right one."""
-    scene = build_context(case.text, persons=case.persons, others=case.others)
-    quoted = tuple(sorted(c for s in case.sources for c in s.content))
-    spoken: list[ResolvedSource] = []
-    for source, name in sorted(zip(case.sources, case.speakers, strict=True), key=lambda pair: _start(pair[0])):
-        person = _person(scene.people, name)
-        word = source.source.of(case.text).lower() if source.source else ""
-        if person is not None and source.source is not None and gender_of(word):
-            candidates = find_candidates(scene, source.source, gender_of(word), spoken, quoted, {})
+    taught = _Taught(case)
+    taught.resolve()
+    yield from taught.choices
+
+
+class _Taught(Resolver):
+    """Resolves annotated sources, and goes on after each with the annotated person; keeps the choices for pronouns."""
+
+    def __init__(self, case: Case) -> None:
+        self._context = build_context(case.text, persons=case.persons, others=case.others)
+        super().__init__(self._context, case.sources)
+        self._case = case
+        self.choices: list[Choice] = []
+
+    def _answer(self, i: int, earlier: list[int]) -> Resolution:
+        answer = super()._answer(i, earlier)
+        source, name = self._case.sources[i].source, self._case.speakers[i]
+        person = _person(self._context.people, name)
+        if person is None or source is None:
+            return answer if person is None else as_people((person,), 0.95)
+        word = source.of(self._case.text).lower()
+        if gender := gender_of(word):
+            candidates = find_people(self.state, source, gender)
             if person in candidates:
-                yield Choice(case.folder, case.article, f"{word} {name}", candidates, frozenset([person]))
-        start = _start(source)
-        aside = any(c.start <= start < c.end for s in case.sources if s is not source for c in s.content)
-        if person is not None and not aside:
-            spoken.append(ResolvedSource(source.source or source.cue or source.content[0], (person,)))
+                case, right = self._case, frozenset([person])
+                self.choices.append(Choice(case.folder, case.article, f"{word} {name}", candidates, right))
+        return as_people((person,), 0.95)
 
 
 def find_party_choices(case: Case) -> Iterator[Choice]:
@@ -111,10 +126,6 @@ def _source(gold: dict[str, Any]) -> SourceSpan:
 
     source, cue = spans(gold["source"]), spans(gold["cue"])
     return SourceSpan(source[0] if source else None, cue[0] if cue else None, spans(gold["content"]))
-
-
-def _start(source: SourceSpan) -> int:
-    return (source.source or source.cue or source.content[0]).start
 
 
 def _person(people: tuple[Person, ...], name: str | None) -> Person | None:

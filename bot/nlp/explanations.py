@@ -7,12 +7,13 @@ from typing import Any
 from bot.domain.attribution import Attribution
 from bot.nlp.attributions import build_scene, find_attributions
 from bot.nlp.speakers import country_ranker
-from bot.nlp.speakers.antecedents import find_candidates, gender_of
+from bot.nlp.speakers.antecedents import gender_of
 from bot.nlp.speakers.candidate_ranker import load_ranker, rank
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.office_features import find_stated
 from bot.nlp.speakers.party_antecedents import find_parties
 from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.pronouns import find_people
 from bot.nlp.speakers.resolve import Resolver
 from bot.nlp.speakers.source_spans import SourceSpan
 from bot.nlp.tagger.tagged_text import TaggedText
@@ -61,9 +62,7 @@ def _explain(
         before.resolve()
         state = before.state
         found: Mapping[Any, Mapping[str, float]] = (
-            find_candidates(scene, source, gender, state.spoken, state.quoted, state.genders)
-            if gender
-            else find_parties(state, source)
+            find_people(state, source, gender) if gender else find_parties(state, source)
         )
         if found:
             weights = load_ranker("antecedent" if gender else "party").weights

@@ -7,13 +7,13 @@ and Weinstein 1995): subjects outrank objects, and whoever was mentioned last is
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.office_words import SPEECH_NOUNS
-from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.people import Person
@@ -55,26 +55,13 @@ class ResolvedSource:
     speaker: Speaker | None = None
 
 
+Mentions = Sequence[tuple[NameMention, Person]]
+"""Mentions of people, in order of the text."""
+
+
 def gender_of(pronoun: str) -> str:
     """ "m", "f" or "" for the pronoun."""
     return "m" if pronoun in _MALE else "f" if pronoun in _FEMALE else ""
-
-
-def find_antecedent(
-    scene: DocumentContext,
-    at: Span,
-    gender: str,
-    spoken: list[ResolvedSource],
-    quoted: tuple[Span, ...],
-    genders: dict[str, str],
-) -> tuple[Person, float] | None:
-    """The person that a singular pronoun at ``at`` means, with a probability; None if nobody is near enough.
-
-    ``genders`` has what earlier pronouns revealed about people whose names do not show it ("m", "f" by name).
-    """
-    candidates = find_candidates(scene, at, gender, spoken, quoted, genders)
-    found, probability = load_ranker("antecedent").choose(candidates) if candidates else (None, 0.0)
-    return (found, probability) if found is not None else None
 
 
 def find_candidates(
@@ -84,11 +71,14 @@ def find_candidates(
     spoken: list[ResolvedSource],
     quoted: tuple[Span, ...],
     genders: dict[str, str],
+    described: Mentions = (),
 ) -> dict[Person | None, dict[str, float]]:
     """The people that a pronoun at ``at`` may mean, with features.
 
+    ``genders`` has what earlier pronouns revealed about people whose names do not show it ("m", "f" by name).
     Distances in sentences and paragraphs are to the last mention or statement; the place in the sentence is that of the
-    last mention; "spoke last" says whether that was in this paragraph ("here") or an earlier one.
+    last mention, by name or one of those ``described``; "spoke last" says whether that was in this paragraph ("here")
+    or an earlier one.
     """
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
     last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
@@ -96,15 +86,16 @@ def find_candidates(
     opening = scene.sentences[here]
     before = scene.text[opening.start : at.start]
     lines = scene.paragraph_of(at.start) != scene.paragraph_of(max(0, opening.start - 2)) if opening.start else True
-    reach = scene.sentences[max(0, here - REACH + 1)].start
-    near = scene.mentions_in(Span(reach, at.start)) if reach < at.start else []
+    reach = start_of_reach(scene, at)
+    near = [*(scene.mentions_in(Span(reach, at.start)) if reach < at.start else ()), *described]
     spokesmen = [last.people[0]] if last is not None else []
     for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
         known = person.gender or genders.get(person.name, "")
         if not person.sure or (gender and known and known != gender):
             continue
         named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
-        mention = person.mentions[named - 1] if named else None
+        own = [m for m, p in described if p is person]
+        mention = max([*person.mentions[named - 1 : named], *own], key=lambda m: m.span, default=None)
         spoke = last if last is not None and last.people[0] is person else None
         places = [s.start for s in (mention.span if mention else None, spoke.span if spoke else None) if s]
         if not places or here - scene.sentence_of(max(places)) >= REACH:
@@ -132,6 +123,7 @@ def find_candidates(
             )
             features["clause of"] = float(_IN_WHICH.search(after) is not None and len(after) < _CLAUSE)
             features["heads paragraph"] = float(mention.span.start == _first_named(scene, here))
+            features["described"] = float(mention in own)
             features["full name"] = float(len(mention.words) > 1)
             features["unfinished line"] = float(scene.is_unfinished(mention.span.start))
         features["quoted at end"] = features.get("spoke last here", 0.0) * float(len(before.split()) > _LEADING)
@@ -140,6 +132,11 @@ def find_candidates(
         features.pop("", None)
         found[person] = {name: value for name, value in features.items() if value}
     return found
+
+
+def start_of_reach(scene: DocumentContext, at: Span) -> int:
+    """From where on before ``at`` a pronoun's antecedent is named."""
+    return min(at.start, scene.sentences[max(0, scene.sentence_of(at.start) - REACH + 1)].start)
 
 
 def _first_named(scene: DocumentContext, sentence: int) -> int:

@@ -1,7 +1,9 @@
 """Resolves "he", "it" and "they" as speakers."""
 
 from bot.domain.text import Span
-from bot.nlp.speakers.antecedents import PLURAL, find_antecedent, gender_of
+from bot.nlp.speakers.antecedents import PLURAL, find_candidates, gender_of, start_of_reach
+from bot.nlp.speakers.candidate_ranker import load_ranker
+from bot.nlp.speakers.definite_descriptions import find_described
 from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import is_one_person
@@ -34,10 +36,19 @@ def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
 def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, float] | None:
     """The person that "he" or "her" means, with a probability; a gender that it shows is recorded."""
     gender = gender_of(word)
-    found = find_antecedent(floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders)
-    if found and gender and found[1] > 0.7 and not found[0].gender:
-        floor.genders.setdefault(found[0].name, gender)
-    return found
+    candidates = find_people(floor, span, gender)
+    person, probability = load_ranker("antecedent").choose(candidates) if candidates else (None, 0.0)
+    if person is None:
+        return None
+    if gender and probability > 0.7 and not person.gender:
+        floor.genders.setdefault(person.name, gender)
+    return person, probability
+
+
+def find_people(floor: DiscourseState, span: Span, gender: str) -> dict[Person | None, dict[str, float]]:
+    """The people that a pronoun of ``gender`` at ``span`` may mean, named or described before it, with features."""
+    described = find_described(floor, start_of_reach(floor.scene, span), span.start)
+    return find_candidates(floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders, described)
 
 
 def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
