@@ -28,7 +28,7 @@ from bot.digests.lines.choice import (
     products,
     word,
 )
-from bot.digests.lines.features import Describer
+from bot.digests.lines.features import WORD, Describer
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import FIRST_PAGE
 from bot.domain.analysis import Analysis, Reading
@@ -46,6 +46,7 @@ RANKING = ROOT / "bot" / "nlp" / "summary" / "ranking.json"
 WEIGHTS = ROOT / "bot" / "digests" / "lines" / "weights.json"
 LEARNT = range(33, 81)
 WORDING_RIDGE, CHOICE_RIDGE, RANKING_RIDGE = 100.0, 100.0, 400.0
+WORD_RIDGE = 1000.0
 THRESHOLD = 0.28
 """Of thresholds from .2 to .4 cross-validated F1 differs by a point; see the table that this prints."""
 FOLDS, SEED = 6, 0
@@ -161,12 +162,17 @@ def fit_choice(translatable: Sequence[tuple[list[Candidate], Floats, Floats]]) -
 
 
 def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, shrink: float, more: Sequence[str] = ()) -> Linear:
-    """Logistic regression by Newton's method, a ridge of ``shrink`` on standardised features; ``more`` are products."""
+    """Logistic regression by Newton's method, a ridge of ``shrink`` on standardised features; ``more`` are products.
+
+    Words have a ridge and a scale of their own.
+    """
     names = [*_names(rows), *more]
     table = table_of(rows, names)
     mean, scale = table.mean(0), table.std(0) + 1e-9
+    words = np.array([name.startswith(WORD) for name in names])
+    scale[words] = np.sqrt(np.mean(scale[words] ** 2)) if words.any() else 1.0  # one for all: rare ones count less
     values = np.hstack([np.ones((len(table), 1)), (table - mean) / scale])
-    ridge = np.diag([0.0] + [shrink] * len(names))
+    ridge = np.diag([0.0, *(WORD_RIDGE if name.startswith(WORD) else shrink for name in names)])
     weights = np.zeros(values.shape[1])
     for _ in range(15):
         chance = 1 / (1 + np.exp(-values @ weights))

@@ -67,7 +67,8 @@ def compose_scored_lines(
     candidates = find_candidates(describer, model)
     if not candidates:
         return ()
-    chances = [probability(score) for score in model.choice.score([one.features for one in candidates])]
+    scores = model.choice.score([one.features for one in candidates])
+    chances = [round(probability(score), 6) for score in scores]  # the same words are worth the same in every article
     chosen = choose(describer, candidates, chances, threshold, limit)
     known = {(candidates[n].place, candidates[n].wording.pieces): chances[n] for n in chosen}
     lines = _in_order(describer, [candidates[n] for n in chosen])

@@ -13,6 +13,7 @@ from bot.digests.lines.vocabulary import words_of
 from bot.digests.lines.wording import End, Start, Translatable, covered, find_verb_start, is_verb
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span, hull
+from bot.nlp.summary.tokenizer import find_stop_words
 
 Features = Mapping[str, float]
 
@@ -21,6 +22,8 @@ _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _MONEY = re.compile(r"[$£€]|\b[mb]illion\b")
 _PERCENT = re.compile(r"%|\bper ?cent\b")
+WORD = "word "
+"""Opens the name of a feature: the line has this small word, such as "not", "he" or "must"."""
 FEW_QUOTED = 0.35
 """Part of a line below which only some of its words stand in quotation marks."""
 _CLOSE = 150
@@ -278,6 +281,8 @@ class Describer:
             "s verb": wording.start is Start.VERB,
             "s asks": any(word in _ASKING for word in lower[:6]),
         }
+        small = find_stop_words("en")
+        found.update((WORD + word, 1.0) for word in lower if word in small)
         printed = page.text[whole.start : whole.end]
         quoted = sum(len(match) for match in _QUOTED.findall(printed)) / len(printed)
         found["s quoted part"] = quoted

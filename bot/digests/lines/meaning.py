@@ -34,7 +34,7 @@ class Meaning:
         self._cache: dict[tuple[Span, ...], Weights] = {}
         stop = _stop_words()
         self._stem = ["" if word in stop or len(word) < 2 else word.removesuffix("'s")[:_STEM] for word in page.lowers]
-        bags = [set(self._stems((sentence,))) for sentence in page.sentences]
+        bags = [dict.fromkeys(self._stems((sentence,))) for sentence in page.sentences]
         spread = Counter(stem for bag in bags for stem in bag)
         self._rarity = {stem: 1.0 + math.log(len(bags) / found) for stem, found in spread.items()}
         self.whole = self._weigh(stem for bag in bags for stem in bag)
@@ -43,7 +43,7 @@ class Meaning:
         """The weights of the telling words in ``spans``."""
         key = tuple(spans)
         if key not in self._cache:
-            self._cache[key] = self._weigh(set(self._stems(key)))
+            self._cache[key] = self._weigh(list(dict.fromkeys(self._stems(key))))
         return self._cache[key]
 
     def _weigh(self, stems: Iterable[str]) -> Weights:
