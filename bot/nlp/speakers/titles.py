@@ -23,8 +23,9 @@ _HOLDS = re.compile(
     r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
 )
 _WAS = re.compile(
-    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++[^,;.:()\n“”\"]{3,90}?)"
-    r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
+    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
+    r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90}?)"
+    r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;:()\n]|\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
 _APPOSED = re.compile(
     r"(?:,\s++|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=\s?[,;.:()\n])"
@@ -38,7 +39,8 @@ _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all
 _CLAUSE = re.compile(r"(?<!\s)\s++(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
     r"\b(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
-    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
+    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,8}"
+    r"(?P<end>,?\s)$"
 )
 """An office that contains a proper name, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _OFFICE_LENGTH = 110
@@ -148,11 +150,15 @@ def find_long_office(text: str, name: Span) -> Span | None:
     match = _LONG_OFFICE.search(text[start : name.start])
     if match is None or match["head"].rpartition(" ")[2].lower() not in HEADS:
         return None
+    end = name.start - len(match["end"])
+    last = text[start:end].rpartition(" ")[2].lower()
+    if match["end"] == " " and not (last in MODIFIERS and last in ORGANISATION):
+        return None  # without a comma only a field of office parts it from the name: "Peacebuilding Affairs Orla Venn"
     if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
         return None
     if _closes(text, start + match.start("head"), name.start):
         return None
-    return Span(start + match.start("head"), name.start - 2)
+    return Span(start + match.start("head"), end)
 
 
 def _in_office(word: str) -> bool:

@@ -21,6 +21,7 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
         ("European Research Group chair", "European Research Group chair"),
         ("Solicitor General", "Solicitor General"),
         ("Crown Prince", "Crown Prince"),
+        ("Secretary for Reefs and Seabed Affairs", "Secretary for Reefs and Seabed Affairs"),
         ("House Committee ranking member", "House Committee ranking member"),
         ("Navy spokeswoman Rear Adm.", "Rear Adm., Navy spokeswoman"),
         ("Ambassador Extraordinary and Plenipotentiary of Norway", "Ambassador Extraordinary and Plenipotentiary"),
@@ -40,6 +41,7 @@ def test_a_given_name_that_is_a_common_word_stays_with_its_name() -> None:
         (", Under-Secretary-General for Political Affairs, left", "Under-Secretary-General for Political Affairs"),
         (", who was Norway’s foreign minister until 2022, left", "former foreign minister"),
         (", who served as ambassador in Oslo, left", "former ambassador"),
+        (", who served as U.S. ambassador to Norway, left", "former ambassador to Norway"),
         (", who was late, left", None),
     ],
 )
