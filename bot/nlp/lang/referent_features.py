@@ -277,6 +277,8 @@ class ReferentFeatures:
         party = source.party
         if party is None or one is source.own:
             return
+        phrase = source.link.source
+        found["within source"] = float(phrase is not None and any(phrase.contains(m.span) for m in one.mentions))
         plural = one.plural or one.kind is PartyKind.GROUP
         if party.kind is PartyKind.PRONOUN and party.plural != plural:
             found["number differs"] = 1.0

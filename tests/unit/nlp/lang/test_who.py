@@ -233,3 +233,17 @@ def test_an_arabic_surname_with_an_article_is_a_person_s(source: str, name: str)
 
 def test_an_arabic_article_is_whole_behind_a_preposition() -> None:
     assert speakers("{content:الميناء مفتوح}، {cue:وفقا} {source:للوفد الكوري}.", "ar") == ["الوفد الكوري"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("{cue:По словам} {source:Валерия}, {content:порт открыт}.", ["Валерий"]),
+        (
+            "{cue:По словам} {source:Дараги}, {content:порт открыт}. {source2:Дараги} {cue2:заявил}, {content2:мост закрыт}.",
+            ["Дараги", "Дараги"],
+        ),
+    ],
+)
+def test_a_russian_name_keeps_the_form_that_it_has_as_a_subject(marked: str, names: list[str]) -> None:
+    assert speakers(marked, "ru") == names
