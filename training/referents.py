@@ -208,7 +208,7 @@ def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> I
     for number in walk.order:
         choice, gold = walk.choice(number), case.golds[number]
         if gold is not None:
-            right = right_ones(choice, gold)
+            right = _right_ones(choice, gold)
             yield Example(case.ident, choice.rows, [*right, not any(right)])
         elif _names_nobody(choice, case.annotated):
             yield Example(case.ident, choice.rows, [False] * len(choice.entities) + [True], UNKNOWN)
@@ -221,11 +221,8 @@ def _names_nobody(choice: Choice, golds: Sequence[Mapping[str, Any]]) -> bool:
     return own is not None and not any(is_right(own.name, gold) for gold in golds)
 
 
-def right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
-    """Which entities are the annotated one: by the whole name, else a person rather than a description of him."""
-    whole = [set(_name_words(one.name)) == set(_name_words(gold["speaker"] or "")) for one in choice.entities]
-    if any(whole):
-        return whole  # a state, say, shares its name with its ministry
+def _right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
+    """Which entities are the annotated one: a person rather than a description of him that is accepted too."""
     right = [is_right(one.name, gold) for one in choice.entities]
     persons = [one.kind is PartyKind.PERSON for one in choice.entities]
     named = any(a and b for a, b in zip(right, persons, strict=True))
@@ -235,7 +232,7 @@ def right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
 def _told(choice: Choice, gold: Mapping[str, Any] | None) -> Entity | None:
     if gold is None:
         return choice.source.own
-    right = right_ones(choice, gold)
+    right = _right_ones(choice, gold)
     return next((one for one, fits in zip(choice.entities, right, strict=True) if fits), None)
 
 

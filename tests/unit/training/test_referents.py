@@ -6,13 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.text import Span, text_sha256
-from bot.nlp.lang.cast import Entity
-from bot.nlp.lang.parties import PartyKind
-from bot.nlp.lang.referent_features import Source
-from bot.nlp.lang.speakers import Choice
+from bot.domain.text import text_sha256
 from bot.nlp.speakers.candidate_ranker import Ranker
-from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
+from bot.nlp.tagger.tagged_text import TaggedText
 from training.referents import (
     Example,
     Judged,
@@ -23,11 +19,9 @@ from training.referents import (
     is_right,
     read_folder,
     report,
-    right_ones,
     teach,
 )
 
-LINK = AttributionLink(None, None, (Span(0, 1),), 1.0, 1.0)
 TEXT = "La ministre Ingrid Solberg est arrivée. Elle a dit que le port est ouvert. Jon Ek a dit que non."
 
 
@@ -56,16 +50,6 @@ def test_what_is_mostly_right_is_likeliest_and_learnt_again() -> None:
 )
 def test_a_name_is_right_as_the_scorer_says(name: str, accepted: str, right: bool) -> None:
     assert is_right(name, {"speaker": accepted, "accept": []}) is right
-
-
-def test_who_has_the_annotated_name_is_right_rather_than_a_person_within_it() -> None:
-    ministry, person = Entity("ministère de Solberg", PartyKind.BODY), Entity("Solberg", PartyKind.PERSON)
-    choice = Choice(Source(LINK, None, None, (), None, None), [ministry, person], [])
-    assert right_ones(choice, {"speaker": "ministère de Solberg", "accept": []}) == [True, False]
-    assert right_ones(choice, {"speaker": "la ministre", "accept": ["Solberg", "ministère de Solberg"]}) == [
-        False,
-        True,
-    ]
 
 
 def lay_out(folder: Path, copies: int) -> None:

@@ -240,7 +240,8 @@ def test_an_arabic_article_is_whole_behind_a_preposition() -> None:
     [
         ("{cue:По словам} {source:Валерия}, {content:порт открыт}.", ["Валерий"]),
         (
-            "{cue:По словам} {source:Дараги}, {content:порт открыт}. {source2:Дараги} {cue2:заявил}, {content2:мост закрыт}.",
+            "{cue:По словам} {source:Дараги}, {content:порт открыт}. "
+            "{source2:Дараги} {cue2:заявил}, {content2:мост закрыт}.",
             ["Дараги", "Дараги"],
         ),
     ],
