@@ -325,6 +325,7 @@ class Cast:
             if text[words[at - 1].span.end : word.span.start] not in (" ", "، ", ": "):
                 return
             known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+            known = known or words[at - 1].of(lists["names.regions"])
             if not (known or word.text.startswith(definite) or self._is_place(word)):
                 break
             at += 1
@@ -430,7 +431,22 @@ class Cast:
         if party.kind is not PartyKind.PERSON:
             return cases.nominative(party.name)
         words = [(word, self._shortest_form(word)) for word in party.name.split()]
-        return " ".join(cases.name(word) if word == form else form for word, form in words)
+        return " ".join(form if word != form or self._is_subject(word) else cases.name(word) for word, form in words)
+
+    def _is_subject(self, name: str) -> bool:
+        """Whether a word of a name opens a sentence or stands before a word of saying in this very form."""
+        lists = self._lexicon.lists
+        governing = ("prepositions", "locatives", "skipped", "according", "documents.words")
+        for number, word in enumerate(self._words):
+            if word.text != name:
+                continue
+            before, after = self._words[number - 1 : number], self._words[number + 1 : number + 2]
+            if self._opens_sentence(word):
+                return True
+            free = not any(one.of(lists[key]) for one in before for key in governing)
+            if free and any(self._lexicon.act(one.text) and one.span.start == word.span.end + 1 for one in after):
+                return True
+        return False
 
     def _shortest_form(self, word: str) -> str:
         key = stem(fold(word), self._lexicon)

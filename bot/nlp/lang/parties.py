@@ -173,7 +173,16 @@ class _Phrase:
             or word.of(lists["bodies.words"])
             or self._place_of(word) is not None
             or word.of(lists["documents.words"])
+            or self._names_region(word)
         )
+
+    def _names_region(self, word: Word) -> bool:
+        """Whether a word is a region's name: it stands behind "province", or behind "provinces", a name and "and"."""
+        regions, number = self._lexicon.lists["names.regions"], self._words.index(word)
+        if not regions.entries or not number:
+            return False
+        before = self._words[number - 1]
+        return before.of(regions) or (word.text.startswith(self._lexicon.proclitics) and self._names_region(before))
 
     def _name(self) -> list[Word]:
         """The words of a person's name."""
@@ -358,7 +367,9 @@ class _Phrase:
 
     def _feminine(self, run: list[Word]) -> bool | None:
         lists = self._lexicon.lists
-        titles = [word for word in self._words if word not in run]
+        joiners = lists["names.joiners"].whole  # "the head of the army" is no woman for the army's article
+        head = takewhile(lambda word: word in run or word.forms[0] not in joiners, self._words)
+        titles = [word for word in head if word not in run]
         if self._feminine_article or any(word.of(lists["titles.feminine"]) for word in titles):
             return True
         if any(word.of(lists["titles.masculine"]) for word in (*self._skipped, *titles)):

@@ -159,6 +159,8 @@ class ReferentFeatures:
         self._add_mentions(found, one, source, place, sentence, last)
         self._add_speech(found, one, said, spoke, place)
         self._add_agreement(found, one, source)
+        found["office untold, spoke last"] = float(bool(found.get("office untold") and found.get("spoke last")))
+        found["office differs, only later"] = float(bool(found.get("office differs") and found.get("only later")))
         found["mentions"] = log1p(len(one.mentions)) / 2
         found["in title"] = float(any(m.span.start < self._title_end for m in one.mentions))
         found = {name: value for name, value in found.items() if value}
@@ -277,6 +279,8 @@ class ReferentFeatures:
         party = source.party
         if party is None or one is source.own:
             return
+        phrase = source.link.source
+        found["within source"] = float(phrase is not None and any(phrase.contains(m.span) for m in one.mentions))
         plural = one.plural or one.kind is PartyKind.GROUP
         if party.kind is PartyKind.PRONOUN and party.plural != plural:
             found["number differs"] = 1.0

@@ -18,6 +18,9 @@ from bot.nlp.lang.roles import no_role
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
+_LIKELY = 0.5
+"""A find less likely to be a statement tells nothing of a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -68,7 +71,7 @@ class Walk:
         party = choice.source.party
         if entity is None or party is None or entity is choice.source.own or entity.kind is not PartyKind.PERSON:
             return
-        if party.kind is PartyKind.DESCRIPTION:
+        if party.kind is PartyKind.DESCRIPTION and link.score >= _LIKELY:
             entity.role = entity.role or party.role
             entity.country = entity.country or party.country
             entity.feminine = party.feminine if entity.feminine is None else entity.feminine

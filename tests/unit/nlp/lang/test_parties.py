@@ -95,3 +95,35 @@ def test_a_russian_surname_has_one_key_in_all_its_cases(form: str) -> None:
 def test_a_chinese_surname_is_the_last_part_of_a_foreign_name() -> None:
     lexicon = load_lexicon("zh")
     assert name_key("英格丽·索尔贝格", lexicon) == name_key("索尔贝格", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "woman"),
+    [
+        ("fr", "le chef de la diplomatie turque, Emre Aksoy", False),
+        ("es", "El jefe de la diplomacia española", False),
+        ("fr", "la ministre de la Défense", True),
+    ],
+)
+def test_a_woman_is_told_by_the_words_of_the_office_itself(language: str, phrase: str, woman: bool) -> None:
+    assert party(phrase, language).feminine is woman
+
+
+@pytest.mark.parametrize("phrase", ["мэрии Липника", "Инфляция замедлилась"])
+def test_no_body_and_no_verb_is_an_office_by_how_it_begins(phrase: str) -> None:
+    found = party(phrase, "ru")
+    assert found.role is None
+    assert found.kind is not PartyKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "name"),
+    [
+        ("رئيس مجلس محافظة ديالى", PartyKind.DESCRIPTION, "رئيس مجلس محافظة ديالى"),
+        ("رئيس مجلس محافظة ديالى سامر الحسيني", PartyKind.PERSON, "سامر الحسيني"),
+        ("محافظتي كركوك ونينوى", PartyKind.OTHER, "محافظتي كركوك ونينوى"),
+    ],
+)
+def test_the_name_of_a_province_is_no_person_s(phrase: str, kind: PartyKind, name: str) -> None:
+    found = party(phrase, "ar")
+    assert (found.kind, found.name) == (kind, name)

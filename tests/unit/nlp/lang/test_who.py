@@ -11,6 +11,7 @@ from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
 from bot.nlp.lang.rankers import load_rankers
+from bot.nlp.lang.speakers import Walk
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import EntityMention, TaggedText
@@ -233,3 +234,28 @@ def test_an_arabic_surname_with_an_article_is_a_person_s(source: str, name: str)
 
 def test_an_arabic_article_is_whole_behind_a_preposition() -> None:
     assert speakers("{content:الميناء مفتوح}، {cue:وفقا} {source:للوفد الكوري}.", "ar") == ["الوفد الكوري"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("{cue:По словам} {source:Валерия}, {content:порт открыт}.", ["Валерий"]),
+        (
+            "{cue:По словам} {source:Дараги}, {content:порт открыт}. "
+            "{source2:Дараги} {cue2:заявил}, {content2:мост закрыт}.",
+            ["Дараги", "Дараги"],
+        ),
+    ],
+)
+def test_a_russian_name_keeps_the_form_that_it_has_as_a_subject(marked: str, names: list[str]) -> None:
+    assert speakers(marked, "ru") == names
+
+
+@pytest.mark.parametrize(("score", "role"), [(0.9, "ministro"), (0.1, None)])
+def test_a_doubtful_find_tells_no_office(score: float, role: str | None) -> None:
+    text, tagging = tag("{cue:Dijo} {source:Tavares} {content:sí}. {source2:El ministro} {cue2:dijo} {content2:no}.")
+    links = [replace(link, score=score) for link in tagging.links]
+    walk = Walk(Page(text, load_lexicon("es")), links, (), load_rankers())
+    person = next(one for one in walk.cast.entities if one.name == "Tavares")
+    walk.tell(walk.choice(1), person)
+    assert person.role == role
