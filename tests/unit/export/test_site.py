@@ -114,7 +114,7 @@ async def test_claims_that_do_not_meet_stand_without_a_topic(filled: Archive, tm
     await filled.stories.place(fish.id, story.story, seen_at=story.seen_at, signature=b"")
     await write(filled, tmp_path / "site")
     page = parse(tmp_path / "site" / "stories" / "story-1.html")
-    (row,) = (row for row in page.xpath("//table/tbody/tr") if "herring" in row.text_content())
+    row = next(row for row in page.xpath("//table/tbody/tr") if "herring" in row.text_content())
     (topic,) = text_of(row, "./th")
     norway, iceland = text_of(row, "./td")
     assert topic == "What each side says"
