@@ -38,8 +38,8 @@ _AGE = re.compile(r", \d{2},")
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(r"(?<!\s)\s++(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
-    r"\b(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
-    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,8}"
+    r"(?<![\w-])(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]++)(?:\s++of\s++parliament)?\s++(?:of|for)\s++(?:the\s++)?"
+    r"[A-ZÀ-Þ][\w’'-]*+(?:\s++(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*+)){0,8}+"
     r"(?P<end>,\s| )$"
 )
 """An office that contains a proper name, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
