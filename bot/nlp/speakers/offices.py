@@ -105,7 +105,7 @@ def own_part(role: str) -> str:
 def _is_part_of_name(phrase: str, place: PlaceMention) -> bool:
     """Whether a country's word belongs to a longer name: "Greater China", "Kyiv Post", "European Research Group"."""
     start, end = place.span.start, place.span.end
-    if _SCHOOL.match(phrase, end) if place.naming is NamingKind.SEAT else start and _AND_ANOTHER.match(phrase, end):
+    if start and place.naming is not NamingKind.SEAT and _AND_ANOTHER.match(phrase, end):
         return True
     name = _NAME_AFTER.match(phrase, end)
     of_state = name is not None and (_OF_STATE.search(name[0]) or any(w.lower() in HEADS for w in name[0].split()))
@@ -135,7 +135,8 @@ def clean_role(phrase: str) -> str:
         alone = following is None or following.span.start > place.span.end + 1
         if not link and alone and _is_part_of_name(phrase, place):
             continue
-        if place.naming is NamingKind.SEAT and _ORGAN.search(place.span.of(phrase)):
+        seat = place.naming is NamingKind.SEAT
+        if seat and (_SCHOOL.match(phrase, place.span.end) or _ORGAN.search(place.span.of(phrase))):
             continue  # a "CIA director" does not direct the country either
         kept.append(before[: link.start()] if link else before)
         at = place.span.end

@@ -75,6 +75,7 @@ def test_whose_the_commission_is(other: str, country: str | None) -> None:
 def test_a_school_is_not_of_the_state_whose_capital_its_town_is_called_like() -> None:
     assert country_stated("professor at Georgetown University", Span(0, 34)) is None
     assert clean_role("now a professor at Georgetown University") == "professor at Georgetown University"
+    assert clean_role("president of Georgetown University") == "president of Georgetown University"
     assert clean_role("U.S. negotiator with the North Koreans") == "negotiator with the North Koreans"
 
 
