@@ -7,13 +7,12 @@ Nothing is said about who is right.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.digests.keywords import Vocabulary
 from bot.domain.attribution import Act, Attribution
 from bot.domain.text import Span
@@ -78,7 +77,7 @@ class Encounter:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(resources.files(__package__).joinpath("opposed_claims.toml").read_text("utf-8"))
+    table = read_toml(__package__, "opposed_claims.toml")
     return {name: frozenset(words.split()) for name, words in table.items()}
 
 

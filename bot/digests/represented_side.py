@@ -6,10 +6,9 @@ parliament, an opposition figure and his associates speak for themselves.
 """
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.digests.speaker_matching import StorySpeaker
 from bot.domain.attribution import Speaker
 from bot.domain.folding import fold_letters, fold_words
@@ -28,7 +27,7 @@ _NEAR = 60
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
-    table = tomllib.loads(resources.files(__package__).joinpath("represented_side.toml").read_text("utf-8"))
+    table = read_toml(__package__, "represented_side.toml")
     official, unofficial, excepted = (frozenset(table[name].split()) for name in ("official", "unofficial", "excepted"))
     return official, unofficial, excepted, table["movements"]
 
@@ -39,7 +38,7 @@ def _is_former(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _words_in_scripts() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    table = tomllib.loads(resources.files(__package__).joinpath("represented_side.toml").read_text("utf-8"))
+    table = read_toml(__package__, "represented_side.toml")
     return tuple(map(fold_letters, table["former"].split())), tuple(table["bodies"].split())
 
 

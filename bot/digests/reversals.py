@@ -5,15 +5,14 @@ Two clauses make a reversal if they are about the same subject and one is for, t
 How sure that is, is estimated from how much their subjects share; the weights are fitted (``benchmarks/reversals.py``).
 """
 
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_json
 from bot.digests.deduplication import deduplicate_statements
 from bot.digests.position import DatedStatement
 from bot.digests.search_results import statements_with_articles, word_found
@@ -222,5 +221,5 @@ def estimate(features: Mapping[str, float]) -> float:
 @lru_cache(maxsize=1)
 def load_model() -> tuple[float, dict[str, float]]:
     """The constant and the weight of each feature."""
-    record = json.loads(resources.files("bot.digests.stance").joinpath("weights.json").read_text("utf-8"))
+    record = read_json("bot.digests.stance", "weights.json")
     return record["constant"], record["weights"]

@@ -1,8 +1,8 @@
 """The version of the analysis engine: trained model and rules. Known without loading either."""
 
-import json
 from functools import lru_cache
-from importlib import resources
+
+from bot.data_files import read_json
 
 RULES = "15"
 """Version of the rules around the model; raise it with every change of what they find."""
@@ -16,5 +16,5 @@ def engine_version() -> str:
 
 
 def _model_version(card: str) -> str:
-    version: str = json.loads(resources.files("bot").joinpath(card).read_text("utf-8"))["version"]
+    version: str = read_json("bot", card)["version"]
     return version

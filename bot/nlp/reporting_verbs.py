@@ -1,10 +1,9 @@
 """Classifies statements by the words of the cue: ``reporting_verbs.toml`` lists verbs and nouns with their acts."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.domain.attribution import Act
 
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -50,7 +49,7 @@ def find_verbs() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _acts() -> dict[str, Act]:
-    table = tomllib.loads(resources.files(__package__).joinpath("reporting_verbs.toml").read_text("utf-8"))
+    table = read_toml(__package__, "reporting_verbs.toml")
     return {word: Act(act) for act, words in table.items() for word in words.split()}
 
 

@@ -1,10 +1,9 @@
 """The weights that lines are worded and chosen by: ``weights.json``, made by ``training.lines``."""
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_json
 from bot.nlp.linear_model import Linear, from_json
 
 
@@ -20,5 +19,5 @@ class LineModel:
 @lru_cache(maxsize=1)
 def load_model() -> LineModel:
     """The released weights, loaded once a process."""
-    record = json.loads(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
+    record = read_json(__package__, "weights.json")
     return LineModel(from_json(record["wording"]), from_json(record["choice"]), float(record["threshold"]))

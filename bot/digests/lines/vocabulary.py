@@ -1,13 +1,13 @@
 """Words of English that lines are worded and chosen by: ``english.toml``."""
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
+
+from bot.data_files import read_toml
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(resources.files(__package__).joinpath("english.toml").read_text("utf-8"))
+    table = read_toml(__package__, "english.toml")
     return {name: frozenset(words.split()) for name, words in table.items()}
 
 

@@ -1,11 +1,10 @@
 """The words of a language by which statements are for or against something, from ``<language>.toml``."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _SHORTEST = 3
@@ -54,7 +53,7 @@ def _stem(word: str, endings: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1)
 def load_english() -> StanceVocabulary:
     """The vocabulary of English."""
-    table = tomllib.loads(resources.files(__package__).joinpath("english.toml").read_text("utf-8"))
+    table = read_toml(__package__, "english.toml")
     endings = tuple(table.pop("endings").split())
     phrases = tuple(
         (tuple(phrase.split()), against)

@@ -5,12 +5,11 @@ that begin so, one that begins with a star for all that end so.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_toml
 from bot.domain.attribution import Act
 from bot.domain.folding import normalise
 from bot.domain.text import UNSPACED, Span
@@ -255,8 +254,7 @@ def _find_act(code: str, words: str) -> Act | None:
 @lru_cache(maxsize=8)
 def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language."""
-    text = resources.files(__package__).joinpath(code, "lexicon.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_toml(__package__, f"{code}/lexicon.toml")
     acts = {Act(act): WordList.parse(words) for act, words in table.pop("acts").items()}
     endings = tuple(
         (ending, tuple(others.split(",")))

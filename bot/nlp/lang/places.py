@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from babel import Locale
 
+from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_codes
 from bot.nlp.lang.lexicon import fold, load_lexicon
@@ -74,9 +74,8 @@ def _load(code: str) -> _Table:
         country = country_codes().get(territory)
         if country:
             entries.setdefault(_inflected(name, code), (country, False))
-    rows = resources.files(__package__).joinpath(code, "places.tsv").read_text("utf-8").splitlines()[1:]
-    for row in rows:
-        key, adjectives, names = (row + "\t\t").split("\t")[:3]
+    for row in read_rows(__package__, f"{code}/places.tsv"):
+        key, adjectives, names = [*row, "", ""][:3]
         country = country_codes().get(key, key)
         for column, adjective in ((names, False), (adjectives, True)):
             for word in column.split():

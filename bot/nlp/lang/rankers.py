@@ -3,11 +3,10 @@
 ``training/referents.py`` fits ``speaker_weights.json`` on annotated texts of all languages together.
 """
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_json
 from bot.nlp.speakers.candidate_ranker import Ranker
 
 Features = dict[str, float]
@@ -25,5 +24,5 @@ class Rankers:
 @lru_cache(maxsize=1)
 def load_rankers() -> Rankers:
     """The released weights."""
-    record = json.loads(resources.files(__package__).joinpath("speaker_weights.json").read_text("utf-8"))
+    record = read_json(__package__, "speaker_weights.json")
     return Rankers(*(Ranker(record[name]["weights"], record[name]["threshold"]) for name in Rankers.__slots__))

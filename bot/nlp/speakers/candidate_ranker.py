@@ -4,13 +4,13 @@ One file of weights a question (``<question>_weights.json``); docs/reading.md ha
 likely enough, none is told: nobody is better than the wrong one.
 """
 
-import json
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from math import exp
 from typing import TypeVar
+
+from bot.data_files import read_json
 
 Features = Mapping[str, float]
 Candidate = TypeVar("Candidate", bound=Hashable)
@@ -48,5 +48,5 @@ class Ranker:
 @lru_cache(maxsize=8)
 def load_ranker(question: str) -> Ranker:
     """The ranker of ``question``: "stated_office", "described_office", "antecedent", "party", "country"."""
-    record = json.loads(resources.files(__package__).joinpath(f"{question}_weights.json").read_text("utf-8"))
+    record = read_json(__package__, f"{question}_weights.json")
     return Ranker(record["weights"], record["threshold"])

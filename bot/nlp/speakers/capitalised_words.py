@@ -1,19 +1,17 @@
 """Splits a text into words and decides which can be part of an office or of a personal name, by capitals."""
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from itertools import accumulate
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import PlaceMention
-from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
+from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS, read_words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
-_LISTS = tomllib.loads(resources.files("bot.gazetteer").joinpath("words.toml").read_text("utf-8"))["names"]
+_LISTS = read_words("names")
 PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )

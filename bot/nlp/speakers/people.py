@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
+from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
@@ -161,8 +161,7 @@ def _gender(text: str, mentions: list[NameMention]) -> str:
 def given_names() -> dict[str, str]:
     """Given names, folded and in lower case, that imply a gender: "m" or "f"."""
     table: dict[str, str] = {}
-    for row in resources.files(__package__).joinpath("given_names.tsv").read_text("utf-8").splitlines()[1:]:
-        gender, names = row.split("\t")
+    for gender, names in read_rows(__package__, "given_names.tsv"):
         table.update(dict.fromkeys(names.split(), gender))
     return table
 

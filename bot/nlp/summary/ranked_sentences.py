@@ -4,16 +4,15 @@ A linear model over a sentence's features (``ranking.json``, fitted by ``trainin
 a probability. The best is chosen, then the next that repeats least of it. No half quotation, no lone "he".
 """
 
-import json
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 
 import numpy as np
 
+from bot.data_files import read_json
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span
 from bot.nlp.linear_model import Floats, Linear, from_json
@@ -198,4 +197,4 @@ def _worth(ranking: Ranking, number: int, chances: Floats, known: Floats, transl
 @lru_cache(maxsize=1)
 def load_ranking() -> Linear:
     """The released weights, loaded once per process."""
-    return from_json(json.loads(resources.files(__package__).joinpath("ranking.json").read_text("utf-8")))
+    return from_json(read_json(__package__, "ranking.json"))
