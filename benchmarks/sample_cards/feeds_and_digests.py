@@ -17,7 +17,7 @@ from bot.domain.scheduled_digest import ScheduledDigest
 from bot.i18n.dates import message_day, message_time
 from bot.i18n.messages import Translatable, encode_message, translatable
 from bot.render.card import Action, Card
-from bot.render.cards.briefing_cards import render_briefing
+from bot.render.cards.briefing_cards import render_briefing, with_why
 from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.feed_cards import (
     render_outcomes,
@@ -57,7 +57,7 @@ def draw_feed_cards(readings: tuple[Reading, ...], channel: str) -> dict[str, Ca
     followed = _followed(channel)
     morning, evening = _standing(channel)
     return {
-        "item": render_item(quotas, "Westfjord Wire", key=post_key(PostKind.ITEM, channel, "item:1", 0)),
+        "item": with_why(render_item(quotas, "Westfjord Wire"), post_key(PostKind.ITEM, channel, "item:1", 0)),
         "item-unread": _unread(channel),
         **_digests(readings, channel),
         "feed-added": _card(report_added(_added(followed[0]))),
@@ -128,7 +128,7 @@ def _unread(channel: str) -> Card:
     )
     reason = encode_message(translatable("sources-payment-required", thing="page", status=402))
     key = post_key(PostKind.ITEM, channel, "item:2", 0)
-    return render_bare_item(entry, "The Strait Herald · World", reason, outlet=HERALD, key=key)
+    return with_why(render_bare_item(entry, "The Strait Herald · World", reason, outlet=HERALD), key)
 
 
 def _post(channel: str, kind: PostKind) -> Post:

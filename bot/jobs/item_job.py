@@ -24,14 +24,13 @@ from bot.domain.feed import Feed, Item, ItemState, Subscription
 from bot.domain.filter import Filter, parse_filter
 from bot.domain.follow_up import FollowUps
 from bot.domain.item_outcomes import NO_ARTICLE, OWN_FAULT, ItemOutcome, Outcome, decide_read_item
-from bot.domain.post import Post, PostKind, lone_post, post_key
+from bot.domain.post import Post, PostKind, post_key
 from bot.errors import (
     AddressRefusedError,
     ArchiveError,
     AttacheError,
     BusyError,
     FetchError,
-    NotVerbatimError,
     PageRefusedError,
     ReadingError,
     ThrottledError,
@@ -39,14 +38,9 @@ from bot.errors import (
     UsageError,
 )
 from bot.fair_queue import Requester, working_for
-from bot.gazetteer.outlets import credit, find_known, is_same_outlet, known_domains
-from bot.i18n.language import using_language
-from bot.i18n.messages import encode_message, translate
-from bot.jobs.reader_language import language_of
-from bot.render.card import Card
-from bot.render.card_codec import encode_card
-from bot.render.cards.item_card import render_bare_item, render_item
-from bot.render.cards.notice_cards import with_role
+from bot.gazetteer.outlets import find_known, is_same_outlet, known_domains
+from bot.i18n.messages import encode_message
+from bot.jobs.item_posts import ItemComposer
 from bot.services.articles import ArticleService
 from bot.services.filter_fields import find_rejections
 from bot.tracing import span
@@ -74,9 +68,8 @@ class Placer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """An item as it is stored, its outcomes, its posts, and when follow-ups of earlier posts are due."""
+    """The outcomes of an item, its posts, and when follow-ups of earlier posts are due."""
 
-    item: Item
     fates: Sequence[ItemOutcome]
     posts: Sequence[Post]
     follow_ups: Mapping[str, datetime]
@@ -143,10 +136,12 @@ class ItemJob:
         async with self._archive.stories.deciding(f"story:{placed.story}" if placed else f"item:{item.id}"):
             # a follower may have paused or left, or the channel may have failed, while the article was read
             followers = await self._archive.feeds.waiting(item.id)
+            item = _with_result(item, reading, placed, reason)
+            composer = ItemComposer(item, feed, reading, self._article_service, self._archive.preferences)
             with span("compose"):
-                decided = await self._decide(item, feed, reading, placed, reason, followers)
-            await self._revise(decided.item, feed, reading, editing)
-            await self._settle(decided.item, decided.fates, decided.posts, decided.follow_ups)
+                decided = await self._decide(composer, placed, reason, followers)
+            await self._revise(composer, editing)
+            await self._settle(item, decided.fates, decided.posts, decided.follow_ups)
 
     async def _recall(self, article: str) -> Reading | None:
         """Load the earlier reading; None if its record is damaged."""
@@ -198,21 +193,13 @@ class ItemJob:
 
     async def _decide(
         self,
-        item: Item,
-        feed: Feed,
-        reading: Reading | None,
+        composer: ItemComposer,
         placed: ClusteredArticle | None,
         reason: str | None,
         followers: Sequence[Subscription],
     ) -> _Decision:
-        """The item's new state, with the outcomes for waiting followers and what is to be sent."""
-        now = self._clock.now()
-        if reading is not None and placed is not None:
-            # an edit does not change which article was posted
-            article, story = (item.article, item.story) if item.article else (reading.id, placed.story)
-            item = replace(item, state=ItemState.READ, attempts=0, reason=None, article=article, story=story)
-        elif not item.article:
-            item = replace(item, state=ItemState.FAILED, attempts=0, reason=reason)
+        """The outcomes for waiting followers, and what is to be sent."""
+        item, reading, now = composer.item, composer.reading, self._clock.now()
         fates, posts, follow_ups = [], [], dict[str, datetime]()
         rejections = await self._reject(item, followers, reading)
         for follower in followers:
@@ -225,10 +212,9 @@ class ItemJob:
                 follow_ups[opening[0]] = opening[1]
             elif outcome is Outcome.SENDING:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
-                with using_language(await language_of(self._archive.preferences, follower.owner)):
-                    posts.append(await self._compose_post(item, feed, follower, reading, key, now))
+                posts.append(await composer.compose(follower, key, now))
             fates.append(ItemOutcome(item.id, follower.id, outcome, detail, key))
-        return _Decision(item, fates, posts, follow_ups)
+        return _Decision(fates, posts, follow_ups)
 
     async def _find_opening(self, follower: Subscription, item: Item) -> tuple[str, datetime] | None:
         """The post of the item's story that is followed up in the follower's channel, and when that is due."""
@@ -263,15 +249,13 @@ class ItemJob:
         original = placed.duplicate_of or reading.id
         return await self._archive.stories.find_posted(follower.channel, original, domains=domains)
 
-    async def _revise(
-        self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]
-    ) -> None:
+    async def _revise(self, composer: ItemComposer, editing: Sequence[tuple[Subscription, str]]) -> None:
         """Update posts for followers who want edits, never replacing one outlet's words with another's."""
-        if item.article and (reading is None or not await self._is_same_outlet(item.article, reading)):
+        article, reading = composer.item.article, composer.reading
+        if article and (reading is None or not await self._is_same_outlet(article, reading)):
             return
         for follower, key in editing:
-            with using_language(await language_of(self._archive.preferences, follower.owner)):
-                post = await self._compose_post(item, feed, follower, reading, key, self._clock.now())
+            post = await composer.compose(follower, key, self._clock.now())
             await self._archive.posts.revise(key, post.card)
 
     async def _is_same_outlet(self, posted: str, reading: Reading) -> bool:
@@ -279,36 +263,6 @@ class ItemJob:
             return True
         old, new = before.article.url, reading.article.url
         return old == new or is_same_outlet(old, new)
-
-    async def _compose_post(
-        self, item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
-    ) -> Post:
-        """The follower's post of the item. ``key`` depends on the article: two feeds with one article make one post."""
-        pictures = follower.options.pictures
-        card = encode_card(
-            with_role(await self._compose_card(item, feed, reading, key, pictures=pictures), follower.options.role)
-        )
-        subject = item.article or f"item:{item.id}"
-        post = lone_post(PostKind.ITEM, key, follower.owner, follower.channel, subject, card, now, None)
-        return replace(post, tag=follower.options.tag)
-
-    async def _compose_card(self, item: Item, feed: Feed, reading: Reading | None, key: str, *, pictures: bool) -> Card:
-        title, reason, link = feed.title or feed.url, item.reason or "", item.entry.link
-        own = reading.article.picture if reading else None
-        picture = own or item.entry.picture if pictures else None
-        carried_at, outlet = credit(item.entry, source=None if feed.kind == "push" else feed.url, site=title)
-        if reading is not None:
-            elsewhere = reading.article.url == carried_at != link
-            try:
-                return await self._article_service.render(
-                    render_item, reading, title, key=key, link=link if elsewhere else None, picture=picture
-                )
-            except NotVerbatimError as error:
-                reason = translate("item-unchecked")
-                _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
-        return await self._article_service.render(
-            render_bare_item, item.entry, title, reason, outlet=outlet, key=key, picture=picture
-        )
 
     async def _settle(
         self,
@@ -321,6 +275,14 @@ class ItemJob:
         await self._archive.feeds.settle(replace(item, retry_at=None), fates, now, posts=posts, follow_ups=follow_ups)
         keys = [post.key for post in posts]
         _log.info("an item was decided", action="item", state=item.state.value, article=item.article, posts=keys)
+
+
+def _with_result(item: Item, reading: Reading | None, placed: ClusteredArticle | None, reason: str | None) -> Item:
+    """The item once its article was looked for. An edit does not change which article was posted."""
+    if reading is not None and placed is not None:
+        article, story = (item.article, item.story) if item.article else (reading.id, placed.story)
+        return replace(item, state=ItemState.READ, attempts=0, reason=None, article=article, story=story)
+    return item if item.article else replace(item, state=ItemState.FAILED, attempts=0, reason=reason)
 
 
 def _choose_pause(item: Item, error: Exception) -> timedelta:

@@ -21,6 +21,7 @@ from bot.gateway.client import AttacheBot
 from bot.gateway.components import message_parts
 from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_codec import encode_card
+from bot.render.cards.briefing_cards import with_why
 from bot.render.cards.item_card import render_bare_item
 from bot.web.feeds.identity import identify_entries
 from bot.web.feeds.parse import parse_feed
@@ -515,7 +516,7 @@ async def posted(ours: Server, records: Archive, clock: StoppedClock) -> Card:
     (item, fate), *_ = await records.feeds.why(ours.owner, 1)
     subject = f"item:{item.id}"
     key = post_key(PostKind.ITEM, str(ours.channel.id), subject, 0)
-    card = render_bare_item(item.entry, feed_title="Ministry", reason="", key=key)
+    card = with_why(render_bare_item(item.entry, feed_title="Ministry", reason=""), key)
     channel = str(ours.channel.id)
     post = Post(key, key, 0, PostKind.ITEM, ours.owner, channel, subject, encode_card(card), clock.at)
     await records.posts.record([post], clock.at)

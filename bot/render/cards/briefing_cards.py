@@ -47,10 +47,12 @@ ALSO = 3
 def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] | None = None) -> tuple[Card, ...]:
     """The briefing as messages; ``key`` gives each part's post key for "Why this?", None if on demand."""
     cards = render_cards(compose_briefing_page(briefing, zone))
-    return tuple(
-        replace(card, buttons=(*card.buttons, *why_button(key(number) if key else None)))
-        for number, card in enumerate(cards)
-    )
+    return tuple(with_why(card, key(number)) for number, card in enumerate(cards)) if key else tuple(cards)
+
+
+def with_why(card: Card, key: str) -> Card:
+    """``card`` as the post ``key``: with the button that tells why it is here."""
+    return replace(card, buttons=(*card.buttons, *why_button(key)))
 
 
 def why_button(key: str | None) -> tuple[Button, ...]:

@@ -11,7 +11,6 @@ from bot.domain.text import Span, normalise_text
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import DESCRIPTION_LIMIT, Action, Button, Card, Picture, verify_plain
 from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
-from bot.render.cards.briefing_cards import why_button
 from bot.render.cards.lines_card import line_blocks
 from bot.render.document import Block, Document, Quote, StrangerText, Text
 from bot.render.document_cards import render_cards
@@ -30,13 +29,11 @@ ENTRY_LIMIT = 2000
 """Characters of a feed's own words that are looked at: some feeds give a megabyte."""
 
 
-def render_item(
-    reading: Reading, feed_title: str, *, key: str | None = None, link: str | None = None, picture: str | None = None
-) -> Card:
+def render_item(reading: Reading, feed_title: str, *, link: str | None = None, picture: str | None = None) -> Card:
     """A feed's item that was read: up to 3 key sentences, and the 4 best lines that they do not hold already.
 
-    ``key`` is that of the post, None for a preview. ``link`` is where the item leads if its text came from elsewhere: a
-    button names the host. ``picture`` is the address of a picture to show. Raises ``NotVerbatimError``.
+    ``link`` is where the item leads if its text came from elsewhere: a button names the host. ``picture`` is the
+    address of a picture to show. Raises ``NotVerbatimError``.
     """
     # numpy, which a process that only sends does not load
     from bot.digests.lines.choice import compose_lines  # noqa: PLC0415
@@ -52,7 +49,6 @@ def render_item(
         ask_button(reading.id, Action.WHOSAID),
         Button(translate("article-two-sides"), make_two_sides_action(TwoSidesQuery(reading.id, story=True))),
         *(elsewhere or source_button(article)),
-        *why_button(key),
     )
     return _with_picture(_post(article, blocks, feed_title, buttons, SENTENCE_LIMIT), article, picture)
 
@@ -63,7 +59,6 @@ def render_bare_item(
     reason: str,
     *,
     outlet: Outlet | None = None,
-    key: str | None = None,
     picture: str | None = None,
 ) -> Card:
     """A feed's item without its page, and the ``reason`` for that. Raises ``NotVerbatimError``."""
@@ -74,7 +69,7 @@ def render_bare_item(
     own = (translate("item-own-words"),)
     blocks: list[Block] = [quote_sentence(article, Span(0, len(text)), notes=(own,))] if text else []
     blocks.append(Text(((StrangerText(without_marks(translate_stored(reason)), 300),),), small=True))
-    card = _post(article, blocks, feed_title, (*source_button(article), *why_button(key)), SUMMARY_LIMIT)
+    card = _post(article, blocks, feed_title, source_button(article), SUMMARY_LIMIT)
     return _with_picture(card, article, picture)
 
 

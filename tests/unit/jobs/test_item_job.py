@@ -14,12 +14,15 @@ from bot.domain.article import Article, Outlet
 from bot.domain.feed import Delivery, Entry, Item, ItemState, PostOptions, SubscriptionOptions
 from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.domain.post import PostState
+from bot.domain.preferences import Preferences
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
+from bot.i18n.language import Language, current_language
 from bot.i18n.messages import translate_stored
-from bot.jobs import item_job as module
+from bot.jobs import item_posts as module
 from bot.jobs.item_job import LONGEST_PAUSE, PAUSES
-from bot.render.card import Picture
+from bot.render.card import Action, Button, Card, ComponentAction, Picture
 from bot.render.card_codec import decode_card
+from bot.render.cards.item_card import render_item
 from bot.services.push_sources import add_source
 from tests.unit.jobs.worker_setup import BORDER, CHANNEL, GRAIN, HARBOUR, MINUTE, OURS, SITE, THEIRS, Newsdesk, page
 
@@ -210,6 +213,31 @@ async def test_what_is_not_word_for_word_is_shown_without_words(
     (post,) = await desk.posts()
     assert "could not be verified" in post.card
     assert "The ship" not in post.card
+
+
+async def test_a_card_is_composed_once_for_all_who_get_the_same(
+    desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = await desk.follow(channel="1")
+    for channel in ("2", "3"):
+        await desk.follow(owner=THEIRS, channel=channel)
+    await desk.follow(owner="discord:guild:3", channel="4")
+    await desk.archive.preferences.save("discord:guild:3", Preferences(language=Language.FRENCH))
+    await desk.publish(feed, "harbour", HARBOUR)
+    rendered = []
+
+    def count(*args: Any, **kwargs: Any) -> Card:
+        rendered.append(current_language())
+        return render_item(*args, **kwargs)
+
+    monkeypatch.setattr(module, "render_item", count)
+    await desk.work()
+    assert rendered == [Language.ENGLISH, Language.FRENCH]
+    posts = [post for owner in (OURS, THEIRS, "discord:guild:3") for post in await desk.posts(owner)]
+    assert [decode_card(post.card).buttons[-1] for post in posts] == [
+        Button(why, ComponentAction(Action.WHY, post.key))
+        for why, post in zip(["Why this?"] * 3 + ["Pourquoi ceci\u202f?"], posts, strict=True)
+    ]
 
 
 async def fail(*_: Any, **__: Any) -> None:

@@ -10,6 +10,7 @@ from bot.domain.text import Span
 from bot.errors import NotVerbatimError
 from bot.render.card import FOOTER_ROOM, Action, ComponentAction, Tone
 from bot.render.card_codec import decode_card, encode_card
+from bot.render.cards.briefing_cards import with_why
 from bot.render.cards.item_card import render_bare_item, render_item
 from bot.render.markdown import units
 from tests.unit.digests.stories import TODAY, UNTIL, short, strait
@@ -19,7 +20,7 @@ KEY = "0f" * 10
 
 
 def test_an_item_shows_sentences_and_statements_under_their_speakers() -> None:
-    card = render_item(strait()[0], "Courier «World»", key=KEY)
+    card = with_why(render_item(strait()[0], "Courier «World»"), KEY)
     assert card.blocks == (
         "> Northland and Southland agreed on Friday to reopen the strait to fishing boats.\n\n"
         "> The agreement takes effect on Monday and ends a dispute that began with the seizure of the trawler Merle.",
@@ -63,7 +64,7 @@ def test_an_unread_item_shows_the_feeds_words_as_the_feeds() -> None:
     summary = "She will speak of the “bargain”\n@everyone."
     entry = Entry("g", "https://today.example/x", "Calder to *speak*", summary, author="Iris", published_at=UNTIL)
     reason = "The page “x” is behind a paywall. Open it there."
-    card = render_bare_item(entry, "Today", reason, outlet=TODAY, key=KEY)
+    card = render_bare_item(entry, "Today", reason, outlet=TODAY)
     assert card.header == (
         "### [Calder to \\*speak\\*](<https://today.example/x>)\n"
         "-# **Southland Today** (state-controlled) · today.example · <t:1773471600:f> · Iris"
@@ -73,7 +74,7 @@ def test_an_unread_item_shows_the_feeds_words_as_the_feeds() -> None:
         "-# The page x is behind a paywall. Open it there.",
     )
     assert card.tone is Tone.STATE
-    assert [b.label for b in card.buttons] == ["Source", "Why this?"]
+    assert [b.label for b in card.buttons] == ["Source"]
 
 
 @pytest.mark.parametrize(
