@@ -15,7 +15,7 @@ from bot.archive.analysis_rows import (
     encode_article,
     encode_statements,
 )
-from bot.archive.database import insert
+from bot.archive.database import insert, insert_missing
 from bot.archive.database_errors import DamagedRecordError
 from bot.archive.schema.readings import (
     analyses,
@@ -71,7 +71,7 @@ async def save_texts(connection: AsyncConnection, read: Iterable[Article]) -> di
     words = {article.text_sha256: article.text for article in read}
     # insert in a fixed order, so that two processes on PostgreSQL cannot deadlock
     rows = [{"sha256": sha256, "text": words[sha256]} for sha256 in sorted(words)]
-    await connection.execute(insert(connection, texts).on_conflict_do_nothing(), rows)
+    await connection.execute(insert_missing(connection, texts), rows)
     stored = select(texts.c.id, texts.c.sha256).where(texts.c.sha256.in_(sorted(words)))
     found = await connection.execute(stored.order_by(texts.c.sha256).with_for_update())
     return {row.sha256: row.id for row in found}
@@ -181,8 +181,8 @@ async def _save_spellings(connection: AsyncConnection, names: Sequence[str]) -> 
     strangers = {folded[name]: name for name in reversed(names) if folded[name] not in person}
     if strangers:
         rows = [{"name": strangers[fold], "folded": fold} for fold in sorted(strangers)]
-        await connection.execute(insert(connection, people).on_conflict_do_nothing(), rows)
+        await connection.execute(insert_missing(connection, people), rows)
         met = select(people.c.folded, people.c.id).where(people.c.folded.in_(sorted(strangers)))
         person |= {row.folded: row.id for row in await connection.execute(met)}
     spelt = [{"person_id": person[folded[name]], "name": name, "folded": folded[name]} for name in names]
-    await connection.execute(insert(connection, spellings).on_conflict_do_nothing(), spelt)
+    await connection.execute(insert_missing(connection, spellings), spelt)

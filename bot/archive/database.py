@@ -140,6 +140,14 @@ def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Ins
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
+def insert_missing(connection: AsyncConnection | Connection, table: Table) -> Executable:
+    """An INSERT that leaves out rows whose keys are there already.
+
+    It returns the keys of those that it inserts, because SQLAlchemy then inserts many rows with one statement.
+    """
+    return insert(connection, table).on_conflict_do_nothing().returning(*table.primary_key)
+
+
 def hold_migrations(connection: Connection) -> None:
     """Block migrations by other processes until this transaction ends; on SQLite, any write transaction does."""
     _hold(connection, _MIGRATION_LOCK)

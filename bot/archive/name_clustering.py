@@ -13,8 +13,9 @@ contradicts it.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from bot.archive.schema.readings import people, spellings
 from bot.archive.schema.search import offices, voices
@@ -91,7 +92,10 @@ def can_be_bearer(bare: NameRecord, bearer: Sequence[NameRecord]) -> bool:
 
 def _join_scripts(connection: Connection, keys: Iterable[str]) -> None:
     """Join names of different scripts with the same consonants, if a state has but one bearer in each."""
-    for alike in _load(connection, keys, by="consonants").values():
+    rows = _find(connection, keys, by="consonants")
+    if all(is_latin(row.name) for row in rows):
+        return
+    for alike in _describe(connection, rows, by="consonants").values():
         groups = [group for found in _by_sound(alike) for group in group_voices(found)]
         latin = [group for group in groups if all(is_latin(one.name) for one in group)]
         for other in (group for group in groups if not any(is_latin(one.name) for one in group)):
@@ -128,15 +132,24 @@ def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | Non
     return found[0] if len(found) == 1 else None
 
 
-def _load(connection: Connection, wanted: Iterable[str], *, by: str = "sound") -> dict[str, list[NameRecord]]:
-    """The spellings with each of the ``wanted`` sounds or consonants, the oldest first."""
+def _load(connection: Connection, wanted: Iterable[str]) -> dict[str, list[NameRecord]]:
+    """The spellings with each of the ``wanted`` sounds, the oldest first."""
+    return _describe(connection, _find(connection, wanted))
+
+
+def _find(connection: Connection, wanted: Iterable[str], *, by: str = "sound") -> Sequence[Row[Any]]:
+    """The rows of spellings with the ``wanted`` sounds or consonants, the oldest first."""
     query = (
         select(*spellings.c["id", "name", "folded", "person_id"], *voices.c["sound", "consonants"])
         .join(voices, voices.c.spelling_id == spellings.c.id)
         .where(voices.c[by].in_(sorted(wanted)))
         .order_by(spellings.c.id)
     )
-    rows = connection.execute(query).all()
+    return connection.execute(query).all()
+
+
+def _describe(connection: Connection, rows: Sequence[Row[Any]], *, by: str = "sound") -> dict[str, list[NameRecord]]:
+    """The spellings of ``rows`` by sound or consonants, with what articles say of them."""
     known: dict[int, tuple[set[str], set[str]]] = {row.id: (set(), set()) for row in rows}
     for fact in connection.execute(select(offices).where(offices.c.spelling_id.in_(known))):
         countries, roles = known[fact.spelling_id]

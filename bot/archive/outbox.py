@@ -54,21 +54,26 @@ class OutboxCounts:
 
 async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], now: datetime) -> None:
     """Record new posts in order within an open transaction; call it after writing the outcomes that refer to them."""
+    if not recorded:
+        return
     channels = {post.channel for post in recorded}
     query = select(destinations.c.channel, destinations.c.broken).where(
         destinations.c.channel.in_(channels), destinations.c.broken.is_not(None)
     )
     broken = {row.channel: row.broken for row in await connection.execute(query)}
+    rows = []
     for post in recorded:
         values = {name: getattr(post, name) for name in Post.__dataclass_fields__}
         if reason := broken.get(post.channel):
             values |= {"state": PostState.HELD, "reason": reason}
-        await connection.execute(insert(connection, posts).values(values).on_conflict_do_nothing())
-    keys = [post.key for post in recorded]
-    for state, fate in _FATES.items():
-        decided = and_(posts.c.key.in_(keys), posts.c.state == state)
-        for row in await connection.execute(select(posts.c.key, posts.c.reason).where(decided)):
-            await _settle(connection, posts.c.key == row.key, fate, row.reason, now)
+        rows.append(values)
+    # one by one, since the posts of a channel are sent in the order of their numbers
+    await connection.execute(insert(connection, posts).on_conflict_do_nothing(), rows)
+    ended = select(*posts.c["key", "state", "reason"]).where(
+        posts.c.key.in_([post.key for post in recorded]), posts.c.state.in_(_FATES)
+    )
+    for row in (await connection.execute(ended)).all():
+        await _settle(connection, posts.c.key == row.key, _FATES[row.state], row.reason, now)
 
 
 class PostStore(Store):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, Text, bindparam, cast, delete, select, update
+from sqlalchemy import Connection, RowMapping, Select, Table, Text, cast, delete, select, update
 from sqlalchemy import insert as plain_insert
 
 from bot.archive.analysis_rows import decode_statement
-from bot.archive.database import hold_index, insert, off_the_loop
+from bot.archive.database import hold_index, insert, insert_missing, off_the_loop
 from bot.archive.index_terms import (
     PRIVATE_TERM,
     UNKNOWN,
@@ -98,9 +98,9 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
     changed = [text_id for text_id in wanted if known.get(text_id) != digests[text_id]]
     private = {text_id for text_id, place in places.items() if place.marks}
     published = _find_private(connection, set(changed) & set(known)) - private
-    unchanged = [text_id for text_id in known if text_id not in set(changed)]
-    current = update(indexed_texts).where(indexed_texts.c.text_id.in_(unchanged), indexed_texts.c.version != VERSION)
-    connection.execute(current.values(version=VERSION))
+    if unchanged := set(known) - set(changed):
+        old = indexed_texts.c.text_id.in_(unchanged), indexed_texts.c.version != VERSION
+        connection.execute(update(indexed_texts).where(*old).values(version=VERSION))
     _replace(connection, changed, {text_id: documents[text_id] for text_id in changed}, digests, set(known))
     new = [row for row in rows if row["text_id"] not in known or row["text_id"] in published]
     _learn(connection, new, names, private)
@@ -307,46 +307,40 @@ def _learn(
     if not met:
         return
     numbers = sorted(met)
-    translate_stored = select(voices.c.spelling_id, voices.c.sound).where(voices.c.spelling_id.in_(numbers))
-    known: dict[int, str] = {row.spelling_id: row.sound for row in connection.execute(translate_stored)}
+    heard = select(voices.c.spelling_id, voices.c.sound).where(voices.c.spelling_id.in_(numbers))
+    known: dict[int, str] = {row.spelling_id: row.sound for row in connection.execute(heard)}
     sounds = {number: known.get(number) or sound_of(name) for number, name in spelt.items()}
-    _add_voices(connection, {number: spelt[number] for number in numbers if number not in known}, sounds)
     facts = select(offices.c.spelling_id, offices.c.country, offices.c.role).where(offices.c.spelling_id.in_(numbers))
     old = {tuple(fact) for fact in connection.execute(facts)}
+    _count(connection, voices, [_voice(number, spelt[number], sounds[number], met[number]) for number in numbers])
+    add_voice_words(connection, {number: spelt[number] for number in numbers if number not in known})
     counted = [
         {"spelling_id": number, "country": country, "role": role, "statements": count}
         for (number, country, role), count in sorted(counts.items())
     ]
-    added = insert(connection, offices)
-    more = {"statements": offices.c.statements + added.excluded.statements}
-    if counted:
-        keys = list(offices.primary_key.columns)
-        connection.execute(added.on_conflict_do_update(index_elements=keys, set_=more), counted)
-    change = update(voices).where(voices.c.spelling_id == bindparam("number"))
-    connection.execute(
-        change.values(statements=voices.c.statements + bindparam("count")),
-        [{"number": number, "count": met[number]} for number in numbers],
-    )
+    _count(connection, offices, counted)
     cluster_spellings(
         connection, {sounds[number] for number, country, role in counts if (number, country, role) not in old}
     )
 
 
-def _add_voices(connection: Connection, new: dict[int, str], sounds: dict[int, str]) -> None:
-    if not new:
-        return
-    rows = [
-        {
-            "spelling_id": number,
-            "sound": sounds[number],
-            "surname": sounds[number].rpartition(" ")[2],
-            "statements": 0,
-            "consonants": consonant_key(name),
-        }
-        for number, name in new.items()
-    ]
-    connection.execute(insert(connection, voices).on_conflict_do_nothing(), rows)
-    add_voice_words(connection, new)
+def _voice(number: int, name: str, sound: str, count: int) -> dict[str, Any]:
+    return {
+        "spelling_id": number,
+        "sound": sound,
+        "surname": sound.rpartition(" ")[2],
+        "statements": count,
+        "consonants": consonant_key(name),
+    }
+
+
+def _count(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert ``rows``, or add their ``statements`` to those that are there: in one statement, as in insert_missing."""
+    if rows:
+        keys = list(table.primary_key.columns)
+        added = insert(connection, table)
+        more = {"statements": table.c.statements + added.excluded.statements}
+        connection.execute(added.on_conflict_do_update(index_elements=keys, set_=more).returning(*keys), rows)
 
 
 def add_voice_words(connection: Connection, names: Mapping[int, str]) -> None:
@@ -357,7 +351,7 @@ def add_voice_words(connection: Connection, names: Mapping[int, str]) -> None:
         for word in dict.fromkeys((*fold_words(name).split(), *fold_words(latin_name(name)).split()))
     ]
     if words:
-        connection.execute(insert(connection, voice_words).on_conflict_do_nothing(), words)
+        connection.execute(insert_missing(connection, voice_words), words)
 
 
 def sound_of(name: str) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import FromClause, RowMapping, Select, delete, func, or_, select, update
+from sqlalchemy import FromClause, RowMapping, Select, case, delete, func, literal, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.database import Engines, Store, insert
 from bot.archive.locks import Locks
+from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
 from bot.archive.schema.readings import article_owners, articles
@@ -98,15 +99,19 @@ class StoryStore(Store):
             if story is None:
                 begun = plain_insert(stories).values(first_at=seen_at, last_at=seen_at).returning(stories.c.id)
                 story = (await connection.execute(begun)).scalar_one()
+            else:
+                earlier, later = stories.c.first_at > seen_at, stories.c.last_at < seen_at
+                at = literal(seen_at, UtcDateTime)
+                change = update(stories).where(stories.c.id == story, or_(earlier, later))
+                reach = {
+                    "first_at": case((earlier, at), else_=stories.c.first_at),
+                    "last_at": case((later, at), else_=stories.c.last_at),
+                }
+                await connection.execute(change.values(reach))
             values |= {"story_id": story, "duplicate_of": await _find_original(connection, duplicate_of)}
-            await connection.execute(insert(connection, story_articles).values(values).on_conflict_do_nothing())
-            for column, beyond in (
-                (stories.c.first_at, stories.c.first_at > seen_at),
-                (stories.c.last_at, stories.c.last_at < seen_at),
-            ):
-                change = update(stories).where(stories.c.id == story, beyond)
-                await connection.execute(change.values({column.name: seen_at}))
-            return _decode((await connection.execute(mine)).mappings().one())
+            added = insert(connection, story_articles).values(values).on_conflict_do_nothing()
+            row = (await connection.execute(added.returning(*story_articles.c[_PLACED]))).mappings().one_or_none()
+            return _decode(row or (await connection.execute(mine)).mappings().one())
 
     async def alongside(self, article: str, askers: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The articles in the story of ``article``, itself included, oldest first; none before it has a story.
@@ -139,33 +144,36 @@ class StoryStore(Store):
         gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(together))
         await self._engines.change(gone)
 
-    async def find_posted(self, channel: str, article: str, *, domains: Collection[str] | None = None) -> str | None:
-        """The title of the post in ``channel`` with the text of ``article``, if any, by one of ``domains`` if given."""
+    async def find_posted(
+        self, channels: Collection[str], article: str, *, domains: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """The title of the first post with the text of ``article`` in each of ``channels`` that has one.
+
+        Only posts of outlets at ``domains`` count, if given.
+        """
         same = or_(
             items.c.article_id == article,
             items.c.article_id.in_(
                 select(story_articles.c.article_id).where(story_articles.c.duplicate_of == article).scalar_subquery()
             ),
         )
-        given_up = select(posts.c.key).where(posts.c.channel == channel, posts.c.state == PostState.DROPPED.value)
+        given_up = select(posts.c.key).where(posts.c.key == fates.c.post, posts.c.state == PostState.DROPPED.value)
         query = (
-            select(func.coalesce(items.c.title, items.c.link, items.c.identity))
+            select(subscriptions.c.channel, func.coalesce(items.c.title, items.c.link, items.c.identity).label("title"))
             .join(fates, fates.c.item_id == items.c.id)
             .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
-            .where(same, subscriptions.c.channel == channel)
+            .where(same, subscriptions.c.channel.in_(channels))
             .where(
                 fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value, Outcome.HELD.value)),
                 fates.c.post.is_not(None),
+                ~given_up.exists(),
             )
-            .where(fates.c.post.not_in(given_up))
-            .order_by(items.c.id)
-            .limit(1)
+            .order_by(items.c.id.desc())
         )
         if domains is not None:
             query = query.join(articles, articles.c.id == items.c.article_id)
             query = query.where(articles.c.outlet_domain.in_(sorted(domains)))
-        title: str | None = await self._engines.scalar(query)
-        return title
+        return {row["channel"]: row["title"] for row in await self._engines.rows(query)}
 
     async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[WindowArticle, ...]:
         """The articles of the owner's feeds that were read after ``since`` and up to ``until``, each once.

@@ -203,7 +203,7 @@ class WatchStore(Store):
         query = select(alerts).where(*which).order_by(alerts.c.matched_at, *_TOGETHER, alerts.c.speaker)
         async with self._engines.reading() as connection:
             rows = (await connection.execute(query.limit(limit and limit * _SPEAKERS))).mappings().all()
-            found = await _load(connection, watches.c.id.in_({row["watch_id"] for row in rows}))
+            found = await _load(connection, watches.c.id.in_({row["watch_id"] for row in rows})) if rows else ()
         by_id = {watch.id: watch for watch in found}
         grouped = groupby(rows, key=lambda row: [row[column.name] for column in _TOGETHER])
         told = [_alert(list(group)) for _, group in grouped]

@@ -202,9 +202,10 @@ class ItemJob:
         item, reading, now = composer.item, composer.reading, self._clock.now()
         fates, posts, follow_ups = [], [], dict[str, datetime]()
         rejections = await self._reject(item, followers, reading)
+        channels = {follower.channel for follower in followers if not rejections.get(follower.filter)}
+        twins = await self._find_twins(channels, reading, placed)
         for follower in followers:
-            rejection, key = rejections.get(follower.filter), None
-            twin = None if rejection else await self._find_twin(follower, reading, placed)
+            rejection, twin, key = rejections.get(follower.filter), twins.get(follower.channel), None
             opening = None if rejection or twin else await self._find_opening(follower, item)
             told = opening is not None
             outcome, detail = decide_read_item(follower, rejection=rejection, twin=twin, failure=reason, told=told)
@@ -238,16 +239,16 @@ class ItemJob:
         found = await self._local(find_rejections, tuple(filters.values()), item.entry, reading)
         return dict(zip(filters, found, strict=True))
 
-    async def _find_twin(
-        self, follower: Subscription, reading: Reading | None, placed: ClusteredArticle | None
-    ) -> str | None:
-        """The title of an article with the same text that was posted in the follower's channel."""
-        if reading is None or placed is None:
-            return None
+    async def _find_twins(
+        self, channels: Collection[str], reading: Reading | None, placed: ClusteredArticle | None
+    ) -> dict[str, str]:
+        """For each of ``channels`` in which an article with the same text was posted, its title."""
+        if reading is None or placed is None or not channels:
+            return {}
         # a copy that was published first, with some changes, must not keep a known outlet's original away
         domains = known_domains() if find_known(reading.article.url) else None
         original = placed.duplicate_of or reading.id
-        return await self._archive.stories.find_posted(follower.channel, original, domains=domains)
+        return await self._archive.stories.find_posted(channels, original, domains=domains)
 
     async def _revise(self, composer: ItemComposer, editing: Sequence[tuple[Subscription, str]]) -> None:
         """Update posts for followers who want edits, never replacing one outlet's words with another's."""

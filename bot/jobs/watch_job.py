@@ -81,10 +81,10 @@ class WatchJob:
 
     async def _find(self, item: Item, now: datetime) -> tuple[Alert, ...]:
         article, story = item.article, item.story
-        if article is None or story is None or not await self._watches.is_public(article):
+        if article is None or story is None:
             return ()
         watches = await self._watches.active(item.first_seen_at)
-        if not watches:
+        if not watches or not await self._watches.is_public(article):
             return ()
         try:
             matter = WatchedArticle(await self._archive.load_reading(article))

@@ -110,12 +110,12 @@ async def test_the_words_that_stand_in_a_channel_are_found_by_their_title(archiv
     await place(store, two, placed.story, copy_of=one)
     await place(store, other)
     ours = await follow(archive.feeds)
-    assert await store.find_posted(CHANNEL, one) is None
+    assert await store.find_posted([CHANNEL], one) == {}
     await read(archive, ours, "copy", two, post=post_of(two))
-    assert await store.find_posted(CHANNEL, one) == "copy", "the original repeats its copy there"
-    assert await store.find_posted(CHANNEL, two) == "copy"
-    assert await store.find_posted(CHANNEL, other) is None
-    assert await store.find_posted("8", one) is None
+    assert await store.find_posted([CHANNEL], one) == {CHANNEL: "copy"}, "the original repeats its copy there"
+    assert await store.find_posted([CHANNEL], two) == {CHANNEL: "copy"}
+    assert await store.find_posted([CHANNEL], other) == {}
+    assert await store.find_posted(["8"], one) == {}
 
 
 async def test_what_never_stood_in_the_channel_keeps_nothing_away(archive: Archive, store: StoryStore) -> None:
@@ -124,13 +124,13 @@ async def test_what_never_stood_in_the_channel_keeps_nothing_away(archive: Archi
     await place(store, two)
     ours = await follow(archive.feeds)
     await read(archive, ours, "spared", one, fate=Outcome.FILTERED)
-    assert await store.find_posted(CHANNEL, one) is None
+    assert await store.find_posted([CHANNEL], one) == {}
     await read(archive, ours, "given up", two, post=post_of(two))
     post = await archive.posts.next_due(CHANNEL, NOW)
     assert post
-    assert await store.find_posted(CHANNEL, two) == "given up"
+    assert await store.find_posted([CHANNEL], two) == {CHANNEL: "given up"}
     await archive.posts.save_dropped(post, "Discord refused it.", NOW)
-    assert await store.find_posted(CHANNEL, two) is None
+    assert await store.find_posted([CHANNEL], two) == {}
 
 
 # What a window brought.
