@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Column, delete, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -71,10 +71,21 @@ async def save_texts(connection: AsyncConnection, read: Iterable[Article]) -> di
     words = {article.text_sha256: article.text for article in read}
     # insert in a fixed order, so that two processes on PostgreSQL cannot deadlock
     rows = [{"sha256": sha256, "text": words[sha256]} for sha256 in sorted(words)]
-    await connection.execute(insert_missing(connection, texts), rows)
-    stored = select(texts.c.id, texts.c.sha256).where(texts.c.sha256.in_(sorted(words)))
-    found = await connection.execute(stored.order_by(texts.c.sha256).with_for_update())
-    return {row.sha256: row.id for row in found}
+    return await _insert_missing(connection, texts.c.sha256, rows, hold=True)
+
+
+async def _insert_missing(
+    connection: AsyncConnection, key: Column[str], rows: Sequence[dict[str, Any]], *, hold: bool = False
+) -> dict[str, int]:
+    """Insert ``rows`` that are not there yet; return the ids of all by ``key``. ``hold`` locks the others as well."""
+    ident = key.table.c.id
+    added = await connection.execute(insert_missing(connection, key.table, key, ident), rows)
+    found: dict[str, int] = {row[0]: row[1] for row in added}
+    if left := [row[key.name] for row in rows if row[key.name] not in found]:
+        stored = select(key, ident).where(key.in_(left)).order_by(key)
+        known = await connection.execute(stored.with_for_update() if hold else stored)
+        found |= {row[0]: row[1] for row in known}
+    return found
 
 
 async def save_articles(connection: AsyncConnection, read: Iterable[tuple[Reading, int]], owner: str | None) -> None:
@@ -153,8 +164,7 @@ async def _save_speakers(
     wanted = sorted({name for names in speakers for name in names})
     known = await _load_spellings(connection, wanted)
     if new := [name for name in wanted if name not in known]:
-        await _save_spellings(connection, new)
-        known |= await _load_spellings(connection, new)
+        known |= await _save_spellings(connection, new)
     links = [
         {"statement_id": statement_id, "spelling_id": known[name]}
         for statement_id, names in zip(statement_ids, speakers, strict=True)
@@ -169,8 +179,8 @@ async def _load_spellings(connection: AsyncConnection, names: Sequence[str]) -> 
     return {row.name: row.id for row in found}
 
 
-async def _save_spellings(connection: AsyncConnection, names: Sequence[str]) -> None:
-    """Store new spellings. A spelling with a known folded form belongs to the same person."""
+async def _save_spellings(connection: AsyncConnection, names: Sequence[str]) -> dict[str, int]:
+    """Store new spellings; return their ids. A spelling with a known folded form belongs to the same person."""
     folded = {name: fold_name(name) for name in names}
     same = (
         select(spellings.c.folded, spellings.c.person_id)
@@ -181,8 +191,6 @@ async def _save_spellings(connection: AsyncConnection, names: Sequence[str]) -> 
     strangers = {folded[name]: name for name in reversed(names) if folded[name] not in person}
     if strangers:
         rows = [{"name": strangers[fold], "folded": fold} for fold in sorted(strangers)]
-        await connection.execute(insert_missing(connection, people), rows)
-        met = select(people.c.folded, people.c.id).where(people.c.folded.in_(sorted(strangers)))
-        person |= {row.folded: row.id for row in await connection.execute(met)}
+        person |= await _insert_missing(connection, people.c.folded, rows)
     spelt = [{"person_id": person[folded[name]], "name": name, "folded": folded[name]} for name in names]
-    await connection.execute(insert_missing(connection, spellings), spelt)
+    return await _insert_missing(connection, spellings.c.name, spelt)

@@ -14,11 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Executable, RowMapping, Table, event, text
+from sqlalchemy import URL, Column, Connection, Engine, Executable, RowMapping, Table, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.util import await_only
 from sqlalchemy.util.concurrency import in_greenlet
 
@@ -140,12 +141,15 @@ def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Ins
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
-def insert_missing(connection: AsyncConnection | Connection, table: Table) -> Executable:
+def insert_missing(
+    connection: AsyncConnection | Connection, table: Table, *returned: Column[Any]
+) -> ReturningInsert[Any]:
     """An INSERT that leaves out rows whose keys are there already.
 
-    It returns the keys of those that it inserts, because SQLAlchemy then inserts many rows with one statement.
+    It returns the columns ``returned`` of the rows that it inserts, or their keys: SQLAlchemy inserts many rows with
+    one statement if it returns anything.
     """
-    return insert(connection, table).on_conflict_do_nothing().returning(*table.primary_key)
+    return insert(connection, table).on_conflict_do_nothing().returning(*(returned or table.primary_key))
 
 
 def hold_migrations(connection: Connection) -> None:

@@ -107,4 +107,4 @@ class Attribution:
     @property
     def span(self) -> Span:
         """From the first to the last character of source, cue and content."""
-        return hull(s for s in (*self.content, self.source, self.cue) if s is not None)
+        return hull([s for s in (self.content[0], self.content[-1], self.source, self.cue) if s is not None])

@@ -56,7 +56,7 @@ class Span:
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that contains all of ``spans``. Raises ``ValueError`` if there are none."""
     spans = tuple(spans)
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return spans[0] if len(spans) == 1 else Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
 def trimmed(text: str, span: Span) -> Span | None:

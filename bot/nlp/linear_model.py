@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,17 +16,21 @@ PRODUCT = " x "
 
 def table_of(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
     """``rows`` as a table of shape (rows, names); missing values are 0. "a x b" is a product."""
-    factors = [name.split(PRODUCT) for name in names]
-    place = {name: k for k, name in enumerate(dict.fromkeys(factor for pair in factors for factor in pair))}
-    told = np.zeros((len(rows), len(place)))
-    for row, values in enumerate(rows):
-        known = [name for name in values if name in place]
-        told[row, [place[name] for name in known]] = [values[name] for name in known]
-    table: Floats = told[:, [place[pair[0]] for pair in factors]]
-    for k, pair in enumerate(factors):
-        if len(pair) > 1:
-            table[:, k] *= told[:, place[pair[1]]]
+    factors, first, products, second = _find_factors(tuple(names))
+    told = np.array([[values.get(name, 0.0) for name in factors] for values in rows], dtype=np.float64)
+    told = told.reshape(len(rows), len(factors))
+    table: Floats = told[:, first]
+    table[:, products] *= told[:, second]
     return table
+
+
+@lru_cache(maxsize=8)
+def _find_factors(names: tuple[str, ...]) -> tuple[tuple[str, ...], list[int], list[int], list[int]]:
+    """All factors of ``names``, the place of each name's first, which names are products, and of which second."""
+    pairs = [name.split(PRODUCT) for name in names]
+    place = {name: k for k, name in enumerate(dict.fromkeys(factor for pair in pairs for factor in pair))}
+    products = [k for k, pair in enumerate(pairs) if len(pair) > 1]
+    return tuple(place), [place[pair[0]] for pair in pairs], products, [place[pairs[k][1]] for k in products]
 
 
 @dataclass(frozen=True, slots=True)

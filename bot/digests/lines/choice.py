@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.digests.lines.features import Describer, holds, relate
+from bot.digests.lines.features import Describer, count_negations, holds, relate
 from bot.digests.lines.meaning import likeness, part_of
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
-from bot.digests.lines.vocabulary import words_of
 from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, UNHEARD, raise_odds
 from bot.digests.lines.wording import Translatable, covered, find_wordings
 from bot.domain.analysis import Reading
@@ -197,7 +196,7 @@ def choose(
     left = {
         n: chances[n]
         for n, one in enumerate(candidates)
-        if _tells(describer, one) and not _inner(page, candidates, chances, n)
+        if _tells(describer, one) and not _inner(describer, candidates, chances, n)
     }
     for n in left:
         pieces = candidates[n].wording.pieces
@@ -234,22 +233,15 @@ def _tells(describer: Describer, one: Candidate) -> bool:
     return not asks and len(describer.meaning.of(one.wording.pieces)) >= 2
 
 
-def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float], n: int) -> bool:
+def _inner(describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], n: int) -> bool:
     """Whether a line is mostly another's statement, which is probable enough to stand under its own speaker."""
-    one = candidates[n]
-    whole = hull(one.wording.pieces)
-    content = hull(page.attributions[one.place].content)
+    page, one = describer.page, candidates[n]
+    whole, content, name = hull(one.wording.pieces), describer.hulls[one.place], _name(page, one.place)
     for m, other in enumerate(candidates):
-        inner = page.attributions[other.place]
-        if (
-            m == n
-            or inner.speaker is None
-            or inner.act is Act.ATTITUDE
-            or _name(page, other.place) == _name(page, one.place)
-        ):
+        span, inner = describer.hulls[other.place], page.attributions[other.place]
+        if not content.contains(span) or content == span or not whole.overlaps(span) or 2 * len(span) <= len(content):
             continue
-        span = hull(inner.content)
-        if content.contains(span) and content != span and whole.overlaps(span) and 2 * len(span) > len(content):
+        if inner.speaker is not None and inner.act is not Act.ATTITUDE and inner.speaker.name != name:
             return chances[m] >= chances[n] / 2
     return False
 
@@ -257,8 +249,7 @@ def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float]
 def _turns(page: Page, one: Candidate) -> bool:
     """Whether a line turns its words round, by denying them or by a negation; then it copies none that asserts."""
     words = [word for piece in one.wording.pieces for word in page.lower_in(piece.start, piece.end)]
-    negations = sum(word in words_of("negations") or word.endswith("n't") for word in words)
-    return (page.attributions[one.place].act in _DENIALS) != (negations % 2 == 1)
+    return (page.attributions[one.place].act in _DENIALS) != (count_negations(words) % 2 == 1)
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:

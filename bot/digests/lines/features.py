@@ -43,7 +43,8 @@ class Describer:
         text = page.text
         self._body = _find_body(page)
         self._lead = [s for s in page.sentences if s.start >= self._body][:3]
-        self._title = page.sentences[0] if page.sentences else None
+        self._title = self.meaning.of(page.sentences[:1])
+        self._lead_words = [self.meaning.of((sentence,)) for sentence in self._lead]
         self._speakers = Counter(one.speaker.name for one in page.attributions if one.speaker)
         self._sides = Counter(one.speaker.country for one in page.attributions if one.speaker and one.speaker.country)
         self._statements = max(1, len(page.attributions))
@@ -56,7 +57,7 @@ class Describer:
         self._mentions = Counter(word for word in re.findall(r"[^\W\d_][\w’'-]+", text) if word[0].isupper())
         self._names = {name: self._count_name(name) for name in self._speakers}
         self._spoken = [self.meaning.of(one.content) for one in page.attributions]
-        self._hulls = [hull(one.content) for one in page.attributions]
+        self.hulls = [hull(one.content) for one in page.attributions]
         self._alike = _compare(self._spoken)
         self._named = max(self._names.values(), default=1)
         self._central = likeness_scale([likeness(self.meaning.of((s,)), self.meaning.whole) for s in page.sentences])
@@ -111,8 +112,9 @@ class Describer:
 
     def _add_time(self, found: dict[str, float], sentence: Span) -> None:
         words = self.page.lower_in(sentence.start, sentence.end)
-        found["on a day"] = any(w in words_of("weekdays") for w in words)
-        found["in the past"] = sum(w in words_of("past") or (len(w) == 4 and w[:2] in ("19", "20")) for w in words)
+        past = words_of("past")
+        found["on a day"] = not words_of("weekdays").isdisjoint(words)
+        found["in the past"] = sum([w in past or (len(w) == 4 and w[:2] in ("19", "20")) for w in words])
         found["had"] = "had" in words
 
     def _add_run(self, found: dict[str, float], place: int) -> None:
@@ -197,17 +199,17 @@ class Describer:
         found["outlet says"] = bool(found["speaker outlet"]) and one.act is Act.SAYS
 
     def _add_place(self, found: dict[str, float], place: int, one: Attribution, sentence: Span) -> None:
-        mine, span = self._spoken[place], self._hulls[place]
+        mine, span = self._spoken[place], self.hulls[place]
         others, alike = self.page.attributions, self._alike[place]
         found["said before"] = max(alike[:place], default=0.0)
         found["said after"] = max(alike[place + 1 :], default=0.0)
         found["told before"] = max(
-            (part_of(mine, self._spoken[k]) for k in range(place) if alike[k] and not self._hulls[k].overlaps(span)),
+            (part_of(mine, self._spoken[k]) for k in range(place) if alike[k] and not self.hulls[k].overlaps(span)),
             default=0.0,
         )
         inner = outer = same = 0
         met = 0.0
-        for k, (other, h, whole) in enumerate(zip(others, self._hulls, self.page.spans, strict=True)):
+        for k, (other, h, whole) in enumerate(zip(others, self.hulls, self.page.spans, strict=True)):
             if other is one:
                 continue
             if h.start < span.end and span.start < h.end and h != span:
@@ -249,7 +251,7 @@ class Describer:
         lower = [w for p in pieces for w in page.lower_in(p.start, p.end)]
         weights = meaning.of(pieces)
         count = max(1, len(words))
-        capitals = sum(page.text[w.start].isupper() for w in words[1:])
+        capitals = sum([page.text[w.start].isupper() for w in words[1:]])
         found: dict[str, float] = {
             "s words": count,
             "s short": count < 7,
@@ -260,23 +262,23 @@ class Describer:
             "s telling": len(weights),
             "s telling part": len(weights) / count,
             "s content": weights.total / 10,
-            "s numbers": sum(bool(_NUMBER.search(page.text[w.start : w.end])) for w in words),
+            "s numbers": sum([_NUMBER.search(page.text, w.start, w.end) is not None for w in words]),
             "s names": capitals,
             "s names part": capitals / count,
-            "s negative": sum(w in words_of("negations") or w.endswith("n't") for w in lower),
-            "s modal": sum(w in words_of("modals") for w in lower),
+            "s negative": count_negations(lower),
+            "s modal": _count("modals", lower),
             "s will": "will" in lower or "would" in lower,
             "s must": bool({"must", "should", "needs", "need"} & set(lower)),
-            "s contrast": sum(w in words_of("contrasting") for w in lower),
-            "s points": sum(w in words_of("pointing") for w in lower) / count,
-            "s first person": sum(w in words_of("first_person") for w in lower) / count,
+            "s contrast": _count("contrasting", lower),
+            "s points": _count("pointing", lower) / count,
+            "s first person": _count("first_person", lower) / count,
             "s opens back": lower[0] in words_of("pointing") if lower else 0.0,
-            "s furniture": sum(w in words_of("furniture") for w in lower) / count,
+            "s furniture": _count("furniture", lower) / count,
             "s question": page.text[whole.start : whole.end + 1].rstrip("”\"’'» ").endswith("?"),
             "s central": likeness(weights, meaning.whole),
-            "s title": part_of(meaning.of((self._title,)), weights) if self._title else 0.0,
-            "s of title": likeness(weights, meaning.of((self._title,))) if self._title else 0.0,
-            "s lead": max((likeness(weights, meaning.of((s,))) for s in self._lead), default=0.0),
+            "s title": part_of(self._title, weights),
+            "s of title": likeness(weights, self._title),
+            "s lead": max([likeness(weights, words) for words in self._lead_words], default=0.0),
             "s quoted": float(page.quotation_at(whole.start) is not None),
             "s verb": wording.start is Start.VERB,
             "s asks": any(word in _ASKING for word in lower[:6]),
@@ -366,6 +368,17 @@ def describe_wording(
     return found
 
 
+def count_negations(words: Sequence[str]) -> int:
+    """How many of ``words``, in small letters, negate."""
+    negations = words_of("negations")
+    return sum([word in negations or word.endswith("n't") for word in words])
+
+
+def _count(group: str, words: Sequence[str]) -> int:
+    """How many of ``words`` are of a group of the vocabulary."""
+    return sum(map(words_of(group).__contains__, words))
+
+
 def _same(one: Attribution, other: Attribution) -> bool:
     return one.speaker is not None and other.speaker is not None and one.speaker.name == other.speaker.name
 
@@ -401,6 +414,9 @@ _RELATED = (
 )  # fmt: skip
 
 
+_COMPARED = tuple([f"{how} {name}" for name in _RELATED] for how in ("rank", "own better", "own above"))
+
+
 def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Sequence[Sequence[Span]]) -> None:
     """Add to each of ``rows`` how it stands among all, and among those of its speaker; ``lines`` are their slices."""
     if not rows:
@@ -408,17 +424,16 @@ def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Seq
     groups: dict[str, list[int]] = {}
     for number, speaker in enumerate(speakers):
         groups.setdefault(speaker, []).append(number)
-    for name in _RELATED:
-        values = np.array([float(row.get(name, 0.0)) for row in rows])
-        order = values.argsort(kind="stable").argsort(kind="stable")
-        for numbers in groups.values():
-            own = values[numbers]
-            mean = float(own.mean())
-            for number in numbers:
-                row = rows[number]
-                row[f"rank {name}"] = float(order[number]) / max(1, len(rows) - 1)
-                row[f"own better {name}"] = float((own > values[number]).sum())
-                row[f"own above {name}"] = float(values[number]) - mean
+    values = np.array([[float(row.get(name, 0.0)) for row in rows] for name in _RELATED])
+    ranks = values.argsort(kind="stable").argsort(kind="stable") / max(1, len(rows) - 1)
+    for numbers in groups.values():
+        own = np.ascontiguousarray(values[:, numbers])  # a sum over strides may end in another last bit
+        better = (own[:, None, :] > own[:, :, None]).sum(axis=2, dtype=np.float64)
+        above = own - own.mean(axis=1, keepdims=True)
+        told = zip(ranks[:, numbers].T.tolist(), better.T.tolist(), above.T.tolist(), strict=True)
+        for number, kinds in zip(numbers, told, strict=True):
+            for names, kind in zip(_COMPARED, kinds, strict=True):
+                rows[number].update(zip(names, kind, strict=True))
     for number, row in enumerate(rows):
         row["speakers"] = math.log1p(len(groups))
         row["candidates"] = math.log1p(len(rows))

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from bot.domain.analysis import Reading
-from bot.domain.text import Span, number_at, trimmed
+from bot.domain.text import Span, trimmed
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
 
@@ -24,7 +24,9 @@ class Page:
         self.text = reading.article.text
         self.attributions = sorted(reading.analysis.attributions, key=lambda one: one.span)[:MOST]
         self.sentences = find_sentences(self.text)
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.quotations = find_quotations(self.text)
+        self._quotation_starts = [quotation.start for quotation in self.quotations]
         self.words = [Span(*match.span()) for match in _WORD.finditer(self.text)]
         self._starts = [word.start for word in self.words]
         lower = self.text.lower().replace("’", "'")
@@ -47,7 +49,7 @@ class Page:
 
     def count(self, spans: Sequence[Span]) -> int:
         """How many words ``spans`` hold."""
-        return sum(bisect_left(self._starts, s.end) - bisect_left(self._starts, s.start) for s in spans)
+        return sum([len(self.places(span)) for span in spans])
 
     def lower(self, span: Span) -> str:
         """The characters of ``span``, in small letters and with plain apostrophes."""
@@ -55,11 +57,11 @@ class Page:
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that ``position`` is in."""
-        return number_at(self.sentences, position)
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def quotation_at(self, position: int) -> Span | None:
         """The quotation that ``position`` stands in, its marks included; None outside."""
-        found = bisect_right(self.quotations, position, key=lambda one: one.start)
+        found = bisect_right(self._quotation_starts, position)
         return self.quotations[found - 1] if found and position < self.quotations[found - 1].end else None
 
     def is_balanced(self, span: Span) -> bool:

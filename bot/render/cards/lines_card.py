@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.digests.lines.grouping import SpeakerLines, group_lines
 from bot.digests.lines.statement import StatementLine
 from bot.domain.analysis import Reading
+from bot.domain.article import Article
 from bot.domain.attribution import Attribution
 from bot.domain.line import Line as DigestLine
 from bot.i18n.messages import translate, translate_stored
@@ -40,26 +41,26 @@ def compose_lines_page(reading: Reading, lines: Sequence[DigestLine]) -> Documen
 
 def line_blocks(reading: Reading, lines: Sequence[DigestLine]) -> Iterator[Block]:
     """Each side, named where more than one speaks for it, then each speaker with his lines."""
+    said = sorted(reading.analysis.attributions, key=lambda one: one.span)
     for side in group_lines(lines):
         named = side.side is not None and len(side.speakers) > 1
         if named:
             yield Heading((StrangerText(country_name(side.side or ""), 80),), level=3, articles=(reading.article,))
         for group in side.speakers:
-            yield replace(_speaker(reading, group), level=4 if named else 3)
-            yield from (_quote(reading, line, lines) for line in group.lines)
+            yield replace(_speaker(reading.article, group, said), level=4 if named else 3)
+            yield from (_quote(reading.article, line, lines, said) for line in group.lines)
 
 
-def _speaker(reading: Reading, group: SpeakerLines) -> Speaker:
-    article = reading.article
-    sources = {source_of(article.text, _statement(reading, line)) for line in group.lines}
+def _speaker(article: Article, group: SpeakerLines, said: Sequence[Attribution]) -> Speaker:
+    sources = {source_of(article.text, said[line.attributions[0]]) for line in group.lines}
     if group.speaker is None and len(sources) == 1 and (source := sources.pop()):
         return Speaker(source, articles=(article,), known=False)
     return introduce(group.speaker, article)
 
 
-def _quote(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> Quote:
+def _quote(article: Article, line: DigestLine, lines: Sequence[DigestLine], said: Sequence[Attribution]) -> Quote:
     """``line``, one of ``lines``, with whom it answers."""
-    article, found = reading.article, _statement(reading, line)
+    found = said[line.attributions[0]]
     answered = next((one.speaker for one in lines if one.rank == line.answers), None)
     return quote_line(
         article,
@@ -68,8 +69,3 @@ def _quote(reading: Reading, line: DigestLine, lines: Sequence[DigestLine]) -> Q
         notes=describe_answer(found, answered),
         option=option(article, found),
     )
-
-
-def _statement(reading: Reading, line: DigestLine) -> Attribution:
-    """The statement that ``line`` words."""
-    return sorted(reading.analysis.attributions, key=lambda one: one.span)[line.attributions[0]]
