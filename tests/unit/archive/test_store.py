@@ -5,9 +5,12 @@ import stat
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import event
+from sqlalchemy.engine.interfaces import ExecuteStyle
 from structlog.testing import capture_logs
 
 from bot.archive.database_errors import DamagedRecordError
@@ -126,6 +129,19 @@ async def test_spellings_of_one_name_lead_to_one_person(archive: Archive, tamper
         ("Zoë Örn", "Zoë Örn"),
         ("Zoë Örn", "zoe orn"),
     ]
+
+
+async def test_an_article_costs_as_many_inserts_however_many_speak(archive: Archive) -> None:
+    row_by_row: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, _: object, context: Any, __: bool) -> None:
+        if "ON CONFLICT" in statement and context.execute_style is ExecuteStyle.EXECUTEMANY:
+            row_by_row.append(statement)
+
+    event.listen(archive._engines.writer.sync_engine, "before_cursor_execute", note)
+    await archive.save_reading(with_speakers("Ana Brod", "Ida Holm", "Per Dahl"))
+    await archive.save_reading(with_speakers("Ana Brod", "Ida Holm", "Una Berg", "Jon Vik"))
+    assert row_by_row == []
 
 
 async def test_saving_at_once_loses_nothing_and_doubles_nothing(archive: Archive, url: str, tamper: Tamper) -> None:

@@ -116,6 +116,8 @@ async def test_the_words_that_stand_in_a_channel_are_found_by_their_title(archiv
     assert await store.find_posted([CHANNEL], two) == {CHANNEL: "copy"}
     assert await store.find_posted([CHANNEL], other) == {}
     assert await store.find_posted(["8"], one) == {}
+    await read(archive, await follow(archive.feeds, channel="8"), "there", one, post=post_of(one, "8"))
+    assert await store.find_posted([CHANNEL, "8", "9"], one) == {CHANNEL: "copy", "8": "there"}, "each channel's own"
 
 
 async def test_what_never_stood_in_the_channel_keeps_nothing_away(archive: Archive, store: StoryStore) -> None:

@@ -14,7 +14,6 @@ from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span
-from bot.nlp.sentences import find_sentences
 from tests.unit.digests.lines.marked import read_marked
 
 VENN, DAHL = "Orla Venn", "Tam Dahl"
@@ -77,8 +76,10 @@ def test_a_name_that_is_a_common_word_is_a_name_where_it_is_written_as_one() -> 
     may = replace(page.attributions[1], source=Span(start := page.text.index("May"), start + 3))
     page.attributions[1] = may
     assert not may_be_printed(page, 1)  # opens its sentence, as "Others" would
-    page.text = page.text.replace("open. May", "open, May")
-    page.sentences = find_sentences(page.text)
+    inside = replace(page.reading.article, text=page.text.replace("open. May", "open, May"))
+    analysis = replace(page.reading.analysis, text_sha256=inside.text_sha256)
+    page = Page(Reading(reading_id(inside), inside, analysis))
+    page.attributions[1] = may
     assert may_be_printed(page, 1)
 
 
