@@ -81,10 +81,11 @@ class _Waiter:
 
 @dataclass(slots=True)
 class _Account:
-    """A requester's usage: ``tag`` in its kind's virtual time, ``lately`` with exponential decay."""
+    """A requester's usage: ``tag`` in its kind's virtual time, ``lately`` with exponential decay up to ``faded_at``."""
 
     tag: float = 0.0
     lately: float = 0.0
+    faded_at: float = 0.0
     running: int = 0
     waiting: deque[_Waiter] = field(default_factory=deque)
 
@@ -92,14 +93,25 @@ class _Account:
     def idle(self) -> bool:
         return not self.running and not self.waiting
 
+    def used_lately(self, now: float) -> float:
+        """``lately`` as of ``now``."""
+        self.lately *= math.exp((self.faded_at - now) / LATELY)
+        self.faded_at = now
+        return self.lately
+
 
 @dataclass(slots=True)
 class _Kind:
-    """People, or the background: its accounts, its own ``tag``, and the virtual time of its accounts."""
+    """People, or the background: its accounts, its own ``tag``, and the virtual time of its accounts.
+
+    ``turns`` counts those that run or wait; ``queues`` are the accounts with turns that wait.
+    """
 
     tag: float = 0.0
     reached: float = 0.0
+    turns: int = 0
     accounts: dict[str, _Account] = field(default_factory=dict)
+    queues: dict[str, _Account] = field(default_factory=dict)
 
 
 class FairQueue:
@@ -169,13 +181,15 @@ class FairQueue:
         kind = self._kinds[requester.background]
         if len(kind.accounts) > _TIDY_ABOVE:
             self._tidy(kind)
-        account = kind.accounts.setdefault(requester.name, _Account())
+        account = kind.accounts.setdefault(requester.name, _Account(faded_at=self._charged_at))
+        if not kind.turns:
+            kind.tag = max(kind.tag, self._reached)
         if account.idle:
-            if all(one.idle for one in kind.accounts.values()):
-                kind.tag = max(kind.tag, self._reached)
             account.tag = max(account.tag, kind.reached)
         waiter = _Waiter(requester, long, asyncio.get_running_loop().create_future())
         account.waiting.append(waiter)
+        kind.queues[requester.name] = account
+        kind.turns += 1
         self._waiting += 1
         self._serve()
         if not waiter.turn.done():
@@ -187,7 +201,7 @@ class FairQueue:
         own = len(account.waiting) > self._queue and self._queue < self._most
         refused = waiter if own else None
         if refused is None and self._waiting > self._most:
-            accounts = (one for kind in self._kinds.values() for one in kind.accounts.values())
+            accounts = (one for kind in self._kinds.values() for one in kind.queues.values())
             longest = max(accounts, key=lambda one: len(one.waiting))
             refused = longest.waiting[-1] if len(longest.waiting) > len(account.waiting) else waiter
         if refused is not None:
@@ -202,9 +216,13 @@ class FairQueue:
             self._remove(waiter)
 
     def _remove(self, waiter: _Waiter) -> None:
-        waiting = self._kinds[waiter.requester.background].accounts[waiter.requester.name].waiting
+        kind, name = self._kinds[waiter.requester.background], waiter.requester.name
+        waiting = kind.accounts[name].waiting
         if waiter in waiting:
             waiting.remove(waiter)
+            if not waiting:
+                del kind.queues[name]
+            kind.turns -= 1
             self._waiting -= 1
 
     def _release(self, turn: Turn) -> None:
@@ -213,16 +231,20 @@ class FairQueue:
         if turn.cost is not None:
             self._put(kind, account, turn.cost - turn._charged)  # noqa: SLF001 - same module
         account.running -= 1
+        kind.turns -= 1
         self._free.add(turn.place)
         self._serve()
 
     def _serve(self) -> None:
         """Give free places to those waiting who have used least; all usage must be charged before."""
-        while self._free and (found := self._find_next()):
+        while self._free and self._waiting and (found := self._find_next()):
             kind, account, place = found
             waiter = account.waiting.popleft()
+            if not account.waiting:
+                del kind.queues[waiter.requester.name]
             self._waiting -= 1
             if waiter.turn.done():  # cancelled, but still listed
+                kind.turns -= 1
                 continue
             self._reached = max(self._reached, kind.tag)
             kind.reached = max(kind.reached, account.tag)
@@ -235,10 +257,10 @@ class FairQueue:
             waiter.turn.set_result(turn)
 
     def _find_next(self) -> tuple[_Kind, _Account, int] | None:
-        place = min(self._free)
+        place, now = min(self._free), self._charged_at
         for background, kind in sorted(self._kinds.items(), key=lambda item: (item[1].tag, item[0])):
-            ready = (one for one in kind.accounts.values() if one.waiting and one.running < self._share)
-            for account in sorted(ready, key=lambda one: (one.tag, one.lately)):
+            ready = (one for one in kind.queues.values() if one.running < self._share)
+            for account in sorted(ready, key=lambda one: (one.tag, one.used_lately(now))):
                 short = not (background or account.waiting[0].long or account.lately > self._quick)
                 if short or not self.is_spare(place):
                     return kind, account, place
@@ -250,10 +272,6 @@ class FairQueue:
         passed, self._charged_at = now - self._charged_at, now
         if passed <= 0:
             return
-        fading = math.exp(-passed / LATELY)
-        for kind in self._kinds.values():
-            for account in kind.accounts.values():
-                account.lately *= fading
         for kind, account, turn in self._running.values():
             turn._charged += passed  # noqa: SLF001 - same module
             self._put(kind, account, passed)
@@ -261,11 +279,12 @@ class FairQueue:
     def _put(self, kind: _Kind, account: _Account, seconds: float) -> None:
         kind.tag += seconds
         account.tag += seconds
-        account.lately = max(0.0, account.lately + seconds)
+        account.lately = max(0.0, account.used_lately(self._charged_at) + seconds)
 
     def _tidy(self, kind: _Kind) -> None:
         """Forget requesters without relevant usage; all idle ones if that is not enough."""
-        for forgotten in (lambda one: one.tag <= kind.reached and one.lately < _LEAST, lambda _: True):
+        now = self._charged_at
+        for forgotten in (lambda one: one.tag <= kind.reached and one.used_lately(now) < _LEAST, lambda _: True):
             for name in [name for name, one in kind.accounts.items() if one.idle and forgotten(one)]:
                 del kind.accounts[name]
             if len(kind.accounts) <= _TIDY_ABOVE:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -188,6 +189,27 @@ async def test_what_was_used_counts_where_it_is_told_and_not_how_long_it_took() 
         desk.ask(FIFTH, 0.1)
         await desk.run(until=5.5)
         assert desk.places["fifth"] == [1], "it is still one who used little"
+
+
+async def test_a_turn_costs_the_same_however_many_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(1)
+    for number in range(500):
+        with working_for(person(number)):
+            async with desk.turns.turn():
+                desk.now += 0.001
+    kind = desk.turns._kinds[False]
+    seen: list[str] = []
+
+    class Watched(dict[str, Any]):
+        def values(self) -> Any:
+            seen.extend(self)
+            return super().values()
+
+    monkeypatch.setattr(kind, "accounts", Watched(kind.accounts))
+    with working_for(person(0)):
+        async with desk.turns.turn():
+            desk.now += 0.001
+    assert seen == []
 
 
 async def test_many_who_never_come_again_are_forgotten() -> None:
