@@ -17,7 +17,7 @@ from bot.data_files import read_toml
 from bot.stories.kinds import ENCOUNTER
 from bot.stories.recent_articles import RecentArticles
 from bot.stories.signature import Signature
-from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TITLE
+from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TITLE, WEEKDAY
 
 UNKNOWN = 0.5
 """The share that two articles have of what neither has: says nothing either way."""
@@ -40,6 +40,7 @@ FEATURES = (
     "countries_least",
     "countries_most",
     "numbers_most",
+    "weekdays_most",
     "kind_same",
     "kind_other",
     "days",
@@ -77,6 +78,7 @@ def compare(
     partners_least, partners_most = shared.of(NAME, within=TITLE)
     countries_least, countries_most = shared.of(COUNTRY, within=TITLE | LEAD)
     _, numbers_most = shared.of(NUMBER)
+    _, weekdays_most = shared.of(WEEKDAY)
     met = ((kinds & ENCOUNTER) > 0) & bool(signature.kinds & ENCOUNTER)
     return np.column_stack(
         (
@@ -91,6 +93,7 @@ def compare(
             countries_least,
             countries_most,
             numbers_most,
+            weekdays_most,
             (kinds & signature.kinds) > 0,
             ((kinds & signature.kinds) == 0) & (kinds > 0) & (signature.kinds > 0),
             np.minimum(np.abs(at - window.column("seen")[rows]) / DAY, 5.0),
