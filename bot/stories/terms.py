@@ -93,13 +93,13 @@ def find_terms(title: Words, text: Words) -> dict[int, tuple[int, int]]:
     marks: dict[int, int] = {}
     names = text.names
     for words, weight, where in ((title, 2, TITLE), (text, 1, 0)):
-        for at, (stem, length, word, mark) in enumerate(find_stems(words)):
+        for at, (stem, length, word) in enumerate(find_stems(words)):
             number = number_of(stem, length)
             if number in counts:
                 counts[number] += weight
             elif len(counts) < MOST_TERMS:
                 counts[number] = weight
-                marks[number] = mark | NAME if word in names else mark
+                marks[number] = _mark_of(word) | NAME * (word in names) if word else COUNTRY | NAME
             else:
                 continue
             marks[number] |= where or (LEAD if at < LEAD_WORDS else 0)
@@ -126,13 +126,13 @@ def number_of(stem: str, length: int) -> int:
     return (crc32(stem.encode("utf-8", "replace")) << 2 & TERMS - 1) | max(0, length - 2)
 
 
-def find_stems(words: Words) -> list[tuple[str, int, str, int]]:
-    """The stems of ``words`` in order: the stem, the length of its word up to 5, that word, and its marks.
+def find_stems(words: Words) -> list[tuple[str, int, str]]:
+    """The stems of ``words`` in order: the stem, the length of its word up to 5, and that word, "" for a country.
 
     A country has a stem of its own; a place, body or party that stands for one keeps its words beside it. Characters of
     scripts without spaces are taken in pairs: alone they say little.
     """
-    made: list[tuple[str, int, str, int]] = []
+    made: list[tuple[str, int, str]] = []
     folded, at, count = words.folded, 0, min(len(words.folded), MOST_TERMS * 12)
     longest, named = _countries()
     while at < count:
@@ -141,12 +141,12 @@ def find_stems(words: Words) -> list[tuple[str, int, str, int]]:
         if _stands_alone(word):
             if at + 1 < count and _stands_alone(folded[at + 1]):
                 pair = word + folded[at + 1]
-                made.append((pair, 5, "", _mark_of(pair)))
+                made.append((pair, 5, pair))
         elif words.capital[at] and word in longest:
             for width in range(min(longest[word], count - at), 0, -1):
                 if found := named.get(" ".join(folded[at : at + width])):
                     country, naming = found
-                    made.append((f"={country}", 5, "", COUNTRY | NAME))
+                    made.append((f"={country}", 5, ""))
                     if naming is NamingKind.SEAT:
                         made += map(_stem, folded[at : at + width])
                     break
@@ -158,8 +158,8 @@ def find_stems(words: Words) -> list[tuple[str, int, str, int]]:
     return made
 
 
-def _stem(word: str) -> tuple[str, int, str, int]:
-    return word[:STEM], min(len(word), 5), word, _mark_of(word)
+def _stem(word: str) -> tuple[str, int, str]:
+    return word[:STEM], min(len(word), 5), word
 
 
 def _mark_of(word: str) -> int:
