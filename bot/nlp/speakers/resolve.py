@@ -39,7 +39,9 @@ _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
-_BODY_BEFORE = re.compile(r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)[\w.&’'-]++\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE)
+_BODY_BEFORE = re.compile(
+    r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)[\w.&’'-]++\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE
+)
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s++(?:[a-z-]++\s++){0,2}"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
