@@ -1,7 +1,9 @@
 """The story desk: one event one story, the same after a restart, bounded, and calm about odd articles."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,17 +90,30 @@ def test_two_places_of_one_country_are_two(elsewhere: str, stories: list[int]) -
     )
 
 
-@pytest.mark.parametrize(("day", "stories"), [("Monday", [1, 1]), ("Thursday", [1, 2])])
-def test_what_happened_on_another_day_of_the_week_is_another_event(day: str, stories: list[int]) -> None:
+def _tell_of_talks(day: str) -> tuple[StoryArticle, StoryArticle]:
     left = "Miners of Hesk left talks with minister Voss on Monday, over wages."
     called_off = (
         f"On {day} the union at the pit said it saw no offer from the government that members could accept, and called "
         "off a round in Hesk over pay."
     )
-    assert stories == _stories(
+    return (
         article("a", left, "Miners break off talks"),
         article("b", called_off, "Union rejects offer", outlet="coast.example", hours=5),
     )
+
+
+@pytest.mark.parametrize(("day", "stories"), [("Monday", [1, 1]), ("Thursday", [1, 2])])
+def test_what_happened_on_another_day_of_the_week_is_another_event(day: str, stories: list[int]) -> None:
+    assert _stories(*_tell_of_talks(day)) == stories
+
+
+def test_a_signature_stored_before_days_were_marked_says_nothing_about_them() -> None:
+    first, other = map(make_signature, _tell_of_talks("Thursday"))
+    old = decode_signature(encode_signature(replace(first, marks=first.marks & ~np.uint8(WEEKDAY))))
+    marked, unmarked = StoryClusterer(), StoryClusterer()
+    marked.add("a", 1, first, AT)
+    unmarked.add("a", 1, old, AT)
+    assert unmarked.assign(other, AT).similarity > marked.assign(other, AT).similarity
 
 
 @pytest.mark.parametrize(
