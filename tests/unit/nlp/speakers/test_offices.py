@@ -82,7 +82,7 @@ def test_a_school_is_not_of_the_state_whose_capital_its_town_is_called_like() ->
 @pytest.mark.parametrize(
     ("office", "role"),
     [
-        ("the president of the EU's European Council", "president"),
+        ("the president of the EU's European Council", "president of the European Council"),
         ("also a former negotiator", "former negotiator"),
     ],
 )
