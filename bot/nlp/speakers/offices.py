@@ -15,7 +15,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _EPITHET = re.compile(
-    r"\A(?:new|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
+    r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,
 )
 """What stands before an office and is not part of it."""
@@ -36,7 +36,7 @@ _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to
 SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
-SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
+SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,|,?\sand)\s(?:the\s)?){0,4}$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
@@ -96,8 +96,11 @@ def is_former(phrase: str) -> bool:
 
 
 def is_field(phrase: str, place: PlaceMention) -> bool:
-    """Whether a country is what somebody knows about: "North Korea expert"."""
-    return place.naming is NamingKind.NAME and place.span.of(phrase) not in _SHORT and _KNOWS.match(phrase, place.span.end) is not None
+    """Whether an office has to do with a country: "North Korea expert", "professor of U.S. foreign policy"."""
+    start, end = place.span.start, place.span.end
+    whole = place.naming is NamingKind.NAME and place.span.of(phrase) not in _SHORT
+    studied = _STUDIED.match(phrase, end) is not None and _PREPOSITION.search(phrase[:start]) is not None
+    return studied or (whole and _KNOWS.match(phrase, end) is not None)
 
 
 def find_served(phrase: str) -> str | None:
@@ -148,7 +151,7 @@ def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
         one_word = name is not None and " " not in name[0].strip()
         return not joined and (one_word or not _goes_on_as_name(phrase, place))
     alone = _SERVING.search(before) is not None or _OWN_STATE.match(phrase, end) is not None
-    return alone and not _STUDIED.match(phrase, end) and not _goes_on_as_name(phrase, place)
+    return alone and not _goes_on_as_name(phrase, place)
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +164,8 @@ def clean_role(phrase: str) -> str:
             continue
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
-        if link and (adjective or not link[0].startswith("in")) and _GOES_ON.match(phrase, place.span.end):
+        plain = not adjective and _OWN_STATE.match(phrase, place.span.end) is None
+        if link and not (plain and link[0].startswith("in")) and _GOES_ON.match(phrase, place.span.end):
             link = None  # "Head of Norway’s agency"
             if not (adjective or before.endswith("the ")):
                 before = f"{before}the "

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.domain.attribution import Speaker
-from bot.gazetteer.countries import NamingKind, country_of, find_country, find_places
+from bot.gazetteer.countries import NamingKind, country_of, find_places
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
 from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
