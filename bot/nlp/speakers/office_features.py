@@ -22,7 +22,7 @@ from bot.gazetteer.office_words import (
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.offices import clean_role, find_rank, is_former
-from bot.nlp.speakers.titles import find_apposition, find_loose_apposition, find_loose_title
+from bot.nlp.speakers.titles import find_apposition, find_lead, find_loose_apposition, find_loose_title
 
 Features = dict[str, float]
 
@@ -99,8 +99,12 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
             yield "after", after
         elif (loose := find_loose_apposition(text, name.end)) is not None and len(mention.words) > 1:
             yield "after, any", loose
-    if (role is None or role.start > name.start) and (loose := find_loose_title(text, name)) and len(mention.words) > 1:
-        yield "before, any", loose
+    if len(mention.words) > 1:
+        start = role.start if role is not None and role.start < name.start else name.start
+        if start == name.start and (loose := find_loose_title(text, name)):
+            yield "before, any", loose
+        elif text.startswith(",", name.end) and (lead := find_lead(text, start)):
+            yield "before, comma, any", lead
 
 
 def _holds_name(text: str, names: Sequence[Span], phrase: Span) -> bool:

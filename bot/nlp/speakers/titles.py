@@ -36,6 +36,10 @@ _ANY_APPOSED = re.compile(
     rf"(?!who|which|and|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
 )
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
+_LEAD = re.compile(
+    r"(?:^|[.!?;:,“”\"\n]\s*|\b(?:as|and|but|when|while|even|said|told|meanwhile|by|with|including)\s)"
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s[^,;.:!?“”\"\n]{3,90}),\s\Z"
+)
 _QUOTES = ("“", "”", '"')
 _AGE = re.compile(r", \d{2},")
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
@@ -235,6 +239,12 @@ def find_loose_title(text: str, name: Span) -> Span | None:
     title = find_phrase_before(text, name.start - 1)
     last = title.of(text).rsplit(maxsplit=1)[-1] if title is not None and text[title.end : name.start] == " " else ""
     return title if last[:1].islower() and last not in INSTITUTIONS else None
+
+
+def find_lead(text: str, start: int) -> Span | None:
+    """What is told before a name at ``start`` and a comma, from its article or owner: "Norway’s best baker, Orla Venn"."""
+    match = _LEAD.search(text, max(0, start - _OFFICE_LENGTH), start)
+    return Span(*match.span(1)) if match else None
 
 
 def find_phrase_before(text: str, end: int) -> Span | None:
