@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import PlaceMention, find_places
+from bot.gazetteer.countries import PlaceMention, country_of, find_places
 from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import ORGANISATION, PARTICLES, CapitalisedWord, is_name_word, split_words
 from bot.nlp.speakers.title_case import TitleCase
@@ -160,8 +160,10 @@ def _mention(
     if len(names) == 1 and len(names[0].strip(".")) < 2:
         return None
     titled = role is not None and not text.endswith(", ", 0, span.start)
-    if len(names) == 1 and names[0].isupper() and not (inside or titled or addressed):
+    if len(names) == 1 and names[0].isupper() and not (titled or addressed):
         return None  # an acronym, even if "her counterpart, EAM" stands for an office
+    if len(names) > 1 and not titled and country_of(" ".join(names)):
+        return None
     if len(names) == 1 and _SEVERAL.fullmatch(names[0]):
         return None
     return NameMention(
@@ -175,10 +177,13 @@ def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
 
 
 def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int) -> bool:
-    """Whether a body's name, not a person's, ends after word ``j - 1``: "Sayan Front", "Harbour Watch"."""
-    if j == len(words) or text[words[j - 1].end : words[j].start] != " ":
-        return False
-    return words[j].capital and (words[j].lower in ORGANISATION or words[j].lower == "watch")
+    """Whether a body's name, not a person's, ends after word ``j - 1``: "Sayan Front", "Harbour Business Network"."""
+    for k in range(j, min(j + 3, len(words))):
+        if text[words[k - 1].end : words[k].start] != " " or not words[k].capital:
+            return False
+        if words[k].lower in ORGANISATION or words[k].lower == "watch":
+            return True
+    return False
 
 
 _GOES_ON = re.compile(

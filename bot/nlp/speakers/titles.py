@@ -242,7 +242,7 @@ def find_loose_title(text: str, name: Span) -> Span | None:
 
 
 def find_lead(text: str, start: int) -> Span | None:
-    """What is told before a name at ``start`` and a comma, from its article or owner: "Norway’s best baker, Orla Venn"."""
+    """What is told before a name at ``start`` and a comma, from its article: "Norway’s best baker, Orla Venn"."""
     match = _LEAD.search(text, max(0, start - _OFFICE_LENGTH), start)
     return Span(*match.span(1)) if match else None
 
