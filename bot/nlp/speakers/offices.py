@@ -74,6 +74,8 @@ _ORGAN = re.compile(
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
 )
 """Seats of power that are organs of the state, with directors and members of their own."""
+_LINK = re.compile(r"\s(?:for|to|of)\s(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))", re.IGNORECASE)
+"""What may join an office to its holder's principal, with the words that tell him."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
@@ -119,8 +121,8 @@ def find_rank(text: str, name: Span) -> Span | None:
 
 def own_part(role: str) -> str:
     """A role without its principal: "spokesperson for the Secretary-General" is not a Secretary-General."""
-    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role, re.IGNORECASE):
-        if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
+    for link in _LINK.finditer(role):
+        if head_of(role[: link.start()]) is not None and any(word.lower() in HEADS for word in link[1].split()):
             return role[: link.start()]
     return role
 

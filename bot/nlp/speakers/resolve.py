@@ -35,6 +35,7 @@ from bot.nlp.speakers.titles import find_phrase_before
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
+_SELF = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
@@ -96,6 +97,7 @@ class Resolver:
             span = Span(span.start, span.start + clause.start())
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
+        bare = _SELF.sub("", bare)
         lowered = bare.lower()
         if not re.search(r"\w", bare):
             return NOBODY

@@ -9,6 +9,7 @@ from bot.domain.text import Span, hull
 from bot.gazetteer.office_words import HEADS, SPEECH_NOUNS
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.offices import own_part
 from bot.nlp.speakers.organisations import DETERMINER
 from bot.nlp.speakers.people import Person
 
@@ -103,7 +104,7 @@ def _office_start(text: str, mention: NameMention) -> int:
     role, start = mention.role, mention.span.start
     if role is None or len(mention.words) < 2 or text[role.end : start] != " ":
         return start
-    if role.of(text).rpartition(" ")[2].lower() in HEADS:
+    if own_part(role.of(text)) != role.of(text):
         return start  # "spokesman for President Orla Venn" is another
     return role.start
 
