@@ -74,7 +74,9 @@ _ORGAN = re.compile(
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
 )
 """Seats of power that are organs of the state, with directors and members of their own."""
-_LINK = re.compile(r"\s(?:for|to|of)\s(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s(?:for|to|of)\s(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))", re.IGNORECASE
+)
 """What may join an office to its holder's principal, with the words that tell him."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""

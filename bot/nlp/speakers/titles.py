@@ -15,7 +15,9 @@ from bot.gazetteer.office_words import (
 )
 from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_title_word
 
-_APPOSITION_BEFORE = re.compile(r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
+_APPOSITION_BEFORE = re.compile(
+    r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
+)
 _HOLDS = re.compile(
     rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++[^,;.:()\n“”\"]{{3,70}}?|"
     rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s++[^,;.:()\n“”\"]{{0,50}}?"
