@@ -88,6 +88,8 @@ def find_candidates(
     lines = scene.paragraph_of(at.start) != scene.paragraph_of(max(0, opening.start - 2)) if opening.start else True
     reach = start_of_reach(scene, at)
     near = [*(scene.mentions_in(Span(reach, at.start)) if reach < at.start else ()), *described]
+    subject = at.of(scene.text).lower() in ("he", "she")
+    only = {p for _, p in scene.mentions_in(scene.sentences[here - 1]) if p.sure} if here else set()
     spokesmen = [last.people[0]] if last is not None else []
     for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
         known = person.gender or genders.get(person.name, "")
@@ -107,6 +109,10 @@ def find_candidates(
             "mentions": log1p(len(person.mentions)),
             "gender": float(bool(gender) and known == gender),
             "office": float(person.role is not None),
+            "named after": float(
+                subject and any(m.span.start < opening.end for m in person.mentions[named : named + 1])
+            ),
+            "only named before": float(only == {person}),
         }
         if spoke is not None:
             features[

@@ -17,7 +17,7 @@ from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname, find_implied
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.office_features import OfficePhrase
-from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, find_topics, is_former
+from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, is_field, is_former
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.text_origin import TextOrigin
 
@@ -26,8 +26,6 @@ NOBODY = ""
 """The candidate that stands for no country."""
 TIED = frozenset(("of owner", "of chief"))
 """Features that settle a country: "her health minister", "Venn’s deputy"."""
-KNOWN = frozenset(("figure", "figure by surname"))
-"""Features that settle it where none of those does: what is known of a public figure."""
 
 BACKED = re.compile(
     r"(?<![\w.])[\w.]++-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b"
@@ -208,9 +206,10 @@ class CountryFeatures:
         barred = set(self._strange.get(person, ()))
         for office in (m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None):
             phrase = self._text[office.start : office.end + _SENT_REACH]
+            about = [p for p in find_places(phrase) if p.span.start <= len(office) + len(" for the ")]
             if SENT.search(phrase) or not OFFICE_OF_STATE.search(phrase):
-                about = find_topics(phrase, SENT_ON)
-                barred.update(p.country for p in about if p.span.start <= len(office) + len(" for the "))
+                barred.update(p.country for p in about if SENT_ON.search(phrase[: p.span.start]))
+            barred.update(p.country for p in about if is_field(phrase, p))
         if OFFICE_OF_STATE.search(role):
             barred |= BODIES
         elif _PRESIDENT.fullmatch(role):

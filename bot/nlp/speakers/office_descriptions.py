@@ -184,6 +184,9 @@ class OfficeDescriptions:
         genders = {GENDERED_HEADS[word] for word in one.name.lower().split() if word in GENDERED_HEADS}
         if person.gender and genders and person.gender not in genders:
             return True
+        figure, _ = figure_of(person)
+        if figure and one.country not in (None, figure):
+            return True
         if person.role is None:
             return False
         wanted, words = office_words(person.role), office_words(one.name)

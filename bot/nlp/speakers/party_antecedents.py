@@ -59,6 +59,9 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
         last[key] = Party(party.name, party.kind, party.country, party.span, said)
         times[key] = times.get(key, 0) + 1
     found: Parties = {None: {"none": 1.0}}
+    edges = at.end, scene.sentences[here].end
+    low, high = (bisect_left(scene.places, edge, key=lambda one: one.span.start) for edge in edges)
+    after = {place.country for place in scene.places[low:high] if place.naming is not NamingKind.SEAT}
     nearest = max((one.span.start for one in last.values()), default=0)
     for key, party in last.items():
         number = scene.sentence_of(party.span.start)
@@ -86,6 +89,7 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
             "spoke last, opening": float(last_spoke and opens),
             "spoke last, one apart": float(last_spoke and not opens and number != here),
             "mentions": log1p(times[key]),
+            "named after": float(key in after),
         }
         found[party] = {name: value for name, value in features.items() if value}
     return found

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.data_files import read_rows
 from bot.domain.text import Span
+from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.gazetteer.spelling import compatible, fold, skeleton
@@ -54,7 +55,7 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
         groups.join(mention, home)
     for mention in (n for n in names if len(n.words) == 1):
         home = _home_of_single(text, mention, groups)
-        if home is not None or mention.sure:
+        if home is not None or (mention.sure and (mention.role or country_of(mention.words[0]) is None)):
             groups.join(mention, home)
     spans = sorted(n.span for n in names if n.sure and len(n.words) > 1)
     people = [_person(text, sorted(g, key=lambda n: n.span), spans) for g in groups.all]

@@ -100,7 +100,7 @@ def test_whose_expert_somebody_is(office: str) -> None:
 @pytest.mark.parametrize(
     ("office", "role"),
     [
-        ("the president of the EU's European Council", "president"),
+        ("the president of the EU's European Council", "president of the European Council"),
         ("also a former negotiator", "former negotiator"),
     ],
 )
