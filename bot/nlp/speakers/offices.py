@@ -92,7 +92,9 @@ _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
 _KNOWS = re.compile(rf"\s+(?:{'|'.join(sorted(EXPERTS))})s?\b")
-OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
+_AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
+"""Who comes from a state to any body but the European Union, which has ambassadors of its own."""
+OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
 """Offices that only a state has, not a union of states."""
 
 
@@ -218,7 +220,8 @@ def country_stated(text: str, role: Span) -> str | None:
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
     to_body = bool(served) and served[0].country in BODIES and served[0].span.start == 0
-    if to_body and (sender := _right_before(text, role.start)):
+    sender = _right_before(text, role.start) if to_body else None
+    if sender or (to_body and served[0].country != "European Union" and _AMBASSADOR.search(phrase)):
         return sender
     if served:
         first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
