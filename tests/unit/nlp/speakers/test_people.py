@@ -366,3 +366,8 @@ def test_a_counterpart_beside_whom_somebody_speaks_lends_no_country() -> None:
     text = "Orla Venn, speaking at a news conference in Oslo with her Italian counterpart, referred to leaks."
     [venn] = stage(text, "Orla Venn").people
     assert venn.country is None
+
+
+def test_a_public_figure_s_last_name_may_be_a_body_s_elsewhere() -> None:
+    people = stage("North Korean leader Kim Jong Un left. The UN met. Kim Jong Un said no.", "Kim").people
+    assert [(one.name, len(one.mentions)) for one in people] == [("Kim Jong Un", 2)]
