@@ -32,10 +32,10 @@ def choose_country(candidates: Mapping[str, Features]) -> tuple[str | None, floa
     """The likeliest country and its probability; None where that is no country, or not likely enough."""
     fitted = load_ranker("country")
     (country, probability), *_ = rank_countries(candidates, fitted.weights)
-    return (country if country != NOBODY and is_enough(candidates, probability) else None), probability
+    return (country if country != NOBODY and is_enough(candidates, country, probability) else None), probability
 
 
-def is_enough(candidates: Mapping[str, Features], probability: float) -> bool:
-    """Whether a country of ``probability`` is told of somebody with these ``candidates``."""
-    private = _PRIVATE & candidates.get(NOBODY, {}).keys()
+def is_enough(candidates: Mapping[str, Features], country: str, probability: float) -> bool:
+    """Whether ``country`` of ``probability`` is told of somebody with these ``candidates``."""
+    private = _PRIVATE & candidates.get(NOBODY, {}).keys() and "implied by office" not in candidates[country]
     return probability >= (PRIVATE_THRESHOLD if private else load_ranker("country").threshold)

@@ -32,7 +32,7 @@ def test_who_mostly_speaks_for_none_needs_a_likelier_country() -> None:
     weighed = {"in title": 0.15, "in lede": 0.15}
     chances = [dict(rank_countries(one, weighed))["Norway"] for one in (likely, private)]
     assert chances[0] == chances[1]
-    assert (is_enough(likely, chances[0]), is_enough(private, chances[1])) == (True, False)
+    assert (is_enough(likely, "Norway", chances[0]), is_enough(private, "Norway", chances[1])) == (True, False)
 
 
 def test_an_ambassador_to_the_united_nations_is_a_state_s() -> None:
