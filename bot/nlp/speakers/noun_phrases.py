@@ -57,7 +57,7 @@ def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resol
 
 
 def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """ "the official" after "a senior official said": the unnamed one of that kind, unless one with a name spoke since."""
+    """ "the official" after "a senior official said": the unnamed one of that kind, unless a named one spoke since."""
     short = _THE_ONE.fullmatch(phrase)
     head = head_of(short["head"]) if short is not None else None
     if short is None or head is None:
@@ -69,7 +69,7 @@ def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolu
             return None
         one = _ONE_OF.fullmatch(said.speaker.name)
         name = one[1] if one else said.speaker.name
-        same = head_of(name) == head and (short["more"] or "").strip().lower() in name.lower()
+        same = head_of(name) == head and (short["more"] or "").lower().strip() in f"same {name.lower()}"
         if not said.people and is_one_person(name) and same:
             return Resolution((), said.speaker, 0.8)
     return None
