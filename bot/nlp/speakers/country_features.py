@@ -14,7 +14,7 @@ from math import log1p
 from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
 from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
-from bot.gazetteer.public_figures import find_figure, find_figure_by_surname, find_implied
+from bot.gazetteer.public_figures import find_implied, find_state
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.office_features import OfficePhrase
 from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, is_former
@@ -88,13 +88,6 @@ def is_same_office(a: Person, b: Person) -> bool:
     return head_of(a.role) == head_of(b.role) and bool(shared)
 
 
-def figure_of(person: Person) -> tuple[str | None, bool]:
-    """The state of the public figure that ``person`` is by name, and whether the full name says so."""
-    if len(person.name.split()) > 1:
-        return find_figure(person.name), True
-    return find_figure_by_surname(person.name), False
-
-
 class CountryFeatures:
     """The countries of one text, described for anyone who speaks in it."""
 
@@ -115,7 +108,7 @@ class CountryFeatures:
         self._starts = [place.span.start for place in self._places]
         self._implied = find_implied(text)
         self._implied_starts = [span.start for span, _ in self._implied]
-        self._figures = {person: figure_of(person) for person in people}
+        self._figures = {person: find_state(person.name) for person in people}
         self._named = sorted(((m.span.start, p) for p in people for m in p.mentions), key=lambda pair: pair[0])
         self._named_starts = [start for start, _ in self._named]
         self._strange: dict[Person, set[str]] = {}
@@ -135,7 +128,7 @@ class CountryFeatures:
         implied = Counter(state for _, state in self._implied)
         cast: Counter[str] = Counter()
         for person in people:
-            if country := person.country or self._figures[person][0]:
+            if country := person.country or self._figures[person]:
                 cast[country] += 1
         line = _HEADLINE.match(self._text)
         title_end = line.end() if line else 0
@@ -192,9 +185,6 @@ class CountryFeatures:
                 self._add_office(found, mention.role)
             self._add_near(found, mention.span, mention is person.mentions[0])
         self._add_others(found, person, known)
-        figure, full = self._figures[person]
-        if figure:
-            _set(found, figure, "figure" if full else "figure by surname", 1.0)
         barred = self._barred(person)
         return {country: one for country, one in found.items() if country not in barred}
 
@@ -246,7 +236,7 @@ class CountryFeatures:
         if _OWNED.search(before) and not _OTHER_ONE.search(phrase):
             last = bisect_left(self._named_starts, role.start) - 1
             owner = self._named[last][1] if last >= 0 and role.start - self._named_starts[last] <= _NEAR else None
-            if owner is not None and (country := owner.country or self._figures[owner][0]):
+            if owner is not None and (country := owner.country or self._figures[owner]):
                 _set(found, country, "of owner", 1.0)
 
     def _add_near(self, found: dict[str, Features], at: Span, first: bool) -> None:

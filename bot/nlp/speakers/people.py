@@ -9,7 +9,7 @@ from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
-from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
+from bot.gazetteer.public_figures import find_figure_by_surname, find_state
 from bot.gazetteer.spelling import compatible, fold, skeleton
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
@@ -146,7 +146,7 @@ def _is_relative(text: str, mention: NameMention, home: list[NameMention]) -> bo
 def _figure(mentions: list[NameMention]) -> str | None:
     """The state of the public figure of the fullest name among ``mentions``."""
     fullest = max(mentions, key=lambda n: len(n.words))
-    return find_figure(" ".join(fullest.words)) if len(fullest.words) > 1 else find_figure_by_surname(fullest.words[0])
+    return find_state(" ".join(fullest.words))
 
 
 def _gender(text: str, mentions: list[NameMention]) -> str:
