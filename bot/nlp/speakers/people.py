@@ -55,11 +55,16 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
         groups.join(mention, home)
     for mention in (n for n in names if len(n.words) == 1):
         home = _home_of_single(text, mention, groups)
-        if home is not None or (mention.sure and (mention.role or country_of(mention.words[0]) is None)):
+        if home is not None or (mention.sure and (mention.role or mention.gender or _is_persons(mention.words[0]))):
             groups.join(mention, home)
     spans = sorted(n.span for n in names if n.sure and len(n.words) > 1)
     people = [_person(text, sorted(g, key=lambda n: n.span), spans) for g in groups.all]
     return tuple(sorted(people, key=lambda p: p.mentions[0].span))
+
+
+def _is_persons(word: str) -> bool:
+    """Whether a word that stands alone may be a person's name: neither a state's nor an acronym."""
+    return not word.isupper() and country_of(word) is None
 
 
 class _Groups:

@@ -19,7 +19,7 @@ def role(text: str, *names: str) -> str | None:
         ("The government of Prime Minister Orla Venn fell.", "Prime Minister"),
         ("Then-spokeswoman Orla Venn left.", "Then-spokeswoman"),
         ("Orla Venn, 35, a lawyer in Oslo, agreed.", "lawyer"),
-        ("A spokesman from the ruling party (RP), Orla Venn, a minister (of fish), left.", "minister"),
+        ("A spokesman from the ruling party (RP), Orla Venn, left.", "spokesman from the ruling party (RP)"),
         ("Freshman Senator Orla Venn left.", "Senator"),
         ("Orla Venn, Minister Tam Roe and others left.", None),
     ],
