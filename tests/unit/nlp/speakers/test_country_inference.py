@@ -64,3 +64,15 @@ def test_whose_its_spokesman_is_is_not_guessed() -> None:
     [found] = speakers(text, "Orla Venn")
     assert found is not None
     assert found.country is None
+
+
+@pytest.mark.parametrize("name", ["Barack Obama", "Obama", "Barack H. Obama"])
+def test_a_public_figure_speaks_for_his_state_wherever_the_text_is_set(name: str) -> None:
+    text = (
+        "Norway votes\n\nOSLO — Norway chose a parliament. Norwegian voters in Oslo, Norway, and Bergen were many. "
+        "The ministers of Norway met in Oslo. Norway's prime minister, Tam Roe, won. The Labour Party lost."
+        f"\n\nNorway, {{President {name}|said}}, [had voted]."
+    )
+    [found] = speakers(text, name)
+    assert found is not None
+    assert found.country == "United States"
