@@ -104,10 +104,6 @@ def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
             seat = place.naming is NamingKind.SEAT
             name = place.span.of(scene.text) if seat else scene.full_country(place.country)
             yield Party(name, _KINDS[place.naming], place.country, place.span)
-    first, last = (bisect_left(scene.bodies, edge, key=lambda one: one.start) for edge in (reach, at.start))
-    for body in scene.bodies[first:last]:
-        if name := name_organisation(scene, body.of(scene.text)):
-            yield Party(name, "body", None, body)
     for noun in _DOCUMENT.finditer(scene.text, reach, at.start):
         words = list(_WORD.finditer(scene.text, max(reach, noun.start() - _LEADING), noun.start()))[-_BEFORE:]
         article = next((word for word in reversed(words) if word.group().lower() in _ARTICLES), None)
