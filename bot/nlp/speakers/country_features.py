@@ -24,8 +24,8 @@ from bot.nlp.speakers.text_origin import TextOrigin
 Features = dict[str, float]
 NOBODY = ""
 """The candidate that stands for no country."""
-TIED = frozenset(("of owner", "of chief"))
-"""Features that settle a country: "her health minister", "Venn’s deputy"."""
+TIED = "of chief"
+"""The feature that settles a country: "Venn’s deputy"."""
 
 BACKED = re.compile(
     r"(?<![\w.])[\w.]++-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b"
@@ -46,8 +46,6 @@ _VISITS = re.compile(
 )
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
-_OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
-_OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
 _SERVES = re.compile(
     r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
 )
@@ -63,8 +61,6 @@ _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
 )
 """Words of offices that tell no field."""
-_NEAR = 300
-"""Characters between "her health minister" and whose she is."""
 _LEDE = 400
 """Characters after the headline in which a story says what it is about."""
 _MOST_MENTIONS, _MOST_CANDIDATES, _MOST_PLACES = 5, 14, 64
@@ -181,8 +177,6 @@ class CountryFeatures:
         role = person.role or ""
         found = self._begin(kind_of(role) if role else "name", role)
         for mention in person.mentions[:_MOST_MENTIONS]:
-            if mention.role is not None:
-                self._add_office(found, mention.role)
             self._add_near(found, mention.span, mention is person.mentions[0])
         self._add_others(found, person, known)
         barred = self._barred(person)
@@ -225,19 +219,6 @@ class CountryFeatures:
         found[NOBODY] = {"none": 1.0, f"none | {kind}": 1.0, "none, candidates": log1p(len(found))}
         found[NOBODY].update({f"none, {word}": 1.0 for word in kind_words(phrase)})
         return found
-
-    def _add_office(self, found: dict[str, Features], role: Span) -> None:
-        phrase = role.of(self._text)
-        for place in find_places(phrase):
-            _set(found, place.country, "in office", 1.0)
-        for _, state in find_implied(phrase):
-            _set(found, state, "implied by office", 1.0)
-        before = self._text[max(0, role.start - 5) : role.start]
-        if _OWNED.search(before) and not _OTHER_ONE.search(phrase):
-            last = bisect_left(self._named_starts, role.start) - 1
-            owner = self._named[last][1] if last >= 0 and role.start - self._named_starts[last] <= _NEAR else None
-            if owner is not None and (country := owner.country or self._figures[owner]):
-                _set(found, country, "of owner", 1.0)
 
     def _add_near(self, found: dict[str, Features], at: Span, first: bool) -> None:
         """Where countries stand in the sentence of ``at``, and before it."""

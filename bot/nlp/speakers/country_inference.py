@@ -44,7 +44,7 @@ def infer_countries(people: Sequence[Person], features: CountryFeatures) -> tupl
 
 def _choose(candidates: Mapping[str, Features]) -> tuple[str | None, float]:
     """The country of whose minister or deputy somebody is, by name; else as the ranker weighs it."""
-    tied = [country for country, one in candidates.items() if TIED & one.keys()]
+    tied = [country for country, one in candidates.items() if TIED in one]
     return (tied[0], 1.0) if len(tied) == 1 else choose_country(candidates)
 
 

@@ -26,16 +26,6 @@ def test_a_counterpart_has_the_same_office_in_his_own_country(first: str, other:
     assert (found.role, found.country) == (office, other)
 
 
-@pytest.mark.parametrize(("owned", "country"), [("Her health minister, Orla Venn,", "Iceland")])
-def test_her_minister_is_of_her_country(owned: str, country: str | None) -> None:
-    text = (
-        f"Norway met Iceland. {{Icelandic Prime Minister Tam Roe|said}} [no]. It rained. {{{owned}|agreed}} [to that]."
-    )
-    found = speakers(text, "Tam Roe", "Orla Venn")[-1]
-    assert found is not None
-    assert found.country == country
-
-
 def test_whom_an_envoy_is_sent_to_is_not_whose_he_is() -> None:
     text = (
         "Norway’s government thanked special envoy for Norway Tam Roe. Norway’s government praised Roe. "
