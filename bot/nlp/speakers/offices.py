@@ -34,7 +34,6 @@ _HEAD = 3000
 _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
 """Those who serve whom they are "to"; an ambassador is where he is sent to."""
 SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,|,?\sand)\s(?:the\s)?){0,4}$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
@@ -204,7 +203,7 @@ def country_of_role(text: str, role: Span) -> str | None:
 
 
 def country_stated(text: str, role: Span) -> str | None:
-    """The country named in an office or right before it ("the Russian …", "Berlin's …")."""
+    """The country named in an office ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
@@ -215,25 +214,10 @@ def country_stated(text: str, role: Span) -> str | None:
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
-    to_body = bool(served) and served[0].country in BODIES and served[0].span.start == 0
-    if to_body and (sender := _right_before(text, role.start)):
-        return sender
     if served:
         first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
-    return _right_before(text, role.start)
-
-
-def _right_before(text: str, at: int) -> str | None:
-    """The country whose name or adjective, possessive or not, ends right before ``at``."""
-    before = text[max(0, at - 40) : at]
-    owner = before.rstrip(" \u00a0")
-    if owner != before:
-        owner = _POSSESSIVE.sub("", owner)
-        near = find_places(owner)
-        if near and near[-1].span.end == len(owner):
-            return near[-1].country
     return None
 
 

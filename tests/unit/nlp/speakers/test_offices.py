@@ -93,9 +93,10 @@ def test_an_office_is_told_without_what_belongs_to_nothing(office: str, role: st
 @pytest.mark.parametrize(
     ("office", "role"),
     [
-        ("vice chairman of the Norway Herring Industry Association", "vice chairman of the Norway Herring Industry Association"),
-        ("a professor of fish at the University of British Columbia in Canada", "professor of fish at the University of British Columbia"),
-        ("a professor of U.S. foreign policy at Selm College in Oslo", "professor of U.S. foreign policy at Selm College"),
+        ("head of the Norway Herring Industry Association", "head of the Norway Herring Industry Association"),
+        ("a professor at the University of British Columbia in Canada", "professor at the University of British Columbia"),
+        ("a professor of U.S. foreign policy at Selm College in Oslo",
+         "professor of U.S. foreign policy at Selm College"),
         ("spokesman for the United Nations secretary-general", "spokesman for the secretary-general"),
         ("a spokesman for Norway’s fisheries ministry", "spokesman for the fisheries ministry"),
         ("a former Norwegian ambassador to Nigeria and Colombia", "former ambassador to Nigeria and Colombia"),
