@@ -94,7 +94,7 @@ def test_an_office_is_told_without_what_belongs_to_nothing(office: str, role: st
     ("office", "role"),
     [
         ("head of the Norway Herring Industry Association", "head of the Norway Herring Industry Association"),
-        ("a professor at the University of British Columbia in Canada", "professor at the University of British Columbia"),
+        ("a nurse at the University of British Columbia in Canada", "nurse at the University of British Columbia"),
         ("a professor of U.S. foreign policy at Selm College in Oslo",
          "professor of U.S. foreign policy at Selm College"),
         ("spokesman for the United Nations secretary-general", "spokesman for the secretary-general"),
