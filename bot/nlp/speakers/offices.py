@@ -129,7 +129,7 @@ def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
     """Whether a country's word opens or goes on in a longer name: "Greater China", "Kyiv Post", "China Iron Works"."""
     start, end = place.span.start, place.span.end
     name = _NAME_AFTER.match(phrase, end)
-    words = name[0].split() if name else ()
+    words = name[0].split() if name else []
     of_state = name and (_OF_STATE.search(name[0]) or country_of(words[0]) or any(w.lower() in HEADS for w in words))
     return (name is not None and not of_state) or _GREATER.search(phrase[:start]) is not None
 
