@@ -19,6 +19,7 @@ from typing import Any
 
 from bot.domain.text import Span, text_sha256
 from bot.gazetteer.countries import country_of, find_country
+from bot.gazetteer.public_figures import find_state
 from bot.gazetteer.spelling import compatible, fold
 from bot.nlp.analyse import load_tagger
 from bot.nlp.speakers import country_ranker as ranker
@@ -103,7 +104,7 @@ def _people(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
     right = {person: counts.most_common(1)[0][0] for person, counts in said.items()}
     known = {p: p.country for p in scene.sides.people if p.country} | {p: c for p, c in right.items() if c}
     for person, country in right.items():
-        if person.country is None:
+        if person.country is None and find_state(person.name) is None:
             times = said[person].total()
             yield person.name, scene.sides.of_person(person, known), country, times
 

@@ -23,8 +23,6 @@ HEADS = frozenset(_WORDS["heads"].split())
 """Lower-case nouns that can head the name of an office or of a person's part in events."""
 MODIFIERS = frozenset(_WORDS["modifiers"].split())
 """Lower-case words that may stand before a head inside the name of an office."""
-EXPERTS = frozenset(_WORDS["experts"].split())
-"""Lower-case nouns for those who know about a country that stands before: "Iran analyst"."""
 INSTITUTIONS = frozenset(_WORDS["institutions"].split())
 """Lower-case nouns for bodies that may stand before a head: "foreign ministry spokeswoman"."""
 SPEECH_NOUNS = frozenset(_WORDS["speech"].split())

@@ -194,7 +194,7 @@ def _mention(
     if len(names) == 1 and len(names[0].strip(".")) < 2:
         return None
     titled = role is not None and not text.endswith(", ", 0, span.start)
-    if len(names) == 1 and names[0].isupper() and not (titled or addressed):
+    if len(names) == 1 and names[0].isupper() and not (inside or titled or addressed):
         return None  # an acronym, even if "her counterpart, EAM" stands for an office
     if len(names) > 1 and not titled and country_of(" ".join(names)):
         return None

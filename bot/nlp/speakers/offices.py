@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, country_of, find_places
-from bot.gazetteer.office_words import EXPERTS, HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
+from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
+from bot.gazetteer.speaker_kinds import kind_of
 
 _OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
@@ -36,10 +37,11 @@ _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to
 SENT = re.compile(
     r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator|director)\b", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
-SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,|,?\sand)\s(?:the\s)?){0,4}$")
+SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
+_LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
+_NOUN_NEXT = re.compile(r"[\s-][a-z]")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
 _STOPPED_SHORT = re.compile(r"\.[A-Z]$")
@@ -91,9 +93,8 @@ _RANKS = (
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
-_KNOWS = re.compile(rf"\s+(?:{'|'.join(sorted(EXPERTS))})s?\b")
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
-"""Who comes from a state to any body but the European Union, which has ambassadors of its own."""
+"""Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
 """Offices that only a state has, not a union of states."""
 
@@ -103,17 +104,10 @@ def is_former(phrase: str) -> bool:
     return _FORMER.search(phrase) is not None
 
 
-def is_field(phrase: str, place: PlaceMention) -> bool:
-    """Whether an office has to do with a country: "North Korea expert", "professor of U.S. foreign policy"."""
-    start, end = place.span.start, place.span.end
-    whole = place.naming is NamingKind.NAME and place.span.of(phrase) not in _SHORT
-    studied = _STUDIED.match(phrase, end) is not None and _PREPOSITION.search(phrase[:start]) is not None
-    return studied or (whole and _KNOWS.match(phrase, end) is not None)
-
-
 def find_served(phrase: str) -> str | None:
     """The country that ``phrase`` names and serves, as in ``find_country``."""
-    places = [place for place in find_places(phrase) if not is_field(phrase, place)]
+    topics = find_topics(phrase, _ABOUT)
+    places = [place for place in find_places(phrase) if place not in topics]
     first = min(places, key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
     return first.country if first else None
 
@@ -137,7 +131,7 @@ def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
     """Whether a country's word opens or goes on in a longer name: "Greater China", "Kyiv Post", "China Iron Works"."""
     start, end = place.span.start, place.span.end
     name = _NAME_AFTER.match(phrase, end)
-    words = name[0].split() if name else ()
+    words = name[0].split() if name else []
     of_state = name and (_OF_STATE.search(name[0]) or country_of(words[0]) or any(w.lower() in HEADS for w in words))
     return (name is not None and not of_state) or _GREATER.search(phrase[:start]) is not None
 
@@ -145,13 +139,11 @@ def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
 def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
     """Whether the office in ``phrase`` serves the country that is named after ``before``: then it is no part of it."""
     start, end = place.span.start, place.span.end
-    if "-" in (phrase[end : end + 1], before[-1:]) or _FIELD.match(phrase, end) or _ABOUT.search(before):
-        return False  # "Oslo-based trader", "adviser for European Affairs", "Ambassador to Germany"
+    if "-" in (phrase[end : end + 1], before[-1:]) or _FIELD.match(phrase, end) or _OF_SCHOOL.search(before):
+        return False  # "Oslo-based trader", "adviser for European Affairs", "nurse at the University of Oslo"
     seat, adjective = place.naming is NamingKind.SEAT, place.naming is NamingKind.ADJECTIVE
     if seat and (_SCHOOL.match(phrase, end) or _ORGAN.search(place.span.of(phrase))):
         return False  # a "CIA director" does not direct the country either
-    if _OF_SCHOOL.search(before) or is_field(phrase, place):
-        return False
     if _PREPOSITION.search(phrase[:start]) is None:
         joined = bool(start) and not seat and _AND_ANOTHER.match(phrase, end) is not None
         short = adjective or place.span.of(phrase) in _SHORT
@@ -165,10 +157,10 @@ def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
 @lru_cache(maxsize=4096)
 def clean_role(phrase: str) -> str:
     """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
-    kept, at = [], 0
+    kept, at, topics = [], 0, find_topics(phrase, _ABOUT)
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
-        if not _is_served(phrase, place, before):
+        if place in topics or not _is_served(phrase, place, before):
             continue
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
@@ -207,38 +199,43 @@ def country_of_role(text: str, role: Span) -> str | None:
     return country_of_style(phrase) or (country_of_style(of_body[1]) if of_body else None)
 
 
+def find_topics(phrase: str, link: re.Pattern[str]) -> list[PlaceMention]:
+    """The countries that an office is about: "Iran analyst", "professor of U.S. policy", "director for Iran, Iraq".
+
+    ``link`` is what leads to them.
+    """
+    expert = kind_of(phrase) == "expert"
+    found: list[PlaceMention] = []
+    for place in find_places(phrase):
+        start, end = place.span.start, place.span.end
+        listed = bool(found) and _LISTED.fullmatch(phrase, found[-1].span.end, start) is not None
+        adjunct = (
+            expert and place.naming is NamingKind.NAME and place.country not in BODIES and _NOUN_NEXT.match(phrase, end)
+        )
+        studied = _STUDIED.match(phrase, end) is not None and _PREPOSITION.search(phrase[:start]) is not None
+        if listed or studied or link.search(phrase[:start]) or (adjunct and place.span.of(phrase) not in _SHORT):
+            found.append(place)
+    return found
+
+
 def country_stated(text: str, role: Span) -> str | None:
-    """The country named in an office or right before it ("the Russian …", "Berlin's …")."""
+    """The country named in an office ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
-    aside = _AIDE.search(phrase) is None and (SENT_ON if SENT.search(phrase) else _SENT_TO)
-    served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
+    about = () if _AIDE.search(phrase) else find_topics(phrase, SENT_ON if SENT.search(phrase) else _SENT_TO)
+    served = [p for p in find_places(phrase) if p not in about]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
-    served = [p for p in served if not (_FIELD.match(phrase, p.span.end) or is_field(phrase, p))]
+    served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]
+    if _AMBASSADOR.search(phrase):
+        served = [p for p in served if p.country not in BODIES or p.country == "European Union"]
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
-    to_body = bool(served) and served[0].country in BODIES and served[0].span.start == 0
-    sender = _right_before(text, role.start) if to_body else None
-    if sender or (to_body and served[0].country != "European Union" and _AMBASSADOR.search(phrase)):
-        return sender
     if served:
         first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
-    return _right_before(text, role.start)
-
-
-def _right_before(text: str, at: int) -> str | None:
-    """The country whose name or adjective, possessive or not, ends right before ``at``."""
-    before = text[max(0, at - 40) : at]
-    owner = before.rstrip(" \u00a0")
-    if owner != before:
-        owner = _POSSESSIVE.sub("", owner)
-        near = find_places(owner)
-        if near and near[-1].span.end == len(owner):
-            return near[-1].country
     return None
 
 
