@@ -370,12 +370,14 @@ class _Phrase:
         joiners = lists["names.joiners"].whole  # "the head of the army" is no woman for the army's article
         head = takewhile(lambda word: word in run or word.forms[0] not in joiners, self._words)
         titles = [word for word in head if word not in run]
+        if not self._lexicon.writing.cased:
+            titles = titles[:1]  # a ministry is feminine whose field is not
         if self._feminine_article or any(word.of(lists["titles.feminine"]) for word in titles):
             return True
         if any(word.of(lists["titles.masculine"]) for word in (*self._skipped, *titles)):
             return False
-        titled = any(word.of(lists["titles.words"]) for word in self._words)
-        return False if titled and not self._lexicon.writing.cased else None
+        known = any(word.of(lists[name]) for name in ("titles.words", "bodies.words") for word in titles)
+        return False if known and not self._lexicon.writing.cased else None
 
 
 def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:
