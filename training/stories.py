@@ -129,7 +129,7 @@ def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
-    parser.add_argument("--threshold", type=float, default=-1.3)
+    parser.add_argument("--threshold", type=float, default=-0.85)
     parser.add_argument("--threshold-of-source", type=float, default=0.4)
     options = parser.parse_args()
     features, one, weights = collect(options.shared)

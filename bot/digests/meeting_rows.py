@@ -158,7 +158,7 @@ def _pattern_of(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
 
 
-_NAME_BEFORE = re.compile(r"(?<![.!?:”\"] )(?:\b[A-Z][\w-]{0,60}+(?: |(?<=-))){1,20}$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:”\"] )(?<![\w-])(?:[A-Z][\w-]*+(?: |(?<=-))){1,20}+$")
 _NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w-]*)+")
 _NOUN_BEFORE = re.compile(
     r"\b(?:a|an|the|this|that|its|his|her|their|our|any|no|of|over|about|on|for|against)\s+$", re.IGNORECASE

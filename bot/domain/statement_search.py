@@ -7,6 +7,7 @@ push source, are found by their owners only.
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution
@@ -19,6 +20,8 @@ TOTAL_LIMIT = 1000
 """Results are counted up to this number."""
 MOST_TERMS = 16
 """Maximum words and phrases of a search."""
+_MOST_WRITTEN = 1000
+"""Words and phrases that are looked at, with repetitions."""
 
 _TERM = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|$)|([^\s\"“”„«»]+)")
 
@@ -122,7 +125,7 @@ class SpeakerSuggestion:
 def parse_about(about: str) -> tuple[Term, ...]:
     """The words and phrases of ``about``, each once, in order; at most ``MOST_TERMS``. None if there is no word."""
     terms: dict[Term, None] = {}
-    for match in _TERM.finditer(about):
+    for match in islice(_TERM.finditer(about), _MOST_WRITTEN):
         if len(terms) == MOST_TERMS:
             break
         phrase, word = match.groups()

@@ -17,7 +17,7 @@ from bot.domain.text import Span, trimmed
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # nupunkt takes quadratic time over a "word" full of stops, so words longer than any real one are hidden from it.
-_ENDLESS_WORD = re.compile(r"\S{400,}")
+_ENDLESS_WORD = re.compile(r"(?<!\S)\S{400,}+")
 
 # nupunkt's model takes 3,108 plain words for abbreviations, among them "month", "west", "Poland" and "Iowa", and misses
 # sentences that end in them. Only these count, besides those with inner stops ("U.S.", "a.m.").

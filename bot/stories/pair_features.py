@@ -17,7 +17,7 @@ from bot.data_files import read_toml
 from bot.stories.kinds import ENCOUNTER
 from bot.stories.recent_articles import RecentArticles
 from bot.stories.signature import Signature
-from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TITLE
+from bot.stories.terms import COUNTRY, LEAD, NAME, TITLE, WEEKDAY
 
 UNKNOWN = 0.5
 """The share that two articles have of what neither has: says nothing either way."""
@@ -37,11 +37,7 @@ FEATURES = (
     "title_most",
     "names_least",
     "names_most",
-    "countries_least",
-    "countries_most",
-    "numbers_most",
-    "kind_same",
-    "kind_other",
+    "weekdays_most",
     "days",
     "same_source",
     "same_source_words",
@@ -49,8 +45,6 @@ FEATURES = (
     "same_source_lead",
     "same_source_names",
     "same_source_partners",
-    "partners_apart",
-    "names_apart",
 )
 
 Floats = NDArray[np.float64]
@@ -69,15 +63,12 @@ def compare(
     sources = window.column("sources")[rows]
     shared = _share_of(window, signature, rows)
     same_source = (sources == signature.source) & (signature.source != 0)
-    kinds = window.column("kinds")[rows]
     words_by_source = shared.cosine()
     by_source_lead = measure_lead(words_by_source, stories)
     title_least, title_most = shared.of(TITLE, least=SAYING)
     names_least, names_most = shared.of(NAME, within=TITLE | LEAD)
-    partners_least, partners_most = shared.of(NAME, within=TITLE)
-    countries_least, countries_most = shared.of(COUNTRY, within=TITLE | LEAD)
-    _, numbers_most = shared.of(NUMBER)
-    met = ((kinds & ENCOUNTER) > 0) & bool(signature.kinds & ENCOUNTER)
+    partners_least, _ = shared.of(NAME, within=TITLE)
+    _, weekdays_most = shared.of(WEEKDAY)
     return np.column_stack(
         (
             words,
@@ -88,11 +79,7 @@ def compare(
             title_most,
             names_least,
             names_most,
-            countries_least,
-            countries_most,
-            numbers_most,
-            (kinds & signature.kinds) > 0,
-            ((kinds & signature.kinds) == 0) & (kinds > 0) & (signature.kinds > 0),
+            weekdays_most,
             np.minimum(np.abs(at - window.column("seen")[rows]) / DAY, 5.0),
             same_source,
             same_source * words_by_source,
@@ -100,8 +87,6 @@ def compare(
             same_source * by_source_lead,
             same_source * names_least,
             same_source * partners_least,
-            met * (1 - partners_most),
-            1 - np.maximum(names_most, partners_most),
         )
     ).astype(np.float64)
 

@@ -12,8 +12,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.domain.folding import normalise
-from bot.gazetteer.countries import all_names, country_of
+from bot.domain.date_phrases import date_words
+from bot.domain.folding import fold_letters, normalise
+from bot.gazetteer.countries import NamingKind, all_names, country_of
 from bot.nlp.summary.tokenizer import WORD
 
 TERMS = 1 << 18
@@ -34,7 +35,7 @@ _ENDS = frozenset('.!?:;\n"“”«»(*–—')  # after which a capital says no
 TITLE, LEAD = 1, 2
 NAME = 4
 """Written with a capital within a sentence, and never without; a country, however it is named."""
-COUNTRY, NUMBER = 8, 16
+COUNTRY, NUMBER, WEEKDAY = 8, 16, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,13 @@ def find_terms(title: Words, text: Words) -> dict[int, tuple[int, int]]:
     marks: dict[int, int] = {}
     names = text.names
     for words, weight, where in ((title, 2, TITLE), (text, 1, 0)):
-        for at, (stem, length, word, mark) in enumerate(find_stems(words)):
+        for at, (stem, length, word) in enumerate(find_stems(words)):
             number = number_of(stem, length)
             if number in counts:
                 counts[number] += weight
             elif len(counts) < MOST_TERMS:
                 counts[number] = weight
-                marks[number] = mark | NAME if word in names else mark
+                marks[number] = _mark_of(word) | NAME * (word in names) if word else COUNTRY | NAME
             else:
                 continue
             marks[number] |= where or (LEAD if at < LEAD_WORDS else 0)
@@ -125,12 +126,13 @@ def number_of(stem: str, length: int) -> int:
     return (crc32(stem.encode("utf-8", "replace")) << 2 & TERMS - 1) | max(0, length - 2)
 
 
-def find_stems(words: Words) -> list[tuple[str, int, str, int]]:
-    """The stems of ``words`` in order: the stem, the length of its word up to 5, that word, and its marks.
+def find_stems(words: Words) -> list[tuple[str, int, str]]:
+    """The stems of ``words`` in order: the stem, the length of its word up to 5, and that word, "" for a country.
 
-    A country has a stem of its own. Characters of scripts without spaces are taken in pairs: alone they say little.
+    A country has a stem of its own; a place, body or party that stands for one keeps its words beside it. Characters of
+    scripts without spaces are taken in pairs: alone they say little.
     """
-    made: list[tuple[str, int, str, int]] = []
+    made: list[tuple[str, int, str]] = []
     folded, at, count = words.folded, 0, min(len(words.folded), MOST_TERMS * 12)
     longest, named = _countries()
     while at < count:
@@ -138,29 +140,47 @@ def find_stems(words: Words) -> list[tuple[str, int, str, int]]:
         width = 1
         if _stands_alone(word):
             if at + 1 < count and _stands_alone(folded[at + 1]):
-                made.append((word + folded[at + 1], 5, "", 0))
+                pair = word + folded[at + 1]
+                made.append((pair, 5, pair))
         elif words.capital[at] and word in longest:
             for width in range(min(longest[word], count - at), 0, -1):
-                if country := named.get(" ".join(folded[at : at + width])):
-                    made.append((f"={country}", 5, "", COUNTRY | NAME))
+                if found := named.get(" ".join(folded[at : at + width])):
+                    country, naming = found
+                    made.append((f"={country}", 5, ""))
+                    if naming is NamingKind.SEAT:
+                        made += map(_stem, folded[at : at + width])
                     break
             else:
-                made.append((word[:STEM], min(len(word), 5), word, 0))
+                made.append(_stem(word))
         else:
-            number = not word.isalpha() and any(map(str.isdigit, word))
-            made.append((word[:STEM], min(len(word), 5), word, NUMBER if number else 0))
+            made.append(_stem(word))
         at += width
     return made
 
 
+def _stem(word: str) -> tuple[str, int, str]:
+    return word[:STEM], min(len(word), 5), word
+
+
+def _mark_of(word: str) -> int:
+    if not word.isalpha() and any(map(str.isdigit, word)):
+        return NUMBER
+    return WEEKDAY if fold_letters(word) in _weekdays() else 0
+
+
 @lru_cache(maxsize=1)
-def _countries() -> tuple[dict[str, int], dict[str, str]]:
+def _weekdays() -> frozenset[str]:
+    return frozenset(word[-2:] if _stands_alone(word[0]) else word for word in date_words("weekdays"))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[dict[str, int], dict[str, tuple[str, NamingKind]]]:
     """How many words a country's name that begins with a word may have; and the countries by name, folded."""
-    longest, named = dict[str, int](), dict[str, str]()
+    longest, named = dict[str, int](), dict[str, tuple[str, NamingKind]]()
     for name in all_names():
         found, folded = country_of(name), split(f"x {name}").folded[1:]
         if found and folded and folded != ("us",):
-            named[" ".join(folded)] = found[0]
+            named[" ".join(folded)] = found
             longest[folded[0]] = max(longest.get(folded[0], 0), len(folded))
     return longest, named
 

@@ -75,10 +75,9 @@ def _clause_end(openers: list[str], sharp: list[str], joined: list[str], titles:
     """Where a clause ends: at a full stop that is none of an abbreviation, or before a word that opens another."""
     after_title = "".join(f"(?<!\\b{title})" for title in ("[A-Z]", *titles))
     ends = rf"(?:{after_title}\.|[!?;:—])[\"'”’»)\]]*(?:\s|$)"
-    after_comma = rf",[\"'”’»]?\s+(?=(?:{'|'.join(openers)})\b)"
-    anywhere = rf"\s(?=(?:{'|'.join(sharp).replace('_', ' ')})\b)"
-    after_and = rf"\s(?=and (?:I|{'|'.join(joined)})\b)"
-    return re.compile("|".join((ends, after_comma, anywhere, after_and)))
+    after_comma = rf",[\"'”’»]?\s++(?=(?:{'|'.join(openers)})\b)"
+    anywhere = rf"\s(?=(?:{'|'.join(sharp).replace('_', ' ')}|and (?:I|{'|'.join(joined)}))\b)"
+    return re.compile("|".join((ends, after_comma, anywhere)))
 
 
 _SILENT = (

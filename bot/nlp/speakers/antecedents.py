@@ -33,8 +33,8 @@ _CLOSE_OBJECT = re.compile(
     r"congratulated|asked|accused|informed|briefed|and)\s+(?:[a-z]+\s+)?$"
 )
 _WORDS_BY = re.compile(
-    rf"\b(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(?:(?:given|told|offered|made|issued|published)\s+)?"
-    r"(?:by|of|from)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w.]*\s+){0,2}$",
+    rf"\b(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(?:(?:given|told|offered|made|issued|published)\s++)?"
+    r"(?:by|of|from)\s++(?:the\s++)?(?:[A-ZÀ-Þ][\w.]*+\s++){0,2}$",
     re.IGNORECASE,
 )
 _IN_WHICH = re.compile(r"\b(?:in which|where|when|whom)\s*$")

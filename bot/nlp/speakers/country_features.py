@@ -17,7 +17,7 @@ from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname, find_implied
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.office_features import OfficePhrase
-from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, is_former
+from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, find_topics, is_former
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.text_origin import TextOrigin
 
@@ -26,6 +26,8 @@ NOBODY = ""
 """The candidate that stands for no country."""
 TIED = frozenset(("of owner", "of chief"))
 """Features that settle a country: "her health minister", "Venn’s deputy"."""
+KNOWN = frozenset(("figure", "figure by surname"))
+"""Features that settle it where none of those does: what is known of a public figure."""
 
 BACKED = re.compile(
     r"(?<![\w.])[\w.]++-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b"
@@ -54,6 +56,8 @@ _SERVES = re.compile(
 _OF_UNION = re.compile(
     r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
 )
+_OF_BODY = re.compile(r"\b(?:of|at|for|with|from) (?:the )?[A-ZÀ-Þ]")
+"""A body in an office, or in what another is called: "president of the Harbour Institute"."""
 _SENT_REACH = 40
 """Characters after an office in which the country that it is about is named."""
 _PRESIDENT = re.compile(r"(?:vice[ -])?president", re.IGNORECASE)
@@ -204,9 +208,9 @@ class CountryFeatures:
         barred = set(self._strange.get(person, ()))
         for office in (m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None):
             phrase = self._text[office.start : office.end + _SENT_REACH]
-            about = [p for p in find_places(phrase) if p.span.start <= len(office) + len(" for the ")]
             if SENT.search(phrase) or not OFFICE_OF_STATE.search(phrase):
-                barred.update(p.country for p in about if SENT_ON.search(phrase[: p.span.start]))
+                about = find_topics(phrase, SENT_ON)
+                barred.update(p.country for p in about if p.span.start <= len(office) + len(" for the "))
         if OFFICE_OF_STATE.search(role):
             barred |= BODIES
         elif _PRESIDENT.fullmatch(role):
@@ -234,6 +238,8 @@ class CountryFeatures:
         }
         found[NOBODY] = {"none": 1.0, f"none | {kind}": 1.0, "none, candidates": log1p(len(found))}
         found[NOBODY].update({f"none, {word}": 1.0 for word in kind_words(phrase)})
+        if _OF_BODY.search(phrase) and not find_places(phrase):
+            found[NOBODY] |= {"none, of a body": 1.0, f"none, of a body | {kind}": 1.0}
         return found
 
     def _add_office(self, found: dict[str, Features], role: Span) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.gazetteer.office_words import office_words
-from bot.nlp.speakers.country_features import TIED, CountryFeatures, Features
+from bot.nlp.speakers.country_features import KNOWN, TIED, CountryFeatures, Features
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.people import Person
 
@@ -41,9 +41,12 @@ def infer_countries(people: Sequence[Person], features: CountryFeatures) -> tupl
 
 
 def _choose(candidates: Mapping[str, Features]) -> tuple[str | None, float]:
-    """The country of whose minister or deputy somebody is, by name; else as the ranker weighs it."""
-    tied = [country for country, one in candidates.items() if TIED & one.keys()]
-    return (tied[0], 1.0) if len(tied) == 1 else choose_country(candidates)
+    """The country of whose minister somebody is, by name, or whose known figure; else as the ranker weighs it."""
+    for settling in (TIED, KNOWN):
+        settled = [country for country, one in candidates.items() if settling & one.keys()]
+        if len(settled) == 1:
+            return settled[0], 1.0
+    return choose_country(candidates)
 
 
 def _same_abroad(owner: Person, country: str | None) -> str:

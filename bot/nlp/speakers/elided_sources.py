@@ -13,7 +13,7 @@ _PASSIVE = re.compile(
 )
 """Passive cues without a named agent: "it was agreed that", "it has been noted"."""
 _ASKED = re.compile(
-    r"\b(?:(?:has|have|had)\s+)?(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+)?(?:asked|told|urged|requested|informed|"
+    r"\b(?:(?:has|have|had)\s++)?(?:was|were|is|are|been|being|be)\s++(?:[a-z]+ly\s++|also\s++|then\s++)?(?:asked|told|urged|requested|informed|"
     r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
     r"quoted|warned)\b(?!\s+(?:as|by))",
     re.IGNORECASE,

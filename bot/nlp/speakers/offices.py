@@ -7,6 +7,7 @@ from itertools import zip_longest
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
 from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
+from bot.gazetteer.speaker_kinds import kind_of
 
 _OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
@@ -34,11 +35,15 @@ _HEAD = 3000
 """Characters in which a text says what country it is about."""
 _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
 """Those who serve whom they are "to"; an ambassador is where he is sent to."""
-SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
+SENT = re.compile(
+    r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator|director)\b", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
+_LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
+_NOUN_NEXT = re.compile(r"[\s-][a-z]")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
 _STOPPED_SHORT = re.compile(r"\.[A-Z]$")
@@ -168,13 +173,28 @@ def country_of_role(text: str, role: Span) -> str | None:
     return country_of_style(phrase) or (country_of_style(of_body[1]) if of_body else None)
 
 
+def find_topics(phrase: str, link: re.Pattern[str]) -> list[PlaceMention]:
+    """The countries that an office is about: "Iran analyst", and what ``link`` leads to, "director for Iran, Iraq"."""
+    expert = kind_of(phrase) == "expert"
+    found: list[PlaceMention] = []
+    for place in find_places(phrase):
+        start, end = place.span.start, place.span.end
+        listed = bool(found) and _LISTED.fullmatch(phrase, found[-1].span.end, start) is not None
+        adjunct = (
+            expert and place.naming is NamingKind.NAME and place.country not in BODIES and _NOUN_NEXT.match(phrase, end)
+        )
+        if listed or link.search(phrase[:start]) or (adjunct and place.span.of(phrase) not in _SHORT):
+            found.append(place)
+    return found
+
+
 def country_stated(text: str, role: Span) -> str | None:
     """The country named in an office or right before it ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
-    aside = _AIDE.search(phrase) is None and (SENT_ON if SENT.search(phrase) else _SENT_TO)
-    served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
+    about = () if _AIDE.search(phrase) else find_topics(phrase, SENT_ON if SENT.search(phrase) else _SENT_TO)
+    served = [p for p in find_places(phrase) if p not in about]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]

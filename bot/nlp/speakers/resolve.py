@@ -38,17 +38,19 @@ _RELATIVE = re.compile(
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
-_GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
-_BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
+_GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
+_BODY_BEFORE = re.compile(
+    r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)[\w.&’'-]++\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE
+)
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s++(?:[a-z-]++\s++){0,2}"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
     re.IGNORECASE,
 )
 _VIA = re.compile(
-    r"^(?:an?|the|his|her|in)?\s*(?:[\w-]+\s+){0,3}?(?:statement|tweet|post|letter|report|speech|message|announcement|"
+    r"^(?:an?|the|his|her|in)?\s*+(?:[\w-]++\s++){0,3}?(?:statement|tweet|post|letter|report|speech|message|announcement|"
     r"interview|estimates?|analysis|poll|survey|study|release|memo|communiqué|article|remarks|comments)"
-    r"(?:\s+\w+day)?\s+(?:by|from|of|to)\s+",
+    r"(?:\s++\w+day)?\s++(?:by|from|of|to)\s++",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s")

@@ -17,7 +17,7 @@ _LINE_LENGTH = 300
 _BODY_LENGTH = 60
 """Maximum characters of a line that only names a body."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*+\.?"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s++{_MONTH}|{_MONTH}\s++\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?=\d{{4}}))"
     r"(?:,?\s*+\d{4})?"

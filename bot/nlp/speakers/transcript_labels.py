@@ -13,7 +13,7 @@ _BRIEFING = re.compile(r"\b(?:briefing|gaggle|press conference)\b", re.IGNORECAS
 _JOINT = re.compile(r"\b(?:joint|with|and)\b.{0,80}\b(?:briefing|press conference|availability)\b", re.IGNORECASE)
 _HEAD = 200
 """Characters that contain the heading of a transcript."""
-_NOTE = re.compile(r"\([^)\n]{0,100}+\)")
+_NOTE = re.compile(r"\([^()\n]{0,100}+\)")
 
 
 def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speaker:

@@ -19,7 +19,7 @@ _THIS = r"""(?:this|our|the|these)\ (?:\w+\ ){0,2}?
 
 # "Read more: a headline", "RELATED: a headline", "Lesen Sie auch: a headline"
 ELSEWHERE = _pattern(
-    r"""^\W*(?:
+    r"""^\W*+(?:
       (?P<imperative>(?:read|see|watch|learn|view)\ (?:also|more|next)|also\ (?:read|see|watch)
         |(?:continue|keep)\ reading)
       | also\ on | more\ (?:on\ this|from|about|news|stories|like\ this) | latest\ (?:from|news|stories)
@@ -33,7 +33,7 @@ ELSEWHERE = _pattern(
 )
 # The label alone, its headlines in lines of their own
 LABEL = _pattern(
-    r"""^\W*(?:
+    r"""^\W*+(?:
       related(?:\ (?:articles?|stories|content|news|topics|links|coverage|video|posts?|reading))?
       | (?:recommended|suggested)(?:\ (?:for\ you|articles?|stories|reading|videos?))?
       | most\ (?:read|popular|viewed|shared) | latest\ (?:news|stories|headlines)
@@ -48,11 +48,11 @@ LABEL = _pattern(
 )
 # "Also on site.example A headline": a site's name in a headline's place sends the reader there
 ALSO_ON_SITE = _pattern(
-    r"^\W*(?:also|more|read\ more|see\ also)\ (?:on|at|from)\ (?:the\ )?(?:[a-z0-9-]+\.)+[a-z]{2,}\b"
+    r"^\W*+(?:also|more|read\ more|see\ also)\ (?:on|at|from)\ (?:the\ )?(?:[a-z0-9-]+\.)+[a-z]{2,}\b"
 )
 
 APPEAL = _pattern(
-    rf"""^\W*(?:
+    rf"""^\W*+(?:
       if\ you\ (?:like|liked|love|loved|enjoy|enjoyed|found|find|appreciate|value|have\ found)\b.{{0,60}}
         \b(?:share|follow|subscribe|sign\ up|support|consider|tell|donate|join|leave|please)\b
       | (?:please\ |and\ )?(?:share|tweet|retweet|forward|print|e-?mail|bookmark|rate|comment\ on)
@@ -88,10 +88,10 @@ _DATE_WORD = rf"""(?:{_DATE_CUE}|{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fr
 _WHOLE_DATE_WORD = rf"(?>{_DATE_WORD}(?!\w))"  # atomic: "published on" is one word or two, never tried both ways
 DATE_LINE = _pattern(rf"^\W*+{_WHOLE_DATE_WORD}(?:[\s,./|:•·–—()+-]++{_WHOLE_DATE_WORD})*+\W*+$")
 DATE_POINT = _pattern(rf"\b(?:{_MONTH}\b|\d{{4}}\b|\d{{1,2}}[:.]\d{{2}}|ago\b|yesterday\b|today\b|min(?:ute)?s?\ read)")
-DATE_CUE = _pattern(rf"^\W*{_DATE_CUE}\b")
+DATE_CUE = _pattern(rf"^\W*+{_DATE_CUE}\b")
 
 ADVERTISEMENT = _pattern(
-    r"""^\W*(?:
+    r"""^\W*+(?:
       ad(?:s|vert(?:isement|ising|s)?)? | ad\ feedback | sponsored(?:\ (?:content|post|by\ .{1,40}))?
       | paid\ (?:content|post) | promoted(?:\ content)?
       | (?:story|article|text|content)\ continues\ (?:below|after)(?:\ (?:the\ |this\ )?\w+)?
@@ -104,11 +104,11 @@ CONSENT = _pattern(
       | \b(?:this|our)\ (?:web\ ?)?(?:site|page)s?\ (?:uses?|requires?)\ (?:\w+\ ){0,2}(?:cookies|javascript)\b
       | \bby\ (?:continuing|clicking|signing\ up|subscribing|using|browsing|registering|submitting|providing)\b
         .{0,120}\byou\ (?:agree|consent|accept|acknowledge)\b
-      | ^\W*(?:(?:accept|reject|manage|allow)\ (?:all\ )?cookies|cookie\ (?:policy|settings|preferences|notice)
+      | ^\W*+(?:(?:accept|reject|manage|allow)\ (?:all\ )?cookies|cookie\ (?:policy|settings|preferences|notice)
         |privacy\ policy|terms\ (?:of\ (?:use|service)|and\ conditions))\W*$
       | \b(?:please\ )?(?:enable|turn\ on)\ (?:javascript|cookies)\b
       | \byour\ browser\ (?:does\ not|doesn['’]t|is\ not)\b
-      | \bprotected\ by\ recaptcha\b | ^\W*to\ (?:view|see|watch|play)\ this\ (?:content|video|post)\b"""
+      | \bprotected\ by\ recaptcha\b | ^\W*+to\ (?:view|see|watch|play)\ this\ (?:content|video|post)\b"""
 )
 RIGHTS = _pattern(
     r"""^\W*(?:©|\(c\)\ |copyright\s*(?:©|\(c\)|\d{4}|by\b)) | \ball\ rights\ reserved\b

@@ -1,13 +1,16 @@
 """The story desk: one event one story, the same after a restart, bounded, and calm about odd articles."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.story import Placement, StoryArticle
 from bot.stories import StoryClusterer, decode_signature, encode_signature, make_signature
+from bot.stories.terms import WEEKDAY, find_terms, split
 from tests.unit.stories.invented import AT, HARBOUR, HARBOUR_ELSEWHERE, QUAKE, article
 
 
@@ -69,6 +72,56 @@ def test_a_column_does_not_repeat_itself() -> None:
     assert _stories(*column) == [1, 2]
     reprinted = [column[0], article("b", column[0].text, "Daily briefing, 6 March", hours=24)]
     assert _stories(*reprinted) == [1, 1]
+
+
+@pytest.mark.parametrize(("elsewhere", "stories"), [("Texas", [1, 1]), ("Ohio", [1, 2])])
+def test_two_places_of_one_country_are_two(elsewhere: str, stories: list[int]) -> None:
+    stopped = (
+        "A judge in Texas stopped a new law on ballots after a hearing of two days, in which clerks told of long "
+        "queues and of lost forms."
+    )
+    on_ice = (
+        f"The rules for elections that legislators in {elsewhere} passed last year stay on ice: groups had sued, and "
+        "won a first hearing."
+    )
+    assert stories == _stories(
+        article("a", stopped, "Ballot law stopped"),
+        article("b", on_ice, "Judge decides for voters", outlet="coast.example"),
+    )
+
+
+def _tell_of_talks(day: str) -> tuple[StoryArticle, StoryArticle]:
+    left = "Miners of Hesk left talks with minister Voss on Monday, over wages."
+    called_off = (
+        f"On {day} the union at the pit said it saw no offer from the government that members could accept, and called "
+        "off a round in Hesk over pay."
+    )
+    return (
+        article("a", left, "Miners break off talks"),
+        article("b", called_off, "Union rejects offer", outlet="coast.example", hours=5),
+    )
+
+
+@pytest.mark.parametrize(("day", "stories"), [("Monday", [1, 1]), ("Thursday", [1, 2])])
+def test_what_happened_on_another_day_of_the_week_is_another_event(day: str, stories: list[int]) -> None:
+    assert _stories(*_tell_of_talks(day)) == stories
+
+
+def test_a_signature_stored_before_days_were_marked_says_nothing_about_them() -> None:
+    first, other = map(make_signature, _tell_of_talks("Thursday"))
+    old = decode_signature(encode_signature(replace(first, marks=first.marks & ~np.uint8(WEEKDAY))))
+    marked, unmarked = StoryClusterer(), StoryClusterer()
+    marked.add("a", 1, first, AT)
+    unmarked.add("a", 1, old, AT)
+    assert unmarked.assign(other, AT).similarity > marked.assign(other, AT).similarity
+
+
+@pytest.mark.parametrize(
+    "words", ["on Friday", "vendredi", "El miércoles", "в среду", "الأربعاء", "他星期一说", "周日"]
+)
+def test_days_of_the_week_are_marked(words: str) -> None:
+    marked = [mark for _, mark in find_terms(split(""), split(words)).values() if mark & WEEKDAY]
+    assert len(marked) == 1
 
 
 def test_titles_alone_join_only_when_they_say_enough() -> None:

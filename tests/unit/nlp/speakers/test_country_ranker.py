@@ -31,6 +31,14 @@ def test_a_public_figure_whose_country_the_text_leaves_unsaid() -> None:
     assert side(text, "Donald Trump") == "United States"
 
 
+def test_a_surname_that_only_figures_of_one_state_bear_goes_before_what_stands_near() -> None:
+    text = (
+        "France shut a port\n\nFrench President Ole Venn met President Trump in Paris. France was glad.\n\n"
+        "The talks lasted all day in France, in Paris and in Lyon. {Trump|called} them [short]."
+    )
+    assert side(text, "Ole Venn", "Trump") == "United States"
+
+
 def test_what_the_text_states_goes_before_what_is_known_from_elsewhere() -> None:
     assert side("{Icelandic Energy Minister Angela Merkel|called} that [a pity].", "Angela Merkel") == "Iceland"
 

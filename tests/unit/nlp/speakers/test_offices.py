@@ -80,6 +80,24 @@ def test_a_school_is_not_of_the_state_whose_capital_its_town_is_called_like() ->
 
 
 @pytest.mark.parametrize(
+    "office",
+    [
+        "Iran expert",
+        "senior Iran analyst",
+        "Navy Council director for Iran",
+        "director for Iran, Iraq and the Gulf States",
+    ],
+)
+def test_what_an_office_is_about_is_not_whom_it_serves(office: str) -> None:
+    assert country_stated(office, Span(0, len(office))) is None
+
+
+@pytest.mark.parametrize("office", ["Iranian expert", "U.S. analyst", "director of Iran's harbours"])
+def test_whose_expert_somebody_is(office: str) -> None:
+    assert country_stated(office, Span(0, len(office))) is not None
+
+
+@pytest.mark.parametrize(
     ("office", "role"),
     [
         ("the president of the EU's European Council", "president"),
