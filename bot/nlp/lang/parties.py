@@ -197,7 +197,7 @@ class _Phrase:
             joined = near and not _SEPARATOR.search(self._text, runs[-1][-1].span.end, word.span.start)
             named = (
                 word.capital
-                and (not self._known(word) or self._opens_name(word))
+                and (not self._known(word) or self._opens_name(word) or (joined and self._closes_name(word, runs[-1])))
                 and not (word.text.isupper() and len(word.text) > 1 and not joined)
             )
             if named and joined:
@@ -250,6 +250,14 @@ class _Phrase:
         after = self._words[1]
         return after.capital and not self._known(after) and after.span.start == word.span.end + 1
 
+    def _closes_name(self, word: Word, run: list[Word]) -> bool:
+        """Whether a place or a word of offices is a surname: the last word, after one first name that has a title."""
+        first = self._words.index(run[0])
+        titled = first > 0 and self._words[first - 1].of(self._lexicon.lists["titles.words"])
+        place = self._place_of(word)
+        surname = self._lexicon.endings == () and not (place is not None and place.adjective)
+        return surname and titled and len(run) == 1 and word is self._words[-1]
+
     def _belongs_to_role(self, run: list[Word]) -> bool:
         """Whether a run is part of a role: "president of the Union of Traders"."""
         number = self._words.index(run[0])
@@ -293,7 +301,9 @@ class _Phrase:
             described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
             return words if short and not described else []
         if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and (
-            self._opens_role(words[known[0]]) or self._separated(words[known[0] - 1], words[known[0]])
+            self._opens_role(words[known[0]])
+            or self._separated(words[known[0] - 1], words[known[0]])
+            or not any(word.text.startswith(definite) for word in words[: known[0]])
         ):
             return words[: known[0]]
         titled = any(word.of(lists["titles.words"]) for word in words)

@@ -320,3 +320,31 @@ def test_the_first_noun_of_an_arabic_phrase_has_its_gender(phrase: str, feminine
 def test_an_arabic_verb_tells_of_a_state_too(cue: str, feature: str) -> None:
     marked = "{content:الميناء مفتوح}، {cue:بحسب} {source:كوريا الشمالية}. {cue2:%s} إن {content2:الجسر مفتوح أيضا}."
     assert rows_of(marked % cue, "ar", 1)["كوريا الشمالية"][feature] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name", "role"),
+    [
+        ("es", "El congresista Hernando Cuba", "Hernando Cuba", "congresista"),
+        ("es", "El ministro Leonel Fuentes", "Leonel Fuentes", "ministro"),
+        ("ar", "ريزان حدو المستشار الإعلامي لوحدات حماية الشعب", "ريزان حدو", "المستشار الإعلامي لوحدات حماية الشعب"),
+    ],
+)
+def test_a_name_ends_where_its_phrase_or_the_role_behind_it_tells(
+    language: str, phrase: str, name: str, role: str
+) -> None:
+    party = parse_party(phrase, Span(0, len(phrase)), load_lexicon(language))
+    assert (party.kind, party.name, party.role) == (PartyKind.PERSON, name, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("es", "El director de Greenpeace España"),
+        ("es", "El ministro de Exteriores de Francia"),
+        ("ar", "المدعي العام بضرورة"),
+        ("ar", "المستشار الإعلامي لوحدات حماية الشعب"),
+    ],
+)
+def test_a_role_without_a_name_stays_a_description(language: str, phrase: str) -> None:
+    assert parse_party(phrase, Span(0, len(phrase)), load_lexicon(language)).kind is PartyKind.DESCRIPTION
