@@ -252,11 +252,16 @@ class _Phrase:
 
     def _closes_name(self, word: Word, run: list[Word]) -> bool:
         """Whether a place or a word of offices is a surname: the last word, after one first name that has a title."""
-        first = self._words.index(run[0])
-        titled = first > 0 and self._words[first - 1].of(self._lexicon.lists["titles.words"])
         place = self._place_of(word)
-        surname = self._lexicon.endings == () and not (place is not None and place.adjective)
-        return surname and titled and len(run) == 1 and word is self._words[-1]
+        if (
+            word is not self._words[-1]
+            or len(run) > 1
+            or self._lexicon.endings
+            or (place is not None and place.adjective)
+        ):
+            return False
+        first = self._words.index(run[0])
+        return first > 0 and self._words[first - 1].of(self._lexicon.lists["titles.words"])
 
     def _belongs_to_role(self, run: list[Word]) -> bool:
         """Whether a run is part of a role: "president of the Union of Traders"."""
