@@ -39,7 +39,7 @@ _ANY_APPOSED = re.compile(
 )
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
-    r"(?:^|[.!?;:,“”\"\n]\s*|\b(?:as|and|but|when|while|even|said|told|meanwhile|by|with|including)\s)"
+    r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:as|and|but|when|while|even|said|told|meanwhile|by|with|including)\s)"
     r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s[^,;.:!?“”\"\n]{3,90}),\s\Z"
 )
 _QUOTES = ("“", "”", '"')
