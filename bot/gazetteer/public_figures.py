@@ -26,6 +26,11 @@ def find_figure_by_surname(surname: str) -> str | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
+def find_state(name: str) -> str | None:
+    """The state or body of the public figure called ``name``, by surname alone or in full."""
+    return find_figure(name) if " " in name else find_figure_by_surname(name)
+
+
 def _words(name: str) -> tuple[str, ...]:
     """The words of ``name`` as they sound, initials left out."""
     words = name.replace("-", " ").split()

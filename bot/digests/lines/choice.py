@@ -196,7 +196,7 @@ def choose(
     left = {
         n: chances[n]
         for n, one in enumerate(candidates)
-        if _tells(describer, one) and not _inner(describer, candidates, chances, n)
+        if _tells(describer, one) and not _holds_another(describer, candidates, n)
     }
     for n in left:
         pieces = candidates[n].wording.pieces
@@ -233,16 +233,16 @@ def _tells(describer: Describer, one: Candidate) -> bool:
     return not asks and len(describer.meaning.of(one.wording.pieces)) >= 2
 
 
-def _inner(describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], n: int) -> bool:
-    """Whether a line is mostly another's statement, which is probable enough to stand under its own speaker."""
+def _holds_another(describer: Describer, candidates: Sequence[Candidate], n: int) -> bool:
+    """Whether a line is mostly another's statement, which stands under its own speaker."""
     page, one = describer.page, candidates[n]
     whole, content, name = hull(one.wording.pieces), describer.hulls[one.place], _name(page, one.place)
-    for m, other in enumerate(candidates):
+    for other in candidates:
         span, inner = describer.hulls[other.place], page.attributions[other.place]
         if not content.contains(span) or content == span or not whole.overlaps(span) or 2 * len(span) <= len(content):
             continue
         if inner.speaker is not None and inner.act is not Act.ATTITUDE and inner.speaker.name != name:
-            return chances[m] >= chances[n] / 2
+            return True
     return False
 
 

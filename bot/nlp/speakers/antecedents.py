@@ -71,13 +71,12 @@ def find_candidates(
     spoken: list[ResolvedSource],
     quoted: tuple[Span, ...],
     genders: dict[str, str],
-    described: Mentions = (),
 ) -> dict[Person | None, dict[str, float]]:
     """The people that a pronoun at ``at`` may mean, with features.
 
     ``genders`` has what earlier pronouns revealed about people whose names do not show it ("m", "f" by name).
     Distances in sentences and paragraphs are to the last mention or statement; the place in the sentence is that of the
-    last mention, by name or one of those ``described``; "spoke last" says whether that was in this paragraph ("here")
+    last mention; "spoke last" says whether that was in this paragraph ("here")
     or an earlier one.
     """
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
@@ -87,15 +86,16 @@ def find_candidates(
     before = scene.text[opening.start : at.start]
     lines = scene.paragraph_of(at.start) != scene.paragraph_of(max(0, opening.start - 2)) if opening.start else True
     reach = start_of_reach(scene, at)
-    near = [*(scene.mentions_in(Span(reach, at.start)) if reach < at.start else ()), *described]
+    near = scene.mentions_in(Span(reach, at.start)) if reach < at.start else []
+    subject = at.of(scene.text).lower() in ("he", "she")
+    only = {p for _, p in scene.mentions_in(scene.sentences[here - 1]) if p.sure} if here else set()
     spokesmen = [last.people[0]] if last is not None else []
     for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
         known = person.gender or genders.get(person.name, "")
         if not person.sure or (gender and known and known != gender):
             continue
         named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
-        own = [m for m, p in described if p is person]
-        mention = max([*person.mentions[named - 1 : named], *own], key=lambda m: m.span, default=None)
+        mention = person.mentions[named - 1] if named else None
         spoke = last if last is not None and last.people[0] is person else None
         places = [s.start for s in (mention.span if mention else None, spoke.span if spoke else None) if s]
         if not places or here - scene.sentence_of(max(places)) >= REACH:
@@ -107,6 +107,10 @@ def find_candidates(
             "mentions": log1p(len(person.mentions)),
             "gender": float(bool(gender) and known == gender),
             "office": float(person.role is not None),
+            "named after": float(
+                subject and any(m.span.start < opening.end for m in person.mentions[named : named + 1])
+            ),
+            "only named before": float(only == {person}),
         }
         if spoke is not None:
             features[
@@ -123,7 +127,6 @@ def find_candidates(
             )
             features["clause of"] = float(_IN_WHICH.search(after) is not None and len(after) < _CLAUSE)
             features["heads paragraph"] = float(mention.span.start == _first_named(scene, here))
-            features["described"] = float(mention in own)
             features["full name"] = float(len(mention.words) > 1)
             features["unfinished line"] = float(scene.is_unfinished(mention.span.start))
         features["quoted at end"] = features.get("spoke last here", 0.0) * float(len(before.split()) > _LEADING)

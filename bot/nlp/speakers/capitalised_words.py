@@ -12,7 +12,7 @@ from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS, read_words
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
 _LISTS = read_words("names")
-PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
+PARTICLES, ORGANISATION, CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )
 _HEADLINE = frozenset(_LISTS["headline"].split())
@@ -98,7 +98,7 @@ def is_name_word(word: CapitalisedWord) -> bool:
         return word.lower not in _HEADLINE
     if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)) or _AFFAIRES.fullmatch(word.text):
         return False
-    if word.lower in HEADS or word.lower in _CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
+    if word.lower in HEADS or word.lower in CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
         return False
     if word.lower in MODIFIERS or word.lower in ORGANISATION:
         return False

@@ -14,7 +14,7 @@ from math import log1p
 from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
 from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
-from bot.gazetteer.public_figures import find_figure, find_figure_by_surname, find_implied
+from bot.gazetteer.public_figures import find_implied, find_state
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.office_features import OfficePhrase
 from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, find_topics, is_former
@@ -24,10 +24,8 @@ from bot.nlp.speakers.text_origin import TextOrigin
 Features = dict[str, float]
 NOBODY = ""
 """The candidate that stands for no country."""
-TIED = frozenset(("of owner", "of chief"))
-"""Features that settle a country: "her health minister", "Venn’s deputy"."""
-KNOWN = frozenset(("figure", "figure by surname"))
-"""Features that settle it where none of those does: what is known of a public figure."""
+TIED = "of chief"
+"""The feature that settles a country: "Venn’s deputy"."""
 
 BACKED = re.compile(
     r"(?<![\w.])[\w.]++-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b"
@@ -48,8 +46,6 @@ _VISITS = re.compile(
 )
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
-_OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
-_OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
 _SERVES = re.compile(
     r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
 )
@@ -67,8 +63,6 @@ _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
 )
 """Words of offices that tell no field."""
-_NEAR = 300
-"""Characters between "her health minister" and whose she is."""
 _LEDE = 400
 """Characters after the headline in which a story says what it is about."""
 _MOST_MENTIONS, _MOST_CANDIDATES, _MOST_PLACES = 5, 14, 64
@@ -92,13 +86,6 @@ def is_same_office(a: Person, b: Person) -> bool:
     return head_of(a.role) == head_of(b.role) and bool(shared)
 
 
-def figure_of(person: Person) -> tuple[str | None, bool]:
-    """The state of the public figure that ``person`` is by name, and whether the full name says so."""
-    if len(person.name.split()) > 1:
-        return find_figure(person.name), True
-    return find_figure_by_surname(person.name), False
-
-
 class CountryFeatures:
     """The countries of one text, described for anyone who speaks in it."""
 
@@ -119,7 +106,7 @@ class CountryFeatures:
         self._starts = [place.span.start for place in self._places]
         self._implied = find_implied(text)
         self._implied_starts = [span.start for span, _ in self._implied]
-        self._figures = {person: figure_of(person) for person in people}
+        self._figures = {person: find_state(person.name) for person in people}
         self._named = sorted(((m.span.start, p) for p in people for m in p.mentions), key=lambda pair: pair[0])
         self._named_starts = [start for start, _ in self._named]
         self._strange: dict[Person, set[str]] = {}
@@ -139,7 +126,7 @@ class CountryFeatures:
         implied = Counter(state for _, state in self._implied)
         cast: Counter[str] = Counter()
         for person in people:
-            if country := person.country or self._figures[person][0]:
+            if country := person.country or self._figures[person]:
                 cast[country] += 1
         line = _HEADLINE.match(self._text)
         title_end = line.end() if line else 0
@@ -192,13 +179,8 @@ class CountryFeatures:
         role = person.role or ""
         found = self._begin(kind_of(role) if role else "name", role)
         for mention in person.mentions[:_MOST_MENTIONS]:
-            if mention.role is not None:
-                self._add_office(found, mention.role)
             self._add_near(found, mention.span, mention is person.mentions[0])
         self._add_others(found, person, known)
-        figure, full = self._figures[person]
-        if figure:
-            _set(found, figure, "figure" if full else "figure by surname", 1.0)
         barred = self._barred(person)
         return {country: one for country, one in found.items() if country not in barred}
 
@@ -241,19 +223,6 @@ class CountryFeatures:
         if _OF_BODY.search(phrase) and not find_places(phrase):
             found[NOBODY] |= {"none, of a body": 1.0, f"none, of a body | {kind}": 1.0}
         return found
-
-    def _add_office(self, found: dict[str, Features], role: Span) -> None:
-        phrase = role.of(self._text)
-        for place in find_places(phrase):
-            _set(found, place.country, "in office", 1.0)
-        for _, state in find_implied(phrase):
-            _set(found, state, "implied by office", 1.0)
-        before = self._text[max(0, role.start - 5) : role.start]
-        if _OWNED.search(before) and not _OTHER_ONE.search(phrase):
-            last = bisect_left(self._named_starts, role.start) - 1
-            owner = self._named[last][1] if last >= 0 and role.start - self._named_starts[last] <= _NEAR else None
-            if owner is not None and (country := owner.country or self._figures[owner][0]):
-                _set(found, country, "of owner", 1.0)
 
     def _add_near(self, found: dict[str, Features], at: Span, first: bool) -> None:
         """Where countries stand in the sentence of ``at``, and before it."""

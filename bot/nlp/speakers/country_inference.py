@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.gazetteer.office_words import office_words
-from bot.nlp.speakers.country_features import KNOWN, TIED, CountryFeatures, Features
+from bot.gazetteer.public_figures import find_state
+from bot.nlp.speakers.country_features import TIED, CountryFeatures, Features
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.people import Person
 
@@ -30,8 +31,9 @@ def name_counterparts(people: Sequence[Person]) -> list[Person]:
 
 def infer_countries(people: Sequence[Person], features: CountryFeatures) -> tuple[Person, ...]:
     """``people`` with a country for those whose country the text shows without saying it."""
-    known = {person: person.country for person in people if person.country}
-    open_ones = [person for person in people if person.country is None and person.sure]
+    told = ((person, person.country or (find_state(person.name) if person.sure else None)) for person in people)
+    known = {person: country for person, country in told if country}
+    open_ones = [person for person in people if person not in known and person.sure]
     first = {person: _choose(features.of_person(person, known)) for person in open_ones}
     for person in sorted(open_ones, key=lambda one: (first[one][0] is None, -first[one][1])):
         country, _ = _choose(features.of_person(person, known))
@@ -41,12 +43,9 @@ def infer_countries(people: Sequence[Person], features: CountryFeatures) -> tupl
 
 
 def _choose(candidates: Mapping[str, Features]) -> tuple[str | None, float]:
-    """The country of whose minister somebody is, by name, or whose known figure; else as the ranker weighs it."""
-    for settling in (TIED, KNOWN):
-        settled = [country for country, one in candidates.items() if settling & one.keys()]
-        if len(settled) == 1:
-            return settled[0], 1.0
-    return choose_country(candidates)
+    """The country of whose minister or deputy somebody is, by name; else as the ranker weighs it."""
+    tied = [country for country, one in candidates.items() if TIED in one]
+    return (tied[0], 1.0) if len(tied) == 1 else choose_country(candidates)
 
 
 def _same_abroad(owner: Person, country: str | None) -> str:

@@ -7,9 +7,7 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_country
 from bot.gazetteer.office_words import head_of, office_words, read_words
 from bot.nlp.speakers.antecedents import ResolvedSource
-from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.offices import clean_role, is_former
 from bot.nlp.speakers.people import Person
 
@@ -159,22 +157,3 @@ def _distance(person: Person, at: Span, spoken: list[ResolvedSource]) -> int:
     if last >= 0:
         return at.start - last
     return 4 * (person.mentions[0].span.start - at.start) + 1000
-
-
-def find_described(floor: DiscourseState, start: int, end: int) -> list[tuple[NameMention, Person]]:
-    """The people whom offices after "the" mean between ``start`` and ``end``, in order, as mentions of them."""
-    scene, found = floor.scene, []
-    first, last = (bisect_left(scene.offices.phrases, edge, key=lambda one: one.span.start) for edge in (start, end))
-    for office in scene.offices.phrases[first:last]:
-        lead = scene.text[max(0, office.span.start - len("the ")) : office.span.start]
-        if lead.lower() != "the " or office.span.end > end:
-            continue
-        span = Span(office.span.start - len(lead), office.span.end)
-        if span not in floor.described:
-            before = [said for said in floor.spoken[-_MEMORY:] if said.span.start < span.start]
-            answer = resolve_description(scene, span, span.of(scene.text), before)
-            floor.described[span] = answer[0] if answer else None
-        if (person := floor.described[span]) is not None:
-            owner = scene.text.startswith(("'", "’"), span.end)
-            found.append((NameMention(span, (), None, "", owner, True), person))
-    return found

@@ -7,7 +7,6 @@ from bot.domain.text import Span
 from bot.nlp.speakers.antecedents import ResolvedSource
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.joint_sources import Resolution
-from bot.nlp.speakers.people import Person
 
 MEMORY = 60
 """Number of recent statements that are searched for a speaker."""
@@ -18,7 +17,7 @@ class DiscourseState:
     """What has been resolved so far, in text order, for resolving what follows.
 
     ``quoted`` are all contents of the text, sorted; ``bodies`` the speakers that are not people; ``genders`` what
-    pronouns showed about people whose names do not ("m", "f" by name); ``described`` whom descriptions mean.
+    pronouns showed about people whose names do not ("m", "f" by name).
     """
 
     scene: DocumentContext
@@ -26,7 +25,6 @@ class DiscourseState:
     spoken: list[ResolvedSource] = field(default_factory=list)
     bodies: list[Speaker] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
-    described: dict[Span, Person | None] = field(default_factory=dict)
 
     @property
     def last(self) -> ResolvedSource | None:

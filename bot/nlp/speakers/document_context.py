@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.text import Span, number_at
@@ -26,8 +26,7 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 class DocumentContext:
     """The people and places of one text. All spans index ``text``.
 
-    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks;
-    ``bodies`` the model's organisations that are neither places nor people.
+    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
     ``origin`` is whose text it is, ``offices`` are those described where no name stands, ``sides`` what the text shows
     of whom somebody speaks for.
     """
@@ -38,7 +37,6 @@ class DocumentContext:
     appearances: tuple[tuple[NameMention, Person], ...]
     lines: tuple[int, ...]
     places: tuple[PlaceMention, ...]
-    bodies: tuple[Span, ...]
     abbreviations: dict[str, str]
     origin: TextOrigin | None
     offices: OfficeDescriptions
@@ -73,7 +71,6 @@ class DocumentContext:
 
 def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> DocumentContext:
     """Build the context of ``text``. ``persons`` and ``others`` are entities from the model."""
-    others = tuple(others)
     places = find_places(text)
     sentences = find_sentences(text)
     abbreviations = find_abbreviations(text)
@@ -90,22 +87,11 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         appearances=tuple(sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].span)),
         lines=tuple(m.start() for m in re.finditer("\n", text)),
         places=places,
-        bodies=_find_bodies(others, places, people),
         abbreviations=abbreviations,
         origin=origin,
         offices=offices,
         sides=sides,
     )
-
-
-def _find_bodies(others: Iterable[Span], places: Sequence[PlaceMention], people: Sequence[Person]) -> tuple[Span, ...]:
-    taken = sorted([place.span for place in places] + [m.span for p in people if p.sure for m in p.mentions])
-    kept = []
-    for span in sorted(others):
-        at = bisect_left(taken, span.end, key=lambda one: one.start)
-        if not any(one.contains(span) for one in taken[max(0, at - 3) : at]):
-            kept.append(span)
-    return tuple(kept)
 
 
 def find_abbreviations(text: str) -> dict[str, str]:

@@ -7,12 +7,21 @@ office precedes it or follows in apposition, if a form of address precedes it, o
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import PlaceMention, find_places
+from bot.gazetteer.countries import PlaceMention, country_of, find_places
+from bot.gazetteer.office_words import HONORIFICS
 from bot.gazetteer.public_figures import find_figure
-from bot.nlp.speakers.capitalised_words import ORGANISATION, PARTICLES, CapitalisedWord, is_name_word, split_words
+from bot.nlp.speakers.capitalised_words import (
+    CALENDAR,
+    ORGANISATION,
+    PARTICLES,
+    CapitalisedWord,
+    is_name_word,
+    split_words,
+)
 from bot.nlp.speakers.title_case import TitleCase
 from bot.nlp.speakers.titles import find_apposition, find_long_office, find_title
 
@@ -45,6 +54,7 @@ _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
 )
 
+_DATES = re.compile(r"(?<!\w)(?:in|by|until|since|last|next|early|late|this|through|\d{1,2})\s\Z")
 _GLUED = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
 """Words that a page has run together: "VennNATO"; not "McVenn"."""
 _PARTY = re.compile(r"[DRI]-[A-Z]")
@@ -68,7 +78,7 @@ def find_names(
     if the caller has them.
     """
     persons, others = sorted(persons), sorted(others)
-    words = split_words(text, persons, find_places(text) if places is None else places)
+    words = _with_months(text, split_words(text, persons, find_places(text) if places is None else places))
     titles = TitleCase(text)
     found: list[NameMention] = []
     i = 0
@@ -84,6 +94,30 @@ def find_names(
     return tuple(found)
 
 
+def _with_months(text: str, words: list[CapitalisedWord]) -> list[CapitalisedWord]:
+    """``words``, with a month's or a day's name as a person's where somebody of the text bears it: "Mrs. May"."""
+    borne = {
+        word.text
+        for before, word in pairwise(words)
+        if word.capital
+        and word.lower in CALENDAR
+        and (before.lower in HONORIFICS or _is_figure(before, word) or (before.person and word.person))
+    }
+    return (
+        [
+            replace(word, person=True)
+            if word.text in borne
+            and not (
+                _DATES.search(text, max(0, word.start - 8), word.start) or text[word.end + 1 : word.end + 2].isdigit()
+            )
+            else word
+            for word in words
+        ]
+        if borne
+        else words
+    )
+
+
 def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
     """The end of the run of name words that begins at ``i``: adjacent words, with particles and initials inside."""
     j = i + 1
@@ -95,7 +129,7 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         if _GLUED.search(words[j].text):
             again = [k for k in range(i, j) if words[j].text.startswith(words[k].text)]
             return again[0] + 1 if again else j  # a page's list of names: "Orla Venn Orla Helga VennMore"
-        if is_name_word(words[j]) or (j == i + 1 and _is_figure(words[i], words[j])):
+        if is_name_word(words[j]) or _is_figure(*words[i : j + 1]):
             j += 1
         elif after := _after_particles(text, words, j):
             j = after
@@ -104,9 +138,9 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
     return j
 
 
-def _is_figure(given: CapitalisedWord, family: CapitalisedWord) -> bool:
-    """Whether two words are the name of a public figure: "Theresa May", whose name is a month's elsewhere."""
-    return family.capital and find_figure(f"{given.text} {family.text}") is not None
+def _is_figure(*words: CapitalisedWord) -> bool:
+    """Whether words are the name of a public figure: "Theresa May", though May is a month, "Kim Jong Un", though UN…"""
+    return words[-1].capital and find_figure(" ".join(word.text for word in words)) is not None
 
 
 def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | None:
@@ -162,6 +196,8 @@ def _mention(
     titled = role is not None and not text.endswith(", ", 0, span.start)
     if len(names) == 1 and names[0].isupper() and not (inside or titled or addressed):
         return None  # an acronym, even if "her counterpart, EAM" stands for an office
+    if len(names) > 1 and not titled and country_of(" ".join(names)):
+        return None
     if len(names) == 1 and _SEVERAL.fullmatch(names[0]):
         return None
     return NameMention(
@@ -175,10 +211,13 @@ def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
 
 
 def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int) -> bool:
-    """Whether a body's name, not a person's, ends after word ``j - 1``: "Sayan Front", "Harbour Watch"."""
-    if j == len(words) or text[words[j - 1].end : words[j].start] != " ":
-        return False
-    return words[j].capital and (words[j].lower in ORGANISATION or words[j].lower == "watch")
+    """Whether a body's name, not a person's, ends after word ``j - 1``: "Sayan Front", "Harbour Business Network"."""
+    for k in range(j, min(j + 3, len(words))):
+        if text[words[k - 1].end : words[k].start] != " " or not words[k].capital:
+            return False
+        if words[k].lower in ORGANISATION or words[k].lower == "watch":
+            return True
+    return False
 
 
 _GOES_ON = re.compile(

@@ -29,12 +29,10 @@ _SINGULAR = ("affairs", "states", "relations", "services")
 _WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CLOSE = 2
 """Maximum characters between a country and "whose government"."""
-_THE_ONE = re.compile(
-    r"the\s+(?:(?!top\b|chief\b)\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)",
-    re.IGNORECASE,
-)
-_LATELY = 20
-"""Number of recent sentences and statements in which an unnamed person may have spoken."""
+_THE_ONE = re.compile(r"the\s+(?P<more>\w+\s+)?(?P<head>\w+)", re.IGNORECASE)
+_ONE_OF = re.compile(r"one of (?:the )?(.+)s", re.IGNORECASE)
+_LATELY, _FAR = 20, 40
+"""Number of recent statements, and of sentences, in which an unnamed person may have spoken."""
 _LONGEST = 9
 """Maximum words of a description that may mean one person."""
 _ISSUES = re.compile(
@@ -59,14 +57,20 @@ def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resol
 
 
 def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """ "the official" after "a senior official said": the unnamed person who spoke last or second last."""
+    """ "the official" after "a senior official said": the unnamed one of that kind, unless a named one spoke since."""
     short = _THE_ONE.fullmatch(phrase)
-    if short is None:
+    head = head_of(short["head"]) if short is not None else None
+    if short is None or head is None:
         return None
     for said in floor.spoken[-_LATELY:][::-1]:
-        if said.people or said.speaker is None or floor.sentences_since(said, span.start) > _LATELY:
+        if said.speaker is None or floor.sentences_since(said, span.start) > _FAR:
             continue
-        if is_one_person(said.speaker.name) and head_of(said.speaker.name) == head_of(short["head"]):
+        if any(head in office for person in said.people for office in person.roles):
+            return None
+        one = _ONE_OF.fullmatch(said.speaker.name)
+        name = one[1] if one else said.speaker.name
+        same = head_of(name) == head and (short["more"] or "").lower().strip() in f"same {name.lower()}"
+        if not said.people and is_one_person(name) and same:
             return Resolution((), said.speaker, 0.8)
     return None
 

@@ -13,10 +13,10 @@ from math import log1p
 from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import NamingKind, PlaceMention, find_country
 from bot.gazetteer.office_words import GENDERED_HEADS, HEADS, INSTITUTIONS, MODIFIERS, office_words, other_styles
+from bot.gazetteer.public_figures import find_state
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.clause_positions import stands_first
-from bot.nlp.speakers.country_features import figure_of
 from bot.nlp.speakers.names import NameMention, is_subject
 from bot.nlp.speakers.office_features import MOST_MENTIONS, Candidates, Features, OfficePhrase, describe
 from bot.nlp.speakers.offices import clean_role
@@ -160,7 +160,7 @@ class OfficeDescriptions:
             "none, mentions": log1p(len(person.mentions)),
             "none, of many": log1p(len(found)),
             "none, main": float(person is self._main),
-            "none, figure": float(figure_of(person)[0] is not None),
+            "none, figure": float(find_state(person.name) is not None),
             "none, one word": float(len(person.name.split()) == 1),
             "none, unsure": float(not person.sure),
             "none, doubted": float(any(m.doubted for m in person.mentions)),
@@ -184,6 +184,9 @@ class OfficeDescriptions:
         genders = {GENDERED_HEADS[word] for word in one.name.lower().split() if word in GENDERED_HEADS}
         if person.gender and genders and person.gender not in genders:
             return True
+        figure = find_state(person.name)
+        if figure and one.country not in (None, figure):
+            return True
         if person.role is None:
             return False
         wanted, words = office_words(person.role), office_words(one.name)
@@ -197,7 +200,7 @@ class OfficeDescriptions:
     def _of_phrase(self, person: Person, one: OfficePhrase, held: Collection[Held]) -> Features:
         """What a description shows, wherever the name stands."""
         words, kind = office_words(one.name), kind_of(one.name)
-        figure, _ = figure_of(person)
+        figure = find_state(person.name)
         country = person.country or figure
         led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
         features = describe(self._text, one.span, one.name)

@@ -22,7 +22,7 @@ from bot.gazetteer.office_words import (
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.offices import clean_role, find_rank, is_former
-from bot.nlp.speakers.titles import find_apposition, find_loose_apposition, find_loose_title
+from bot.nlp.speakers.titles import find_apposition, find_lead, find_loose_apposition, find_loose_title
 
 Features = dict[str, float]
 
@@ -54,7 +54,7 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
     for number, mention in enumerate(mentions[:MOST_MENTIONS]):
         for where, span in _beside(text, mention):
             name = clean_role(span.of(text))
-            if not name or _holds_name(names, span):
+            if not name or _holds_name(text, names, span):
                 continue
             words = office_words(name)  # "Gov." and "Governor" are one
             if words not in found or len(name.split()) > len(found[words].name.split()):  # "FM" is written out
@@ -99,13 +99,23 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
             yield "after", after
         elif (loose := find_loose_apposition(text, name.end)) is not None and len(mention.words) > 1:
             yield "after, any", loose
-    if (role is None or role.start > name.start) and (loose := find_loose_title(text, name)) and len(mention.words) > 1:
-        yield "before, any", loose
+    if len(mention.words) > 1:
+        start = role.start if role is not None and role.start < name.start else name.start
+        if start == name.start and (loose := find_loose_title(text, name)):
+            yield "before, any", loose
+        elif text.startswith(",", name.end) and (lead := find_lead(text, start)):
+            yield "before, comma, any", lead
 
 
-def _holds_name(names: Sequence[Span], phrase: Span) -> bool:
+def _holds_name(text: str, names: Sequence[Span], phrase: Span) -> bool:
+    """Whether a phrase names another who does not complete it, as in "spokesman for Orla Venn", "Orla Venn's wife"."""
     at = bisect_left(names, phrase.start, key=lambda one: one.start)
-    return at < len(names) and names[at].start < phrase.end
+    if at == len(names) or names[at].start >= phrase.end:
+        return False
+    if text.startswith(("'", "’"), names[at].end):
+        return False
+    own, *of = re.split(r"\b(?:for|to|of|with)\s", text[phrase.start : names[at].start], maxsplit=1)
+    return not of or head_of(own) is None or (of != [""] and head_of(of[0]) is None)
 
 
 def describe(text: str, span: Span, name: str) -> Features:

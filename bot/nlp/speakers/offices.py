@@ -2,10 +2,9 @@
 
 import re
 from functools import lru_cache
-from itertools import zip_longest
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
+from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, country_of, find_places
 from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
 from bot.gazetteer.speaker_kinds import kind_of
 
@@ -17,7 +16,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _EPITHET = re.compile(
-    r"\A(?:new|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
+    r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,
 )
 """What stands before an office and is not part of it."""
@@ -38,7 +37,6 @@ _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to
 SENT = re.compile(
     r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator|director)\b", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
@@ -55,8 +53,16 @@ _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliam
 _FIELD = re.compile(
     r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy|on\s+[A-Z]\w+)\b"
 )
+_STUDIED = re.compile(r"\s+(?:foreign\s+policy|policy|studies|history|politics|trade|law|relations)\b")
 _SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
 """What is called after the town where it stands: "professor at Georgetown University" is not Guyana's."""
+_OF_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Bank)\s+of\s+(?:the\s+)?$")
+_PREPOSITION = re.compile(r"\b(?:of|for|to|at|in|on|with|from|under|by|against)\s", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:['’]s?)?\s+(?!(?:and|or|of|for|to|at|in|on|with|from|under|by|against|who|since|until)\b)[\w“]"
+)
+"""What follows a country that is no office's end: "for Norway's foreign ministry"."""
+_OWN_STATE = re.compile(r"['’]s?\s")
 _GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
 """What precedes a country in a name: "vice chairman for Greater China"."""
 _AND_ANOTHER = re.compile(r"\s+and\s+[A-ZÀ-Þ]")
@@ -72,6 +78,10 @@ _ORGAN = re.compile(
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
 )
 """Seats of power that are organs of the state, with directors and members of their own."""
+_LINK = re.compile(
+    r"\s(?:for|to|of)\s(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))", re.IGNORECASE
+)
+"""What may join an office to its holder's principal, with the words that tell him."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
@@ -83,13 +93,23 @@ _RANKS = (
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
-OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
+_AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
+"""Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
+OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
 """Offices that only a state has, not a union of states."""
 
 
 def is_former(phrase: str) -> bool:
     """Whether an office is a former one."""
     return _FORMER.search(phrase) is not None
+
+
+def find_served(phrase: str) -> str | None:
+    """The country that ``phrase`` names and serves, as in ``find_country``."""
+    topics = find_topics(phrase, _ABOUT)
+    places = [place for place in find_places(phrase) if place not in topics]
+    first = min(places, key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
+    return first.country if first else None
 
 
 def find_rank(text: str, name: Span) -> Span | None:
@@ -101,48 +121,54 @@ def find_rank(text: str, name: Span) -> Span | None:
 
 def own_part(role: str) -> str:
     """A role without its principal: "spokesperson for the Secretary-General" is not a Secretary-General."""
-    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role, re.IGNORECASE):
-        if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
+    for link in _LINK.finditer(role):
+        if head_of(role[: link.start()]) is not None and any(word.lower() in HEADS for word in link[1].split()):
             return role[: link.start()]
     return role
 
 
-def _is_part_of_name(phrase: str, place: PlaceMention) -> bool:
-    """Whether a country's word belongs to a longer name: "Greater China", "Kyiv Post", "European Research Group"."""
+def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
+    """Whether a country's word opens or goes on in a longer name: "Greater China", "Kyiv Post", "China Iron Works"."""
     start, end = place.span.start, place.span.end
-    if start and place.naming is not NamingKind.SEAT and _AND_ANOTHER.match(phrase, end):
-        return True
     name = _NAME_AFTER.match(phrase, end)
-    of_state = name is not None and (_OF_STATE.search(name[0]) or any(w.lower() in HEADS for w in name[0].split()))
-    if place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT:
-        return name is not None and not of_state and " " in name[0].strip()
+    words = name[0].split() if name else []
+    of_state = name and (_OF_STATE.search(name[0]) or country_of(words[0]) or any(w.lower() in HEADS for w in words))
     return (name is not None and not of_state) or _GREATER.search(phrase[:start]) is not None
+
+
+def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
+    """Whether the office in ``phrase`` serves the country that is named after ``before``: then it is no part of it."""
+    start, end = place.span.start, place.span.end
+    if "-" in (phrase[end : end + 1], before[-1:]) or _FIELD.match(phrase, end) or _OF_SCHOOL.search(before):
+        return False  # "Oslo-based trader", "adviser for European Affairs", "nurse at the University of Oslo"
+    seat, adjective = place.naming is NamingKind.SEAT, place.naming is NamingKind.ADJECTIVE
+    if seat and (_SCHOOL.match(phrase, end) or _ORGAN.search(place.span.of(phrase))):
+        return False  # a "CIA director" does not direct the country either
+    if _PREPOSITION.search(phrase[:start]) is None:
+        joined = bool(start) and not seat and _AND_ANOTHER.match(phrase, end) is not None
+        short = adjective or place.span.of(phrase) in _SHORT
+        name = _NAME_AFTER.match(phrase, end) if short else None
+        one_word = name is not None and " " not in name[0].strip()
+        return not joined and (one_word or not _goes_on_as_name(phrase, place))
+    alone = _SERVING.search(before) is not None or _OWN_STATE.match(phrase, end) is not None
+    return alone and not _goes_on_as_name(phrase, place)
 
 
 @lru_cache(maxsize=4096)
 def clean_role(phrase: str) -> str:
     """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
-    kept, at = [], 0
-    places = find_places(phrase)
-    for place, following in zip_longest(places, places[1:]):
+    kept, at, topics = [], 0, find_topics(phrase, _ABOUT)
+    for place in find_places(phrase):
         before = phrase[at : place.span.start]
-        if "-" in (phrase[place.span.end : place.span.end + 1], before[-1:]):
-            continue  # "Oslo-based trader", "Center for China-U.S. Cooperation"
+        if place in topics or not _is_served(phrase, place, before):
+            continue
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
-        after = phrase[place.span.end :]
-        if adjective and re.match(r"\s+\w", after):
-            link = None  # "spokesman for the Norwegian Foreign Ministry" keeps the ministry
-        if link and re.match(r"['’]s?\s+\w", after):
-            link, before = None, before if before.endswith("the ") else f"{before}the "  # "Head of Norway’s agency"
-        if _ABOUT.search(before) or _FIELD.match(phrase, place.span.end):
-            continue  # "Ambassador to Germany" keeps the destination, "for European Affairs" the field
-        alone = following is None or following.span.start > place.span.end + 1
-        if not link and alone and _is_part_of_name(phrase, place):
-            continue
-        seat = place.naming is NamingKind.SEAT
-        if seat and (_SCHOOL.match(phrase, place.span.end) or _ORGAN.search(place.span.of(phrase))):
-            continue  # a "CIA director" does not direct the country either
+        plain = not adjective and _OWN_STATE.match(phrase, place.span.end) is None
+        if link and not (plain and link[0].startswith("in")) and _GOES_ON.match(phrase, place.span.end):
+            link = None  # "Head of Norway’s agency"
+            if not (adjective or before.endswith("the ")):
+                before = f"{before}the "
         kept.append(before[: link.start()] if link else before)
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
@@ -153,7 +179,7 @@ def clean_role(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
-    phrase = _OF_NOTHING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&"))
+    phrase = _OF_NOTHING.sub("", re.sub(r"\s+(?=,)|(?<=\s)\s+", "", phrase).strip(" ,-/.&"))
     phrase = _LEADING.sub("", phrase).strip(" ,-/.&")
     return _EPITHET.sub("", f"{phrase}." if _STOPPED_SHORT.search(phrase) else phrase)
 
@@ -174,7 +200,10 @@ def country_of_role(text: str, role: Span) -> str | None:
 
 
 def find_topics(phrase: str, link: re.Pattern[str]) -> list[PlaceMention]:
-    """The countries that an office is about: "Iran analyst", and what ``link`` leads to, "director for Iran, Iraq"."""
+    """The countries that an office is about: "Iran analyst", "professor of U.S. policy", "director for Iran, Iraq".
+
+    ``link`` is what leads to them.
+    """
     expert = kind_of(phrase) == "expert"
     found: list[PlaceMention] = []
     for place in find_places(phrase):
@@ -183,13 +212,14 @@ def find_topics(phrase: str, link: re.Pattern[str]) -> list[PlaceMention]:
         adjunct = (
             expert and place.naming is NamingKind.NAME and place.country not in BODIES and _NOUN_NEXT.match(phrase, end)
         )
-        if listed or link.search(phrase[:start]) or (adjunct and place.span.of(phrase) not in _SHORT):
+        studied = _STUDIED.match(phrase, end) is not None and _PREPOSITION.search(phrase[:start]) is not None
+        if listed or studied or link.search(phrase[:start]) or (adjunct and place.span.of(phrase) not in _SHORT):
             found.append(place)
     return found
 
 
 def country_stated(text: str, role: Span) -> str | None:
-    """The country named in an office or right before it ("the Russian …", "Berlin's …")."""
+    """The country named in an office ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
@@ -198,27 +228,14 @@ def country_stated(text: str, role: Span) -> str | None:
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]
+    if _AMBASSADOR.search(phrase):
+        served = [p for p in served if p.country not in BODIES or p.country == "European Union"]
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
-    to_body = bool(served) and served[0].country in BODIES and served[0].span.start == 0
-    if to_body and (sender := _right_before(text, role.start)):
-        return sender
     if served:
         first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
-    return _right_before(text, role.start)
-
-
-def _right_before(text: str, at: int) -> str | None:
-    """The country whose name or adjective, possessive or not, ends right before ``at``."""
-    before = text[max(0, at - 40) : at]
-    owner = before.rstrip(" \u00a0")
-    if owner != before:
-        owner = _POSSESSIVE.sub("", owner)
-        near = find_places(owner)
-        if near and near[-1].span.end == len(owner):
-            return near[-1].country
     return None
 
 

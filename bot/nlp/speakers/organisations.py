@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.domain.attribution import Speaker
-from bot.gazetteer.countries import NamingKind, country_of, find_country, find_places
+from bot.gazetteer.countries import NamingKind, country_of, find_places
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
 from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.offices import clean_role, country_of_style
+from bot.nlp.speakers.offices import clean_role, country_of_style, find_served
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
@@ -119,7 +119,7 @@ def describe_organisation(
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
-    country = country or find_country(BACKED.sub("", name)) or country_of_style(name)
+    country = country or find_served(BACKED.sub("", name)) or country_of_style(name)
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))

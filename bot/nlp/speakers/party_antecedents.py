@@ -12,7 +12,7 @@ from math import log1p
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, country_of
-from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS
+from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, head_of
 from bot.nlp.speakers.antecedents import ResolvedSource, is_aside
 from bot.nlp.speakers.candidate_ranker import Features, load_ranker
 from bot.nlp.speakers.clause_positions import acts_at, is_governed, stands_first
@@ -59,6 +59,9 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
         last[key] = Party(party.name, party.kind, party.country, party.span, said)
         times[key] = times.get(key, 0) + 1
     found: Parties = {None: {"none": 1.0}}
+    edges = at.end, scene.sentences[here].end
+    low, high = (bisect_left(scene.places, edge, key=lambda one: one.span.start) for edge in edges)
+    after = {place.country for place in scene.places[low:high] if place.naming is not NamingKind.SEAT}
     nearest = max((one.span.start for one in last.values()), default=0)
     for key, party in last.items():
         number = scene.sentence_of(party.span.start)
@@ -86,6 +89,7 @@ def find_parties(floor: DiscourseState, at: Span) -> Parties:
             "spoke last, opening": float(last_spoke and opens),
             "spoke last, one apart": float(last_spoke and not opens and number != here),
             "mentions": log1p(times[key]),
+            "named after": float(key in after),
         }
         found[party] = {name: value for name, value in features.items() if value}
     return found
@@ -100,10 +104,6 @@ def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
             seat = place.naming is NamingKind.SEAT
             name = place.span.of(scene.text) if seat else scene.full_country(place.country)
             yield Party(name, _KINDS[place.naming], place.country, place.span)
-    first, last = (bisect_left(scene.bodies, edge, key=lambda one: one.start) for edge in (reach, at.start))
-    for body in scene.bodies[first:last]:
-        if name := name_organisation(scene, body.of(scene.text)):
-            yield Party(name, "body", None, body)
     for noun in _DOCUMENT.finditer(scene.text, reach, at.start):
         words = list(_WORD.finditer(scene.text, max(reach, noun.start() - _LEADING), noun.start()))[-_BEFORE:]
         article = next((word for word in reversed(words) if word.group().lower() in _ARTICLES), None)
@@ -115,7 +115,7 @@ def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
         nameless = floor.sentences_since(said, at.start) == 1 and len(said.people) == 1
         if said.speaker is None or said.span.start >= at.start or ";" in said.speaker.name:
             continue
-        if all(not p.sure or (nameless and not p.role and not p.gender) for p in said.people):
+        if all(not p.sure or (nameless and head_of(p.role or "") is None and not p.gender) for p in said.people):
             state = country_of(said.speaker.name)
             kind = _KINDS[state[1]] if state else "body"
             yield Party(said.speaker.name, kind, said.speaker.country, said.span, said)

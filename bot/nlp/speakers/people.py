@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from bot.data_files import read_rows
 from bot.domain.text import Span
+from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
-from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
+from bot.gazetteer.public_figures import find_figure_by_surname, find_state
 from bot.gazetteer.spelling import compatible, fold, skeleton
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
@@ -54,11 +55,16 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
         groups.join(mention, home)
     for mention in (n for n in names if len(n.words) == 1):
         home = _home_of_single(text, mention, groups)
-        if home is not None or mention.sure:
+        if home is not None or (mention.sure and (mention.role or mention.gender or _is_persons(mention.words[0]))):
             groups.join(mention, home)
     spans = sorted(n.span for n in names if n.sure and len(n.words) > 1)
     people = [_person(text, sorted(g, key=lambda n: n.span), spans) for g in groups.all]
     return tuple(sorted(people, key=lambda p: p.mentions[0].span))
+
+
+def _is_persons(word: str) -> bool:
+    """Whether a word that stands alone may be a person's name: neither a state's nor an acronym."""
+    return not word.isupper() and country_of(word) is None
 
 
 class _Groups:
@@ -145,7 +151,7 @@ def _is_relative(text: str, mention: NameMention, home: list[NameMention]) -> bo
 def _figure(mentions: list[NameMention]) -> str | None:
     """The state of the public figure of the fullest name among ``mentions``."""
     fullest = max(mentions, key=lambda n: len(n.words))
-    return find_figure(" ".join(fullest.words)) if len(fullest.words) > 1 else find_figure_by_surname(fullest.words[0])
+    return find_state(" ".join(fullest.words))
 
 
 def _gender(text: str, mentions: list[NameMention]) -> str:

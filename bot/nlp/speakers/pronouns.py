@@ -1,9 +1,8 @@
 """Resolves "he", "it" and "they" as speakers."""
 
 from bot.domain.text import Span
-from bot.nlp.speakers.antecedents import PLURAL, find_candidates, gender_of, start_of_reach
+from bot.nlp.speakers.antecedents import PLURAL, find_candidates, gender_of
 from bot.nlp.speakers.candidate_ranker import load_ranker
-from bot.nlp.speakers.definite_descriptions import find_described
 from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import is_one_person
@@ -46,9 +45,8 @@ def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, f
 
 
 def find_people(floor: DiscourseState, span: Span, gender: str) -> dict[Person | None, dict[str, float]]:
-    """The people that a pronoun of ``gender`` at ``span`` may mean, named or described before it, with features."""
-    described = find_described(floor, start_of_reach(floor.scene, span), span.start)
-    return find_candidates(floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders, described)
+    """The people that a pronoun of ``gender`` at ``span`` may mean, named before it, with features."""
+    return find_candidates(floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders)
 
 
 def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:

@@ -17,7 +17,7 @@ from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_spoken_to
+from bot.nlp.speakers.elided_sources import find_predecessor, is_spoken_to
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
@@ -30,11 +30,12 @@ from bot.nlp.speakers.participants import STATES, find_participants, is_joint
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
 from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, foremost
-from bot.nlp.speakers.titles import find_phrase_before
+from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
+_SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
@@ -53,7 +54,7 @@ _VIA = re.compile(
     r"(?:\s++\w+day)?\s++(?:by|from|of|to)\s++",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s")
+_BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s")
 _NAME_BEFORE = 120  # characters before "who" that are searched for a name
 
 
@@ -98,6 +99,7 @@ class Resolver:
             span = Span(span.start, span.start + clause.start())
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
+        bare = _SELF.sub("", bare)
         lowered = bare.lower()
         if not re.search(r"\w", bare):
             return NOBODY
@@ -163,7 +165,7 @@ class Resolver:
         """ "who": the name right before it, or somebody described; "which": the country or the body."""
         before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
         text = self._scene.text
-        near = [person for mention, person in before if _BESIDE.fullmatch(text, mention.span.end, span.start)]
+        near = [person for mention, person in before if self._is_beside(mention.span.end, span.start)]
         if near:
             return as_people((near[-1],), 0.9)
         last = bisect_left(self._scene.places, span.start, key=lambda place: place.span.start) - 1
@@ -182,6 +184,13 @@ class Resolver:
             governed = max((m.end() for m in _GOVERNS.finditer(text, phrase.start, end)), default=phrase.start)
             phrase = Span(governed, end) if governed < end else phrase
         return self._described(phrase, phrase.of(text)) if phrase else NOBODY
+
+    def _is_beside(self, end: int, start: int) -> bool:
+        """Whether only an office, or a member's party and state, stand between a name and "who"."""
+        office = find_apposition(self._scene.text, end)
+        return (office is not None and 0 <= start - office.end <= len(", ")) or _BESIDE.fullmatch(
+            self._scene.text, end, start
+        ) is not None
 
     def _described(self, span: Span, phrase: str) -> Resolution:
         """A source without a name: a person by office, a country, a seat of power, or a body."""
@@ -212,17 +221,13 @@ class Resolver:
     # --- omitted sources ---
 
     def _elided(self, i: int, earlier: list[int]) -> Resolution:
-        """Who speaks without a source: the earlier speaker in the sentence, else whom the sentence is about."""
+        """Who speaks without a source: the head of the list, else the earlier speaker in the sentence."""
         one = self._sources[i]
         if (head := find_list_head(self._scene.text, one.place.start)) is not None:
             return self._explicit(head)
         if before := find_predecessor(self._scene, self._sources, self._outer, i, earlier):
             answer = self._done[before[0]]
             return replace(answer, confidence=answer.confidence * before[1])
-        if one.cue is None:
-            return NOBODY
-        if people := find_subjects(self._scene, one):
-            return as_people(people, 0.8)
         return NOBODY
 
 

@@ -9,6 +9,7 @@ from bot.domain.text import Span, hull
 from bot.gazetteer.office_words import HEADS, SPEECH_NOUNS
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.offices import own_part
 from bot.nlp.speakers.organisations import DETERMINER
 from bot.nlp.speakers.people import Person
 
@@ -62,6 +63,11 @@ def find_outer(sources: Sequence[SourceSpan]) -> tuple[frozenset[int], ...]:
 
 _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
 
+_GOES_ON = re.compile(
+    r"\s+(?!(?:and|or|of|in|at|on|from|to|for|with|by|as|who|whose|which|this|that|last|late|early|earlier|later|then|now|"
+    r"himself|herself|also|along|after|before|when|while|both|alone|meanwhile|(?!family|assembly)\w{3,}ly|\w+ing|\w+ed|said|says)\b)[a-z][\w-]+(?!,)"
+)
+"""A noun after a name, which makes the name its modifier."""
 _OF_BODY = re.compile(r",?\s+(?:of|from|at|with|for)\s(?:(?!\band\b|&)[^,;]){0,40}$")
 
 
@@ -86,13 +92,7 @@ def find_heads(
             continue  # "Orla Venn, from Norway's Tam Roe University"
         if _OF_NAME.search(before) and _governed(before):
             continue
-        if re.match(
-            r"\s+(?:administration|campaign|government|supporters|officials|team|aides|family|loyalists?|hospital|university|"
-            r"foundation|institute|centre|center|airport|group|company|party|movement|front|family|authorities|forces|troops|"
-            r"army|police|rebels|separatists|residents|leaders|society|media|all(?:y|ies)|advis[eo]rs?|aide|loyalist|critics?|lawyers?|"
-            r"confidante?|spokes\w+|associates?|backers?|supporter|surrogates?)\b(?!,)",
-            after,
-        ):
+        if _GOES_ON.match(after):
             continue  # "the Trump administration": the name is only a modifier
         heads.append((mention, person))
     return heads if heads or any(p.sure for _, p in mentions) else None
@@ -103,7 +103,7 @@ def _office_start(text: str, mention: NameMention) -> int:
     role, start = mention.role, mention.span.start
     if role is None or len(mention.words) < 2 or text[role.end : start] != " ":
         return start
-    if role.of(text).rpartition(" ")[2].lower() in HEADS:
+    if own_part(role.of(text)) != role.of(text):
         return start  # "spokesman for President Orla Venn" is another
     return role.start
 

@@ -15,7 +15,9 @@ from bot.gazetteer.office_words import (
 )
 from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_title_word
 
-_APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
+_APPOSITION_BEFORE = re.compile(
+    r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
+)
 _HOLDS = re.compile(
     rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++[^,;.:()\n“”\"]{{3,70}}?|"
     rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s++[^,;.:()\n“”\"]{{0,50}}?"
@@ -27,16 +29,26 @@ _WAS = re.compile(
     r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90}?)"
     r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;:()\n]|\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
-_APPOSED = re.compile(
-    r"(?:,\s++|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=\s?[,;.:()\n])"
-)
+_SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
+_OPENS = rf"(?:,\s++|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
+_CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s))"
+_APPOSED = re.compile(rf"{_OPENS}({_CHARACTER}{{3,130}})")
 _ANY_APPOSED = re.compile(
-    r"(?:,\s+|\s\()((?:an?|the|one of|(?!who|which|and|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*)"
-    r"\s[^,;.:()\n“”\"]{3,70})(?=\s?[,.;()\n])"
+    rf"{_OPENS}({_SAYS_WHO}{_CHARACTER}{{3,100}}|"
+    rf"(?!who|which|and|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
 )
+_CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
+_LEAD = re.compile(
+    r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:as|and|but|when|while|even|said|told|meanwhile|by|with|including)\s)"
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s[^,;.:!?“”\"\n]{3,90}),\s\Z"
+)
+_QUOTES = ("“", "”", '"')
 _AGE = re.compile(r", \d{2},")
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
-_CLAUSE = re.compile(r"(?<!\s)\s++(?:who|whose|which|that)\s")
+_CLAUSE = re.compile(
+    r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under|where|when|while|--|[–—])\s|and\s++(?=(?:an?|the|former)\s))"
+)
+"""Where what is told after a name goes on with a clause, or with a second office."""
 _LONG_OFFICE = re.compile(
     r"(?<![\w-])(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]++)(?:\s++of\s++parliament)?\s++(?:of|for)\s++(?:the\s++)?"
     r"[A-ZÀ-Þ][\w’'-]*+(?:\s++(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*+)){0,8}+"
@@ -194,29 +206,34 @@ def find_apposition(text: str, end: int) -> Span | None:
         return Span(end + holds.start(1), end + holds.end(1))
     if (was := _WAS.match(rest)) and head_of(was[1]) is not None:
         return Span(end + was.start(1), end + was.end(1))
-    match = _APPOSED.match(rest)
-    if not match:
-        match = re.match(
-            r"(?:,\s+)((?:an?|the)\s[^,;.:()\n“”\"]{3,60}?)(?=\s(?:said|told|who|has|had|was|is|wrote)\b)", rest
-        )
-    if not match:
+    span = _first_part(text, _APPOSED.match(text, end))
+    phrase = span.of(text) if span else ""
+    head = head_of(phrase)
+    if span is None or head is None:
         return None
-    phrase = match[1]
-    clause = _CLAUSE.search(phrase)
-    head = head_of(phrase[: clause.start()] if clause else phrase)
     first = phrase.split()[0].lower()
     lowered = [w.strip("'’").lower() for w in phrase.split()]
     if (doing := _DOING.match(phrase)) and head_of(doing[0]) is None:
         return None
     if _DONE.match(phrase):
         return None  # "…, Orla Venn, denounced the minister's speech"
-    if head is None or first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):
+    if first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):
         return None
     verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
     if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
         return None
-    start = end + match.start(1)
-    return Span(start, start + (clause.start() if clause else len(phrase)))
+    return span
+
+
+def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
+    """What is told after a name, up to a clause or a second office; None where no mark ends it."""
+    if match is None:
+        return None
+    start, end = match.span(1)
+    clause, closed = _CLAUSE.search(match[1]), _CLOSES.match(text, end) is not None
+    if not closed and re.match(_SAYS_WHO, match[1]):
+        closed = "that" not in clause[0] if clause else text[end : end + 2].strip()[:1] in _QUOTES
+    return Span(start, start + clause.start() if clause else end) if closed else None
 
 
 def find_loose_title(text: str, name: Span) -> Span | None:
@@ -224,6 +241,12 @@ def find_loose_title(text: str, name: Span) -> Span | None:
     title = find_phrase_before(text, name.start - 1)
     last = title.of(text).rsplit(maxsplit=1)[-1] if title is not None and text[title.end : name.start] == " " else ""
     return title if last[:1].islower() and last not in INSTITUTIONS else None
+
+
+def find_lead(text: str, start: int) -> Span | None:
+    """What is told before a name at ``start`` and a comma, from its article: "Norway’s best baker, Orla Venn"."""
+    match = _LEAD.search(text, max(0, start - _OFFICE_LENGTH), start)
+    return Span(*match.span(1)) if match else None
 
 
 def find_phrase_before(text: str, end: int) -> Span | None:
@@ -237,5 +260,4 @@ def find_phrase_before(text: str, end: int) -> Span | None:
 def find_loose_apposition(text: str, end: int) -> Span | None:
     """What is told after a name that ends at ``end``, whatever it may be: ", an architect from Oslo,"."""
     aged = _AGE.match(text, end)
-    match = _ANY_APPOSED.match(text, aged.end() - 1 if aged else end, end + 100)
-    return Span(*match.span(1)) if match else None
+    return _first_part(text, _ANY_APPOSED.match(text, aged.end() - 1 if aged else end))

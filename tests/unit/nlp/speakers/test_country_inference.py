@@ -26,16 +26,6 @@ def test_a_counterpart_has_the_same_office_in_his_own_country(first: str, other:
     assert (found.role, found.country) == (office, other)
 
 
-@pytest.mark.parametrize(("owned", "country"), [("Her health minister, Orla Venn,", "Iceland")])
-def test_her_minister_is_of_her_country(owned: str, country: str | None) -> None:
-    text = (
-        f"Norway met Iceland. {{Icelandic Prime Minister Tam Roe|said}} [no]. It rained. {{{owned}|agreed}} [to that]."
-    )
-    found = speakers(text, "Tam Roe", "Orla Venn")[-1]
-    assert found is not None
-    assert found.country == country
-
-
 def test_whom_an_envoy_is_sent_to_is_not_whose_he_is() -> None:
     text = (
         "Norway’s government thanked special envoy for Norway Tam Roe. Norway’s government praised Roe. "
@@ -64,3 +54,15 @@ def test_whose_its_spokesman_is_is_not_guessed() -> None:
     [found] = speakers(text, "Orla Venn")
     assert found is not None
     assert found.country is None
+
+
+@pytest.mark.parametrize("name", ["Barack Obama", "Obama", "Barack H. Obama"])
+def test_a_public_figure_speaks_for_his_state_wherever_the_text_is_set(name: str) -> None:
+    text = (
+        "Norway votes\n\nOSLO — Norway chose a parliament. Norwegian voters in Oslo, Norway, and Bergen were many. "
+        "The ministers of Norway met in Oslo. Norway's prime minister, Tam Roe, won. The Labour Party lost."
+        f"\n\nNorway, {{President {name}|said}}, [had voted]."
+    )
+    [found] = speakers(text, name)
+    assert found is not None
+    assert found.country == "United States"

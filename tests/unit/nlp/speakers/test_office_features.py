@@ -19,7 +19,7 @@ def role(text: str, *names: str) -> str | None:
         ("The government of Prime Minister Orla Venn fell.", "Prime Minister"),
         ("Then-spokeswoman Orla Venn left.", "Then-spokeswoman"),
         ("Orla Venn, 35, a lawyer in Oslo, agreed.", "lawyer"),
-        ("A spokesman from the ruling party (RP), Orla Venn, a minister (of fish), left.", "minister"),
+        ("A spokesman from the ruling party (RP), Orla Venn, left.", "spokesman from the ruling party (RP)"),
         ("Freshman Senator Orla Venn left.", "Senator"),
         ("Orla Venn, Minister Tam Roe and others left.", None),
     ],
@@ -80,3 +80,20 @@ def test_a_spokesman_s_office_is_no_woman_s() -> None:
     left = "The Norwegian spokesman left. {} Dahl spoke. Orla Dahl said that it was late."
     assert role(left.format("Mr."), "Orla Dahl", "Dahl") == "spokesman"
     assert role(left.format("Ms."), "Orla Dahl", "Dahl") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Orla Venn, a senior fellow at the Selm Institute and co-author of the book “Nets”, agreed.",
+         "senior fellow at the Selm Institute and co-author of the book"),
+        ("Orla Venn, former harbour press secretary under Captain Tam Roe, agreed.", "former harbour press secretary"),
+        ("Orla Venn, press adviser to Tam Roe, agreed.", "press adviser to Tam Roe"),
+        ("Orla Venn -- Roe’s former deputy and a former captain -- agreed.", "former deputy"),
+        ("On Monday, the foreign secretary, Orla Venn, told reporters she agreed.", "foreign secretary"),
+        ("A spokesman for the harbour, General Orla Venn, agreed.", "spokesman for the harbour"),
+        ("Its acting leader in Selm, Orla Venn, agreed.", "acting leader in Selm"),
+    ],
+)  # fmt: skip
+def test_what_is_told_at_some_length_beside_a_name_is_the_office(text: str, office: str) -> None:
+    assert office in (role(text, "Orla Venn", "Tam Roe") or "")

@@ -100,9 +100,42 @@ def test_whose_expert_somebody_is(office: str) -> None:
 @pytest.mark.parametrize(
     ("office", "role"),
     [
-        ("the president of the EU's European Council", "president"),
+        ("the president of the EU's European Council", "president of the European Council"),
         ("also a former negotiator", "former negotiator"),
     ],
 )
 def test_an_office_is_told_without_what_belongs_to_nothing(office: str, role: str) -> None:
     assert clean_role(office) == role
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("head of the Norway Herring Industry Association", "head of the Norway Herring Industry Association"),
+        ("a nurse at the University of British Columbia in Canada", "nurse at the University of British Columbia"),
+        ("a professor of U.S. foreign policy at Selm College in Oslo",
+         "professor of U.S. foreign policy at Selm College"),
+        ("spokesman for the United Nations secretary-general", "spokesman for the secretary-general"),
+        ("a spokesman for Norway’s fisheries ministry", "spokesman for the fisheries ministry"),
+        ("a former Norwegian ambassador to Nigeria and Colombia", "former ambassador to Nigeria and Colombia"),
+        ("Bank of Norway Governor", "Bank of Norway Governor"),
+        ("an Iceland analyst at Selm Bank", "Iceland analyst at Selm Bank"),
+        ("the New York Republican", "New York Republican"),
+        ("a general in the Icelandic navy", "general in the navy"),
+    ],
+)  # fmt: skip
+def test_an_office_keeps_names_of_bodies_and_what_it_has_to_do_with(office: str, role: str) -> None:
+    assert clean_role(office) == role
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [
+        ("Iceland analyst", None),
+        ("Norwegian analyst", "Norway"),
+        ("chief counsel for Iceland trade enforcement", None),
+        ("former Norwegian ambassador to Nigeria and Colombia", "Norway"),
+    ],
+)
+def test_what_somebody_knows_about_is_not_whom_he_serves(office: str, country: str | None) -> None:
+    assert country_stated(office, Span(0, len(office))) == country

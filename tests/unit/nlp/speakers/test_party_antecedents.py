@@ -6,35 +6,35 @@ from bot.domain.text import Span
 from bot.nlp.speakers.discourse_state import DiscourseState
 from bot.nlp.speakers.document_context import build_context
 from bot.nlp.speakers.party_antecedents import find_parties, resolve_it
-from tests.unit.nlp.speakers.invented import span
 
 
-def floor_of(text: str, *bodies: str) -> DiscourseState:
-    return DiscourseState(build_context(text, others=[span(text, body) for body in bodies]), ())
+def floor_of(text: str) -> DiscourseState:
+    return DiscourseState(build_context(text), ())
 
 
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("The Harbour Watch broke off its broadcast. It praised the crew.", "Harbour Watch"),
         ("Norway has shut the port. It blames the fog.", "Norway"),
         ("Oslo has shut the port. It blames the fog.", "Oslo"),
     ],
 )
-def test_it_is_a_body_or_state_that_has_not_spoken(text: str, who: str) -> None:
+def test_it_is_a_state_that_has_not_spoken(text: str, who: str) -> None:
     at = text.index("It ")
-    answer = resolve_it(floor_of(text, "Harbour Watch") if "Watch" in text else floor_of(text), Span(at, at + 2))
+    answer = resolve_it(floor_of(text), Span(at, at + 2))
     assert answer.speaker is not None
     assert answer.speaker.name == who
 
 
-def test_candidates_are_states_bodies_documents_and_nothing() -> None:
+def test_candidates_are_states_documents_and_nothing() -> None:
     text = "The Harbour Watch read a long report. Norway was named. It was late."
     at = text.index("It ")
-    found = find_parties(floor_of(text, "Harbour Watch"), Span(at, at + 2))
+    found = find_parties(floor_of(text), Span(at, at + 2))
     assert {(one.name, one.kind) if one else None for one in found} == {
-        ("Harbour Watch", "body"), ("long report", "document"), ("Norway", "state"), None,
-    }  # fmt: skip
+        ("long report", "document"),
+        ("Norway", "state"),
+        None,
+    }
 
 
 def test_a_text_without_any_names_nothing() -> None:

@@ -46,14 +46,6 @@ def test_he_and_she_mean_whom_they_can_mean(pronoun: str, who: str) -> None:
     assert names_of(text % pronoun, "Maria Dahl", "Thomas Roe") == [who]
 
 
-def test_a_pronoun_means_whom_a_description_before_it_means() -> None:
-    text = (
-        "Norwegian Foreign Minister Tam Roe received Icelandic Ambassador Olav Dahl in Oslo.\n\n"
-        "The Ambassador briefed the Minister on the harbour. {He|reaffirmed} [that it was open]."
-    )
-    assert names_of(text, "Tam Roe", "Olav Dahl") == ["Olav Dahl"]
-
-
 def test_a_pronoun_carries_the_speaker_on() -> None:
     text = (
         "{Foreign Minister Thomas Roe|called} the talks [“short”]. "
@@ -170,11 +162,6 @@ def test_two_names_joined_are_two() -> None:
 def test_a_source_left_out_is_the_subject_s(cue: str) -> None:
     text = f"{{Foreign Minister Birna Dahl|said}} [the harbour is open], {{|{cue}}} [that the crew is free]."
     assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
-
-
-def test_a_source_left_out_is_the_subject_s_though_nothing_was_said_before() -> None:
-    text = f"{DAHL} left the hall and {{|warned}} [that the crew is free]."
-    assert names_of(text, "Birna Dahl") == ["Birna Dahl"]
 
 
 @pytest.mark.parametrize(
@@ -587,3 +574,30 @@ def test_it_who_and_which_mean_what_stands_before(text: str, who: str) -> None:
 )  # fmt: skip
 def test_who_and_he_mean_what_stands_before(text: str, who: str) -> None:
     assert names_of(text, "Thomas Roe", "Ivar Dahl", "Dahl", "Bo Roe", "Harbour")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("They met Thomas Roe, chief editor at the Harbour Post, {who|said} [no].", "Thomas Roe"),
+        ("They met Sen. Thomas Roe, R-Ky., {who|said} [no].", "Thomas Roe"),
+        ("{Bank of Norway Governor Thomas Roe|said} [no].", "Thomas Roe"),
+        ("{Thomas Roe|said} [no]. {He himself|agreed} [to that].", "Thomas Roe"),
+        ("Thomas Roe won. {The Roe committee|said} [no].", "Thomas Roe committee"),
+        ("{A rebel commander|said} [no]. It rained. {The commander|added} [this]. Thomas Roe, commander of Selm, left.",
+         "rebel commander"),
+        ("{One of the senior captains|said} [no]. {The captain|added} [this].", "One of the senior captains"),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, who: str) -> None:
+    assert names_of(text, "Thomas Roe", "Roe")[-1] == who
+
+
+def test_he_is_not_whom_his_sentence_names() -> None:
+    text = "{Ivar Dahl|said} [no]. The captain dismissed Thomas Roe. {He|called} [Thomas Roe idle]."
+    assert names_of(text, "Ivar Dahl", "Thomas Roe")[-1] == "Ivar Dahl"
+
+
+def test_it_is_not_the_state_that_its_sentence_names() -> None:
+    text = "Iceland backed the plan of Norway. {It|urged} [Norway to agree]."
+    assert names_of(text)[-1] == "Iceland"
