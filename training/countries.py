@@ -36,6 +36,7 @@ from training.ranking import folds
 
 THRESHOLD = 0.5
 """Probability from which a country is told: a country that is left out is better than a wrong one."""
+FIGURE = frozenset(("figure", "figure by surname"))
 SPECIAL = ("none, ",)
 """How features of a single kind of speaker or word begin."""
 WEIGHTS = Path(ranker.__file__).with_name("country_weights.json")
@@ -85,7 +86,8 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Choice]:
         scene, golds = read_article(file, cache)
         article = file.name.removesuffix(".gold.json")
         for name, candidates, right, times in (*_people(scene, golds), *_bodies(scene, golds)):
-            if right in candidates:
+            known = any(FIGURE & features.keys() for features in candidates.values())
+            if right in candidates and not known:  # the state of a public figure is not asked
                 yield Choice(folder.name, article, name, candidates, right, times)
 
 

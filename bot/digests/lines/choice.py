@@ -197,7 +197,7 @@ def choose(
     left = {
         n: chances[n]
         for n, one in enumerate(candidates)
-        if _tells(describer, one) and not _inner(page, candidates, chances, n)
+        if _tells(describer, one) and not _holds_another(page, candidates, n)
     }
     for n in left:
         pieces = candidates[n].wording.pieces
@@ -234,8 +234,8 @@ def _tells(describer: Describer, one: Candidate) -> bool:
     return not asks and len(describer.meaning.of(one.wording.pieces)) >= 2
 
 
-def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float], n: int) -> bool:
-    """Whether a line is mostly another's statement, which is probable enough to stand under its own speaker."""
+def _holds_another(page: Page, candidates: Sequence[Candidate], n: int) -> bool:
+    """Whether a line is mostly another's statement, which stands under its own speaker."""
     one = candidates[n]
     whole = hull(one.wording.pieces)
     content = hull(page.attributions[one.place].content)
@@ -250,7 +250,7 @@ def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float]
             continue
         span = hull(inner.content)
         if content.contains(span) and content != span and whole.overlaps(span) and 2 * len(span) > len(content):
-            return chances[m] >= chances[n] / 2
+            return True
     return False
 
 

@@ -197,7 +197,7 @@ class _Phrase:
             joined = near and not _SEPARATOR.search(self._text, runs[-1][-1].span.end, word.span.start)
             named = (
                 word.capital
-                and (not self._known(word) or self._opens_name(word))
+                and (not self._known(word) or self._opens_name(word) or (joined and self._closes_name(word, runs[-1])))
                 and not (word.text.isupper() and len(word.text) > 1 and not joined)
             )
             if named and joined:
@@ -250,6 +250,19 @@ class _Phrase:
         after = self._words[1]
         return after.capital and not self._known(after) and after.span.start == word.span.end + 1
 
+    def _closes_name(self, word: Word, run: list[Word]) -> bool:
+        """Whether a place or a word of offices is a surname: the last word, after one first name that has a title."""
+        place = self._place_of(word)
+        if (
+            word is not self._words[-1]
+            or len(run) > 1
+            or self._lexicon.endings
+            or (place is not None and place.adjective)
+        ):
+            return False
+        first = self._words.index(run[0])
+        return first > 0 and self._words[first - 1].of(self._lexicon.lists["titles.words"])
+
     def _belongs_to_role(self, run: list[Word]) -> bool:
         """Whether a run is part of a role: "president of the Union of Traders"."""
         number = self._words.index(run[0])
@@ -293,7 +306,9 @@ class _Phrase:
             described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
             return words if short and not described else []
         if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and (
-            self._opens_role(words[known[0]]) or self._separated(words[known[0] - 1], words[known[0]])
+            self._opens_role(words[known[0]])
+            or self._separated(words[known[0] - 1], words[known[0]])
+            or not any(word.text.startswith(definite) for word in words[: known[0]])
         ):
             return words[: known[0]]
         titled = any(word.of(lists["titles.words"]) for word in words)
@@ -370,12 +385,14 @@ class _Phrase:
         joiners = lists["names.joiners"].whole  # "the head of the army" is no woman for the army's article
         head = takewhile(lambda word: word in run or word.forms[0] not in joiners, self._words)
         titles = [word for word in head if word not in run]
+        if not self._lexicon.writing.cased:
+            titles = titles[:1]  # a ministry is feminine whose field is not
         if self._feminine_article or any(word.of(lists["titles.feminine"]) for word in titles):
             return True
         if any(word.of(lists["titles.masculine"]) for word in (*self._skipped, *titles)):
             return False
-        titled = any(word.of(lists["titles.words"]) for word in self._words)
-        return False if titled and not self._lexicon.writing.cased else None
+        known = any(word.of(lists[name]) for name in ("titles.words", "bodies.words") for word in titles)
+        return False if known and not self._lexicon.writing.cased else None
 
 
 def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:

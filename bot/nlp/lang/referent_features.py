@@ -200,11 +200,19 @@ class ReferentFeatures:
         if link.cue is not None:
             gap = max(link.source.start - link.cue.end, link.cue.start - link.source.end)
             found["own, apart from cue"] = log1p(max(0, gap - 2)) / 4
+            found["own, behind conjunction"] = float(self._is_spoken_of(link.cue, link.source))
             inside = any(piece.overlaps(link.source) for piece in link.content)
             found["own, within words"] = float(inside)
             found["own, another nearer to cue"] = float(self._is_another_nearer(one, link.cue, gap))
         found["own, quoted"] = float(self._page.quotation(link.source.start) is not None)
         found["own, named again"] = float(len(one.mentions) > 1)
+
+    def _is_spoken_of(self, cue: Span, source: Span) -> bool:
+        """Whether a source stands behind the conjunction that leads from a cue to what is said."""
+        if self._lexicon.writing.unspaced or source.start <= cue.end:
+            return False
+        between, conjunctions = self._page.words(Span(cue.end, source.start)), self._lexicon.lists["conjunctions"].whole
+        return any(word.forms[0] in conjunctions for word in between)
 
     def _is_another_nearer(self, one: Entity, cue: Span, gap: int) -> bool:
         """Whether somebody else is named nearer to a cue, in its sentence."""
@@ -280,7 +288,9 @@ class ReferentFeatures:
         if party is None or one is source.own:
             return
         phrase = source.link.source
-        found["within source"] = float(phrase is not None and any(phrase.contains(m.span) for m in one.mentions))
+        within = [m for m in one.mentions if phrase is not None and phrase.contains(m.span)]
+        found["within source"] = float(bool(within))
+        found["within source, oblique"] = float(any(m.oblique for m in within))
         plural = one.plural or one.kind is PartyKind.GROUP
         if party.kind is PartyKind.PRONOUN and party.plural != plural:
             found["number differs"] = 1.0
@@ -358,6 +368,8 @@ def _add_gender(found: Features, one: Entity, source: Source) -> None:
         found["woman, untold" if source.feminine else "man, untold"] = 1.0
     if None not in (source.told, one.feminine):
         found["cue's gender agrees" if source.told == one.feminine else "cue's gender differs"] = 1.0
+    elif source.told is not None:
+        found[f"{'woman' if source.told else 'man'}'s cue, {_KINDS[one.kind]}"] = 1.0
 
 
 def _contradicts(one: Entity, source: Source) -> bool:

@@ -129,7 +129,7 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         if _GLUED.search(words[j].text):
             again = [k for k in range(i, j) if words[j].text.startswith(words[k].text)]
             return again[0] + 1 if again else j  # a page's list of names: "Orla Venn Orla Helga VennMore"
-        if is_name_word(words[j]) or (j == i + 1 and _is_figure(words[i], words[j])):
+        if is_name_word(words[j]) or _is_figure(*words[i : j + 1]):
             j += 1
         elif after := _after_particles(text, words, j):
             j = after
@@ -138,9 +138,9 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
     return j
 
 
-def _is_figure(given: CapitalisedWord, family: CapitalisedWord) -> bool:
-    """Whether two words are the name of a public figure: "Theresa May", whose name is a month's elsewhere."""
-    return family.capital and find_figure(f"{given.text} {family.text}") is not None
+def _is_figure(*words: CapitalisedWord) -> bool:
+    """Whether words are the name of a public figure: "Theresa May", though May is a month, "Kim Jong Un", though UN…"""
+    return words[-1].capital and find_figure(" ".join(word.text for word in words)) is not None
 
 
 def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | None:

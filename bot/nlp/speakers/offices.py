@@ -93,7 +93,9 @@ _RANKS = (
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
-OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
+_AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
+"""Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
+OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
 """Offices that only a state has, not a union of states."""
 
 
@@ -226,6 +228,8 @@ def country_stated(text: str, role: Span) -> str | None:
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]
+    if _AMBASSADOR.search(phrase):
+        served = [p for p in served if p.country not in BODIES or p.country == "European Union"]
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
     if served:

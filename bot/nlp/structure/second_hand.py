@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.attribution import Act
-from bot.domain.text import Span, trimmed
+from bot.domain.text import Span, hull, trimmed
 from bot.nlp.reporting_verbs import classify_act, find_verbs
 from bot.nlp.tagger.tagged_text import AttributionLink
 
@@ -31,7 +31,7 @@ _TELLS = re.compile(
     r"(?:(?:In|On|At|After|Before|During|Since)\s[^,.;:“”\"]++,\s)?"
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[A-ZÀ-Þ][\w’'-]*)\b"
     r"(?:,?\s(?!(?:was|were|been|being|who|which|that)\b)[\w’'-]++){0,24}?(?:,\s[^,.;:“”\"]{1,160}+,)?)"
-    r"\s(?:(?:has|have|had|also|[a-z]+ly)\s){0,4}"
+    r"\s(?:(?:has|have|had|also|later|[a-z]+ly)\s){0,4}"
     r"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|[a-z]+ed|said|says)\s(?(told)[^.;:]{2,80}?\bthat\s|(?:that\s)?)(?=\S+\s\S)"
 )
 _SAID_FIRST = re.compile(
@@ -60,13 +60,18 @@ def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[Attributi
             found.append(teller)
             continue
         found.append(link)
-        piece = link.content[0]
+        piece, whole = link.content[0], hull(link.content)
         reports = link.cue is not None and _REPORTS.fullmatch(link.cue.of(text))
-        telling = _TELLS.match(text, piece.start, min(piece.end, piece.start + _REACH)) if reports else None
-        if telling is None or not _says(telling["verb"]) or len(telling["who"].split()) > _LONGEST:
+        # the tagger parts some at "that": [Venn said] that [it rained]
+        telling = _TELLS.match(text, piece.start, min(whole.end, piece.start + _REACH)) if reports else None
+        if telling is None or telling.end("verb") > piece.end or not _says(telling["verb"]):
+            continue
+        if len(telling["who"].split()) > _LONGEST:
             continue
         if bisect_left(cues, piece.start) == bisect_left(cues, piece.end):  # which the tagger did not find itself
-            said = Span(telling.end(), piece.end), *link.content[1:]
+            said = tuple(
+                Span(max(one.start, telling.end()), one.end) for one in link.content if one.end > telling.end()
+            )
             who, verb = Span(*telling.span("who")), Span(*telling.span("verb"))
             found.append(AttributionLink(who, verb, said, link.score, link.statement))
     return found

@@ -96,12 +96,16 @@ class Model:
 
     def run(self, pieces: IntArray, features: IntArray) -> FloatArray:
         """The output for each piece of a window, shape (pieces, sum of ``COLUMNS``)."""
-        feed = {
-            "pieces": np.array([[BEGIN, *pieces, END]], dtype=np.int64),
-            "features": np.array([[PLAIN, *features, PLAIN]], dtype=np.int64),
-        }
-        output: FloatArray = self.session.run(None, feed)[0][0, 1:-1]
+        output: FloatArray = self.session.run(None, feed(pieces, features))[0][0, 1:-1]
         return output
+
+
+def feed(pieces: IntArray, features: IntArray) -> dict[str, npt.NDArray[np.int64]]:
+    """What the network gets of a window: its pieces between two marks."""
+    return {
+        "pieces": np.array([[BEGIN, *pieces, END]], dtype=np.int64),
+        "features": np.array([[PLAIN, *features, PLAIN]], dtype=np.int64),
+    }
 
 
 def load_model(folder: Path | None = None) -> Model:

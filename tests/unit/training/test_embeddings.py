@@ -1,14 +1,20 @@
 """Word embeddings in 4 bits, and the network that is exported around them."""
 
+import importlib
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
 import pytest
 
-from bot.nlp.tagger.model import COLUMNS, VECTOR
+from bot.nlp.tagger.model import COLUMNS, VECTOR, feed
 from training.embeddings import BLOCK, Quantised, quantise, read_words
 
 HIDDEN, INNER, ROWS = 32, 64, 110
+Floats = npt.NDArray[np.float32]
 
 
 def random_words(rows: int = ROWS) -> Quantised:
@@ -38,16 +44,10 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
         read_words(path, np.array([0]), HIDDEN)
 
 
-def test_the_exported_network_gives_a_row_of_numbers_for_each_piece(tmp_path: Path) -> None:
-    onnx = pytest.importorskip("onnx", reason="the extra 'train' is not installed")
-    pytest.importorskip("safetensors", reason="the extra 'train' is not installed")
-    import onnxruntime as ort  # noqa: PLC0415
+def random_weights(random: np.random.Generator) -> dict[str, Floats]:
+    """A network of one layer."""
 
-    from training import export_multilingual as exporting  # noqa: PLC0415
-
-    random = np.random.default_rng(2)
-
-    def matrix(*shape: int) -> exporting.Floats:
+    def matrix(*shape: int) -> Floats:
         return random.normal(0, 0.1, shape).astype(np.float32)
 
     weights = {"encoder.positions.weight": matrix(64, HIDDEN), "encoder.types.weight": matrix(2, HIDDEN)}
@@ -65,13 +65,63 @@ def test_the_exported_network_gives_a_row_of_numbers_for_each_piece(tmp_path: Pa
         weights |= {f"{name}.weight": matrix(COLUMNS[name], HIDDEN), f"{name}.bias": matrix(COLUMNS[name])}
     for name in ("no_source", "no_content"):
         weights |= {f"{name}.weight": matrix(1, VECTOR), f"{name}.bias": matrix(1)}
-    monkey_heads, exporting.HEADS = exporting.HEADS, 2
-    try:
-        onnx.save(exporting.build_onnx(weights, random_words()), tmp_path / "tagger.onnx")
-    finally:
-        exporting.HEADS = monkey_heads
-    session = ort.InferenceSession(tmp_path / "tagger.onnx", providers=["CPUExecutionProvider"])
-    pieces = np.array([[101, 7, 8, 102]], dtype=np.int64)
-    [numbers] = session.run(None, {"pieces": pieces, "features": np.array([[12, 3, 3, 12]], dtype=np.int64)})
+    return weights
+
+
+def run_network(network: Any, window: dict[str, npt.NDArray[Any]]) -> Floats:
+    session = ort.InferenceSession(network.SerializeToString(), providers=["CPUExecutionProvider"])
+    numbers: Floats = session.run(None, window)[0]
+    return numbers
+
+
+@pytest.fixture
+def exporting(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    for extra in ("onnx", "safetensors"):
+        pytest.importorskip(extra, reason="the extra 'train' is not installed")
+    module = importlib.import_module("training.export_multilingual")
+    monkeypatch.setattr(module, "HEADS", 2)
+    return module
+
+
+def test_the_exported_network_gives_a_row_of_numbers_for_each_piece(exporting: ModuleType) -> None:
+    network = exporting.build_onnx(random_weights(np.random.default_rng(2)), random_words())
+    numbers = run_network(network, feed(np.array([7, 8]), np.array([3, 3])))
     assert numbers.shape == (1, 4, sum(COLUMNS.values()))
+    assert np.isfinite(numbers).all()
+
+
+def multiply(exporting: ModuleType, x: Floats, weight: Floats, peaks: list[Floats]) -> Floats:
+    """One product of the exported network by itself."""
+    graph = exporting.Graph(peaks)
+    graph.linear("x", weight, np.zeros(len(weight), dtype=np.float32))
+    graph.nodes[-1].output[0] = "y"
+    ends = [exporting.helper.make_tensor_value_info(name, exporting.TensorProto.FLOAT, None) for name in "xy"]
+    made = exporting.helper.make_graph(graph.nodes, "product", ends[:1], ends[1:], graph.weights)
+    opsets = [exporting.helper.make_opsetid("", 21), exporting.helper.make_opsetid("com.microsoft", 1)]
+    model = exporting.helper.make_model(made, opset_imports=opsets, ir_version=10)
+    return run_network(model, {"x": x})
+
+
+def test_a_channel_with_high_values_takes_no_precision_from_the_others(exporting: ModuleType) -> None:
+    random = np.random.default_rng(3)
+    x = random.normal(0, 1, (1, 6, HIDDEN)).astype(np.float32)
+    x[0, 0, 5] = 60
+    weight = random.normal(0, 0.1, (INNER, HIDDEN)).astype(np.float32)
+    exact = x @ weight.T
+    whole, apart = (
+        np.abs(multiply(exporting, x, weight, peaks) - exact)[0, 1:].mean()
+        for peaks in ([], [np.abs(x[0]).max(axis=0)])
+    )
+    assert apart < whole / 8
+    assert apart < 0.01
+
+
+def test_each_product_of_a_layer_is_measured(exporting: ModuleType) -> None:
+    weights = random_weights(np.random.default_rng(2))
+    weights["encoder.layers.0.attention_norm.weight"][5] = 400
+    window = feed(np.array([7, 8]), np.array([3, 3]))
+    peaks = exporting.measure_peaks(exporting.build_onnx(weights, random_words()), [window, window])
+    assert [len(one) for one in peaks] == [HIDDEN, HIDDEN, HIDDEN, INNER]
+    assert peaks[2].argmax() == 5
+    numbers = run_network(exporting.build_onnx(weights, random_words(), peaks), window)
     assert np.isfinite(numbers).all()

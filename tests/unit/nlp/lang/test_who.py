@@ -10,7 +10,7 @@ from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
-from bot.nlp.lang.rankers import load_rankers
+from bot.nlp.lang.rankers import Features, load_rankers
 from bot.nlp.lang.speakers import Walk
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
@@ -259,3 +259,92 @@ def test_a_doubtful_find_tells_no_office(score: float, role: str | None) -> None
     person = next(one for one in walk.cast.entities if one.name == "Tavares")
     walk.tell(walk.choice(1), person)
     assert person.role == role
+
+
+def rows_of(marked: str, language: str, number: int) -> dict[str, Features]:
+    """The features of all whom one source may mean, by name; who spoke before is told by the released weights."""
+    text, tagging = tag(marked)
+    rankers = load_rankers()
+    walk = Walk(Page(text, load_lexicon(language)), tagging.links, (), rankers)
+    for before in walk.order[:number]:
+        walk.step(walk.choice(before), rankers.referents)
+    choice = walk.choice(walk.order[number])
+    return {one.name: row for one, row in zip(choice.entities, choice.rows, strict=False)}
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "state"),
+    [
+        (
+            "ar",
+            "{cue:قال} {source:وزير الخارجية يون إك} إن {content:الميناء مفتوح أمام السفن}. "
+            "{cue2:وذكر} أن {source2:كوريا الشمالية} {content2:ستلتزم بالاتفاق الجديد}.",
+            "كوريا الشمالية",
+        ),
+        (
+            "es",
+            "{source:La ministra Ana Robles} {cue:dijo} que {content:el puerto está abierto}. "
+            "{cue2:Añadió} que {source2:Noruega} {content2:cumplirá el acuerdo}.",
+            "Noruega",
+        ),
+    ],
+)
+def test_who_stands_behind_the_conjunction_is_what_is_spoken_of(language: str, marked: str, state: str) -> None:
+    assert rows_of(marked, language, 1)[state]["own, behind conjunction"] == 1.0
+    assert "own, behind conjunction" not in next(iter(rows_of(marked, language, 0).values()))
+
+
+def test_whose_lawyer_speaks_is_named_behind_of() -> None:
+    marked = (
+        "El empresario Iván Lobera llegó. {source:El abogado de Lobera} {cue:afirma} que {content:todo está en orden}."
+    )
+    assert rows_of(marked, "es", 0)["Iván Lobera"]["within source, oblique"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("phrase", "feminine"),
+    [
+        ("وزارة الخارجية", True),
+        ("الحكومة العراقية", True),
+        ("السلطات العراقية", True),
+        ("مجلس الأمن", False),
+        ("المتحدث باسم الخارجية", False),
+        ("المتحدثة باسم البيت الأبيض", True),
+    ],
+)
+def test_the_first_noun_of_an_arabic_phrase_has_its_gender(phrase: str, feminine: bool) -> None:
+    assert parse_party(phrase, Span(0, len(phrase)), load_lexicon("ar")).feminine is feminine
+
+
+@pytest.mark.parametrize(("cue", "feature"), [("وقال", "man's cue, a body"), ("وقالت", "woman's cue, a body")])
+def test_an_arabic_verb_tells_of_a_state_too(cue: str, feature: str) -> None:
+    marked = "{content:الميناء مفتوح}، {cue:بحسب} {source:كوريا الشمالية}. {cue2:%s} إن {content2:الجسر مفتوح أيضا}."
+    assert rows_of(marked % cue, "ar", 1)["كوريا الشمالية"][feature] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name", "role"),
+    [
+        ("es", "El congresista Hernando Cuba", "Hernando Cuba", "congresista"),
+        ("es", "El ministro Leonel Fuentes", "Leonel Fuentes", "ministro"),
+        ("ar", "ريزان حدو المستشار الإعلامي لوحدات حماية الشعب", "ريزان حدو", "المستشار الإعلامي لوحدات حماية الشعب"),
+    ],
+)
+def test_a_name_ends_where_its_phrase_or_the_role_behind_it_tells(
+    language: str, phrase: str, name: str, role: str
+) -> None:
+    party = parse_party(phrase, Span(0, len(phrase)), load_lexicon(language))
+    assert (party.kind, party.name, party.role) == (PartyKind.PERSON, name, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("es", "El director de Greenpeace España"),
+        ("es", "El ministro de Exteriores de Francia"),
+        ("ar", "المدعي العام بضرورة"),
+        ("ar", "المستشار الإعلامي لوحدات حماية الشعب"),
+    ],
+)
+def test_a_role_without_a_name_stays_a_description(language: str, phrase: str) -> None:
+    assert parse_party(phrase, Span(0, len(phrase)), load_lexicon(language)).kind is PartyKind.DESCRIPTION

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.nlp.speakers.country_features import NOBODY
-from bot.nlp.speakers.country_ranker import choose_country, rank_countries
+from bot.nlp.speakers.country_ranker import choose_country, is_enough, rank_countries
 from tests.unit.nlp.speakers.invented import speakers, stage
 
 
@@ -24,6 +24,26 @@ def test_the_chances_of_all_candidates_make_one() -> None:
 
 def test_nobody_is_told_where_no_country_is_likely_enough() -> None:
     assert choose_country({NOBODY: {"none": 9.0}, "Norway": {}})[0] is None
+
+
+def test_who_mostly_speaks_for_none_needs_a_likelier_country() -> None:
+    likely = {NOBODY: {"none | minister": 1.0}, "Norway": {"in title": 1.0, "in lede": 1.0}}
+    private = {**likely, NOBODY: {"none | expert": 1.0, "none, of a body": 1.0}}
+    weighed = {"in title": 0.15, "in lede": 0.15}
+    chances = [dict(rank_countries(one, weighed))["Norway"] for one in (likely, private)]
+    assert chances[0] == chances[1]
+    assert (is_enough(likely, "Norway", chances[0]), is_enough(private, "Norway", chances[1])) == (True, False)
+
+
+def test_an_ambassador_to_the_united_nations_is_a_state_s() -> None:
+    text = "Norway met Iceland. {U.N. Ambassador Susan Rice|called} that [a pity]. {U.N. envoy Orla Venn|said} [no]."
+    found = speakers(text, "Susan Rice", "Orla Venn")
+    assert [one.country for one in found if one] == ["United States", "United Nations"]
+
+
+def test_a_party_called_like_a_chamber_is_not_the_chamber_s() -> None:
+    text = "India voted on Monday. Indian ships lay still.\n\n{Congress Party spokesman Bo Roe|said} [no]."
+    assert side(text, "Bo Roe") == "India"
 
 
 def test_a_public_figure_whose_country_the_text_leaves_unsaid() -> None:

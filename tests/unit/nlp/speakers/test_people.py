@@ -368,6 +368,11 @@ def test_a_counterpart_beside_whom_somebody_speaks_lends_no_country() -> None:
     assert venn.country is None
 
 
+def test_a_public_figure_s_last_name_may_be_a_body_s_elsewhere() -> None:
+    people = stage("North Korean leader Kim Jong Un left. The UN met. Kim Jong Un said no.", "Kim").people
+    assert [(one.name, len(one.mentions)) for one in people] == [("Kim Jong Un", 2)]
+
+
 def test_a_month_is_a_name_where_somebody_bears_it() -> None:
     text = "Theresa May arrived in May. “No,” May said on May 5. Mrs. May left, and by May she was back."
     [person] = [p for p in stage(text, "Theresa May").people if p.sure]

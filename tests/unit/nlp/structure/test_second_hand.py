@@ -109,6 +109,17 @@ def test_what_a_report_tells_of_somebody_s_statement(content: str, inner: Said |
     assert told(text, tell_reported(text, tagging.links)) == [outer, *([inner] if inner else [])]
 
 
+def test_what_a_report_tells_in_parts_is_told_as_one_statement() -> None:
+    text = "A clerk later said that the lock is shut, adding that it rains, according to the Post."
+    parts = tuple(Span(text.index(one), text.index(one) + len(one)) for one in (
+        "A clerk later said", "the lock is shut", "it rains", "according to", "the Post",
+    ))  # fmt: skip
+    link = AttributionLink(parts[4], parts[3], parts[:3], 0.9, 0.9)
+    outer, inner = told(text, tell_reported(text, [link]))
+    assert outer[0] == "the Post"
+    assert inner == ("A clerk", "said", ["the lock is shut", "it rains"])
+
+
 def test_what_the_tagger_heard_itself_is_not_told_twice() -> None:
     text, tagging = tag("According to the Post, {Orla Venn|said} [that it rained].")
     said = tagging.links[0]
