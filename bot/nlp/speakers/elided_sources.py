@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.domain.text import Span
 from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.source_spans import SourceSpan
 
 _PASSIVE = re.compile(
@@ -17,8 +19,11 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Passive cues whose subject is addressed, by nobody named: "was asked to", "has been accused of"."""
+_JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
 _CLOSE = 2
 """Maximum characters between a subject and its verb."""
+_LONGEST_OPENING = 2_000
+"""Maximum characters from the beginning of a sentence to a verb whose subject opens it."""
 _NEAR = 200
 """Maximum characters between a statement and the lone quotation that continues it."""
 
@@ -55,3 +60,26 @@ def find_predecessor(
                 return (j, 0.85) if "\n" not in gap.strip(' ”"') and len(gap) < _NEAR else None
             break
     return None
+
+
+def find_subjects(scene: DocumentContext, one: SourceSpan) -> tuple[Person, ...]:
+    """The people that the sentence of ``one`` is about: those it opens with, joined by "and"."""
+    anchor = one.cue or one.anchor
+    sentence = scene.sentences[scene.sentence_of(anchor.start)]
+    if not sentence.start < anchor.start <= sentence.start + _LONGEST_OPENING:
+        return ()
+    text = scene.text
+    opening = Span(sentence.start, anchor.start)
+    named = [(m, p) for m, p in scene.mentions_in(opening) if not m.possessive]
+    for mention, person in named:
+        start = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
+        before = text[sentence.start : max(sentence.start, start)]
+        if len(before.split()) > 3 and not before.rstrip().endswith(","):
+            continue
+        others = [
+            p
+            for m, p in named
+            if m.span.start > mention.span.end and _JOINED.fullmatch(text[mention.span.end : m.span.start])
+        ]
+        return tuple(dict.fromkeys([person, *others]))
+    return ()

@@ -17,7 +17,7 @@ from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.elided_sources import find_predecessor, is_spoken_to
+from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_spoken_to
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
@@ -221,13 +221,17 @@ class Resolver:
     # --- omitted sources ---
 
     def _elided(self, i: int, earlier: list[int]) -> Resolution:
-        """Who speaks without a source: the head of the list, else the earlier speaker in the sentence."""
+        """Who speaks without a source: the earlier speaker in the sentence, else whom the sentence is about."""
         one = self._sources[i]
         if (head := find_list_head(self._scene.text, one.place.start)) is not None:
             return self._explicit(head)
         if before := find_predecessor(self._scene, self._sources, self._outer, i, earlier):
             answer = self._done[before[0]]
             return replace(answer, confidence=answer.confidence * before[1])
+        if one.cue is None:
+            return NOBODY
+        if people := find_subjects(self._scene, one):
+            return as_people(people, 0.8)
         return NOBODY
 
 

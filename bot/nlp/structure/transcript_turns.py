@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from bot.domain.text import Span, trimmed
 from bot.gazetteer.countries import NamingKind, country_of
+from bot.gazetteer.office_words import head_of
 
 _LABEL = re.compile(
     r"^[ \t]*(?:(?P<balloon>(?:💬|🗨️?|🎙️?|🗣️?|❓|❗️?)[ \t]*)|(?:🔹|▪️?|[-–—•*])[ \t]*)?[\"“]?"
@@ -53,6 +54,8 @@ _AFTERWARDS = re.compile(
 _RULE = re.compile(r"\n[^\S\n]*+(?:\*\s?\*\s?\*|[-–—_]{3,}|#{3,})[^\S\n]*+\n")
 _SYMBOL = re.compile(r"[^\w\s“”\"«»‘’'(\[#@🔹▪•–—*\-…]")
 _INITIAL = 2
+_LONGEST_NAME = 3
+"""Words of a name without an office."""
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -142,10 +145,16 @@ def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
             or (match["balloon"] is not None and len(label.split()) > 1)
             or (_ASKING.fullmatch(label) and len(counts) > 1)
             or (_ANSWERING.fullmatch(label) and any(_ASKING.fullmatch(other) for other in counts))
-            or (key in capitals and (len(capitals) > 1 or " " in label) and not _is_seat(label))
+            or (key in capitals and (len(capitals) > 1 or _names_alone(label)) and not _is_seat(label))
         ):
             found.append(match)
     return found
+
+
+def _names_alone(label: str) -> bool:
+    """Whether a label that is the only one in capitals is a name, and no headline: "SECRETARY VENN"."""
+    words = label.split()
+    return 1 < len(words) <= _LONGEST_NAME or (len(words) > 1 and head_of(label) is not None)
 
 
 def _count_returns(named: list[re.Match[str]]) -> Counter[str]:

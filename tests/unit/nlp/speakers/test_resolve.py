@@ -164,6 +164,11 @@ def test_a_source_left_out_is_the_subject_s(cue: str) -> None:
     assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
 
 
+def test_a_source_left_out_is_the_subject_s_though_nothing_was_said_before() -> None:
+    text = f"{DAHL} left the hall and {{|warned}} [that the crew is free]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

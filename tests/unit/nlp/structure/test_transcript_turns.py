@@ -274,3 +274,8 @@ def test_a_question_without_a_colon() -> None:
         ("MS. VENN", ["It is.", "Q\tWhy?"]),
         ("MS. VENN", ["No.", "Q is a letter."]),
     ]
+
+
+def test_a_headline_in_capitals_makes_no_turn() -> None:
+    text = "The talks ended on Monday.\n\nHARBOUR TALKS END IN OSLO: DEVELOPMENTS\n\nVenn said the harbour is open."
+    assert find_transcript_turns(text) == ()
