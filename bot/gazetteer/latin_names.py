@@ -15,7 +15,7 @@ from anyascii import anyascii
 
 from bot.data_files import read_rows
 from bot.domain.folding import fold_letters, fold_words
-from bot.gazetteer.spelling import skeleton
+from bot.gazetteer.spelling import skeleton, without_article
 
 _LONGEST = 200
 """Characters of a name that are read."""
@@ -30,7 +30,6 @@ _FEWEST = 3
 """Consonants of a key that are too few."""
 _DOTS = re.compile(r"[·•・‧∙⋅･=＝]")
 _LONGEST_HAN_NAME = 4
-_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|at|an|az)[-‐‑ ](?=\w{3})", re.IGNORECASE)
 _ALONE = re.compile("al|el", re.IGNORECASE)
 _ARABIC_LETTERS = str.maketrans("ىةؤئکیغپچ", "يهوءكيگبش", "ـ")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{3})")
@@ -126,11 +125,6 @@ def _family_names() -> dict[str, str]:
 def fold_name(name: str) -> str:
     """``name`` without case and accents, Arabic letters in one form; as the table is looked up."""
     return " ".join(fold_letters(name).translate(_ARABIC_LETTERS).split())
-
-
-def without_article(word: str) -> str:
-    """``word`` without an Arabic article that is written to it: "al-Assad"."""
-    return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
 
 
 def name_parts(name: str) -> tuple[str, ...]:

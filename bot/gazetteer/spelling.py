@@ -22,6 +22,14 @@ _NICKNAMES = {
 }  # fmt: skip
 
 
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|at|an|az)[-‐‑ ](?=\w{3})", re.IGNORECASE)
+
+
+def without_article(word: str) -> str:
+    """``word`` without an Arabic article that is written to it: "al-Assad"."""
+    return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
+
+
 def fold(name: str) -> str:
     """``name`` in lower case without diacritics."""
     decomposed = normalise("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
@@ -37,9 +45,14 @@ def skeleton(word: str) -> str:
     return sound
 
 
+def family_sound(word: str) -> str:
+    """The sound of a family name, with its Arabic article or without: "al-Assad", "Assad"."""
+    return skeleton(without_article(word))
+
+
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names can be one person's: they share the last word, and their given names do not contradict."""
-    if skeleton(a[-1]) != skeleton(b[-1]):
+    if family_sound(a[-1]) != family_sound(b[-1]):
         return _family_first(a, b)
     given_a, given_b = a[:-1], b[:-1]
     return (

@@ -6,13 +6,13 @@ office precedes it or follows in apposition, if a form of address precedes it, o
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import PlaceMention, country_of, find_places
-from bot.gazetteer.office_words import HONORIFICS
+from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
 from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import (
     CALENDAR,
@@ -77,8 +77,10 @@ def find_names(
     ``persons`` are the model's persons, ``others`` its organisations and places; ``places`` are from ``find_places``,
     if the caller has them.
     """
-    persons, others = sorted(persons), sorted(others)
-    words = _with_months(text, split_words(text, persons, find_places(text) if places is None else places))
+    places = find_places(text) if places is None else tuple(places)
+    sides = {place.span.start: place.span.end for place in places}
+    persons, others = sorted(_without_office(text, one, sides) for one in persons), sorted(others)
+    words = _with_months(text, split_words(text, persons, places))
     titles = TitleCase(text)
     found: list[NameMention] = []
     i = 0
@@ -92,6 +94,18 @@ def find_names(
             found.append(mention)
         i = j
     return tuple(found)
+
+
+def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
+    """The model's person without an office of a state before the name: "Icelandic Foreign Minister Birna Dahl"."""
+    at = sides.get(person.start, person.end)
+    for word in text[at : person.end].split():
+        at += 1 + len(word)
+        if word.lower() in HEADS and at < person.end:
+            return Span(at + 1, person.end)
+        if word.lower() not in MODIFIERS:
+            break
+    return person
 
 
 def _with_months(text: str, words: list[CapitalisedWord]) -> list[CapitalisedWord]:

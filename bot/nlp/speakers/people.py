@@ -10,7 +10,7 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
 from bot.gazetteer.public_figures import find_figure_by_surname, find_state
-from bot.gazetteer.spelling import compatible, fold, skeleton
+from bot.gazetteer.spelling import compatible, family_sound, fold
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.names import NameMention
@@ -82,13 +82,13 @@ class _Groups:
             return
         group = [mention]
         self.all.append(group)
-        self._by_last.setdefault(skeleton(mention.words[-1]), []).append(group)
-        for word in dict.fromkeys(skeleton(w) for w in mention.words if len(w) > 2 or _SHORT.fullmatch(w)):
+        self._by_last.setdefault(family_sound(mention.words[-1]), []).append(group)
+        for word in dict.fromkeys(family_sound(w) for w in mention.words if len(w) > 2 or _SHORT.fullmatch(w)):
             self._by_word.setdefault(word, []).append(group)
 
     def alike(self, mention: NameMention) -> list[list[NameMention]]:
         """Those who may be the same person by full name: the same last word, or the same first."""
-        last, first = skeleton(mention.words[-1]), skeleton(mention.words[0])
+        last, first = family_sound(mention.words[-1]), family_sound(mention.words[0])
         return [*self._by_last.get(last, [])[:_ALIKE], *self._by_word.get(first, [])[:_ALIKE]]
 
     def named(self, word: str) -> list[list[NameMention]]:
@@ -96,10 +96,10 @@ class _Groups:
 
         "Kim" may be Kim Jong Un beside Sung Kim.
         """
-        key = skeleton(word)
+        key = family_sound(word)
         last = self._by_last.get(key, [])[:_ALIKE]
         other = self._by_word.get(key, [])[:_ALIKE] if len(word) > 2 or _SHORT.fullmatch(word) else []
-        first = [g for g in other if skeleton(g[0].words[0]) == key and _figure(g[:_KNOWN]) is not None]
+        first = [g for g in other if family_sound(g[0].words[0]) == key and _figure(g[:_KNOWN]) is not None]
         return [*last, *(g for g in first if g not in last)] if last else other
 
 

@@ -386,3 +386,18 @@ def test_states_and_acronyms_are_no_people(name: str) -> None:
 
 def test_a_broadcaster_is_nobody() -> None:
     assert cast("She told Selm Business Network that it rained.", "Selm") == []
+
+
+def test_a_surname_stands_without_its_arabic_article_later() -> None:
+    text = "Foreign Minister Tam al-Venn left. Mr. Venn was glad. Al-Venn stayed. Bo Roe and Roe-Venn left too."
+    [person] = [one for one in stage(text, "Tam al-Venn", "Venn", "Bo Roe").people if one.name == "Tam al-Venn"]
+    assert [one.span.of(text) for one in person.mentions] == ["Tam al-Venn", "Venn", "Al-Venn"]
+
+
+def test_the_model_s_person_begins_behind_the_office_of_a_state() -> None:
+    text = "Icelandic Foreign Minister Birna Dahl, who was elected, left. Virginia Venn stayed."
+    people = stage(text, "Icelandic Foreign Minister Birna Dahl", "Virginia Venn").people
+    assert [(one.name, one.role, one.country) for one in people] == [
+        ("Birna Dahl", "Foreign Minister", "Iceland"),
+        ("Virginia Venn", None, None),
+    ]
