@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bot.gazetteer.countries import country_of
 from bot.gazetteer.spelling import fold
-from bot.nlp.speakers.people import given_names
+from bot.nlp.speakers.capitalised_words import given_names
 from training.documents import load_documents
 
 TABLE = Path(__file__).parents[1] / "bot/nlp/speakers/given_names.tsv"

@@ -15,7 +15,7 @@ from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, prepos
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.unspaced_names import find_names
-from bot.nlp.speakers.people import given_names
+from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
 _BACK = 12

@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
+from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import PlaceMention
 from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS, read_words
@@ -38,6 +40,15 @@ class CapitalisedWord:
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given names, folded and in lower case, that imply a gender: "m" or "f"."""
+    table: dict[str, str] = {}
+    for gender, names in read_rows(__package__, "given_names.tsv"):
+        table.update(dict.fromkeys(names.split(), gender))
+    return table
 
 
 def is_common(word: str) -> bool:

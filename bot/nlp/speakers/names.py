@@ -19,6 +19,7 @@ from bot.nlp.speakers.capitalised_words import (
     ORGANISATION,
     PARTICLES,
     CapitalisedWord,
+    given_names,
     is_name_word,
     split_words,
 )
@@ -69,6 +70,10 @@ _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral mini
 """Titles that people have in addition to the office in which they speak."""
 
 
+_GIVEN = ORGANISATION & given_names().keys()
+"""Words of bodies that are given names, too: "bill", "christian"."""
+
+
 def find_names(
     text: str, persons: Iterable[Span] = (), others: Iterable[Span] = (), places: Iterable[PlaceMention] | None = None
 ) -> tuple[NameMention, ...]:
@@ -80,7 +85,7 @@ def find_names(
     places = find_places(text) if places is None else tuple(places)
     sides = {place.span.start: place.span.end for place in places}
     persons, others = sorted(_without_office(text, one, sides) for one in persons), sorted(others)
-    words = _with_months(text, split_words(text, persons, places))
+    words = _with_namesakes(text, split_words(text, persons, places))
     titles = TitleCase(text)
     found: list[NameMention] = []
     i = 0
@@ -108,8 +113,12 @@ def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
     return person
 
 
-def _with_months(text: str, words: list[CapitalisedWord]) -> list[CapitalisedWord]:
-    """``words``, with a month's or a day's name as a person's where somebody of the text bears it: "Mrs. May"."""
+def _with_namesakes(text: str, words: list[CapitalisedWord]) -> list[CapitalisedWord]:
+    """``words``, with those as a person's that people bear: "Mrs. May", "Finance Minister Christian Venn"."""
+    for i in range(1, len(words) - 1):
+        before, word, after = words[i - 1 : i + 2]
+        if word.lower in _GIVEN and word.capital and before.lower in HEADS and is_name_word(after):
+            words[i] = replace(words[i], person=True)
     borne = {
         word.text
         for before, word in pairwise(words)

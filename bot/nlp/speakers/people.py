@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
@@ -13,6 +11,7 @@ from bot.gazetteer.public_figures import find_figure_by_surname, find_state
 from bot.gazetteer.spelling import compatible, family_sound, fold
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
+from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.office_features import find_seat, find_stated
 from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, own_part
@@ -161,15 +160,6 @@ def _gender(text: str, mentions: list[NameMention]) -> str:
     fullest = _fullest(mentions)
     given = given_names().get(fold(fullest.words[0]), "") if len(fullest.words) > 1 else ""
     return next(filter(None, shown), given)
-
-
-@lru_cache(maxsize=1)
-def given_names() -> dict[str, str]:
-    """Given names, folded and in lower case, that imply a gender: "m" or "f"."""
-    table: dict[str, str] = {}
-    for gender, names in read_rows(__package__, "given_names.tsv"):
-        table.update(dict.fromkeys(names.split(), gender))
-    return table
 
 
 def _fullest(mentions: list[NameMention]) -> NameMention:

@@ -68,6 +68,7 @@ _CLOSING = re.compile(
 """What follows a name that ends the clause before the comma."""
 _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
 """What somebody does: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
+_ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
 _NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
@@ -213,10 +214,6 @@ def find_apposition(text: str, end: int) -> Span | None:
         return None
     first = phrase.split()[0].lower()
     lowered = [w.strip("'’").lower() for w in phrase.split()]
-    if (doing := _DOING.match(phrase)) and head_of(doing[0]) is None:
-        return None
-    if _DONE.match(phrase):
-        return None  # "…, Orla Venn, denounced the minister's speech"
     if first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):
         return None
     verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
@@ -227,13 +224,19 @@ def find_apposition(text: str, end: int) -> Span | None:
 
 def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
     """What is told after a name, up to a clause or a second office; None where no mark ends it."""
-    if match is None:
+    if match is None or _is_deed(match[1]):
         return None
     start, end = match.span(1)
     clause, closed = _CLAUSE.search(match[1]), _CLOSES.match(text, end) is not None
     if not closed and re.match(_SAYS_WHO, match[1]):
         closed = "that" not in clause[0] if clause else text[end : end + 2].strip()[:1] in _QUOTES
     return Span(start, start + clause.start() if clause else end) if closed else None
+
+
+def _is_deed(phrase: str) -> bool:
+    """Whether a phrase tells what somebody does: "denounced the speech", "the spokesman on Monday ruled it out"."""
+    doing = _DOING.match(phrase)
+    return (doing is not None and head_of(doing[0]) is None) or bool(_DONE.match(phrase) or _ON_DAY.search(phrase))
 
 
 def find_loose_title(text: str, name: Span) -> Span | None:

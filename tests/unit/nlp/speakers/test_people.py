@@ -401,3 +401,8 @@ def test_the_model_s_person_begins_behind_the_office_of_a_state() -> None:
         ("Birna Dahl", "Foreign Minister", "Iceland"),
         ("Virginia Venn", None, None),
     ]
+
+
+def test_a_word_of_bodies_is_a_given_name_behind_an_office() -> None:
+    text = "Finance Minister Christian Venn met Egypt’s Muslim Brotherhood. The Christian Party left."
+    assert [one.name for one in stage(text).people if one.sure] == ["Christian Venn"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.nlp.speakers.titles import find_apposition, find_loose_apposition
 from tests.unit.nlp.speakers.invented import names_of, speakers, stage
 
 
@@ -137,3 +138,16 @@ def test_what_is_told_of_others_after_a_name_is_no_office(after: str) -> None:
 
 def test_a_page_s_list_of_names_is_cut_before_what_it_repeats() -> None:
     assert office("Orla Venn left. Read about Orla Venn Orla Helga VennMore.", "Orla Venn")[0] == "Orla Venn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Venn, the harbour ministry spokesman on Monday ruled out talks.",
+        "Orla Venn, speaking at a news conference with her Icelandic counterpart, left.",
+        "Orla Venn, denounced the minister’s speech, and left.",
+    ],
+)
+def test_what_somebody_does_is_no_office(text: str) -> None:
+    assert find_apposition(text, len("Orla Venn")) is None
+    assert find_loose_apposition(text, len("Orla Venn")) is None
