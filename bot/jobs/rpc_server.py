@@ -143,8 +143,6 @@ async def serve_rpc(
             "serializer": JsonSerializer(),
             "log_level": "WARNING",
             "sys_db_pool_size": _CONNECTIONS,
-            # calls use no notifications, for which a thread would wake a hundred times a second
-            "notification_coalesce_sec": 0.5,
             # testing the connection first would take as long as the query, which DBOS repeats
             "db_engine_kwargs": {"pool_pre_ping": False},
         }
