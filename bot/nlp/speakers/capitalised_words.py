@@ -85,7 +85,8 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
         while ahead < len(persons) and persons[ahead].start < start:
             person_end = max(person_end, persons[ahead].end)
             ahead += 1
-        named = start < person_end and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
+        title = (lower in HONORIFICS or f"{lower}." in HONORIFICS) and match.end() < person_end
+        named = start < person_end and not title
         if ahead < len(persons) and persons[ahead].start == start and persons[ahead].end > end:
             named = named or lower in ORGANISATION  # "Bill Richardson"
         words.append(CapitalisedWord(start, end, token, lower, start < inside, named))

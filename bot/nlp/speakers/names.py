@@ -114,31 +114,35 @@ def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
 
 
 def _with_namesakes(text: str, words: list[CapitalisedWord]) -> list[CapitalisedWord]:
-    """``words``, with those as a person's that people bear: "Mrs. May", "Finance Minister Christian Venn"."""
-    for i in range(1, len(words) - 1):
-        before, word, after = words[i - 1 : i + 2]
-        if word.lower in _GIVEN and word.capital and before.lower in HEADS and is_name_word(after):
-            words[i] = replace(words[i], person=True)
-    borne = {
+    """``words``, with those as a person’s that people of the text bear: "Mrs. May", "Minister Bill Venn", "King"."""
+    pairs = [(before, word) for before, word in pairwise(words) if word.capital]
+    dated = {
         word.text
-        for before, word in pairwise(words)
-        if word.capital
-        and word.lower in CALENDAR
+        for before, word in pairs
+        if word.lower in CALENDAR
         and (before.lower in HONORIFICS or _is_figure(before, word) or (before.person and word.person))
     }
-    return (
-        [
-            replace(word, person=True)
-            if word.text in borne
-            and not (
-                _DATES.search(text, max(0, word.start - 8), word.start) or text[word.end + 1 : word.end + 2].isdigit()
-            )
-            else word
-            for word in words
-        ]
-        if borne
-        else words
-    )
+    titled = {
+        word.text
+        for before, word in pairs
+        if (word.person or _is_figure(before, word))
+        and word.lower in HEADS
+        and before.capital
+        and before.lower not in HEADS
+    }
+
+    def is_borne(i: int) -> bool:
+        word, after = words[i], words[i + 1] if i + 1 < len(words) else None
+        if word.text in dated:
+            before = _DATES.search(text, max(0, word.start - 8), word.start)
+            return before is None and not text[word.end + 1 : word.end + 2].isdigit()
+        joined = after is not None and after.capital and text[word.end : after.start] == " "
+        if word.text in titled:
+            return not joined  # "King said", not "King Venn"
+        given = word.capital and word.lower in _GIVEN and i > 0 and words[i - 1].lower in HEADS
+        return given and joined and after is not None and is_name_word(after)
+
+    return [replace(word, person=True) if is_borne(i) else word for i, word in enumerate(words)]
 
 
 def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:

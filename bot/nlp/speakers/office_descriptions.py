@@ -127,6 +127,8 @@ class OfficeDescriptions:
             near = bisect_left(names, Span(end, end + 1), key=lambda one: one) if names else 0
             if near < len(names) and names[near].start - end <= 2 and "." not in text[end : names[near].start]:
                 continue  # "Minister Orla Venn"
+            if near and names[near - 1].end > span.start:
+                continue  # "Orla King"
             at = bisect_right(taken, span.start, key=lambda one: one.start)
             if any(one.overlaps(span) for one in taken[max(0, at - 3) : at + 2]):
                 continue

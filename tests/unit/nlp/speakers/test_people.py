@@ -406,3 +406,9 @@ def test_the_model_s_person_begins_behind_the_office_of_a_state() -> None:
 def test_a_word_of_bodies_is_a_given_name_behind_an_office() -> None:
     text = "Finance Minister Christian Venn met Egypt’s Muslim Brotherhood. The Christian Party left."
     assert [one.name for one in stage(text).people if one.sure] == ["Christian Venn"]
+
+
+def test_a_surname_that_is_an_office_elsewhere_stands_alone_later() -> None:
+    text = "Rep. Orla King left. King said no, and King Tam Venn said yes. “No,” said King, R-N.Y."
+    people = {one.name: len(one.mentions) for one in stage(text, "Orla King").people if one.sure}
+    assert people == {"Orla King": 3, "Tam Venn": 1}
