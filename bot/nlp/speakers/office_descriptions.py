@@ -125,10 +125,10 @@ class OfficeDescriptions:
             span = Span(start, end)
             country = country or find_country(text[words[k].start() : end])
             near = bisect_left(names, Span(end, end + 1), key=lambda one: one) if names else 0
-            if near < len(names) and names[near].start - end <= 2 and "." not in text[end : names[near].start]:
-                continue  # "Minister Orla Venn"
-            if near and names[near - 1].end > span.start:
-                continue  # "Orla King"
+            before_name = near < len(names) and names[near].start - end <= 2
+            in_name = near > 0 and names[near - 1].end > span.start
+            if in_name or (before_name and "." not in text[end : names[near].start]):
+                continue  # "Orla King", "Minister Orla Venn"
             at = bisect_right(taken, span.start, key=lambda one: one.start)
             if any(one.overlaps(span) for one in taken[max(0, at - 3) : at + 2]):
                 continue

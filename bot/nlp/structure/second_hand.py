@@ -35,8 +35,8 @@ _TELLS = re.compile(
     r"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|[a-z]+ed|said|says)\s(?(told)[^.;:]{2,80}?\bthat\s|(?:that\s)?)(?=\S+\s\S)"
 )
 _SAID_FIRST = re.compile(
-    r"\s(?P<who>(?:[A-ZÀ-Þ]|he|she|the )[^,;:.“”\"\n]{1,120}?)\s(?:reportedly\s)?(?P<verb>said|told)\b"
-    r"[^.!?;:“”\"\n]{0,80},\s"
+    r"\s(?P<who>(?:[A-Z][a-z]{1,3}\.\s)?(?:[A-ZÀ-Þ]|he|she|the )[^,;:.“”\"\n]{1,120}?)\s"
+    r"(?:reportedly\s)?(?P<verb>said|told)\b[^.!?;:“”\"\n]{0,80},\s"
 )
 """Who said the words before, up to "according to"."""
 _DOES = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))

@@ -160,11 +160,12 @@ def test_reports_take_linear_time(unit: str) -> None:
     assert min(seconds(20_000) for _ in range(3)) < 0.2
 
 
-def test_who_said_it_speaks_where_a_report_is_named_after() -> None:
-    text = "“The harbour is shut,” Orla Venn said, according to the Harbour Post. “We regret it.”"
+@pytest.mark.parametrize("who", ["Orla Venn", "Mr. Venn", "the minister"])
+def test_who_said_it_speaks_where_a_report_is_named_after(who: str) -> None:
+    text = f"“The harbour is shut,” {who} said, according to the Harbour Post. “We regret it.”"
     first, second = Span(0, text.index(", according")), Span(text.index("“We"), len(text))
     cue, paper = (Span(text.index(w), text.index(w) + len(w)) for w in ("according to", "the Harbour Post"))
     [found] = tell_reported(text, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)])
-    assert told(text, [found]) == [("Orla Venn", "said", ["“The harbour is shut,”", "“We regret it.”"])]
-    unsaid = text.replace("Venn said", "Venn left")
+    assert told(text, [found]) == [(who, "said", ["“The harbour is shut,”", "“We regret it.”"])]
+    unsaid = text.replace(f"{who} said", f"{who} left")
     assert told(unsaid, tell_reported(unsaid, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)]))[0][1] != "said"
