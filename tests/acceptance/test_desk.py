@@ -192,7 +192,7 @@ async def test_a_forum_has_a_thread_for_each_item_with_its_tag_and_picture(harne
 
 async def test_what_follows_on_a_story_stands_in_the_thread_of_its_message(harness: Harness) -> None:
     here = replace(CHIEF, channel=7)
-    opening, later, last = ((title, text.replace("Brandt", "Kestrin")) for title, text in follow_ups())
+    opening, later, last = follow_ups()
     for site in STORY:
         harness.web.feeds[site] = {}
         await harness.use(here, "feed add", url=harness.web.url(site, "feed"), followups="thread")

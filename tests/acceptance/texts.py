@@ -116,33 +116,33 @@ def follow_ups() -> tuple[tuple[str, str], ...]:
     """Title and text of a story's first article, and of two later ones that each add something."""
     return (
         (
-            "Orland and Velonia talk about the ferries of Tarn",
-            """The foreign ministers of Orland and Velonia spoke by telephone on Monday about the ferries of Tarn, \
+            "Sarvia and Tolmar talk about the ferries of Tarn",
+            """The foreign ministers of Sarvia and Tolmar spoke by telephone on Monday about the ferries of Tarn, \
 which have been tied up since a dispute over fuel.
 
-Orland's Foreign Minister Edda Marrick said that the ferries of Tarn would sail again within a week. “Nobody wants \
+Sarvia's Foreign Minister Edda Marrick said that the ferries of Tarn would sail again within a week. “Nobody wants \
 an empty harbour at Tarn,” Marrick told reporters after the call.
 
-Velonia's Foreign Minister Oskar Brandt said that his country had sent fuel to Tarn in good faith.""",
+Tolmar's Foreign Minister Ilse Dorn said that her country had sent fuel to Tarn in good faith.""",
         ),
         (
             "Marrick: crews of the Tarn ferries will be paid",
-            """A day after the call between Orland and Velonia, the ferries of Tarn were still tied up in the harbour.
+            """A day after the call between Sarvia and Tolmar, the ferries of Tarn were still tied up in the harbour.
 
-Orland's Foreign Minister Edda Marrick announced on Tuesday that the crews of the Tarn ferries will be paid from a \
+Sarvia's Foreign Minister Edda Marrick announced on Tuesday that the crews of the Tarn ferries will be paid from a \
 fund of both states. “The fund is open from this morning,” Marrick said in the harbour of Tarn.
 
-Velonia's Foreign Minister Oskar Brandt rejected the idea of a common fund. “Velonia pays no crews of others,” \
-Brandt said.""",
+Tolmar's Foreign Minister Ilse Dorn rejected the idea of a common fund. “Tolmar pays no crews of others,” \
+Dorn said.""",
         ),
         (
-            "First ferry leaves Tarn",
-            """The first of the Tarn ferries left the harbour on Wednesday, two days after the foreign ministers of \
-Orland and Velonia had spoken about them.
+            "Tarn ferries sail again, and Marrick thanks the crews",
+            """The first of the ferries of Tarn left the harbour on Wednesday, two days after the call between Sarvia and \
+Tolmar about the ferries, which had been tied up since a dispute over fuel.
 
-Velonia's Foreign Minister Oskar Brandt said that Velonia would inspect each ferry of Tarn before the winter. \
-“We trust the ferries, and we count the lifeboats,” Brandt told reporters.
+Tolmar's Foreign Minister Ilse Dorn said that Tolmar would inspect each ferry of Tarn before the winter. \
+“We trust the ferries, and we count the lifeboats,” Dorn told reporters.
 
-Orland's Foreign Minister Edda Marrick thanked the crews of the Tarn ferries for their patience.""",
+Sarvia's Foreign Minister Edda Marrick thanked the crews of the Tarn ferries for their patience.""",
         ),
     )
