@@ -137,8 +137,8 @@ Dorn said.""",
         ),
         (
             "Tarn ferries sail again, and Marrick thanks the crews",
-            """The first of the ferries of Tarn left the harbour on Wednesday, two days after the call between Sarvia and \
-Tolmar about the ferries, which had been tied up since a dispute over fuel.
+            """The first of the ferries of Tarn left the harbour on Wednesday, two days after the call between Sarvia \
+and Tolmar about the ferries, which had been tied up since a dispute over fuel.
 
 Tolmar's Foreign Minister Ilse Dorn said that Tolmar would inspect each ferry of Tarn before the winter. \
 “We trust the ferries, and we count the lifeboats,” Dorn told reporters.
