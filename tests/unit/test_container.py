@@ -49,6 +49,7 @@ async def server() -> AsyncIterator[str]:
         yield address
 
 
+@pytest.mark.slow
 async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(settings: Settings, server: str) -> None:
     allowed = settings.model_copy(update={"allow_private_hosts": frozenset({server.removeprefix("http://")})})
     async with container.open_container(allowed, ahead=True) as opened:

@@ -47,6 +47,7 @@ async def test_it_opens_and_closes(parts: WorkerDependencies) -> None:
         assert set(dispatchers) == works, "nothing is sent without a postbox"
 
 
+@pytest.mark.slow
 async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: WorkerDependencies, archive: Archive) -> None:
     """All of it is real: more items hang than are read at once."""
     desk = Newsdesk(archive)
