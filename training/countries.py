@@ -36,7 +36,6 @@ from training.ranking import folds
 
 THRESHOLD = 0.5
 """Probability from which a country is told: a country that is left out is better than a wrong one."""
-FIGURE = frozenset(("figure", "figure by surname"))
 SPECIAL = ("none, ",)
 """How features of a single kind of speaker or word begin."""
 WEIGHTS = Path(ranker.__file__).with_name("country_weights.json")
@@ -86,8 +85,7 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Choice]:
         scene, golds = read_article(file, cache)
         article = file.name.removesuffix(".gold.json")
         for name, candidates, right, times in (*_people(scene, golds), *_bodies(scene, golds)):
-            known = any(FIGURE & features.keys() for features in candidates.values())
-            if right in candidates and not known:  # the state of a public figure is not asked
+            if right in candidates:
                 yield Choice(folder.name, article, name, candidates, right, times)
 
 
@@ -104,7 +102,7 @@ def _people(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
     right = {person: counts.most_common(1)[0][0] for person, counts in said.items()}
     known = {p: p.country for p in scene.sides.people if p.country} | {p: c for p, c in right.items() if c}
     for person, country in right.items():
-        if person.country is None and find_state(person.name) is None:
+        if person.country is None and find_state(person.name) is None:  # a public figure's state is not asked
             times = said[person].total()
             yield person.name, scene.sides.of_person(person, known), country, times
 

@@ -17,7 +17,6 @@ from bot.nlp.summary.tokenizer import find_stop_words
 
 Features = Mapping[str, float]
 
-_PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _MONEY = re.compile(r"[$£€]|\b[mb]illion\b")

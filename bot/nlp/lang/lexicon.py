@@ -12,11 +12,10 @@ from functools import lru_cache
 from bot.data_files import read_toml
 from bot.domain.attribution import Act
 from bot.domain.folding import normalise
-from bot.domain.text import UNSPACED, Span
+from bot.domain.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST_ENDING, _MANY = 3, 3
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 @lru_cache(maxsize=4096)
