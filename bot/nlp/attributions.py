@@ -17,14 +17,15 @@ from bot.nlp.speakers.document_context import DocumentContext, build_context
 from bot.nlp.speakers.joint_sources import Resolution
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan, find_outer
-from bot.nlp.speakers.transcript_labels import resolve_label
+from bot.nlp.speakers.transcript_labels import resolve_label, resolve_signature
 from bot.nlp.structure.bylines import OwnStatement, Readout, find_byline, find_readout
 from bot.nlp.structure.coordination import split_coordinated
 from bot.nlp.structure.quotations import classify_kind, find_quotations
 from bot.nlp.structure.relative_clauses import end_relative_clauses
 from bot.nlp.structure.second_hand import quotes_somebody, split_second_hand, tell_reported
+from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
-from bot.nlp.structure.unattributed_quotations import attribute_quotations
+from bot.nlp.structure.unattributed_quotations import attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
 
 WEIGHTS = {"constant": -0.847, "link": 0.929, "statement": 0.257, "speaker": 0.345, "nobody": -1.757}
@@ -44,11 +45,14 @@ def find_attributions(text: str, tagging: TaggedText) -> tuple[Attribution, ...]
     relay = find_readout(scene)
     turns = find_transcript_turns(text)
     byline = find_byline(scene, relay) if not turns else None
-    framed = _Frame(relay, byline, turns)
+    posts = find_signed_posts(text)
+    framed = _Frame(relay, byline, turns, posts)
     links = [link for link in links if not framed.holds(link)]
     found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
+    found = [part for one in found for part in split_paragraphs(text, one)]
     found = _second_hand(text, found, relay)
     found += [_turn(scene, turn) for turn in turns]
+    found += [_post(scene, post) for post in posts]
     if byline is not None:
         found.append(_bylined(byline))
     return tuple(sorted(found, key=lambda a: (a.content[0], a.content)))
@@ -101,6 +105,7 @@ class _Frame:
     relay: Readout | None
     byline: OwnStatement | None
     turns: Sequence[TranscriptTurn]
+    posts: Sequence[SignedPost]
 
     def holds(self, link: AttributionLink) -> bool:
         """Whether the link is in the relay's sentence, or its cue or content in words that the layout attributes."""
@@ -111,6 +116,9 @@ class _Frame:
             before = bisect_left(self.turns, span.end, key=lambda t: t.label.start)
             if before and self.turns[before - 1].span.overlaps(span):
                 return True
+        before = bisect_left(self.posts, anchor.end, key=lambda post: post.span.start)
+        if before and self.posts[before - 1].span.overlaps(anchor):
+            return True
         return self.byline is not None and anchor.start >= self.byline.name.start
 
 
@@ -158,6 +166,18 @@ def _turn(scene: DocumentContext, turn: TranscriptTurn) -> Attribution:
         act=Act.ASKS if turn.asking else Act.SAYS,
         speaker=resolve_label(scene, turn.label.of(scene.text), asking=turn.asking),
         confidence=0.97,
+    )
+
+
+def _post(scene: DocumentContext, post: SignedPost) -> Attribution:
+    return Attribution(
+        content=(post.content,),
+        source=post.name,
+        cue=post.dash,
+        kind=Kind.DIRECT,
+        act=Act.SAYS,
+        speaker=resolve_signature(scene, post.name.of(scene.text)),
+        confidence=0.95,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.office_words import HONORIFICS, head_of
+from bot.gazetteer.spelling import compatible
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role
 
@@ -30,6 +31,14 @@ def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speake
     if known is not None:
         return replace(known, role=known.role or role, country=known.country or host)
     return Speaker(_in_small_letters(words) or label, role, host)
+
+
+def resolve_signature(scene: DocumentContext, name: str) -> Speaker:
+    """The author of a post that is signed with ``name``; no namesake of the text's with another given name."""
+    found = resolve_label(scene, name, asking=False)
+    words = tuple(word for word in _WORD.findall(name) if not _is_address(word))
+    one_name = not words or compatible(words, tuple(found.name.split())) or head_of(words[0]) is not None
+    return found if one_name else Speaker(name.strip())
 
 
 def _is_briefing(scene: DocumentContext) -> bool:

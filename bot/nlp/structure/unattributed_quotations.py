@@ -1,11 +1,17 @@
-"""Quotations that continue from their subject, and take no cue of the next sentence.
+"""Quotations that no cue introduces: those that continue from their subject, and those of a paragraph of their own.
 
 Asked about the harbour, Dahl “explained the law.” She also said …
+
+“The harbour is open,” Dahl said.
+
+“It stays open.”
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.domain.attribution import Act, Attribution
 from bot.domain.text import Span
 from bot.nlp.tagger.tagged_text import AttributionLink
 
@@ -30,3 +36,37 @@ def _of_its_subject(text: str, link: AttributionLink) -> AttributionLink:
     return AttributionLink(
         Span(*subject.span("who")), None, (said,), max(link.score, _SIGNED), max(link.statement, _SIGNED)
     )
+
+
+_OPENING, _CLOSING = '“"«„', '”"»“'
+
+
+def split_paragraphs(text: str, one: Attribution) -> list[Attribution]:
+    """``one`` as a statement for each paragraph in which a new quotation begins; the cue stays in its paragraph.
+
+    A quotation that the paragraph before leaves open goes on, and is no new one.
+    """
+    groups = [[one.content[0]]]
+    for before, piece in zip(one.content, one.content[1:], strict=False):
+        anew = "\n" in text[before.end : piece.start] and text[piece.start] in _OPENING and _is_closed(text, before)
+        groups.append([piece]) if anew else groups[-1].append(piece)
+    if len(groups) == 1:
+        return [one]
+    anchor = one.cue or one.content[0]
+    own = min(range(len(groups)), key=lambda n: min(_lines_between(text, anchor, piece) for piece in groups[n]))
+    return [
+        replace(one, content=tuple(pieces))
+        if number == own
+        else replace(one, content=tuple(pieces), source=None, cue=None, act=Act.SAYS, negated=False, conditional=False)
+        for number, pieces in enumerate(groups)
+    ]
+
+
+def _is_closed(text: str, piece: Span) -> bool:
+    """Whether ``piece`` ends a quotation."""
+    return text[piece.end - 1] in _CLOSING or text[piece.end : piece.end + 1] in _CLOSING
+
+
+def _lines_between(text: str, a: Span, b: Span) -> int:
+    """How many lines end between two spans."""
+    return text.count("\n", min(a.end, b.end), max(a.start, b.start))

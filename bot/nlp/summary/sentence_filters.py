@@ -14,6 +14,7 @@ _PAGE_TALK = re.compile(
     r"(?:also on [\w-]+\.[a-z]{2,}\b|(?:also read|read (?:more|also|next|the full|our)|see also)\b"
     r"|(?:follow (?:us|him|her|me|our)|subscribe (?:to|now|here)|sign up (?:to|for|now|here))\b"
     r"|(?:more on this|scroll down|click (?:here|on|the)|share (?:this|it) (?:with|on|story|article))\b"
+    r"|(?:skip|end of) twitter post\b|pic\.twitter\.com/"
     r"|(?:like this (?:story|article)|think your friends|if you liked? this)\b"
     r"|(?:additional )?(?:reporting|editing|writing) by\b|all rights reserved|©|copyright \W?\d{4}|advertisement\W*$"
     r"|the (?:statements|views|opinions)[\w ,]{0,40} expressed\b"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span
 from bot.nlp.attributions import find_attributions
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
@@ -240,3 +240,14 @@ def test_who_is_quoted_by_a_paper_is_relayed_by_it() -> None:
     paper, dahl = find_attributions(text, TaggedText((link,), (EntityMention(Span(9, 19), "PERSON"),)))
     assert (paper.speaker and paper.speaker.name, paper.relayed_by) == ("Harbour Post", None)
     assert (dahl.speaker and dahl.speaker.name, dahl.relayed_by) == ("Birna Dahl", "Harbour Post")
+
+
+def test_a_signed_post_is_its_author_s_and_not_a_namesake_s() -> None:
+    said = "We are ready to talk about the harbour."
+    text = f"Prime Minister Arne Dahl met Ida Venn.\n\n{said} — Arne Dahl (@ArneDahl) March 10, 2018\n\n"
+    text += "No tolls! — Olga Venn (@olgavenn) March 11, 2018"
+    one, other = find_attributions(text, TaggedText((), ()))
+    assert (one.content[0].of(text), one.kind, one.cue and one.cue.of(text)) == (said, Kind.DIRECT, "—")
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.role) == ("Arne Dahl", "Prime Minister")
+    assert other.speaker == Speaker("Olga Venn")

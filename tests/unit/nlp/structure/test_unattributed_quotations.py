@@ -5,8 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span
-from bot.nlp.structure.unattributed_quotations import attribute_quotations
+from bot.nlp.structure.unattributed_quotations import attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 Said = tuple[str | None, str | None, list[str]]
@@ -58,3 +59,36 @@ def test_a_quotation_that_goes_on_from_its_subject_keeps_a_cue_of_its_own_senten
     text = "Venn said Dahl “explained the need to respect the law.”"
     whole = ("Venn", "said", ["Dahl “explained the need to respect the law.”"])
     assert said(text, link(text, *whole[:2], *whole[2])) == [whole]
+
+
+def split(text: str, source: str, cue: str, *content: str) -> list[Said]:
+    one = link(text, source, cue, *content)
+    dahl = Speaker("Dahl")
+    made = Attribution(one.content, one.source, one.cue, Kind.DIRECT, Act.WARNS, dahl, None, 0.8, negated=True)
+    parts = split_paragraphs(text, made)
+    assert all(part.speaker == dahl and part.confidence == 0.8 for part in parts)
+    assert all((part.act, part.negated) == ((Act.WARNS, True) if part.cue else (Act.SAYS, False)) for part in parts)
+    return [
+        (p.source.of(text) if p.source else None, p.cue.of(text) if p.cue else None, [c.of(text) for c in p.content])
+        for p in parts
+    ]
+
+
+def test_a_new_quotation_in_a_paragraph_of_its_own_is_a_statement_of_its_own() -> None:
+    text = "“The harbour is open,” Dahl warned.\n\n“It stays open.”"
+    assert split(text, "Dahl", "warned", "“The harbour is open,”", "“It stays open.”") == [
+        ("Dahl", "warned", ["“The harbour is open,”"]),
+        (None, None, ["“It stays open.”"]),
+    ]
+    text = "“It stays open.”\n\n“The harbour is ours,” Dahl warned."
+    assert split(text, "Dahl", "warned", "“It stays open.”", "“The harbour is ours,”") == [
+        (None, None, ["“It stays open.”"]),
+        ("Dahl", "warned", ["“The harbour is ours,”"]),
+    ]
+
+
+def test_a_quotation_that_is_interrupted_or_left_open_is_one_statement() -> None:
+    text = "“The harbour is open,” Dahl warned. “It stays open.”"
+    assert len(split(text, "Dahl", "warned", "“The harbour is open,”", "“It stays open.”")) == 1
+    text = "Dahl warned: “The harbour is open.\n\n“It stays open.”"
+    assert len(split(text, "Dahl", "warned", "“The harbour is open.", "“It stays open.”")) == 1
