@@ -24,7 +24,7 @@ _REPORTS = re.compile(
 )
 _REPORTING = re.compile(r"\s(?:reports?|reported|writes|wrote|adds)$")
 _LEAD = (
-    r"(?:that\s)?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Ss]till|[Yy]et|[Aa]lso|[A-Z][a-z]+ly),?\s)?"
+    r"(?:that\s)?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Ss]till|[Yy]et|[Aa]lso|[A-Z][a-z]+ly(?=,)),?\s)?"
     r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate)\s[^,;:“”\"\n]{1,120}+,\s)?"
 )
 LEAD = re.compile(_LEAD)
@@ -40,7 +40,7 @@ _ADVERBS = (
 _WHEN = r"(?:yesterday|today|earlier|last|late|[A-Z][a-z]+day|in|on|at|to|during)\b[^;:“”\"\n]"
 _SAID_LAST = re.compile(
     r"[\s,]*+(?:(?P<who>(?:[A-Z]|(?:he|she)\b|(?:the|his|her|an?)\s)[^,;:“”\"\n]{0,100}?)\s(?:reportedly\s|also\s)?"
-    rf"(?:(?P<said>said|says)(?:\s{_WHEN}{{0,100}}?)?|(?P<told>told)\s[^,;:“”\"\n]{{2,60}}?)"
+    rf"(?:(?P<said>said|says)(?:\s{_WHEN}{{0,100}}?)?|(?P<told>told)\s[^,;:“”\"\n]{{2,120}}?)"
     r"|(?P<says>said|says)\s(?P<name>(?:[A-Z]|(?:the|an?)\s)[^,;:“”\"\n]{1,80}(?:,\s[^;:“”\"\n]{1,120}?)?))[,.\s]*+"
 )
 """Who said the words before: ", Venn told the Post"; ", said Venn, the mayor"."""
@@ -62,6 +62,7 @@ _DOES = frozenset((Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
 """Acts whose verbs as often describe an action as a statement."""
 _ASKS = frozenset((Act.ASKS, Act.DISCUSSES, Act.ATTITUDE))
 _DONE = frozenset("attacked charged declined ruled offered refused threatened celebrated".split())
+_CALLED = re.compile(r"\s(?:for|on)\b|[^.“\"\n]{0,80}[“\"]")
 _PLAIN = frozenset("said says told noted argued claimed stated explained tweeted replied".split())
 
 
@@ -126,6 +127,7 @@ def _told_first(
         who = _speaker(text, telling)
         words = [Span(max(one.start, telling.end()), one.end) for one in pieces if one.end > telling.end() + 1]
         said = [kept for one in words if (kept := trimmed(text, one))]
+        said += [one for one in link.content if one.start > pieces[-1].end and text[one.start] in '“"']
         if who is not None and said:
             return _relayed(link, who, Span(*telling.span("verb")), said)
     return None
@@ -165,6 +167,7 @@ def _speaker(text: str, telling: re.Match[str]) -> Span | None:
     act = classify_act(verb, 1.0)
     described = verb in _DONE or act in _ASKS
     unclear = act in _DOES or verb == "added"
+    described |= verb == "called" and not _CALLED.match(text, telling.end("verb"))
     if verb not in _PLAIN and (described or (unclear and not _CLAUSE_AFTER.match(text, telling.end("verb")))):
         return None
     return who

@@ -24,6 +24,9 @@ _BEING = re.compile(
 _AS_SAYING = re.compile(
     r"(?:(?<!\s)\s++)?\b(?:as\s++(?:having\s++)?(?P<as>[a-z]+ing|said|told)|(?P<saying>saying))\b(?:\s+that\b)?"
 )
+_QUOTED_BY = re.compile(r"(?P<who>[^,;“”\"\n]{2,80}?),?\s(?:quoted|cited)\sby\s(?=\w)")
+_STATEMENT_FROM = re.compile(r"\bstatement\s(?:from|by|of)$")
+_AUTHOR = re.compile(r"\s(?P<who>[^:;“”\"\n]{2,120}):")
 _STOP = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
 _BY = re.compile(r"by\b")
@@ -45,6 +48,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What is nobody's words: "In the phone call"."""
+_ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|journalists){1,6}")
 _INSERTED = re.compile(r"[,\s“\"]*,[,\s“\"]*")
 _TELLING = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
 _SENTENCE = 600
@@ -106,31 +110,47 @@ def _telling_who(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, 
 
 def _shared(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
     """The words of ``inner`` if the tagger gave them to ``outer``, or to both; empty if ``outer`` says its own."""
-    if inner.cue is None:
+    own, start, cue = outer.content, start_of(outer), inner.cue
+    if cue is None:
         return ()
-    own, start = outer.content, start_of(outer)
-    if _are_asides(text, own):
-        follows = inner.cue.start > own[-1].end or 0 <= own[0].start - inner.cue.end <= 1
-        return inner.content if follows and not _are_asides(text, inner.content) else ()
-    if any(piece.contains(inner.cue) for piece in own):
+    if _say_nothing(text, own, cue) and not _are_asides(text, inner.content):
+        return inner.content
+    if any(piece.contains(cue) for piece in own):
         begun = min(start_of(inner), inner.content[0].start)
         last = max((piece.end for piece in own if piece.start < start), default=own[-1].end)
         led = begun <= own[0].start or LEAD.fullmatch(text, own[0].start, begun)
         return inner.content if led and inner.content[-1].end + 2 >= last else ()
-    if own[0].start >= home.end - 1 and not _WORD.search(text, max(s.end for s in inner.spans), start):
-        quoted = "\n" not in text[home.end : own[0].start] and text[own[0].start] in '“"'
-        return (*inner.content, *own) if quoted else inner.content  # “We regret it,” Venn said, according to the Post.
-    between = text[own[-1].end : start_of(inner)]
-    if inner.cue.end <= start < inner.content[0].start and own[0].start < start and not _WORD.search(between):
-        return (*own, *inner.content)  # “It is shut,” Venn said, according to the Post. “We regret it.”
-    if not inner.cue.end <= own[0].start <= own[-1].end <= start:
-        return ()
-    told = _TELLING.search(inner.cue.of(text)) and inner.content[0].start > inner.cue.end
-    apart = inner.content[-1].end > inner.cue.end or "," in text[inner.content[-1].end : start_of(inner)]
+    if cue.end <= own[0].start <= own[-1].end <= start:
+        return _after_cue(text, own, inner, cue)
+    return _around_relay(text, outer, inner, home)
+
+
+def _say_nothing(text: str, own: Sequence[Span], cue: Span) -> bool:
+    """Whether ``own`` are an aside before the clause of ``cue`` or right after it, or whom it addresses."""
+    if _are_asides(text, own):
+        return cue.start > own[-1].end or 0 <= own[0].start - cue.end <= 1
+    return _TELLING.search(cue.of(text)) is not None and _ADDRESSEE.fullmatch(text, cue.end, own[-1].end) is not None
+
+
+def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Span) -> tuple[Span, ...]:
+    """The words of ``inner`` if ``own`` follow its ``cue``; empty if something else stands between."""
+    first, last = inner.content[0], inner.content[-1]
+    told = _TELLING.search(cue.of(text)) and cue.end < first.start < own[0].start
+    apart = last.end > cue.end or "," in text[last.end : start_of(inner)]
     if told or (apart and _are_asides(text, inner.content)):
         return own
-    inserted = inner.content[-1].end <= start_of(inner) and _INSERTED.fullmatch(text, inner.cue.end, own[0].start)
+    inserted = last.end <= start_of(inner) and _INSERTED.fullmatch(text, cue.end, own[0].start)
     return (*inner.content, *own) if inserted else ()
+
+
+def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
+    """The words of ``inner``, with the quotation that goes on: “It rains,” Venn said, the Post reported. “A lot.”"""
+    own, start = outer.content, start_of(outer)
+    if own[0].start >= home.end - 1 and not _WORD.search(text, max(span.end for span in inner.spans), start):
+        goes_on = "\n" not in text[home.end : own[0].start] and text[own[0].start] in '“"'
+        return (*inner.content, *own) if goes_on else inner.content
+    told = own[-1].end <= start_of(inner) < start < inner.content[0].start
+    return (*own, *inner.content) if told and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
 
 
 def _are_asides(text: str, content: Sequence[Span]) -> bool:
@@ -167,6 +187,15 @@ def _cited(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]
 
 def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     """``link`` as that of whom it quotes, as saying something, and its own if that tells who is quoted."""
+    if link.source and (by := _QUOTED_BY.match(text, link.source.start, link.source.end)):
+        return (replace(link, source=Span(*by.span("who")), relay=Span(by.end(), link.source.end)),)
+    if (
+        link.cue
+        and link.source
+        and _STATEMENT_FROM.search(link.cue.of(text))
+        and (author := _AUTHOR.match(text, link.cue.end))
+    ):
+        return (replace(link, source=Span(*author.span("who")), relay=link.source),)
     verb = link.cue and _QUOTES.search(text, link.cue.start, link.cue.end)
     if not verb:
         return (link,)

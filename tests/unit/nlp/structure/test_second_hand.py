@@ -109,6 +109,8 @@ def test_others_are_left_alone(marked: str) -> None:
         ("Orla Venn, speaking beside Tam Roe, said it rains", ("Orla Venn", "said", ["it rains"])),
         ("Orla Venn announced that the port reopens", ("Orla Venn", "announced", ["the port reopens"])),
         ("Orla Venn announced new tolls today", None),
+        ("Orla Venn called for new tolls", ("Orla Venn", "called", ["new tolls"])),
+        ("Orla Venn called Tam Roe to thank him", None),
         ("the report said that it rains", None),
         ("sales of tickets added a tenth to it", None),
         ("Tam Roe declined to say where he was", None),
@@ -229,6 +231,13 @@ def at(text: str, words: str) -> Span:
             [],
         ),
         (
+            "Orla Venn told Tam Roe that it rains, the city said in a statement.",
+            ("Orla Venn", "told", ["that it rains"]),
+            ["that it rains"],
+            ("the city", "said in a statement", ["Tam Roe"]),
+            ["Orla Venn told Tam Roe that it rains"],
+        ),
+        (
             "“It rains,” Orla Venn said, according to the Post. “We need it.”",
             ("Orla Venn", "said", ["“It rains,”"]),
             ["“It rains,”", "“We need it.”"],
@@ -337,3 +346,28 @@ def test_words_before_whom_a_paper_quotes_are_the_quoted_person_s() -> None:
     [found] = tell_second_hand(text, tagging.links)
     assert told(text, [found]) == [("Orla Venn", "saying", ["It rains a lot, "])]
     assert found.relay == tagging.links[0].source
+
+
+def test_a_quotation_goes_on_after_the_paper_that_relays_it() -> None:
+    text = "Orla Venn said it was “wet,” the Post reports. “We need rain.”"
+    said, paper = at(text, "Orla Venn said it was “wet,”"), at(text, "the Post")
+    link = AttributionLink(paper, at(text, "reports"), (said, at(text, "“We need rain.”")), 0.9, 0.9)
+    assert told(text, tell_second_hand(text, [link]))[1] == ("Orla Venn", "said", ["it was “wet,”", "“We need rain.”"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "who", "relay"),
+    [
+        ("{A pilot quoted by the Post|said} [it rains].", "A pilot", "the Post"),
+        (
+            "{The city|released this statement from} the mayor, Orla Venn: [“It rains.”]",
+            "the mayor, Orla Venn",
+            "The city",
+        ),
+    ],
+)
+def test_who_is_named_with_who_relays_speaks(marked: str, who: str, relay: str) -> None:
+    text, tagging = tag(marked)
+    [found] = tell_second_hand(text, tagging.links)
+    assert found.source == at(text, who)
+    assert found.relay == at(text, relay)
