@@ -6,7 +6,7 @@ docs/reading.md shows what a threshold keeps and costs.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
@@ -22,7 +22,7 @@ from bot.nlp.structure.bylines import OwnStatement, Readout, find_byline, find_r
 from bot.nlp.structure.coordination import split_coordinated
 from bot.nlp.structure.quotations import classify_kind, find_quotations
 from bot.nlp.structure.relative_clauses import end_relative_clauses
-from bot.nlp.structure.second_hand import quotes_somebody, split_second_hand, tell_reported
+from bot.nlp.structure.second_hand import tell_second_hand
 from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
 from bot.nlp.structure.unattributed_quotations import attribute_quotations, split_paragraphs
@@ -50,7 +50,7 @@ def find_attributions(text: str, tagging: TaggedText) -> tuple[Attribution, ...]
     links = [link for link in links if not framed.holds(link)]
     found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
     found = [part for one in found for part in split_paragraphs(text, one)]
-    found = _second_hand(text, found, relay)
+    found = _second_hand(found, relay)
     found += [_turn(scene, turn) for turn in turns]
     found += [_post(scene, post) for post in posts]
     if byline is not None:
@@ -76,16 +76,18 @@ def _stage(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[Attrib
     """The context of ``text`` with the tagger's entities, and the tagger's links, cleaned."""
     scene = build_scene(text, tagging)
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
-    links = [part for one in tagging.links for part in split_second_hand(text, one)]
-    parts = [part for one in tell_reported(text, links) for part in split_coordinated(text, one)]
+    parts = [part for one in tell_second_hand(text, tagging.links) for part in split_coordinated(text, one)]
     return scene, clean_links(scene, attribute_quotations(text, end_relative_clauses(text, parts)), names)
 
 
 def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) -> list[tuple[Attribution, Beliefs]]:
     quotations = find_quotations(text)
-    answers = resolve_speakers(scene, [SourceSpan(one.source, one.cue, one.content) for one in links])
+    relays = {one.relay: SourceSpan(one.relay, None, (one.relay,)) for one in links if one.relay is not None}
+    sources = [SourceSpan(one.source, one.cue, one.content) for one in links]
+    answers = resolve_speakers(scene, [*sources, *relays.values()])
+    relayed_by = {relay: answer.speaker for relay, answer in zip(relays, answers[len(links) :], strict=True)}
     weighed = []
-    for link, answer in zip(links, answers, strict=True):
+    for link, answer in zip(links, answers[: len(links)], strict=True):
         kind = classify_kind(text, link.content, quotations)
         quoted = kind is Kind.DIRECT and sum(len(piece.of(text).split()) for piece in link.content) >= _QUOTED
         act = classify_act(
@@ -94,7 +96,8 @@ def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) 
         # being no statement does not make an attitude less certain
         statement = 0.5 if act is Act.ATTITUDE else max(link.statement, SPOKEN)
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
-        weighed.append((_attribution(text, link, answer, kind, act, beliefs), beliefs))
+        relay = relayed_by[link.relay] if link.relay is not None else None
+        weighed.append((_attribution(text, link, answer, relay, kind, act, beliefs), beliefs))
     return weighed
 
 
@@ -123,9 +126,10 @@ class _Frame:
 
 
 def _attribution(
-    text: str, link: AttributionLink, answer: Resolution, kind: Kind, act: Act, beliefs: Beliefs
+    text: str, link: AttributionLink, answer: Resolution, relay: Speaker | None, kind: Kind, act: Act, beliefs: Beliefs
 ) -> Attribution:
     cue = link.cue.of(text) if link.cue else None
+    own = relay is None or (answer.speaker is not None and answer.speaker.name == relay.name)
     return Attribution(
         content=link.content,
         source=link.source,
@@ -133,20 +137,22 @@ def _attribution(
         kind=kind,
         act=act,
         speaker=answer.speaker,
+        relayed_by=None if own or relay is None else relay.name,
         confidence=round(estimate_confidence(*beliefs), 4),
         negated=is_negated(cue),
         conditional=is_conditional(cue),
     )
 
 
-def _second_hand(text: str, found: Iterable[Attribution], relay: Readout | None) -> list[Attribution]:
+def _second_hand(found: Sequence[Attribution], relay: Readout | None) -> list[Attribution]:
     """Set who relays: the speaker of the enclosing attribution, else the spokesperson that the readout names."""
-    found = list(found)
     outer = find_outer([SourceSpan(a.source, a.cue, a.content) for a in found])
-    quoting = {one.content: one for one in found if one.cue and quotes_somebody(one.cue.of(text))}
     relayed = []
     for one, around in zip(found, outer, strict=True):
-        others = [*(found[i] for i in around), *filter(None, [quoting.get(one.content)])]
+        if one.relayed_by is not None:
+            relayed.append(one)
+            continue
+        others = (found[i] for i in around)
         reporting = [other for other in others if other.act is not Act.ATTITUDE and other.speaker is not None]
         nearest = min(reporting, key=lambda o: sum(map(len, o.content)), default=None)
         name = nearest.speaker.name if nearest is not None and nearest.speaker is not None else None

@@ -1,9 +1,9 @@
-"""Splits second-hand quotations: in "Orla Venn was quoted by the Harbour Post as saying that …" Venn speaks, and the
-paper relays.
+"""Names who speaks at second hand, and who relays it: in "Orla Venn said that it rained, the Harbour Post reported"
+Venn speaks, and the paper relays.
 
-The tagger takes the paper as the source, and Venn as a part of its content. The words after "as saying" are one
-statement of hers, relayed by whoever quotes her; if nobody is named, it is hers alone. The same holds for "according to
-the Harbour Post, Venn said that …".
+The tagger mostly takes the paper as the source, and Venn as a part of its content; or it finds both, and gives Venn's
+words to the paper. Her statement tells the source that relays it. The paper keeps its own only where it says who
+speaks; of a quotation, or of whom it cites ("the Post reported, citing a spokesman"), it is not the speaker.
 """
 
 import re
@@ -11,108 +11,207 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.attribution import Act
-from bot.domain.text import Span, hull, trimmed
-from bot.nlp.reporting_verbs import classify_act, find_verbs
+from bot.domain.text import Span, hull, number_at, trimmed
+from bot.gazetteer.office_words import HEADS
+from bot.nlp.sentences import find_sentences
+from bot.nlp.structure.relayed_clauses import LEAD, LONGEST, REACH, find_told, is_report, start_of
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\b", re.IGNORECASE)
 _BEING = re.compile(
     r"(?:\b(?:was|were|is|are)|\b(?:has|have|had)(?:\s+(?:also|since))?\s+been)(?:\s+(?:also|later|widely))?\s+$"
 )
-_AS_SAYING = re.compile(r"(?:(?<!\s)\s++)?\bas\s++(?:having\s++)?(?P<verb>[a-z]+ing|said|told)\b(?:\s+that\b)?")
+_AS_SAYING = re.compile(
+    r"(?:(?<!\s)\s++)?\b(?:as\s++(?:having\s++)?(?P<as>[a-z]+ing|said|told)|(?P<saying>saying))\b(?:\s+that\b)?"
+)
+_QUOTED_BY = re.compile(r"(?P<who>[^,;“”\"\n]{2,80}?),?\s(?:quoted|cited)\sby\s(?=\w)")
+_STATEMENT_FROM = re.compile(r"\bstatement\s(?:from|by|of)$")
+_AUTHOR = re.compile(r"\s(?P<who>[^:;“”\"\n]{2,120}):")
 _STOP = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
-_REACH = 200
-"""Characters around the verb of quoting that are searched for the quoted person."""
 _BY = re.compile(r"by\b")
-_REPORTS = re.compile(r"according to|(?:(?:has|have|had)\s+)?(?:also\s+)?reported|reports?|reporting", re.IGNORECASE)
-_TELLS = re.compile(
-    r"(?:(?:In|On|At|After|Before|During|Since)\s[^,.;:“”\"]++,\s)?"
-    r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[A-ZÀ-Þ][\w’'-]*)\b"
-    r"(?:,?\s(?!(?:was|were|been|being|who|which|that)\b)[\w’'-]++){0,24}?(?:,\s[^,.;:“”\"]{1,160}+,)?)"
-    r"\s(?:(?:has|have|had|also|later|[a-z]+ly)\s){0,4}"
-    r"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|[a-z]+ed|said|says)\s(?(told)[^.;:]{2,80}?\bthat\s|(?:that\s)?)(?=\S+\s\S)"
+_SAYS = re.compile(r"(?:(?:has|have|had)\s+)?(?:also\s+)?(?:said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
+"""How who relays is told after the words."""
+_REPORTED = re.compile(r"(?:also\s+)?(?:reported|reports?|said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
+_CITED = re.compile(
+    r"(?:[\w’'.-]+\s){0,6}?(?P<head>[\w’'-]+)"
+    r"(?=$|,|\s(?:of|in|from|at|with|who|which|that|familiar|involved|close|for|on|to|as)\b)"
 )
-_SAID_FIRST = re.compile(
-    r"\s(?P<who>(?:[A-Z][a-z]{1,3}\.\s)?(?:[A-ZÀ-Þ]|he|she|the )[^,;:.“”\"\n]{1,120}?)\s"
-    r"(?:reportedly\s)?(?P<verb>said|told)\b[^.!?;:“”\"\n]{0,80},\s"
+"""Whom a report cites; the last word tells whether it is somebody."""
+_PEOPLE = frozenset("source sources person people".split())
+_GOES_ON = re.compile(r"(?<=\s(?:in|of|at|to))\s[^,.;:“”\"\n]{1,60}(?=,)")
+_LABEL = re.compile(r"(?:^|\n)(?:[A-Z][\w.]*\s)?(?:Official|Source|Diplomat)s?:\s$")
+_LABEL_LENGTH = 40
+_ASIDE = re.compile(
+    r"(?:but|and|meanwhile|however|still|yet|also|[a-z]+ly"
+    r"|(?:in|on|at|during|earlier|last|late|after|before)\s[^,;:“”\"\n]{1,120}+)[,.]?",
+    re.IGNORECASE,
 )
-"""Who said the words before, up to "according to"."""
-_DOES = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
-"""Acts whose verbs as often describe an action as a statement."""
-_PLAIN = frozenset(("said", "says", "told"))
-_LONGEST = 16
-"""Maximum words for the quoted person."""
+"""What is nobody's words: "In the phone call"."""
+_ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|journalists){1,6}")
+_INSERTED = re.compile(r"[,\s“\"]*,[,\s“\"]*")
+_TELLING = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
+_SENTENCE = 600
+"""Characters before and after who relays that are searched for another cue of the sentence."""
+_WORD = re.compile(r"\w")
 
 
-def quotes_somebody(cue: str) -> bool:
-    """Whether a cue quotes somebody else: "was quoted by"."""
-    return _QUOTES.search(cue) is not None
-
-
-def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in their order; one that reports another's statement ("Venn said that …") is followed by that."""
-    cues = sorted(link.cue.start for link in links if link.cue)
-    found = []
-    for link in links:
-        if (teller := _teller(text, link)) is not None:
-            found.append(teller)
+def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` and the statements that they relay."""
+    links = _cited(text, [part for link in links if not _is_labelled(text, link) for part in _quoted(text, link)])
+    found = dict(enumerate(links))
+    cues = sorted((link.cue.start, number) for number, link in found.items() if link.cue)
+    told: list[AttributionLink] = []
+    for number, link in enumerate(links):
+        if link.cue is None or not _is_relay(text, link):
             continue
-        found.append(link)
-        piece, whole = link.content[0], hull(link.content)
-        reports = link.cue is not None and _REPORTS.fullmatch(link.cue.of(text))
-        # the tagger parts some at "that": [Venn said] that [it rained]
-        telling = _TELLS.match(text, piece.start, min(whole.end, piece.start + _REACH)) if reports else None
-        if telling is None or telling.end("verb") > piece.end or not _says(telling["verb"]):
-            continue
-        if len(telling["who"].split()) > _LONGEST:
-            continue
-        if bisect_left(cues, piece.start) == bisect_left(cues, piece.end):  # which the tagger did not find itself
-            said = tuple(
-                Span(max(one.start, telling.end()), one.end) for one in link.content if one.end > telling.end()
+        sentences = find_sentences(text)
+        home = sentences[number_at(sentences, link.cue.start)]
+        first, last = max(home.start, link.cue.start - _SENTENCE), min(home.end, link.cue.end + _SENTENCE)
+        near = [n for _, n in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))] if n in found]
+        others = [n for n in near if found[n].source != link.source]
+        shared = ((n, said) for n in others if (said := _shared(text, link, found[n], home)))
+        at, said = next(shared, (None, ()))
+        inner: AttributionLink | None
+        if at is not None:
+            inner = found[at] = replace(
+                found[at], content=said, score=max(found[at].score, link.score), relay=link.source
             )
-            who, verb = Span(*telling.span("who")), Span(*telling.span("verb"))
-            found.append(AttributionLink(who, verb, said, link.score, link.statement))
-    return found
+        elif inner := find_told(text, link, home, [one.start for n in others if (one := found[n].cue)]):
+            told.append(inner)
+            for n in near:  # the same verb, given to the same paper
+                if n != number and (cue := found[n].cue) and inner.cue and cue.overlaps(inner.cue):
+                    del found[n]
+        if inner is not None:
+            if kept := _telling_who(link, inner):
+                found[number] = replace(link, content=kept)
+            else:
+                del found[number]
+    return [*found.values(), *told]
 
 
-def _teller(text: str, link: AttributionLink) -> AttributionLink | None:
-    """``link`` as that of who said it, if a report is named after: “The harbour is shut,” Venn said, according to …"""
-    first, *more = link.content
-    if link.cue is None or not _REPORTS.fullmatch(link.cue.of(text)) or not 0 < link.cue.start - first.end < _REACH:
-        return None
-    closed = max(text.rfind(mark, first.start + 1, link.cue.start) for mark in '”"') + 1
-    told = _SAID_FIRST.fullmatch(text, closed, link.cue.start) if closed else None
-    if told is None or len(told["who"].split()) > _LONGEST:
-        return None
-    who, verb = Span(*told.span("who")), Span(*told.span("verb"))
-    return replace(link, source=who, cue=verb, content=(Span(first.start, closed), *more), statement=1.0)
+def _is_relay(text: str, link: AttributionLink) -> bool:
+    """Whether the source of ``link`` may only relay: "according to …", "…, state media said"."""
+    if link.cue is None or link.source is None or link.relay is not None:
+        return False
+    trailing = link.content[-1].end <= start_of(link)
+    return is_report(text, link) or (trailing and _SAYS.fullmatch(link.cue.of(text)) is not None)
 
 
-def _says(verb: str) -> bool:
-    """Whether a verb says something, and seldom describes anything else."""
-    return verb in _PLAIN or (verb in find_verbs() and classify_act(verb, 1.0) not in _DOES)
+def _telling_who(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, ...]:
+    """The words of ``outer`` that tell that ``inner`` was said; empty for a quotation, or one that it interrupts."""
+    if inner.cue is None or (inner.source or inner.cue).start > inner.content[0].start:
+        return ()
+    if any(piece.contains(inner.cue) for piece in outer.content):
+        return outer.content
+    whole = hull(inner.spans)
+    return () if outer.cue is None or whole.overlaps(outer.cue) else (whole,)
 
 
-def split_second_hand(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
-    """``link``, or two links for the quoting and the quoted statement if it is second hand."""
+def _shared(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
+    """The words of ``inner`` if the tagger gave them to ``outer``, or to both; empty if ``outer`` says its own."""
+    own, start, cue = outer.content, start_of(outer), inner.cue
+    if cue is None:
+        return ()
+    if _say_nothing(text, own, cue) and not _are_asides(text, inner.content):
+        return inner.content
+    if any(piece.contains(cue) for piece in own):
+        begun = min(start_of(inner), inner.content[0].start)
+        last = max((piece.end for piece in own if piece.start < start), default=own[-1].end)
+        led = begun <= own[0].start or LEAD.fullmatch(text, own[0].start, begun)
+        return inner.content if led and inner.content[-1].end + 2 >= last else ()
+    if cue.end <= own[0].start <= own[-1].end <= start:
+        return _after_cue(text, own, inner, cue)
+    return _around_relay(text, outer, inner, home)
+
+
+def _say_nothing(text: str, own: Sequence[Span], cue: Span) -> bool:
+    """Whether ``own`` are an aside before the clause of ``cue`` or right after it, or whom it addresses."""
+    if _are_asides(text, own):
+        return cue.start > own[-1].end or 0 <= own[0].start - cue.end <= 1
+    return _TELLING.search(cue.of(text)) is not None and _ADDRESSEE.fullmatch(text, cue.end, own[-1].end) is not None
+
+
+def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Span) -> tuple[Span, ...]:
+    """The words of ``inner`` if ``own`` follow its ``cue``; empty if something else stands between."""
+    first, last = inner.content[0], inner.content[-1]
+    told = _TELLING.search(cue.of(text)) and cue.end < first.start < own[0].start
+    apart = last.end > cue.end or "," in text[last.end : start_of(inner)]
+    if told or (apart and _are_asides(text, inner.content)):
+        return own
+    inserted = last.end <= start_of(inner) and _INSERTED.fullmatch(text, cue.end, own[0].start)
+    return (*inner.content, *own) if inserted else ()
+
+
+def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
+    """The words of ``inner``, with the quotation that goes on: “It rains,” Venn said, the Post reported. “A lot.”"""
+    own, start = outer.content, start_of(outer)
+    if own[0].start >= home.end - 1 and not _WORD.search(text, max(span.end for span in inner.spans), start):
+        goes_on = "\n" not in text[home.end : own[0].start] and text[own[0].start] in '“"'
+        return (*inner.content, *own) if goes_on else inner.content
+    told = own[-1].end <= start_of(inner) < start < inner.content[0].start
+    return (*own, *inner.content) if told and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
+
+
+def _are_asides(text: str, content: Sequence[Span]) -> bool:
+    """Whether ``content`` is nobody's words."""
+    return all(_ASIDE.fullmatch(piece.of(text)) for piece in content)
+
+
+def _is_labelled(text: str, link: AttributionLink) -> bool:
+    """Whether the line of ``link`` first names somebody else, who speaks: "Official: Venn denied it"."""
+    source = link.source
+    return source is not None and _LABEL.search(text, max(0, source.start - _LABEL_LENGTH), source.start) is not None
+
+
+def _cited(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` without those that only name whom a report cites: he speaks there, and the report relays."""
+    found = dict(enumerate(links))
+    for number, link in enumerate(links):
+        if link.cue is None or link.source is None or link.cue.of(text).lower() != "citing":
+            continue
+        whom = hull(link.content)
+        head = _CITED.match(text, whom.start, whom.end)
+        if head is None or not (head["head"].lower() in HEADS | _PEOPLE or head["head"][0].isupper()):
+            continue
+        for other in range(max(0, number - 2), min(len(links), number + 3)):
+            one = links[other]
+            if other != number and one.source == link.source and one.cue and _REPORTED.fullmatch(one.cue.of(text)):
+                goes_on = _GOES_ON.match(text, whom.end)
+                whom = Span(whom.start, goes_on.end()) if goes_on else whom
+                found[other] = replace(one, source=whom, cue=link.cue, relay=one.source)
+                del found[number]
+                break
+    return list(found.values())
+
+
+def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
+    """``link`` as that of whom it quotes, as saying something, and its own if that tells who is quoted."""
+    if link.source and (by := _QUOTED_BY.match(text, link.source.start, link.source.end)):
+        return (replace(link, source=Span(*by.span("who")), relay=Span(by.end(), link.source.end)),)
+    if (
+        link.cue
+        and link.source
+        and _STATEMENT_FROM.search(link.cue.of(text))
+        and (author := _AUTHOR.match(text, link.cue.end))
+    ):
+        return (replace(link, source=Span(*author.span("who")), relay=link.source),)
     verb = link.cue and _QUOTES.search(text, link.cue.start, link.cue.end)
     if not verb:
         return (link,)
-    stop = _STOP.search(text, verb.end(), verb.end() + _REACH)
-    saying = _AS_SAYING.search(text, verb.end(), stop.start() if stop else verb.end() + _REACH)
+    stop = _STOP.search(text, verb.end(), verb.end() + REACH)
+    saying = _AS_SAYING.search(text, verb.end(), stop.start() if stop else verb.end() + REACH)
     if saying is None:
         return (link,)
-    being = _BEING.search(text, max(0, verb.start() - _REACH), verb.start())
+    being = _BEING.search(text, max(0, verb.start() - REACH), verb.start())
     who = _before(text, link, being.start()) if being else trimmed(text, Span(verb.end(), saying.start()))
     said = _said(text, link, who, saying) if who else ()
-    if who is None or not said or len(who.of(text).split()) > _LONGEST:
+    if who is None or not said or len(who.of(text).split()) > LONGEST:
         return (link,)
-    inner = AttributionLink(who, Span(*saying.span("verb")), said, link.score, 1.0)
-    if link.source is None or link.source.overlaps(who):
-        return (inner,)
-    return (replace(link, content=said) if being or said[0].end < verb.start() else link, inner)
+    relay = None if link.source is None or link.source.overlaps(who) else link.source
+    inner = AttributionLink(who, Span(*saying.span("as" if saying["as"] else "saying")), said, link.score, 1.0, relay)
+    tells = relay is not None and not being and said[0].start > who.end
+    return (replace(link, content=(hull((who, *link.content)),)), inner) if tells else (inner,)
 
 
 def _before(text: str, link: AttributionLink, end: int) -> Span | None:
@@ -120,17 +219,22 @@ def _before(text: str, link: AttributionLink, end: int) -> Span | None:
     marked = next((one for one in link.content if one.end <= end and not text[one.end : end].strip()), None)
     if marked is not None:
         return marked
-    openings = list(_OPENING.finditer(text, max(0, end - _REACH), end))
+    openings = list(_OPENING.finditer(text, max(0, end - REACH), end))
     start = openings[-1].end() if openings else 0
     return trimmed(text, Span(start, end)) if start < end else None
 
 
 def _said(text: str, link: AttributionLink, who: Span, saying: re.Match[str]) -> tuple[Span, ...]:
-    """The quoted words: the pieces of ``link`` after "as saying", or before the quoted person."""
+    """The quoted words: the pieces of ``link`` after "as saying", or before the quoted person; else its sentence."""
     pieces = []
     for piece in link.content:
         start = saying.end() if piece.start < saying.end() < piece.end else piece.start
         kept = trimmed(text, Span(start, piece.end))
         if kept is not None and (kept.start >= saying.end() or kept.end <= who.start):
             pieces.append(kept)
-    return tuple(piece for piece in pieces if not _BY.match(piece.of(text)))
+    pieces = [piece for piece in pieces if not _BY.match(piece.of(text))]
+    if not pieces and text[saying.end() : saying.end() + 1] == ".":
+        home = find_sentences(text)[number_at(find_sentences(text), who.start)]
+        sentence = Span(home.start, start_of(link)) if home.start < start_of(link) else None
+        pieces = [sentence] if sentence and text[: sentence.end].endswith(", ") else []
+    return tuple(pieces)

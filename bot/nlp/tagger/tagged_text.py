@@ -13,7 +13,7 @@ class AttributionLink:
     """An attribution: who (``source``), how (``cue``) and what (``content``, in text order, never empty).
 
     ``score`` is the calibrated probability that content, cue and source are right. ``statement`` is the probability
-    that it reports a statement, rather than an attitude, an action or nothing.
+    that it reports a statement, rather than an attitude, an action or nothing. ``relay`` is who passes it on.
     """
 
     source: Span | None
@@ -21,6 +21,7 @@ class AttributionLink:
     content: tuple[Span, ...]
     score: float
     statement: float
+    relay: Span | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:

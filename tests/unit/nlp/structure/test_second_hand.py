@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.nlp.structure.second_hand import split_second_hand, tell_reported
+from bot.nlp.structure.second_hand import tell_second_hand
 from bot.nlp.tagger.tagged_text import AttributionLink
 from tests.unit.nlp.tagged import tag
 
@@ -26,10 +26,9 @@ def told(text: str, links: tuple[AttributionLink, ...] | list[AttributionLink]) 
 
 
 def parted(marked: str) -> list[Said]:
-    """What comes of the one link of a marked text."""
+    """What comes of the links of a marked text."""
     text, tagging = tag(marked)
-    [link] = tagging.links
-    return told(text, split_second_hand(text, link))
+    return told(text, tell_second_hand(text, tagging.links))
 
 
 def by_source(source: str, marked: str) -> list[Said]:
@@ -38,7 +37,7 @@ def by_source(source: str, marked: str) -> list[Said]:
     [link] = tagging.links
     outlet = Span(text.index(source), text.index(source) + len(source))
     return told(
-        text, split_second_hand(text, AttributionLink(outlet, link.cue, link.content, link.score, link.statement))
+        text, tell_second_hand(text, [AttributionLink(outlet, link.cue, link.content, link.score, link.statement)])
     )
 
 
@@ -49,17 +48,15 @@ def test_who_was_quoted_by_a_paper_speaks_and_the_paper_relays() -> None:
     outlet = Span(text.index("the Harbour Post"), text.index(" as saying"))
     who = Span(0, len("Minister Orla Venn"))
     link = AttributionLink(outlet, link.cue, (who, *link.content), 0.8, 0.4)
-    found = split_second_hand(text, link)
-    assert told(text, found) == [
-        ("the Harbour Post", "was quoted by", ["the harbour is shut"]),
-        ("Minister Orla Venn", "saying", ["the harbour is shut"]),
-    ]
-    assert found[1].statement == 1.0
+    [found] = tell_second_hand(text, [link])
+    assert told(text, [found]) == [("Minister Orla Venn", "saying", ["the harbour is shut"])]
+    assert found.statement == 1.0
+    assert found.relay == outlet
 
 
 def test_a_pronoun_that_the_tagger_left_out_is_found_where_the_clause_opens() -> None:
     marked = "It rained. He {|was quoted by} the Harbour Post [as saying the harbour is “shut”]."
-    assert by_source("the Harbour Post", marked)[1] == ("He", "saying", ["the harbour is “shut”"])
+    assert by_source("the Harbour Post", marked)[0] == ("He", "saying", ["the harbour is “shut”"])
 
 
 def test_where_nobody_is_told_to_quote_only_who_is_quoted_speaks() -> None:
@@ -85,8 +82,7 @@ def test_a_paper_that_quotes_somebody_keeps_its_own_words() -> None:
 )
 def test_others_are_left_alone(marked: str) -> None:
     text, tagging = tag(marked)
-    [link] = tagging.links
-    assert split_second_hand(text, link) == (link,)
+    assert tell_second_hand(text, tagging.links) == list(tagging.links)
 
 
 @pytest.mark.parametrize(
@@ -94,19 +90,36 @@ def test_others_are_left_alone(marked: str) -> None:
     [
         ("Orla Venn said that the harbour is shut", ("Orla Venn", "said", ["the harbour is shut"])),
         ("the minister has told her hosts that it rains", ("the minister", "told", ["it rains"])),
-        ("in Oslo, she denied any talks", None),
+        ("in Oslo, she denied any talks", ("she", "denied", ["any talks"])),
         ("Orla Venn, the minister, warned of more snow", ("Orla Venn, the minister,", "warned", ["of more snow"])),
         ("Tam Roe privately assured her that nobody left", ("Tam Roe", "assured", ["nobody left"])),
         ("Tam Roe was said to be ill", None),
         ("Tam Roe ordered the port to be closed", None),
         ("the port closed", None),
         ("Tam Roe said", None),
+        (
+            "Meanwhile, Mr. Venn, who heads the port, said it rains",
+            ("Mr. Venn, who heads the port,", "said", ["it rains"]),
+        ),
+        ("that in a speech to the U.N. in Oslo, Orla Venn urged haste now", ("Orla Venn", "urged", ["haste now"])),
+        ("she had accused Mr. Roe of lying", ("she", "accused", ["Mr. Roe of lying"])),
+        ("harbour pilots for the first time said they would strike", ("harbour pilots", "said", ["they would strike"])),
+        ("he met Tam Roe in Oslo and urged him to stay", ("he", "urged", ["him to stay"])),
+        ("Roe left the room and Orla Venn said it rains", ("Orla Venn", "said", ["it rains"])),
+        ("Orla Venn, speaking beside Tam Roe, said it rains", ("Orla Venn", "said", ["it rains"])),
+        ("Orla Venn announced that the port reopens", ("Orla Venn", "announced", ["the port reopens"])),
+        ("Orla Venn announced new tolls today", None),
+        ("Orla Venn called for new tolls", ("Orla Venn", "called", ["new tolls"])),
+        ("Orla Venn called Tam Roe to thank him", None),
+        ("the report said that it rains", None),
+        ("sales of tickets added a tenth to it", None),
+        ("Tam Roe declined to say where he was", None),
     ],
 )
 def test_what_a_report_tells_of_somebody_s_statement(content: str, inner: Said | None) -> None:
     text, tagging = tag(f"{{The Harbour Post|reported}} [{content}].")
     [outer] = told(text, tagging.links)
-    assert told(text, tell_reported(text, tagging.links)) == [outer, *([inner] if inner else [])]
+    assert told(text, tell_second_hand(text, tagging.links)) == [outer, *([inner] if inner else [])]
 
 
 def test_what_a_report_tells_in_parts_is_told_as_one_statement() -> None:
@@ -115,7 +128,7 @@ def test_what_a_report_tells_in_parts_is_told_as_one_statement() -> None:
         "A clerk later said", "the lock is shut", "it rains", "according to", "the Post",
     ))  # fmt: skip
     link = AttributionLink(parts[4], parts[3], parts[:3], 0.9, 0.9)
-    outer, inner = told(text, tell_reported(text, [link]))
+    outer, inner = told(text, tell_second_hand(text, [link]))
     assert outer[0] == "the Post"
     assert inner == ("A clerk", "said", ["the lock is shut", "it rains"])
 
@@ -125,7 +138,9 @@ def test_what_the_tagger_heard_itself_is_not_told_twice() -> None:
     said = tagging.links[0]
     assert said.source is not None
     post = AttributionLink(Span(13, 21), Span(0, 12), (Span(said.source.start, len(text) - 1),), 0.9, 0.9)
-    assert tell_reported(text, [post, said]) == [post, said]
+    found = tell_second_hand(text, [post, said])
+    assert told(text, found) == told(text, [post, said])
+    assert found[1].relay == post.source
 
 
 WORDS = st.lists(
@@ -142,7 +157,7 @@ def test_whatever_is_parted_lies_inside_the_text_and_apart(text: str, data: st.D
     if len(text) < 2:
         return
     source, cue, content = (Span(*data.draw(places)) for _ in range(3))
-    for one in tell_reported(text, split_second_hand(text, AttributionLink(source, cue, (content,), 0.5, 0.5))):
+    for one in tell_second_hand(text, [AttributionLink(source, cue, (content,), 0.5, 0.5)]):
         for span in filter(None, (one.source, one.cue, *one.content)):
             assert 0 <= span.start < span.end <= len(text)
 
@@ -153,7 +168,7 @@ def test_reports_take_linear_time(unit: str) -> None:
         text = "According to it, " + unit * count
         link = AttributionLink(None, Span(0, 12), (Span(17, len(text)),), 0.9, 0.9)
         began = time.process_time()
-        tell_reported(text, split_second_hand(text, link))
+        tell_second_hand(text, [link])
         return time.process_time() - began
 
     seconds(10)
@@ -165,7 +180,194 @@ def test_who_said_it_speaks_where_a_report_is_named_after(who: str) -> None:
     text = f"“The harbour is shut,” {who} said, according to the Harbour Post. “We regret it.”"
     first, second = Span(0, text.index(", according")), Span(text.index("“We"), len(text))
     cue, paper = (Span(text.index(w), text.index(w) + len(w)) for w in ("according to", "the Harbour Post"))
-    [found] = tell_reported(text, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)])
+    [found] = tell_second_hand(text, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)])
     assert told(text, [found]) == [(who, "said", ["“The harbour is shut,”", "“We regret it.”"])]
     unsaid = text.replace(f"{who} said", f"{who} left")
-    assert told(unsaid, tell_reported(unsaid, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)]))[0][1] != "said"
+    assert (
+        told(unsaid, tell_second_hand(unsaid, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)]))[0][1] != "said"
+    )
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "found", "outer", "kept"),
+    [
+        (
+            "Orla Venn told her guests that it rains, the city said in a statement.",
+            ("Orla Venn", "told", ["her guests"]),
+            ["that it rains"],
+            ("the city", "said in a statement", ["that it rains"]),
+            ["Orla Venn told her guests that it rains"],
+        ),
+        (
+            "In the call, Orla Venn stressed the need for rain, according to the Post.",
+            ("Orla Venn", "stressed", ["In the call"]),
+            ["the need for rain"],
+            ("the Post", "according to", ["the need for rain"]),
+            ["Orla Venn stressed the need for rain"],
+        ),
+        (
+            "But, Orla Venn said, it rains too much, the Post reports.",
+            ("Orla Venn", "said", ["it rains too much"]),
+            ["it rains too much"],
+            ("the Post", "reports", ["But"]),
+            ["Orla Venn said, it rains too much"],
+        ),
+        (
+            "The rain, Orla Venn said, “is a gift,” according to the Post.",
+            ("Orla Venn", "said", ["The rain"]),
+            ["The rain", "“is a gift,”"],
+            ("the Post", "according to", ["“is a gift,”"]),
+            [],
+        ),
+        (
+            "“It rains,” Orla Venn said in a statement, according to the Post.",
+            ("Orla Venn", "said", ["“It rains,”"]),
+            ["“It rains,”"],
+            ("the Post", "according to", ["in a statement"]),
+            [],
+        ),
+        (
+            "Orla Venn told Tam Roe that it rains, the city said in a statement.",
+            ("Orla Venn", "told", ["that it rains"]),
+            ["that it rains"],
+            ("the city", "said in a statement", ["Tam Roe"]),
+            ["Orla Venn told Tam Roe that it rains"],
+        ),
+        (
+            "“It rains,” Orla Venn said, according to the Post. “We need it.”",
+            ("Orla Venn", "said", ["“It rains,”"]),
+            ["“It rains,”", "“We need it.”"],
+            ("the Post", "according to", ["“We need it.”"]),
+            [],
+        ),
+        (
+            "“It rains,” Orla Venn said, according to the Post.\n\nOther news\n\nIt is dry.",
+            ("Orla Venn", "said", ["“It rains,”"]),
+            ["“It rains,”"],
+            ("the Post", "according to", ["Other news"]),
+            [],
+        ),
+        (
+            "“It rains,” Orla Venn said, according to the Post. “We need it.”",
+            ("Orla Venn", "said", ["“We need it.”"]),
+            ["“It rains,”", "“We need it.”"],
+            ("the Post", "according to", ["“It rains,”"]),
+            [],
+        ),
+    ],
+)
+def test_words_that_the_tagger_gave_to_who_relays_are_the_inner_speaker_s(
+    text: str, inner: Said, found: list[str], outer: Said, kept: list[str]
+) -> None:
+    def link(said: Said) -> AttributionLink:
+        return AttributionLink(
+            at(text, said[0] or ""), at(text, said[1] or ""), tuple(at(text, w) for w in said[2]), 0.5, 0.9
+        )
+
+    one, *rest = tell_second_hand(text, [link(inner), link(outer)])
+    assert told(text, [one]) == [(*inner[:2], found)]
+    assert one.relay == at(text, outer[0] or "")
+    assert told(text, rest) == ([(*outer[:2], kept)] if kept else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Venn said it rains, while Tam Roe denied it, the Post reported.",
+        "On the day the city was announcing the tolls, the pilots were at sea, the Post reported.",
+    ],
+)
+def test_words_of_who_relays_stay_its_own(text: str) -> None:
+    said, own = ("it rains", "it") if "Venn" in text else ("On the day", "the tolls, the pilots were at sea")
+    first = ("Orla Venn", "said") if "Venn" in text else ("the city", "was announcing")
+    links = [
+        AttributionLink(at(text, first[0]), at(text, first[1]), (at(text, said),), 0.5, 0.9),
+        AttributionLink(at(text, "the Post"), at(text, "reported"), (at(text, own),), 0.5, 0.9),
+    ]
+    assert tell_second_hand(text, links) == links
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "inner"),
+    [
+        ("Tam Roe denied it again", ", state media said.", ("Tam Roe", "denied", ["it again"])),
+        ("It rains a lot, Orla Venn told the city", ", state media said.", ("Orla Venn", "told", ["It rains a lot,"])),
+        (
+            "It rains a lot",
+            ", said Orla Venn, the mayor, state media said.",
+            ("Orla Venn, the mayor", "said", ["It rains a lot"]),
+        ),
+        ("“Tam Roe denied it again,”", " state media said.", None),
+        ("The three sides agreed a truce", ", state media said.", None),
+        ("The promised rain came", ", state media said.", None),
+    ],
+)
+def test_who_is_named_after_the_words_relays_them(words: str, after: str, inner: Said | None) -> None:
+    text = words + after
+    link = AttributionLink(
+        at(text, "state media"), Span(len(text) - 5, len(text) - 1), (Span(0, len(words)),), 0.9, 0.9
+    )
+    found = told(text, tell_second_hand(text, [link]))
+    assert [one for one in found if one[0] != "state media"] == ([inner] if inner else [])
+
+
+@pytest.mark.parametrize("whom", ["a city spokesman", "two people close to the talks", "Gen. Roe"])
+def test_whom_a_report_cites_speaks(whom: str) -> None:
+    found = cited(whom)
+    assert [(one.content, one.relay) for one in found] == [((Span(0, 8),), Span(10, 18))]
+
+
+@pytest.mark.parametrize("what", ["the wet snow", "images which experts at a school saw"])
+def test_what_a_report_cites_does_not(what: str) -> None:
+    assert [one.relay for one in cited(what)] == [None, None]
+
+
+def cited(words: str) -> list[AttributionLink]:
+    text = f"It rains, the Post reported, citing {words}."
+    post = at(text, "the Post")
+    links = [
+        AttributionLink(post, at(text, "reported"), (Span(0, 8),), 0.9, 0.9),
+        AttributionLink(post, at(text, "citing"), (at(text, words),), 0.9, 0.9),
+    ]
+    return tell_second_hand(text, links)
+
+
+def test_a_headline_of_an_official_is_not_whom_it_names() -> None:
+    text, tagging = tag("Official: {Orla Venn|denied} [it again]\n\nMore: {Tam Roe|denied} [it too]")
+    assert told(text, tell_second_hand(text, tagging.links)) == [("Tam Roe", "denied", ["it too"])]
+
+
+def test_words_before_whom_a_paper_quotes_are_the_quoted_person_s() -> None:
+    text, tagging = tag("It rains a lot, {the Post|quoted} [Orla Venn as saying].")
+    [found] = tell_second_hand(text, tagging.links)
+    assert told(text, [found]) == [("Orla Venn", "saying", ["It rains a lot, "])]
+    assert found.relay == tagging.links[0].source
+
+
+def test_a_quotation_goes_on_after_the_paper_that_relays_it() -> None:
+    text = "Orla Venn said it was “wet,” the Post reports. “We need rain.”"
+    said, paper = at(text, "Orla Venn said it was “wet,”"), at(text, "the Post")
+    link = AttributionLink(paper, at(text, "reports"), (said, at(text, "“We need rain.”")), 0.9, 0.9)
+    assert told(text, tell_second_hand(text, [link]))[1] == ("Orla Venn", "said", ["it was “wet,”", "“We need rain.”"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "who", "relay"),
+    [
+        ("{A pilot quoted by the Post|said} [it rains].", "A pilot", "the Post"),
+        (
+            "{The city|released this statement from} the mayor, Orla Venn: [“It rains.”]",
+            "the mayor, Orla Venn",
+            "The city",
+        ),
+    ],
+)
+def test_who_is_named_with_who_relays_speaks(marked: str, who: str, relay: str) -> None:
+    text, tagging = tag(marked)
+    [found] = tell_second_hand(text, tagging.links)
+    assert found.source == at(text, who)
+    assert found.relay == at(text, relay)
