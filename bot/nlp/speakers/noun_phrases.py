@@ -3,17 +3,22 @@
 import re
 from dataclasses import replace
 
+from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.gazetteer.countries import find_country
+from bot.gazetteer.countries import NamingKind, country_of, find_country
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
 from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import (
+    DETERMINER,
     describe_organisation,
     find_earlier,
+    head_words,
+    is_document,
     is_one_person,
     is_own_words,
+    is_state_s_own,
     name_organisation,
     speaking_part,
     without_apposition,
@@ -101,6 +106,15 @@ def _of_person(floor: DiscourseState, found: tuple[Person, float], rest: str) ->
     return replace(resolve_organisation(floor, f"{owner.name}'s {rest}", country), confidence=0.3 + 0.6 * probability)
 
 
+def find_state(floor: DiscourseState, name: str) -> Resolution | None:
+    """The state or seat of power called ``name``, if it is one's."""
+    place = country_of(name)
+    if place is None:
+        return None
+    shown = name if place[1] is NamingKind.SEAT else floor.scene.full_country(place[0])
+    return Resolution((), Speaker(shown, None, place[0]), 0.93)
+
+
 def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None, at: int | None = None) -> Resolution:
     """An organisation or a group at ``at``; the fullest description of it so far gives its name."""
     name = name_organisation(floor.scene, phrase)
@@ -110,11 +124,26 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
         return Resolution((), earlier, 0.8)
     if is_own_words(name, phrase) and floor.spoken:
         return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
-    if not (name := speaking_part(name)):
-        return NOBODY
-    if country is None and without_apposition(phrase) != phrase:
+    speaker = speaking_part(name)
+    if not speaker or is_document(name):
+        before = _named_before(floor, name, phrase)
+        if before or not speaker:
+            return before or NOBODY
+    if speaker != name and (state := find_state(floor, speaker)):
+        return state
+    if country is None and (without_apposition(phrase) != phrase or is_state_s_own(phrase)):
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
-    return Resolution((), describe_organisation(floor.scene, name, country, at), 0.85)
+    return Resolution((), describe_organisation(floor.scene, speaker, country, at), 0.85)
+
+
+def _named_before(floor: DiscourseState, name: str, phrase: str) -> Resolution | None:
+    """Whose "the report" is: whoever spoke in one before."""
+    noun = name.rsplit(maxsplit=1)[-1].lower()
+    for said in floor.spoken[-MEMORY:][::-1] if _DEFINITE.match(phrase) else ():
+        source = head_words(DETERMINER.sub("", said.span.of(floor.scene.text)))
+        if said.speaker is not None and source and source[-1].lower() == noun:
+            return Resolution(said.people, said.speaker, 0.7)
+    return None
 
 
 def _author(floor: DiscourseState, noun: str) -> Resolution:

@@ -162,7 +162,7 @@ def _introduced(home: list[NameMention]) -> int:
 
 
 def _is_rival(text: str, one: list[NameMention], figure: list[NameMention], mention: NameMention) -> bool:
-    """Whether somebody with an office may be meant by a surname beside a public figure: of the same gender and order."""
+    """Whether somebody with an office may be meant by a surname beside a public figure, as one of his gender."""
     genders = {_gender(text, one), _gender(text, figure)} - {""}
     sound = family_sound(mention.words[0])
     ordered = {family_sound(group[0].words[-1]) == sound for group in (one, figure)}

@@ -351,9 +351,7 @@ def test_it_takes_up_a_body_taken_for_a_person() -> None:
 
 
 def test_a_paper_s_kind_is_no_office() -> None:
-    assert speakers("{the Icelandic daily Norðurblaðið|reported} [rain].") == [
-        Speaker("Icelandic daily Norðurblaðið", None, "Iceland")
-    ]
+    assert speakers("{the Icelandic daily Norðurblaðið|reported} [rain].") == [Speaker("Norðurblaðið", None, None)]
 
 
 def test_officials_are_not_sides() -> None:
