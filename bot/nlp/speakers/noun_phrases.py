@@ -34,7 +34,11 @@ _SINGULAR = ("affairs", "states", "relations", "services")
 _WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CLOSE = 2
 """Maximum characters between a country and "whose government"."""
-_THE_ONE = re.compile(r"the\s+(?P<more>\w+\s+)?(?P<head>\w+)", re.IGNORECASE)
+_THE_ONE = re.compile(r"the\s+(?P<more>(?:[\w.-]+\s+){1,4})?(?P<head>\w+)", re.IGNORECASE)
+_SPECIFIC = 2
+"""Words before "official" that tell whom it means, whoever spoke since."""
+_NEAR, _BACK = 400, 3
+"""Characters and sentences before a description in which somebody may have been introduced."""
 _ONE_OF = re.compile(r"one of (?:the )?(.+)s", re.IGNORECASE)
 _LATELY, _FAR = 20, 40
 """Number of recent statements, and of sentences, in which an unnamed person may have spoken."""
@@ -67,17 +71,37 @@ def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolu
     head = head_of(short["head"]) if short is not None else None
     if short is None or head is None:
         return None
+    more = {*(short["more"] or "").lower().split()} - {"same"}
     for said in floor.spoken[-_LATELY:][::-1]:
         if said.speaker is None or floor.sentences_since(said, span.start) > _FAR:
             continue
-        if any(head in office for person in said.people for office in person.roles):
-            return None
+        if len(more) < _SPECIFIC and any(head in office for person in said.people for office in person.roles):
+            break
         one = _ONE_OF.fullmatch(said.speaker.name)
         name = one[1] if one else said.speaker.name
-        same = head_of(name) == head and (short["more"] or "").lower().strip() in f"same {name.lower()}"
+        same = head_of(name) == head and more <= {*name.lower().split()}
         if not said.people and is_one_person(name) and same:
             return Resolution((), said.speaker, 0.8)
-    return None
+    return None if more else _find_introduced(floor, span, short["head"])
+
+
+def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution | None:
+    """ "a diplomat in Kabul" in the sentence before "the diplomat said", though the former is no source."""
+    sentences = floor.scene.sentences
+    reach = max(span.start - _NEAR, sentences[max(0, floor.scene.sentence_of(span.start) - _BACK)].start)
+    found = [
+        *re.finditer(
+            rf"\b(?:[Aa]n?|[Oo]ne)\s((?:[\w.-]+\s){{0,3}}{re.escape(noun)})\b", floor.scene.text[reach : span.start]
+        )
+    ]
+    if not found or len(found) > 1:
+        return None
+    since = Span(reach + found[0].end(), span.start)
+    last = floor.last
+    spoken = last.speaker if last is not None and last.span.start >= since.start else None
+    if last is not None and spoken is not None and (last.people or is_one_person(spoken.name)):
+        return None
+    return Resolution((), describe_organisation(floor.scene, found[0][1]), 0.7)
 
 
 def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:

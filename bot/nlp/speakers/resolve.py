@@ -97,6 +97,8 @@ class Resolver:
         one = self._sources[i]
         if one.source is None:
             return self._elided(i, earlier)
+        if earlier and self._sources[earlier[-1]].source == one.source:
+            return self._done[earlier[-1]]
         return NOBODY if is_spoken_to(self._scene, one) else self._explicit(one.source)
 
     # --- sources present in the text ---

@@ -11,7 +11,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan
-from tests.unit.nlp.speakers.invented import names_of, speakers, stage
+from tests.unit.nlp.speakers.invented import names_of, span, speakers, stage
 
 DAHL, ROE = "Icelandic Foreign Minister Birna Dahl", "Norwegian Foreign Minister Tam Roe"
 
@@ -604,3 +604,27 @@ def test_he_is_not_whom_his_sentence_names() -> None:
 def test_it_is_not_the_state_that_its_sentence_names() -> None:
     text = "Iceland backed the plan of Norway. {It|urged} [Norway to agree]."
     assert names_of(text)[-1] == "Iceland"
+
+
+def test_the_diplomat_is_the_one_introduced_just_before_and_no_named_one() -> None:
+    text = "Foreign Minister Orla Venn, the chief diplomat, left. A diplomat in Oslo and {two guests|said} [so]."
+    assert names_of(f"{text} {{The diplomat|added}} [that it rained].", "Orla Venn")[-1] == "diplomat"
+
+
+def test_the_senior_official_of_a_body_is_the_unnamed_one_whoever_spoke_since() -> None:
+    text = "{A senior Harbour Board official|denied} [that]. {Harbour Board official Orla Venn|spoke of} [rain]. "
+    assert names_of(f"{text}{{the senior Harbour Board official|said}} [no].", "Orla Venn")[-1] == (
+        "senior Harbour Board official"
+    )
+
+
+def test_one_source_of_two_statements_is_one_speaker() -> None:
+    text = "“Venn left Roe,” one senior official said. “No,” he said, declining to speak."
+    he = span(text, "he said").start
+    links = [
+        SourceSpan(span(text, "one senior official"), span(text, "said"), (span(text, "“Venn left Roe,”"),)),
+        SourceSpan(Span(he, he + 2), span(text, "said", he), (span(text, "“No,”"),)),
+        SourceSpan(Span(he, he + 2), span(text, "declining"), (span(text, "to speak"),)),
+    ]
+    answers = resolve_speakers(stage(text, "Venn", "Roe"), links)
+    assert [one.speaker and one.speaker.name for one in answers] == ["senior official"] * 3
