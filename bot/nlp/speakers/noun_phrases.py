@@ -11,11 +11,13 @@ from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import (
+    BODIES,
     DETERMINER,
     describe_organisation,
     find_earlier,
     head_words,
     is_document,
+    is_kind_of,
     is_one_person,
     is_own_words,
     is_state_s_own,
@@ -37,6 +39,8 @@ _CLOSE = 2
 _THE_ONE = re.compile(r"the\s+(?P<more>(?:[\w.-]+\s+){1,4})?(?P<head>\w+)", re.IGNORECASE)
 _SPECIFIC = 2
 """Words before "official" that tell whom it means, whoever spoke since."""
+_FEW = 4
+"""Statements, and sentences, in which a body has been named that "the group" means."""
 _NEAR, _BACK = 400, 3
 """Characters and sentences before a description in which somebody may have been introduced."""
 _ONE_OF = re.compile(r"one of (?:the )?(.+)s", re.IGNORECASE)
@@ -57,7 +61,7 @@ def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resol
     definite = _DEFINITE.match(phrase) or (phrase[0].isupper() and not _INDEFINITE.match(phrase))
     words = phrase.split()
     plural = words[-1].lower().endswith("s") and words[-1].lower() not in _SINGULAR
-    if not definite or plural or len(words) > _LONGEST:
+    if not definite or plural or len(words) > _LONGEST or head_words(phrase)[-1].lower() in BODIES:
         return None
     if "counterpart" in phrase.lower() and (other := find_counterpart(floor.scene, phrase, None)):
         return as_people((other,), 0.75)
@@ -89,12 +93,9 @@ def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution
     """ "a diplomat in Kabul" in the sentence before "the diplomat said", though the former is no source."""
     sentences = floor.scene.sentences
     reach = max(span.start - _NEAR, sentences[max(0, floor.scene.sentence_of(span.start) - _BACK)].start)
-    found = [
-        *re.finditer(
-            rf"\b(?:[Aa]n?|[Oo]ne)\s((?:[\w.-]+\s){{0,3}}{re.escape(noun)})\b", floor.scene.text[reach : span.start]
-        )
-    ]
-    if not found or len(found) > 1:
+    one = rf"\b(?:[Aa]n?|[Oo]ne)\s((?:(?:[\w-]+|(?:[A-Z]\.)+)\s){{0,3}}{re.escape(noun)})\b"
+    found = [*re.finditer(one, floor.scene.text[reach : span.start])]
+    if len(found) != 1 or not noun.islower():
         return None
     since = Span(reach + found[0].end(), span.start)
     last = floor.last
@@ -146,6 +147,8 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
         return NOBODY
     if earlier := find_earlier(name, phrase, floor.bodies):
         return Resolution((), earlier, 0.8)
+    if named := _find_named(floor, name, phrase, at):
+        return named
     if is_own_words(name, phrase) and floor.spoken:
         return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
     speaker = speaking_part(name)
@@ -158,6 +161,14 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
     if country is None and (without_apposition(phrase) != phrase or is_state_s_own(phrase)):
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
     return Resolution((), describe_organisation(floor.scene, speaker, country, at), 0.85)
+
+
+def _find_named(floor: DiscourseState, name: str, phrase: str, at: int | None) -> Resolution | None:
+    """ "the group" after "Harbour Watch said": the body that spoke last, if it may be one of that kind."""
+    said = next((one for one in reversed(floor.spoken[-_FEW:]) if not one.people), None)
+    if said is None or said.speaker is None or at is None or floor.sentences_since(said, at) > _FEW:
+        return None
+    return Resolution((), said.speaker, 0.7) if is_kind_of(name, phrase, said.speaker.name) else None
 
 
 def _named_before(floor: DiscourseState, name: str, phrase: str) -> Resolution | None:

@@ -52,6 +52,15 @@ _DESCRIBED = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:of|and|the|for|&|{_CAPITAL}))*+(?: (?:news )?(?:agency|channel|newspaper|movement))?)"
 )
 """A body's name after its kind: "Iceland's semi-official Harbour news agency", "influential tabloid Norðurblaðið"."""
+_KINDS = re.compile(
+    r"(?:(?:rights|aid|advocacy|lobby|research|monitoring) )?(?:agency|charity|foundation|group|institute|network|"
+    r"organi[sz]ation|think.tank|watchdog|(?P<paper>(?:news)?paper|magazine|daily|tabloid|news agency))"
+)
+"""What a body is called once its name is known."""
+_PAPER = re.compile(
+    r"\b(?:AFP|AP|Agency|Daily|Gazette|Globe|Guardian|Herald|Independent|Journal|Mail|Mirror|Monitor|News|Observer|Post|Press|"
+    r"Reuters|Standard|Star|Sun|Telegraph|Times|Today|Tribune|[A-Z]{2,5}A|Xinhua|TASS)\b"
+)
 _QUALITIES = frozenset("official rival ruling semi-official state influential powerful opposition".split())
 _STATES_OWN = re.compile(r"\b(?:(?:semi-)?official|state|state-owned|state-run|ruling)\s")
 """How a body is told to be a state's: "Iceland's state news agency"."""
@@ -66,7 +75,7 @@ _GOES_ON = re.compile(
     r"exchanged|read|seen|signed|carried|provided|posted|circulated|completed)\b"
 )
 """Where a document's noun ends and what it is about begins."""
-_BODIES = frozenset(
+BODIES = frozenset(
     "government ministry department agency council commission committee embassy police military army media mission "
     "intelligence administration presidency office delegation panel party".split()
 )
@@ -144,17 +153,26 @@ def _issuer(words: Sequence[str]) -> str:
     for at in range(len(words) - 2, -1, -1):
         if words[at].endswith(("'s", "’s", "s'", "s’")):
             return "" if words[at][:-2] in _TIMES else re.sub(r"['’]s?$", "", " ".join(words[: at + 1]))
-    bodies = [at for at, word in enumerate(words[:-1]) if word.lower() in _BODIES]
+    bodies = [at for at, word in enumerate(words[:-1]) if word.lower() in BODIES]
     end = next((at for at in range(len(words) - 1, max(0, len(words) - 4), -1) if words[at - 1][0].isupper()), 0)
     end = max(end, bodies[-1] + 1 if bodies else 0)
-    first = next((at for at in range(end) if words[at][0].isupper() or words[at].lower() in _BODIES), end)
+    first = next((at for at in range(end) if words[at][0].isupper() or words[at].lower() in BODIES), end)
     first = bodies[-1] - 1 if bodies and first == bodies[-1] > 0 and words[first - 1] not in _NEWS else first
     owner = " ".join(words[first:end])
     place = country_of(owner)
     if place is not None:
         return owner if place[1] is NamingKind.SEAT or words[-1].lower().removesuffix("s") not in _ANYBODYS else ""
     # not "Joint statement", where a capital only opens the sentence
-    return owner if len(owner.split()) > 1 or owner.isupper() or owner.lower() in _BODIES else ""
+    return owner if len(owner.split()) > 1 or owner.isupper() or owner.lower() in BODIES else ""
+
+
+def is_kind_of(name: str, phrase: str, body: str) -> bool:
+    """Whether "the group" or "the news agency" (``phrase``) may mean ``body`` by its kind alone."""
+    if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or country_of(body) or _is_officials(body):
+        return False
+    kind = _KINDS.fullmatch(name)
+    proper = body[:1].isupper() and body.rsplit(maxsplit=1)[-1][:1].isupper()
+    return proper and kind is not None and (kind["paper"] is None or _PAPER.search(body) is not None)
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:

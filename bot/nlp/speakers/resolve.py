@@ -34,7 +34,7 @@ from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, fo
 from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
-    r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
+    r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
 _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")

@@ -152,3 +152,17 @@ def test_the_report_is_of_who_spoke_in_one_before() -> None:
 )
 def test_what_kind_of_body_it_is_is_no_part_of_its_name(source: str, name: str) -> None:
     assert names_of(f"{{{source}|said}} [it rained].") == [name]
+
+
+@pytest.mark.parametrize(
+    ("first", "phrase", "name"),
+    [
+        ("Harbour Watch", "The rights group", "Harbour Watch"),
+        ("The Harbour Post", "The newspaper", "Harbour Post"),
+        ("Harbour Watch", "The newspaper", "newspaper"),
+        ("Harbour Watch", "The armed group", "armed group"),
+        ("Norway", "The group", "group"),
+    ],
+)
+def test_a_body_is_called_by_its_kind_later(first: str, phrase: str, name: str) -> None:
+    assert names_of(f"{{{first}|said}} [it rained]. {{{phrase}|added}} [that it snowed].")[-1] == name

@@ -628,3 +628,17 @@ def test_one_source_of_two_statements_is_one_speaker() -> None:
     ]
     answers = resolve_speakers(stage(text, "Venn", "Roe"), links)
     assert [one.speaker and one.speaker.name for one in answers] == ["senior official"] * 3
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("An official who accompanied Orla Venn", "official"),
+        ("Bo Roe, whom Orla Venn dismissed,", "Bo Roe"),
+        ("The prime minister’s office", "prime minister’s office"),
+        ("The Chinese", "China"),
+    ],
+)
+def test_who_speaks_is_the_head_of_the_phrase(source: str, name: str) -> None:
+    text = f"Prime Minister Orla Venn met Bo Roe and Chinese President Li Mu. {{{source}|said}} [it rained]."
+    assert names_of(text, "Orla Venn", "Bo Roe", "Li Mu") == [name]
