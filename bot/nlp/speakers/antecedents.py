@@ -38,6 +38,9 @@ _WORDS_BY = re.compile(
     re.IGNORECASE,
 )
 _IN_WHICH = re.compile(r"\b(?:in which|where|when|whom)\s*$")
+_COMPARED = re.compile(r"\b(?:like|unlike|than)\s(?:(?:the|former|Mr|Mrs|Ms)\b\.?\s)*$", re.IGNORECASE)
+_CLOSE = 30
+"""Characters before a name in which "like" stands."""
 _CLAUSE, _LEADING = 80, 4
 """Characters from a name to the pronoun of its clause; words from which a sentence does not open with the pronoun."""
 _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
@@ -117,7 +120,12 @@ def find_candidates(
                 "spoke last here" if scene.paragraph_of(spoke.span.start) == paragraph else "spoke last before"
             ] = 1.0
         if mention is not None:
-            features[_place(scene, mention)] = 1.0
+            place = _place(scene, mention)
+            features[place] = 1.0
+            features["subject, same sentence"] = float(
+                place == "subject" and scene.sentence_of(mention.span.start) == here
+            )
+            features["compared"] = float(_is_compared(scene, mention))
             features["quoted"] = float(is_aside(mention.span, at, quoted))
             features["own words"] = float(_is_in_own_words(mention.span, at, quoted))
             features["same sentence"] = float(scene.sentence_of(mention.span.start) == here)
@@ -160,6 +168,12 @@ def _is_in_own_words(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
     first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
     last = bisect_left(quoted, mention.end, key=lambda q: q.start)
     return any(q.contains(mention) and 0 <= at.start - q.end <= _BESIDE for q in quoted[first:last])
+
+
+def _is_compared(scene: DocumentContext, mention: NameMention) -> bool:
+    """Whether a mention is what somebody else is compared with: "Like Venn, she …"."""
+    start = min(mention.span.start, mention.role.start if mention.role is not None else mention.span.start)
+    return _COMPARED.search(scene.text, max(0, start - _CLOSE), start) is not None
 
 
 def _place(scene: DocumentContext, mention: NameMention) -> str:

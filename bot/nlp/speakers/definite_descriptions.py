@@ -40,8 +40,8 @@ _STYLES = (
 """Other names of an office, and the office."""
 _UNIONS = re.compile(r"\b(?:foreign policy chief|(?:top|chief) diplomat)\b", re.IGNORECASE)
 """Other names of the European Union's High Representative."""
-_CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|e|o|d))")
-"""A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British" are many."""
+_CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|(?<!es)e|o|d))")
+"""A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British", "the Chinese" are many."""
 
 _ANYBODYS = re.compile(r"the (?:(?:top|senior|veteran) )?(?:diplomat|official|politician|lawmaker)", re.IGNORECASE)
 """Descriptions that fit many officials."""

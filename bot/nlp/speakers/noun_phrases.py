@@ -3,17 +3,24 @@
 import re
 from dataclasses import replace
 
+from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.gazetteer.countries import find_country
+from bot.gazetteer.countries import NamingKind, country_of, find_country
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
 from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import (
+    BODIES,
+    DETERMINER,
     describe_organisation,
     find_earlier,
+    head_words,
+    is_document,
+    is_kind_of,
     is_one_person,
     is_own_words,
+    is_state_s_own,
     name_organisation,
     speaking_part,
     without_apposition,
@@ -29,7 +36,13 @@ _SINGULAR = ("affairs", "states", "relations", "services")
 _WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CLOSE = 2
 """Maximum characters between a country and "whose government"."""
-_THE_ONE = re.compile(r"the\s+(?P<more>\w+\s+)?(?P<head>\w+)", re.IGNORECASE)
+_THE_ONE = re.compile(r"the\s+(?P<more>(?:[\w.-]+\s+){1,4})?(?P<head>\w+)", re.IGNORECASE)
+_SPECIFIC = 2
+"""Words before "official" that tell whom it means, whoever spoke since."""
+_FEW = 4
+"""Statements, and sentences, in which a body has been named that "the group" means."""
+_NEAR, _BACK = 400, 3
+"""Characters and sentences before a description in which somebody may have been introduced."""
 _ONE_OF = re.compile(r"one of (?:the )?(.+)s", re.IGNORECASE)
 _LATELY, _FAR = 20, 40
 """Number of recent statements, and of sentences, in which an unnamed person may have spoken."""
@@ -48,7 +61,7 @@ def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resol
     definite = _DEFINITE.match(phrase) or (phrase[0].isupper() and not _INDEFINITE.match(phrase))
     words = phrase.split()
     plural = words[-1].lower().endswith("s") and words[-1].lower() not in _SINGULAR
-    if not definite or plural or len(words) > _LONGEST:
+    if not definite or plural or len(words) > _LONGEST or head_words(phrase)[-1].lower() in BODIES:
         return None
     if "counterpart" in phrase.lower() and (other := find_counterpart(floor.scene, phrase, None)):
         return as_people((other,), 0.75)
@@ -62,17 +75,34 @@ def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolu
     head = head_of(short["head"]) if short is not None else None
     if short is None or head is None:
         return None
+    more = {*(short["more"] or "").lower().split()} - {"same"}
     for said in floor.spoken[-_LATELY:][::-1]:
         if said.speaker is None or floor.sentences_since(said, span.start) > _FAR:
             continue
-        if any(head in office for person in said.people for office in person.roles):
-            return None
+        if len(more) < _SPECIFIC and any(head in office for person in said.people for office in person.roles):
+            break
         one = _ONE_OF.fullmatch(said.speaker.name)
         name = one[1] if one else said.speaker.name
-        same = head_of(name) == head and (short["more"] or "").lower().strip() in f"same {name.lower()}"
+        same = head_of(name) == head and more <= {*name.lower().split()}
         if not said.people and is_one_person(name) and same:
             return Resolution((), said.speaker, 0.8)
-    return None
+    return None if more else _find_introduced(floor, span, short["head"])
+
+
+def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution | None:
+    """ "a diplomat in Kabul" in the sentence before "the diplomat said", though the former is no source."""
+    sentences = floor.scene.sentences
+    reach = max(span.start - _NEAR, sentences[max(0, floor.scene.sentence_of(span.start) - _BACK)].start)
+    one = rf"\b(?:[Aa]n?|[Oo]ne)\s((?:(?:[\w-]+|(?:[A-Z]\.)+)\s){{0,3}}{re.escape(noun)})\b"
+    found = [*re.finditer(one, floor.scene.text[reach : span.start])]
+    if len(found) != 1 or not noun.islower():
+        return None
+    since = Span(reach + found[0].end(), span.start)
+    last = floor.last
+    spoken = last.speaker if last is not None and last.span.start >= since.start else None
+    if last is not None and spoken is not None and (last.people or is_one_person(spoken.name)):
+        return None
+    return Resolution((), describe_organisation(floor.scene, found[0][1]), 0.7)
 
 
 def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
@@ -101,6 +131,15 @@ def _of_person(floor: DiscourseState, found: tuple[Person, float], rest: str) ->
     return replace(resolve_organisation(floor, f"{owner.name}'s {rest}", country), confidence=0.3 + 0.6 * probability)
 
 
+def find_state(floor: DiscourseState, name: str) -> Resolution | None:
+    """The state or seat of power called ``name``, if it is one's."""
+    place = country_of(name)
+    if place is None:
+        return None
+    shown = name if place[1] is NamingKind.SEAT else floor.scene.full_country(place[0])
+    return Resolution((), Speaker(shown, None, place[0]), 0.93)
+
+
 def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None, at: int | None = None) -> Resolution:
     """An organisation or a group at ``at``; the fullest description of it so far gives its name."""
     name = name_organisation(floor.scene, phrase)
@@ -108,13 +147,38 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
         return NOBODY
     if earlier := find_earlier(name, phrase, floor.bodies):
         return Resolution((), earlier, 0.8)
+    if named := _find_named(floor, name, phrase, at):
+        return named
     if is_own_words(name, phrase) and floor.spoken:
         return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
-    if not (name := speaking_part(name)):
-        return NOBODY
-    if country is None and without_apposition(phrase) != phrase:
+    speaker = speaking_part(name)
+    if not speaker or is_document(name):
+        before = _named_before(floor, name, phrase)
+        if before or not speaker:
+            return before or NOBODY
+    if speaker != name and (state := find_state(floor, speaker)):
+        return state
+    if country is None and (without_apposition(phrase) != phrase or is_state_s_own(phrase)):
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
-    return Resolution((), describe_organisation(floor.scene, name, country, at), 0.85)
+    return Resolution((), describe_organisation(floor.scene, speaker, country, at), 0.85)
+
+
+def _find_named(floor: DiscourseState, name: str, phrase: str, at: int | None) -> Resolution | None:
+    """ "the group" after "Harbour Watch said": the body that spoke last, if it may be one of that kind."""
+    said = next((one for one in reversed(floor.spoken[-_FEW:]) if not one.people), None)
+    if said is None or said.speaker is None or at is None or floor.sentences_since(said, at) > _FEW:
+        return None
+    return Resolution((), said.speaker, 0.7) if is_kind_of(name, phrase, said.speaker.name) else None
+
+
+def _named_before(floor: DiscourseState, name: str, phrase: str) -> Resolution | None:
+    """Whose "the report" is: whoever spoke in one before."""
+    noun = name.rsplit(maxsplit=1)[-1].lower()
+    for said in floor.spoken[-MEMORY:][::-1] if _DEFINITE.match(phrase) else ():
+        source = head_words(DETERMINER.sub("", said.span.of(floor.scene.text)))
+        if said.speaker is not None and source and source[-1].lower() == noun:
+            return Resolution(said.people, said.speaker, 0.7)
+    return None
 
 
 def _author(floor: DiscourseState, noun: str) -> Resolution:

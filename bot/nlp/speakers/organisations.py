@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import NamingKind, country_of, find_places
@@ -17,6 +16,8 @@ DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
 )
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
+_LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
+"""What follows in a list of bodies: "Reuters, the BBC and other outlets"."""
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
@@ -39,8 +40,55 @@ _NOBODY = re.compile(
 _QUANTITY = re.compile(
     r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
+_KIND = (
+    r"(?P<kind>agency|broadcaster|channel|charity|company|consultancy|daily|firm|group|lobby|magazine|movement|network|"
+    r"newspaper|organi[sz]ation|outlet|paper|tabloid|watchdog|website|weekly|"
+    r"official|rival|ruling|semi-official|state|state-owned|state-run|influential|powerful|opposition)"
+)
+_NO_HEAD = r"(?!(?:from|by|of|in|at|for|with|on|to)\b)"
+_CAPITAL = r"(?!(?:TV|Radio|Television)\b)[A-ZÀ-Þ][\w.&’'-]*+"
+_DESCRIBED = re.compile(
+    rf"(?:{_NO_HEAD}[\w.-]+ ){{0,2}}?(?:[\w.-]+['’]s )?(?:{_NO_HEAD}[\w.-]+ ){{0,3}}?{_KIND} "
+    rf"(?P<name>{_CAPITAL}(?: (?:of|and|the|for|&|{_CAPITAL}))*+(?: (?:news )?(?:agency|channel|newspaper|movement))?)"
+)
+"""A body's name after its kind: "Iceland's semi-official Harbour news agency", "influential tabloid Norðurblaðið"."""
+_KINDS = re.compile(
+    r"(?:(?:rights|aid|advocacy|lobby|research|monitoring) )?(?:agency|charity|foundation|group|institute|network|"
+    r"organi[sz]ation|think.tank|watchdog|(?P<paper>(?:news)?paper|magazine|daily|tabloid|news agency))"
+)
+"""What a body is called once its name is known."""
+_PAPER = re.compile(
+    r"\b(?:AFP|AP|Agency|Daily|Gazette|Globe|Guardian|Herald|Independent|Journal|Mail|Mirror|Monitor|News|Observer|Post|Press|"
+    r"Reuters|Standard|Star|Sun|Telegraph|Times|Today|Tribune|[A-Z]{2,5}A|Xinhua|TASS)\b"
+)
+_QUALITIES = frozenset("official rival ruling semi-official state influential powerful opposition".split())
+_STATES_OWN = re.compile(r"\b(?:(?:semi-)?official|state|state-owned|state-run|ruling)\s")
+"""How a body is told to be a state's: "Iceland's state news agency"."""
+_APPOSED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?['’]s? )?[a-z][\w’'-]*(?: [\w’'-]+){0,6}, (?:the )?(?P<name>[A-ZÀ-Þ][^,]+)"
+)
+"""A name in apposition: "ship's owner, Reykjanes Line", "Iceland's state news agency, LANA"."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
+_GOES_ON = re.compile(
+    r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|between|that|which|who|first|released|published|issued|obtained|"
+    r"exchanged|read|seen|signed|carried|provided|posted|circulated|completed)\b"
+)
+"""Where a document's noun ends and what it is about begins."""
+BODIES = frozenset(
+    "government ministry department agency council commission committee embassy police military army media mission "
+    "intelligence administration presidency office delegation panel party".split()
+)
+"""Common nouns for bodies that issue documents."""
+_NEWS = frozenset("a an the new latest earlier recent official joint local early leaked internal confidential".split())
+_TIMES = frozenset("today yesterday week month year day last this".split())
+_AUTHORED = frozenset(
+    "analysis article assessment decree editorial estimate forecast investigation memo poll release report resolution "
+    "review statement study survey".split()
+)
+"""Documents that are told to say something even where nobody tells whose they are; others are evidence."""
+_ANYBODYS = frozenset("editorial poll polling survey study video transcript filing data email page website".split())
+"""Documents that a state does not issue: "an Israeli poll"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
 
@@ -49,6 +97,8 @@ def without_apposition(phrase: str) -> str:
     phrase = _CAPTION.sub("", phrase)
     phrase = _ASIDE.sub("", _LATER.sub("", _DOING.sub("", phrase)))
     name, _, after = phrase.partition(", ")
+    if _LISTED.match(after):
+        return phrase
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
     return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase
 
@@ -61,24 +111,68 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = scene.abbreviations.get(name, name)
-    if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
-        name = apposed[1]  # "ship's owner, Reykjanes Line"
+    if apposed := _APPOSED.fullmatch(name):
+        name = apposed["name"]
+    elif (described := _DESCRIBED.fullmatch(name)) and (
+        " " in described["name"] or described["name"].isupper() or described["kind"] not in _QUALITIES
+    ):
+        name = described["name"]  # not "ruling Conservatives"
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
     name = _LOOSE_END.sub("", name)
     return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
 
 
 def speaking_part(name: str) -> str:
-    """Who speaks where a thing is said to: "Harbour Watch" of "Harbour Watch poll", nobody of "truce"."""
-    words = _PREPOSITION.split(_QUANTITY.sub("", name))[0].split()
-    last = words[-1].lower() if words[-1].islower() or len(words) == 1 else ""
-    if {last, last.removesuffix("s")} & THINGS:
+    """Who speaks where a thing is said to: "Harbour Watch" of "Harbour Watch poll", nobody of "truce" or "emails"."""
+    words, noun = _head(name)
+    if noun in THINGS:
         return ""
-    if not {last, last.removesuffix("s")} & DOCUMENTS:
-        return name
-    owner = [*takewhile(lambda word: word[0].isupper(), reversed(words[:-1]))][::-1]
-    known = len(owner) > 1 or (owner and owner[0].isupper())  # not "Joint statement"
-    return re.sub(r"['’]s?$", "", " ".join(owner)) if known and country_of(" ".join(owner)) is None else name
+    return name if noun not in DOCUMENTS else _issuer(words) or (" ".join(words) if noun in _AUTHORED else "")
+
+
+def is_document(name: str) -> bool:
+    """Whether a document has no issuer in its name: "the report on the harbour"."""
+    words, noun = _head(name)
+    return noun in DOCUMENTS and not _issuer(words)
+
+
+def head_words(name: str) -> list[str]:
+    """The words of a name up to its noun: "State Department report" of "State Department report into the harbour"."""
+    return _GOES_ON.split(_QUANTITY.sub("", name), maxsplit=1)[0].split()
+
+
+def _head(name: str) -> tuple[list[str], str]:
+    """The words of a name up to its common noun, and that in lower case and the singular; "" if it is a proper name."""
+    words = head_words(name)
+    last = words[-1].lower() if words and (words[-1].islower() or len(words) == 1) else ""
+    return words, last if last in THINGS | DOCUMENTS else last.removesuffix("s")
+
+
+def _issuer(words: Sequence[str]) -> str:
+    """Whose document it is that ``words`` name: the possessor's, or that of the body or name right before the noun."""
+    for at in range(len(words) - 2, -1, -1):
+        if words[at].endswith(("'s", "’s", "s'", "s’")):
+            return "" if words[at][:-2] in _TIMES else re.sub(r"['’]s?$", "", " ".join(words[: at + 1]))
+    bodies = [at for at, word in enumerate(words[:-1]) if word.lower() in BODIES]
+    end = next((at for at in range(len(words) - 1, max(0, len(words) - 4), -1) if words[at - 1][0].isupper()), 0)
+    end = max(end, bodies[-1] + 1 if bodies else 0)
+    first = next((at for at in range(end) if words[at][0].isupper() or words[at].lower() in BODIES), end)
+    first = bodies[-1] - 1 if bodies and first == bodies[-1] > 0 and words[first - 1] not in _NEWS else first
+    owner = " ".join(words[first:end])
+    place = country_of(owner)
+    if place is not None:
+        return owner if place[1] is NamingKind.SEAT or words[-1].lower().removesuffix("s") not in _ANYBODYS else ""
+    # not "Joint statement", where a capital only opens the sentence
+    return owner if len(owner.split()) > 1 or owner.isupper() or owner.lower() in BODIES else ""
+
+
+def is_kind_of(name: str, phrase: str, body: str) -> bool:
+    """Whether "the group" or "the news agency" (``phrase``) may mean ``body`` by its kind alone."""
+    if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or country_of(body) or _is_officials(body):
+        return False
+    kind = _KINDS.fullmatch(name)
+    proper = body[:1].isupper() and body.rsplit(maxsplit=1)[-1][:1].isupper()
+    return proper and kind is not None and (kind["paper"] is None or _PAPER.search(body) is not None)
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
@@ -123,7 +217,12 @@ def describe_organisation(
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))
-    return Speaker(name, part if common or office else None, country)
+    return Speaker(name, part if (common or office) and not is_document(name) else None, country)
+
+
+def is_state_s_own(phrase: str) -> bool:
+    """Whether a phrase says that a body is a state's: "Iceland's state news agency"."""
+    return _STATES_OWN.search(phrase) is not None
 
 
 def _is_officials(name: str) -> bool:

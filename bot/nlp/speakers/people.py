@@ -18,6 +18,12 @@ from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated
 
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""
+_KIN = re.compile(
+    r"\b(?:first lady|brother|sister|wife|husband|son|daughter|father|mother|nephew|niece)\b[^.;“”\"]*$", re.IGNORECASE
+)
+_SOVEREIGNS = frozenset(("king", "queen", "emperor", "sultan", "emir"))
+_KIN_NEAR = 60
+"""Characters before a name in which a relation is told."""
 _KNOWN = 32
 """Mentions of a person that are looked at for each further one; those by full name come first."""
 _ALIKE = 64
@@ -52,8 +58,10 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
     for mention in sorted((n for n in names if len(n.words) > 1), key=lambda n: (-len(n.words), n.span)):
         home = next((g for g in groups.alike(mention) if compatible(mention.words, g[0].words)), None)
         groups.join(mention, home)
-    for mention in (n for n in names if len(n.words) == 1):
-        home = _home_of_single(text, mention, groups)
+    single = [n for n in names if len(n.words) == 1]
+    alone = {family_sound(n.words[0]): n.span.start for n in reversed(single)}
+    for mention in single:
+        home = _home_of_single(text, mention, groups, alone[family_sound(mention.words[0])])
         if home is not None or (mention.sure and (mention.role or mention.gender or _is_persons(mention.words[0]))):
             groups.join(mention, home)
     spans = sorted(n.span for n in names if n.sure and len(n.words) > 1)
@@ -102,14 +110,23 @@ class _Groups:
         return [*last, *(g for g in first if g not in last)] if last else other
 
 
-def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:
+def _home_of_single(text: str, mention: NameMention, groups: _Groups, first: int) -> list[NameMention] | None:
+    """Whom a surname alone means, if anybody; it stands alone from ``first`` on."""
     homes = [
         g
         for g in groups.named(mention.words[0])
-        if not (_of_another_side(text, mention, g[:_KNOWN]) or _is_relative(text, mention, g[:_KNOWN]))
+        if not (
+            _of_another_side(text, mention, g[:_KNOWN])
+            or _is_relative(text, mention, g[:_KNOWN], first)
+            or _is_sovereign(text, mention) > any(_is_sovereign(text, n) for n in g[:_KNOWN])
+        )
     ]
     figures = [g for g in homes if _figure(g[:_KNOWN]) is not None]
-    homes = figures if len(figures) == 1 else homes  # "Trump" beside Melania Trump
+    known = [g for g in homes if _introduced(g) < first]
+    if mention.role is None and known and (not figures or any(g in figures for g in known)):
+        homes = known  # "Kim said", and only then "his brother Kim Tam"
+    if len(figures) == 1:  # "Trump" beside Melania Trump, "Kim" beside Envoy Sung Kim
+        homes = [g for g in homes if g is figures[0] or _is_rival(text, g[:_KNOWN], figures[0][:_KNOWN], mention)]
     if mention.role is not None and len(homes) > 1:
         wanted = office_words(mention.role.of(text))
         agreeing = [g for g in homes if any(n.role and office_words(n.role.of(text)) & wanted for n in g)]
@@ -134,17 +151,38 @@ def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -
     return bool(served) and side not in served
 
 
-def _is_relative(text: str, mention: NameMention, home: list[NameMention]) -> bool:
-    """Whether a surname is of another one of the family: of another gender, or a public figure's who needs no more.
+def _is_sovereign(text: str, mention: NameMention) -> bool:
+    """Whether a name follows a title that nobody bears beside another: "King Salman" is not Prince Salman."""
+    return mention.role is not None and mention.role.of(text).rsplit(maxsplit=1)[-1].lower() in _SOVEREIGNS
 
-    "President Trump left. Melania Trump stayed": her full name, without an office, comes after his.
+
+def _introduced(home: list[NameMention]) -> int:
+    """Where the full name of somebody stands first."""
+    return min((n.span.start for n in home[:_KNOWN] if len(n.words) > 1), default=0)
+
+
+def _is_rival(text: str, one: list[NameMention], figure: list[NameMention], mention: NameMention) -> bool:
+    """Whether somebody with an office may be meant by a surname beside a public figure, as one of his gender."""
+    genders = {_gender(text, one), _gender(text, figure)} - {""}
+    sound = family_sound(mention.words[0])
+    ordered = {family_sound(group[0].words[-1]) == sound for group in (one, figure)}
+    return len(genders) < 2 and len(ordered) == 1 and any(n.role for n in one)
+
+
+def _is_relative(text: str, mention: NameMention, home: list[NameMention], first: int) -> bool:
+    """Whether a surname, alone from ``first`` on, is of another one of the family.
+
+    That one is of another gender, or a public figure who needs no more: "Trump left. His daughter Ivanka Trump stayed".
     """
     gender = _gender(text, home)
     if mention.gender and gender and mention.gender != gender:
         return True
     full = [n for n in home if len(n.words) > 1]
-    later = bool(full) and mention.span < full[0].span and not any(n.role for n in full)
-    return later and _figure(home) is None and find_figure_by_surname(mention.words[-1]) is not None
+    if not full or first > _introduced(home) or find_figure_by_surname(mention.words[-1]) is None:
+        return False
+    if any(_KIN.search(text[max(0, n.span.start - _KIN_NEAR) : n.span.start]) for n in full):
+        return True
+    return _figure(home) is None and mention.span.start < _introduced(home) and not any(n.role for n in full)
 
 
 def _figure(mentions: list[NameMention]) -> str | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
-from bot.gazetteer.office_words import SPEECH_NOUNS
+from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
@@ -23,6 +23,7 @@ from bot.nlp.speakers.noun_phrases import (
     find_by_description,
     find_owned,
     find_same_official,
+    find_state,
     resolve_organisation,
 )
 from bot.nlp.speakers.organisations import DETERMINER, without_apposition
@@ -33,7 +34,7 @@ from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, fo
 from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
-    r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
+    r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
 _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
@@ -49,11 +50,18 @@ _BODYS_WORDS = re.compile(
     re.IGNORECASE,
 )
 _VIA = re.compile(
-    r"^(?:an?|the|his|her|in)?\s*+(?:[\w-]++\s++){0,3}?(?:statement|tweet|post|letter|report|speech|message|announcement|"
-    r"interview|estimates?|analysis|poll|survey|study|release|memo|communiqué|article|remarks|comments)"
-    r"(?:\s++\w+day)?\s++(?:by|from|of|to)\s++",
+    r"^(?:an?|the|his|her|in)?\s*+(?:(?-i:[a-z\d])[\w-]*+\s++){0,3}?(?:statement|tweet|post|letter|report|speech|message|"
+    r"announcement|interview|release|memo|communiqué|article|remarks|comments)(?:\s++\w+day)?\s++(?:by|from|of|to)\s++",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(
+    rf"^(?:[\w“”\"-]++\s++){{0,4}}?[“\"]?(?:{'|'.join(sorted(DOCUMENTS))})s?[”\"]?"
+    r"(?:\s++on(?=\s[^,;]{1,60}['’]s?\s(?:\w+\s)?website)|(?:\s++on)?(?:\s++\w+day)?\s++(?:by|from)|(?:\s[^,;]{0,80},)?"
+    r"\s++(?:released|issued|published|written|prepared|produced|compiled|conducted|signed|read|drafted|posted)"
+    r"(?:\s++[\w'’.-]++){0,5}?\s++(?:by|from))\s++",
+    re.IGNORECASE,
+)
+"""A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
 _BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s")
 _NAME_BEFORE = 120  # characters before "who" that are searched for a name
 
@@ -89,6 +97,8 @@ class Resolver:
         one = self._sources[i]
         if one.source is None:
             return self._elided(i, earlier)
+        if earlier and self._sources[earlier[-1]].source == one.source:
+            return self._done[earlier[-1]]
         return NOBODY if is_spoken_to(self._scene, one) else self._explicit(one.source)
 
     # --- sources present in the text ---
@@ -108,7 +118,7 @@ class Resolver:
         if lowered in PRONOUNS:
             return resolve_pronoun(self._floor, span, lowered)
         lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())
-        if via := _VIA.match(bare):
+        if via := _VIA.match(bare) or _ISSUED.match(bare):
             return self._explicit(Span(lead + via.end(), span.end))
         if gave := _GAVE.match(bare):
             return resolve_pronoun(self._floor, Span(lead + gave.start(1), lead + gave.end(1)), gave[1].lower())
@@ -203,11 +213,7 @@ class Resolver:
             name = lead  # "Norway, at odds with Iceland over the fish"
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
-        if place := country_of(name):
-            country, naming = place
-            shown = name if naming is NamingKind.SEAT else self._scene.full_country(country)
-            return Resolution((), Speaker(shown, None, country), 0.93)
-        return resolve_organisation(self._floor, phrase, None, span.start)
+        return find_state(self._floor, name) or resolve_organisation(self._floor, phrase, None, span.start)
 
     def _several(self, span: Span) -> Resolution | None:
         """All of "X and Y" together, if each can be resolved by itself; else None."""

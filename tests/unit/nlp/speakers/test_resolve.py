@@ -11,7 +11,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan
-from tests.unit.nlp.speakers.invented import names_of, speakers, stage
+from tests.unit.nlp.speakers.invented import names_of, span, speakers, stage
 
 DAHL, ROE = "Icelandic Foreign Minister Birna Dahl", "Norwegian Foreign Minister Tam Roe"
 
@@ -351,9 +351,7 @@ def test_it_takes_up_a_body_taken_for_a_person() -> None:
 
 
 def test_a_paper_s_kind_is_no_office() -> None:
-    assert speakers("{the Icelandic daily Norðurblaðið|reported} [rain].") == [
-        Speaker("Icelandic daily Norðurblaðið", None, "Iceland")
-    ]
+    assert speakers("{the Icelandic daily Norðurblaðið|reported} [rain].") == [Speaker("Norðurblaðið", None, None)]
 
 
 def test_officials_are_not_sides() -> None:
@@ -606,3 +604,41 @@ def test_he_is_not_whom_his_sentence_names() -> None:
 def test_it_is_not_the_state_that_its_sentence_names() -> None:
     text = "Iceland backed the plan of Norway. {It|urged} [Norway to agree]."
     assert names_of(text)[-1] == "Iceland"
+
+
+def test_the_diplomat_is_the_one_introduced_just_before_and_no_named_one() -> None:
+    text = "Foreign Minister Orla Venn, the chief diplomat, left. A diplomat in Oslo and {two guests|said} [so]."
+    assert names_of(f"{text} {{The diplomat|added}} [that it rained].", "Orla Venn")[-1] == "diplomat"
+
+
+def test_the_senior_official_of_a_body_is_the_unnamed_one_whoever_spoke_since() -> None:
+    text = "{A senior Harbour Board official|denied} [that]. {Harbour Board official Orla Venn|spoke of} [rain]. "
+    assert names_of(f"{text}{{the senior Harbour Board official|said}} [no].", "Orla Venn")[-1] == (
+        "senior Harbour Board official"
+    )
+
+
+def test_one_source_of_two_statements_is_one_speaker() -> None:
+    text = "“Venn left Roe,” one senior official said. “No,” he said, declining to speak."
+    he = span(text, "he said").start
+    links = [
+        SourceSpan(span(text, "one senior official"), span(text, "said"), (span(text, "“Venn left Roe,”"),)),
+        SourceSpan(Span(he, he + 2), span(text, "said", he), (span(text, "“No,”"),)),
+        SourceSpan(Span(he, he + 2), span(text, "declining"), (span(text, "to speak"),)),
+    ]
+    answers = resolve_speakers(stage(text, "Venn", "Roe"), links)
+    assert [one.speaker and one.speaker.name for one in answers] == ["senior official"] * 3
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("An official who accompanied Orla Venn", "official"),
+        ("Bo Roe, whom Orla Venn dismissed,", "Bo Roe"),
+        ("The prime minister’s office", "prime minister’s office"),
+        ("The Chinese", "China"),
+    ],
+)
+def test_who_speaks_is_the_head_of_the_phrase(source: str, name: str) -> None:
+    text = f"Prime Minister Orla Venn met Bo Roe and Chinese President Li Mu. {{{source}|said}} [it rained]."
+    assert names_of(text, "Orla Venn", "Bo Roe", "Li Mu") == [name]

@@ -69,7 +69,7 @@ def test_the_office_held_comes_before_one_given_up_and_one_told_by_a_verb() -> N
     ("source", "name"),
     [
         ("The Venn Front", "Venn Front"),
-        ("The campaign group Harbour Watch", "campaign group Harbour Watch"),
+        ("The campaign group Harbour Watch", "Harbour Watch"),
         ("The Orla Venn hospital", "Orla Venn hospital"),
     ],
 )
