@@ -157,6 +157,12 @@ def country_of(name: str) -> tuple[str, NamingKind] | None:
     return names.get(name) or names.get(name.removeprefix("the ").removeprefix("The "))
 
 
+@lru_cache(maxsize=1)
+def capitals() -> frozenset[str]:
+    """The capitals of states, which stand for their governments: the first of the seats in the table."""
+    return frozenset(seats.partition(",")[0] for _, _, _, seats, _ in _rows()) - {""}
+
+
 @lru_cache(maxsize=256)
 def known_as(country: str) -> frozenset[str]:
     """All names in the table for ``country`` ("Russia": Russia, Russian, Moscow, Kremlin …)."""

@@ -22,6 +22,8 @@ _HEADLINE = frozenset(_LISTS["headline"].split())
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 
 
+_ACRONYMS = frozenset(("eu", "uk", "un", "us"))
+"""Words that belong to a title only in capitals: "Kim Jong Un and President Orla Venn"."""
 _AFFAIRES = re.compile(r"d['’]affaires", re.IGNORECASE)
 
 
@@ -80,7 +82,7 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
                 token = token[:-2]
         if start in starts:
             inside = max(inside, starts[start])
-        lower = token.lower().rstrip(".").removeprefix("then-").removeprefix("ex-")
+        lower = token.lower().rstrip(".").removeprefix("then-").removeprefix("now-").removeprefix("ex-")
         # within a person's name from the model: "John Major" is no major; its first word may still be a title
         while ahead < len(persons) and persons[ahead].start < start:
             person_end = max(person_end, persons[ahead].end)
@@ -98,7 +100,7 @@ def is_title_word(word: CapitalisedWord) -> bool:
     return (
         word.place
         or word.lower in HEADS
-        or word.lower in MODIFIERS
+        or (word.lower in MODIFIERS and (word.lower not in _ACRONYMS or word.text.isupper()))
         or f"{word.lower}." in HONORIFICS
         or word.lower in HONORIFICS
     )

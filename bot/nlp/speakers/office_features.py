@@ -27,6 +27,8 @@ from bot.nlp.speakers.titles import find_apposition, find_lead, find_loose_appos
 Features = dict[str, float]
 
 _OF_BODY = re.compile(rf"\b(?:{'|'.join(sorted(INSTITUTIONS))}) (?:of|for) (?=[A-ZÀ-Þ])")
+_RELATION = re.compile(r"(?:\w+ )?(?:predecessor|successor)", re.IGNORECASE)
+"""What somebody is to another, which is no office."""
 MOST_MENTIONS = 12
 """Mentions of one person that are looked at."""
 
@@ -54,7 +56,7 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
     for number, mention in enumerate(mentions[:MOST_MENTIONS]):
         for where, span in _beside(text, mention):
             name = clean_role(span.of(text))
-            if not name or _holds_name(text, names, span):
+            if not name or _RELATION.fullmatch(name) or _holds_name(text, names, span):
                 continue
             words = office_words(name)  # "Gov." and "Governor" are one
             if words not in found or len(name.split()) > len(found[words].name.split()):  # "FM" is written out

@@ -4,14 +4,14 @@ import re
 from functools import lru_cache
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, country_of, find_places
+from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, capitals, country_of, find_places
 from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
 from bot.gazetteer.speaker_kinds import kind_of
 
 _OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|who is|who was|"
+    r"^(?:(?:then|now)-)?(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|who is|who was|"
     r"(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
@@ -82,7 +82,10 @@ _LINK = re.compile(
     r"\s(?:for|to|of)\s(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))", re.IGNORECASE
 )
 """What may join an office to its holder's principal, with the words that tell him."""
-_STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
+_STYLED = re.compile(
+    r"\b(secretary|minister|director|general|spokes\w+|leader)\s+(?:ambassador|ayatollah|colonel|captain|major)$",
+    re.IGNORECASE,
+)
 """A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
 _RANKS = (
@@ -93,6 +96,8 @@ _RANKS = (
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
+_VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
+"""Offices of which the body must tell what they are."""
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
 """Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
@@ -154,13 +159,26 @@ def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
     return alone and not _goes_on_as_name(phrase, place)
 
 
+def _is_named_with(phrase: str, place: PlaceMention, before: str) -> bool:
+    """Whether an office is called by the body that it serves: "White House aide", "UN ambassador", "IMF chief"."""
+    if _OWN_STATE.match(phrase, place.span.end) or before.endswith("in "):
+        return False
+    if place.country in BODIES:
+        left = f"{before}{phrase[place.span.end :]}".strip()
+        return (_VAGUE.fullmatch(left) or _AMBASSADOR.search(phrase)) is not None
+    return place.naming is NamingKind.SEAT and place.span.of(phrase) not in capitals()
+
+
 @lru_cache(maxsize=4096)
-def clean_role(phrase: str) -> str:
-    """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
+def clean_role(phrase: str, *, body: bool = False) -> str:
+    """The office without the country it serves: "US Secretary of State" is "Secretary of State".
+
+    With ``body`` it keeps a body, by which it is called: "Pentagon spokesman".
+    """
     kept, at, topics = [], 0, find_topics(phrase, _ABOUT)
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
-        if place in topics or not _is_served(phrase, place, before):
+        if place in topics or not _is_served(phrase, place, before) or (body and _is_named_with(phrase, place, before)):
             continue
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT

@@ -68,6 +68,14 @@ _APPOSED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?['’]s? )?[a-z][\w’'-]*(?: [\w’'-]+){0,6}, (?:the )?(?P<name>[A-ZÀ-Þ][^,]+)"
 )
 """A name in apposition: "ship's owner, Reykjanes Line", "Iceland's state news agency, LANA"."""
+_COUNTED = re.compile(
+    r"^(?:(?:\d+|(?:one|two|three|four|five|six|dozens|some|many|most|few|several)(?: of)?|multiple|the|unidentified|unnamed"
+    r"|separate|other)\s+)+",
+    re.IGNORECASE,
+)
+"""What tells how many or which hold an office: "one of the four", "12"."""
+_LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
+"""What may follow the noun of a description: "official familiar with the talks"."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
 _GOES_ON = re.compile(
@@ -217,7 +225,8 @@ def describe_organisation(
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))
-    return Speaker(name, part if (common or office) and not is_document(name) else None, country)
+    held = (common or office) and _is_held(part) and not is_document(name)
+    return Speaker(name, _COUNTED.sub("", clean_role(name, body=True)) if held else None, country)
 
 
 def is_state_s_own(phrase: str) -> bool:
@@ -230,6 +239,13 @@ def _is_officials(name: str) -> bool:
     noun = _PREPOSITION.split(name)[0].split()
     several = head_of(noun[-1].removesuffix("s")) is not None or is_common(noun[-1])
     return several and (noun[-1].islower() or len(noun) == 1)
+
+
+def _is_held(part: str) -> bool:
+    """Whether a description is of people by their office, "senior official", and no body, group or document."""
+    words = _PREPOSITION.split(part)[0].partition(",")[0].lower().split()
+    noun = words[-2] if len(words) > 1 and _LOOSE.fullmatch(words[-1]) and words[-2].isalpha() else words[-1]
+    return any(head_of(one) not in (None, "member") for one in (noun, noun.removesuffix("s")))
 
 
 def is_one_person(name: str) -> bool:

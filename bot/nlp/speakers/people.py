@@ -24,6 +24,7 @@ _KIN = re.compile(
 _SOVEREIGNS = frozenset(("king", "queen", "emperor", "sultan", "emir"))
 _KIN_NEAR = 60
 """Characters before a name in which a relation is told."""
+_PARTY_MEMBER = re.compile(r"\b(?:Republican|Democrat|[Ii]ndependent)$")
 _KNOWN = 32
 """Mentions of a person that are looked at for each further one; those by full name come first."""
 _ALIKE = 64
@@ -215,7 +216,9 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     stated = [n.role for n in mentions if n.role is not None]
     candidates = find_stated(text, mentions, names)
     office = load_ranker("stated_office").choose(candidates)[0] if candidates else None
-    told = [one for one in (find_seat(text, mentions), office and office.name) if one]
+    told = [one for one in (find_seat(text, mentions), office and clean_role(office.span.of(text), body=True)) if one]
+    if len(told) > 1 and _PARTY_MEMBER.search(told[1]):
+        told.pop()  # "Sen. Orla Venn, a Utah Republican,"
     if len(told) > 1 and office_words(told[0]) <= office_words(told[1]):
         told.pop(office_words(told[0]) == office_words(told[1]))  # "Gov.", and "governor of Roe"
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)

@@ -13,13 +13,13 @@ from bot.gazetteer.office_words import (
     VERBS_OF_OFFICE,
     head_of,
 )
-from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_title_word
+from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, CapitalisedWord, is_common, is_title_word
 
 _APPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
 )
 _HOLDS = re.compile(
-    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++[^,;.:()\n“”\"]{{3,70}}?|"
+    rf"(?:,\s+who|\s+who(?!\s+represents))\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++[^,;.:()\n“”\"]{{3,70}}?|"
     rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s++[^,;.:()\n“”\"]{{0,50}}?"
     r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
     r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
@@ -30,7 +30,7 @@ _WAS = re.compile(
     r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;:()\n]|\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
 _SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
-_OPENS = rf"(?:,\s++|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
+_OPENS = rf"(?:,\s++|(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
 _CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s))"
 _APPOSED = re.compile(rf"{_OPENS}({_CHARACTER}{{3,130}})")
 _ANY_APPOSED = re.compile(
@@ -43,7 +43,14 @@ _LEAD = re.compile(
     r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s[^,;.:!?“”\"\n]{3,90}),\s\Z"
 )
 _QUOTES = ("“", "”", '"')
-_AGE = re.compile(r", \d{2},")
+_ASIDE = re.compile(
+    r", \d{2}(?=,)|(?:, [DRI](?:-|\., )[A-Z][A-Za-z.]{0,8}(?: [A-Z][a-z.]{1,9})?| \([DRI](?:-|\., )[A-Z][A-Za-z. ]{1,12}\))(?=,)|"
+    r", (?:the|an?) (?:[A-Z][\w.]* ){0,3}(?:Republican|Democrat|[Ii]ndependent)(?=, | and | who )"
+)
+"""Age, or party and state, between a name and an office: ", 52,", ", R-Ga.,", " (D-Md.),", ", a Utah Democrat and"."""
+_SAYS = re.compile(r"(?<!\s)\s++(?:said|says|told|tells|added|wrote|explained|warned|argued|insisted)\b")
+_SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]*+\s?){2,5}$")
+"""A name that opens its sentence: what follows the comma is of it, up to the verb."""
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(
     r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under|where|when|while|--|[–—])\s|and\s++(?=(?:an?|the|former)\s))"
@@ -70,6 +77,13 @@ _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
 """What somebody does: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
 _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
 _NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
+_AIDE_OF = re.compile(
+    r"(?:[\w’'-]+ ){0,5}(?:spokes\w+|[Ss]ecretary|[Aa]dvis[eo]r|[Aa]ide|[Aa]ssistant) (?:for|to) (?=[A-Z])(?:[\w ]*['’]s )?"
+)
+"""What tells of an aide before the office of his principal: "spokesman for" in "spokesman for President Orla Venn"."""
+_OF_FIELD = frozenset("minister secretary ministry".split())
+"""What the field of an office precedes, whatever it is called."""
+_SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 
@@ -96,6 +110,8 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
         word = words[k - 1]
         if word.lower == "and" and seen_head and k > 1 and _parts(words[k - 2], words[k:end]):
             break
+        if word.lower == "under" and words[k].lower != "secretary":
+            break  # "Under President Orla Venn"
         if word.lower in HEADS:
             seen_head = True
             k -= 1
@@ -103,20 +119,24 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
             is_title_word(word)
             or word.lower in _SKIP_BACK
             or _is_of_organisation(text, word, words[k] if seen_head else None)
-            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word)))
+            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word) or _is_of_field(text, words, k, end)))
         ):
             k -= 1
         else:
             break
-    while k < end and (words[k].lower in _SKIP_BACK or words[k].text == "under"):
+    while k < end and (words[k].lower in _SKIP_BACK or (words[k].text == "acting" and words[k + 1].text == "on")):
         k += 1
     if k >= end or not seen_head:
         rank = end < i and words[end].lower in _RANKS and words[end].capital
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
-    if comma and not addressed and _is_anothers(text, words, k, i):
+    anothers = _closes(text, words[k].start, words[i].start) if addressed else _is_anothers(text, words, k, i)
+    if comma and anothers:
         return None, gender, addressed
     crowned = words[end - 1].lower == "crown" and end < i and words[end].lower in _RANKS
     span = Span(words[k].start, words[end if crowned else end - 1].end)
+    aide = _AIDE_OF.match(span.of(text))
+    if aide is not None and head_of(span.of(text)[aide.end() :]) is not None:
+        span = Span(span.start + aide.end(), span.end)
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
@@ -154,7 +174,8 @@ def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
 
 def _is_acronym(word: CapitalisedWord) -> bool:
     """Whether a word is a body's acronym, as in "NSC spokesperson"."""
-    return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
+    letters = word.text.rpartition("-")[2] if word.text.lower().startswith(("then-", "now-", "ex-")) else word.text
+    return letters.isupper() and 2 <= len(letters) <= 6 and not word.person
 
 
 def find_long_office(text: str, name: Span) -> Span | None:
@@ -184,9 +205,31 @@ def _is_of_organisation(text: str, word: CapitalisedWord, after: CapitalisedWord
 
     Not if it may only open the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" is not.
     """
-    before = text[max(0, word.start - 12) : word.start].rstrip(" “\"‘'(«")[-1:]
-    opens = before in ("", ".", "!", "?", "\n", ":", "…", "”")
+    opens = _opens(text, word)
     return word.capital and word.lower in ORGANISATION and not (opens and after is not None and after.capital)
+
+
+def _opens(text: str, word: CapitalisedWord) -> bool:
+    """Whether a word may have its capital only because it opens a sentence."""
+    before = text[max(0, word.start - 12) : word.start].rstrip(" “\"‘'(«")
+    return before[-1:] in ("", ".", "!", "?", "\n", ":", "…", "”") and _SHORT_FORM.search(before) is None
+
+
+def _is_of_field(text: str, words: list[CapitalisedWord], k: int, end: int) -> bool:
+    """Whether word ``k - 1`` names the field of an office that goes on to ``end``, or of its body.
+
+    "Reefs Minister", "Oyster Growers Committee chairman", "White House seaweed adviser".
+    """
+    word, after = words[k - 1], words[k]
+    if word.person or word.place or is_common(word.text) or word.lower in CALENDAR or not _in_office(word.text):
+        return False
+    if not word.capital:
+        owner = words[k - 2] if k > 1 and text[words[k - 2].end : word.start] == " " else None
+        return k == end - 1 and owner is not None and owner.capital and owner.place and word.lower not in _SKIP_BACK
+    body = any(one.capital and one.lower in INSTITUTIONS for one in words[k:end])
+    if _opens(text, word):
+        return after.capital and after.lower in ORGANISATION and (body or after.lower in MODIFIERS)
+    return after.capital and (body or after.lower in _OF_FIELD)
 
 
 def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:
@@ -200,8 +243,7 @@ def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True
 
 def find_apposition(text: str, end: int) -> Span | None:
     """The office after a name that ends at ``end``: ", the Chancellor of Germany," or ", who chairs the union,"."""
-    if aged := _AGE.match(text, end):
-        end = aged.end() - 1
+    end = _skip_aside(text, end)
     rest = text[end : end + 160]
     if holds := _HOLDS.match(rest):
         return Span(end + holds.start(1), end + holds.end(1))
@@ -227,6 +269,9 @@ def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
     if match is None or _is_deed(match[1]):
         return None
     start, end = match.span(1)
+    said = _SAYS.search(match[1])
+    if said is not None and _SUBJECT.search(text, max(0, match.start() - 60), match.start()):
+        return Span(start, start + said.start())
     clause, closed = _CLAUSE.search(match[1]), _CLOSES.match(text, end) is not None
     if not closed and re.match(_SAYS_WHO, match[1]):
         closed = "that" not in clause[0] if clause else text[end : end + 2].strip()[:1] in _QUOTES
@@ -262,5 +307,10 @@ def find_phrase_before(text: str, end: int) -> Span | None:
 
 def find_loose_apposition(text: str, end: int) -> Span | None:
     """What is told after a name that ends at ``end``, whatever it may be: ", an architect from Oslo,"."""
-    aged = _AGE.match(text, end)
-    return _first_part(text, _ANY_APPOSED.match(text, aged.end() - 1 if aged else end))
+    return _first_part(text, _ANY_APPOSED.match(text, _skip_aside(text, end)))
+
+
+def _skip_aside(text: str, end: int) -> int:
+    """Where what is told after a name at ``end`` begins, behind age, party and state."""
+    aside = _ASIDE.match(text, end)
+    return aside.end() if aside else end
