@@ -27,6 +27,7 @@ from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
 from bot.nlp.structure.unattributed_quotations import attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
+from bot.nlp.unsaid import is_unsaid
 
 WEIGHTS = {"constant": -0.847, "link": 0.929, "statement": 0.257, "speaker": 0.345, "nobody": -1.757}
 """Weights of the logits of the tagger's link and statement and of the resolver's speaker; and of having no speaker."""
@@ -91,6 +92,7 @@ def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) 
         act = classify_act(
             link.cue.of(text) if link.cue else None, max(link.statement, STATEMENT) if quoted else link.statement
         )
+        act = Act.ATTITUDE if is_unsaid(scene, link) else act
         # being no statement does not make an attitude less certain
         statement = 0.5 if act is Act.ATTITUDE else max(link.statement, SPOKEN)
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
