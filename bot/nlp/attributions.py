@@ -21,7 +21,7 @@ from bot.nlp.speakers.transcript_labels import resolve_label, resolve_signature
 from bot.nlp.structure.bylines import OwnStatement, Readout, find_byline, find_readout
 from bot.nlp.structure.coordination import split_coordinated
 from bot.nlp.structure.quotations import classify_kind, find_quotations
-from bot.nlp.structure.relative_clauses import end_relative_clauses
+from bot.nlp.structure.relative_clauses import end_relative_clauses, name_antecedents
 from bot.nlp.structure.second_hand import quotes_somebody, split_second_hand, tell_reported
 from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
@@ -79,7 +79,8 @@ def _stage(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[Attrib
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
     links = [part for one in tagging.links for part in split_second_hand(text, one)]
     parts = [part for one in tell_reported(text, links) for part in split_coordinated(text, one)]
-    return scene, clean_links(scene, attribute_quotations(text, end_relative_clauses(text, parts)), names)
+    clauses = name_antecedents(text, end_relative_clauses(text, parts))
+    return scene, clean_links(scene, attribute_quotations(text, clauses), names)
 
 
 def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) -> list[tuple[Attribution, Beliefs]]:
