@@ -21,12 +21,13 @@ from bot.nlp.speakers.transcript_labels import resolve_label, resolve_signature
 from bot.nlp.structure.bylines import OwnStatement, Readout, find_byline, find_readout
 from bot.nlp.structure.coordination import split_coordinated
 from bot.nlp.structure.quotations import classify_kind, find_quotations
-from bot.nlp.structure.relative_clauses import end_relative_clauses
+from bot.nlp.structure.relative_clauses import end_relative_clauses, name_antecedents
 from bot.nlp.structure.second_hand import tell_second_hand
 from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
 from bot.nlp.structure.unattributed_quotations import attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
+from bot.nlp.unsaid import is_unsaid
 
 WEIGHTS = {"constant": -0.847, "link": 0.929, "statement": 0.257, "speaker": 0.345, "nobody": -1.757}
 """Weights of the logits of the tagger's link and statement and of the resolver's speaker; and of having no speaker."""
@@ -77,7 +78,8 @@ def _stage(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[Attrib
     scene = build_scene(text, tagging)
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
     parts = [part for one in tell_second_hand(text, tagging.links) for part in split_coordinated(text, one)]
-    return scene, clean_links(scene, attribute_quotations(text, end_relative_clauses(text, parts)), names)
+    clauses = name_antecedents(text, end_relative_clauses(text, parts))
+    return scene, clean_links(scene, attribute_quotations(text, clauses), names)
 
 
 def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) -> list[tuple[Attribution, Beliefs]]:
@@ -93,6 +95,7 @@ def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) 
         act = classify_act(
             link.cue.of(text) if link.cue else None, max(link.statement, STATEMENT) if quoted else link.statement
         )
+        act = Act.ATTITUDE if is_unsaid(scene, link) else act
         # being no statement does not make an attitude less certain
         statement = 0.5 if act is Act.ATTITUDE else max(link.statement, SPOKEN)
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)

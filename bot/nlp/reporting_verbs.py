@@ -21,7 +21,12 @@ _VOICING = frozenset(
 _EXPRESSING = frozenset(word for word in _VOICING if word.startswith(("express", "voice", "voicing")))
 _NEGATION = re.compile(r"\b(?:not|never|without|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
-
+_TELLING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?|iting)|argu(?:ed?|es|ing)|claim(?:ed|s|ing)?"
+    r"|(?:add|stress|insist|announc|warn|explain|not|report|predict|maintain|acknowledg|indicat|stat|declar|reiterat|assert"
+    r"|alleg|suggest|testif|tweet|repeat|conclud|emphasi[sz]|confirm|remind|inform|assur|notif)(?:ed?|ied|e?s|ies|ing))\Z",
+    re.IGNORECASE,
+)
 STATEMENT = 0.6
 """A cue below this probability of reporting a statement is an attitude, or no statement at all.
 
@@ -67,6 +72,17 @@ def classify_act(cue: str | None, statement: float) -> Act:
     if statement >= SURE or _VOICING.intersection(words):
         telling = [w for w in telling if acts[w] is not Act.ATTITUDE]
     return acts[next((w for w in telling if w not in _LIGHT), telling[0])] if telling else Act.SAYS
+
+
+def find_acts(cue: str) -> frozenset[Act]:
+    """The acts of all words of ``cue`` that are listed."""
+    words = (word.lower() for word in _TOKEN.findall(cue))
+    return frozenset(_acts()[word] for word in words if word in _acts())
+
+
+def is_telling(cue: str) -> bool:
+    """Whether ``cue`` ends in a verb that leads to a clause: "said", "told"; not "called for"."""
+    return _TELLING.search(cue) is not None
 
 
 def is_negated(cue: str | None) -> bool:

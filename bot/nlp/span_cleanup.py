@@ -7,38 +7,25 @@ from dataclasses import replace
 
 from bot.domain.attribution import POINTING, Act, Kind
 from bot.domain.text import Span, hull, trimmed
-from bot.nlp.reporting_verbs import classify_act
+from bot.nlp.content_edges import find_end, find_opening, is_heading, within_sentence
+from bot.nlp.reporting_verbs import classify_act, is_telling
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.structure.quotations import classify_kind, find_quotations
 from bot.nlp.tagger.tagged_text import AttributionLink
 
-# the complementiser, before a clause: "that" before one or two words is a demonstrative ("welcomed that sentence")
-_THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
 _ANSWERS = frozenset((Act.DENIES, Act.REJECTS, Act.CONFIRMS))
 _NAME_LENGTH = 120  # characters; no name is longer
 _WORD = re.compile(r"\w\w|\b[IiQqA]\b")
-_RECALLS = re.compile(r"(?:(?:has|have|had|will|would|to)\s+)?(?:recall|withdraw|withdrew)\w*", re.IGNORECASE)
-_ENVOY = re.compile(
-    r"(?:(?:its|his|her|their|the|an?)\s+)?(?:[\w-]+\s+)?(?:ambassador|envoy|chief diplomat|charg[ée] d’affaires)"
-    r"(?:\s+(?:to|from|in|as|for|over|after|on|home|back|and)\b|[,.;:!?]|$)",
-    re.IGNORECASE,
-)
-_DECLINES = re.compile(
-    r"(?:(?:has|have|had|also|both)\s+)*declined|(?:did|does|do|has|have|had)\s+not\s+(?:immediately\s+)?(?:respond|repl)\w*(?:\s+to)?",
-    re.IGNORECASE,
-)
-_TO_COMMENT = re.compile(
-    r"to\s+(?:comment|respond|speculate|elaborate|answer|be\s+(?:drawn|named|identified))\b"
-    r"|(?:to\s+)?(?:[a-z]+\s+){0,3}(?:requests?|messages?|calls?|emails?|questions)\b",
-    re.IGNORECASE,
-)
 _MARK = re.compile(r"[”»\"](?=,?\s)")
 _GOVERNS = re.compile(
     r",\s+(?:[a-z]+ly\s+)?[a-z]+ing\b|,\s+in\s+which\b|\b(?:and|but)\s+(?:also\s+)?(?:[a-z]+ed|had|has)\b"
-    r"|\b(?:after|because|before|despite)\b"
+    r"|\b(?:after|because|before|despite|in\s+re\w+\s+to|as\s+(?:he|she|they))\b"
 )
 """Words after which something more follows in the sentence: ", underscoring", "and invited", "after"."""
+_GAP = 100
+"""Characters between two pieces of a content that are its own."""
+_TELLS = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform|assur|notif)\w+)\Z", re.IGNORECASE)
 _EDGE = " \t\n\u00a0,;:–—"
 
 
@@ -50,32 +37,70 @@ def clean_links(
     ``names`` are sorted; a source is extended to whole names.
     """
     quotations = find_quotations(scene.text)
-    tidied = [link for one in links if (link := _tidied(scene.text, one, names)) is not None]
+    anchors = sorted({span.start for one in links for span in (one.cue, one.source) if span})
+    tidied = [link for one in links if (link := _tidied(scene, one, names, anchors, quotations)) is not None]
     return [_kept_together(scene, link, quotations) for link in tidied]
 
 
-def _tidied(text: str, link: AttributionLink, names: Sequence[Span]) -> AttributionLink | None:
+def _tidied(
+    scene: DocumentContext,
+    link: AttributionLink,
+    names: Sequence[Span],
+    anchors: Sequence[int],
+    quotations: Sequence[Span],
+) -> AttributionLink | None:
     """``link`` without "that" or stray commas around its content, and without half a name as its source."""
-    pieces = []
-    for span in link.content:
-        start, end = span.start, span.end
-        while match := _THAT.match(text[start:end]):
-            start += match.end()
-        piece = text[start:end]
-        end -= len(piece) - len(piece.rstrip(_EDGE))
-        if start < end and (kept := trimmed(text, Span(start, end))) and re.search(r"\w", kept.of(text)):
-            pieces.append(kept)
+    text = scene.text
+    joined = _joined(scene, link, anchors)
+    pieces = [cut for span in joined if (cut := _cut(scene, link, span, anchors, quotations)) is not None]
     pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text)) or _answers(text, link, piece)]
     if not pieces:
         return None  # "asked about it": nothing to show a reader
-    if link.cue and _RECALLS.fullmatch(link.cue.of(text)) and _ENVOY.match(text, pieces[0].start):
-        return None  # an envoy is called home: nothing is said
-    if link.cue and _DECLINES.fullmatch(link.cue.of(text)) and _TO_COMMENT.match(text, pieces[0].start):
-        return None  # declining to comment says nothing either
     source = _outside_quotation(text, link.source) if link.source else None
     if source is not None and not _WORD.search(source.of(text)):
         source = None  # a list mark, a piece of "U.S."
     return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
+
+
+def _cut(
+    scene: DocumentContext, link: AttributionLink, span: Span, anchors: Sequence[int], quotations: Sequence[Span]
+) -> Span | None:
+    """The words said in ``span``, a piece of ``link``; None if there are none."""
+    text, cue = scene.text, link.cue
+    if cue is not None and "\n" in text[min(span.end, cue.end) : max(span.start, cue.start)]:
+        if is_heading(text, span):
+            return None
+    elif cue is not None:
+        span = within_sentence(text, span, cue, quotations)
+    told = cue is not None and 0 <= span.start - cue.end <= 1 and is_telling(cue.of(text))
+    start = find_opening(text, span, told=told)
+    if start >= span.end:
+        return None
+    end = find_end(text, Span(start, span.end), scene.sentences[scene.sentence_of(span.end - 1)].end, anchors)
+    end -= len(text[start:end]) - len(text[start:end].rstrip(_EDGE))
+    return trimmed(text, Span(start, end)) if start < end and re.search(r"\w", text[start:end]) else None
+
+
+def _joined(scene: DocumentContext, link: AttributionLink, anchors: Sequence[int]) -> list[Span]:
+    """The pieces of ``link``, those of a sentence joined that no cue or source and no verb parts."""
+    joined = [link.content[0]]
+    for piece in link.content[1:]:
+        last = joined[-1]
+        between = scene.text[last.end : piece.start]
+        near = scene.sentence_of(last.end - 1) == scene.sentence_of(piece.start) and len(between) < _GAP
+        parted = bisect_left(anchors, piece.start) > bisect_left(anchors, last.end) or _GOVERNS.search(between)
+        if not near or parted:
+            joined.append(piece)
+        elif between.strip() == "that" and len(joined) == 1 and _is_told(scene.text, link, last):
+            joined[-1] = piece
+        else:
+            joined[-1] = Span(last.start, piece.end)
+    return joined
+
+
+def _is_told(text: str, link: AttributionLink, piece: Span) -> bool:
+    """Whether ``piece`` right after the cue is who was told, not what: "warned [the crew] that"."""
+    return link.cue is not None and 0 < piece.start - link.cue.end < 2 and _TELLS.search(link.cue.of(text)) is not None
 
 
 def _answers(text: str, link: AttributionLink, piece: Span) -> bool:

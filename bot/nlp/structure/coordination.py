@@ -1,8 +1,7 @@
 """Splits coordinated statements: "stressed the treaty and thanked the crew" is two, though only one was tagged.
 
 A content without a clause of its own (a noun phrase) cannot contain a verb of saying. So one after "and" there belongs
-with the cue, has its subject and begins another statement. The same holds right after a quotation. An "and" at the end
-of such a content leads to another statement, and is not part of its words.
+with the cue, has its subject and begins another statement. The same holds right after a quotation.
 """
 
 import re
@@ -24,7 +23,6 @@ _CLAUSE = re.compile(
 _CUE = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
 )
-_LED_ON = re.compile(r"(?:,|(?<!\s))\s++(?:and|but|or)$")
 _TWO_WORDS = re.compile(r"\s*+\S++\s++\S")
 """Minimum length of a content."""
 _BEFORE_COMMA = re.compile(r"[^, ](?=[, ]{0,40}+\Z)")
@@ -73,8 +71,4 @@ def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink
             marks = _Marks(words, start)
             if clause is not None and clause.start() < start:
                 clause = _CLAUSE.search(words, start)
-    led_on = _LED_ON.search(words[start:]) if clause is None else None
-    if led_on is not None and led_on.start():
-        begun = content.start + start
-        link = replace(link, content=(Span(begun, begun + led_on.start()),))
     return (*parts, link)

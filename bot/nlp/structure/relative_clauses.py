@@ -1,4 +1,6 @@
-"""Ends statements with their relative clause: "she cited the fire, which pilots blamed on the port, and the flood".
+"""Statements in relative clauses: they end with their clause, and begin with what it is about.
+
+"She cited the fire, which pilots blamed on the port, and the flood".
 
 The comma that closes the clause ends the statement. None of 41 such clauses in annotated articles (PolNeAR, State
 Department, Wikinews) has words of the speaker beyond it, except short additions ("…, in Wales in 2014"). A list that
@@ -15,7 +17,7 @@ from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
 from bot.nlp.tagger.tagged_text import AttributionLink
 
-_OPENING = re.compile(r",\s(?:which|whom)\s$")
+_OPENING = re.compile(r",\s(?:which|whom|who)\s$")
 _REACH = len(", which ")
 _COMMA = re.compile(r",\s(?=[^\W\d])")
 _ADDING = re.compile(
@@ -29,6 +31,79 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|who|which|that|"
     r"sa(?:id|ys)|[a-z]+ed)\b"
 )
+
+
+_PRONOUN = re.compile(r"(?P<comma>,?)\s(?:which|whom?|that)\s\Z")
+_DETERMINER = re.compile(
+    r"(?:the|an?|this|these|those|its|his|her|their|our|some|several|many|two|three|four|five|all|another|[A-Z][\w-]*['’]s?)\Z"
+)
+_PREPOSITION = frozenset(
+    "in on at to for from with by about over into against between among near under as than".split()
+)
+_STOP = re.compile(
+    r"[a-z]+(?:ed|ing)|and|or|but|that|which|who|is|are|was|were|has|have|had|will|would|could|not|after|before"
+    r"|.*(?:[,;:”\"—–]|[^\W\d_]{3}\.)|-+"
+)
+"""A word that no noun phrase goes back beyond."""
+_WHEN = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|night|morning|evening|week|month|year|last|this|next"
+)
+_FAR = 120
+"""Characters before a clause in which what it is about is looked for."""
+_MOST = 9
+"""Words of what a clause is about."""
+
+
+def name_antecedents(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` in their order, what a clause is about in place of its pronoun: "a boat, which Dahl said was lost".
+
+    Where it is unclear, as after "a boat in Oslo, which", the pronoun is left as it is.
+    """
+    return [_with_antecedent(text, link) for link in links]
+
+
+def _with_antecedent(text: str, link: AttributionLink) -> AttributionLink:
+    pronoun, *said = link.content
+    if not said or link.source is None or not pronoun.end < link.source.start <= pronoun.end + 2:
+        return link
+    opening = _PRONOUN.search(text, max(0, pronoun.start - 2), pronoun.end + 1)
+    if opening is None or opening.end() != pronoun.end + 1:
+        return link
+    about = _noun_phrase_before(text, opening.start(), close=not opening["comma"])
+    if about is None or _disagree(about.of(text), text[said[0].start : said[0].end].partition(" ")[0]):
+        return link
+    return replace(link, content=(about, *said))
+
+
+def _disagree(about: str, verb: str) -> bool:
+    """Whether one of a noun phrase and a verb is a plural and the other is not."""
+    noun = about.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    plural = noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return verb in ("is", "was", "has") if plural else verb in ("are", "were", "have") and noun.islower()
+
+
+def _noun_phrase_before(text: str, end: int, *, close: bool) -> Span | None:
+    """The noun phrase that ends at ``end``; ``close``: also one that a preposition governs."""
+    begun = max(text.rfind("\n", max(0, end - _FAR), end) + 1, end - _FAR)
+    words = list(re.finditer(r"\S+", text[begun:end]))
+    while words and _WHEN.fullmatch(words[-1][0]):
+        words.pop()
+    first = len(words)
+    while first and len(words) - first < _MOST:
+        word = words[first - 1][0]
+        owned = first < len(words) and words[first][0] == "of"
+        if not owned and (word in _PREPOSITION or _STOP.fullmatch(word)):
+            break
+        first -= 1
+        if _DETERMINER.match(word) and not (first and words[first - 1][0] == "of"):
+            break
+    before = words[first - 1][0] if first else ""
+    if first == len(words) or (not close and before in _PREPOSITION):
+        return None
+    if not _DETERMINER.match(words[first][0]):
+        named = (n for n in range(first, len(words)) if words[n][0][0].isupper())
+        first = next(named, len(words) - 1)  # "to withdraw taxes": what stands before a bare noun may be a verb
+    return Span(begun + words[first].start(), begun + words[-1].end())
 
 
 def end_relative_clauses(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:

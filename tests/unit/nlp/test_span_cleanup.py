@@ -55,18 +55,6 @@ def test_a_mark_is_no_source(mark: str) -> None:
     assert one.source is None
 
 
-@pytest.mark.parametrize(
-    "content", ["its ambassador to Iceland", "envoy as the quarrel goes on", "the Norwegian ambassador"]
-)
-def test_an_envoy_who_is_recalled_is_no_statement(content: str) -> None:
-    assert read(f"{{Norway|recalled}} [{content}].")[1] == ()
-
-
-@pytest.mark.parametrize("content", ["that two envoys had left", "the ambassador let it slip", "the treaty"])
-def test_who_recalls_something_states_it(content: str) -> None:
-    assert len(read(f"{{Norway|recalled}} [{content}].")[1]) == 1
-
-
 def told(text: str, *content: str) -> list[str]:
     """What Dahl is left to have told, of these words of a text about her."""
 
@@ -112,8 +100,6 @@ def test_reported_words_of_another_verb_are_not_told(between: str, rest: str) ->
 def test_what_the_speaker_parts_is_told_as_a_whole() -> None:
     text = "The harbour was safe, Minister Dahl told them after lunch, and open."
     assert told(text, "The harbour was safe", "and open") == ["The harbour was safe", "and open"]
-    text = "Minister Dahl told them the harbour on Tuesday was safe."
-    assert told(text, "the harbour", "was safe") == ["the harbour", "was safe"]
 
 
 @pytest.mark.parametrize("cue", ["denied", "rejects", "would not confirm"])
@@ -122,18 +108,18 @@ def test_what_is_denied_or_confirmed_may_point_back(cue: str) -> None:
     assert contents(text, one) == ["it"]
 
 
-@pytest.mark.parametrize(
-    ("cue", "content"),
-    [
-        ("declined", "to comment on the harbour"),
-        ("has declined", "to be named"),
-        ("did not immediately respond to", "repeated requests for comment"),
-    ],
-)
-def test_who_declines_to_comment_says_nothing(cue: str, content: str) -> None:
-    assert read(f"{{Minister Birna Dahl|{cue}}} [{content}].", "Birna Dahl")[1] == ()
+def test_pieces_that_no_cue_or_source_parts_are_one() -> None:
+    text = "As tensions escalate, patience grows thin, Minister Dahl told them."
+    assert told(text, "As", "tensions escalate", "patience grows thin") == ["As tensions escalate, patience grows thin"]
+    text = "Minister Dahl told them of a letter that the harbour had sent."
+    assert told(text, "a letter", "the harbour had sent") == ["a letter that the harbour had sent"]
 
 
-@pytest.mark.parametrize(("cue", "content"), [("declined", "to say who would pay"), ("declined", "the offer of ships")])
-def test_who_declines_something_says_so(cue: str, content: str) -> None:
-    assert len(read(f"{{Minister Birna Dahl|{cue}}} [{content}].", "Birna Dahl")[1]) == 1
+def test_who_is_told_is_not_told() -> None:
+    text = "Minister Dahl told the crew that the harbour was safe."
+    assert told(text, "the crew", "the harbour was safe") == ["the harbour was safe"]
+
+
+def test_a_subheading_is_none_of_the_words() -> None:
+    text = "“It is safe,” Minister Dahl told reporters.\n\n‘Every Boat’\n\nThe storm is over."
+    assert told(text, "“It is safe,”", "‘Every Boat’") == ["“It is safe,”"]

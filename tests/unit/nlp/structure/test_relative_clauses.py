@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.nlp.structure.relative_clauses import end_relative_clauses
+from bot.nlp.structure.relative_clauses import end_relative_clauses, name_antecedents
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 TEXT = "She cited the harbour fire, which pilots have blamed on the port, the spring flood, and the price of ice."
@@ -96,3 +96,29 @@ def test_spans_stay_inside_in_order_and_apart(text: str, data: st.DataObject) ->
     for one in found:
         assert list(one.content) == sorted(one.content)
         assert all(span.of(text) for span in one.content)
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "after", "about"),
+    [
+        ("Oslo tested a new boat", ", which ", "was lost", "a new boat"),
+        ("Oslo played video", " that ", "showed the harbour", "video"),
+        ("The crew included Eric J. Dahl", ", who ", "had resigned", "Eric J. Dahl"),
+        ("He wrote the story of the harbour", ", which ", "was lost", "the story of the harbour"),
+        ("He fired a rocket Friday", " that ", "was lost", "a rocket"),
+        ("A blast by a fan of Oslo", " that ", "was a joke", "a fan of Oslo"),
+        ("Oslo tested a boat in the harbour", ", which ", "was lost", "which"),
+        ("Oslo tested a boat last week", ", which ", "was lost", "a boat"),
+        ("A blast on Monday night -", " which ", "was lost", "which"),
+        ("They spoke of fires and boats", ", which ", "was bad", "which"),
+    ],
+)
+def test_what_the_clause_is_about_stands_for_its_pronoun(before: str, pronoun: str, after: str, about: str) -> None:
+    text = f"{before}{pronoun}Venn said {after}."
+    start, venn = len(before) + pronoun.index(pronoun.strip(", ")), text.index("Venn said")
+    which = Span(start, start + len(pronoun.strip(", ")))
+    said = Span(text.index(after), text.index(after) + len(after))
+    one = AttributionLink(Span(venn, venn + 4), Span(venn + 5, venn + 9), (which, said), 0.8, 0.9)
+    [found] = name_antecedents(text, [one])
+    expected = pronoun.strip(", ") if about == "which" else about
+    assert [piece.of(text) for piece in found.content] == [expected, after]

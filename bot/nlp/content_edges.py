@@ -1,0 +1,145 @@
+"""Cuts a content to the words said: without what leads to them, what leads on from them, and what the reporter adds.
+
+"said [Friday to the crew that the harbour is open, but did not elaborate]" says that the harbour is open. A content
+that the tagger parts without a cue or source between its pieces is one.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from bot.domain.attribution import Kind
+from bot.domain.text import Span
+from bot.nlp.reporting_verbs import find_verbs
+from bot.nlp.structure.quotations import classify_kind
+
+_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4},?)?"
+_WHEN = (
+    r"(?:(?:late|early|earlier|later|again|this|last|next)\s)?(?:(?:on|in)\s)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?|today|yesterday|tonight"
+    rf"|(?:this|last)\s(?:week|month|year)|{_DATE})"
+)
+_WHEN_SAID = re.compile(rf"{_WHEN},?\s+(?:that\s+|(?!is\b|was\b|will\b|would\b|in\b|night\b)(?=(?:\S+\s+){{2}}\S))")
+"""When something was said, before what was said: "Friday that", "yesterday that"."""
+_TOLD = re.compile(
+    rf"(?:{_WHEN}\s|[a-z]+ly\s|only\s|anew\s|again\s)*"
+    r"(?:(?:in|at|during|after|before|from|with|via|on(?=\s[A-Z])|to(?=\s(?:[A-Z]|the\b|an?\b|his\b|her\b|their\b|its\b"
+    r"|some\b|all\b|foreign\b|senior\b|other\b|\w+[^s\W]s\b)))"
+    r"\s(?P<whom>[^;:“”\"–—\n]{1,90}?)(?:,\s+(?=[“\"])|\s))?(?:that\s+(?=\S+\s+\S)|(?<=,\s)(?=[“\"]))"
+)
+"""When, how, where and to whom something was said: "to the crew in Oslo that", "simply that", "in a speech, “"."""
+# the complementiser, before a clause: "that" before one or two words is a demonstrative ("welcomed that sentence")
+_THAT = re.compile(r"^that[,:]?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
+_NOUNS = frozenset(
+    "address appeal appeals briefing call calls charges complaint questions statement talk talks".split()
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|we|there|those|who|which)\b"
+)
+_LABEL = re.compile(
+    r"(?:[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .’'/-]{0,30}(?:,\s[A-Z][\w. ]{2,24}?)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?(?:--|[–—-])\s+"
+    r"|[A-ZÀ-Þ][\w.’', -]{2,40}?\s\((?:Reuters|REUTERS|CNN|AP|AFP)\)\s*(?:(?:--|[–—-])\s+)?"
+    r"|\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?:?\s+)"
+)
+"""What stands before the first sentence of a line: a dateline, the time of an entry."""
+_TIME = re.compile(r"\s*(?:--|[–—-])\s*\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?\Z")
+_AND = re.compile(r"(?:,|\s)\s*(?:and|or|but|nor|while|whilst|although|though|whereas|including|following|without)\Z")
+"""A word with which no content ends, since what it leads to is said by another verb."""
+_LEADS_ON = re.compile(
+    r",?\s+(?:the|an?|because|after|before|since|unless|until|when|as|if|than|that|which|whose"
+    r"|its|their|his|of|to|in|on|at|for|with|from|by|about|over|into|against|between|among|-{1,2}|[–—])\Z"
+)
+"""A word with which no content ends where its sentence goes on."""
+_DETAILS = (
+    r"(?:(?:any|further|other|more)\s+)?(?:details?|specifics|information|explanation|percentage|figures?|reasons?)"
+)
+_TELL = (
+    r"(?:elaborat|specif|sa[yi]|nam[ei]|identif|explain|mention|comment"
+    rf"|(?:offer|giv|provid|disclos)\w+\s+{_DETAILS}\b)\w*"
+)
+_TAIL = re.compile(
+    rf"[\s,;]+(?:(?:but|though|although)\s+(?:(?:he|she|they|it)\s+)?(?:(?:did|does|would|has|have)(?:\s+not|n['’]t)\s+"
+    rf"(?:[a-z]+ly\s+)?(?:{_TELL}|(?:offer|give|provide)\s+(?:an?\s+)?{_DETAILS})|(?:declin|refus)ed\s+to\s+{_TELL}"
+    rf"|(?:gave|offered|provided)\s+no\s+{_DETAILS})|without\s+(?:[a-z]+ly\s+)?{_TELL})\b"
+)
+"""What the speaker did not say besides: ", but did not elaborate", "without giving details"."""
+_LATE = 160
+"""Characters at the end of a content in which such a remark begins."""
+_BORDER = re.compile(r"[.!?…][”»\"]\s+(?=[^“«\"\s])|(?<![:\n])\n+")
+"""Where a sentence or paragraph ends for certain: after a closing mark, at a line's end."""
+_MARK = re.compile(r"[“”»\"]")
+_HEADING = re.compile(r"['‘]?\w")
+_HEADING_WORDS = 10
+_GOES_ON = re.compile(r"[\s,;:–—-]*[\w“\"«‘$£€]")
+_BREAK = re.compile(r"[,;:–—”\"\n]|\s-{1,2}\s|\.(?=\Z|\s\Z|[”\"])")
+_REACH = 90
+"""Characters that a content is continued by at most."""
+
+
+def find_opening(text: str, span: Span, *, told: bool) -> int:
+    """Where the words said begin in ``span``; ``told``: a verb of telling stands right before it."""
+    start = span.start
+    while that := _THAT.match(text[start : span.end]):
+        start += that.end()
+    if start == 0 or text[start - 1] == "\n":
+        label = _LABEL.match(text, start, span.end)
+        return label.end() if label else start
+    if not told:
+        return start
+    if (led := _TOLD.match(text, start, span.end)) and led.end() > start and not _says(led["whom"] or ""):
+        return led.end()
+    when = _WHEN_SAID.match(text, start, span.end)
+    return when.end() if when else start
+
+
+def _says(words: str) -> bool:
+    """Whether ``words`` have a verb, so that "that" after them depends on it."""
+    return _FINITE.search(words) is not None or not find_verbs().difference(_NOUNS).isdisjoint(words.lower().split())
+
+
+def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
+    """Where the words said end in ``span``; ``stop`` is the end of its last sentence."""
+    end = span.end
+    if found := _TIME.search(text, max(span.start, end - 30), end):
+        end = found.start()
+    tail = _TAIL.search(text, max(span.start + 1, end - _LATE), end)
+    if tail and not _MARK.search(text, tail.start(), end):
+        return tail.start()
+    while found := _AND.search(text, max(span.start, end - 20), end):
+        end = found.start()
+    if _GOES_ON.match(text, end, stop) is None or _LEADS_ON.search(text, max(span.start, end - 20), end) is None:
+        return end
+    close = _BREAK.search(text, end, min(stop, end + _REACH))
+    further = close.start() if close else stop if stop <= end + _REACH else end
+    if further > end and bisect_left(anchors, further) == bisect_left(anchors, end):
+        return further
+    while found := _LEADS_ON.search(text, max(span.start, end - 20), end):
+        end = found.start()
+    return end
+
+
+def within_sentence(text: str, span: Span, cue: Span, quotations: Sequence[Span]) -> Span:
+    """``span`` without words of a sentence or paragraph that the cue does not belong to, unless a quotation goes on."""
+    borders = [m for m in _BORDER.finditer(text, span.start, span.end) if not _is_inside(m.end() - 1, quotations)]
+    if not borders or text[cue.end - 1] == ":":
+        return span
+    if span.end <= cue.start:
+        return Span(borders[-1].end(), span.end)
+    rest = Span(borders[0].end(), span.end)
+    goes_on = _MARK.search(text, rest.start, rest.end) or classify_kind(text, (rest,), quotations) is not Kind.INDIRECT
+    return span if goes_on else Span(span.start, rest.start)
+
+
+def _is_inside(position: int, quotations: Sequence[Span]) -> bool:
+    before = bisect_right(quotations, position, key=lambda q: q.start)
+    return before > 0 and position < quotations[before - 1].end
+
+
+def is_heading(text: str, span: Span) -> bool:
+    """Whether ``span`` lies in a short line of its own that ends no sentence: a subheading."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    alone = text[max(0, start - 3) : start][-2:] == "\n\n" and (end < 0 or text[end : end + 2] == "\n\n")
+    led = text[max(0, start - 3) : start].startswith(":")
+    ends = line.strip(" '‘’").endswith((".", "!", ",", ";", ":", "…"))
+    return alone and not led and not ends and _HEADING.match(line) is not None and len(line.split()) <= _HEADING_WORDS

@@ -1,0 +1,140 @@
+"""Decides whether a link tells that anything was said.
+
+What somebody did not say, an envoy who is called home, a body that is named as a source: the verb is one of saying, but
+there is no statement to print. The link stays, as an attitude does: later sources refer to its speaker.
+"""
+
+import re
+
+from bot.domain.attribution import Act
+from bot.domain.text import hull
+from bot.nlp.reporting_verbs import find_acts, is_negated, is_telling
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.tagger.tagged_text import AttributionLink
+
+_SPOKEN = frozenset(Act) - {Act.AGREES, Act.ATTITUDE, Act.DENIES, Act.PRAISES, Act.REJECTS, Act.THREATENS}
+"""Acts that take no position if they are not done."""
+_TELLS = re.compile(
+    r"\b(?:say\w*|said|tell\w*|told|mention\w*|nam(?:e|ed|ing)|specif(?:y|ied|ying)|describ\w+|divulg\w+|comment\w*|label\w*"
+    r"|forecast|predict|apologi\w+|identif\w+|answer\w*|address\w*|detail\w*|elaborat\w+|indicat\w+|explain\w*|give\w*"
+    r"|provide\w*|includ\w+|respond\w*|repl(?:y|ied)|speculat\w+|report\w*)\b",
+    re.IGNORECASE,
+)
+_DECLINES = re.compile(
+    r"\b(?:declin|refus|avoid|fail)\w*|\b(?:short|clear)\s+of\b|\byet\s+to\b|\bcareful\s+not\b", re.IGNORECASE
+)
+_TO_TELL = re.compile(
+    r"\b(?:to|of|avoid\w*|not\s+to)\s+(?:[a-z]+ly\s+|be\s+)?(?:say|tell|mention|nam|specif|describ|divulg|comment|label|predict"
+    r"|identif|answer|detail|elaborat|indicat|explain|respond|repl|speculat|report|confirm|criti|discuss|disclos|reveal|drawn"
+    r"|go\s+into|give\s|provid|commit)\w*"
+    r"|(?:to\s+)?(?:[a-z]+\s+){0,3}(?:requests?|messages?|calls?|e-?mails?|questions|interviews?|comments?)\b",
+    re.IGNORECASE,
+)
+_SAID_NOTHING = re.compile(
+    r"\b(?:offer|giv|gave|provid|mak|made|ha[sd]|have)\w*\s+(?:[a-z]+\s+)?(?:no|little)\s+(?:[a-z]+\s+){0,2}?"
+    r"(?:comments?|details?|information|specifics|indications?|mention|explanation|reasons?|answers?|date|timetable)\b"
+    r"|\bsaid\s+(?:nothing|little)\s+(?:in|about|on|to|more|else|publicly)\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"\swithout\b.*", re.DOTALL)
+_NOBODY = re.compile(r"(?:neither|none|nobody|no\s+one|few)\b", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|\bnever|n['’]t)(?:,\s[a-z]+,|\s(?:yet|also|even|[a-z]+ly))?\s\Z")
+"""A negation before a verb: "did not, however,"."""
+_LONGEST = 120
+"""Characters of a cue; no verb with its adverbs is longer."""
+_NEAR = 60
+"""Characters around a cue in which a negation of it stands."""
+_SUFFERS = re.compile(
+    r"(?:(?:[a-z]+\s+){0,2}?(?P<being>(?:was|were|is|are|been|being|be)\s+)(?:also\s+|[a-z]+ly\s+)?)?"
+    r"(?:accused|blamed|criti[cs]i[sz]ed|condemned|denounced|praised|hailed|lauded|mocked|attacked|deemed|dubbed)(?:\s+(?:of|for|as))?",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"(?:of|for)\b")
+_BY = re.compile(r"\s+by\b")
+_CITES = re.compile(r"\bcit(?:ed|es|ing)\Z", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:[\w.’'-]+,?\s+){0,7}(?:officials?|sources?|spokes\w+|agency|agencies|newspapers?|media|ministry|diplomats?|witnesses|experts?"
+    r"|analysts?|people)(?:\s+(?:in|from|with|at|of|close|familiar|briefed|who)\b[^“”\"]*)?",
+    re.IGNORECASE,
+)
+"""Who is cited, not what: "an unnamed official in the capital"."""
+_ACCORDING = re.compile(r"(?:according to|reports?|reported|reporting)(?:\s+\S+)?", re.IGNORECASE)
+_SCRAP = re.compile(
+    r"(?:but|and|so|yet|however|meanwhile|still|also|then|now|what|how|why|separately|in response|in addition)"
+    r"|(?:in|on|at|during|after|before|by|for|with|from|since|under|late|earlier)\s"
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|he|she|it|they)\b)[\w.’'-]+,?\s?){1,6}",
+    re.IGNORECASE,
+)
+"""What is left of a clause that another verb has: "However", "In the phone call"."""
+_HEADING = re.compile(
+    r"(?:what|how|why|who|where|when|which|is|are|did|does|do|has|have|can|will)\b[^“”\"\n]{1,90}\?", re.IGNORECASE
+)
+_RECALLS = re.compile(r"(?:(?:has|have|had|will|would|to)\s+)?(?:recall|withdraw|withdrew)\w*", re.IGNORECASE)
+_ENVOY = re.compile(
+    r"(?:(?:its|his|her|their|the|an?)\s+)?(?:[\w-]+\s+)?(?:ambassador|envoy|chief diplomat|charg[ée] d’affaires)"
+    r"(?:\s+(?:to|from|in|as|for|over|after|on|home|back|and)\b|[,.;:!?]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_unsaid(scene: DocumentContext, link: AttributionLink) -> bool:
+    """Whether ``link`` tells of no statement."""
+    if link.cue is None or len(link.cue) > _LONGEST:
+        return False
+    text, cue = scene.text, link.cue.of(scene.text)
+    words = hull(link.content).of(text)
+    return (
+        _is_silent(text, link, cue, link.content[0].start)
+        or _is_suffered(text, link, cue, words)
+        or (_RECALLS.fullmatch(cue) is not None and _ENVOY.match(words) is not None)
+        or (_CITES.search(cue) is not None and _SOURCE.fullmatch(words) is not None)
+        or (_leads_to_clause(cue) and _SCRAP.fullmatch(words) is not None)
+        or _is_asked(scene, link)
+    )
+
+
+def _leads_to_clause(cue: str) -> bool:
+    return is_telling(cue) or _ACCORDING.fullmatch(cue) is not None
+
+
+def _is_suffered(text: str, link: AttributionLink, cue: str, words: str) -> bool:
+    """Whether the source suffers what the verb does: "was criticised for", "an envoy accused of"."""
+    if link.cue is None or link.source is None or link.source.end > link.cue.start:
+        return False
+    being = _SUFFERS.fullmatch(cue)
+    alone = being is not None and (
+        being["being"] or (_OF.match(words) and link.cue.start - link.source.end < len(", ,"))
+    )
+    return bool(alone) and not _BY.match(text, link.cue.end)
+
+
+def _is_asked(scene: DocumentContext, link: AttributionLink) -> bool:
+    """Whether its sentence is a question that stands alone on its line: a heading."""
+    if link.cue is None:
+        return False
+    number = scene.sentence_of(link.cue.start)
+    line = scene.sentences[number].of(scene.text)
+    before = scene.sentences[number].start
+    return _HEADING.fullmatch(line) is not None and (before == 0 or scene.text[before - 1] == "\n")
+
+
+def _is_silent(text: str, link: AttributionLink, cue: str, content: int) -> bool:
+    """Whether it tells of what was not said: "did not mention", "declined" to elaborate, "gave" no date.
+
+    To deny, to accept or not to rule something out does say something.
+    """
+    if link.source and link.cue and link.source.end <= link.cue.start:
+        if _NOBODY.match(link.source.of(text)):
+            return True
+        if found := _NOT.search(text, max(link.source.end, link.cue.start - _NEAR), link.cue.start):
+            cue = f"{found[0]}{cue}"
+    following = text[content : content + _NEAR] if link.cue and content >= link.cue.end else ""
+    if found := _DECLINES.search(cue):
+        return _TO_TELL.match(f"{cue[found.end() :].strip()} {following}".strip()) is not None or (
+            _TO_TELL.search(cue, found.start()) is not None
+        )
+    if found := _SAID_NOTHING.search(f"{cue} {following}"):
+        return found.start() < len(cue)
+    cue = _WITHOUT.sub("", cue)
+    acts = find_acts(cue)
+    return is_negated(cue) and bool(_SPOKEN & acts if acts else _TELLS.search(cue))
