@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.text import UNSPACED, Span
+from bot.nlp.lang.clauses import complete_contents
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
@@ -33,6 +34,7 @@ _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
 _ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
+_APOSTROPHES = ("'", "’")
 _COMMA = re.compile(r"[,،，]")
 _NEAR = 5
 _BRIEF = 2
@@ -63,6 +65,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, one, kept) for one in kept]
+    kept = complete_contents(page, kept)
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
 
@@ -198,14 +201,16 @@ def _after_conjunctions(page: Page, start: int, end: int, cue: Span | None) -> i
     text, lists = page.text, page.lexicon.lists
     while start < end:
         first = start
-        while start < end and text[start] in EDGE:
+        while start < end and (
+            text[start] in EDGE or (text[start] in _APOSTROPHES and text[start - 1 : start].isalpha())
+        ):
             start += 1
         for word in () if page.lexicon.writing.unspaced else page.lexicon.words(text, start, end)[:1]:
             beside = cue is not None and 0 <= start - cue.end <= _BESIDE
             skipped = word.forms[0] in lists["conjunctions"].whole
             skipped = skipped or (beside and word.forms[0] in lists["prepositions"].whole)
             if skipped and word.span.start == start and text[word.span.end : word.span.end + 1] != "-":
-                start = word.span.end + (text[word.span.end : word.span.end + 1] in ("'", "’"))
+                start = word.span.end + (text[word.span.end : word.span.end + 1] in _APOSTROPHES)
         if start == first:
             break
     return start
