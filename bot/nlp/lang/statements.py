@@ -25,6 +25,7 @@ from bot.nlp.lang.sources import (
     stripped,
     subject_after,
 )
+from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
@@ -39,6 +40,7 @@ _COMMA = re.compile(r"[,،，]")
 _NEAR = 5
 _BRIEF = 2
 _BESIDE = 2
+_BESIDE_AUXILIARY = 3
 _AROUND = 6
 _NEAREST = 12
 """Words between a quotation and the word of saying before it."""
@@ -52,7 +54,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
         own for link in links if (one := _tidy(page, link)) is not None and (own := _own(one, by_marks)) is not None
     ]
     kept = []
-    for link in tidy:
+    for link in _with_one_cue(page, tidy):
         twin = next((one for one in by_marks if _share(page, link, one)), None)
         if twin is not None:
             by_marks.remove(twin)
@@ -163,6 +165,8 @@ def _weigh(page: Page, cue: Span, content: Sequence[Span], statement: float) -> 
 def _cue(page: Page, link: AttributionLink) -> Span | None:
     """The cue without punctuation; where it says nothing, the word of saying between source and content."""
     cue = stripped(page.text, link.cue) if link.cue else None
+    if cue is not None and not page.lexicon.writing.unspaced:
+        cue = _with_verb(page, cue, link)
     if cue is not None and page.lexicon.act(cue.of(page.text)) is not None:
         if not page.lexicon.writing.unspaced:
             return cue
@@ -180,6 +184,45 @@ def _cue(page: Page, link: AttributionLink) -> Span | None:
             if found:
                 return found[-1]
     return cue
+
+
+def _with_verb(page: Page, cue: Span, link: AttributionLink) -> Span:
+    """A cue of function words alone with the word of saying beside it: "[has] said", "[according] to"."""
+    lexicon, sentence = page.lexicon, page.sentences[page.sentence(cue.start)]
+    function = find_stop_words(lexicon.code)
+    if lexicon.act(cue.of(page.text)) or any(
+        w.text.lower() not in function and len(w.text) > 1 for w in page.words(cue)
+    ):
+        return cue
+    after = page.words(Span(cue.end, sentence.end))[:_BESIDE_AUXILIARY] if cue.end < sentence.end else []
+    before = page.words(Span(sentence.start, cue.start))[-1:] if sentence.start < cue.start else []
+    for word in (*after, *before):
+        if page.quotation(word.span.start) or any(one.overlaps(word.span) for one in link.content):
+            continue
+        if lexicon.find_cues(page.text, word.span.start, word.span.end):
+            return Span(min(cue.start, word.span.start), max(cue.end, word.span.end))
+    return cue
+
+
+def _shares_cue(page: Page, one: AttributionLink, other: AttributionLink) -> bool:
+    """Whether two links of one sentence have the same cue."""
+    if one.cue is None or other.cue is None or not one.cue.overlaps(other.cue):
+        return False
+    return len({page.sentence(piece.start) for piece in (*one.content, *other.content)}) == 1
+
+
+def _with_one_cue(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links``, those that share a cue joined."""
+    kept: list[AttributionLink] = []
+    for link in links:
+        n = next((n for n, one in enumerate(kept) if _shares_cue(page, one, link)), None)
+        if n is None:
+            kept.append(link)
+        else:
+            likelier, other = sorted((kept[n], link), key=lambda one: -one.score)
+            content = _apart((*likelier.content, *other.content))
+            kept[n] = replace(likelier, content=content, source=likelier.source or other.source)
+    return kept
 
 
 def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.nlp.lang.marked import told
+from tests.unit.nlp.lang.marked import read, told
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,15 @@ def test_what_somebody_else_says_or_the_reporter_adds_is_no_part(marked: str, wo
 )  # fmt: skip
 def test_a_condition_belongs_to_what_is_said_and_an_elision_does_not(language: str, marked: str, words: str) -> None:
     assert told(marked, language)[0][1] == [words]
+
+
+def test_a_cue_of_function_words_has_the_word_of_saying_beside_it() -> None:
+    marked = "{content:Le quai gèle}, {cue:a} déclaré {source:Jon Arnason}."
+    text, [one] = read(marked, "fr")
+    assert one.cue is not None
+    assert one.cue.of(text) == "a déclaré"
+
+
+def test_two_finds_with_one_cue_in_a_sentence_are_one_statement() -> None:
+    marked = "{cue:D}'{cue2:après} {source:Jon Arnason}, {content:le quai gèle}, {content2:le port attend}."
+    assert told(marked, "fr") == [("Jon Arnason", ["le quai gèle, le port attend"])]
