@@ -16,10 +16,12 @@ from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.capitalised_words import given_names
+from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
 _BACK = 12
 _FORMS = 3
+_NEAR = 3
 _FULL_NAME = 2
 _LONGEST_RUN = 4
 _LONGEST_PHRASE = 6
@@ -301,13 +303,12 @@ class Cast:
             if word.of(lists["titles.words"]) and not (number and self._words[number - 1].of(lists["titles.words"])):
                 self._introduce_titled(self._words[number : number + _BACK])
         if self._lexicon.writing.cased:
-            seen: set[str] = set()
-            for run in self._runs():
-                spelt = self._page.text[run[0].span.start : run[-1].span.end]
-                if spelt in seen:
+            spelt: dict[str, Span] = {}
+            for run in self._named_runs():
+                span = Span(run[0].span.start, run[-1].span.end)
+                if spelt.setdefault(span.of(self._page.text), span) != span:
                     continue
-                seen.add(spelt)
-                party = parse_party(self._page.text, Span(run[0].span.start, run[-1].span.end), self._lexicon)
+                party = parse_party(self._page.text, span, self._lexicon)
                 if party.kind is PartyKind.PERSON and len(party.name.split()) >= _FULL_NAME:
                     self._enter(replace(party, name=self._nominative(party)))
 
@@ -363,9 +364,49 @@ class Cast:
                 continue
             if len(run) > _FULL_NAME and self._is_of_role(run[0]):
                 run = run[1:]
-            if _FULL_NAME <= len(run) <= _LONGEST_RUN and not self._opens_sentence(run[0]):
+            if _FULL_NAME <= len(run) <= _LONGEST_RUN:
                 yield run
             run = [word] if word is not None and word.capital and word.forms[0] not in function else []
+
+    def _named_runs(self) -> Iterator[list[Word]]:
+        """Runs that may be persons' names, those that open a sentence last, where more speaks for it."""
+        for run in sorted(self._runs(), key=lambda run: self._opens_sentence(run[0])):
+            if not self._opens_sentence(run[0]):
+                yield run
+                continue
+            titled = len(run) > _FULL_NAME and _is_given(run[1]) and not _is_given(run[0])
+            if self._is_somebody(run[titled:]):
+                yield run[titled:]
+
+    def _is_somebody(self, run: list[Word]) -> bool:
+        """Whether words that open a sentence are a name: by the given name, what follows, or the surname elsewhere."""
+        stop = find_stop_words(self._lexicon.code)
+        if self._lexicon.act(run[0].text) or any(word.text.lower() in stop for word in run):
+            return False
+        if _is_given(run[0]) or self._is_described(run[-1]):
+            return True
+        same = self._people.get(name_key(run[-1].text, self._lexicon), [])
+        return not any(" " in one.name for one in same) and self._is_named_alone(run[-1])
+
+    def _is_named_alone(self, name: Word) -> bool:
+        """Whether a word stands within a sentence without article or preposition, as persons' names do."""
+        before = zip(self._words, self._words[1:], strict=False)
+        lists = self._lexicon.lists
+        return not name.text.isupper() and any(
+            word.text == name.text
+            and self._page.text[one.span.end : word.span.start] == " "
+            and not (one.capital or one.of(lists["articles"]) or one.of(lists["names.joiners"]))
+            for one, word in before
+        )
+
+    def _is_described(self, word: Word) -> bool:
+        """Whether an age, an office or a relative pronoun follows behind a comma."""
+        lists, number = self._lexicon.lists, bisect_left(self._starts, word.span.end)
+        near = self._words[number : number + _NEAR]
+        if not near or self._page.text[word.span.end : near[0].span.start] != ", ":
+            return False
+        relative = near[0].forms[0] in lists["pronouns.relative"].whole
+        return relative or any(one.text.isdecimal() or one.of(lists["titles.words"]) for one in near)
 
     def _is_of_role(self, word: Word) -> bool:
         """Whether a word of a place or office stands behind a preposition: "minister of Energy Ana Ruiz"."""
@@ -527,6 +568,10 @@ class Cast:
         lists = self._lexicon.lists
         near = self._page.text[before.span.end : word.span.start] in (" ", "'", "’", ". ")
         return near and (before.capital or before.of(lists["titles.words"]) or before.of(lists["articles"]))
+
+
+def _is_given(word: Word) -> bool:
+    return " ".join(latin_words(word.text)) in given_names()
 
 
 def _gender_by_name(name: str) -> bool | None:
