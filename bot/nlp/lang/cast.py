@@ -5,21 +5,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import latin_words
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party, preposition, stem
+from bot.nlp.lang.parties import Party, PartyKind, is_given, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.capitalised_words import given_names
+from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
 _BACK = 12
 _FORMS = 3
+_NEAR = 3
 _FULL_NAME = 2
 _LONGEST_RUN = 4
 _LONGEST_PHRASE = 6
@@ -48,6 +51,7 @@ class Entity:
     country: str | None = None
     feminine: bool | None = None
     plural: bool = False
+    described: str | None = None
     spans: set[Span] = field(default_factory=set)
     mentions: tuple[Mention, ...] = ()
 
@@ -63,12 +67,13 @@ class Entity:
         self.country = self.country or party.country
         self.feminine = party.feminine if self.feminine is None else self.feminine
         self.plural = self.plural or party.plural
+        self.described = self.described or party.described
 
     @property
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
         name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
-        return Speaker(name, self.role if self.kind is PartyKind.PERSON else None, self.country)
+        return Speaker(name, (self.role or self.described) if self.kind is PartyKind.PERSON else None, self.country)
 
 
 class Cast:
@@ -172,7 +177,10 @@ class Cast:
     def tell_role(self, entity: Entity, phrase: RolePhrase) -> None:
         """Believe that a phrase is the office of a person, and the state within it his."""
         party = parse_party(self._page.text, phrase.span, self._lexicon)
-        entity.role = party.role or phrase.span.of(self._page.text)
+        named = party.kind is PartyKind.PERSON
+        if named and is_given(self._lexicon.words(party.name)[0]):
+            return  # somebody else with his own
+        entity.role = phrase.span.of(self._page.text) if named else party.role or phrase.span.of(self._page.text)
         entity.country = entity.country or party.country
         entity.feminine = party.feminine if entity.feminine is None else entity.feminine
 
@@ -298,16 +306,18 @@ class Cast:
                     self._introduce_unspaced(person, Span(*match.span()))
             return
         for number, word in enumerate(self._words):
-            if word.of(lists["titles.words"]) and not (number and self._words[number - 1].of(lists["titles.words"])):
+            if not word.of(lists["titles.words"]) or (number and self._words[number - 1].of(lists["titles.words"])):
+                continue
+            titles = takewhile(lambda one: one.of(lists["titles.words"]), self._words[number : number + _BACK])
+            if any(not one.of(lists["titles.fields"]) for one in titles):
                 self._introduce_titled(self._words[number : number + _BACK])
         if self._lexicon.writing.cased:
-            seen: set[str] = set()
-            for run in self._runs():
-                spelt = self._page.text[run[0].span.start : run[-1].span.end]
-                if spelt in seen:
+            spelt: dict[str, Span] = {}
+            for run in self._named_runs():
+                span = Span(run[0].span.start, run[-1].span.end)
+                if spelt.setdefault(span.of(self._page.text), span) != span:
                     continue
-                seen.add(spelt)
-                party = parse_party(self._page.text, Span(run[0].span.start, run[-1].span.end), self._lexicon)
+                party = parse_party(self._page.text, span, self._lexicon)
                 if party.kind is PartyKind.PERSON and len(party.name.split()) >= _FULL_NAME:
                     self._enter(replace(party, name=self._nominative(party)))
 
@@ -363,9 +373,56 @@ class Cast:
                 continue
             if len(run) > _FULL_NAME and self._is_of_role(run[0]):
                 run = run[1:]
-            if _FULL_NAME <= len(run) <= _LONGEST_RUN and not self._opens_sentence(run[0]):
+            if _FULL_NAME <= len(run) <= _LONGEST_RUN:
                 yield run
             run = [word] if word is not None and word.capital and word.forms[0] not in function else []
+
+    def _named_runs(self) -> Iterator[list[Word]]:
+        """Runs that may be persons' names, those that open a sentence last, where more speaks for it."""
+        for run in sorted(self._runs(), key=lambda run: self._opens_sentence(run[0])):
+            if self._is_where(run[0]):
+                continue
+            if not self._opens_sentence(run[0]):
+                yield run
+                continue
+            titled = len(run) > _FULL_NAME and is_given(run[1]) and not is_given(run[0])
+            if self._is_somebody(run[titled:]):
+                yield run[titled:]
+
+    def _is_where(self, word: Word) -> bool:
+        """Whether a word stands behind a preposition of place."""
+        number = bisect_left(self._starts, word.span.start)
+        return number > 0 and self._words[number - 1].forms[0] in self._lexicon.lists["locatives"].whole
+
+    def _is_somebody(self, run: list[Word]) -> bool:
+        """Whether words that open a sentence are a name: by the given name, what follows, or the surname elsewhere."""
+        stop = find_stop_words(self._lexicon.code)
+        if self._lexicon.act(run[0].text) or any(word.text.lower() in stop for word in run):
+            return False
+        if is_given(run[0]) or self._is_described(run[-1]):
+            return True
+        same = self._people.get(name_key(run[-1].text, self._lexicon), [])
+        return not any(" " in one.name for one in same) and self._is_named_alone(run[-1])
+
+    def _is_named_alone(self, name: Word) -> bool:
+        """Whether a word stands within a sentence without article or preposition, as persons' names do."""
+        before = zip(self._words, self._words[1:], strict=False)
+        lists = self._lexicon.lists
+        return not name.text.isupper() and any(
+            word.text == name.text
+            and self._page.text[one.span.end : word.span.start] == " "
+            and not (one.capital or one.of(lists["articles"]) or one.of(lists["names.joiners"]))
+            for one, word in before
+        )
+
+    def _is_described(self, word: Word) -> bool:
+        """Whether an age, an office or a relative pronoun follows behind a comma."""
+        lists, number = self._lexicon.lists, bisect_left(self._starts, word.span.end)
+        near = self._words[number : number + _NEAR]
+        if not near or self._page.text[word.span.end : near[0].span.start] != ", ":
+            return False
+        relative = near[0].forms[0] in lists["pronouns.relative"].whole
+        return relative or any(one.text.isdecimal() or one.of(lists["titles.words"]) for one in near)
 
     def _is_of_role(self, word: Word) -> bool:
         """Whether a word of a place or office stands behind a preposition: "minister of Energy Ana Ruiz"."""
@@ -386,12 +443,7 @@ class Cast:
             gap = text[words[number - 1].span.end : word.span.start] if number else ""
             if any(mark in gap for mark in '.;:!?\n»”"“«()') or (named and ("," in gap or "،" in gap)):
                 break
-            if (
-                number
-                and self._lexicon.act(word.text) is not None
-                and not word.capital
-                and not word.of(lists["titles.words"])
-            ):
+            if number and not word.capital and not word.of(lists["titles.words"]) and self._is_verb(word):
                 break
             party = parse_party(text, Span(words[0].span.start, word.span.end), self._lexicon)
             if named and party.kind is not PartyKind.PERSON:
@@ -410,6 +462,14 @@ class Cast:
                     self._learn(known, party)
             elif self._lexicon.writing.cased:
                 self._enter(replace(party, name=self._nominative(party)))
+
+    def _is_verb(self, word: Word) -> bool:
+        """Whether a word says that somebody speaks, or belongs to a verb alone."""
+        lists, form = self._lexicon.lists, word.forms[0]
+        belongs = form in lists["auxiliaries"].whole and not any(
+            form in lists[name].whole for name in ("names.joiners", "names.particles", "articles", "prepositions")
+        )
+        return belongs or self._lexicon.act(word.text) is not None
 
     def _learn(self, person: Entity, party: Party) -> None:
         longer = len(party.name.split()) > len(person.name.split())

@@ -7,9 +7,11 @@ from enum import Enum, auto
 from itertools import dropwhile, takewhile
 
 from bot.domain.text import UNSPACED, Span
+from bot.gazetteer.latin_names import latin_words
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.unspaced_names import looks_like_name
+from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）](?=.)")
@@ -56,6 +58,8 @@ class Party:
     country: str | None = None
     feminine: bool | None = None
     plural: bool = False
+    described: str | None = None
+    """What stands between an article and a person's name, though no list knows it as an office."""
 
 
 def parse_party(text: str, span: Span, lexicon: Lexicon) -> Party:
@@ -122,7 +126,8 @@ class _Phrase:
         country = self._country(run)
         if run:
             name = self._between(run[0], run[-1])
-            return Party(PartyKind.PERSON, name, self._span, self._role(run), country, feminine)
+            role, described = self._role(run), self._description(run)
+            return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)
         whole = self._between(words[0], words[-1])
         party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural)
         titled = any(word.of(lists["titles.words"]) for word in words[:2])
@@ -213,6 +218,7 @@ class _Phrase:
         if titled:
             runs = [self._without_body(run) for run in runs]
             runs = [run for run in runs if run and not self._belongs_to_role(run[:1]) and self._stands_alone(run, runs)]
+            runs = [run for run in runs if not self._names_body(run)]
         elif any(word.of(lists["bodies.words"]) for word in words):
             return []
         if words[0].of(lists["bodies.words"]) and not words[0].of(lists["titles.words"]):
@@ -270,6 +276,16 @@ class _Phrase:
         if before is None or _SEPARATOR.search(self._text, before.span.end, run[0].span.start):
             return False
         return not before.capital and before.forms[0] in self._lexicon.lists["names.joiners"].whole
+
+    def _names_body(self, run: list[Word]) -> bool:
+        """Whether a run is the name of a body whose noun stands right before it: "head of the school Bo Venn"."""
+        number = self._words.index(run[0])
+        before = self._words[number - 1] if number else None
+        given = len(run) >= _FULL_NAME and any(map(is_given, run[:_FULL_NAME]))
+        if before is None or before.span.end + 1 != run[0].span.start or given:
+            return False
+        lists = self._lexicon.lists
+        return before.of(lists["bodies.named"]) or (before.capital and before.of(lists["bodies.words"]))
 
     def _stands_alone(self, run: list[Word], runs: list[list[Word]]) -> bool:
         """Whether a run is more than the second word of a place or body whose first belongs to a role."""
@@ -348,9 +364,13 @@ class _Phrase:
         lists = self._lexicon.lists
         titles = [word for word in self._words if word.of(lists["titles.words"]) and word not in run]
         titles = [word for word in titles if not word.of(lists["titles.honorifics"])]
-        if not titles:
+        heads = [word for word in titles if not word.of(lists["titles.fields"])]
+        if not heads:
             return None
-        first = titles[0]
+        before = takewhile(
+            lambda one: one[0] in titles and one[0].span.end + 1 == one[1].span.start, self._pairs(heads[0])
+        )
+        first = [heads[0], *(word for word, _ in before)][-1]
         outside = [word for word in self._words if word.span.start >= first.span.start]
         if run and first.span.start < run[0].span.start:
             outside = [word for word in outside if word.span.start < run[0].span.start]
@@ -364,17 +384,56 @@ class _Phrase:
             return None
         inner = self._text[kept[0].span.start : kept[-1].span.end]
         for place in self._places:
-            if kept[0].span.start <= place.span.start and place.span.end <= kept[-1].span.end and self._drops(place):
+            inside = kept[0].span.start <= place.span.start and place.span.end <= kept[-1].span.end
+            governor = self._governor(place)
+            if (
+                inside
+                and place.adjective
+                and self._drops(place)
+                and (governor is None or governor.of(lists["titles.words"]))
+            ):
                 inner = inner.replace(place.span.of(self._text), "", 1)
         role = _clean(re.sub(r"\s{2,}", " ", inner))
         return role[:1].lower() + role[1:] if role[1:2].islower() else role
+
+    def _pairs(self, word: Word) -> list[tuple[Word, Word]]:
+        """The words before one, the nearest first, each with the word after it."""
+        before = self._words[: self._words.index(word) + 1]
+        return list(zip(before[-2::-1], before[:0:-1], strict=False))
+
+    def _description(self, run: list[Word]) -> str | None:
+        """What stands between an article and a full name: "el [editor de la revista], Jon Ek"."""
+        lists, first = self._lexicon.lists, self._words[0]
+        if not (self._article and self._lexicon.writing.cased and len(run) >= _FULL_NAME and is_given(run[0])):
+            return None
+        if (
+            first is run[0]
+            or first.capital
+            or any(first.of(lists[f"{name}.words"]) for name in ("bodies", "documents"))
+        ):
+            return None
+        return _clean(self._text[first.span.start : run[0].span.start])
 
     def _represents(self, word: Word) -> bool:
         place = self._place_of(word)
         return place is not None and self._drops(place)
 
     def _drops(self, place: Place) -> bool:
-        return place.adjective or place.span.of(self._text)[:1].isupper() or not self._lexicon.writing.cased
+        """Whether a role goes without a place: not where it belongs to the name of a body."""
+        capital = place.span.of(self._text)[:1].isupper()
+        if not self._lexicon.writing.cased:
+            return True
+        before = self._governor(place)
+        known = before is None or before.text.isupper() or before.of(self._lexicon.lists["titles.words"])
+        named = before is not None and before.capital and not known and not place.adjective
+        return not named and (capital != place.adjective or self._lexicon.cases is not None)
+
+    def _governor(self, place: Place) -> Word | None:
+        """The word before a place, without articles and prepositions between."""
+        lists = self._lexicon.lists
+        between = lists["articles"].whole | lists["names.joiners"].whole
+        before = (word for word in reversed(self._words) if word.span.end <= place.span.start)
+        return next((word for word in before if word.forms[0] not in between), None)
 
     def _country(self, run: list[Word]) -> str | None:
         inside = [p for p in self._places if not any(p.span.overlaps(word.span) for word in run)]
@@ -393,6 +452,11 @@ class _Phrase:
             return False
         known = any(word.of(lists[name]) for name in ("titles.words", "bodies.words") for word in titles)
         return False if known and not self._lexicon.writing.cased else None
+
+
+def is_given(word: Word) -> bool:
+    """Whether a word is a given name."""
+    return " ".join(latin_words(word.text)) in given_names()
 
 
 def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.text import UNSPACED, Span
+from bot.nlp.lang.clauses import complete_contents
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
@@ -24,6 +25,7 @@ from bot.nlp.lang.sources import (
     stripped,
     subject_after,
 )
+from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
@@ -33,10 +35,12 @@ _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
 _ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
+_APOSTROPHES = ("'", "’")
 _COMMA = re.compile(r"[,،，]")
 _NEAR = 5
 _BRIEF = 2
 _BESIDE = 2
+_BESIDE_AUXILIARY = 3
 _AROUND = 6
 _NEAREST = 12
 """Words between a quotation and the word of saying before it."""
@@ -50,7 +54,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
         own for link in links if (one := _tidy(page, link)) is not None and (own := _own(one, by_marks)) is not None
     ]
     kept = []
-    for link in tidy:
+    for link in _with_one_cue(page, tidy):
         twin = next((one for one in by_marks if _share(page, link, one)), None)
         if twin is not None:
             by_marks.remove(twin)
@@ -63,6 +67,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, one, kept) for one in kept]
+    kept = complete_contents(page, kept)
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
 
@@ -160,6 +165,8 @@ def _weigh(page: Page, cue: Span, content: Sequence[Span], statement: float) -> 
 def _cue(page: Page, link: AttributionLink) -> Span | None:
     """The cue without punctuation; where it says nothing, the word of saying between source and content."""
     cue = stripped(page.text, link.cue) if link.cue else None
+    if cue is not None and not page.lexicon.writing.unspaced:
+        cue = _with_verb(page, cue, link)
     if cue is not None and page.lexicon.act(cue.of(page.text)) is not None:
         if not page.lexicon.writing.unspaced:
             return cue
@@ -177,6 +184,45 @@ def _cue(page: Page, link: AttributionLink) -> Span | None:
             if found:
                 return found[-1]
     return cue
+
+
+def _with_verb(page: Page, cue: Span, link: AttributionLink) -> Span:
+    """A cue of function words alone with the word of saying beside it: "[has] said", "[according] to"."""
+    lexicon, sentence = page.lexicon, page.sentences[page.sentence(cue.start)]
+    function = find_stop_words(lexicon.code)
+    if lexicon.act(cue.of(page.text)) or any(
+        w.text.lower() not in function and len(w.text) > 1 for w in page.words(cue)
+    ):
+        return cue
+    after = page.words(Span(cue.end, sentence.end))[:_BESIDE_AUXILIARY] if cue.end < sentence.end else []
+    before = page.words(Span(sentence.start, cue.start))[-1:] if sentence.start < cue.start else []
+    for word in (*after, *before):
+        if page.quotation(word.span.start) or any(one.overlaps(word.span) for one in link.content):
+            continue
+        if lexicon.find_cues(page.text, word.span.start, word.span.end):
+            return Span(min(cue.start, word.span.start), max(cue.end, word.span.end))
+    return cue
+
+
+def _shares_cue(page: Page, one: AttributionLink, other: AttributionLink) -> bool:
+    """Whether two links of one sentence have the same cue."""
+    if one.cue is None or other.cue is None or not one.cue.overlaps(other.cue):
+        return False
+    return len({page.sentence(piece.start) for piece in (*one.content, *other.content)}) == 1
+
+
+def _with_one_cue(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links``, those that share a cue joined."""
+    kept: list[AttributionLink] = []
+    for link in links:
+        n = next((n for n, one in enumerate(kept) if _shares_cue(page, one, link)), None)
+        if n is None:
+            kept.append(link)
+        else:
+            likelier, other = sorted((kept[n], link), key=lambda one: -one.score)
+            content = _apart((*likelier.content, *other.content))
+            kept[n] = replace(likelier, content=content, source=likelier.source or other.source)
+    return kept
 
 
 def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
@@ -198,14 +244,16 @@ def _after_conjunctions(page: Page, start: int, end: int, cue: Span | None) -> i
     text, lists = page.text, page.lexicon.lists
     while start < end:
         first = start
-        while start < end and text[start] in EDGE:
+        while start < end and (
+            text[start] in EDGE or (text[start] in _APOSTROPHES and text[start - 1 : start].isalpha())
+        ):
             start += 1
         for word in () if page.lexicon.writing.unspaced else page.lexicon.words(text, start, end)[:1]:
             beside = cue is not None and 0 <= start - cue.end <= _BESIDE
             skipped = word.forms[0] in lists["conjunctions"].whole
             skipped = skipped or (beside and word.forms[0] in lists["prepositions"].whole)
             if skipped and word.span.start == start and text[word.span.end : word.span.end + 1] != "-":
-                start = word.span.end + (text[word.span.end : word.span.end + 1] in ("'", "’"))
+                start = word.span.end + (text[word.span.end : word.span.end + 1] in _APOSTROPHES)
         if start == first:
             break
     return start

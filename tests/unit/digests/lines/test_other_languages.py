@@ -57,7 +57,7 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
         ),
         (
             "es",
-            "{source:Rui Tavares} {cue:aseguró} {content:que no firmará ningún acuerdo de paz y} se marchó.",
+            "{source:Rui Tavares} {cue:aseguró} {content:que no firmará ningún acuerdo de paz y}.",
             "aseguró que no firmará ningún acuerdo de paz",
         ),
         ("ar", "{cue:قال} {source:سامر حداد} إن {content:المعبر سيفتح خلال أسبوع}.", "المعبر سيفتح خلال أسبوع"),
@@ -99,5 +99,5 @@ def test_no_more_lines_than_a_page_holds_and_none_twice() -> None:
 
 
 def test_words_after_which_all_would_follow_are_no_line() -> None:
-    marked = "По {cue:словам} {source:Эрика Хольма}, {content:ответа еще нет}, вчера {content:и на}."
+    marked = "По {cue:словам} {source:Эрика Хольма}, {content:ответа еще нет}. Вчера {content:и на}."
     assert lines_of(marked, "ru") == [("Эрик Хольм", "ответа еще нет")]

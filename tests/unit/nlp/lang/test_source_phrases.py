@@ -149,3 +149,50 @@ def test_the_number_of_a_day_is_no_part_of_a_chinese_name() -> None:
 @pytest.mark.parametrize(("phrase", "name"), [("经港务局负责人林远", "林远"), ("河北省水利厅会商", "河北省水利厅")])
 def test_what_leads_in_a_chinese_source_or_follows_it_is_no_part_of_it(phrase: str, name: str) -> None:
     assert party(phrase, "zh").name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name", "role"),
+    [
+        ("es", "el jefe de Francia para asuntos Jon Ek", "Jon Ek", "jefe de Francia para asuntos"),
+        ("es", "la jefa del Centro de Archivos de Camboya, Ana Ek", "Ana Ek", "jefa del Centro de Archivos de Camboya"),
+        ("es", "el presidente de la Oficina Checa, Jon Ek", "Jon Ek", "presidente de la Oficina Checa"),
+        ("fr", "le ministre français des affaires étrangères Jon Ek", "Jon Ek", "ministre des affaires étrangères"),
+    ],
+)  # fmt: skip
+def test_a_state_in_the_middle_of_an_office_or_of_a_body_stays(
+    language: str, phrase: str, name: str, role: str
+) -> None:
+    found = party(phrase, language)
+    assert (found.name, found.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("es", "el director de la Escuela Secundaria Anlo Venn"),
+        ("es", "el director del Hospital János"),
+        ("fr", "le directeur de l'hôpital Venn"),
+        ("es", "el presidente de la Cámara Nacional"),
+    ],
+)
+def test_the_name_of_a_body_in_an_office_is_nobody_s(language: str, phrase: str) -> None:
+    assert party(phrase, language).kind is PartyKind.DESCRIPTION
+
+
+def test_a_field_alone_is_no_office() -> None:
+    assert party("la primera noche, Roman Ershov", "es").role is None
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "role"),
+    [
+        ("es", "{source:El editor de moda, Jon Ek}, {cue:dijo} que {content:el muelle cierra}.", "editor de moda"),
+        ("fr", "{source:Le cultivateur Jean Ek} {cue:a dit} que {content:le quai gèle}.", "cultivateur"),
+        ("es", "{cue:Según} {source:Ana Ruiz}, jefa del grupo Penta, {content:llueve}.", "jefa del grupo Penta"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_full_name_is_the_office_whole(language: str, marked: str, role: str) -> None:
+    _, [one] = read(marked, language)
+    assert one.speaker is not None
+    assert one.speaker.role == role

@@ -348,3 +348,25 @@ def test_a_name_ends_where_its_phrase_or_the_role_behind_it_tells(
 )
 def test_a_role_without_a_name_stays_a_description(language: str, phrase: str) -> None:
     assert parse_party(phrase, Span(0, len(phrase)), load_lexicon(language)).kind is PartyKind.DESCRIPTION
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ana Ruiz visitó el muelle",  # a given name
+        "Sor Lim, de 55 años, visitó el muelle",  # an age behind it
+        "Evka Ruiz visitó el muelle y ayer habló Ruiz",  # the surname alone elsewhere
+    ],
+)
+def test_a_full_name_that_opens_a_sentence_is_somebody_s(opening: str) -> None:
+    full = " ".join(opening.replace(",", "").split()[:2])
+    surname = full.split()[1]
+    found = told(f"{opening}. Llueve. {{cue:Según}} {{source:{surname}}}, {{content:el puerto cierra}}.", "es")
+    assert found == [(full, ["el puerto cierra"])]
+
+
+def test_an_adverb_before_a_known_surname_is_no_given_name() -> None:
+    marked = (
+        "El presidente Jon Ek llegó. Actualmente Ek viaja y ayer habló Ek. {cue:Según} {source:Ek}, {content:llueve}."
+    )
+    assert told(marked, "es")[-1][0] == "Jon Ek"

@@ -1,0 +1,89 @@
+"""Contents are whole clauses, though the tagger leaves words out."""
+
+import pytest
+
+from tests.unit.nlp.lang.marked import read, told
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        (
+            "es",
+            "{source:Rui Tavares} {cue:dijo} que {content:el puerto cierra} mañana, ya que {content:falta gente}.",
+            "el puerto cierra mañana, ya que falta gente",
+        ),
+        (
+            "es",
+            "{source:Rui Tavares} {cue:dijo} que {content:el puerto cierra en el} muelle viejo. Llueve.",
+            "el puerto cierra en el muelle viejo",
+        ),
+        (
+            "fr",
+            "{source:Jon Arnason} {cue:a dit} que {content:le port attend une tempête} violente, puis il est parti.",
+            "le port attend une tempête violente",
+        ),
+        (
+            "fr",
+            "Si le port gèle, {content:le quai sera fermé}, {cue:a dit} {source:Jon Arnason}.",
+            "Si le port gèle, le quai sera fermé",
+        ),
+        (
+            "fr",
+            "{cue:Selon} {source:Jon Arnason}, dans le port, {content:le quai sera fermé demain}.",
+            "dans le port, le quai sera fermé demain",
+        ),
+        (
+            "ar",
+            "وزادت {content:الأعداد في الميناء}، {cue:وفقا} {source:للوزارة}.",
+            "وزادت الأعداد في الميناء",
+        ),
+    ],
+)  # fmt: skip
+def test_words_that_belong_to_no_other_statement_are_part_of_the_clause(language: str, marked: str, words: str) -> None:
+    assert told(marked, language)[0][1] == [words]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        (
+            "{source:Rui Tavares} {cue:dijo} que {content:el puerto cierra} donde nadie espera nada.",
+            "el puerto cierra",  # the reporter goes on
+        ),
+        ("Lisboa.- {content:El muelle cierra}, {cue:informó} {source:Rui Tavares}.", "El muelle cierra"),
+        (
+            "{cue:Según} {source:la Liga}, el gremio del puerto, {content:el muelle cierra mañana}.",
+            "el muelle cierra mañana",
+        ),
+        (
+            "Venn afirma que llueve y {content:el muelle cierra}, {cue:informó} {source:Rui Tavares}.",
+            "el muelle cierra",  # another word of saying
+        ),
+    ],
+)
+def test_what_somebody_else_says_or_the_reporter_adds_is_no_part(marked: str, words: str) -> None:
+    assert told(marked, "es")[-1][1] == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        ("es", "{source:Rui Tavares} {cue:dijo} que {content:si llueve cierra}.", "si llueve cierra"),
+        ("fr", "{source:Jon Arnason} {cue:dit} qu{content:'en hiver le quai gèle}.", "en hiver le quai gèle"),
+    ],
+)  # fmt: skip
+def test_a_condition_belongs_to_what_is_said_and_an_elision_does_not(language: str, marked: str, words: str) -> None:
+    assert told(marked, language)[0][1] == [words]
+
+
+def test_a_cue_of_function_words_has_the_word_of_saying_beside_it() -> None:
+    marked = "{content:Le quai gèle}, {cue:a} déclaré {source:Jon Arnason}."
+    text, [one] = read(marked, "fr")
+    assert one.cue is not None
+    assert one.cue.of(text) == "a déclaré"
+
+
+def test_two_finds_with_one_cue_in_a_sentence_are_one_statement() -> None:
+    marked = "{cue:D}'{cue2:après} {source:Jon Arnason}, {content:le quai gèle}, {content2:le port attend}."
+    assert told(marked, "fr") == [("Jon Arnason", ["le quai gèle, le port attend"])]
