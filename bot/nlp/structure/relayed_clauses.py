@@ -20,12 +20,12 @@ REACH = 300
 LONGEST = 16
 """Maximum words for the inner speaker."""
 _REPORTS = re.compile(
-    r"according to|(?:(?:has|have|had)\s+)?(?:also\s+)?(?:reported|reports?|reporting):?", re.IGNORECASE
+    r"according to|(?:(?:has|have|had)\s+)?(?:also\s+|first\s+)?(?:reported|reports?|reporting):?", re.IGNORECASE
 )
-_REPORTING = re.compile(r"\s(?:reports?|reported|writes|wrote|adds)$")
+_REPORTING = re.compile(r"\s(?:reports|reported|writes|wrote|adds)$")
 _LEAD = (
     r"(?:that\s)?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Ss]till|[Yy]et|[Aa]lso|[A-Z][a-z]+ly(?=,)),?\s)?"
-    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate)\s[^,;:“”\"\n]{1,120}+,\s)?"
+    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate|[A-Z][a-z]+ing)\s[^,;:“”\"\n]{1,120}+,\s)?"
 )
 LEAD = re.compile(_LEAD)
 """What may stand before who speaks: "Meanwhile, in a speech on Sunday, "."""
@@ -61,8 +61,13 @@ _KNOWN = re.compile(r"(?:(?:he|she)$|(?:the|an?|his|her|its|their|some|several|t
 _DOES = frozenset((Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
 """Acts whose verbs as often describe an action as a statement."""
 _ASKS = frozenset((Act.ASKS, Act.DISCUSSES, Act.ATTITUDE))
-_DONE = frozenset("attacked charged declined ruled offered refused threatened celebrated".split())
-_CALLED = re.compile(r"\s(?:for|on)\b|[^.“\"\n]{0,80}[“\"]")
+_DONE = frozenset("attacked charged declined refused celebrated".split())
+_ONLY_BEFORE = {
+    "called": re.compile(r"\s(?:for|on)\b|[^.“\"\n]{0,80}[“\"]"),
+    "ruled": re.compile(r"\sout\b"),
+    "added": _CLAUSE_AFTER,
+}
+"""What has to follow some verbs that they tell a statement."""
 _PLAIN = frozenset("said says told noted argued claimed stated explained tweeted replied".split())
 
 
@@ -129,7 +134,7 @@ def _told_first(
         said = [kept for one in words if (kept := trimmed(text, one))]
         said += [one for one in link.content if one.start > pieces[-1].end and text[one.start] in '“"']
         if who is not None and said:
-            return _relayed(link, who, Span(*telling.span("verb")), said)
+            return _relayed(link, who, Span(*telling.span("cue")), said)
     return None
 
 
@@ -141,10 +146,11 @@ def _relayed(link: AttributionLink, who: Span, verb: Span, said: Sequence[Span])
 def _tells() -> re.Pattern[str]:
     """Who speaks, the verb, and who is told, up to the words."""
     forms = (word for word in find_verbs() if word.endswith("ed") or word in ("swore", "undertook"))
+    verbs = "|".join(sorted({*forms, *_PLAIN, "added"}))
     return re.compile(
         rf"(?P<quoted>[“\"]\s?)?{_LEAD}{_WHO}\s{_ADVERBS}[“\"]?"
-        rf"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|{'|'.join(sorted({*forms, *_PLAIN, 'added'}))})\b"
-        r"(?:\s(?:out|for|on)\b)?"
+        rf"(?P<cue>(?P<verb>(?P<told>told|assured|informed|reminded|notified)|{verbs})\b"
+        r"(?:(?<=called)\s(?:for|on)\b|\sout\b)?)"
         r"(?(told)\s(?:[^.;:“”\"]{2,80}?\bthat\b|(?:reporters|journalists)\b|[^,.;:“”\"]{2,60}?(?=\s(?:he|she|they)\s))?"
         rf"|(?:\s{_WHEN}{{0,60}}?)?\s?\bthat\b)?(?=[,:]?\s?[“\"]?\S+\s\S)"
     )
@@ -164,10 +170,8 @@ def _speaker(text: str, telling: re.Match[str]) -> Span | None:
         return None
     if name.endswith((" and", " to", " of", " the")) or not (name[0].isupper() or _KNOWN.match(name) or verb == "said"):
         return None
-    act = classify_act(verb, 1.0)
-    described = verb in _DONE or act in _ASKS
-    unclear = act in _DOES or verb == "added"
-    described |= verb == "called" and not _CALLED.match(text, telling.end("verb"))
-    if verb not in _PLAIN and (described or (unclear and not _CLAUSE_AFTER.match(text, telling.end("verb")))):
+    act, after = classify_act(verb, 1.0), telling.end("verb")
+    needed = _ONLY_BEFORE.get(verb) or (_CLAUSE_AFTER if act in _DOES else None)
+    if verb in _DONE or act in _ASKS or (needed is not None and not needed.match(text, after)):
         return None
     return who

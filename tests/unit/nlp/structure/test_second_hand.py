@@ -109,7 +109,7 @@ def test_others_are_left_alone(marked: str) -> None:
         ("Orla Venn, speaking beside Tam Roe, said it rains", ("Orla Venn", "said", ["it rains"])),
         ("Orla Venn announced that the port reopens", ("Orla Venn", "announced", ["the port reopens"])),
         ("Orla Venn announced new tolls today", None),
-        ("Orla Venn called for new tolls", ("Orla Venn", "called", ["new tolls"])),
+        ("Orla Venn called for new tolls", ("Orla Venn", "called for", ["new tolls"])),
         ("Orla Venn called Tam Roe to thank him", None),
         ("the report said that it rains", None),
         ("sales of tickets added a tenth to it", None),
