@@ -24,8 +24,8 @@ _REPORTS = re.compile(
 )
 _REPORTING = re.compile(r"\s(?:reports|reported|writes|wrote|adds)$")
 _LEAD = (
-    r"(?:that\s)?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Ss]till|[Yy]et|[Aa]lso|[A-Z][a-z]+ly(?=,)),?\s)?"
-    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate|[A-Z][a-z]+ing)\s[^,;:“”\"\n]{1,120}+,\s)?"
+    r"(?:that\s)?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Ss]till|[Yy]et|[Aa]lso|(?!Italy)[A-Z][a-z]+ly(?=,)),?\s)?"
+    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate|Speaking|Addressing)\s[^,;:“”\"\n]{1,120}+,\s)?"
 )
 LEAD = re.compile(_LEAD)
 """What may stand before who speaks: "Meanwhile, in a speech on Sunday, "."""
