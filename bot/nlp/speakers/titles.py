@@ -14,6 +14,7 @@ from bot.gazetteer.office_words import (
     head_of,
 )
 from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_common, is_title_word
+from bot.nlp.speakers.offices import find_principal
 
 _APPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
@@ -116,7 +117,7 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     if comma and not addressed and _is_anothers(text, words, k, i):
         return None, gender, addressed
     crowned = words[end - 1].lower == "crown" and end < i and words[end].lower in _RANKS
-    span = Span(words[k].start, words[end if crowned else end - 1].end)
+    span = find_principal(text, Span(words[k].start, words[end if crowned else end - 1].end))
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
