@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bot.domain.text import Span, hull, number_at, trimmed
 from bot.gazetteer.office_words import HEADS
+from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.relayed_clauses import LEAD, LONGEST, REACH, find_told, is_report, start_of
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -32,7 +33,7 @@ _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|
 _BY = re.compile(r"by\b")
 _SAYS = re.compile(r"(?:(?:has|have|had)\s+)?(?:also\s+)?(?:said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
 """How who relays is told after the words."""
-_REPORTED = re.compile(r"(?:also\s+)?(?:reported|reports?|said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
+_ACRONYM = re.compile(r"(?:the\s)?[A-Z]{3,5}")
 _CITED = re.compile(
     r"(?:[\w’'.-]+\s){0,6}?(?P<head>[\w’'-]+)"
     r"(?=$|,|\s(?:of|in|from|at|with|who|which|that|familiar|involved|close|for|on|to|as)\b)"
@@ -176,13 +177,22 @@ def _cited(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]
             continue
         for other in range(max(0, number - 2), min(len(links), number + 3)):
             one = links[other]
-            if other != number and one.source == link.source and one.cue and _REPORTED.fullmatch(one.cue.of(text)):
+            if other != number and one.source == link.source and _may_cite(text, one):
                 goes_on = _GOES_ON.match(text, whom.end)
                 whom = Span(whom.start, goes_on.end()) if goes_on else whom
                 found[other] = replace(one, source=whom, cue=link.cue, relay=one.source)
                 del found[number]
                 break
     return list(found.values())
+
+
+def _may_cite(text: str, link: AttributionLink) -> bool:
+    """Whether the source of ``link`` passes on what it says: it reports, or it is a paper, an agency."""
+    if link.cue is None or link.source is None:
+        return False
+    source, says = link.source.of(text), _SAYS.fullmatch(link.cue.of(text))
+    paper = kind_of(source) == "outlet" or _ACRONYM.fullmatch(source) is not None
+    return is_report(text, link) or (paper and says is not None)
 
 
 def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:

@@ -326,11 +326,16 @@ def test_what_a_report_cites_does_not(what: str) -> None:
     assert [one.relay for one in cited(what)] == [None, None]
 
 
-def cited(words: str) -> list[AttributionLink]:
-    text = f"It rains, the Post reported, citing {words}."
-    post = at(text, "the Post")
+def test_who_says_so_citing_others_speaks() -> None:
+    assert [one.relay for one in cited("a city spokesman", "Tam Roe")] == [None, None]
+    assert [one.relay for one in cited("a city spokesman", "the city's news agency")] != [None, None]
+
+
+def cited(words: str, who: str = "the Post") -> list[AttributionLink]:
+    text = f"It rains, {who} {'reported' if who == 'the Post' else 'said'}, citing {words}."
+    post = at(text, who)
     links = [
-        AttributionLink(post, at(text, "reported"), (Span(0, 8),), 0.9, 0.9),
+        AttributionLink(post, at(text, "reported" if who == "the Post" else "said"), (Span(0, 8),), 0.9, 0.9),
         AttributionLink(post, at(text, "citing"), (at(text, words),), 0.9, 0.9),
     ]
     return tell_second_hand(text, links)
