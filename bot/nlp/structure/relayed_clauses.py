@@ -32,7 +32,7 @@ LEAD = re.compile(_LEAD)
 _WHO = (
     r"(?P<who>(?!(?:There|It|They|This|That|What|Which|If|When|While|As|After|Before)\b)[\w’'.&/-]++"
     r"(?:\s(?!(?:was|were|is|are|been|being|who|which|that|what|if|when|while|where|because|will|would|could|he|she|it|"
-    r"they|after|before|since|until|as|than|but)\b)[\w’'.&/-]++){0,16}?(?:,\s[^;:“”\"\n]{1,160}?,)?)"
+    r"they|after|before|since|until|as|than|but)\b)[\w’'.&/-]++){0,16}?(?:\swho\s(?:[\w.’'-]+\s){1,9}?[\w.’'-]+)?(?:,\s[^;:“”\"\n]{1,160}?,)?)"
 )
 _ADVERBS = (
     r"(?:(?:has|have|had|also|then|later|[a-z]+ly|(?:on\s)?[A-Z][a-z]+day|for the [a-z]+ time|in an? [a-z]+)\s){0,3}"
@@ -46,7 +46,7 @@ _SAID_LAST = re.compile(
 """Who said the words before: ", Venn told the Post"; ", said Venn, the mayor"."""
 _CLAUSE = re.compile(r"\b(?:which|that|whom?|what|as|it|was|were|is|are)\b")
 _CLAUSE_AFTER = re.compile(
-    r"\s(?:that|he|she|they|it|there|(?:the\s)?(?:[\w.’'-]+\s){1,4}(?:would|will|had|has|have|was|were|is))\b"
+    r"\s(?:[“\"]|(?:that|he|she|they|it|there|(?:the\s)?(?:[\w.’'-]+\s){1,4}(?:would|will|had|has|have|was|were|is))\b)"
 )
 _ACTED = re.compile(
     r"\s(?:[a-z]{2,}ed|met|left|held|took|made|gave|sent|saw)\s(?:the|an?|his|her|its|their|to|with|[A-Z\d])"
@@ -68,7 +68,10 @@ _ONLY_BEFORE = {
     "added": _CLAUSE_AFTER,
 }
 """What has to follow some verbs that they tell a statement."""
-_PLAIN = frozenset("said says told noted argued claimed stated explained tweeted replied".split())
+_PLAIN = frozenset(
+    "said says say told noted argued claimed stated explained tweeted replied expressed voiced signaled signalled "
+    "indicated".split()
+)
 
 
 def start_of(link: AttributionLink) -> int:
@@ -168,7 +171,9 @@ def _speaker(text: str, telling: re.Match[str]) -> Span | None:
         who, name = Span(start + other.end(), who.end), name[other.end() :]
     if _NO_NAME.fullmatch(name) or len(name.split()) > LONGEST or _ACTED.search(name):
         return None
-    if name.endswith((" and", " to", " of", " the")) or not (name[0].isupper() or _KNOWN.match(name) or verb == "said"):
+    if name.endswith((" and", " to", " of", " the")) or not (
+        name[0].isupper() or _KNOWN.match(name) or verb in ("said", "say")
+    ):
         return None
     act, after = classify_act(verb, 1.0), telling.end("verb")
     needed = _ONLY_BEFORE.get(verb) or (_CLAUSE_AFTER if act in _DOES else None)
