@@ -94,7 +94,8 @@ def find_told(text: str, link: AttributionLink, home: Span, taken: Sequence[int]
     before = [one for one in link.content if one.start < start]
     pieces = before or list(link.content)
     end = start if before else home.end
-    return _told_last(text, link, pieces, end) or _told_first(text, link, pieces, home if before else None, taken)
+    told = _told_last(text, link, pieces, end) if before or is_report(text, link) else None
+    return told or _told_first(text, link, pieces, home if before else None, taken)
 
 
 def _told_last(text: str, link: AttributionLink, pieces: Sequence[Span], end: int) -> AttributionLink | None:
@@ -132,6 +133,10 @@ def _told_first(
         quoted = telling["quoted"] or text[pieces[0].start] in '“"'
         if (quoted and not is_report(text, link)) or begun < first < telling.end("verb"):
             continue
+        clause = text.endswith("that", 0, telling.end()) or _CLAUSE_AFTER.match(text, telling.end("cue"))
+        of_another = clause and telling["who"] not in ("he", "she")
+        if home is None and not is_report(text, link) and not of_another:
+            continue  # “Roe said Venn denied it”: only where a clause is told
         who = _speaker(text, telling)
         words = [Span(max(one.start, telling.end()), one.end) for one in pieces if one.end > telling.end() + 1]
         said = [kept for one in words if (kept := trimmed(text, one))]

@@ -71,7 +71,8 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
         first, last = max(home.start, link.cue.start - _SENTENCE), min(home.end, link.cue.end + _SENTENCE)
         near = [n for _, n in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))] if n in found]
         others = [n for n in near if found[n].source != link.source]
-        shared = ((n, said) for n in others if (said := _shared(text, link, found[n], home)))
+        tells = is_report(text, link) or link.content[0].start < start_of(link)
+        shared = ((n, said) for n in others if tells and (said := _shared(text, link, found[n], home)))
         at, said = next(shared, (None, ()))
         inner: AttributionLink | None
         if at is not None:
@@ -92,11 +93,10 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
 
 
 def _is_relay(text: str, link: AttributionLink) -> bool:
-    """Whether the source of ``link`` may only relay: "according to …", "…, state media said"."""
+    """Whether ``link`` may tell what another said: "according to …", "…, the Post said", "Roe said Venn denied …"."""
     if link.cue is None or link.source is None or link.relay is not None:
         return False
-    trailing = link.content[-1].end <= start_of(link)
-    return is_report(text, link) or (trailing and _SAYS.fullmatch(link.cue.of(text)) is not None)
+    return is_report(text, link) or _SAYS.fullmatch(link.cue.of(text)) is not None
 
 
 def _telling_who(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, ...]:

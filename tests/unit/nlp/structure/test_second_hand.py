@@ -380,3 +380,18 @@ def test_who_is_named_with_who_relays_speaks(marked: str, who: str, relay: str) 
     [found] = tell_second_hand(text, tagging.links)
     assert found.source == at(text, who)
     assert found.relay == at(text, relay)
+
+
+@pytest.mark.parametrize(
+    ("words", "inner"),
+    [
+        ("that the mayor signalled it would rain", ("the mayor", "signalled", ["it would rain"])),
+        ("that Tam Roe told her that it rained", ("Tam Roe", "told", ["it rained"])),
+        ("that she told Tam Roe that it rained", None),
+        ("that the city protested loudly", None),
+        ("“Tam Roe denied that it rained”", None),
+    ],
+)
+def test_what_somebody_says_that_another_said(words: str, inner: Said | None) -> None:
+    text, tagging = tag(f"{{Orla Venn|said}} [{words}].")
+    assert told(text, tell_second_hand(text, tagging.links))[1:] == ([inner] if inner else [])
