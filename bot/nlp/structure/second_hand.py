@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.text import Span, hull, number_at, trimmed
 from bot.gazetteer.office_words import HEADS
@@ -63,8 +64,9 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
     found = dict(enumerate(links))
     cues = sorted((link.cue.start, number) for number, link in found.items() if link.cue)
     told: list[AttributionLink] = []
-    for number, link in enumerate(links):
-        if link.cue is None or not _is_relay(text, link):
+    for number in range(len(links)):
+        link = found.get(number)
+        if link is None or link.cue is None or not _is_relay(text, link):
             continue
         sentences = find_sentences(text)
         home = sentences[number_at(sentences, link.cue.start)]
@@ -76,25 +78,23 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
         at, said = next(shared, (None, ()))
         inner: AttributionLink | None
         if at is not None:
-            inner = found[at] = replace(
-                found[at], content=said, score=max(found[at].score, link.score), relay=link.source
-            )
+            score = max(found[at].score, link.score)
+            inner = found[at] = replace(found[at], content=said, score=score, relay=link.source)
         elif inner := find_told(text, link, home, [one.start for n in others if (one := found[n].cue)]):
             told.append(inner)
-            for n in near:  # the same verb, given to the same paper
-                if n != number and (cue := found[n].cue) and inner.cue and cue.overlaps(inner.cue):
-                    del found[n]
-        if inner is not None:
-            if kept := _telling_who(link, inner):
-                found[number] = replace(link, content=kept)
-            else:
-                del found[number]
+            same = [n for n in near if n != number and (cue := found[n].cue) and inner.cue and cue.overlaps(inner.cue)]
+            for n in same:  # the verb was given to who relays
+                del found[n]
+        if inner is not None and (kept := _telling_who(link, inner)):
+            found[number] = replace(link, content=kept)
+        elif inner is not None:
+            del found[number]
     return [*found.values(), *told]
 
 
 def _is_relay(text: str, link: AttributionLink) -> bool:
     """Whether ``link`` may tell what another said: "according to …", "…, the Post said", "Roe said Venn denied …"."""
-    if link.cue is None or link.source is None or link.relay is not None:
+    if link.cue is None or link.source is None:
         return False
     return is_report(text, link) or _SAYS.fullmatch(link.cue.of(text)) is not None
 
@@ -141,7 +141,7 @@ def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Sp
     if told or (apart and _are_asides(text, inner.content)):
         return own
     inserted = last.end <= start_of(inner) and _INSERTED.fullmatch(text, cue.end, own[0].start)
-    return (*inner.content, *own) if inserted else ()
+    return _joined(inner.content, own) if inserted else ()
 
 
 def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
@@ -149,9 +149,15 @@ def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, hom
     own, start = outer.content, start_of(outer)
     if own[0].start >= home.end - 1 and not _WORD.search(text, max(span.end for span in inner.spans), start):
         goes_on = "\n" not in text[home.end : own[0].start] and text[own[0].start] in '“"'
-        return (*inner.content, *own) if goes_on else inner.content
+        return _joined(inner.content, own) if goes_on else inner.content
     told = own[-1].end <= start_of(inner) < start < inner.content[0].start
-    return (*own, *inner.content) if told and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
+    return _joined(own, inner.content) if told and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
+
+
+def _joined(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
+    """Both in the order of the text; empty if they overlap."""
+    pieces = sorted((*one, *other))
+    return () if any(a.overlaps(b) for a, b in pairwise(pieces)) else tuple(pieces)
 
 
 def _are_asides(text: str, content: Sequence[Span]) -> bool:
@@ -214,7 +220,8 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     if saying is None:
         return (link,)
     being = _BEING.search(text, max(0, verb.start() - REACH), verb.start())
-    who = _before(text, link, being.start()) if being else trimmed(text, Span(verb.end(), saying.start()))
+    whom = Span(verb.end(), saying.start()) if verb.end() < saying.start() else None
+    who = _before(text, link, being.start()) if being else whom and trimmed(text, whom)
     said = _said(text, link, who, saying) if who else ()
     if who is None or not said or len(who.of(text).split()) > LONGEST:
         return (link,)

@@ -78,6 +78,7 @@ def test_a_paper_that_quotes_somebody_keeps_its_own_words() -> None:
         "{She|cited} [the fire as a reason to stay].",
         "{The shares|were quoted} [at nine crowns]. He left, as saying nothing was rude.",
         "{She|said} [the harbour is shut, as saying so is free].",
+        "Roe, {|quoted} as saying [it rains].",
     ],
 )
 def test_others_are_left_alone(marked: str) -> None:
@@ -149,7 +150,26 @@ def test_what_the_tagger_heard_itself_is_not_told_twice() -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        ["quoted", "by", "as", "saying", "was", "that", "Orla", "Venn", "said", "told", "“", "”", ",", ".", "\n"]
+        [
+            "quoted",
+            "by",
+            "as",
+            "saying",
+            "reported",
+            "citing",
+            "officials",
+            "was",
+            "that",
+            "Orla",
+            "Venn",
+            "said",
+            "told",
+            "“",
+            "”",
+            ",",
+            ".",
+            "\n",
+        ]
     ),
     max_size=30,
 ).map(" ".join)
@@ -160,9 +180,12 @@ def test_whatever_is_parted_lies_inside_the_text_and_apart(text: str, data: st.D
     places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted).filter(lambda p: p[0] < p[1])
     if len(text) < 2:
         return
-    source, cue, content = (Span(*data.draw(places)) for _ in range(3))
-    for one in tell_second_hand(text, [AttributionLink(source, cue, (content,), 0.5, 0.5)]):
-        for span in filter(None, (one.source, one.cue, *one.content)):
+    links = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        source, cue, content = (Span(*data.draw(places)) for _ in range(3))
+        links.append(AttributionLink(source, cue, (content,), 0.5, 0.5))
+    for one in tell_second_hand(text, links):
+        for span in filter(None, (one.source, one.cue, one.relay, *one.content)):
             assert 0 <= span.start < span.end <= len(text)
 
 
