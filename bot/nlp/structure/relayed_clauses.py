@@ -37,7 +37,10 @@ _WHO = (
 _ADVERBS = (
     r"(?:(?:has|have|had|also|then|later|[a-z]+ly|(?:on\s)?[A-Z][a-z]+day|for the [a-z]+ time|in an? [a-z]+)\s){0,3}"
 )
-_WHEN = r"(?:yesterday|today|earlier|last|late|[A-Z][a-z]+day|in|on|at|to|during)\b[^;:“”\"\n]"
+_WHEN = (
+    r"(?:yesterday|today|earlier|last|late|[A-Z][a-z]+day|in|on|at|to|during|after|before|of|about|when|while)\b"
+    r"[^;:“”\"\n]"
+)
 _SAID_LAST = re.compile(
     r"[\s,]*+(?:(?P<who>(?:[A-Z]|(?:he|she)\b|(?:the|his|her|an?)\s)[^,;:“”\"\n]{0,100}?)\s(?:reportedly\s|also\s)?"
     rf"(?:(?P<said>said|says)(?:\s{_WHEN}{{0,100}}?)?|(?P<told>told)\s[^,;:“”\"\n]{{2,120}}?)"

@@ -51,6 +51,7 @@ _ASIDE = re.compile(
 )
 """What is nobody's words: "In the phone call"."""
 _ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|journalists){1,6}")
+_FINITE = re.compile(r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|[a-z]{3,}ed)\b")
 _INSERTED = re.compile(r"[,\s“\"]*,[,\s“\"]*")
 _TELLING = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
 _SENTENCE = 600
@@ -147,7 +148,8 @@ def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Sp
 def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
     """The words of ``inner``, with the quotation that goes on: “It rains,” Venn said, the Post reported. “A lot.”"""
     own, start = outer.content, start_of(outer)
-    if own[0].start >= home.end - 1 and not _WORD.search(text, max(span.end for span in inner.spans), start):
+    ended = max(span.end for span in inner.spans)
+    if ended <= start < home.end - 1 <= own[0].start and not _WORD.search(text, ended, start):
         goes_on = "\n" not in text[home.end : own[0].start] and text[own[0].start] in '“"'
         return _joined(inner.content, own) if goes_on else inner.content
     told = own[-1].end <= start_of(inner) < start < inner.content[0].start
@@ -162,7 +164,7 @@ def _joined(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
 
 def _are_asides(text: str, content: Sequence[Span]) -> bool:
     """Whether ``content`` is nobody's words."""
-    return all(_ASIDE.fullmatch(piece.of(text)) for piece in content)
+    return all(_ASIDE.fullmatch(words) and not _FINITE.search(words) for words in (one.of(text) for one in content))
 
 
 def _is_labelled(text: str, link: AttributionLink) -> bool:

@@ -202,9 +202,10 @@ def test_reports_take_linear_time(unit: str) -> None:
     assert min(seconds(20_000) for _ in range(3)) < 0.2
 
 
+@pytest.mark.parametrize("when", ["", " after meeting Dahl", " at a dinner in Oslo, the capital, on Monday"])
 @pytest.mark.parametrize("who", ["Orla Venn", "Mr. Venn", "the minister"])
-def test_who_said_it_speaks_where_a_report_is_named_after(who: str) -> None:
-    text = f"“The harbour is shut,” {who} said, according to the Harbour Post. “We regret it.”"
+def test_who_said_it_speaks_where_a_report_is_named_after(who: str, when: str) -> None:
+    text = f"“The harbour is shut,” {who} said{when}, according to the Harbour Post. “We regret it.”"
     first, second = Span(0, text.index(", according")), Span(text.index("“We"), len(text))
     cue, paper = (Span(text.index(w), text.index(w) + len(w)) for w in ("according to", "the Harbour Post"))
     [found] = tell_second_hand(text, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)])
@@ -306,10 +307,13 @@ def test_words_that_the_tagger_gave_to_who_relays_are_the_inner_speaker_s(
     [
         "Orla Venn said it rains, while Tam Roe denied it, the Post reported.",
         "On the day the city was announcing the tolls, the pilots were at sea, the Post reported.",
+        "As the Post reported, Orla Venn said it rains. That it pours is new.",
+        "At least six were hurt, the Post reported, and Orla Venn said it rains.",
     ],
 )
 def test_words_of_who_relays_stay_its_own(text: str) -> None:
     said, own = ("it rains", "it") if "Venn" in text else ("On the day", "the tolls, the pilots were at sea")
+    own = next((words for words in ("That it pours", "At least six were hurt") if words in text), own)
     first = ("Orla Venn", "said") if "Venn" in text else ("the city", "was announcing")
     links = [
         AttributionLink(at(text, first[0]), at(text, first[1]), (at(text, said),), 0.5, 0.9),
