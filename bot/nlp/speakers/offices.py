@@ -132,6 +132,19 @@ def own_part(role: str) -> str:
     return role
 
 
+def find_principal(text: str, office: Span) -> Span:
+    """The office of whom ``office`` serves, if it tells that right before a name: of "adviser to President", the last.
+
+    After "the" it is the server's own: "assistant to the President Orla Venn".
+    """
+    role = office.of(text)
+    for link in _LINK.finditer(role):
+        own = head_of(role[: link.start()]) is not None and not link[0].lower().endswith("the ")
+        if own and any(word.lower() in HEADS for word in link[1].split()):
+            return Span(office.start + link.end(), office.end)
+    return office
+
+
 def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
     """Whether a country's word opens or goes on in a longer name: "Greater China", "Kyiv Post", "China Iron Works"."""
     start, end = place.span.start, place.span.end

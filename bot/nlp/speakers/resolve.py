@@ -105,7 +105,7 @@ class Resolver:
 
     def _explicit(self, span: Span) -> Resolution:
         text = self._scene.text
-        if clause := _RELATIVE.search(span.of(text)):
+        if (clause := _RELATIVE.search(span.of(text))) and clause.start():
             span = Span(span.start, span.start + clause.start())
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase

@@ -14,6 +14,7 @@ from bot.gazetteer.office_words import (
     head_of,
 )
 from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, CapitalisedWord, is_common, is_title_word
+from bot.nlp.speakers.offices import find_principal
 
 _APPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
@@ -77,10 +78,6 @@ _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
 """What somebody does: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
 _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
 _NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
-_AIDE_OF = re.compile(
-    r"(?:[\w’'-]+ ){0,5}(?:spokes\w+|[Ss]ecretary|[Aa]dvis[eo]r|[Aa]ide|[Aa]ssistant) (?:for|to) (?=[A-Z])(?:[\w ]*['’]s )?"
-)
-"""What tells of an aide before the office of his principal: "spokesman for" in "spokesman for President Orla Venn"."""
 _OF_FIELD = frozenset("minister secretary ministry".split())
 """What the field of an office precedes, whatever it is called."""
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
@@ -133,10 +130,7 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     if comma and anothers:
         return None, gender, addressed
     crowned = words[end - 1].lower == "crown" and end < i and words[end].lower in _RANKS
-    span = Span(words[k].start, words[end if crowned else end - 1].end)
-    aide = _AIDE_OF.match(span.of(text))
-    if aide is not None and head_of(span.of(text)[aide.end() :]) is not None:
-        span = Span(span.start + aide.end(), span.end)
+    span = find_principal(text, Span(words[k].start, words[end if crowned else end - 1].end))
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:

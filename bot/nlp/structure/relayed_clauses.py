@@ -20,24 +20,27 @@ REACH = 300
 LONGEST = 16
 """Maximum words for the inner speaker."""
 _REPORTS = re.compile(
-    r"according to|(?:(?:has|have|had)\s+)?(?:also\s+)?(?:reported|reports?|reporting):?", re.IGNORECASE
+    r"according to|(?:(?:has|have|had)\s+)?(?:also\s+|first\s+)?(?:reported|reports?|reporting):?", re.IGNORECASE
 )
-_REPORTING = re.compile(r"\s(?:reports?|reported|writes|wrote|adds)$")
+_REPORTING = re.compile(r"\s(?:reports|reported|writes|wrote|adds)$")
 _LEAD = (
-    r"(?:that\s)?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Ss]till|[Yy]et|[Aa]lso|[A-Z][a-z]+ly(?=,)),?\s)?"
-    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate)\s[^,;:“”\"\n]{1,120}+,\s)?"
+    r"(?:that\s)?(?:(?:[Bb]ut|[Aa]nd|[Mm]eanwhile|[Hh]owever|[Ss]till|[Yy]et|[Aa]lso|(?!Italy)[A-Z][a-z]+ly(?=,)),?\s)?"
+    r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate|Speaking|Addressing)\s[^,;:“”\"\n]{1,120}+,\s)?"
 )
 LEAD = re.compile(_LEAD)
 """What may stand before who speaks: "Meanwhile, in a speech on Sunday, "."""
 _WHO = (
     r"(?P<who>(?!(?:There|It|They|This|That|What|Which|If|When|While|As|After|Before)\b)[\w’'.&/-]++"
     r"(?:\s(?!(?:was|were|is|are|been|being|who|which|that|what|if|when|while|where|because|will|would|could|he|she|it|"
-    r"they|after|before|since|until|as|than|but)\b)[\w’'.&/-]++){0,16}?(?:,\s[^;:“”\"\n]{1,160}?,)?)"
+    r"they|after|before|since|until|as|than|but)\b)[\w’'.&/-]++){0,16}?(?:\swho\s(?:[\w.’'-]+\s){1,9}?[\w.’'-]+)?(?:,\s[^;:“”\"\n]{1,160}?,)?)"
 )
 _ADVERBS = (
     r"(?:(?:has|have|had|also|then|later|[a-z]+ly|(?:on\s)?[A-Z][a-z]+day|for the [a-z]+ time|in an? [a-z]+)\s){0,3}"
 )
-_WHEN = r"(?:yesterday|today|earlier|last|late|[A-Z][a-z]+day|in|on|at|to|during)\b[^;:“”\"\n]"
+_WHEN = (
+    r"(?:yesterday|today|earlier|last|late|[A-Z][a-z]+day|in|on|at|to|during|after|before|of|about|when|while)\b"
+    r"[^;:“”\"\n]"
+)
 _SAID_LAST = re.compile(
     r"[\s,]*+(?:(?P<who>(?:[A-Z]|(?:he|she)\b|(?:the|his|her|an?)\s)[^,;:“”\"\n]{0,100}?)\s(?:reportedly\s|also\s)?"
     rf"(?:(?P<said>said|says)(?:\s{_WHEN}{{0,100}}?)?|(?P<told>told)\s[^,;:“”\"\n]{{2,120}}?)"
@@ -46,7 +49,7 @@ _SAID_LAST = re.compile(
 """Who said the words before: ", Venn told the Post"; ", said Venn, the mayor"."""
 _CLAUSE = re.compile(r"\b(?:which|that|whom?|what|as|it|was|were|is|are)\b")
 _CLAUSE_AFTER = re.compile(
-    r"\s(?:that|he|she|they|it|there|(?:the\s)?(?:[\w.’'-]+\s){1,4}(?:would|will|had|has|have|was|were|is))\b"
+    r"\s(?:[“\"]|(?:that|he|she|they|it|there|(?:the\s)?(?:[\w.’'-]+\s){1,4}(?:would|will|had|has|have|was|were|is))\b)"
 )
 _ACTED = re.compile(
     r"\s(?:[a-z]{2,}ed|met|left|held|took|made|gave|sent|saw)\s(?:the|an?|his|her|its|their|to|with|[A-Z\d])"
@@ -61,9 +64,17 @@ _KNOWN = re.compile(r"(?:(?:he|she)$|(?:the|an?|his|her|its|their|some|several|t
 _DOES = frozenset((Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
 """Acts whose verbs as often describe an action as a statement."""
 _ASKS = frozenset((Act.ASKS, Act.DISCUSSES, Act.ATTITUDE))
-_DONE = frozenset("attacked charged declined ruled offered refused threatened celebrated".split())
-_CALLED = re.compile(r"\s(?:for|on)\b|[^.“\"\n]{0,80}[“\"]")
-_PLAIN = frozenset("said says told noted argued claimed stated explained tweeted replied".split())
+_DONE = frozenset("attacked charged declined refused celebrated".split())
+_ONLY_BEFORE = {
+    "called": re.compile(r"\s(?:for|on)\b|[^.“\"\n]{0,80}[“\"]"),
+    "ruled": re.compile(r"\sout\b"),
+    "added": _CLAUSE_AFTER,
+}
+"""What has to follow some verbs that they tell a statement."""
+_PLAIN = frozenset(
+    "said says say told noted argued claimed stated explained tweeted replied expressed voiced signaled signalled "
+    "indicated".split()
+)
 
 
 def start_of(link: AttributionLink) -> int:
@@ -86,7 +97,8 @@ def find_told(text: str, link: AttributionLink, home: Span, taken: Sequence[int]
     before = [one for one in link.content if one.start < start]
     pieces = before or list(link.content)
     end = start if before else home.end
-    return _told_last(text, link, pieces, end) or _told_first(text, link, pieces, home if before else None, taken)
+    told = _told_last(text, link, pieces, end) if before or is_report(text, link) else None
+    return told or _told_first(text, link, pieces, home if before else None, taken)
 
 
 def _told_last(text: str, link: AttributionLink, pieces: Sequence[Span], end: int) -> AttributionLink | None:
@@ -124,12 +136,16 @@ def _told_first(
         quoted = telling["quoted"] or text[pieces[0].start] in '“"'
         if (quoted and not is_report(text, link)) or begun < first < telling.end("verb"):
             continue
+        clause = text.endswith("that", 0, telling.end()) or _CLAUSE_AFTER.match(text, telling.end("cue"))
+        of_another = clause and telling["who"] not in ("he", "she")
+        if home is None and not is_report(text, link) and not of_another:
+            continue  # “Roe said Venn denied it”: only where a clause is told
         who = _speaker(text, telling)
         words = [Span(max(one.start, telling.end()), one.end) for one in pieces if one.end > telling.end() + 1]
         said = [kept for one in words if (kept := trimmed(text, one))]
         said += [one for one in link.content if one.start > pieces[-1].end and text[one.start] in '“"']
         if who is not None and said:
-            return _relayed(link, who, Span(*telling.span("verb")), said)
+            return _relayed(link, who, Span(*telling.span("cue")), said)
     return None
 
 
@@ -141,10 +157,11 @@ def _relayed(link: AttributionLink, who: Span, verb: Span, said: Sequence[Span])
 def _tells() -> re.Pattern[str]:
     """Who speaks, the verb, and who is told, up to the words."""
     forms = (word for word in find_verbs() if word.endswith("ed") or word in ("swore", "undertook"))
+    verbs = "|".join(sorted({*forms, *_PLAIN, "added"}))
     return re.compile(
         rf"(?P<quoted>[“\"]\s?)?{_LEAD}{_WHO}\s{_ADVERBS}[“\"]?"
-        rf"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|{'|'.join(sorted({*forms, *_PLAIN, 'added'}))})\b"
-        r"(?:\s(?:out|for|on)\b)?"
+        rf"(?P<cue>(?P<verb>(?P<told>told|assured|informed|reminded|notified)|{verbs})\b"
+        r"(?:(?<=called)\s(?:for|on)\b|\sout\b)?)"
         r"(?(told)\s(?:[^.;:“”\"]{2,80}?\bthat\b|(?:reporters|journalists)\b|[^,.;:“”\"]{2,60}?(?=\s(?:he|she|they)\s))?"
         rf"|(?:\s{_WHEN}{{0,60}}?)?\s?\bthat\b)?(?=[,:]?\s?[“\"]?\S+\s\S)"
     )
@@ -162,12 +179,12 @@ def _speaker(text: str, telling: re.Match[str]) -> Span | None:
         who, name = Span(start + other.end(), who.end), name[other.end() :]
     if _NO_NAME.fullmatch(name) or len(name.split()) > LONGEST or _ACTED.search(name):
         return None
-    if name.endswith((" and", " to", " of", " the")) or not (name[0].isupper() or _KNOWN.match(name) or verb == "said"):
+    if name.endswith((" and", " to", " of", " the")) or not (
+        name[0].isupper() or _KNOWN.match(name) or verb in ("said", "say")
+    ):
         return None
-    act = classify_act(verb, 1.0)
-    described = verb in _DONE or act in _ASKS
-    unclear = act in _DOES or verb == "added"
-    described |= verb == "called" and not _CALLED.match(text, telling.end("verb"))
-    if verb not in _PLAIN and (described or (unclear and not _CLAUSE_AFTER.match(text, telling.end("verb")))):
+    act, after = classify_act(verb, 1.0), telling.end("verb")
+    needed = _ONLY_BEFORE.get(verb) or (_CLAUSE_AFTER if act in _DOES else None)
+    if verb in _DONE or act in _ASKS or (needed is not None and not needed.match(text, after)):
         return None
     return who

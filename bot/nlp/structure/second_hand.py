@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.domain.text import Span, hull, number_at, trimmed
 from bot.gazetteer.office_words import HEADS
+from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.relayed_clauses import LEAD, LONGEST, REACH, find_told, is_report, start_of
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -32,7 +34,7 @@ _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|
 _BY = re.compile(r"by\b")
 _SAYS = re.compile(r"(?:(?:has|have|had)\s+)?(?:also\s+)?(?:said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
 """How who relays is told after the words."""
-_REPORTED = re.compile(r"(?:also\s+)?(?:reported|reports?|said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
+_ACRONYM = re.compile(r"(?:the\s)?[A-Z]{3,5}")
 _CITED = re.compile(
     r"(?:[\w’'.-]+\s){0,6}?(?P<head>[\w’'-]+)"
     r"(?=$|,|\s(?:of|in|from|at|with|who|which|that|familiar|involved|close|for|on|to|as)\b)"
@@ -49,6 +51,7 @@ _ASIDE = re.compile(
 )
 """What is nobody's words: "In the phone call"."""
 _ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|journalists){1,6}")
+_FINITE = re.compile(r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|[a-z]{3,}ed)\b")
 _INSERTED = re.compile(r"[,\s“\"]*,[,\s“\"]*")
 _TELLING = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
 _SENTENCE = 600
@@ -62,40 +65,39 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
     found = dict(enumerate(links))
     cues = sorted((link.cue.start, number) for number, link in found.items() if link.cue)
     told: list[AttributionLink] = []
-    for number, link in enumerate(links):
-        if link.cue is None or not _is_relay(text, link):
+    for number in range(len(links)):
+        link = found.get(number)
+        if link is None or link.cue is None or not _is_relay(text, link):
             continue
         sentences = find_sentences(text)
         home = sentences[number_at(sentences, link.cue.start)]
         first, last = max(home.start, link.cue.start - _SENTENCE), min(home.end, link.cue.end + _SENTENCE)
         near = [n for _, n in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))] if n in found]
         others = [n for n in near if found[n].source != link.source]
-        shared = ((n, said) for n in others if (said := _shared(text, link, found[n], home)))
+        tells = is_report(text, link) or link.content[0].start < start_of(link)
+        shared = ((n, said) for n in others if tells and (said := _shared(text, link, found[n], home)))
         at, said = next(shared, (None, ()))
         inner: AttributionLink | None
         if at is not None:
-            inner = found[at] = replace(
-                found[at], content=said, score=max(found[at].score, link.score), relay=link.source
-            )
+            score = max(found[at].score, link.score)
+            inner = found[at] = replace(found[at], content=said, score=score, relay=link.source)
         elif inner := find_told(text, link, home, [one.start for n in others if (one := found[n].cue)]):
             told.append(inner)
-            for n in near:  # the same verb, given to the same paper
-                if n != number and (cue := found[n].cue) and inner.cue and cue.overlaps(inner.cue):
-                    del found[n]
-        if inner is not None:
-            if kept := _telling_who(link, inner):
-                found[number] = replace(link, content=kept)
-            else:
-                del found[number]
+            same = [n for n in near if n != number and (cue := found[n].cue) and inner.cue and cue.overlaps(inner.cue)]
+            for n in same:  # the verb was given to who relays
+                del found[n]
+        if inner is not None and (kept := _telling_who(link, inner)):
+            found[number] = replace(link, content=kept)
+        elif inner is not None:
+            del found[number]
     return [*found.values(), *told]
 
 
 def _is_relay(text: str, link: AttributionLink) -> bool:
-    """Whether the source of ``link`` may only relay: "according to …", "…, state media said"."""
-    if link.cue is None or link.source is None or link.relay is not None:
+    """Whether ``link`` may tell what another said: "according to …", "…, the Post said", "Roe said Venn denied …"."""
+    if link.cue is None or link.source is None:
         return False
-    trailing = link.content[-1].end <= start_of(link)
-    return is_report(text, link) or (trailing and _SAYS.fullmatch(link.cue.of(text)) is not None)
+    return is_report(text, link) or _SAYS.fullmatch(link.cue.of(text)) is not None
 
 
 def _telling_who(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, ...]:
@@ -140,22 +142,29 @@ def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Sp
     if told or (apart and _are_asides(text, inner.content)):
         return own
     inserted = last.end <= start_of(inner) and _INSERTED.fullmatch(text, cue.end, own[0].start)
-    return (*inner.content, *own) if inserted else ()
+    return _joined(inner.content, own) if inserted else ()
 
 
 def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
     """The words of ``inner``, with the quotation that goes on: “It rains,” Venn said, the Post reported. “A lot.”"""
     own, start = outer.content, start_of(outer)
-    if own[0].start >= home.end - 1 and not _WORD.search(text, max(span.end for span in inner.spans), start):
+    ended = max(span.end for span in inner.spans)
+    if ended <= start < home.end - 1 <= own[0].start and not _WORD.search(text, ended, start):
         goes_on = "\n" not in text[home.end : own[0].start] and text[own[0].start] in '“"'
-        return (*inner.content, *own) if goes_on else inner.content
+        return _joined(inner.content, own) if goes_on else inner.content
     told = own[-1].end <= start_of(inner) < start < inner.content[0].start
-    return (*own, *inner.content) if told and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
+    return _joined(own, inner.content) if told and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
+
+
+def _joined(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
+    """Both in the order of the text; empty if they overlap."""
+    pieces = sorted((*one, *other))
+    return () if any(a.overlaps(b) for a, b in pairwise(pieces)) else tuple(pieces)
 
 
 def _are_asides(text: str, content: Sequence[Span]) -> bool:
     """Whether ``content`` is nobody's words."""
-    return all(_ASIDE.fullmatch(piece.of(text)) for piece in content)
+    return all(_ASIDE.fullmatch(words) and not _FINITE.search(words) for words in (one.of(text) for one in content))
 
 
 def _is_labelled(text: str, link: AttributionLink) -> bool:
@@ -176,13 +185,22 @@ def _cited(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]
             continue
         for other in range(max(0, number - 2), min(len(links), number + 3)):
             one = links[other]
-            if other != number and one.source == link.source and one.cue and _REPORTED.fullmatch(one.cue.of(text)):
+            if other != number and one.source == link.source and _may_cite(text, one):
                 goes_on = _GOES_ON.match(text, whom.end)
                 whom = Span(whom.start, goes_on.end()) if goes_on else whom
                 found[other] = replace(one, source=whom, cue=link.cue, relay=one.source)
                 del found[number]
                 break
     return list(found.values())
+
+
+def _may_cite(text: str, link: AttributionLink) -> bool:
+    """Whether the source of ``link`` passes on what it says: it reports, or it is a paper, an agency."""
+    if link.cue is None or link.source is None:
+        return False
+    source, says = link.source.of(text), _SAYS.fullmatch(link.cue.of(text))
+    paper = kind_of(source) == "outlet" or _ACRONYM.fullmatch(source) is not None
+    return is_report(text, link) or (paper and says is not None)
 
 
 def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
@@ -204,7 +222,8 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     if saying is None:
         return (link,)
     being = _BEING.search(text, max(0, verb.start() - REACH), verb.start())
-    who = _before(text, link, being.start()) if being else trimmed(text, Span(verb.end(), saying.start()))
+    whom = Span(verb.end(), saying.start()) if verb.end() < saying.start() else None
+    who = _before(text, link, being.start()) if being else whom and trimmed(text, whom)
     said = _said(text, link, who, saying) if who else ()
     if who is None or not said or len(who.of(text).split()) > LONGEST:
         return (link,)

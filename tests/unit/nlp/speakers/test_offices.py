@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated
-from tests.unit.nlp.speakers.invented import stage
+from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, find_principal
+from tests.unit.nlp.speakers.invented import speakers, stage
 
 
 @pytest.mark.parametrize(
@@ -139,3 +140,27 @@ def test_an_office_keeps_names_of_bodies_and_what_it_has_to_do_with(office: str,
 )
 def test_what_somebody_knows_about_is_not_whom_he_serves(office: str, country: str | None) -> None:
     assert country_stated(office, Span(0, len(office))) == country
+
+
+@pytest.mark.parametrize(
+    ("office", "last"),
+    [
+        ("chief adviser to Norwegian President", "Norwegian President"),
+        ("spokesman for Prime Minister", "Prime Minister"),
+        ("deputy assistant to the President", "deputy assistant to the President"),
+        ("ambassador to the European Union", "ambassador to the European Union"),
+        ("Under-Secretary-General for Political Affairs", "Under-Secretary-General for Political Affairs"),
+        ("President", "President"),
+    ],
+)
+def test_whose_office_stands_right_before_a_name(office: str, last: str) -> None:
+    text = f"The {office} Orla Venn left."
+    assert find_principal(text, Span(4, 4 + len(office))).of(text) == last
+
+
+def test_who_advises_a_president_is_not_the_president() -> None:
+    marked = "{The chief adviser to Norwegian President Orla Venn|said} [the port is shut]. {Venn|denied} [it again]."
+    adviser, venn = speakers(marked, "Orla Venn", "Venn")
+    assert adviser is not None
+    assert adviser.name == "chief adviser to Norwegian President Orla Venn"
+    assert venn == Speaker("Orla Venn", "President", "Norway")

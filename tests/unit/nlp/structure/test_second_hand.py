@@ -78,6 +78,7 @@ def test_a_paper_that_quotes_somebody_keeps_its_own_words() -> None:
         "{She|cited} [the fire as a reason to stay].",
         "{The shares|were quoted} [at nine crowns]. He left, as saying nothing was rude.",
         "{She|said} [the harbour is shut, as saying so is free].",
+        "Roe, {|quoted} as saying [it rains].",
     ],
 )
 def test_others_are_left_alone(marked: str) -> None:
@@ -109,7 +110,11 @@ def test_others_are_left_alone(marked: str) -> None:
         ("Orla Venn, speaking beside Tam Roe, said it rains", ("Orla Venn", "said", ["it rains"])),
         ("Orla Venn announced that the port reopens", ("Orla Venn", "announced", ["the port reopens"])),
         ("Orla Venn announced new tolls today", None),
-        ("Orla Venn called for new tolls", ("Orla Venn", "called", ["new tolls"])),
+        ("Orla Venn had “expressed her hope for rain”", ("Orla Venn", "expressed", ["her hope for rain”"])),
+        ("a pilot who knows Roe said that it rains", ("a pilot who knows Roe", "said", ["it rains"])),
+        ("city pilots say it rains", ("city pilots", "say", ["it rains"])),
+        ("Orla Venn demanded “a full answer”", ("Orla Venn", "demanded", ["“a full answer”"])),
+        ("Orla Venn called for new tolls", ("Orla Venn", "called for", ["new tolls"])),
         ("Orla Venn called Tam Roe to thank him", None),
         ("the report said that it rains", None),
         ("sales of tickets added a tenth to it", None),
@@ -145,7 +150,26 @@ def test_what_the_tagger_heard_itself_is_not_told_twice() -> None:
 
 WORDS = st.lists(
     st.sampled_from(
-        ["quoted", "by", "as", "saying", "was", "that", "Orla", "Venn", "said", "told", "“", "”", ",", ".", "\n"]
+        [
+            "quoted",
+            "by",
+            "as",
+            "saying",
+            "reported",
+            "citing",
+            "officials",
+            "was",
+            "that",
+            "Orla",
+            "Venn",
+            "said",
+            "told",
+            "“",
+            "”",
+            ",",
+            ".",
+            "\n",
+        ]
     ),
     max_size=30,
 ).map(" ".join)
@@ -156,9 +180,12 @@ def test_whatever_is_parted_lies_inside_the_text_and_apart(text: str, data: st.D
     places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted).filter(lambda p: p[0] < p[1])
     if len(text) < 2:
         return
-    source, cue, content = (Span(*data.draw(places)) for _ in range(3))
-    for one in tell_second_hand(text, [AttributionLink(source, cue, (content,), 0.5, 0.5)]):
-        for span in filter(None, (one.source, one.cue, *one.content)):
+    links = []
+    for _ in range(data.draw(st.integers(1, 4))):
+        source, cue, content = (Span(*data.draw(places)) for _ in range(3))
+        links.append(AttributionLink(source, cue, (content,), 0.5, 0.5))
+    for one in tell_second_hand(text, links):
+        for span in filter(None, (one.source, one.cue, one.relay, *one.content)):
             assert 0 <= span.start < span.end <= len(text)
 
 
@@ -175,9 +202,10 @@ def test_reports_take_linear_time(unit: str) -> None:
     assert min(seconds(20_000) for _ in range(3)) < 0.2
 
 
+@pytest.mark.parametrize("when", ["", " after meeting Dahl", " at a dinner in Oslo, the capital, on Monday"])
 @pytest.mark.parametrize("who", ["Orla Venn", "Mr. Venn", "the minister"])
-def test_who_said_it_speaks_where_a_report_is_named_after(who: str) -> None:
-    text = f"“The harbour is shut,” {who} said, according to the Harbour Post. “We regret it.”"
+def test_who_said_it_speaks_where_a_report_is_named_after(who: str, when: str) -> None:
+    text = f"“The harbour is shut,” {who} said{when}, according to the Harbour Post. “We regret it.”"
     first, second = Span(0, text.index(", according")), Span(text.index("“We"), len(text))
     cue, paper = (Span(text.index(w), text.index(w) + len(w)) for w in ("according to", "the Harbour Post"))
     [found] = tell_second_hand(text, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)])
@@ -279,10 +307,13 @@ def test_words_that_the_tagger_gave_to_who_relays_are_the_inner_speaker_s(
     [
         "Orla Venn said it rains, while Tam Roe denied it, the Post reported.",
         "On the day the city was announcing the tolls, the pilots were at sea, the Post reported.",
+        "As the Post reported, Orla Venn said it rains. That it pours is new.",
+        "At least six were hurt, the Post reported, and Orla Venn said it rains.",
     ],
 )
 def test_words_of_who_relays_stay_its_own(text: str) -> None:
     said, own = ("it rains", "it") if "Venn" in text else ("On the day", "the tolls, the pilots were at sea")
+    own = next((words for words in ("That it pours", "At least six were hurt") if words in text), own)
     first = ("Orla Venn", "said") if "Venn" in text else ("the city", "was announcing")
     links = [
         AttributionLink(at(text, first[0]), at(text, first[1]), (at(text, said),), 0.5, 0.9),
@@ -326,11 +357,16 @@ def test_what_a_report_cites_does_not(what: str) -> None:
     assert [one.relay for one in cited(what)] == [None, None]
 
 
-def cited(words: str) -> list[AttributionLink]:
-    text = f"It rains, the Post reported, citing {words}."
-    post = at(text, "the Post")
+def test_who_says_so_citing_others_speaks() -> None:
+    assert [one.relay for one in cited("a city spokesman", "Tam Roe")] == [None, None]
+    assert [one.relay for one in cited("a city spokesman", "the city's news agency")] != [None, None]
+
+
+def cited(words: str, who: str = "the Post") -> list[AttributionLink]:
+    text = f"It rains, {who} {'reported' if who == 'the Post' else 'said'}, citing {words}."
+    post = at(text, who)
     links = [
-        AttributionLink(post, at(text, "reported"), (Span(0, 8),), 0.9, 0.9),
+        AttributionLink(post, at(text, "reported" if who == "the Post" else "said"), (Span(0, 8),), 0.9, 0.9),
         AttributionLink(post, at(text, "citing"), (at(text, words),), 0.9, 0.9),
     ]
     return tell_second_hand(text, links)
@@ -371,3 +407,18 @@ def test_who_is_named_with_who_relays_speaks(marked: str, who: str, relay: str) 
     [found] = tell_second_hand(text, tagging.links)
     assert found.source == at(text, who)
     assert found.relay == at(text, relay)
+
+
+@pytest.mark.parametrize(
+    ("words", "inner"),
+    [
+        ("that the mayor signalled it would rain", ("the mayor", "signalled", ["it would rain"])),
+        ("that Tam Roe told her that it rained", ("Tam Roe", "told", ["it rained"])),
+        ("that she told Tam Roe that it rained", None),
+        ("that the city protested loudly", None),
+        ("“Tam Roe denied that it rained”", None),
+    ],
+)
+def test_what_somebody_says_that_another_said(words: str, inner: Said | None) -> None:
+    text, tagging = tag(f"{{Orla Venn|said}} [{words}].")
+    assert told(text, tell_second_hand(text, tagging.links))[1:] == ([inner] if inner else [])
