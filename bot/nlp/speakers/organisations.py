@@ -111,7 +111,7 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = scene.abbreviations.get(name, name)
-    if apposed := _APPOSED.fullmatch(name):
+    if (apposed := _APPOSED.fullmatch(name)) and " and " not in apposed["name"]:
         name = apposed["name"]
     elif (described := _DESCRIBED.fullmatch(name)) and (
         " " in described["name"] or described["name"].isupper() or described["kind"] not in _QUALITIES

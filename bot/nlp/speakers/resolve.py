@@ -36,8 +36,16 @@ from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 _RELATIVE = re.compile(
     r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
+_INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,6}),?\s*+(?<=[\s,])including\s")
+"""A group before some of whom it consists: "critics, including Venn"."""
 _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
+_AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\s+and\s+(?:(?P<own>his|her)\s+|(?:the\s+)?other\s+|some\s+|many\s+)?"
+    r"(?P<group>(?:[a-z][\w-]*+\s++){0,2}?[a-z][\w-]*s(?:\s+of\s[^,;]{1,40})?)\s*"
+)
+"""A group beside somebody: "and her aides", "and other supporters of the plan"."""
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
@@ -107,6 +115,8 @@ class Resolver:
         text = self._scene.text
         if clause := _RELATIVE.search(span.of(text)):
             span = Span(span.start, span.start + clause.start())
+        if group := _INCLUDING.match(text, span.start, span.end):
+            span = Span(span.start, group.end(1))
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         bare = _SELF.sub("", bare)
@@ -117,6 +127,8 @@ class Resolver:
             return self._relative(Span(span.start, span.start + len(relative[0].split()[0])))
         if lowered in PRONOUNS:
             return resolve_pronoun(self._floor, span, lowered)
+        if (beside := _AND.match(bare)) and (both := self._both(span, beside)):
+            return both
         lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())
         if via := _VIA.match(bare) or _ISSUED.match(bare):
             return self._explicit(Span(lead + via.end(), span.end))
@@ -148,7 +160,9 @@ class Resolver:
         if not heads:
             return self._around(span, phrase, mentions[0][1], mentions[0][0].span)
         groups = [[heads[0]]]
-        joint = re.search(r"\band\b|\s&\s|/", text[heads[0][0].span.end : heads[-1][0].span.start])
+        last = heads[-1][0].span.end
+        others = _OTHERS.fullmatch(text, last, span.end)
+        joint = others or re.search(r"\band\b|\s&\s|/", text[heads[0][0].span.end : last])
         for left, right in pairwise(heads):
             between = text[left[0].span.end : right[0].span.start]
             joined = joint and _JOINS.match(between) and re.search(r"(?:\band\b|&|,|/)", between)
@@ -160,7 +174,23 @@ class Resolver:
             several = self._several(span)
             if several is not None:
                 return several
-        return as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
+        answer = as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
+        if others is None or answer.speaker is None:
+            return answer
+        group = Speaker(others["group"], None, people[-1].country if others["own"] else None)
+        return replace(answer, speaker=join_speakers((answer.speaker, group)))  # "Venn and her aides"
+
+    def _both(self, span: Span, beside: re.Match[str]) -> Resolution | None:
+        """ "He and the Commission's chief": both, if each can be told."""
+        parts = [
+            resolve_pronoun(self._floor, Span(span.start, span.start + beside.end(1)), beside[1].lower()),
+            self._explicit(Span(span.start + beside.end(), span.end)),
+        ]
+        speakers = [one.speaker for one in parts if one.speaker is not None]
+        if len(speakers) < len(parts):
+            return None
+        people = tuple(person for one in parts for person in one.people)
+        return Resolution(people, join_speakers(speakers), min(one.confidence for one in parts))
 
     def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolution:
         """A body described by a person: "Navalny's associates", "associates of Navalny"."""

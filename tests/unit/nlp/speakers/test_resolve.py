@@ -642,3 +642,20 @@ def test_one_source_of_two_statements_is_one_speaker() -> None:
 def test_who_speaks_is_the_head_of_the_phrase(source: str, name: str) -> None:
     text = f"Prime Minister Orla Venn met Bo Roe and Chinese President Li Mu. {{{source}|said}} [it rained]."
     assert names_of(text, "Orla Venn", "Bo Roe", "Li Mu") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Orla Venn and her aides", "Orla Venn; aides"),
+        ("Orla Venn, Bo Roe and the other ministers", "Orla Venn; Bo Roe; ministers"),
+        ("He and Bo Roe", "Orla Venn; Bo Roe"),
+        ("critics, including Bo Roe,", "critics"),
+        ("The ministers of Norway, Iceland and France", "ministers of Norway, Iceland and France"),
+        ("The US and Norwegian officials", "US and Norwegian officials"),
+        ("Norway and the Icelandic minister", "Norway; Icelandic minister"),
+    ],
+)
+def test_nobody_of_several_is_lost(source: str, name: str) -> None:
+    text = f"{{Orla Venn|said}} [no]. {{{source}|said}} [it rained]."
+    assert names_of(text, "Orla Venn", "Bo Roe")[-1] == name
