@@ -70,6 +70,7 @@ _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral mini
 """Titles that people have in addition to the office in which they speak."""
 
 
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{4,}ing")
 _GIVEN = ORGANISATION & given_names().keys()
 """Words of bodies that are given names, too: "bill", "christian"."""
 
@@ -94,11 +95,24 @@ def find_names(
             i += 1  # "she wrote on X. Venn replied": not an initial
             continue
         j = _run_end(text, words, i)
-        mention = _mention(text, words, i, j, persons, others)
-        if mention is not None and not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
-            found.append(mention)
+        if j - i > 1 and _opens_with_participle(text, words[i]):
+            i += 1
+        # a headline's other words are set in capitals, too: "Venn Delays …", "Storm Prompts Venn …"
+        for first, end in ((i, j), *((i, k) for k in range(j - 1, i, -1)), *((k, j) for k in range(i + 1, j))):
+            mention = _mention(text, words, first, end, persons, others)
+            if mention is None:
+                break
+            if not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
+                found.append(mention)
+                break
         i = j
     return tuple(found)
+
+
+def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
+    """Whether a word before a name only opens the sentence: "Answering Venn's letter, …"."""
+    opens = text[max(0, word.start - 2) : word.start].strip() in ("", ".", "!", "?", "”")
+    return opens and _PARTICIPLE.fullmatch(word.text) is not None and word.lower not in given_names()
 
 
 def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:

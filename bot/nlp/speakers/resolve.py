@@ -38,6 +38,10 @@ _RELATIVE = re.compile(
 )
 _INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,6}),?\s*+(?<=[\s,])including\s")
 """A group before some of whom it consists: "critics, including Venn"."""
+_ADVERBS = "already also earlier however instead later meanwhile now recently repeatedly separately still then".split()
+_ADVERB_BEFORE = re.compile(rf"(?:{'|'.join(_ADVERBS)}),?\s++(?=\w)", re.IGNORECASE)
+_ADVERB_AFTER = re.compile(rf"(?<=\w)\s(?:{'|'.join(_ADVERBS)})$")
+_HEADLINE = re.compile(r",\s(?:says|tells|vows|warns|urges)\b")
 _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
 _AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)
@@ -111,12 +115,23 @@ class Resolver:
 
     # --- sources present in the text ---
 
-    def _explicit(self, span: Span) -> Resolution:
+    def _narrow(self, span: Span) -> Span:
+        """The part of a source that names who speaks: without clauses, adverbs beside it, and members of a group."""
         text = self._scene.text
         if clause := _RELATIVE.search(span.of(text)):
             span = Span(span.start, span.start + clause.start())
-        if group := _INCLUDING.match(text, span.start, span.end):
-            span = Span(span.start, group.end(1))
+        if adverb := _ADVERB_BEFORE.match(text, span.start, span.end):
+            span = Span(adverb.end(), span.end)
+        if adverb := _ADVERB_AFTER.search(span.of(text)):
+            span = Span(span.start, span.start + adverb.start())
+        named = self._scene.mentions_in(span)
+        if named and named[0][0].span.start == span.start and _HEADLINE.match(text, span.end):
+            return named[0][0].span  # "Venn keeps the harbour open, says …"
+        group = _INCLUDING.match(text, span.start, span.end)
+        return span if group is None else Span(span.start, group.end(1))
+
+    def _explicit(self, span: Span) -> Resolution:
+        text, span = self._scene.text, self._narrow(span)
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         bare = _SELF.sub("", bare)

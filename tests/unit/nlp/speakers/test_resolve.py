@@ -659,3 +659,24 @@ def test_who_speaks_is_the_head_of_the_phrase(source: str, name: str) -> None:
 def test_nobody_of_several_is_lost(source: str, name: str) -> None:
     text = f"{{Orla Venn|said}} [no]. {{{source}|said}} [it rained]."
     assert names_of(text, "Orla Venn", "Bo Roe")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{Already a group of ministers|said} [so].", "group of ministers"),
+        ("{Orla Venn instead|said} [so].", "Orla Venn"),
+        ("{Islamist Venn|said} [so].", "Orla Venn"),
+    ],
+)
+def test_words_beside_a_name_are_none_of_it(marked: str, name: str) -> None:
+    assert names_of(f"Foreign Minister Orla Venn left. {marked}", "Orla Venn", "Venn") == [name]
+
+
+def test_the_first_predicate_of_a_headline_is_no_part_of_the_name() -> None:
+    text = "Orla Venn keeps the harbour open, says it rained"
+    source = Span(0, text.index(","))
+    link = SourceSpan(source, span(text, "says"), (span(text, "it rained"),))
+    [answer] = resolve_speakers(stage(text, "Orla Venn"), [link])
+    assert answer.speaker is not None
+    assert answer.speaker.name == "Orla Venn"
