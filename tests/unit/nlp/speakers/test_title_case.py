@@ -28,10 +28,12 @@ def test_a_headline_s_verb_is_no_surname(head: str) -> None:
     assert names_of(text, "Venn", "Venn Mocks", "VENN MOCKS ROE", "Venn Tower") == ["Venn"]
 
 
-@pytest.mark.parametrize("head", ["Venn Delays Northern Harbour Plan", "Storm Delays Venn Again In Harbour"])
+@pytest.mark.parametrize("head", ["Venn Delays Journey Again", "Venn Delays Promised Trip Abroad"])
 def test_a_name_beside_a_headline_s_verb_is_the_person_s(head: str) -> None:
-    people = stage(f"{head}\n\nMinister Orla Venn left.", "Venn Delays", "Storm Delays Venn", "Orla Venn").people
-    assert [(person.name, person.mentions[0].span.of(head)) for person in people] == [("Orla Venn", "Venn")]
+    text = f"{head}\n\nMinister Orla Venn left. Venn was late."
+    people = stage(text, "Venn Delays", "Orla Venn", "Venn").people
+    assert [person.name for person in people] == ["Orla Venn"]
+    assert people[0].mentions[0].span.start == head.index("Venn")
 
 
 @pytest.mark.parametrize(
