@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import PlaceMention, country_of, find_places
-from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
+from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS, head_of
 from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import (
     CALENDAR,
@@ -73,6 +73,7 @@ _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral mini
 _PARTS = 6
 """Words of a run of capitalised words, in a headline, that may follow the name."""
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{4,}ing")
+_PRINCIPAL = re.compile(r"\s(?:for|to)\s(?!the\b)")
 _SURNAMES = frozenset(("king", "major", "judge", "bishop", "marshal", "prince", "pope"))
 """Titles that are surnames, too."""
 _GIVEN = ORGANISATION & given_names().keys()
@@ -225,6 +226,7 @@ def _mention(
         not inside and any(o.overlaps(span) for o in around)
     )
     role, gender, addressed = find_title(text, words, i)
+    role = _own_title(text, role, span.start) if role is not None else None
     after = find_apposition(text, words[j - 1].end)
     if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
         role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
@@ -256,6 +258,13 @@ def _mention(
     return NameMention(
         span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
     )
+
+
+def _own_title(text: str, role: Span, start: int) -> Span:
+    """The title of whom a name at ``start`` means: "President" of "press secretary for Iceland's President Venn"."""
+    link = _PRINCIPAL.search(text, role.start, role.end) if text[role.end : start] == " " else None
+    both = link is not None and head_of(text[role.start : link.start()]) and head_of(text[link.end() : role.end])
+    return Span(link.end(), role.end) if link is not None and both else role
 
 
 def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:

@@ -74,7 +74,12 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 """A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
+_ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding)\s")
+_SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
 _BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s")
+_PAIR = re.compile(r"\b(?:pair|two|both)\b", re.IGNORECASE)
+_TWO, _LATELY = 2, 8
+"""People of a pair, and the statements back of which one may be of it."""
 _NAME_BEFORE = 120  # characters before "who" that are searched for a name
 
 
@@ -125,8 +130,9 @@ class Resolver:
         if adverb := _ADVERB_AFTER.search(span.of(text)):
             span = Span(span.start, span.start + adverb.start())
         named = self._scene.mentions_in(span)
-        if named and named[0][0].span.start == span.start and _HEADLINE.match(text, span.end):
-            return named[0][0].span  # "Venn keeps the harbour open, says …"
+        first = named[0][0].span if named and named[0][0].span.start == span.start else None
+        if first is not None and _HEADLINE.match(text, span.end):
+            return first  # "Venn keeps the harbour open, says …"
         group = _INCLUDING.match(text, span.start, span.end)
         return span if group is None else Span(span.start, group.end(1))
 
@@ -146,7 +152,8 @@ class Resolver:
             return both
         lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())
         if via := _VIA.match(bare) or _ISSUED.match(bare):
-            return self._explicit(Span(lead + via.end(), span.end))
+            about = _ABOUT.search(text, lead + via.end() + 1, span.end)
+            return self._explicit(Span(lead + via.end(), about.start() if about else span.end))
         if gave := _GAVE.match(bare):
             return resolve_pronoun(self._floor, Span(lead + gave.start(1), lead + gave.end(1)), gave[1].lower())
         if (named := self._named(span, bare)) is not None:
@@ -155,7 +162,11 @@ class Resolver:
 
     def _together(self, span: Span, phrase: str) -> Resolution | None:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
-        people = find_participants(self._scene, span) if is_joint(phrase) else ()
+        joint = is_joint(phrase)
+        pairs = (said.people for said in reversed(self._floor.spoken[-_LATELY:]) if len(said.people) == _TWO)
+        people = find_participants(self._scene, span) if joint else ()
+        if joint and not people and _PAIR.search(phrase):
+            people = next(pairs, ())
         states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
         if STATES.fullmatch(phrase) and len(states) > 1:
             return Resolution(people, Speaker(phrase, None, "; ".join(states)), 0.75)
@@ -258,7 +269,10 @@ class Resolver:
             name = lead  # "Norway, at odds with Iceland over the fish"
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
-        return find_state(self._floor, name) or resolve_organisation(self._floor, phrase, None, span.start)
+        people = _SOME.match(phrase) is not None  # "some Norwegians" are not Norway
+        return (None if people else find_state(self._floor, name)) or resolve_organisation(
+            self._floor, phrase, None, span.start
+        )
 
     def _several(self, span: Span) -> Resolution | None:
         """All of "X and Y" together, if each can be resolved by itself; else None."""

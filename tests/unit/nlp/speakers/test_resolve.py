@@ -680,3 +680,20 @@ def test_the_first_predicate_of_a_headline_is_no_part_of_the_name() -> None:
     [answer] = resolve_speakers(stage(text, "Orla Venn"), [link])
     assert answer.speaker is not None
     assert answer.speaker.name == "Orla Venn"
+
+
+def test_whose_spokesman_it_is_does_not_speak() -> None:
+    text = "{The press secretary for Iceland's President Orla Venn|said} [so]. {“No,” he|added}. President Venn left."
+    text = text.replace("{“No,” he|added}", "“No,” {he|added}")
+    assert names_of(text, "Orla Venn", "Venn") == ["press secretary for Iceland's President Orla Venn"] * 2
+    assert [person.role for person in stage(text, "Orla Venn", "Venn").people] == ["President"]
+
+
+def test_the_pair_are_the_two_who_spoke_together() -> None:
+    text = "{Orla Venn and Bo Roe|announced} [peace]. It rained. Nobody left. The sea froze. {The pair|said} [so]."
+    assert names_of(text, "Orla Venn", "Bo Roe")[-1] == "Orla Venn; Bo Roe"
+
+
+def test_an_official_of_a_headline_is_nobody_named() -> None:
+    text = "{Official|:} [it rained]\n\nBoard official Orla Venn left."
+    assert names_of(text, "Orla Venn") == ["Official"]
