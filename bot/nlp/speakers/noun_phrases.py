@@ -100,7 +100,10 @@ def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution
     found = [*re.finditer(one, floor.scene.text[reach : span.start])]
     if len(found) != 1 or not noun.islower():
         return None
-    since = Span(reach + found[0].end(), span.start)
+    where, since = reach + found[0].start(), Span(reach + found[0].end(), span.start)
+    near = floor.scene.mentions_in(Span(reach, span.start))
+    if any(where - _CLOSE <= m.span.end <= where or 0 <= m.span.start - since.start <= _CLOSE for m, _ in near):
+        return None  # "a retired general, Tam Roe", "Tam Roe, a general"
     last = floor.last
     spoken = last.speaker if last is not None and last.span.start >= since.start else None
     if last is not None and spoken is not None and (last.people or is_one_person(spoken.name)):

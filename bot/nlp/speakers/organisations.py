@@ -20,7 +20,9 @@ _LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
 """What follows in a list of bodies: "Reuters, the BBC and other outlets"."""
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
-_DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_DOING = re.compile(
+    r",\s+(?:speaking|briefing|citing|quoted|cited|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL
+)
 _CAPTION = re.compile(r"^(?:Image|Media|Photo)\b.*\bcaption\s(?=\S)", re.DOTALL)
 """A page's words before a picture's text."""
 _ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)

@@ -697,3 +697,8 @@ def test_the_pair_are_the_two_who_spoke_together() -> None:
 def test_an_official_of_a_headline_is_nobody_named() -> None:
     text = "{Official|:} [it rained]\n\nBoard official Orla Venn left."
     assert names_of(text, "Orla Venn") == ["Official"]
+
+
+@pytest.mark.parametrize("who", ["A retired general, Orla Venn,", "Orla Venn, a general,"])
+def test_the_general_is_who_was_called_so(who: str) -> None:
+    assert names_of(f"{who} left with a guest. It rained. {{The general|said}} [no].", "Orla Venn") == ["Orla Venn"]
