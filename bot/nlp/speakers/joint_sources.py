@@ -11,6 +11,12 @@ from bot.gazetteer.office_words import head_of
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.people import Person
 
+_ARTICLE = re.compile(r"^(?:the|both(?: the)?)\s+", re.IGNORECASE)
+_STATE_S = re.compile(r"(?:[Tt]he )?(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
+"""Names of states that stand before a noun, too."""
+_OF_STATE = re.compile(r"s\s(?:of|in|from)\s(?:the\s)?(.+)$")
+_ITS_OWN = re.compile(r"(?:[A-ZÀ-Þ][\w-]*+ ){1,2}[a-z][\w-]*s$")
+
 
 def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
     """The parts of "X and Y", "X, Y and Z" if each can stand alone; none if it is one source."""
@@ -26,13 +32,19 @@ def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
         parts.append(Span(span.start + at, span.end))
     if _is_adjective(parts[0].of(scene.text)) and not _is_adjective(parts[-1].of(scene.text)):
         return []  # "the Norwegian and Icelandic ministries"
+    places = [country_of(_ARTICLE.sub("", part.of(scene.text))) for part in parts]
+    first = _OF_STATE.search(parts[0].of(scene.text))
+    if all(places[1:]) and first is not None and country_of(first[1]):
+        return []  # "ministers of Norway, Iceland and France"
+    if places[0] and not places[-1] and _STATE_S.fullmatch(parts[0].of(scene.text)) and _ITS_OWN.match(text, at):
+        return []  # "US and Norwegian officials"
     stands = [head_of(p.of(scene.text)) or find_places(p.of(scene.text)) or scene.mentions_in(p) for p in parts]
     return parts if len(parts) > 1 and all(stands) else []
 
 
 def _is_adjective(phrase: str) -> bool:
     """Whether ``phrase`` is only a possessive or adjective: "the Norwegian"."""
-    place = country_of(re.sub(r"^(?:the|both(?: the)?)\s+", "", phrase, flags=re.IGNORECASE))
+    place = country_of(_ARTICLE.sub("", phrase))
     return place is not None and place[1] is NamingKind.ADJECTIVE
 
 

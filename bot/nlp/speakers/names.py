@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import PlaceMention, country_of, find_places
-from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
+from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS, head_of
 from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import (
     CALENDAR,
@@ -70,6 +70,12 @@ _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral mini
 """Titles that people have in addition to the office in which they speak."""
 
 
+_PARTS = 6
+"""Words of a run of capitalised words, in a headline, that may follow the name."""
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{4,}ing")
+_PRINCIPAL = re.compile(r"\s(?:for|to)\s(?!the\b)")
+_SURNAMES = frozenset(("king", "major", "judge", "bishop", "marshal", "prince", "pope"))
+"""Titles that are surnames, too."""
 _GIVEN = ORGANISATION & given_names().keys()
 """Words of bodies that are given names, too: "bill", "christian"."""
 
@@ -94,11 +100,23 @@ def find_names(
             i += 1  # "she wrote on X. Venn replied": not an initial
             continue
         j = _run_end(text, words, i)
-        mention = _mention(text, words, i, j, persons, others)
-        if mention is not None and not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
-            found.append(mention)
+        if j - i > 1 and _opens_with_participle(text, words[i]):
+            i += 1
+        # a headline's other words are set in capitals, too: "Venn Delays Journey"
+        ends = range(j, max(i, j - _PARTS), -1) if titles.holds(words[i].start) else (j,)
+        for end in ends:
+            mention = _mention(text, words, i, end, persons, others)
+            if mention is not None and not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
+                found.append(mention)
+                break
         i = j
     return tuple(found)
+
+
+def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
+    """Whether a word before a name only opens the sentence: "Answering Venn's letter, …"."""
+    opens = text[max(0, word.start - 2) : word.start].strip() in ("", ".", "!", "?", "”")
+    return opens and _PARTICIPLE.fullmatch(word.text) is not None and word.lower not in given_names()
 
 
 def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
@@ -156,13 +174,21 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         if _GLUED.search(words[j].text):
             again = [k for k in range(i, j) if words[j].text.startswith(words[k].text)]
             return again[0] + 1 if again else j  # a page's list of names: "Orla Venn Orla Helga VennMore"
-        if is_name_word(words[j]) or _is_figure(*words[i : j + 1]):
+        if is_name_word(words[j]) or _is_figure(*words[i : j + 1]) or _is_surname(text, words, j):
             j += 1
         elif after := _after_particles(text, words, j):
             j = after
         else:
             break
     return j
+
+
+def _is_surname(text: str, words: list[CapitalisedWord], j: int) -> bool:
+    """Whether a word of offices is a surname after a given name: "Rep. Pete King, who"."""
+    before, word = words[j - 1], words[j]
+    goes_on = j + 1 < len(words) and words[j + 1].capital and text[word.end : words[j + 1].start] == " "
+    given = before.lower in given_names() and before.capital and before.lower not in HEADS
+    return word.capital and word.lower in _SURNAMES and given and not goes_on
 
 
 def _is_figure(*words: CapitalisedWord) -> bool:
@@ -200,16 +226,18 @@ def _mention(
         not inside and any(o.overlaps(span) for o in around)
     )
     role, gender, addressed = find_title(text, words, i)
+    role = _own_title(text, role, span.start) if role is not None else None
     after = find_apposition(text, words[j - 1].end)
     if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
         role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
     if role is not None and after is not None and role.of(text).lower() == "professor":
         role = after  # "Professor Orla Venn, an economist at …": the form of address says less
-    bare = j - i == 1 and not (role or after or addressed)
+    unstated = not (role or after or addressed)
+    bare = j - i == 1 and unstated
     located = bare and _PLACED.search(text[max(0, span.start - 10) : span.start]) is not None
     doubted = (outside and not (addressed or role or after)) or located
     who = j - i > 1 and text.startswith(", who ", span.end)  # only a person is followed by "who"
-    if bare and (_goes_on_as_body(text, words, j) or _ends_a_place(text, words, i)):
+    if (unstated and _goes_on_as_body(text, words, j, 3 if bare else 1)) or (bare and _ends_a_place(text, words, i)):
         return None
     named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
     speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
@@ -232,14 +260,21 @@ def _mention(
     )
 
 
+def _own_title(text: str, role: Span, start: int) -> Span:
+    """The title of whom a name at ``start`` means: "President" of "press secretary for Iceland's President Venn"."""
+    link = _PRINCIPAL.search(text, role.start, role.end) if text[role.end : start] == " " else None
+    both = link is not None and head_of(text[role.start : link.start()]) and head_of(text[link.end() : role.end])
+    return Span(link.end(), role.end) if link is not None and both else role
+
+
 def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
     """Whether word ``i`` ends the name of a town that is in no list: "New Selmouth", "Port Venn"."""
     return i > 0 and words[i - 1].text in _TOWNS and text[words[i - 1].end : words[i].start] == " "
 
 
-def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int) -> bool:
-    """Whether a body's name, not a person's, ends after word ``j - 1``: "Sayan Front", "Harbour Business Network"."""
-    for k in range(j, min(j + 3, len(words))):
+def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int, reach: int) -> bool:
+    """Whether a body's name, not a person's, ends within ``reach`` words: "Sayan Front", "Harbour Business Network"."""
+    for k in range(j, min(j + reach, len(words))):
         if text[words[k - 1].end : words[k].start] != " " or not words[k].capital:
             return False
         if words[k].lower in ORGANISATION or words[k].lower == "watch":

@@ -11,8 +11,8 @@ from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
 from bot.nlp.speakers.organisations import (
-    BODIES,
     DETERMINER,
+    ISSUERS,
     describe_organisation,
     find_earlier,
     head_words,
@@ -32,6 +32,8 @@ from bot.nlp.speakers.pronouns import find_person
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|both)\s", re.IGNORECASE)
+_ANYBODY = frozenset(("official", "diplomat", "lawmaker", "expert", "analyst", "source"))
+"""Whom a headline quotes without a name: "Official: …"."""
 _SINGULAR = ("affairs", "states", "relations", "services")
 _WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CLOSE = 2
@@ -58,10 +60,11 @@ _ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
 
 def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
     """The one person that a definite description means; None for several, for a body, or if nobody fits."""
-    definite = _DEFINITE.match(phrase) or (phrase[0].isupper() and not _INDEFINITE.match(phrase))
     words = phrase.split()
+    named = phrase[0].isupper() and not _INDEFINITE.match(phrase) and phrase.lower() not in _ANYBODY
+    definite = _DEFINITE.match(phrase) or named
     plural = words[-1].lower().endswith("s") and words[-1].lower() not in _SINGULAR
-    if not definite or plural or len(words) > _LONGEST or head_words(phrase)[-1].lower() in BODIES:
+    if not definite or plural or len(words) > _LONGEST or head_words(phrase)[-1].lower() in ISSUERS:
         return None
     if "counterpart" in phrase.lower() and (other := find_counterpart(floor.scene, phrase, None)):
         return as_people((other,), 0.75)
@@ -97,7 +100,10 @@ def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution
     found = [*re.finditer(one, floor.scene.text[reach : span.start])]
     if len(found) != 1 or not noun.islower():
         return None
-    since = Span(reach + found[0].end(), span.start)
+    where, since = reach + found[0].start(), Span(reach + found[0].end(), span.start)
+    near = floor.scene.mentions_in(Span(reach, span.start))
+    if any(where - _CLOSE <= m.span.end <= where or 0 <= m.span.start - since.start <= _CLOSE for m, _ in near):
+        return None  # "a retired general, Tam Roe", "Tam Roe, a general"
     last = floor.last
     spoken = last.speaker if last is not None and last.span.start >= since.start else None
     if last is not None and spoken is not None and (last.people or is_one_person(spoken.name)):

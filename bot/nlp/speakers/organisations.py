@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
-from bot.gazetteer.countries import NamingKind, country_of, find_places
+from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
 from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
@@ -20,7 +20,9 @@ _LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
 """What follows in a list of bodies: "Reuters, the BBC and other outlets"."""
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
-_DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_DOING = re.compile(
+    r",\s+(?:speaking|briefing|citing|quoted|cited|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL
+)
 _CAPTION = re.compile(r"^(?:Image|Media|Photo)\b.*\bcaption\s(?=\S)", re.DOTALL)
 """A page's words before a picture's text."""
 _ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
@@ -79,11 +81,12 @@ _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
 _GOES_ON = re.compile(
-    r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|between|that|which|who|first|released|published|issued|obtained|"
-    r"exchanged|read|seen|signed|carried|provided|posted|circulated|completed)\b"
+    r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|between|that|which|who|first)\b|"
+    r"\s(?:released|published|issued|obtained|exchanged|read|seen|signed|carried|provided|posted|circulated|completed)"
+    r"(?:$|\s(?:\w+day|at|by|earlier|from|in|last|on|this|to|today|yesterday|online|\w+ly)\b)"
 )
 """Where a document's noun ends and what it is about begins."""
-BODIES = frozenset(
+ISSUERS = frozenset(
     "government ministry department agency council commission committee embassy police military army media mission "
     "intelligence administration presidency office delegation panel party".split()
 )
@@ -119,7 +122,7 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = scene.abbreviations.get(name, name)
-    if apposed := _APPOSED.fullmatch(name):
+    if (apposed := _APPOSED.fullmatch(name)) and " and " not in apposed["name"]:
         name = apposed["name"]
     elif (described := _DESCRIBED.fullmatch(name)) and (
         " " in described["name"] or described["name"].isupper() or described["kind"] not in _QUALITIES
@@ -153,7 +156,7 @@ def _head(name: str) -> tuple[list[str], str]:
     """The words of a name up to its common noun, and that in lower case and the singular; "" if it is a proper name."""
     words = head_words(name)
     last = words[-1].lower() if words and (words[-1].islower() or len(words) == 1) else ""
-    return words, last if last in THINGS | DOCUMENTS else last.removesuffix("s")
+    return words, last if last in THINGS | DOCUMENTS else re.sub(r"ies$", "y", last).removesuffix("s")
 
 
 def _issuer(words: Sequence[str]) -> str:
@@ -161,17 +164,21 @@ def _issuer(words: Sequence[str]) -> str:
     for at in range(len(words) - 2, -1, -1):
         if words[at].endswith(("'s", "’s", "s'", "s’")):
             return "" if words[at][:-2] in _TIMES else re.sub(r"['’]s?$", "", " ".join(words[: at + 1]))
-    bodies = [at for at, word in enumerate(words[:-1]) if word.lower() in BODIES]
+    bodies = [at for at, word in enumerate(words[:-1]) if word.lower() in ISSUERS]
     end = next((at for at in range(len(words) - 1, max(0, len(words) - 4), -1) if words[at - 1][0].isupper()), 0)
     end = max(end, bodies[-1] + 1 if bodies else 0)
-    first = next((at for at in range(end) if words[at][0].isupper() or words[at].lower() in BODIES), end)
+    first = next((at for at in range(end) if words[at][0].isupper() or words[at].lower() in ISSUERS), end)
     first = bodies[-1] - 1 if bodies and first == bodies[-1] > 0 and words[first - 1] not in _NEWS else first
     owner = " ".join(words[first:end])
     place = country_of(owner)
     if place is not None:
-        return owner if place[1] is NamingKind.SEAT or words[-1].lower().removesuffix("s") not in _ANYBODYS else ""
+        return (
+            owner
+            if place[1] is NamingKind.SEAT or place[0] in BODIES or words[-1].lower().removesuffix("s") not in _ANYBODYS
+            else ""
+        )
     # not "Joint statement", where a capital only opens the sentence
-    return owner if len(owner.split()) > 1 or owner.isupper() or owner.lower() in BODIES else ""
+    return owner if len(owner.split()) > 1 or sum(map(str.isupper, owner)) > 1 or owner.lower() in ISSUERS else ""
 
 
 def is_kind_of(name: str, phrase: str, body: str) -> bool:
@@ -251,4 +258,4 @@ def _is_held(part: str) -> bool:
 def is_one_person(name: str) -> bool:
     """Whether a description is of a single person: "representative of Kenya", "senior official"."""
     noun = _PREPOSITION.split(name)[0]
-    return head_of(noun) is not None and not re.search(r"\b\w+s\b(?!')", noun)
+    return head_of(noun) is not None and not re.search(r"\b(?!press\b)\w+s\b(?!')", noun)

@@ -67,9 +67,11 @@ def _unnamed(floor: DiscourseState, span: Span) -> Resolution | None:
     last = floor.last
     if last is None or last.people or last.speaker is None or not is_one_person(last.speaker.name):
         return None
-    between = Span(last.span.start, span.start) if last.span.start < span.start else None
+    between = Span(last.span.end, span.start) if last.span.end < span.start else None
     if between is None or floor.sentences_since(last, span.start) > _NEAR:
         return None
-    if any(p.sure and not m.possessive for m, p in floor.scene.mentions_in(between)):
+    within = floor.scene.mentions_in(last.span)  # "the spokesman, who calls himself Venn", not "the spokesman for Venn"
+    apposed = [m for m, p in within if p.sure and floor.scene.text.endswith(", ", last.span.start, m.span.start)]
+    if apposed or any(p.sure and not m.possessive for m, p in floor.scene.mentions_in(between)):
         return None
     return Resolution((), last.speaker, 0.75)

@@ -36,8 +36,20 @@ from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 _RELATIVE = re.compile(
     r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
+_INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,6}),?\s*+(?<=[\s,])including\s")
+"""A group before some of whom it consists: "critics, including Venn"."""
+_ADVERBS = "already also earlier however instead later meanwhile now recently repeatedly separately still then".split()
+_ADVERB_BEFORE = re.compile(rf"(?:{'|'.join(_ADVERBS)}),?\s++(?=\w)", re.IGNORECASE)
+_ADVERB_AFTER = re.compile(rf"(?<=\w)\s(?:{'|'.join(_ADVERBS)})$")
+_HEADLINE = re.compile(r",\s(?:says|tells|vows|warns|urges)\b")
 _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
+_AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\s+and\s+(?:(?P<own>his|her)\s+|(?:the\s+)?other\s+|some\s+|many\s+)?"
+    r"(?P<group>(?:[a-z][\w-]*+\s++){0,2}?[a-z][\w-]*s(?:\s+of\s[^,;]{1,40})?)\s*"
+)
+"""A group beside somebody: "and her aides", "and other supporters of the plan"."""
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
@@ -62,7 +74,12 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 """A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
+_ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding)\s")
+_SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
 _BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s")
+_PAIR = re.compile(r"\b(?:pair|two|both)\b", re.IGNORECASE)
+_TWO, _LATELY = 2, 8
+"""People of a pair, and the statements back of which one may be of it."""
 _NAME_BEFORE = 120  # characters before "who" that are searched for a name
 
 
@@ -103,10 +120,24 @@ class Resolver:
 
     # --- sources present in the text ---
 
-    def _explicit(self, span: Span) -> Resolution:
+    def _narrow(self, span: Span) -> Span:
+        """The part of a source that names who speaks: without clauses, adverbs beside it, and members of a group."""
         text = self._scene.text
         if (clause := _RELATIVE.search(span.of(text))) and clause.start():
             span = Span(span.start, span.start + clause.start())
+        if adverb := _ADVERB_BEFORE.match(text, span.start, span.end):
+            span = Span(adverb.end(), span.end)
+        if adverb := _ADVERB_AFTER.search(span.of(text)):
+            span = Span(span.start, span.start + adverb.start())
+        named = self._scene.mentions_in(span)
+        first = named[0][0].span if named and named[0][0].span.start == span.start else None
+        if first is not None and _HEADLINE.match(text, span.end):
+            return first  # "Venn keeps the harbour open, says …"
+        group = _INCLUDING.match(text, span.start, span.end)
+        return span if group is None else Span(span.start, group.end(1))
+
+    def _explicit(self, span: Span) -> Resolution:
+        text, span = self._scene.text, self._narrow(span)
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         bare = _SELF.sub("", bare)
@@ -117,9 +148,12 @@ class Resolver:
             return self._relative(Span(span.start, span.start + len(relative[0].split()[0])))
         if lowered in PRONOUNS:
             return resolve_pronoun(self._floor, span, lowered)
+        if (beside := _AND.match(bare)) and (both := self._both(span, beside)):
+            return both
         lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())
         if via := _VIA.match(bare) or _ISSUED.match(bare):
-            return self._explicit(Span(lead + via.end(), span.end))
+            about = _ABOUT.search(text, lead + via.end() + 1, span.end)
+            return self._explicit(Span(lead + via.end(), about.start() if about else span.end))
         if gave := _GAVE.match(bare):
             return resolve_pronoun(self._floor, Span(lead + gave.start(1), lead + gave.end(1)), gave[1].lower())
         if (named := self._named(span, bare)) is not None:
@@ -128,7 +162,11 @@ class Resolver:
 
     def _together(self, span: Span, phrase: str) -> Resolution | None:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
-        people = find_participants(self._scene, span) if is_joint(phrase) else ()
+        joint = is_joint(phrase)
+        pairs = (said.people for said in reversed(self._floor.spoken[-_LATELY:]) if len(said.people) == _TWO)
+        people = find_participants(self._scene, span) if joint else ()
+        if joint and not people and _PAIR.search(phrase):
+            people = next(pairs, ())
         states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
         if STATES.fullmatch(phrase) and len(states) > 1:
             return Resolution(people, Speaker(phrase, None, "; ".join(states)), 0.75)
@@ -148,7 +186,9 @@ class Resolver:
         if not heads:
             return self._around(span, phrase, mentions[0][1], mentions[0][0].span)
         groups = [[heads[0]]]
-        joint = re.search(r"\band\b|\s&\s|/", text[heads[0][0].span.end : heads[-1][0].span.start])
+        last = heads[-1][0].span.end
+        others = _OTHERS.fullmatch(text, last, span.end)
+        joint = others or re.search(r"\band\b|\s&\s|/", text[heads[0][0].span.end : last])
         for left, right in pairwise(heads):
             between = text[left[0].span.end : right[0].span.start]
             joined = joint and _JOINS.match(between) and re.search(r"(?:\band\b|&|,|/)", between)
@@ -160,7 +200,23 @@ class Resolver:
             several = self._several(span)
             if several is not None:
                 return several
-        return as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
+        answer = as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
+        if others is None or answer.speaker is None:
+            return answer
+        group = Speaker(others["group"], None, people[-1].country if others["own"] else None)
+        return replace(answer, speaker=join_speakers((answer.speaker, group)))  # "Venn and her aides"
+
+    def _both(self, span: Span, beside: re.Match[str]) -> Resolution | None:
+        """ "He and the Commission's chief": both, if each can be told."""
+        parts = [
+            resolve_pronoun(self._floor, Span(span.start, span.start + beside.end(1)), beside[1].lower()),
+            self._explicit(Span(span.start + beside.end(), span.end)),
+        ]
+        speakers = [one.speaker for one in parts if one.speaker is not None]
+        if len(speakers) < len(parts):
+            return None
+        people = tuple(person for one in parts for person in one.people)
+        return Resolution(people, join_speakers(speakers), min(one.confidence for one in parts))
 
     def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolution:
         """A body described by a person: "Navalny's associates", "associates of Navalny"."""
@@ -213,7 +269,10 @@ class Resolver:
             name = lead  # "Norway, at odds with Iceland over the fish"
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
-        return find_state(self._floor, name) or resolve_organisation(self._floor, phrase, None, span.start)
+        people = _SOME.match(phrase) is not None  # "some Norwegians" are not Norway
+        return (None if people else find_state(self._floor, name)) or resolve_organisation(
+            self._floor, phrase, None, span.start
+        )
 
     def _several(self, span: Span) -> Resolution | None:
         """All of "X and Y" together, if each can be resolved by itself; else None."""

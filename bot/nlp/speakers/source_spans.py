@@ -68,6 +68,9 @@ _GOES_ON = re.compile(
     r"himself|herself|also|along|after|before|when|while|both|alone|meanwhile|(?!family|assembly)\w{3,}ly|\w+ing|\w+ed|said|says)\b)[a-z][\w-]+(?!,)"
 )
 """A noun after a name, which makes the name its modifier."""
+_OF_TITLED = re.compile(r"\w\s(?:for|to)\s(?:[A-Z][\w.-]*\s)?(?:[A-Z][\w.-]*['’]s?\s)?$")
+_LISTED = re.compile(r",?\s(?:and\s)?")
+"""What parts one name of a list from the next."""
 _OF_BODY = re.compile(r",?\s+(?:of|from|at|with|for)\s(?:(?!\band\b|&)[^,;]){0,40}$")
 
 
@@ -76,12 +79,13 @@ def find_heads(
 ) -> list[tuple[NameMention, Person]] | None:
     """The people that a source is about, without owners and modifiers ("the Venn campaign"). None: it is a body."""
     text = scene.text
-    heads = []
+    heads: list[tuple[NameMention, Person]] = []
     for mention, person in mentions:
         after = text[mention.span.end : span.end]
         before = text[span.start : _office_start(text, mention)]
         whole = not re.search(r"\w", after) and not re.search(r"\w", DETERMINER.sub("", before))
-        if not person.sure and not whole:
+        listed = heads and len(mention.words) > 1 and _LISTED.fullmatch(text, heads[-1][0].span.end, mention.span.start)
+        if not person.sure and not whole and not listed:
             continue  # an uncertain capitalised word in a longer phrase
         if mention.possessive and (rest := re.match(r"['’]s?\s+(.+)", after, re.DOTALL)):
             last = re.findall(r"[\w-]+", rest[1].lower())
@@ -90,7 +94,8 @@ def find_heads(
             continue
         if heads and _OF_BODY.match(text, heads[-1][0].span.end, mention.span.start):
             continue  # "Orla Venn, from Norway's Tam Roe University"
-        if _OF_NAME.search(before) and _governed(before):
+        titled = _office_start(text, mention) < mention.span.start and _OF_TITLED.search(before)
+        if titled or (_OF_NAME.search(before) and _governed(before)):
             continue
         if _GOES_ON.match(after):
             continue  # "the Trump administration": the name is only a modifier

@@ -39,6 +39,10 @@ class TitleCase:
             at = line.end
         self._rest = "\n".join((*rest, text[at:]))
 
+    def holds(self, position: int) -> bool:
+        """Whether ``position`` is in such a line."""
+        return any(line.start <= position < line.end for line in self._lines)
+
     def makes_no_name(self, text: str, span: Span, *, titled: bool) -> bool:
         """Whether ``span`` stands in such a line, and the rest of the text does not bear it out.
 

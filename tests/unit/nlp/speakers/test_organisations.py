@@ -166,3 +166,10 @@ def test_what_kind_of_body_it_is_is_no_part_of_its_name(source: str, name: str) 
 )
 def test_a_body_is_called_by_its_kind_later(first: str, phrase: str, name: str) -> None:
     assert names_of(f"{{{first}|said}} [it rained]. {{{phrase}|added}} [that it snowed].")[-1] == name
+
+
+@pytest.mark.parametrize("phrase", ["Some Norwegians", "Many Icelanders"])
+def test_some_of_a_nation_are_not_the_state(phrase: str) -> None:
+    [found] = speakers(f"{{{phrase}|said}} [it rained].")
+    assert found is not None
+    assert found.name in phrase

@@ -418,3 +418,15 @@ def test_a_surname_that_is_an_office_elsewhere_stands_alone_later() -> None:
     text = "Rep. Orla King left. King said no, and King Tam Venn said yes. “No,” said King, R-N.Y."
     people = {one.name: len(one.mentions) for one in stage(text, "Orla King").people if one.sure}
     assert people == {"Orla King": 3, "Tam Venn": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The National Orla Venn Association spoke.", []),
+        ("Rep. Pete King, who was late, left.", ["Pete King"]),
+        ("Vice-Admiral Orla Venn, commander of the U.S. Sixth Fleet, left.", ["Orla Venn"]),
+    ],
+)
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert [person.name for person in stage(text, "Orla Venn").people if person.sure] == names

@@ -642,3 +642,63 @@ def test_one_source_of_two_statements_is_one_speaker() -> None:
 def test_who_speaks_is_the_head_of_the_phrase(source: str, name: str) -> None:
     text = f"Prime Minister Orla Venn met Bo Roe and Chinese President Li Mu. {{{source}|said}} [it rained]."
     assert names_of(text, "Orla Venn", "Bo Roe", "Li Mu") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Orla Venn and her aides", "Orla Venn; aides"),
+        ("Orla Venn, Bo Roe and the other ministers", "Orla Venn; Bo Roe; ministers"),
+        ("He and Bo Roe", "Orla Venn; Bo Roe"),
+        ("critics, including Bo Roe,", "critics"),
+        ("The ministers of Norway, Iceland and France", "ministers of Norway, Iceland and France"),
+        ("The US and Norwegian officials", "US and Norwegian officials"),
+        ("Norway and the Icelandic minister", "Norway; Icelandic minister"),
+    ],
+)
+def test_nobody_of_several_is_lost(source: str, name: str) -> None:
+    text = f"{{Orla Venn|said}} [no]. {{{source}|said}} [it rained]."
+    assert names_of(text, "Orla Venn", "Bo Roe")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{Already a group of ministers|said} [so].", "group of ministers"),
+        ("{Orla Venn instead|said} [so].", "Orla Venn"),
+        ("{Islamist Venn|said} [so].", "Orla Venn"),
+    ],
+)
+def test_words_beside_a_name_are_none_of_it(marked: str, name: str) -> None:
+    assert names_of(f"Foreign Minister Orla Venn left. {marked}", "Orla Venn", "Venn") == [name]
+
+
+def test_the_first_predicate_of_a_headline_is_no_part_of_the_name() -> None:
+    text = "Orla Venn keeps the harbour open, says it rained"
+    source = Span(0, text.index(","))
+    link = SourceSpan(source, span(text, "says"), (span(text, "it rained"),))
+    [answer] = resolve_speakers(stage(text, "Orla Venn"), [link])
+    assert answer.speaker is not None
+    assert answer.speaker.name == "Orla Venn"
+
+
+def test_whose_spokesman_it_is_does_not_speak() -> None:
+    text = "{The press secretary for Iceland's President Orla Venn|said} [so]. {“No,” he|added}. President Venn left."
+    text = text.replace("{“No,” he|added}", "“No,” {he|added}")
+    assert names_of(text, "Orla Venn", "Venn") == ["press secretary for Iceland's President Orla Venn"] * 2
+    assert [person.role for person in stage(text, "Orla Venn", "Venn").people] == ["President"]
+
+
+def test_the_pair_are_the_two_who_spoke_together() -> None:
+    text = "{Orla Venn and Bo Roe|announced} [peace]. It rained. Nobody left. The sea froze. {The pair|said} [so]."
+    assert names_of(text, "Orla Venn", "Bo Roe")[-1] == "Orla Venn; Bo Roe"
+
+
+def test_an_official_of_a_headline_is_nobody_named() -> None:
+    text = "{Official|:} [it rained]\n\nBoard official Orla Venn left."
+    assert names_of(text, "Orla Venn") == ["Official"]
+
+
+@pytest.mark.parametrize("who", ["A retired general, Orla Venn,", "Orla Venn, a general,"])
+def test_the_general_is_who_was_called_so(who: str) -> None:
+    assert names_of(f"{who} left with a guest. It rained. {{The general|said}} [no].", "Orla Venn") == ["Orla Venn"]

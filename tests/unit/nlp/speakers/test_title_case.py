@@ -28,6 +28,14 @@ def test_a_headline_s_verb_is_no_surname(head: str) -> None:
     assert names_of(text, "Venn", "Venn Mocks", "VENN MOCKS ROE", "Venn Tower") == ["Venn"]
 
 
+@pytest.mark.parametrize("head", ["Venn Delays Journey Again", "Venn Delays Promised Trip Abroad"])
+def test_a_name_beside_a_headline_s_verb_is_the_person_s(head: str) -> None:
+    text = f"{head}\n\nMinister Orla Venn left. Venn was late."
+    people = stage(text, "Venn Delays", "Orla Venn", "Venn").people
+    assert [person.name for person in people] == ["Orla Venn"]
+    assert people[0].mentions[0].span.start == head.index("Venn")
+
+
 @pytest.mark.parametrize(
     "head", ["Foreign Minister Orla Venn Visits Northern Harbours", "Briefing With Minister Orla Venn"]
 )
