@@ -62,6 +62,15 @@ _GOES_ON = re.compile(
     r"(?:['’]s?)?\s+(?!(?:and|or|of|for|to|at|in|on|with|from|under|by|against|who|since|until)\b)[\w“]"
 )
 """What follows a country that is no office's end: "for Norway's foreign ministry"."""
+_PRIVATE_BODY = re.compile(
+    r"(?!\sNational\b)(?:\s(?:(?:of|for|and|on|the)\s)*[A-ZÀ-Þ][\w’'&-]*){0,6}?\s(?:Bulletin|Caucus|Cent(?:er|re)|Chronicle|Courier|Express|Forum"
+    r"|Foundation|Globe|Herald|Initiative|Institute|Institution|Journal|Network|News|Post|Project|Society|Star|Telegraph|Times"
+    r"|Tribune|University)\b(?!\sAgency)"
+)
+"""What goes on after a place in the name of an outlet, a school or another body that speaks for no state."""
+_BASED = re.compile(r"-(?:based|born|educated|trained|language)\b")
+_ADJUNCT = re.compile(r"\s(?!officials?\b|government|minist|president|parliament|embassy|delegation|leader|and\b|or\b|side\b)[a-z]{3,}s?\b")
+"""A noun of which a country's name tells what it is about: "Norway watchers", "Vietnam veteran"."""
 _OWN_STATE = re.compile(r"['’]s?\s")
 _GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
 """What precedes a country in a name: "vice chairman for Greater China"."""
@@ -98,6 +107,13 @@ _RANK = re.compile(
 )
 _VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
 """Offices of which the body must tell what they are."""
+_PRIVATE = frozenset(("expert", "outlet", "company", "kin"))
+"""Kinds of speakers that mostly speak for nobody but themselves, their house or their firm."""
+_PUBLIC = re.compile(
+    r"\b(?:[Cc]entral [Bb]ank|[Mm]inist\w+|[Gg]overnment|[Pp]resident\w*|[Ee]mbassy|[Aa]rmy|[Nn]avy|[Pp]olice|[Aa]gency"
+    r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin|Department|Treasury"
+    r"|Commission|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
+)
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
 """Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
@@ -109,12 +125,30 @@ def is_former(phrase: str) -> bool:
     return _FORMER.search(phrase) is not None
 
 
+def serves_none(phrase: str, place: PlaceMention) -> bool:
+    """Whether a place in a name or an office is not whom it serves: "Oslo Times", "Oslo-based", "Norway watchers"."""
+    end = place.span.end
+    if _BASED.match(phrase, end) or (place.country not in BODIES and _PRIVATE_BODY.match(phrase, end)):
+        return True
+    named = place.naming is NamingKind.NAME and place.span.of(phrase) not in _SHORT and place.country not in BODIES
+    return named and " " not in place.span.of(phrase) and _ADJUNCT.match(phrase, end) is not None and (
+        _PREPOSITION.search(phrase[: place.span.start]) is None
+    )
+
+
 def find_served(phrase: str) -> str | None:
     """The country that ``phrase`` names and serves, as in ``find_country``."""
     topics = find_topics(phrase, _ABOUT)
-    places = [place for place in find_places(phrase) if place not in topics]
+    places = [place for place in find_places(phrase) if place not in topics and not serves_none(phrase, place)]
     first = min(places, key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
     return first.country if first else None
+
+
+def is_private(phrase: str) -> bool:
+    """Whether an office is of somebody who may speak for no state, whatever state is named with it."""
+    if kind_of(clean_role(phrase)) not in _PRIVATE or _PUBLIC.search(phrase):
+        return False
+    return all(place.country not in BODIES for place in find_places(phrase))
 
 
 def find_rank(text: str, name: Span) -> Span | None:
@@ -242,7 +276,7 @@ def country_stated(text: str, role: Span) -> str | None:
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
     about = () if _AIDE.search(phrase) else find_topics(phrase, SENT_ON if SENT.search(phrase) else _SENT_TO)
-    served = [p for p in find_places(phrase) if p not in about]
+    served = [p for p in find_places(phrase) if p not in about and not serves_none(phrase, p)]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]

@@ -6,12 +6,13 @@ from itertools import takewhile
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import NamingKind, country_of, find_places
+from bot.gazetteer.outlets import is_outlet
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
 from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.offices import clean_role, country_of_style, find_served
+from bot.nlp.speakers.offices import clean_role, country_of_style, find_served, is_private
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
@@ -127,12 +128,19 @@ def describe_organisation(
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
-    country = country or find_served(BACKED.sub("", name)) or country_of_style(name)
+    if is_outlet(name):
+        return Speaker(name, None, None)
+    country = country or stated_side(name)
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))
     role = _COUNTED.sub("", clean_role(name, body=True)) if (common or office) and _is_held(part) else None
     return Speaker(name, role, country)
+
+
+def stated_side(name: str) -> str | None:
+    """The country that the name of a body or group states; None for those who may speak for no state."""
+    return (None if is_private(name) else find_served(BACKED.sub("", name))) or country_of_style(name)
 
 
 def _is_officials(name: str) -> bool:

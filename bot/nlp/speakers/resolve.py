@@ -203,11 +203,18 @@ class Resolver:
             name = lead  # "Norway, at odds with Iceland over the fish"
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
-        if place := country_of(name):
+        if place := country_of(name) or self._by_compass(name):
             country, naming = place
             shown = name if naming is NamingKind.SEAT else self._scene.full_country(country)
             return Resolution((), Speaker(shown, None, country), 0.93)
         return resolve_organisation(self._floor, phrase, None, span.start)
+
+    def _by_compass(self, name: str) -> tuple[str, NamingKind] | None:
+        """The one country of the text that "the North" or "the South" is short for."""
+        if name not in ("North", "South"):
+            return None
+        states = {place.country for place in self._scene.places if place.country.startswith(f"{name} ")}
+        return (states.pop(), NamingKind.NAME) if len(states) == 1 else None
 
     def _several(self, span: Span) -> Resolution | None:
         """All of "X and Y" together, if each can be resolved by itself; else None."""
