@@ -61,10 +61,8 @@ def _tables() -> tuple[dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
 def _short_names() -> dict[tuple[str, str], str]:
     """The states by what given names may be short for, and the surname."""
     full, _ = _tables()
-    pairs = ((words, state) for words, state in full.items() if len(words) == 2)  # noqa: PLR2004 - given name, surname
-    return {
-        (words[0][:length], words[1]): state for words, state in pairs for length in range(_GIVEN, len(words[0]))
-    }
+    pairs = ((words, state) for words, state in full.items() if len(words) == 2)
+    return {(words[0][:length], words[1]): state for words, state in pairs for length in range(_GIVEN, len(words[0]))}
 
 
 def find_implied(text: str) -> tuple[tuple[Span, str], ...]:

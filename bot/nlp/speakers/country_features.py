@@ -17,7 +17,16 @@ from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
 from bot.gazetteer.public_figures import find_implied, find_state
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.office_features import OfficePhrase
-from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, clean_role, find_topics, is_former, is_private, serves_none
+from bot.nlp.speakers.offices import (
+    OFFICE_OF_STATE,
+    SENT,
+    SENT_ON,
+    clean_role,
+    find_topics,
+    is_former,
+    is_private,
+    serves_none,
+)
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.text_origin import TextOrigin
 
@@ -115,8 +124,6 @@ class CountryFeatures:
         self._figures = {person: find_state(person.name) for person in people}
         self._named = sorted(((m.span.start, p) for p in people for m in p.mentions), key=lambda pair: pair[0])
         self._named_starts = [start for start, _ in self._named]
-        self._served = [(at, c, p) for at, p in self._named if (c := p.country or self._figures[p])]
-        self._served_starts = [at for at, _, _ in self._served]
         self._strange: dict[Person, set[str]] = {}
         for place in places:
             last = bisect_left(self._named_starts, place.span.start) - 1
@@ -187,14 +194,18 @@ class CountryFeatures:
         role = _office(person)
         found = self._begin(kind_of(role) if role else "name", role)
         kind = kind_of(role) if role else "name"
-        for phrase in dict.fromkeys((person.role or "", *(m.role.of(self._text) for m in person.mentions[:_MOST_MENTIONS] if m.role))):
+        told = (m.role.of(self._text) for m in person.mentions[:_MOST_MENTIONS] if m.role is not None)
+        phrases = dict.fromkeys((person.role or "", *told))
+        for phrase in phrases:
             _add_stated(found, phrase, kind)
         for mention in person.mentions[:_MOST_MENTIONS]:
             self._add_near(found, mention.span, mention is person.mentions[0])
         self._add_others(found, person, known)
         barred = self._barred(person)
-        if is_private(person.role or "") and (named := {place.country for place in find_places(person.role or "")}):
-            barred |= self._whole.keys() - named  # "professor at Norway's National University"
+        named = [(phrase, place) for phrase in phrases for place in find_places(phrase)]
+        if named and is_private(person.role or ""):  # "professor in Norway", "Oslo-based trader"
+            served = {place.country for phrase, place in named if not serves_none(phrase, place)}
+            barred |= self._whole.keys() - served
         return {country: one for country, one in found.items() if country not in barred}
 
     def _barred(self, person: Person) -> set[str]:
@@ -258,10 +269,6 @@ class CountryFeatures:
             _set(found, state, "implied beside", 1 / (1 + max(0, apart) / 30))
         if not first:
             return
-        beside = bisect_left(self._served_starts, at.start) - 1
-        if beside >= 0:
-            start, country, _ = self._served[beside]
-            _set(found, country, "official before", 1 / (1 + number - number_at(self._sentences, start)))
         last = bisect_left(self._starts, at.start) - 1
         if last >= 0:
             back = number - number_at(self._sentences, self._starts[last])
@@ -300,7 +307,7 @@ class CountryFeatures:
             if other.name.split()[-1] == person.name.split()[-1]:
                 _set(found, country, "same surname", 1.0)
             owns = role is not None and any(
-                role.start - m.span.end == 1 or (m.possessive and 0 < role.start - m.span.end <= 3) or role.contains(m.span)
+                role.start - m.span.end == 1 or (m.possessive and 0 < role.start - m.span.end <= 3)
                 for m in other.mentions
             )
             if owns and role is not None and _SERVES.match(role.of(self._text)):
@@ -315,11 +322,7 @@ def _add_stated(found: dict[str, Features], phrase: str, kind: str) -> None:
         _set(found, place.country, naming, 1.0)
         _set(found, place.country, f"{naming} | {kind}", 1.0)
     for _, state in find_implied(phrase):
-        where = "implied by office" if kind.startswith(("body", "group")) else "office implies"
-        one = found.setdefault(state, {})
-        one[where] = 1.0
-        one[f"{where}, share"] = one.get("share of states", 0.0)
-        one[f"{where}, implied"] = one.get("share of implied", 0.0)
+        _set(found, state, "implied by office", 1.0)
 
 
 def _set(found: dict[str, Features], country: str, name: str, value: float) -> None:

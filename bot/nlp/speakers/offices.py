@@ -11,8 +11,8 @@ from bot.gazetteer.speaker_kinds import kind_of
 _OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
-    r"^(?:(?:then|now)-)?(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|who is|who was|"
-    r"(?:his |her )?excellency|h\.e\.)\s+)+",
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|"
+    r"who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
 _EPITHET = re.compile(
@@ -63,13 +63,15 @@ _GOES_ON = re.compile(
 )
 """What follows a country that is no office's end: "for Norway's foreign ministry"."""
 _PRIVATE_BODY = re.compile(
-    r"(?!\sNational\b)(?:\s(?:(?:of|for|and|on|the)\s)*[A-ZÀ-Þ][\w’'&-]*){0,6}?\s(?:Bulletin|Caucus|Cent(?:er|re)|Chronicle|Courier|Express|Forum"
+    r"(?!\sNational\b)(?:\s(?:(?:of|for|and|on|the)\s){0,2}[A-ZÀ-Þ][\w’'&-]*){0,6}?\s(?:Bulletin|Caucus|Cent(?:er|re)|Chronicle|Courier|Express|Forum"
     r"|Foundation|Globe|Herald|Initiative|Institute|Institution|Journal|Network|News|Post|Project|Society|Star|Telegraph|Times"
     r"|Tribune|University)\b(?!\sAgency)"
 )
 """What goes on after a place in the name of an outlet, a school or another body that speaks for no state."""
 _BASED = re.compile(r"-(?:based|born|educated|trained|language)\b")
-_ADJUNCT = re.compile(r"\s(?!officials?\b|government|minist|president|parliament|embassy|delegation|leader|and\b|or\b|side\b)[a-z]{3,}s?\b")
+_ADJUNCT = re.compile(
+    r"\s(?!officials?\b|government|minist|president|parliament|embassy|delegation|leader|and\b|or\b|side\b)[a-z]{3,}s?\b"
+)
 """A noun of which a country's name tells what it is about: "Norway watchers", "Vietnam veteran"."""
 _OWN_STATE = re.compile(r"['’]s?\s")
 _GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
@@ -105,14 +107,18 @@ _RANKS = (
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
+_RANKS_OF_SEVERAL = re.compile(
+    r"\b(Sen|Rep|Gov|Gen)s\.\s(?:[A-ZÀ-Þ][\w.’'-]*+(?:\s[A-ZÀ-Þ][\w.’'-]*+){0,3}+"
+    r"(?:,\s[DRI]-[A-Z][A-Za-z.]{1,12},?|\s\([^()\n]{2,16}\))?(?:,\sand\s|,\s|\sand\s)){0,4}$"
+)
 _VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
 """Offices of which the body must tell what they are."""
 _PRIVATE = frozenset(("expert", "outlet", "company", "kin"))
 """Kinds of speakers that mostly speak for nobody but themselves, their house or their firm."""
 _PUBLIC = re.compile(
     r"\b(?:[Cc]entral [Bb]ank|[Mm]inist\w+|[Gg]overnment|[Pp]resident\w*|[Ee]mbassy|[Aa]rmy|[Nn]avy|[Pp]olice|[Aa]gency"
-    r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin|Department|Treasury"
-    r"|Commission|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
+    r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin"
+    r"|Department|Treasury|Commission|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
 )
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
 """Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
@@ -131,8 +137,11 @@ def serves_none(phrase: str, place: PlaceMention) -> bool:
     if _BASED.match(phrase, end) or (place.country not in BODIES and _PRIVATE_BODY.match(phrase, end)):
         return True
     named = place.naming is NamingKind.NAME and place.span.of(phrase) not in _SHORT and place.country not in BODIES
-    return named and " " not in place.span.of(phrase) and _ADJUNCT.match(phrase, end) is not None and (
-        _PREPOSITION.search(phrase[: place.span.start]) is None
+    return (
+        named
+        and " " not in place.span.of(phrase)
+        and _ADJUNCT.match(phrase, end) is not None
+        and (_PREPOSITION.search(phrase[: place.span.start]) is None)
     )
 
 
@@ -151,11 +160,12 @@ def is_private(phrase: str) -> bool:
     return all(place.country not in BODIES for place in find_places(phrase))
 
 
-def find_rank(text: str, name: Span) -> Span | None:
-    """The rank or seat abbreviated before ``name``: "Gen.", "Sen."; None without."""
-    start = max(0, name.start - 12)
-    match = _RANK.search(text[start : name.start])
-    return Span(start + match.start(1), start + match.end(1) + 1) if match else None
+def find_rank(text: str, name: Span) -> str | None:
+    """The rank or seat abbreviated before ``name``, or before several: "Gen.", "Sen.", "Reps."; None without."""
+    if match := _RANK.search(text, max(0, name.start - 12), name.start):
+        return f"{match[1]}."
+    several = _RANKS_OF_SEVERAL.search(text, max(0, name.start - 90), name.start)
+    return f"{several[1]}." if several else None
 
 
 def own_part(role: str) -> str:
@@ -212,7 +222,8 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     kept, at, topics = [], 0, find_topics(phrase, _ABOUT)
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
-        if place in topics or not _is_served(phrase, place, before) or (body and _is_named_with(phrase, place, before)):
+        apart = place in topics or serves_none(phrase, place)
+        if apart or not _is_served(phrase, place, before) or (body and _is_named_with(phrase, place, before)):
             continue
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT

@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import NamingKind, country_of, find_places
-from bot.gazetteer.outlets import is_outlet
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
+from bot.gazetteer.outlets import is_outlet
 from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
@@ -41,8 +41,8 @@ _QUANTITY = re.compile(
     r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
 _COUNTED = re.compile(
-    r"^(?:(?:\d+|(?:one|two|three|four|five|six|dozens|some|many|most|few|several)(?: of)?|multiple|the|unidentified|unnamed"
-    r"|separate|other)\s+)+",
+    r"^(?:(?:\d+|(?:one|two|three|four|five|six|dozens|some|many|most|few|several)(?: of)?|multiple|the|its|his|her"
+    r"|their|unidentified|unnamed|separate|other)\s+)+",
     re.IGNORECASE,
 )
 """What tells how many or which hold an office: "one of the four", "12"."""
@@ -135,7 +135,8 @@ def describe_organisation(
     if country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))
     role = _COUNTED.sub("", clean_role(name, body=True)) if (common or office) and _is_held(part) else None
-    return Speaker(name, role, country)
+    one = role is not None and name.lower().startswith("one of ")
+    return Speaker(name, role.removesuffix("s") if one and role is not None else role, country)
 
 
 def stated_side(name: str) -> str | None:
@@ -152,7 +153,7 @@ def _is_officials(name: str) -> bool:
 
 def _is_held(part: str) -> bool:
     """Whether a description is of people by their office, "senior official", and no body, group or document."""
-    words = _PREPOSITION.split(part)[0].partition(",")[0].lower().split()
+    words = _PREPOSITION.split(_COUNTED.sub("", part))[0].partition(",")[0].lower().split()
     noun = words[-2] if len(words) > 1 and _LOOSE.fullmatch(words[-1]) and words[-2].isalpha() else words[-1]
     return any(head_of(one) not in (None, "member") for one in (noun, noun.removesuffix("s")))
 
