@@ -48,6 +48,10 @@ _STOPPED_SHORT = re.compile(r"\.[A-Z]$")
 """A short form that has lost its last stop: "Ambassador to the U.N"."""
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 """Names that precede what belongs to them like adjectives: "the U.S. Trade Agency"."""
+_NO_ADJECTIVE = frozenset(
+    ("Hong Kong", "New Zealand", "Puerto Rico", "Sri Lanka", "Burkina Faso", "Ivory Coast", "Holy See")
+)
+"""Names that stand for the adjective that they lack: "New Zealand police"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
 """Styles of other countries than the United States."""
 _FIELD = re.compile(
@@ -118,7 +122,7 @@ _PRIVATE = frozenset(("expert", "outlet", "company", "kin"))
 _PUBLIC = re.compile(
     r"\b(?:[Cc]entral [Bb]ank|[Mm]inist\w+|[Gg]overnment|[Pp]resident\w*|[Ee]mbassy|[Aa]rmy|[Nn]avy|[Pp]olice|[Aa]gency"
     r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin"
-    r"|Department|Treasury|Commission|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
+    r"|Department|Treasury|Bureau|Commission|Services|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
 )
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
 """Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
@@ -136,13 +140,10 @@ def serves_none(phrase: str, place: PlaceMention) -> bool:
     end = place.span.end
     if _BASED.match(phrase, end) or (place.country not in BODIES and _PRIVATE_BODY.match(phrase, end)):
         return True
-    named = place.naming is NamingKind.NAME and place.span.of(phrase) not in _SHORT and place.country not in BODIES
-    return (
-        named
-        and " " not in place.span.of(phrase)
-        and _ADJUNCT.match(phrase, end) is not None
-        and (_PREPOSITION.search(phrase[: place.span.start]) is None)
-    )
+    like_adjective = place.naming is not NamingKind.NAME or place.span.of(phrase) in _SHORT | _NO_ADJECTIVE
+    if like_adjective or place.country in BODIES or _PREPOSITION.search(phrase[: place.span.start]):
+        return False
+    return _ADJUNCT.match(phrase, end) is not None
 
 
 def find_served(phrase: str) -> str | None:
