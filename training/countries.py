@@ -18,14 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.text import Span, text_sha256
-from bot.gazetteer.countries import country_of, find_country
+from bot.gazetteer.countries import country_of
+from bot.gazetteer.outlets import is_outlet
 from bot.gazetteer.public_figures import find_state
 from bot.gazetteer.spelling import compatible, fold
 from bot.nlp.analyse import load_tagger
 from bot.nlp.speakers import country_ranker as ranker
-from bot.nlp.speakers.country_features import BACKED, NOBODY, Features
+from bot.nlp.speakers.country_features import NOBODY, Features
 from bot.nlp.speakers.document_context import DocumentContext, build_context
-from bot.nlp.speakers.offices import country_of_style
+from bot.nlp.speakers.organisations import stated_side
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan
@@ -115,8 +116,8 @@ def _bodies(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
             continue
         name = answer.speaker.name
         names = [fold(n) for n in (gold["speaker"], *(gold.get("accept") or []))]
-        stated = find_country(BACKED.sub("", name)) or country_of_style(name)
-        if stated is None and any(fold(name) in one or one in fold(name) for one in names):
+        stated = is_outlet(name) or stated_side(name)
+        if not stated and any(fold(name) in one or one in fold(name) for one in names):
             seen.add(name)
             yield name, scene.sides.of_body(name, source.source.start), _country(gold), 1
 

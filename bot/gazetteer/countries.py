@@ -55,7 +55,7 @@ def _names() -> dict[str, tuple[str, NamingKind]]:
         ):
             for word in filter(None, map(str.strip, column.split(","))):
                 names.setdefault(word, (name, naming))
-                if naming is NamingKind.ADJECTIVE and word[-1] not in "shie.":
+                if naming is NamingKind.ADJECTIVE and word[-1] not in "she.":
                     names.setdefault(f"{word}s", (name, naming))
         if code:
             names[_flag(code)] = (name, NamingKind.NAME)

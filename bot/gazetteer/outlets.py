@@ -57,6 +57,11 @@ def find_known(url: str | None) -> Outlet | None:
     return next((found for i in range(len(labels) - 1) if (found := outlets.get(".".join(labels[i:])))), None)
 
 
+def is_outlet(name: str) -> bool:
+    """Whether ``name`` is that of an outlet in the table which speaks for no state."""
+    return name[:1].isupper() and _fold(name) in _load_independent()
+
+
 def known_domains() -> Collection[str]:
     """The domains in the table."""
     return _load_outlets().keys()
@@ -129,6 +134,12 @@ def _find_claimed(name: str) -> set[str]:
     words = _fold(name)
     parts = {words[i:j] for i in range(len(words)) for j in range(i + 1, min(len(words), i + _MOST_WORDS) + 1)}
     return whole.get(words, set()).union(*(within.get(part, ()) for part in parts))
+
+
+@cache
+def _load_independent() -> frozenset[tuple[str, ...]]:
+    """The folded names of outlets that are neither a government's nor state media."""
+    return frozenset(_fold(one.name) for one in _load_outlets().values() if one.state in (None, "public broadcaster"))
 
 
 @cache

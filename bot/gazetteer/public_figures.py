@@ -8,15 +8,22 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import longest_of
 from bot.gazetteer.spelling import fold, skeleton
 
+_GIVEN = 3
+"""Letters of the shortest given name that is short for another."""
 _SHORT = 2
 """Letters of a surname that many bear."""
 
 
 def find_figure(name: str) -> str | None:
-    """The state or body that the public figure of this full ``name`` speaks for, initials between its words aside."""
+    """The state or body that the public figure of this full ``name`` speaks for.
+
+    Initials between its words do not count, and a given name may be short for the other: "Steve", "Steven".
+    """
     full, _ = _tables()
     words = _words(name)
-    return full.get(words) or (full.get((words[0], words[-1])) if len(words) > 2 else None)
+    first, last = words[0], words[-1]
+    shortened = ((first[:length], last) for length in range(len(first), _GIVEN - 1, -1))
+    return full.get(words) or next(filter(None, map(full.get, shortened)), None) or _short_names().get((first, last))
 
 
 def find_figure_by_surname(surname: str) -> str | None:
@@ -48,6 +55,14 @@ def _tables() -> tuple[dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
             surname = fold(name.split()[-1])
             families[surname] = families.get(surname, frozenset()) | {state}
     return full, families
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> dict[tuple[str, str], str]:
+    """The states by what given names may be short for, and the surname."""
+    full, _ = _tables()
+    pairs = ((words, state) for words, state in full.items() if len(words) == 2)
+    return {(words[0][:length], words[1]): state for words, state in pairs for length in range(_GIVEN, len(words[0]))}
 
 
 def find_implied(text: str) -> tuple[tuple[Span, str], ...]:

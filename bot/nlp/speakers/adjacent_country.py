@@ -9,7 +9,7 @@ _AFTER = re.compile(r"\s+of\s+(?:the\s+)?|\s+\(")
 _INSTITUTE = re.compile(r"\s+[A-ZÀ-Þ]\w")
 _OWNS = re.compile(r"['’]s?[ \u00a0]$")
 _ASKED = re.compile(r"(?:^|[\n.!?”\"][^\S\n]*+)(?:And|But|And what of|What of|What about)\s+(?:in\s+)?$")
-_OF_CONGRESS = re.compile(r"(?:,\s|\s\()[DRI]-[A-Z][A-Za-z.]{1,12}(?=[),\s])")
+_OF_CONGRESS = re.compile(r"(?:,\s|\s\()[DRI](?:-|\.,\s)[A-Z][A-Za-z.]{1,12}(?=[),\s])")
 """The American style for a member's party and state: "Orla Venn, D-Calif.,", "Orla Venn (R-TX)"."""
 _REACH = 60
 """Characters after or before a name that are searched."""

@@ -17,7 +17,16 @@ from bot.gazetteer.office_words import INSTITUTIONS, head_of, office_words
 from bot.gazetteer.public_figures import find_implied, find_state
 from bot.gazetteer.speaker_kinds import kind_of, kind_words
 from bot.nlp.speakers.office_features import OfficePhrase
-from bot.nlp.speakers.offices import OFFICE_OF_STATE, SENT, SENT_ON, find_topics, is_former
+from bot.nlp.speakers.offices import (
+    OFFICE_OF_STATE,
+    SENT,
+    SENT_ON,
+    clean_role,
+    find_topics,
+    is_former,
+    is_private,
+    serves_none,
+)
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.text_origin import TextOrigin
 
@@ -75,15 +84,21 @@ def is_same_office(a: Person, b: Person) -> bool:
         return False
     if is_former(a.role) != is_former(b.role):
         return False  # a president and his predecessor
-    shared = office_words(a.role) & office_words(b.role)
-    if (head_of(a.role) == "spokesperson") != (head_of(b.role) == "spokesperson"):
+    mine, other = _office(a), _office(b)
+    shared = office_words(mine) & office_words(other)
+    if (head_of(mine) == "spokesperson") != (head_of(other) == "spokesperson"):
         return False  # a ministry's spokeswoman stands beside its minister
-    if "foreign" in office_words(a.role) or "state" in office_words(a.role):
-        return bool({"foreign", "state", "affairs"} & office_words(b.role))
-    fields = [office_words(one.role) - _GENERAL for one in (a, b) if one.role]
-    if not fields[0] & fields[1] and (all(fields) or (any(fields) and head_of(a.role) == "spokesperson")):
+    if "foreign" in office_words(mine) or "state" in office_words(mine):
+        return bool({"foreign", "state", "affairs"} & office_words(other))
+    fields = [office_words(one) - _GENERAL for one in (mine, other)]
+    if not fields[0] & fields[1] and (all(fields) or (any(fields) and head_of(mine) == "spokesperson")):
         return False  # a prime minister and a minister for fisheries may be of one government
-    return head_of(a.role) == head_of(b.role) and bool(shared)
+    return head_of(mine) == head_of(other) and bool(shared)
+
+
+def _office(person: Person) -> str:
+    """The office of ``person`` without the body by which it is called, whose words are no field."""
+    return clean_role(person.role or "")
 
 
 class CountryFeatures:
@@ -176,12 +191,21 @@ class CountryFeatures:
 
     def of_person(self, person: Person, known: Mapping[Person, str]) -> dict[str, Features]:
         """The countries that ``person`` may speak for. ``known`` are those of the others."""
-        role = person.role or ""
+        role = _office(person)
         found = self._begin(kind_of(role) if role else "name", role)
+        kind = kind_of(role) if role else "name"
+        told = (m.role.of(self._text) for m in person.mentions[:_MOST_MENTIONS] if m.role is not None)
+        phrases = dict.fromkeys((person.role or "", *told))
+        for phrase in phrases:
+            _add_stated(found, phrase, kind)
         for mention in person.mentions[:_MOST_MENTIONS]:
             self._add_near(found, mention.span, mention is person.mentions[0])
         self._add_others(found, person, known)
         barred = self._barred(person)
+        named = [(phrase, place) for phrase in phrases for place in find_places(phrase)]
+        if named and is_private(person.role or ""):  # "professor in Norway", "Oslo-based trader"
+            served = {place.country for phrase, place in named if not serves_none(phrase, place)}
+            barred |= self._whole.keys() - served
         return {country: one for country, one in found.items() if country not in barred}
 
     def _barred(self, person: Person) -> set[str]:
@@ -207,8 +231,7 @@ class CountryFeatures:
         """The countries that the body or group called ``name`` at ``at`` may speak for."""
         proper = name[:1].isupper()
         found = self._begin(f"{'body' if proper else 'group'} {kind_of(name)}", name)
-        for _, state in find_implied(name):
-            _set(found, state, "implied by office", 1.0)
+        _add_stated(found, name, f"{'body' if proper else 'group'} {kind_of(name)}")
         self._add_near(found, Span(at, at + 1), True)
         barred = {place.country for place in find_places(" ".join(BACKED.findall(name)))}
         return {country: one for country, one in found.items() if country not in barred}
@@ -266,25 +289,40 @@ class CountryFeatures:
 
     def _add_others(self, found: dict[str, Features], person: Person, known: Mapping[Person, str]) -> None:
         """What the countries of others say: one office is not held twice, a deputy is of his chief's side."""
-        words = office_words(person.role or "")
+        office = _office(person)
+        words = office_words(office)
         for one, country, said in self._offices:
-            if words & said and (head_of(one.name) == head_of(person.role or "")):
+            if words & said and (head_of(one.name) == head_of(office)):
                 where = "described after" if one.span > person.mentions[0].span else "described before"
                 _set(found, country, where, 1.0)
-        role = person.mentions[0].role
-        institutions = office_words(person.role or "") & INSTITUTIONS
+        role = next((m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None), None)
+        institutions = words & INSTITUTIONS
         for other, country in known.items():
             if other is person:
                 continue
             if is_same_office(other, person):
                 _set(found, country, "rival", 1.0)
-            if institutions and institutions & office_words(other.role or ""):
+            if institutions and institutions & office_words(_office(other)):
                 _set(found, country, "fellow", 1.0)
             if other.name.split()[-1] == person.name.split()[-1]:
                 _set(found, country, "same surname", 1.0)
-            owns = role is not None and any(m.possessive and 0 < role.start - m.span.end <= 3 for m in other.mentions)
+            owns = role is not None and any(
+                role.start - m.span.end == 1 or (m.possessive and 0 < role.start - m.span.end <= 3)
+                for m in other.mentions
+            )
             if owns and role is not None and _SERVES.match(role.of(self._text)):
                 _set(found, country, "of chief", 1.0)
+
+
+def _add_stated(found: dict[str, Features], phrase: str, kind: str) -> None:
+    """What an office or a body's name says of countries: those that it names, and those that its words imply."""
+    for place in find_places(phrase):
+        apart = " apart" if serves_none(phrase, place) else ""
+        naming = f"in office, {_NAMINGS[place.naming]}{apart}"
+        _set(found, place.country, naming, 1.0)
+        _set(found, place.country, f"{naming} | {kind}", 1.0)
+    for _, state in find_implied(phrase):
+        _set(found, state, "implied by office", 1.0)
 
 
 def _set(found: dict[str, Features], country: str, name: str, value: float) -> None:

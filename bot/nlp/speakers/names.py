@@ -66,7 +66,12 @@ _SEVERAL = re.compile(r"[A-Z]{2,}s")
 _CREDITED = re.compile(r"\s?/\s?(?:[A-Z]{2,}\b|Getty|Reuters|Pool)")
 """What follows the name of a picture's photographer."""
 _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
-_RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral minister professor".split())
+_TITLED = re.compile(
+    r"(?:(?:Vice|Prime|Foreign|Deputy) )?(?:President|Minister|Secretary|Senator|Chancellor|Ambassador) (?=[A-Z])"
+)
+_RANKS_BESIDE = frozenset(
+    "ambassador justice judge general colonel admiral minister professor senator congressman congresswoman".split()
+)
 """Titles that people have in addition to the office in which they speak."""
 
 
@@ -122,6 +127,8 @@ def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
 def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
     """The model's person without an office of a state before the name: "Icelandic Foreign Minister Birna Dahl"."""
     at = sides.get(person.start, person.end)
+    if titled := _TITLED.match(text, person.start, person.end):
+        return Span(titled.end(), person.end)
     for word in text[at : person.end].split():
         at += 1 + len(word)
         if word.lower() in HEADS and at < person.end:
@@ -229,7 +236,9 @@ def _mention(
     role = _own_title(text, role, span.start) if role is not None else None
     after = find_apposition(text, words[j - 1].end)
     if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
-        role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
+        first = find_title(text, words, i - 1)[0] if role is not None else None
+        both = Span(first.start, role.end) if first is not None and role is not None else role
+        role = find_long_office(text, role or span) or both  # "spokesperson of the ministry, Ambassador Orla Venn"
     if role is not None and after is not None and role.of(text).lower() == "professor":
         role = after  # "Professor Orla Venn, an economist at …": the form of address says less
     unstated = not (role or after or addressed)

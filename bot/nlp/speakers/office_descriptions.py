@@ -25,7 +25,7 @@ from bot.nlp.speakers.titles import find_loose_apposition
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 _OF = re.compile(
-    r" (?:of|for|to) (?:the )?(?:state|parliament|defen[cs]e|foreign affairs|"
+    r" (?:of|for|to) (?:the )?(?:staff|state|parliament|defen[cs]e|foreign affairs|"
     r"[A-ZÀ-Þ][\w’'-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w’'-]*){0,4})"
 )
 _LED_BY = re.compile(
@@ -98,7 +98,7 @@ class OfficeDescriptions:
             if (
                 low not in HEADS
                 or low in ("general", "state", "deputy", "crown", "top")
-                or (low.endswith("s") and low[:-1] in HEADS)
+                or (low.endswith("s") and (low[:-1] in HEADS or f"{low[:-3]}y" in HEADS))
             ):
                 continue
             end = match.start() + len(word)

@@ -83,7 +83,7 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
 def find_seat(text: str, mentions: Sequence[NameMention]) -> str | None:
     """The seat or rank that is shortened before a name: "Sen." of "Sen. Orla Venn, who chairs the committee"."""
     ranks = (find_rank(text, mention.span) for mention in mentions[:MOST_MENTIONS])
-    return next((rank.of(text) for rank in ranks if rank is not None), None)
+    return next(filter(None, ranks), None)
 
 
 def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:

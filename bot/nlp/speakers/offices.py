@@ -11,8 +11,8 @@ from bot.gazetteer.speaker_kinds import kind_of
 _OFFICE_OF = owners_of("styles")
 """Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
-    r"^(?:(?:then|now)-)?(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|who is|who was|"
-    r"(?:his |her )?excellency|h\.e\.)\s+)+",
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|"
+    r"who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
 _EPITHET = re.compile(
@@ -48,6 +48,10 @@ _STOPPED_SHORT = re.compile(r"\.[A-Z]$")
 """A short form that has lost its last stop: "Ambassador to the U.N"."""
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 """Names that precede what belongs to them like adjectives: "the U.S. Trade Agency"."""
+_NO_ADJECTIVE = frozenset(
+    ("Hong Kong", "New Zealand", "Puerto Rico", "Sri Lanka", "Burkina Faso", "Ivory Coast", "Holy See")
+)
+"""Names that stand for the adjective that they lack: "New Zealand police"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
 """Styles of other countries than the United States."""
 _FIELD = re.compile(
@@ -62,6 +66,17 @@ _GOES_ON = re.compile(
     r"(?:['’]s?)?\s+(?!(?:and|or|of|for|to|at|in|on|with|from|under|by|against|who|since|until)\b)[\w“]"
 )
 """What follows a country that is no office's end: "for Norway's foreign ministry"."""
+_PRIVATE_BODY = re.compile(
+    r"(?!\sNational\b)(?:\s(?:(?:of|for|and|on|the)\s){0,2}[A-ZÀ-Þ][\w’'&-]*){0,6}?\s(?:Bulletin|Caucus|Cent(?:er|re)|Chronicle|Courier|Express|Forum"
+    r"|Foundation|Globe|Herald|Initiative|Institute|Institution|Journal|Network|News|Post|Project|Society|Star|Telegraph|Times"
+    r"|Tribune|University)\b(?!\sAgency)"
+)
+"""What goes on after a place in the name of an outlet, a school or another body that speaks for no state."""
+_BASED = re.compile(r"-(?:based|born|educated|trained|language)\b")
+_ADJUNCT = re.compile(
+    r"\s(?!officials?\b|government|minist|president|parliament|embassy|delegation|leader|and\b|or\b|side\b)[a-z]{3,}s?\b"
+)
+"""A noun of which a country's name tells what it is about: "Norway watchers", "Vietnam veteran"."""
 _OWN_STATE = re.compile(r"['’]s?\s")
 _GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
 """What precedes a country in a name: "vice chairman for Greater China"."""
@@ -96,8 +111,19 @@ _RANKS = (
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
+_RANKS_OF_SEVERAL = re.compile(
+    r"\b(Sen|Rep|Gov|Gen)s\.\s(?:[A-ZÀ-Þ][\w.’'-]*+(?:\s[A-ZÀ-Þ][\w.’'-]*+){0,3}+"
+    r"(?:,\s[DRI]-[A-Z][A-Za-z.]{1,12},?|\s\([^()\n]{2,16}\))?(?:,\sand\s|,\s|\sand\s)){0,4}$"
+)
 _VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
 """Offices of which the body must tell what they are."""
+_PRIVATE = frozenset(("expert", "outlet", "company", "kin"))
+"""Kinds of speakers that mostly speak for nobody but themselves, their house or their firm."""
+_PUBLIC = re.compile(
+    r"\b(?:[Cc]entral [Bb]ank|[Mm]inist\w+|[Gg]overnment|[Pp]resident\w*|[Ee]mbassy|[Aa]rmy|[Nn]avy|[Pp]olice|[Aa]gency"
+    r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin"
+    r"|Department|Treasury|Bureau|Commission|Services|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
+)
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
 """Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
@@ -109,19 +135,38 @@ def is_former(phrase: str) -> bool:
     return _FORMER.search(phrase) is not None
 
 
+def serves_none(phrase: str, place: PlaceMention) -> bool:
+    """Whether a place in a name or an office is not whom it serves: "Oslo Times", "Oslo-based", "Norway watchers"."""
+    end = place.span.end
+    if _BASED.match(phrase, end) or (place.country not in BODIES and _PRIVATE_BODY.match(phrase, end)):
+        return True
+    like_adjective = place.naming is not NamingKind.NAME or place.span.of(phrase) in _SHORT | _NO_ADJECTIVE
+    if like_adjective or place.country in BODIES or _PREPOSITION.search(phrase[: place.span.start]):
+        return False
+    return _ADJUNCT.match(phrase, end) is not None
+
+
 def find_served(phrase: str) -> str | None:
     """The country that ``phrase`` names and serves, as in ``find_country``."""
     topics = find_topics(phrase, _ABOUT)
-    places = [place for place in find_places(phrase) if place not in topics]
+    places = [place for place in find_places(phrase) if place not in topics and not serves_none(phrase, place)]
     first = min(places, key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
     return first.country if first else None
 
 
-def find_rank(text: str, name: Span) -> Span | None:
-    """The rank or seat abbreviated before ``name``: "Gen.", "Sen."; None without."""
-    start = max(0, name.start - 12)
-    match = _RANK.search(text[start : name.start])
-    return Span(start + match.start(1), start + match.end(1) + 1) if match else None
+def is_private(phrase: str) -> bool:
+    """Whether an office is of somebody who may speak for no state, whatever state is named with it."""
+    if kind_of(clean_role(phrase)) not in _PRIVATE or _PUBLIC.search(phrase):
+        return False
+    return all(place.country not in BODIES for place in find_places(phrase))
+
+
+def find_rank(text: str, name: Span) -> str | None:
+    """The rank or seat abbreviated before ``name``, or before several: "Gen.", "Sen.", "Reps."; None without."""
+    if match := _RANK.search(text, max(0, name.start - 12), name.start):
+        return f"{match[1]}."
+    several = _RANKS_OF_SEVERAL.search(text, max(0, name.start - 90), name.start)
+    return f"{several[1]}." if several else None
 
 
 def own_part(role: str) -> str:
@@ -191,7 +236,8 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     kept, at, topics = [], 0, find_topics(phrase, _ABOUT)
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
-        if place in topics or not _is_served(phrase, place, before) or (body and _is_named_with(phrase, place, before)):
+        apart = place in topics or serves_none(phrase, place)
+        if apart or not _is_served(phrase, place, before) or (body and _is_named_with(phrase, place, before)):
             continue
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
@@ -255,7 +301,7 @@ def country_stated(text: str, role: Span) -> str | None:
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
     about = () if _AIDE.search(phrase) else find_topics(phrase, SENT_ON if SENT.search(phrase) else _SENT_TO)
-    served = [p for p in find_places(phrase) if p not in about]
+    served = [p for p in find_places(phrase) if p not in about and not serves_none(phrase, p)]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]

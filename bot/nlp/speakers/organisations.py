@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
+from bot.gazetteer.outlets import is_outlet
 from bot.nlp.speakers.capitalised_words import is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.offices import clean_role, country_of_style, find_served
+from bot.nlp.speakers.offices import clean_role, country_of_style, find_served, is_private
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
@@ -71,8 +72,8 @@ _APPOSED = re.compile(
 )
 """A name in apposition: "ship's owner, Reykjanes Line", "Iceland's state news agency, LANA"."""
 _COUNTED = re.compile(
-    r"^(?:(?:\d+|(?:one|two|three|four|five|six|dozens|some|many|most|few|several)(?: of)?|multiple|the|unidentified|unnamed"
-    r"|separate|other)\s+)+",
+    r"^(?:(?:\d+|(?:one|two|three|four|five|six|dozens|some|many|most|few|several)(?: of)?|multiple|the|its|his|her"
+    r"|their|unidentified|unnamed|separate|other)\s+)+",
     re.IGNORECASE,
 )
 """What tells how many or which hold an office: "one of the four", "12"."""
@@ -228,17 +229,26 @@ def describe_organisation(
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
-    country = country or find_served(BACKED.sub("", name)) or country_of_style(name)
+    if is_outlet(name):
+        return Speaker(name, None, None)
+    country = country or stated_side(name)
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and at is not None:
         country, _ = choose_country(scene.sides.of_body(name, at))
     held = (common or office) and _is_held(part) and not is_document(name)
-    return Speaker(name, _COUNTED.sub("", clean_role(name, body=True)) if held else None, country)
+    role = _COUNTED.sub("", clean_role(name, body=True)) if held else None
+    one = role is not None and name.lower().startswith("one of ")
+    return Speaker(name, role.removesuffix("s") if one and role is not None else role, country)
 
 
 def is_state_s_own(phrase: str) -> bool:
     """Whether a phrase says that a body is a state's: "Iceland's state news agency"."""
     return _STATES_OWN.search(phrase) is not None
+
+
+def stated_side(name: str) -> str | None:
+    """The country that the name of a body or group states; None for those who may speak for no state."""
+    return (None if is_private(name) else find_served(BACKED.sub("", name))) or country_of_style(name)
 
 
 def _is_officials(name: str) -> bool:
@@ -250,7 +260,7 @@ def _is_officials(name: str) -> bool:
 
 def _is_held(part: str) -> bool:
     """Whether a description is of people by their office, "senior official", and no body, group or document."""
-    words = _PREPOSITION.split(part)[0].partition(",")[0].lower().split()
+    words = _PREPOSITION.split(_COUNTED.sub("", part))[0].partition(",")[0].lower().split()
     noun = words[-2] if len(words) > 1 and _LOOSE.fullmatch(words[-1]) and words[-2].isalpha() else words[-1]
     return any(head_of(one) not in (None, "member") for one in (noun, noun.removesuffix("s")))
 

@@ -14,7 +14,7 @@ from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.office_features import find_seat, find_stated
-from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, own_part
+from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, is_private, own_part
 
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, as in "Mu Tianrui", which is not initials."""
@@ -221,7 +221,8 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
         told.pop()  # "Sen. Orla Venn, a Utah Republican,"
     if len(told) > 1 and office_words(told[0]) <= office_words(told[1]):
         told.pop(office_words(told[0]) == office_words(told[1]))  # "Gov.", and "governor of Roe"
-    country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
+    public = [span for span in stated if not is_private(span.of(text))]
+    country = next(filter(None, (country_of_role(text, span) for span in public)), None)
     if country is None and any(n.sure for n in mentions):
         country = next(filter(None, (find_adjacent_country(text, n.span) for n in mentions)), None)
     offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]

@@ -270,9 +270,18 @@ class Resolver:
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
         people = _SOME.match(phrase) is not None  # "some Norwegians" are not Norway
-        return (None if people else find_state(self._floor, name)) or resolve_organisation(
-            self._floor, phrase, None, span.start
-        )
+        if state := None if people else find_state(self._floor, name):
+            return state
+        if country := self._by_compass(name):
+            return Resolution((), Speaker(self._scene.full_country(country), None, country), 0.93)
+        return resolve_organisation(self._floor, phrase, None, span.start)
+
+    def _by_compass(self, name: str) -> str | None:
+        """The one country of the text that "the North" or "the South" is short for."""
+        if name not in ("North", "South"):
+            return None
+        states = {place.country for place in self._scene.places if place.country.startswith(f"{name} ")}
+        return states.pop() if len(states) == 1 else None
 
     def _several(self, span: Span) -> Resolution | None:
         """All of "X and Y" together, if each can be resolved by itself; else None."""

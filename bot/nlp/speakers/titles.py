@@ -13,7 +13,14 @@ from bot.gazetteer.office_words import (
     VERBS_OF_OFFICE,
     head_of,
 )
-from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, CapitalisedWord, is_common, is_title_word
+from bot.nlp.speakers.capitalised_words import (
+    CALENDAR,
+    ORGANISATION,
+    PARTICLES,
+    CapitalisedWord,
+    is_common,
+    is_title_word,
+)
 from bot.nlp.speakers.offices import find_principal
 
 _APPOSITION_BEFORE = re.compile(
@@ -31,21 +38,23 @@ _WAS = re.compile(
     r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;:()\n]|\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
 _SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
-_OPENS = rf"(?:,\s++|(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
+_AND_MORE = r"(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?"
+_OPENS = rf"(?:,\s++|{_AND_MORE}|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
 _CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s))"
 _APPOSED = re.compile(rf"{_OPENS}({_CHARACTER}{{3,130}})")
 _ANY_APPOSED = re.compile(
     rf"{_OPENS}({_SAYS_WHO}{_CHARACTER}{{3,100}}|"
-    rf"(?!who|which|and|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
+    rf"(?!who|which|and|along|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
 )
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
-    r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:as|and|but|when|while|even|said|told|meanwhile|by|with|including)\s)"
+    r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:as|and|but|when|while|even|said|told|meanwhile|by|with|including|that)\s)"
     r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s[^,;.:!?“”\"\n]{3,90}),\s\Z"
 )
 _QUOTES = ("“", "”", '"')
 _ASIDE = re.compile(
-    r", \d{2}(?=,)|(?:, [DRI](?:-|\., )[A-Z][A-Za-z.]{0,8}(?: [A-Z][a-z.]{1,9})?| \([DRI](?:-|\., )[A-Z][A-Za-z. ]{1,12}\))(?=,)|"
+    r", \d{2}(?=,)|"
+    r"(?:, [DRI](?:-|\., )[A-Z][A-Za-z.]{0,8}(?: [A-Z][a-z.]{1,9})?| \([DRI](?:-|\., )[A-Z][A-Za-z. ]{1,12}\))(?=,)|"
     r", (?:the|an?) (?:[A-Z][\w.]* ){0,3}(?:Republican|Democrat|[Ii]ndependent)(?=, | and | who )"
 )
 """Age, or party and state, between a name and an office: ", 52,", ", R-Ga.,", " (D-Md.),", ", a Utah Democrat and"."""
@@ -77,7 +86,7 @@ _CLOSING = re.compile(
 _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
 """What somebody does: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
 _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
-_NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
+_NO_APPOSITION = frozenset("who which and along but where while with after in said told on at about from".split())
 _OF_FIELD = frozenset("minister secretary ministry".split())
 """What the field of an office precedes, whatever it is called."""
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
@@ -105,10 +114,8 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
         word = words[k - 1]
-        if word.lower == "and" and seen_head and k > 1 and _parts(words[k - 2], words[k:end]):
+        if seen_head and _parts(words[max(k - 2, 0)], word, words[k:end]):
             break
-        if word.lower == "under" and words[k].lower != "secretary":
-            break  # "Under President Orla Venn"
         if word.lower in HEADS:
             seen_head = True
             k -= 1
@@ -126,8 +133,7 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     if k >= end or not seen_head:
         rank = end < i and words[end].lower in _RANKS and words[end].capital
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
-    anothers = _closes(text, words[k].start, words[i].start) if addressed else _is_anothers(text, words, k, i)
-    if comma and anothers:
+    if comma and _is_anothers(text, words, k, i, addressed=addressed):
         return None, gender, addressed
     crowned = words[end - 1].lower == "crown" and end < i and words[end].lower in _RANKS
     span = find_principal(text, Span(words[k].start, words[end if crowned else end - 1].end))
@@ -138,13 +144,15 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     return span, gender, addressed
 
 
-def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int) -> bool:
+def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int, *, addressed: bool) -> bool:
     """Whether the office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
 
     "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
     """
     if _closes(text, words[k].start, words[i].start):
         return True
+    if addressed:
+        return False
     before = text[max(0, words[k].start - 40) : words[k].start]
     if words[k].place or not _APPOSITION_BEFORE.search(before):
         return False
@@ -157,12 +165,14 @@ def _closes(text: str, office: int, name: int) -> bool:
     return _CLOSING.match(text, name) is not None and opening is None
 
 
-def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
-    """Whether "and" separates two people: "represented Iceland and Norwegian Minister", "the Deputy Minister and
-    Minister".
+def _parts(before: CapitalisedWord, word: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
+    """Whether ``word`` parts an office from what precedes: "under", except in "Under Secretary", or "and".
 
-    Not before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
+    "And" separates two people in "represented Iceland and Norwegian Minister", "the Deputy Minister and Minister". Not
+    before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
     """
+    if word.lower != "and":
+        return word.lower == "under" and office[0].lower != "secretary"
     return before.place or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
 
 
@@ -212,18 +222,23 @@ def _opens(text: str, word: CapitalisedWord) -> bool:
 def _is_of_field(text: str, words: list[CapitalisedWord], k: int, end: int) -> bool:
     """Whether word ``k - 1`` names the field of an office that goes on to ``end``, or of its body.
 
-    "Reefs Minister", "Oyster Growers Committee chairman", "White House seaweed adviser".
+    "Reefs Minister", "Oyster Growers Committee chairman", "White House kelp adviser".
     """
     word, after = words[k - 1], words[k]
-    if word.person or word.place or is_common(word.text) or word.lower in CALENDAR or not _in_office(word.text):
+    if word.place or is_common(word.text) or word.lower in CALENDAR or not _in_office(word.text):
         return False
+    body_or_chief = word.capital and not words[end - 1].capital and all(one.capital for one in words[k : end - 1])
+    if body_or_chief:  # "Harbour Light spokesman", "Venn aide"
+        return not _opens(text, word) and text[word.end : after.start] == " "
     if not word.capital:
         owner = words[k - 2] if k > 1 and text[words[k - 2].end : word.start] == " " else None
         return k == end - 1 and owner is not None and owner.capital and owner.place and word.lower not in _SKIP_BACK
+    if word.person:
+        return False
     body = any(one.capital and one.lower in INSTITUTIONS for one in words[k:end])
     if _opens(text, word):
         return after.capital and after.lower in ORGANISATION and (body or after.lower in MODIFIERS)
-    return after.capital and (body or after.lower in _OF_FIELD)
+    return after.capital and (body or after.lower in _OF_FIELD or word.lower in PARTICLES)
 
 
 def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:

@@ -53,6 +53,8 @@ def test_every_country_of_iso_3166_is_known_by_its_short_name() -> None:
         ("Americans", "United States"),
         ("Germans", "Germany"),
         ("Ukrainians", "Ukraine"),
+        ("Saudis", "Saudi Arabia"),
+        ("Israelis", "Israel"),
     ],
 )
 def test_adjectives_and_demonyms(word: str, country: str) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
-from bot.gazetteer.outlets import credit, find_outlet, is_same_outlet, name_feed
+from bot.gazetteer.outlets import credit, find_outlet, is_outlet, is_same_outlet, name_feed
 from bot.gazetteer.sites import find_host
 
 
@@ -23,6 +23,23 @@ def test_known_outlets_are_found_by_their_domain(url: str, name: str) -> None:
     outlet = find_outlet(url)
     assert outlet is not None
     assert outlet.name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("The Washington Post", True),
+        ("Bloomberg", True),
+        ("BBC News", True),
+        ("KCNA", False),
+        ("Xinhua", False),
+        ("The Kremlin", False),
+        ("politico", False),
+        ("Harbour Post", False),
+    ],
+)
+def test_an_outlet_that_speaks_for_no_state_is_known_by_its_name(name: str, known: bool) -> None:
+    assert is_outlet(name) is known
 
 
 def test_state_media_are_labelled() -> None:

@@ -37,6 +37,7 @@ def test_no_figure_stands_for_two_states() -> None:
         ("Sergei Lavrov", "Russia"),
         ("Antony J. Blinken", "United States"),
         ("Angela Merkel", "Germany"),
+        ("Steve Mnuchin", "United States"),
         ("Orla Venn", None),
         ("Angela Venn", None),
     ],

@@ -49,8 +49,12 @@ def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, cou
 @pytest.mark.parametrize(
     ("office", "role", "country"),
     [
-        ("White House Russia adviser Orla Venn", "adviser", "United States"),
-        ("Oslo-based trade expert Orla Venn", "Oslo-based trade expert", "Norway"),
+        ("White House Russia adviser Orla Venn", "White House Russia adviser", "United States"),
+        ("Oslo-based trade expert Orla Venn", "Oslo-based trade expert", None),
+        ("British U.N. ambassador Orla Venn", "U.N. ambassador", "United Kingdom"),
+        ("UN chief Orla Venn", "UN chief", "United Nations"),
+        ("Oslo Times columnist Orla Venn", "Oslo Times columnist", None),
+        ("Orla Venn, a Utah senator and Vietnam veteran,", "Utah senator and Vietnam veteran", "United States"),
         ("CIA director Orla Venn", "CIA director", "United States"),
         ("State Department spokesman Orla Venn", "State Department spokesman", "United States"),
         ("National Security Council official Orla Venn", "National Security Council official", None),

@@ -16,6 +16,30 @@ def test_a_department_styled_so_by_one_state_only() -> None:
     assert speakers("{The State Department|said} [it rained].") == [Speaker("State Department", None, "United States")]
 
 
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("The Washington Post", None),
+        ("Bloomberg", None),
+        ("The Icelandic Center for Human Rights", None),
+        ("The House Republican Norway Caucus", "United States"),
+        ("Norwegian officials", "Norway"),
+        ("The Norwegians", "Norway"),
+        ("The Saudis", "Saudi Arabia"),
+    ],
+)
+def test_outlets_and_private_bodies_speak_for_no_state(body: str, country: str | None) -> None:
+    [found] = speakers(f"Norway is calm. {{{body}|said}} [the harbour is open].")
+    assert found is not None
+    assert found.country == country
+
+
+def test_the_south_is_short_for_the_one_state_of_that_name() -> None:
+    text = "North Korea and South Korea met. {The South|said} [the harbour is open]."
+    assert speakers(text) == [Speaker("South Korea", None, "South Korea")]
+    assert names_of("Norway is calm. {The South|said} [the harbour is open].") == ["South"]
+
+
 @pytest.mark.parametrize("scene", ["In Oslo, ", "Oslo was surprised. "])
 def test_a_body_belongs_to_the_scene(scene: str) -> None:
     text = f"REYKJAVIK (Wire) - Iceland is calm. Iceland waits.\n\n{scene}{{the foreign ministry|denied}} [that]."
@@ -101,9 +125,17 @@ def test_no_thing_speaks_but_its_owner_may(name: str, who: str) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "role"),
-    [("Lawmakers", "Lawmakers"), ("Authorities", "Authorities"), ("Opposition politicians", "Opposition politicians")],
+    [
+        ("Lawmakers", "Lawmakers"),
+        ("Opposition politicians", "Opposition politicians"),
+        ("12 senators", "senators"),
+        ("One of the four harbour officials", "harbour official"),
+        ("Authorities", None),
+        ("The military", None),
+        ("Orla Venn’s office", None),
+    ],
 )
-def test_a_group_that_opens_the_sentence_has_its_noun_as_role(phrase: str, role: str) -> None:
+def test_a_group_of_officials_has_its_noun_as_role_and_a_body_has_none(phrase: str, role: str | None) -> None:
     [found] = speakers(f"{{{phrase}|said}} [the harbour is open].")
     assert found is not None
     assert found.role == role

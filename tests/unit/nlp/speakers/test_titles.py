@@ -25,11 +25,31 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
         ("Secretary for Reefs and Seabed Affairs", "Secretary for Reefs and Seabed Affairs"),
         ("House Committee ranking member", "House Committee ranking member"),
         ("Navy spokeswoman Rear Adm.", "Rear Adm., Navy spokeswoman"),
+        ("Then-CIA Director", "Then-CIA Director"),
+        ("U.S. Commerce Secretary", "Commerce Secretary"),
+        ("Israeli Oyster Minister", "Oyster Minister"),
+        ("House Oversight and Fish Reform Committee Chairman", "House Oversight and Fish Reform Committee Chairman"),
+        ("White House chief of staff", "White House chief of staff"),
+        ("The White House kelp adviser", "White House kelp adviser"),
+        ("In Oslo, Harbour Light spokesman", "Harbour Light spokesman"),
+        ("They met a spokesman for President", "President"),
+        ("“Under President", "President"),
+        ("The Navy chief, General", "Navy chief, General"),
         ("Ambassador Extraordinary and Plenipotentiary of Norway", "Ambassador Extraordinary and Plenipotentiary"),
     ],
 )
 def test_an_office_keeps_its_field_and_the_name_does_not_take_it(before: str, role: str) -> None:
     assert office(f"{before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
+
+
+def test_the_end_of_a_name_begins_no_office() -> None:
+    people = stage("They met Kim Jong Un and South Korean President Orla Venn.", "Kim Jong Un", "Orla Venn").people
+    assert [person.role for person in people] == [None, "President"]
+
+
+def test_a_shortened_seat_of_several_is_each_one_s() -> None:
+    people = stage("Reps. Orla Venn, R-Va., and Tam Roe, R-Pa., left.", "Orla Venn", "Tam Roe").people
+    assert [person.role for person in people] == ["Rep.", "Rep."]
 
 
 def test_a_given_name_that_is_a_common_word_stays_with_its_name() -> None:
@@ -44,6 +64,12 @@ def test_a_given_name_that_is_a_common_word_stays_with_its_name() -> None:
         (", who served as ambassador in Oslo, left", "former ambassador"),
         (", who served as U.S. ambassador to Norway, left", "former ambassador to Norway"),
         (", who was late, left", None),
+        (" (R., S.C.), chairman of the Harbour Committee, left", "chairman of the Harbour Committee"),
+        (", D-Md., the chairman of the Harbour Committee, left", "chairman of the Harbour Committee"),
+        (", a Utah Republican and chairman of the Harbour Committee, left", "chairman of the Harbour Committee"),
+        (", the Utah Democrat who chairs the Harbour Committee, left", "chair of the Harbour Committee"),
+        (", head of the Just Harbour party told the Post", "head of the Just Harbour party"),
+        (", along with Rep. Tam Roe, left", None),
     ],
 )
 def test_an_office_after_the_name(after: str, role: str | None) -> None:
