@@ -13,6 +13,7 @@ from bot.domain.text import Span
 from bot.nlp.reporting_verbs import find_verbs
 from bot.nlp.structure.quotations import classify_kind
 
+_BE = r"(?:(?:is|was|has|does|did|would|could)n['’]t|is|was|has|had|would|will|could|can|may|might|must|should)\b"
 _DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4},?)?"
 _WHEN = (
     r"(?:(?:late|early|earlier|later|again|this|last|next)\s)?(?:(?:on|in)\s)?"
@@ -26,10 +27,13 @@ _TOLD = re.compile(
     r"(?:(?:in|at|during|after|before|from|with|via|on(?=\s[A-Z])|to(?=\s(?:[A-Z]|the\b|an?\b|his\b|her\b|their\b|its\b"
     r"|some\b|all\b|foreign\b|senior\b|other\b|\w+[^s\W]s\b)))"
     r"\s(?P<whom>[^;:“”\"–—\n]{1,90}?)(?:,\s+(?=[“\"])|\s))?(?:that\s+(?=\S+\s+\S)|(?<=,\s)(?=[“\"]))"
+    rf"(?!{_BE})"
 )
 """When, how, where and to whom something was said: "to the crew in Oslo that", "simply that", "in a speech, “"."""
-# the complementiser, before a clause: "that" before one or two words is a demonstrative ("welcomed that sentence")
-_THAT = re.compile(r"^that[,:]?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
+_THAT = re.compile(rf"^that[,:]?\s+(?!{_BE})(?=(?:\S+\s+){{2,}}\S)|^(?:,|:|;|–|—)\s*")
+"""The complementiser before a clause: before one or two words, or a verb, "that" is a demonstrative."""
+_SUBJECT = re.compile(rf"that\s+{_BE}|That\s")
+_SUBJECT_LENGTH = len("that ")
 _NOUNS = frozenset(
     "address appeal appeals briefing call calls charges complaint questions statement talk talks".split()
 )
@@ -79,6 +83,8 @@ _REACH = 90
 def find_opening(text: str, span: Span, *, told: bool) -> int:
     """Where the words said begin in ``span``; ``told``: a verb of telling stands right before it."""
     start = span.start
+    if _SUBJECT.match(text, max(0, start - _SUBJECT_LENGTH), span.end) and text[start - 1].isspace():
+        return start - _SUBJECT_LENGTH  # "that was a loss", of which the tagger left out the subject
     while that := _THAT.match(text[start : span.end]):
         start += that.end()
     if start == 0 or text[start - 1] == "\n":
@@ -124,7 +130,8 @@ def within_sentence(text: str, span: Span, cue: Span, quotations: Sequence[Span]
     if not borders or text[cue.end - 1] == ":":
         return span
     if span.end <= cue.start:
-        return Span(borders[-1].end(), span.end)
+        rest = Span(borders[-1].end(), span.end)
+        return rest if "\n" in borders[-1][0] or not _MARK.search(text, rest.start, rest.end) else span
     rest = Span(borders[0].end(), span.end)
     goes_on = _MARK.search(text, rest.start, rest.end) or classify_kind(text, (rest,), quotations) is not Kind.INDIRECT
     return span if goes_on else Span(span.start, rest.start)

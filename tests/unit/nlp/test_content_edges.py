@@ -17,6 +17,7 @@ def span(text: str, words: str) -> Span:
         ("Friday that the harbour is open", "the harbour is open"),
         ("Monday such demands are not realistic", "such demands are not realistic"),
         ("Monday was a bad day", "Monday was a bad day"),
+        ("that would be too soon", "that would be too soon"),
         ("Sept. 16 that the harbour is open", "the harbour is open"),
         ("to senators that the harbour is open", "the harbour is open"),
         ("only that the harbour is open", "the harbour is open"),
@@ -88,3 +89,9 @@ def test_a_short_line_of_its_own_is_a_heading() -> None:
     assert not is_heading(text, span(text, "It is done"))
     assert not is_heading(text, span(text, "The harbour is ours"))
     assert not is_heading(text, span(text, "Rain fell"))
+
+
+def test_a_pronoun_that_is_the_subject_is_one_of_the_words() -> None:
+    text = "She said that was a loss. That attack sank a boat, Dahl said."
+    assert find_opening(text, span(text, "was a loss"), told=False) == text.index("that was")
+    assert find_opening(text, span(text, "attack sank a boat"), told=False) == text.index("That attack")
