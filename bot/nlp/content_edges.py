@@ -119,7 +119,7 @@ def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
     further = close.start() if close else stop if stop <= end + _REACH else end
     if further > end and bisect_left(anchors, further) == bisect_left(anchors, end):
         return further
-    while found := _LEADS_ON.search(text, max(span.start, end - 20), end):
+    while found := _LEADS_ON.search(text, late := max(span.start, end - 20), end) or _AND.search(text, late, end):
         end = found.start()
     return end
 
