@@ -37,6 +37,7 @@ _SUBJECT_LENGTH = len("that ")
 _NOUNS = frozenset(
     "address appeal appeals briefing call calls charges complaint questions statement talk talks".split()
 )
+_GOVERNS = re.compile(r"\b(?:of|in|on|at|by|to|for|with|from|after|before|about|over)\Z")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|we|there|those|who|which)\b"
 )
@@ -80,8 +81,8 @@ _REACH = 90
 """Characters that a content is continued by at most."""
 
 
-def find_opening(text: str, span: Span, *, told: bool) -> int:
-    """Where the words said begin in ``span``; ``told``: a verb of telling stands right before it."""
+def find_opening(text: str, span: Span, told: int | None = None) -> int:
+    """Where the words said begin in ``span``; ``told`` is the end of the verb of telling before it, if it has one."""
     start = span.start
     if _SUBJECT.match(text, max(0, start - _SUBJECT_LENGTH), span.end) and text[start - 1].isspace():
         return start - _SUBJECT_LENGTH  # "that was a loss", of which the tagger left out the subject
@@ -90,17 +91,23 @@ def find_opening(text: str, span: Span, *, told: bool) -> int:
     if start == 0 or text[start - 1] == "\n":
         label = _LABEL.match(text, start, span.end)
         return label.end() if label else start
-    if not told:
+    if told is None:
         return start
-    if (led := _TOLD.match(text, start, span.end)) and led.end() > start and not _says(led["whom"] or ""):
-        return led.end()
+    for begun in dict.fromkeys((start, min(told + 1, start))):
+        led = _TOLD.match(text, begun, span.end)
+        if led and led.end() > start and not _says(led["whom"] or ""):
+            return led.end()
     when = _WHEN_SAID.match(text, start, span.end)
     return when.end() if when else start
 
 
 def _says(words: str) -> bool:
-    """Whether ``words`` have a verb, so that "that" after them depends on it."""
-    return _FINITE.search(words) is not None or not find_verbs().difference(_NOUNS).isdisjoint(words.lower().split())
+    """Whether ``words`` have a verb or end in a preposition, so that "that" after them depends on it."""
+    return (
+        _FINITE.search(words) is not None
+        or _GOVERNS.search(words) is not None
+        or not find_verbs().difference(_NOUNS).isdisjoint(words.lower().split())
+    )
 
 
 def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
