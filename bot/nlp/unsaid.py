@@ -63,7 +63,8 @@ _SOURCE = re.compile(
 """Who is cited, not what: "an unnamed official in the capital"."""
 _ACCORDING = re.compile(r"(?:according to|reports?|reported|reporting)(?:\s+\S+)?", re.IGNORECASE)
 _SCRAP = re.compile(
-    r"(?:but|and|so|yet|however|meanwhile|still|also|then|now|something|what|how|why|separately|in response|in addition)"
+    r"(?:but|and|so|yet|however|meanwhile|still|also|then|now|something|what|how|why|separately"
+    r"|in response|in addition)"
     r"|(?:in|on|at|during|after|before|by|for|with|from|since|under|late|earlier)\s"
     r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|he|she|it|they)\b)[\w.’'-]+,?\s?){1,6}",
     re.IGNORECASE,
