@@ -25,7 +25,7 @@ from bot.nlp.structure.relative_clauses import end_relative_clauses, name_antece
 from bot.nlp.structure.second_hand import tell_second_hand
 from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
-from bot.nlp.structure.unattributed_quotations import attribute_quotations, split_paragraphs
+from bot.nlp.structure.unattributed_quotations import attribute_paragraphs, attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
 from bot.nlp.unsaid import is_unsaid
 
@@ -51,7 +51,7 @@ def find_attributions(text: str, tagging: TaggedText) -> tuple[Attribution, ...]
     links = [link for link in links if not framed.holds(link)]
     found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
     found = [part for one in found for part in split_paragraphs(text, one)]
-    found = _second_hand(found, relay)
+    found = _second_hand(attribute_paragraphs(text, found), relay)
     found += [_turn(scene, turn) for turn in turns]
     found += [_post(scene, post) for post in posts]
     if byline is not None:

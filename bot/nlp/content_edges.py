@@ -13,6 +13,7 @@ from bot.domain.text import Span
 from bot.nlp.reporting_verbs import find_verbs
 from bot.nlp.structure.quotations import classify_kind
 
+_BE = r"(?:(?:is|was|has|does|did|would|could)n['’]t|is|was|has|had|would|will|could|can|may|might|must|should)\b"
 _DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4},?)?"
 _WHEN = (
     r"(?:(?:late|early|earlier|later|again|this|last|next)\s)?(?:(?:on|in)\s)?"
@@ -26,13 +27,17 @@ _TOLD = re.compile(
     r"(?:(?:in|at|during|after|before|from|with|via|on(?=\s[A-Z])|to(?=\s(?:[A-Z]|the\b|an?\b|his\b|her\b|their\b|its\b"
     r"|some\b|all\b|foreign\b|senior\b|other\b|\w+[^s\W]s\b)))"
     r"\s(?P<whom>[^;:“”\"–—\n]{1,90}?)(?:,\s+(?=[“\"])|\s))?(?:that\s+(?=\S+\s+\S)|(?<=,\s)(?=[“\"]))"
+    rf"(?!{_BE})"
 )
 """When, how, where and to whom something was said: "to the crew in Oslo that", "simply that", "in a speech, “"."""
-# the complementiser, before a clause: "that" before one or two words is a demonstrative ("welcomed that sentence")
-_THAT = re.compile(r"^that[,:]?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
+_THAT = re.compile(rf"^that[,:]?\s+(?!{_BE})(?=(?:\S+\s+){{2,}}\S)|^(?:,|:|;|–|—)\s*")
+"""The complementiser before a clause: before one or two words, or a verb, "that" is a demonstrative."""
+_SUBJECT = re.compile(rf"that\s+{_BE}|That\s")
+_SUBJECT_LENGTH = len("that ")
 _NOUNS = frozenset(
     "address appeal appeals briefing call calls charges complaint questions statement talk talks".split()
 )
+_GOVERNS = re.compile(r"\b(?:of|in|on|at|by|to|for|with|from|after|before|about|over)\Z")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|we|there|those|who|which)\b"
 )
@@ -76,25 +81,33 @@ _REACH = 90
 """Characters that a content is continued by at most."""
 
 
-def find_opening(text: str, span: Span, *, told: bool) -> int:
-    """Where the words said begin in ``span``; ``told``: a verb of telling stands right before it."""
+def find_opening(text: str, span: Span, told: int | None = None) -> int:
+    """Where the words said begin in ``span``; ``told`` is the end of the verb of telling before it, if it has one."""
     start = span.start
+    if _SUBJECT.match(text, max(0, start - _SUBJECT_LENGTH), span.end) and text[start - 1].isspace():
+        return start - _SUBJECT_LENGTH  # "that was a loss", of which the tagger left out the subject
     while that := _THAT.match(text[start : span.end]):
         start += that.end()
     if start == 0 or text[start - 1] == "\n":
         label = _LABEL.match(text, start, span.end)
         return label.end() if label else start
-    if not told:
+    if told is None:
         return start
-    if (led := _TOLD.match(text, start, span.end)) and led.end() > start and not _says(led["whom"] or ""):
-        return led.end()
+    for begun in dict.fromkeys((start, min(told + 1, start))):
+        led = _TOLD.match(text, begun, span.end)
+        if led and led.end() > start and not _says(led["whom"] or ""):
+            return led.end()
     when = _WHEN_SAID.match(text, start, span.end)
     return when.end() if when else start
 
 
 def _says(words: str) -> bool:
-    """Whether ``words`` have a verb, so that "that" after them depends on it."""
-    return _FINITE.search(words) is not None or not find_verbs().difference(_NOUNS).isdisjoint(words.lower().split())
+    """Whether ``words`` have a verb or end in a preposition, so that "that" after them depends on it."""
+    return (
+        _FINITE.search(words) is not None
+        or _GOVERNS.search(words) is not None
+        or not find_verbs().difference(_NOUNS).isdisjoint(words.lower().split())
+    )
 
 
 def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
@@ -113,7 +126,7 @@ def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
     further = close.start() if close else stop if stop <= end + _REACH else end
     if further > end and bisect_left(anchors, further) == bisect_left(anchors, end):
         return further
-    while found := _LEADS_ON.search(text, max(span.start, end - 20), end):
+    while found := _LEADS_ON.search(text, late := max(span.start, end - 20), end) or _AND.search(text, late, end):
         end = found.start()
     return end
 
@@ -124,7 +137,8 @@ def within_sentence(text: str, span: Span, cue: Span, quotations: Sequence[Span]
     if not borders or text[cue.end - 1] == ":":
         return span
     if span.end <= cue.start:
-        return Span(borders[-1].end(), span.end)
+        rest = Span(borders[-1].end(), span.end)
+        return rest if "\n" in borders[-1][0] or not _MARK.search(text, rest.start, rest.end) else span
     rest = Span(borders[0].end(), span.end)
     goes_on = _MARK.search(text, rest.start, rest.end) or classify_kind(text, (rest,), quotations) is not Kind.INDIRECT
     return span if goes_on else Span(span.start, rest.start)

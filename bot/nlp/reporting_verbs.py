@@ -39,9 +39,10 @@ Verbs that as often describe an action are excluded: "asked", "ordered", "declar
 """
 WORDS_ALONE = 0.1
 """The same for acts done by words alone, in the active voice: of finds from here to ``SPOKEN``, one in six is wrong."""
-_BY_WORDS = frozenset((Act.ACCUSES, Act.CONDEMNS, Act.DENIES, Act.REJECTS))
+_BY_WORDS = frozenset((Act.ACCUSES, Act.CONDEMNS, Act.DENIES, Act.REJECTS, Act.THREATENS))
 _BEING = frozenset("is are was were been being".split())
-_DOING = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS))
+_DOING = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES))
+_ORDERS = frozenset("order ordered ordering orders".split())
 SURE = 0.8
 """From this probability on, the tagger decides even if the cue is a verb of thinking."""
 
@@ -63,7 +64,9 @@ def classify_act(cue: str | None, statement: float) -> Act:
     acts = _acts()
     words = [w.lower() for w in _TOKEN.findall(_OTHER_SENSE.sub(" ", cue or ""))]
     telling = [w for w in words if w in acts]
-    spoken = bool(telling or _EXPRESSING.intersection(words)) and not any(acts[w] in _DOING for w in telling)
+    spoken = bool(telling or _EXPRESSING.intersection(words)) and not any(
+        acts[w] in _DOING or w in _ORDERS for w in telling
+    )
     by_words = bool(telling) and _BY_WORDS.issuperset(acts[w] for w in telling) and _BEING.isdisjoint(words)
     if statement < (WORDS_ALONE if by_words else SPOKEN if spoken else STATEMENT):
         return Act.ATTITUDE

@@ -20,11 +20,14 @@ _WORD = re.compile(r"\w\w|\b[IiQqA]\b")
 _MARK = re.compile(r"[”»\"](?=,?\s)")
 _GOVERNS = re.compile(
     r",\s+(?:[a-z]+ly\s+)?[a-z]+ing\b|,\s+in\s+which\b|\b(?:and|but)\s+(?:also\s+)?(?:[a-z]+ed|had|has)\b"
-    r"|\b(?:after|because|before|despite|in\s+re\w+\s+to|as\s+(?:he|she|they))\b"
+    r"|\b(?:after|because|before|despite|in\s+re\w+\s+to|as\s+(?:he|she|they)|without\s+[a-z]+ing)\b"
 )
 """Words after which something more follows in the sentence: ", underscoring", "and invited", "after"."""
+_TO_WHOM = 60
+"""Characters between a verb of telling and what is told, if the tagger leaves out when, where and to whom."""
 _GAP = 100
 """Characters between two pieces of a content that are its own."""
+_THAT = re.compile(r"\s+that\s")
 _TELLS = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform|assur|notif)\w+)\Z", re.IGNORECASE)
 _EDGE = " \t\n\u00a0,;:–—"
 
@@ -72,8 +75,8 @@ def _cut(
             return None
     elif cue is not None:
         span = within_sentence(text, span, cue, quotations)
-    told = cue is not None and 0 <= span.start - cue.end <= 1 and is_telling(cue.of(text))
-    start = find_opening(text, span, told=told)
+    told = cue is not None and 0 <= span.start - cue.end < _TO_WHOM and is_telling(cue.of(text))
+    start = find_opening(text, span, cue.end if cue is not None and told else None)
     if start >= span.end:
         return None
     end = find_end(text, Span(start, span.end), scene.sentences[scene.sentence_of(span.end - 1)].end, anchors)
@@ -91,7 +94,7 @@ def _joined(scene: DocumentContext, link: AttributionLink, anchors: Sequence[int
         parted = bisect_left(anchors, piece.start) > bisect_left(anchors, last.end) or _GOVERNS.search(between)
         if not near or parted:
             joined.append(piece)
-        elif between.strip() == "that" and len(joined) == 1 and _is_told(scene.text, link, last):
+        elif len(joined) == 1 and _THAT.match(scene.text, last.end, piece.end) and _is_told(scene.text, link, last):
             joined[-1] = piece
         else:
             joined[-1] = Span(last.start, piece.end)

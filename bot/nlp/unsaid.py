@@ -7,7 +7,7 @@ there is no statement to print. The link stays, as an attitude does: later sourc
 import re
 
 from bot.domain.attribution import Act
-from bot.domain.text import hull
+from bot.domain.text import Span, hull
 from bot.nlp.reporting_verbs import find_acts, is_negated, is_telling
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -51,6 +51,9 @@ _SUFFERS = re.compile(
 )
 _OF = re.compile(r"(?:of|for)\b")
 _BY = re.compile(r"\s+by\b")
+_CALLS = re.compile(r"\bcall(?:ed|s|ing)\Z", re.IGNORECASE)
+_TITLES = re.compile(r"(?:(?:former|new|the|his|her|its)\s)*(?:(?:[A-Z][\w.’'-]*+|of|for)\s)*")
+_NO_NAMING = re.compile(r"\Z|,?\s(?:for|to|on|about|after|and)\b")
 _CITES = re.compile(r"\bcit(?:ed|es|ing)\Z", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:[\w.’'-]+,?\s+){0,7}(?:officials?|sources?|spokes\w+|agency|agencies|newspapers?|media|ministry|diplomats?|witnesses|experts?"
@@ -60,7 +63,8 @@ _SOURCE = re.compile(
 """Who is cited, not what: "an unnamed official in the capital"."""
 _ACCORDING = re.compile(r"(?:according to|reports?|reported|reporting)(?:\s+\S+)?", re.IGNORECASE)
 _SCRAP = re.compile(
-    r"(?:but|and|so|yet|however|meanwhile|still|also|then|now|what|how|why|separately|in response|in addition)"
+    r"(?:but|and|so|yet|however|meanwhile|still|also|then|now|something|what|how|why|separately"
+    r"|in response|in addition)"
     r"|(?:in|on|at|during|after|before|by|for|with|from|since|under|late|earlier)\s"
     r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|he|she|it|they)\b)[\w.’'-]+,?\s?){1,6}",
     re.IGNORECASE,
@@ -89,8 +93,17 @@ def is_unsaid(scene: DocumentContext, link: AttributionLink) -> bool:
         or (_RECALLS.fullmatch(cue) is not None and _ENVOY.match(words) is not None)
         or (_CITES.search(cue) is not None and _SOURCE.fullmatch(words) is not None)
         or (_leads_to_clause(cue) and _SCRAP.fullmatch(words) is not None)
+        or (_CALLS.search(cue) is not None and _is_somebody(scene, hull(link.content)))
         or _is_asked(scene, link)
     )
+
+
+def _is_somebody(scene: DocumentContext, content: Span) -> bool:
+    """Whether ``content`` names a person and nothing that he is called: "called Venn", by telephone."""
+    named = [mention.span for mention, _ in scene.mentions_in(content)]
+    if not named or _TITLES.fullmatch(scene.text, content.start, max(content.start, named[0].start)) is None:
+        return False
+    return _NO_NAMING.match(scene.text[named[-1].end : content.end]) is not None
 
 
 def _leads_to_clause(cue: str) -> bool:

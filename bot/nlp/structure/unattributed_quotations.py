@@ -5,14 +5,18 @@ Asked about the harbour, Dahl “explained the law.” She also said …
 “The harbour is open,” Dahl said.
 
 “It stays open.”
+
+The last is a statement of its own, whether the tagger gave it to the cue before or to none.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.attribution import Act, Attribution
+from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span
+from bot.nlp.structure.quotations import find_quotations
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _SIGNED = 0.9
@@ -55,11 +59,52 @@ def split_paragraphs(text: str, one: Attribution) -> list[Attribution]:
     anchor = one.cue or one.content[0]
     own = min(range(len(groups)), key=lambda n: min(_lines_between(text, anchor, piece) for piece in groups[n]))
     return [
-        replace(one, content=tuple(pieces))
-        if number == own
-        else replace(one, content=tuple(pieces), source=None, cue=None, act=Act.SAYS, negated=False, conditional=False)
+        replace(one, content=tuple(pieces)) if number == own else _continued(one, tuple(pieces))
         for number, pieces in enumerate(groups)
     ]
+
+
+def _continued(one: Attribution, content: tuple[Span, ...]) -> Attribution:
+    """What the speaker of ``one`` says besides, without a cue."""
+    return replace(one, content=content, source=None, cue=None, act=Act.SAYS, negated=False, conditional=False)
+
+
+_LONE = re.compile(r"(?<=\n\n)[“\"«][^\n]{30,}[.!?…][”\"»]?(?=\n\n|\Z)")
+_SURE = 0.8
+
+
+def attribute_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """``found``, and each paragraph that is a quotation and nobody's: whoever spoke last in the paragraph before."""
+    quotations = find_quotations(text)
+    spoken = sorted(found, key=lambda one: one.content[-1].end)
+    covered = sorted((piece for one in found for piece in one.content), key=lambda piece: piece.end)
+    added: list[Attribution] = []
+    for lone in _LONE.finditer(text):
+        span = Span(*lone.span())
+        at = bisect_left(covered, span.start + 1, key=lambda piece: piece.end)
+        if any(piece.start < span.end for piece in covered[at : at + 1]) or not _is_quotation(span, quotations):
+            continue
+        before = bisect_right(spoken, span.start, key=lambda one: one.content[-1].end)
+        last = (
+            added[-1]
+            if added and added[-1].content[-1].end + 2 == span.start
+            else spoken[before - 1]
+            if before
+            else None
+        )
+        if last is None or last.speaker is None or last.act is Act.ATTITUDE:
+            continue
+        if "\n" in text[last.content[-1].end : span.start - 2]:
+            continue
+        told = replace(_continued(last, (span,)), kind=Kind.DIRECT, confidence=min(last.confidence, _SURE))
+        added.append(told)
+    return [*found, *added]
+
+
+def _is_quotation(span: Span, quotations: Sequence[Span]) -> bool:
+    """Whether one quotation is all of ``span``."""
+    at = bisect_left(quotations, span.start, key=lambda quotation: quotation.start)
+    return at < len(quotations) and quotations[at].start == span.start and quotations[at].end >= span.end
 
 
 def _is_closed(text: str, piece: Span) -> bool:

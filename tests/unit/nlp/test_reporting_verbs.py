@@ -94,6 +94,21 @@ def test_a_verb_of_thinking_needs_a_voice_or_a_sure_tagger(cue: str, statement: 
     assert classify_act(cue, statement) is act
 
 
+@pytest.mark.parametrize(
+    ("cue", "statement", "act"),
+    [
+        ("is demanding", 0.4, Act.DEMANDS),
+        ("ordered", 0.4, Act.ATTITUDE),
+        ("excoriated", 0.4, Act.CONDEMNS),
+        ("touted", 0.4, Act.PRAISES),
+        ("has threatened", 0.2, Act.THREATENS),
+        ("warned", 0.2, Act.ATTITUDE),
+    ],
+)
+def test_what_words_alone_do_is_a_statement_where_the_tagger_doubts(cue: str, statement: float, act: Act) -> None:
+    assert classify_act(cue, statement) is act
+
+
 def test_what_nobody_communicated_is_an_attitude_whatever_the_cue() -> None:
     assert classify_act("hopes", STATEMENT - 0.01) is Act.ATTITUDE
     assert classify_act(None, STATEMENT - 0.01) is Act.ATTITUDE

@@ -118,6 +118,7 @@ def test_pieces_that_no_cue_or_source_parts_are_one() -> None:
 def test_who_is_told_is_not_told() -> None:
     text = "Minister Dahl told the crew that the harbour was safe."
     assert told(text, "the crew", "the harbour was safe") == ["the harbour was safe"]
+    assert told(text, "the crew", "that the harbour was safe") == ["the harbour was safe"]
 
 
 def test_a_subheading_is_none_of_the_words() -> None:

@@ -92,3 +92,9 @@ def test_what_is_left_of_a_clause_is_no_statement(content: str) -> None:
 
 def test_a_heading_that_asks_is_no_statement() -> None:
     assert acts("Rain fell.\n\nWhat do {ministers|say} [about the harbour]?\n\nThey met.") == [Act.ATTITUDE]
+
+
+def test_who_telephones_says_nothing() -> None:
+    assert acts("{Venn|called} [Minister Birna Dahl for an answer].") == [Act.ATTITUDE]
+    assert acts("{Venn|called} [Minister Birna Dahl a friend].") == [Act.SAYS]
+    assert acts("{Venn|called} [it the first quarrel of Birna Dahl].") == [Act.SAYS]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span
-from bot.nlp.structure.unattributed_quotations import attribute_quotations, split_paragraphs
+from bot.nlp.structure.unattributed_quotations import attribute_paragraphs, attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 Said = tuple[str | None, str | None, list[str]]
@@ -92,3 +92,36 @@ def test_a_quotation_that_is_interrupted_or_left_open_is_one_statement() -> None
     assert len(split(text, "Dahl", "warned", "“The harbour is open,”", "“It stays open.”")) == 1
     text = "Dahl warned: “The harbour is open.\n\n“It stays open.”"
     assert len(split(text, "Dahl", "warned", "“The harbour is open.", "“It stays open.”")) == 1
+
+
+def found_in(text: str, *sayings: tuple[str, str]) -> list[tuple[str, str | None]]:
+    """Who says which words of ``text``, after ``sayings``, each a name and words, found in it."""
+    spans = [(name, Span(text.index(words), text.index(words) + len(words))) for name, words in sayings]
+    given = [Attribution((span,), None, None, Kind.DIRECT, Act.WARNS, Speaker(name), None, 0.9) for name, span in spans]
+    found = attribute_paragraphs(text, given)
+    assert found[: len(given)] == given
+    return [(one.content[0].of(text), one.speaker.name if one.speaker else None) for one in found[len(given) :]]
+
+
+LONE = "“The storm has sunk the ferry, and nobody has come to help.”"
+
+
+def test_a_quotation_that_is_a_paragraph_is_of_who_spoke_last() -> None:
+    after = "“It will be so until the spring comes again.”"
+    text = f"Venn was late. “We are open,” Dahl warned.\n\n{LONE}\n\n{after}\n\nRain fell."
+    assert found_in(text, ("Dahl", "“We are open,”")) == [(LONE, "Dahl"), (after, "Dahl")]
+
+
+def test_a_quotation_after_a_paragraph_in_which_nobody_spoke_stays_nobodys() -> None:
+    text = f"“We are open,” Dahl warned.\n\nRain fell.\n\n{LONE}"
+    assert found_in(text, ("Dahl", "“We are open,”")) == []
+
+
+def test_a_quotation_that_somebody_has_is_not_given_away() -> None:
+    text = f"“We are open,” Dahl warned.\n\n{LONE}"
+    assert found_in(text, ("Dahl", "“We are open,”"), ("Venn", LONE)) == []
+
+
+def test_a_heading_in_quotation_marks_is_nobodys() -> None:
+    text = "“We are open,” Dahl warned.\n\n“Every boat in the harbour of the north”\n\nRain fell."
+    assert found_in(text, ("Dahl", "“We are open,”")) == []
