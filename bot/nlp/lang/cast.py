@@ -73,7 +73,7 @@ class Entity:
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
         name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
-        return Speaker(name, (self.role or self.described) if self.kind is PartyKind.PERSON else None, self.country)
+        return Speaker(name, self.role if self.kind is PartyKind.PERSON else None, self.country)
 
 
 class Cast:
@@ -170,7 +170,8 @@ class Cast:
 
     def role_phrases(self, entity: Entity) -> list[RolePhrase]:
         """What beside the namings of a person may be his office; nothing where a title tells it."""
-        if entity.kind is not PartyKind.PERSON or entity.role is not None or self._lexicon.writing.unspaced:
+        titled = entity.role not in (None, entity.described)
+        if entity.kind is not PartyKind.PERSON or titled or self._lexicon.writing.unspaced:
             return []
         return self._phrases.beside(entity.name, [mention.span for mention in entity.mentions if not mention.quoted])
 
@@ -323,7 +324,7 @@ class Cast:
 
     def _introduce_after_titles(self) -> None:
         for number, word in enumerate(self._words):
-            if word.of(self._lexicon.lists["titles.words"]):
+            if word.of(self._lexicon.lists["titles.definite"]):
                 self._introduce_plain(number)
 
     def _introduce_plain(self, number: int) -> None:
@@ -334,7 +335,7 @@ class Cast:
             word = words[at]
             if text[words[at - 1].span.end : word.span.start] not in (" ", "، ", ": "):
                 return
-            known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+            known = word.of(lists["titles.definite"]) or word.of(lists["bodies.words"])
             known = known or words[at - 1].of(lists["names.regions"])
             if not (known or word.text.startswith(definite) or self._is_place(word)):
                 break

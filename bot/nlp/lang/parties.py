@@ -127,6 +127,8 @@ class _Phrase:
         if run:
             name = self._between(run[0], run[-1])
             role, described = self._role(run), self._description(run)
+            if role and all(word.of(lists["titles.ranks"]) for word in self._heads(run)):
+                role, described = None, role
             return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)
         whole = self._between(words[0], words[-1])
         party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural)
@@ -174,7 +176,7 @@ class _Phrase:
         """Whether a word is of a role, a body or a place rather than of a name."""
         lists = self._lexicon.lists
         return (
-            word.of(lists["titles.words"])
+            word.of(lists["titles.definite"])
             or word.of(lists["bodies.words"])
             or self._place_of(word) is not None
             or word.of(lists["documents.words"])
@@ -191,7 +193,10 @@ class _Phrase:
 
     def _name(self) -> list[Word]:
         """The words of a person's name."""
-        return self._cased_name() if self._lexicon.writing.cased else self._plain_name()
+        if self._lexicon.writing.cased:
+            return self._cased_name()
+        name = self._plain_name()
+        return [] if any(map(self._is_function, name[1:])) else name
 
     def _cased_name(self) -> list[Word]:
         """The run of words with capitals that are no role, body or place: the last one, or the one before a comma."""
@@ -327,7 +332,7 @@ class _Phrase:
             or not any(word.text.startswith(definite) for word in words[: known[0]])
         ):
             return words[: known[0]]
-        titled = any(word.of(lists["titles.words"]) for word in words)
+        titled = any(word.of(lists["titles.definite"]) for word in words)
         rest = words[known[-1] + 1 :]
         if titled and len(rest) > _FULL_NAME and not self._separated(words[known[-1]], rest[0]):
             rest = list(dropwhile(lambda word: word.text.startswith(definite), rest))
@@ -361,14 +366,12 @@ class _Phrase:
 
     def _role(self, run: list[Word]) -> str | None:
         """The role beside a name: from its first title on, without the country."""
-        lists = self._lexicon.lists
-        titles = [word for word in self._words if word.of(lists["titles.words"]) and word not in run]
-        titles = [word for word in titles if not word.of(lists["titles.honorifics"])]
-        heads = [word for word in titles if not word.of(lists["titles.fields"])]
+        lists, heads = self._lexicon.lists, self._heads(run)
         if not heads:
             return None
         before = takewhile(
-            lambda one: one[0] in titles and one[0].span.end + 1 == one[1].span.start, self._pairs(heads[0])
+            lambda one: one[0].of(lists["titles.fields"]) and one[0].span.end + 1 == one[1].span.start,
+            self._pairs(heads[0]),
         )
         first = [heads[0], *(word for word, _ in before)][-1]
         outside = [word for word in self._words if word.span.start >= first.span.start]
@@ -377,7 +380,8 @@ class _Phrase:
         elif run:
             outside = [word for word in outside if word.span.start > run[-1].span.end]
         kept = [w for w in outside if not self._represents(w)]
-        articles = lists["articles"].whole | lists["conjunctions"].whole | lists["names.joiners"].whole
+        ends = ("articles", "conjunctions", "names.joiners", "prepositions", "locatives")
+        articles = frozenset[str]().union(*(lists[name].whole for name in ends))
         while len(kept) > 1 and kept[-1].forms[0] in articles:
             kept.pop()
         if not kept:
@@ -395,6 +399,12 @@ class _Phrase:
                 inner = inner.replace(place.span.of(self._text), "", 1)
         role = _clean(re.sub(r"\s{2,}", " ", inner))
         return role[:1].lower() + role[1:] if role[1:2].islower() else role
+
+    def _heads(self, run: list[Word]) -> list[Word]:
+        """The nouns of offices outside of a name."""
+        lists = self._lexicon.lists
+        titles = (word for word in self._words if word.of(lists["titles.definite"]) and word not in run)
+        return [word for word in titles if not (word.of(lists["titles.honorifics"]) or word.of(lists["titles.fields"]))]
 
     def _pairs(self, word: Word) -> list[tuple[Word, Word]]:
         """The words before one, the nearest first, each with the word after it."""

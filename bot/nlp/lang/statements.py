@@ -118,7 +118,22 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     source = source or subject_after(page, cue, content)
     if source is None and not page.lexicon.writing.cased and not page.lexicon.writing.unspaced:
         source, content = _subject_within(page, cue, content)
+    content = _with_object(page, link, cue, source, content)
     return replace(link, cue=cue, source=source, content=content, statement=statement)
+
+
+def _with_object(
+    page: Page, link: AttributionLink, cue: Span, source: Span | None, content: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """A content with the object that was cut off from the subject right before it: "accused Norway [Iceland] of …"."""
+    if source is None or link.source is None or not cue.end <= source.start < source.end < link.source.end:
+        return content
+    after = page.words(Span(source.end, content[0].end)) if source.end < content[0].start else []
+    if not after or not 0 <= content[0].start - link.source.end <= _BESIDE or page.lexicon.writing.cased:
+        return content
+    places = find_places(page.text, page.lexicon.code)
+    place = any(one.span.start == after[0].span.start and not one.adjective for one in places)
+    return (Span(after[0].span.start, content[0].end), *content[1:]) if place else content
 
 
 def _subject_within(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Span | None, tuple[Span, ...]]:

@@ -196,3 +196,29 @@ def test_what_stands_beside_a_full_name_is_the_office_whole(language: str, marke
     _, [one] = read(marked, language)
     assert one.speaker is not None
     assert one.speaker.role == role
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "role"),
+    [
+        # a title with an article, and a comma before the name
+        ("{cue:علق} {source:الفنان السعودي، ناصر القصبي}: {content:الميناء مفتوح}.", "ناصر القصبي", "الفنان"),
+        # a rank, and the office behind the name
+        ("{cue:قال} {source:الجنرال سامر حداد}، قائد الجيش، إن {content:الميناء مفتوح}.", "سامر حداد", "قائد الجيش"),
+        # a preposition belongs to no name
+        ("{cue:قالت} {source:نازحة من العراق} إن {content:الميناء مفتوح}.", "نازحة من العراق", None),
+        # whom an outlet quotes
+        ("{cue:نقلت} {source:وسائل إعلام عن خدمة الإسعاف} أن {content:الميناء مفتوح}.", "خدمة الإسعاف", None),
+    ],
+)
+def test_an_arabic_source_is_named_whole_and_alone(marked: str, name: str, role: str | None) -> None:
+    _, [one] = read(marked, "ar")
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.role) == (name, role)
+
+
+def test_an_arabic_state_s_object_belongs_to_what_is_said() -> None:
+    text, [one] = read("{cue:اتهمت} {source:بريطانيا روسيا} {content:بالوقوف وراء الهجوم}.", "ar")
+    assert one.source is not None
+    assert one.source.of(text) == "بريطانيا"
+    assert [piece.of(text) for piece in one.content] == ["روسيا بالوقوف وراء الهجوم"]
