@@ -439,12 +439,11 @@ class Cast:
         """Read on from a title as long as words may belong to a role and a name."""
         text = self._page.text
         end, named = 0, False
-        lists = self._lexicon.lists
         for number, word in enumerate(words):
             gap = text[words[number - 1].span.end : word.span.start] if number else ""
             if any(mark in gap for mark in '.;:!?\n»”"“«()') or (named and ("," in gap or "،" in gap)):
                 break
-            if number and not word.capital and not word.of(lists["titles.words"]) and self._is_verb(word):
+            if number and (self._is_verb(word) or (not named and self._leads_away(word, gap))):
                 break
             party = parse_party(text, Span(words[0].span.start, word.span.end), self._lexicon)
             if named and party.kind is not PartyKind.PERSON:
@@ -464,9 +463,19 @@ class Cast:
             elif self._lexicon.writing.cased:
                 self._enter(replace(party, name=self._nominative(party)))
 
+    def _leads_away(self, word: Word, gap: str) -> bool:
+        """Whether a word begins another phrase: of place, or of somebody else behind a comma."""
+        lists, form = self._lexicon.lists, word.forms[0]
+        if self._follows_verb:
+            return False
+        elsewhere = form in lists["locatives"].whole - lists["names.joiners"].whole
+        return elsewhere or ("," in gap and form in lists["skipped"].whole)
+
     def _is_verb(self, word: Word) -> bool:
         """Whether a word says that somebody speaks, or belongs to a verb alone."""
         lists, form = self._lexicon.lists, word.forms[0]
+        if word.capital or word.of(lists["titles.words"]):
+            return False
         belongs = form in lists["auxiliaries"].whole and not any(
             form in lists[name].whole for name in ("names.joiners", "names.particles", "articles", "prepositions")
         )
