@@ -141,7 +141,8 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
         stated = outside and following is not None and following.of(lists["documents.words"])
         if told or is_cut(page.text, word, page.lexicon):
             break
-        if kept and (stated or (outside and any(_is_proper(page, one) for one in kept))):
+        addressed = word.text in lists["names.addressing"].whole and bool(kept) and _is_proper(page, kept[-1])
+        if kept and (stated or addressed or (outside and any(_is_proper(page, one) for one in kept))):
             break
         if kept and not page.lexicon.writing.cased and _is_place_alone(page, kept) and _is_apart(page, word):
             break

@@ -222,3 +222,13 @@ def test_an_arabic_state_s_object_belongs_to_what_is_said() -> None:
     assert one.source is not None
     assert one.source.of(text) == "بريطانيا"
     assert [piece.of(text) for piece in one.content] == ["روسيا بالوقوف وراء الهجوم"]
+
+
+def test_a_name_ends_before_whom_it_speaks_to() -> None:
+    _, [one] = read("{cue:Dijo} {source:Ana Ruiz a la agencia Penta} que {content:el muelle cierra}.", "es")
+    assert one.speaker is not None
+    assert one.speaker.name == "Ana Ruiz"
+
+
+def test_an_adverb_is_no_word_of_saying() -> None:
+    assert load_lexicon("es").act("Lamentablemente") is None
