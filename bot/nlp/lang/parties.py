@@ -7,6 +7,7 @@ from enum import Enum, auto
 from itertools import dropwhile, takewhile
 
 from bot.domain.text import UNSPACED, Span
+from bot.gazetteer.countries import BODIES
 from bot.gazetteer.latin_names import latin_words
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.places import Place, find_places
@@ -431,6 +432,8 @@ class _Phrase:
     def _drops(self, place: Place) -> bool:
         """Whether a role goes without a place: not where it belongs to the name of a body."""
         capital = place.span.of(self._text)[:1].isupper()
+        if place.body or (place.country in BODIES and not place.adjective):
+            return False
         if not self._lexicon.writing.cased:
             return True
         before = self._governor(place)
