@@ -10,6 +10,7 @@ from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_codes
 from bot.nlp.lang.lexicon import fold, load_lexicon
+from bot.nlp.speakers.capitalised_words import given_names
 
 _ENDINGS = r"\w{0,4}"
 _CASES = r"\w{0,3}"
@@ -43,12 +44,21 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
     for match in table.pattern.finditer(fold(text)):
         country, adjective, body = table.exact.get(match["name"]) or table.groups[_entry(table, match["name"])]
         span = Span(match.start("name"), match.end("name"))
-        named = text[span.start].isupper() or not load_lexicon(code).writing.cased
+        cased = load_lexicon(code).writing.cased
+        named = text[span.start].isupper() or not cased
+        if cased and not adjective and _opens_name(text, span):
+            continue
         if not named and not adjective:
             adjective = _is_adjective(code, match["name"])
         if named or adjective:
             found.append(Place(span, country, adjective, body))
     return tuple(found)
+
+
+def _opens_name(text: str, span: Span) -> bool:
+    """Whether a state's name is a given name with another one behind it: "Salvador Ruiz"."""
+    after = text[span.end : span.end + 2]
+    return after[:1] == " " and after[1:].isupper() and fold(span.of(text)) in given_names()
 
 
 @lru_cache(maxsize=2048)

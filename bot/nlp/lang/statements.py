@@ -6,9 +6,11 @@ Quotation marks are believed before the tagger: a quotation that a word of sayin
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.clauses import complete_contents
+from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
@@ -67,7 +69,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, one, kept) for one in kept]
-    kept = complete_contents(page, kept)
+    kept = [one for link in complete_contents(page, kept) if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
 
@@ -252,6 +254,26 @@ def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
     if start >= end or not _COUNTED.search(text, start, end):
         return None
     return _whole_quotations(page, Span(start, end))
+
+
+def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:
+    """A link without pieces that are one function word; None where nothing is left."""
+    if page.lexicon.writing.unspaced:
+        return link
+    said = [page.words(piece) for piece in link.content]
+    empty = _empty_words(page.lexicon.code)
+    content = tuple(
+        piece
+        for piece, words in zip(link.content, said, strict=True)
+        if len(words) != 1 or words[0].text.lower() not in empty
+    )
+    return replace(link, content=content) if content else None
+
+
+@lru_cache(maxsize=8)
+def _empty_words(code: str) -> frozenset[str]:
+    """Words that alone are nothing said: stop words, and what is left of them before an apostrophe."""
+    return frozenset(find_stop_words(code)) | frozenset(load_lexicon(code).proclitics)
 
 
 def _after_conjunctions(page: Page, start: int, end: int, cue: Span | None) -> int:

@@ -62,3 +62,8 @@ def test_a_body_of_a_state_stays_in_an_office_that_is_named_with_it() -> None:
     phrase = "la portavoz del FBI, Ana Ruiz"
     found = parse_party(phrase, Span(0, len(phrase)), load_lexicon("es"))
     assert (found.role, found.country) == ("portavoz del FBI", "United States")
+
+
+def test_a_given_name_is_no_state() -> None:
+    assert find_places("Le préfet Salvador Ruiz parle.", "fr") == ()
+    assert [place.country for place in find_places("Le Salvador parle.", "fr")] == ["El Salvador"]
