@@ -403,17 +403,17 @@ class Cast:
         if is_given(run[0]) or self._is_described(run[-1]):
             return True
         same = self._people.get(name_key(run[-1].text, self._lexicon), [])
-        return not any(" " in one.name for one in same) and self._is_named_alone(run[-1])
+        return not any(" " in one.name for one in same) and not run[-1].text.isupper() and run[-1].text in self._alone
 
-    def _is_named_alone(self, name: Word) -> bool:
-        """Whether a word stands within a sentence without article or preposition, as persons' names do."""
-        before = zip(self._words, self._words[1:], strict=False)
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """Words that stand within a sentence without article or preposition, as persons' names do."""
         lists = self._lexicon.lists
-        return not name.text.isupper() and any(
-            word.text == name.text
-            and self._page.text[one.span.end : word.span.start] == " "
+        return frozenset(
+            word.text
+            for one, word in zip(self._words, self._words[1:], strict=False)
+            if self._page.text[one.span.end : word.span.start] == " "
             and not (one.capital or one.of(lists["articles"]) or one.of(lists["names.joiners"]))
-            for one, word in before
         )
 
     def _is_described(self, word: Word) -> bool:

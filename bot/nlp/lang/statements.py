@@ -232,7 +232,8 @@ def _with_one_cue(page: Page, links: Sequence[AttributionLink]) -> list[Attribut
     """``links``, those that share a cue joined."""
     kept: list[AttributionLink] = []
     for link in links:
-        n = next((n for n, one in enumerate(kept) if _shares_cue(page, one, link)), None)
+        near = range(max(0, len(kept) - _AROUND), len(kept))
+        n = next((n for n in near if _shares_cue(page, kept[n], link)), None)
         if n is None:
             kept.append(link)
         else:
