@@ -127,7 +127,8 @@ class _Phrase:
         country = self._country(run)
         if run:
             name = self._between(run[0], run[-1])
-            role, described = self._role(run), self._description(run)
+            role = self._role(run)
+            described = None if role else self._description(run)
             if role and all(word.of(lists["titles.ranks"]) for word in self._heads(run)):
                 role, described = None, role
             return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)

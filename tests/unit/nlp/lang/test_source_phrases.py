@@ -7,7 +7,7 @@ from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, parse_party
-from tests.unit.nlp.lang.marked import read, told
+from tests.unit.nlp.lang.marked import read, tag, told
 
 
 def party(phrase: str, language: str) -> Party:
@@ -232,3 +232,14 @@ def test_a_name_ends_before_whom_it_speaks_to() -> None:
 
 def test_an_adverb_is_no_word_of_saying() -> None:
     assert load_lexicon("es").act("Lamentablemente") is None
+
+
+def test_a_known_office_is_not_asked_for_again() -> None:
+    marked = (
+        "{source:Le chef de cabinet de Mme Ek, John Venn}, a appelé Mme Ek et {cue:a dit} que {content:le quai gèle}."
+    )
+    text, tagging = tag(marked)
+    cast = Cast(Page(text, load_lexicon("fr")), tagging.links)
+    [venn] = [one for one in cast.entities if one.name == "John Venn"]
+    assert venn.role == "chef de cabinet de Mme Ek"
+    assert cast.role_phrases(venn) == []
