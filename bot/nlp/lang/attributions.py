@@ -9,6 +9,7 @@ from bot.nlp.lang.page import Page
 from bot.nlp.lang.speakers import Answer, resolve_speakers
 from bot.nlp.lang.statements import find_statements
 from bot.nlp.structure.quotations import classify_kind
+from bot.nlp.structure.unattributed_quotations import split_paragraphs
 from bot.nlp.tagger.model import DEFAULT_FOLDER
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
 from bot.nlp.tagger.tagger import Tagger
@@ -31,7 +32,8 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
     links = find_statements(page, tagging.links)
     answers = resolve_speakers(page, links, tagging.mentions)
     found = [(link, _attribution(page, link, answer)) for link, answer in zip(links, answers, strict=True)]
-    return tuple(one for link, one in found if one.confidence >= FLOOR or _is_likely(link))
+    likely = (one for link, one in found if one.confidence >= FLOOR or _is_likely(link))
+    return tuple(part for one in likely for part in split_paragraphs(text, one))
 
 
 def _is_likely(link: AttributionLink) -> bool:

@@ -73,7 +73,7 @@ class Entity:
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
         name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
-        return Speaker(name, (self.role or self.described) if self.kind is PartyKind.PERSON else None, self.country)
+        return Speaker(name, self.role if self.kind is PartyKind.PERSON else None, self.country)
 
 
 class Cast:
@@ -170,7 +170,8 @@ class Cast:
 
     def role_phrases(self, entity: Entity) -> list[RolePhrase]:
         """What beside the namings of a person may be his office; nothing where a title tells it."""
-        if entity.kind is not PartyKind.PERSON or entity.role is not None or self._lexicon.writing.unspaced:
+        titled = entity.role not in (None, entity.described)
+        if entity.kind is not PartyKind.PERSON or titled or self._lexicon.writing.unspaced:
             return []
         return self._phrases.beside(entity.name, [mention.span for mention in entity.mentions if not mention.quoted])
 
@@ -323,7 +324,7 @@ class Cast:
 
     def _introduce_after_titles(self) -> None:
         for number, word in enumerate(self._words):
-            if word.of(self._lexicon.lists["titles.words"]):
+            if word.of(self._lexicon.lists["titles.definite"]):
                 self._introduce_plain(number)
 
     def _introduce_plain(self, number: int) -> None:
@@ -334,7 +335,7 @@ class Cast:
             word = words[at]
             if text[words[at - 1].span.end : word.span.start] not in (" ", "، ", ": "):
                 return
-            known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+            known = word.of(lists["titles.definite"]) or word.of(lists["bodies.words"])
             known = known or words[at - 1].of(lists["names.regions"])
             if not (known or word.text.startswith(definite) or self._is_place(word)):
                 break
@@ -402,17 +403,17 @@ class Cast:
         if is_given(run[0]) or self._is_described(run[-1]):
             return True
         same = self._people.get(name_key(run[-1].text, self._lexicon), [])
-        return not any(" " in one.name for one in same) and self._is_named_alone(run[-1])
+        return not any(" " in one.name for one in same) and not run[-1].text.isupper() and run[-1].text in self._alone
 
-    def _is_named_alone(self, name: Word) -> bool:
-        """Whether a word stands within a sentence without article or preposition, as persons' names do."""
-        before = zip(self._words, self._words[1:], strict=False)
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """Words that stand within a sentence without article or preposition, as persons' names do."""
         lists = self._lexicon.lists
-        return not name.text.isupper() and any(
-            word.text == name.text
-            and self._page.text[one.span.end : word.span.start] == " "
+        return frozenset(
+            word.text
+            for one, word in zip(self._words, self._words[1:], strict=False)
+            if self._page.text[one.span.end : word.span.start] == " "
             and not (one.capital or one.of(lists["articles"]) or one.of(lists["names.joiners"]))
-            for one, word in before
         )
 
     def _is_described(self, word: Word) -> bool:
@@ -438,12 +439,11 @@ class Cast:
         """Read on from a title as long as words may belong to a role and a name."""
         text = self._page.text
         end, named = 0, False
-        lists = self._lexicon.lists
         for number, word in enumerate(words):
             gap = text[words[number - 1].span.end : word.span.start] if number else ""
             if any(mark in gap for mark in '.;:!?\n»”"“«()') or (named and ("," in gap or "،" in gap)):
                 break
-            if number and not word.capital and not word.of(lists["titles.words"]) and self._is_verb(word):
+            if number and (self._is_verb(word) or (not named and self._leads_away(word, gap))):
                 break
             party = parse_party(text, Span(words[0].span.start, word.span.end), self._lexicon)
             if named and party.kind is not PartyKind.PERSON:
@@ -463,9 +463,19 @@ class Cast:
             elif self._lexicon.writing.cased:
                 self._enter(replace(party, name=self._nominative(party)))
 
+    def _leads_away(self, word: Word, gap: str) -> bool:
+        """Whether a word begins another phrase: of place, or of somebody else behind a comma."""
+        lists, form = self._lexicon.lists, word.forms[0]
+        if self._follows_verb:
+            return False
+        elsewhere = form in lists["locatives"].whole - lists["names.joiners"].whole
+        return elsewhere or ("," in gap and form in lists["skipped"].whole)
+
     def _is_verb(self, word: Word) -> bool:
         """Whether a word says that somebody speaks, or belongs to a verb alone."""
         lists, form = self._lexicon.lists, word.forms[0]
+        if word.capital or word.of(lists["titles.words"]):
+            return False
         belongs = form in lists["auxiliaries"].whole and not any(
             form in lists[name].whole for name in ("names.joiners", "names.particles", "articles", "prepositions")
         )

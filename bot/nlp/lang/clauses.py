@@ -84,7 +84,9 @@ class _Clauses:
         end = min(page.sentences[page.sentence(piece.start)].end, mark.start() if mark else len(text))
         while end > piece.end and text[end - 1] in EDGE:
             end -= 1
-        if end <= piece.end or not self._is_free(piece.end, end) or page.lexicon.find_cues(text, piece.end, end):
+        if end <= piece.end or not self._is_free(piece.end, end):
+            return piece
+        if not unfinished and page.lexicon.find_cues(text, piece.end, end):
             return piece
         return Span(piece.start, end)
 

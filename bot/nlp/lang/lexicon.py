@@ -5,7 +5,7 @@ that begin so, one that begins with a star for all that end so.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +46,13 @@ class WordList:
             frozenset(word[:-1] for word in entries if word.endswith("*")),
             tuple(word[1:] for word in entries if word.startswith("*")),
         )
+
+    def with_articles(self, articles: Sequence[str]) -> "WordList":
+        """The same words, and each with an article that is written onto its front."""
+        fronts = ("", *map(fold, articles))
+        whole = frozenset(front + word for front in fronts for word in self.whole)
+        beginnings = frozenset(front + word for front in fronts for word in self.beginnings)
+        return WordList(whole, beginnings, self.endings)
 
     def holds(self, word: str) -> bool:
         """Whether a folded word is one of these."""
@@ -268,6 +275,7 @@ def load_lexicon(code: str) -> Lexicon:
     for name, value in table.items():
         inner = value.items() if isinstance(value, dict) else [("", value)]
         lists |= {f"{name}.{key}".rstrip("."): WordList.parse(words) for key, words in inner}
+    lists["titles.definite"] = lists["titles.words"].with_articles(writing["definite"][:1])
     pattern = {name: _alternation(words.entries) for name, words in (*lists.items(), *acts.items())}
     declined = Cases.parse(cases, writing["vowels"]) if cases else None
     return Lexicon(code, Writing(**writing), lists, acts, proclitics, endings, pattern, declined)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from itertools import dropwhile, takewhile
 
 from bot.domain.text import UNSPACED, Span
+from bot.gazetteer.countries import BODIES
 from bot.gazetteer.latin_names import latin_words
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.places import Place, find_places
@@ -126,7 +127,10 @@ class _Phrase:
         country = self._country(run)
         if run:
             name = self._between(run[0], run[-1])
-            role, described = self._role(run), self._description(run)
+            role = self._role(run)
+            described = None if role else self._description(run)
+            if role and all(word.of(lists["titles.ranks"]) for word in self._heads(run)):
+                role, described = None, role
             return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)
         whole = self._between(words[0], words[-1])
         party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural)
@@ -174,7 +178,7 @@ class _Phrase:
         """Whether a word is of a role, a body or a place rather than of a name."""
         lists = self._lexicon.lists
         return (
-            word.of(lists["titles.words"])
+            word.of(lists["titles.definite"])
             or word.of(lists["bodies.words"])
             or self._place_of(word) is not None
             or word.of(lists["documents.words"])
@@ -191,7 +195,10 @@ class _Phrase:
 
     def _name(self) -> list[Word]:
         """The words of a person's name."""
-        return self._cased_name() if self._lexicon.writing.cased else self._plain_name()
+        if self._lexicon.writing.cased:
+            return self._cased_name()
+        name = self._plain_name()
+        return [] if any(map(self._is_function, name[1:])) else name
 
     def _cased_name(self) -> list[Word]:
         """The run of words with capitals that are no role, body or place: the last one, or the one before a comma."""
@@ -327,7 +334,7 @@ class _Phrase:
             or not any(word.text.startswith(definite) for word in words[: known[0]])
         ):
             return words[: known[0]]
-        titled = any(word.of(lists["titles.words"]) for word in words)
+        titled = any(word.of(lists["titles.definite"]) for word in words)
         rest = words[known[-1] + 1 :]
         if titled and len(rest) > _FULL_NAME and not self._separated(words[known[-1]], rest[0]):
             rest = list(dropwhile(lambda word: word.text.startswith(definite), rest))
@@ -361,14 +368,12 @@ class _Phrase:
 
     def _role(self, run: list[Word]) -> str | None:
         """The role beside a name: from its first title on, without the country."""
-        lists = self._lexicon.lists
-        titles = [word for word in self._words if word.of(lists["titles.words"]) and word not in run]
-        titles = [word for word in titles if not word.of(lists["titles.honorifics"])]
-        heads = [word for word in titles if not word.of(lists["titles.fields"])]
+        lists, heads = self._lexicon.lists, self._heads(run)
         if not heads:
             return None
         before = takewhile(
-            lambda one: one[0] in titles and one[0].span.end + 1 == one[1].span.start, self._pairs(heads[0])
+            lambda one: one[0].of(lists["titles.fields"]) and one[0].span.end + 1 == one[1].span.start,
+            self._pairs(heads[0]),
         )
         first = [heads[0], *(word for word, _ in before)][-1]
         outside = [word for word in self._words if word.span.start >= first.span.start]
@@ -377,7 +382,8 @@ class _Phrase:
         elif run:
             outside = [word for word in outside if word.span.start > run[-1].span.end]
         kept = [w for w in outside if not self._represents(w)]
-        articles = lists["articles"].whole | lists["conjunctions"].whole | lists["names.joiners"].whole
+        ends = ("articles", "conjunctions", "names.joiners", "prepositions", "locatives")
+        articles = frozenset[str]().union(*(lists[name].whole for name in ends))
         while len(kept) > 1 and kept[-1].forms[0] in articles:
             kept.pop()
         if not kept:
@@ -395,6 +401,12 @@ class _Phrase:
                 inner = inner.replace(place.span.of(self._text), "", 1)
         role = _clean(re.sub(r"\s{2,}", " ", inner))
         return role[:1].lower() + role[1:] if role[1:2].islower() else role
+
+    def _heads(self, run: list[Word]) -> list[Word]:
+        """The nouns of offices outside of a name."""
+        lists = self._lexicon.lists
+        titles = (word for word in self._words if word.of(lists["titles.definite"]) and word not in run)
+        return [word for word in titles if not (word.of(lists["titles.honorifics"]) or word.of(lists["titles.fields"]))]
 
     def _pairs(self, word: Word) -> list[tuple[Word, Word]]:
         """The words before one, the nearest first, each with the word after it."""
@@ -421,6 +433,8 @@ class _Phrase:
     def _drops(self, place: Place) -> bool:
         """Whether a role goes without a place: not where it belongs to the name of a body."""
         capital = place.span.of(self._text)[:1].isupper()
+        if place.body or (place.country in BODIES and not place.adjective):
+            return False
         if not self._lexicon.writing.cased:
             return True
         before = self._governor(place)

@@ -10,6 +10,7 @@ from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_codes
 from bot.nlp.lang.lexicon import fold, load_lexicon
+from bot.nlp.speakers.capitalised_words import given_names
 
 _ENDINGS = r"\w{0,4}"
 _CASES = r"\w{0,3}"
@@ -20,18 +21,19 @@ _AHEAD = "(?="
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One naming of ``country`` (its English short name); ``adjective`` where it is a demonym or an adjective."""
+    """One naming of ``country`` (its English short name): by a demonym or an ``adjective``, or by one of its bodies."""
 
     span: Span
     country: str
     adjective: bool
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     pattern: re.Pattern[str]
-    groups: dict[str, tuple[str, bool]]
-    exact: dict[str, tuple[str, bool]]
+    groups: dict[str, tuple[str, bool, bool]]
+    exact: dict[str, tuple[str, bool, bool]]
 
 
 @lru_cache(maxsize=4)
@@ -40,14 +42,23 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
     table = _load(code)
     found = []
     for match in table.pattern.finditer(fold(text)):
-        country, adjective = table.exact.get(match["name"]) or table.groups[_entry(table, match["name"])]
+        country, adjective, body = table.exact.get(match["name"]) or table.groups[_entry(table, match["name"])]
         span = Span(match.start("name"), match.end("name"))
-        named = text[span.start].isupper() or not load_lexicon(code).writing.cased
+        cased = load_lexicon(code).writing.cased
+        named = text[span.start].isupper() or not cased
+        if cased and not adjective and _opens_name(text, span):
+            continue
         if not named and not adjective:
             adjective = _is_adjective(code, match["name"])
         if named or adjective:
-            found.append(Place(span, country, adjective))
+            found.append(Place(span, country, adjective, body))
     return tuple(found)
+
+
+def _opens_name(text: str, span: Span) -> bool:
+    """Whether a state's name is a given name with another one behind it: "Salvador Ruiz"."""
+    after = text[span.end : span.end + 2]
+    return after[:1] == " " and after[1:].isupper() and fold(span.of(text)) in given_names()
 
 
 @lru_cache(maxsize=2048)
@@ -59,7 +70,7 @@ def _fitting(pattern: str) -> re.Pattern[str]:
 def _is_adjective(code: str, name: str) -> bool:
     """Whether a name of a state is an adjective as well: "la ministra noruega"."""
     groups = _load(code).groups.items()
-    return any(adjective and _fitting(entry).fullmatch(name) for entry, (_, adjective) in groups)
+    return any(adjective and _fitting(entry).fullmatch(name) for entry, (_, adjective, _) in groups)
 
 
 def _entry(table: _Table, name: str) -> str:
@@ -69,17 +80,17 @@ def _entry(table: _Table, name: str) -> str:
 
 @lru_cache(maxsize=8)
 def _load(code: str) -> _Table:
-    entries: dict[str, tuple[str, bool]] = {}
+    entries: dict[str, tuple[str, bool, bool]] = {}
     for territory, name in Locale(code).territories.items():
         country = country_codes().get(territory)
         if country:
-            entries.setdefault(_inflected(name, code), (country, False))
+            entries.setdefault(_inflected(name, code), (country, False, False))
     for row in read_rows(__package__, f"{code}/places.tsv"):
-        key, adjectives, names = [*row, "", ""][:3]
+        key, adjectives, names, bodies = [*row, "", "", ""][:4]
         country = country_codes().get(key, key)
-        for column, adjective in ((names, False), (adjectives, True)):
+        for column in (bodies, names, adjectives):
             for word in column.split():
-                entries[_spelled(word, code)] = (country, adjective)
+                entries[_spelled(word, code)] = (country, column is adjectives, column is bodies)
     lexicon = load_lexicon(code)
     names_pattern = "|".join(sorted(entries, key=lambda entry: len(entry.partition(_AHEAD)[0]), reverse=True))
     if lexicon.writing.unspaced:

@@ -52,9 +52,19 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
             return None
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
+    source = _relayed(page, source, cue)
     if is_according(page, cue) and (first := page.words(source)[:1]):
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
     return name_source(page, source)
+
+
+def _relayed(page: Page, source: Span, cue: Span) -> Span:
+    """Whom an outlet quotes, where a source names both: "the agency reports [of] the minister"."""
+    lists = page.lexicon.lists
+    if not any(word.of(lists["cue.relays"]) for word in page.words(cue)):
+        return source
+    after = list(dropwhile(lambda word: word.forms[0] not in lists["cue.from"].whole, page.words(source)))
+    return Span(after[1].span.start, source.end) if len(after) > 1 else source
 
 
 def name_source(page: Page, source: Span | None) -> Span | None:
@@ -131,7 +141,10 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
         stated = outside and following is not None and following.of(lists["documents.words"])
         if told or is_cut(page.text, word, page.lexicon):
             break
-        if kept and (stated or (outside and any(_is_proper(page, one) for one in kept))):
+        addressed = word.text in lists["names.addressing"].whole and bool(kept) and _is_proper(page, kept[-1])
+        if kept and (stated or addressed or (outside and any(_is_proper(page, one) for one in kept))):
+            break
+        if kept and not page.lexicon.writing.cased and _is_place_alone(page, kept) and _is_apart(page, word):
             break
         kept.append(word)
     while kept and kept[-1].forms[0] in nobody:
@@ -142,6 +155,24 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
     if alone and not page.lexicon.writing.cased and _is_verb(page, kept[0]):
         return None
     return Span(kept[0].span.start, kept[-1].span.end)
+
+
+def _is_place_alone(page: Page, words: Sequence[Word]) -> bool:
+    """Whether words are the name of a state or capital, which speaks for it: its object follows, or where it spoke."""
+    start, end = words[0].span.start, words[-1].span.end
+    places = [
+        one for one in find_places(page.text, page.lexicon.code) if start <= one.span.start and one.span.end == end
+    ]
+    whole = page.lexicon.words(page.text, places[0].span.start, end) if places else []
+    return bool(places) and not places[0].adjective and len(whole) >= len(words)
+
+
+def _is_apart(page: Page, word: Word) -> bool:
+    """Whether a word is a preposition or another state's name, written without a conjunction."""
+    if any(word.forms[0] in page.lexicon.lists[name].whole for name in ("locatives", "prepositions")):
+        return True
+    places = find_places(page.text, page.lexicon.code)
+    return any(one.span.start == word.span.start and not one.adjective for one in places)
 
 
 def _opens_sentence(page: Page, word: Word) -> bool:

@@ -97,13 +97,14 @@ def resolve_speakers(
 
 
 def learn_roles(cast: Cast, ranker: Ranker) -> None:
-    """Give the office beside the name to those who have none by a title."""
+    """Give the office beside the name to those who have none by a title; else their rank, or what describes them."""
     for entity in cast.entities:
         phrases = cast.role_phrases(entity)
         if phrases:
             best, chance = ranker.best([*(phrase.features for phrase in phrases), no_role(len(phrases))])
             if best < len(phrases) and chance >= ranker.threshold:
                 cast.tell_role(entity, phrases[best])
+        entity.role = entity.role or entity.described
 
 
 def infer_countries(page: Page, cast: Cast, speakers: Collection[Entity], ranker: Ranker) -> None:

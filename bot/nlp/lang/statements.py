@@ -6,9 +6,11 @@ Quotation marks are believed before the tagger: a quotation that a word of sayin
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.clauses import complete_contents
+from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
@@ -67,7 +69,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, one, kept) for one in kept]
-    kept = complete_contents(page, kept)
+    kept = [one for link in complete_contents(page, kept) if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
 
@@ -118,7 +120,22 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     source = source or subject_after(page, cue, content)
     if source is None and not page.lexicon.writing.cased and not page.lexicon.writing.unspaced:
         source, content = _subject_within(page, cue, content)
+    content = _with_object(page, link, cue, source, content)
     return replace(link, cue=cue, source=source, content=content, statement=statement)
+
+
+def _with_object(
+    page: Page, link: AttributionLink, cue: Span, source: Span | None, content: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """A content with the object that was cut off from the subject right before it: "accused Norway [Iceland] of …"."""
+    if source is None or link.source is None or not cue.end <= source.start < source.end < link.source.end:
+        return content
+    after = page.words(Span(source.end, content[0].end)) if source.end < content[0].start else []
+    if not after or not 0 <= content[0].start - link.source.end <= _BESIDE or page.lexicon.writing.cased:
+        return content
+    places = find_places(page.text, page.lexicon.code)
+    place = any(one.span.start == after[0].span.start and not one.adjective for one in places)
+    return (Span(after[0].span.start, content[0].end), *content[1:]) if place else content
 
 
 def _subject_within(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Span | None, tuple[Span, ...]]:
@@ -215,7 +232,8 @@ def _with_one_cue(page: Page, links: Sequence[AttributionLink]) -> list[Attribut
     """``links``, those that share a cue joined."""
     kept: list[AttributionLink] = []
     for link in links:
-        n = next((n for n, one in enumerate(kept) if _shares_cue(page, one, link)), None)
+        near = range(max(0, len(kept) - _AROUND), len(kept))
+        n = next((n for n in near if _shares_cue(page, kept[n], link)), None)
         if n is None:
             kept.append(link)
         else:
@@ -237,6 +255,26 @@ def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
     if start >= end or not _COUNTED.search(text, start, end):
         return None
     return _whole_quotations(page, Span(start, end))
+
+
+def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:
+    """A link without pieces that are one function word; None where nothing is left."""
+    if page.lexicon.writing.unspaced:
+        return link
+    said = [page.words(piece) for piece in link.content]
+    empty = _empty_words(page.lexicon.code)
+    content = tuple(
+        piece
+        for piece, words in zip(link.content, said, strict=True)
+        if len(words) != 1 or words[0].text.lower() not in empty
+    )
+    return replace(link, content=content) if content else None
+
+
+@lru_cache(maxsize=8)
+def _empty_words(code: str) -> frozenset[str]:
+    """Words that alone are nothing said: stop words, and what is left of them before an apostrophe."""
+    return frozenset(find_stop_words(code)) | frozenset(load_lexicon(code).proclitics)
 
 
 def _after_conjunctions(page: Page, start: int, end: int, cue: Span | None) -> int:

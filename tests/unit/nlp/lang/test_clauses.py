@@ -87,3 +87,7 @@ def test_a_cue_of_function_words_has_the_word_of_saying_beside_it() -> None:
 def test_two_finds_with_one_cue_in_a_sentence_are_one_statement() -> None:
     marked = "{cue:D}'{cue2:après} {source:Jon Arnason}, {content:le quai gèle}, {content2:le port attend}."
     assert told(marked, "fr") == [("Jon Arnason", ["le quai gèle, le port attend"])]
+
+
+def test_one_function_word_is_nothing_said() -> None:
+    assert told("{source:Jon Arnason} {cue:a annoncé} {content:l}'arrivée; il pleut.", "fr") == []

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.domain.text import Span
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
 
 
@@ -54,3 +56,14 @@ def test_every_lexicon_has_the_same_lists(language: str) -> None:
     here, there = load_lexicon(language), load_lexicon("ru")
     assert set(here.lists) == set(there.lists)
     assert set(here.acts) == set(there.acts)
+
+
+def test_a_body_of_a_state_stays_in_an_office_that_is_named_with_it() -> None:
+    phrase = "la portavoz del FBI, Ana Ruiz"
+    found = parse_party(phrase, Span(0, len(phrase)), load_lexicon("es"))
+    assert (found.role, found.country) == ("portavoz del FBI", "United States")
+
+
+def test_a_given_name_is_no_state() -> None:
+    assert find_places("Le préfet Salvador Ruiz parle.", "fr") == ()
+    assert [place.country for place in find_places("Le Salvador parle.", "fr")] == ["El Salvador"]

@@ -70,3 +70,11 @@ def test_words_in_marks_are_said_whatever_verb_stands_beside_them() -> None:
     marked = "“{content:Es un honor trabajar con ella}”, {cue:confió} {source:Rui Tavares}."
     _, (found,) = read(marked, "es")
     assert found.act == "says"
+
+
+def test_a_new_quotation_in_a_new_paragraph_is_a_statement_of_its_own() -> None:
+    marked = "{content:« Le quai gèle demain »}, {cue:a dit} {source:Jon Arnason}.\n\n{content:« Le port attend ici. »}"
+    assert told(marked, "fr") == [
+        ("Jon Arnason", ["« Le quai gèle demain »"]),
+        ("Jon Arnason", ["« Le port attend ici. »"]),
+    ]

@@ -7,7 +7,7 @@ from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, parse_party
-from tests.unit.nlp.lang.marked import read, told
+from tests.unit.nlp.lang.marked import read, tag, told
 
 
 def party(phrase: str, language: str) -> Party:
@@ -196,3 +196,50 @@ def test_what_stands_beside_a_full_name_is_the_office_whole(language: str, marke
     _, [one] = read(marked, language)
     assert one.speaker is not None
     assert one.speaker.role == role
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "role"),
+    [
+        # a title with an article, and a comma before the name
+        ("{cue:علق} {source:الفنان السعودي، ناصر القصبي}: {content:الميناء مفتوح}.", "ناصر القصبي", "الفنان"),
+        # a rank, and the office behind the name
+        ("{cue:قال} {source:الجنرال سامر حداد}، قائد الجيش، إن {content:الميناء مفتوح}.", "سامر حداد", "قائد الجيش"),
+        # a preposition belongs to no name
+        ("{cue:قالت} {source:نازحة من العراق} إن {content:الميناء مفتوح}.", "نازحة من العراق", None),
+        # whom an outlet quotes
+        ("{cue:نقلت} {source:وسائل إعلام عن خدمة الإسعاف} أن {content:الميناء مفتوح}.", "خدمة الإسعاف", None),
+    ],
+)
+def test_an_arabic_source_is_named_whole_and_alone(marked: str, name: str, role: str | None) -> None:
+    _, [one] = read(marked, "ar")
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.role) == (name, role)
+
+
+def test_an_arabic_state_s_object_belongs_to_what_is_said() -> None:
+    text, [one] = read("{cue:اتهمت} {source:بريطانيا روسيا} {content:بالوقوف وراء الهجوم}.", "ar")
+    assert one.source is not None
+    assert one.source.of(text) == "بريطانيا"
+    assert [piece.of(text) for piece in one.content] == ["روسيا بالوقوف وراء الهجوم"]
+
+
+def test_a_name_ends_before_whom_it_speaks_to() -> None:
+    _, [one] = read("{cue:Dijo} {source:Ana Ruiz a la agencia Penta} que {content:el muelle cierra}.", "es")
+    assert one.speaker is not None
+    assert one.speaker.name == "Ana Ruiz"
+
+
+def test_an_adverb_is_no_word_of_saying() -> None:
+    assert load_lexicon("es").act("Lamentablemente") is None
+
+
+def test_a_known_office_is_not_asked_for_again() -> None:
+    marked = (
+        "{source:Le chef de cabinet de Mme Ek, John Venn}, a appelé Mme Ek et {cue:a dit} que {content:le quai gèle}."
+    )
+    text, tagging = tag(marked)
+    cast = Cast(Page(text, load_lexicon("fr")), tagging.links)
+    [venn] = [one for one in cast.entities if one.name == "John Venn"]
+    assert venn.role == "chef de cabinet de Mme Ek"
+    assert cast.role_phrases(venn) == []

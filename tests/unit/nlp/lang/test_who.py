@@ -370,3 +370,12 @@ def test_an_adverb_before_a_known_surname_is_no_given_name() -> None:
         "El presidente Jon Ek llegó. Actualmente Ek viaja y ayer habló Ek. {cue:Según} {source:Ek}, {content:llueve}."
     )
     assert told(marked, "es")[-1][0] == "Jon Ek"
+
+
+def test_an_office_ends_before_somebody_else_behind_a_comma() -> None:
+    marked = (
+        "Venn a salué le leader du groupe, et Jean Ek est parti. {cue:Selon} {source:Jean Ek}, {content:le quai gèle}."
+    )
+    _, found = read(marked, "fr")
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.role is None
