@@ -1,6 +1,7 @@
 """Lines set in title case, where capitals make no names: headlines, links to other stories, captions."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.domain.text import Span
@@ -41,7 +42,8 @@ class TitleCase:
 
     def holds(self, position: int) -> bool:
         """Whether ``position`` is in such a line."""
-        return any(line.start <= position < line.end for line in self._lines)
+        before = bisect_right(self._lines, position, key=lambda line: line.start)
+        return before > 0 and position < self._lines[before - 1].end
 
     def makes_no_name(self, text: str, span: Span, *, titled: bool) -> bool:
         """Whether ``span`` stands in such a line, and the rest of the text does not bear it out.
@@ -49,7 +51,7 @@ class TitleCase:
         What is called so nowhere else is a name where the rest knows its last word ("Orla Venn", then "Venn"), and,
         with an office beside it (``titled``), where the rest knows none of its words.
         """
-        if not any(line.contains(span) for line in self._lines) or self._tells(span.of(text)):
+        if not self.holds(span.start) or self._tells(span.of(text)):
             return False
         words = _WORD.findall(span.of(text))
         known = [self._tells(word) for word in words]
