@@ -27,7 +27,7 @@ _TO_TELL = re.compile(
     r"\b(?:to|of|avoid\w*|not\s+to)\s+(?:[a-z]+ly\s+|be\s+)?(?:say|tell|mention|nam|specif|describ|divulg|comment|label|predict"
     r"|identif|answer|detail|elaborat|indicat|explain|respond|repl|speculat|report|confirm|criti|discuss|disclos|reveal|drawn"
     r"|go\s+into|give\s|provid|commit)\w*"
-    r"|(?:to\s+)?(?:[a-z]+\s+){0,3}(?:requests?|messages?|calls?|e-?mails?|questions|interviews?|comments?)\b",
+    r"|\b(?:to\s++)?(?:[a-z]++\s++){0,3}(?:requests?|messages?|calls?|e-?mails?|questions|interviews?|comments?)\b",
     re.IGNORECASE,
 )
 _SAID_NOTHING = re.compile(
@@ -66,7 +66,7 @@ _SCRAP = re.compile(
     r"(?:but|and|so|yet|however|meanwhile|still|also|then|now|something|what|how|why|separately"
     r"|in response|in addition)"
     r"|(?:in|on|at|during|after|before|by|for|with|from|since|under|late|earlier)\s"
-    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|he|she|it|they)\b)[\w.’'-]+,?\s?){1,6}",
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|he|she|it|they)\b)[\w.’'-]++,?(?:\s|\Z)){1,6}",
     re.IGNORECASE,
 )
 """What is left of a clause that another verb has: "However", "In the phone call"."""
