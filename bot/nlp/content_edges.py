@@ -23,10 +23,10 @@ _WHEN = (
 _WHEN_SAID = re.compile(rf"{_WHEN},?\s+(?:that\s+|(?!is\b|was\b|will\b|would\b|in\b|night\b)(?=(?:\S+\s+){{2}}\S))")
 """When something was said, before what was said: "Friday that", "yesterday that"."""
 _TOLD = re.compile(
-    rf"(?:{_WHEN}\s|[a-z]+ly\s|only\s|anew\s|again\s)*"
+    rf"(?:{_WHEN}\s|[a-z]+ly\s|anew\s|again\s)*+"
     r"(?:(?:in|at|during|after|before|from|with|via|on(?=\s[A-Z])|to(?=\s(?:[A-Z]|the\b|an?\b|his\b|her\b|their\b|its\b"
     r"|some\b|all\b|foreign\b|senior\b|other\b|\w+[^s\W]s\b)))"
-    r"\s(?P<whom>[^;:“”\"–—\n]{1,90}?)(?:,\s+(?=[“\"])|\s))?(?:that\s+(?=\S+\s+\S)|(?<=,\s)(?=[“\"]))"
+    r"\s(?P<whom>[^;:“”\"–—\n]{1,90}?)(?:,\s(?=[“\"])|\s))?(?:that\s+(?=\S+\s+\S)|(?<=,\s)(?=[“\"]))"
     rf"(?!{_BE})"
 )
 """When, how, where and to whom something was said: "to the crew in Oslo that", "simply that", "in a speech, “"."""
@@ -42,16 +42,16 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|we|there|those|who|which)\b"
 )
 _LABEL = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,}[A-ZÀ-Þ .’'/-]{0,30}(?:,\s[A-Z][\w. ]{2,24}?)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?(?:--|[–—-])\s+"
+    r"(?:[A-ZÀ-Þ]{3,30}+[A-ZÀ-Þ .’'/-]{0,20}(?:,\s[A-Z][\w. ]{2,24}?)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?(?:--|[–—-])\s+"
     r"|[A-ZÀ-Þ][\w.’', -]{2,40}?\s\((?:Reuters|REUTERS|CNN|AP|AFP)\)\s*(?:(?:--|[–—-])\s+)?"
     r"|\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?:?\s+)"
 )
 """What stands before the first sentence of a line: a dateline, the time of an entry."""
-_TIME = re.compile(r"\s*(?:--|[–—-])\s*\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?\Z")
-_AND = re.compile(r"(?:,|\s)\s*(?:and|or|but|nor|while|whilst|although|though|whereas|including|following|without)\Z")
+_TIME = re.compile(r"\s?(?:--|[–—-])\s?\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?\Z")
+_AND = re.compile(r"[,\s]\s?(?:and|or|but|nor|while|whilst|although|though|whereas|including|following|without)\Z")
 """A word with which no content ends, since what it leads to is said by another verb."""
 _LEADS_ON = re.compile(
-    r",?\s+(?:the|an?|because|after|before|since|unless|until|when|as|if|than|that|which|whose"
+    r",?\s(?:the|an?|because|after|before|since|unless|until|when|as|if|than|that|which|whose"
     r"|its|their|his|of|to|in|on|at|for|with|from|by|about|over|into|against|between|among|-{1,2}|[–—])\Z"
 )
 """A word with which no content ends where its sentence goes on."""
@@ -63,7 +63,7 @@ _TELL = (
     rf"|(?:offer|giv|provid|disclos)\w+\s+{_DETAILS}\b)\w*"
 )
 _TAIL = re.compile(
-    rf"[\s,;]+(?:(?:but|though|although)\s+(?:(?:he|she|they|it)\s+)?(?:(?:did|does|would|has|have)(?:\s+not|n['’]t)\s+"
+    rf"[,;]?\s(?:(?:but|though|although)\s+(?:(?:he|she|they|it)\s+)?(?:(?:did|does|would|has|have)(?:\s+not|n['’]t)\s+"
     rf"(?:[a-z]+ly\s+)?(?:{_TELL}|(?:offer|give|provide)\s+(?:an?\s+)?{_DETAILS})|(?:declin|refus)ed\s+to\s+{_TELL}"
     rf"|(?:gave|offered|provided)\s+no\s+{_DETAILS})|without\s+(?:[a-z]+ly\s+)?{_TELL})\b"
 )

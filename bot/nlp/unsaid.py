@@ -27,7 +27,7 @@ _TO_TELL = re.compile(
     r"\b(?:to|of|avoid\w*|not\s+to)\s+(?:[a-z]+ly\s+|be\s+)?(?:say|tell|mention|nam|specif|describ|divulg|comment|label|predict"
     r"|identif|answer|detail|elaborat|indicat|explain|respond|repl|speculat|report|confirm|criti|discuss|disclos|reveal|drawn"
     r"|go\s+into|give\s|provid|commit)\w*"
-    r"|(?:to\s+)?(?:[a-z]+\s+){0,3}(?:requests?|messages?|calls?|e-?mails?|questions|interviews?|comments?)\b",
+    r"|\b(?:to\s++)?(?:[a-z]++\s++){0,3}(?:requests?|messages?|calls?|e-?mails?|questions|interviews?|comments?)\b",
     re.IGNORECASE,
 )
 _SAID_NOTHING = re.compile(
@@ -54,6 +54,7 @@ _BY = re.compile(r"\s+by\b")
 _CALLS = re.compile(r"\bcall(?:ed|s|ing)\Z", re.IGNORECASE)
 _TITLES = re.compile(r"(?:(?:former|new|the|his|her|its)\s)*(?:(?:[A-Z][\w.’'-]*+|of|for)\s)*")
 _NO_NAMING = re.compile(r"\Z|,?\s(?:for|to|on|about|after|and)\b")
+_IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
 _CITES = re.compile(r"\bcit(?:ed|es|ing)\Z", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:[\w.’'-]+,?\s+){0,7}(?:officials?|sources?|spokes\w+|agency|agencies|newspapers?|media|ministry|diplomats?|witnesses|experts?"
@@ -66,7 +67,7 @@ _SCRAP = re.compile(
     r"(?:but|and|so|yet|however|meanwhile|still|also|then|now|something|what|how|why|separately"
     r"|in response|in addition)"
     r"|(?:in|on|at|during|after|before|by|for|with|from|since|under|late|earlier)\s"
-    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|he|she|it|they)\b)[\w.’'-]+,?\s?){1,6}",
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|may|he|she|it|they)\b)[\w.’'-]++,?(?:\s|\Z)){1,6}",
     re.IGNORECASE,
 )
 """What is left of a clause that another verb has: "However", "In the phone call"."""
@@ -94,6 +95,7 @@ def is_unsaid(scene: DocumentContext, link: AttributionLink) -> bool:
         or (_CITES.search(cue) is not None and _SOURCE.fullmatch(words) is not None)
         or (_leads_to_clause(cue) and _SCRAP.fullmatch(words) is not None)
         or (_CALLS.search(cue) is not None and _is_somebody(scene, hull(link.content)))
+        or _is_supposed(text, link)
         or _is_asked(scene, link)
     )
 
@@ -119,6 +121,12 @@ def _is_suffered(text: str, link: AttributionLink, cue: str, words: str) -> bool
         being["being"] or (_OF.match(words) and link.cue.start - link.source.end < len(", ,"))
     )
     return bool(alone) and not _BY.match(text, link.cue.end)
+
+
+def _is_supposed(text: str, link: AttributionLink) -> bool:
+    """Whether it is only supposed to be said: "if Dahl warns"."""
+    begun = min(span.start for span in (link.source, link.cue) if span is not None)
+    return _IF.search(text, max(0, begun - len("unless ")), begun) is not None
 
 
 def _is_asked(scene: DocumentContext, link: AttributionLink) -> bool:

@@ -98,3 +98,8 @@ def test_who_telephones_says_nothing() -> None:
     assert acts("{Venn|called} [Minister Birna Dahl for an answer].") == [Act.ATTITUDE]
     assert acts("{Venn|called} [Minister Birna Dahl a friend].") == [Act.SAYS]
     assert acts("{Venn|called} [it the first quarrel of Birna Dahl].") == [Act.SAYS]
+
+
+def test_what_is_only_supposed_is_not_said() -> None:
+    assert acts("If {Minister Birna Dahl|warns} [of a storm], they leave.") == [Act.ATTITUDE]
+    assert acts("{Minister Birna Dahl|warns} [of a storm] if it rains.") == [Act.WARNS]
