@@ -77,6 +77,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What tells how many or which hold an office: "one of the four", "12"."""
+_OFFICIALS = frozenset("authorities police media".split())
 _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
 """What may follow the noun of a description: "official familiar with the talks"."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
@@ -259,10 +260,10 @@ def _is_officials(name: str) -> bool:
 
 
 def _is_held(part: str) -> bool:
-    """Whether a description is of people by their office, "senior official", and no body, group or document."""
+    """Whether a description is of people by their office, "senior official", and no body or document."""
     words = _PREPOSITION.split(_COUNTED.sub("", part))[0].partition(",")[0].lower().split()
     noun = words[-2] if len(words) > 1 and _LOOSE.fullmatch(words[-1]) and words[-2].isalpha() else words[-1]
-    return any(head_of(one) not in (None, "member") for one in (noun, noun.removesuffix("s")))
+    return noun in _OFFICIALS or any(head_of(one) not in (None, "member") for one in (noun, noun.removesuffix("s")))
 
 
 def is_one_person(name: str) -> bool:

@@ -130,7 +130,7 @@ def test_no_thing_speaks_but_its_owner_may(name: str, who: str) -> None:
         ("Opposition politicians", "Opposition politicians"),
         ("12 senators", "senators"),
         ("One of the four harbour officials", "harbour official"),
-        ("Authorities", None),
+        ("Authorities", "Authorities"),
         ("The military", None),
         ("Orla Venn’s office", None),
     ],
