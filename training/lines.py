@@ -50,22 +50,18 @@ WORD_RIDGE = 1000.0
 THRESHOLD = 0.28
 """Of thresholds from .2 to .4 cross-validated F1 differs by a point; see the table that this prints."""
 FOLDS, SEED = 6, 0
-EDITORS = 5.0
-"""How much a page by the desk editors counts beside one of ours, whose taste differs a little: of 1, 2, 3, 5 and 8 the
-best on their 48 pages, held out by folds in three orders."""
 KEPT = 0.5
 """Part of the words, of both, that a line and the editor's have in common."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What an editor printed of a text, and what never: slices. ``weight``: how much the page counts."""
+    """What an editor printed of a text, and what never: slices."""
 
     text: str
     lines: tuple[tuple[Span, ...], ...]
     never: tuple[tuple[Span, ...], ...] = ()
     summary: tuple[Span, ...] = ()
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +75,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An article with the wordings of all its statements, the lines that its editor printed, and how much it counts."""
+    """An article with the wordings of all its statements, and how many lines its editor printed."""
 
     describer: Describer
     choices: Sequence[Choice]
     lines: Sequence[frozenset[int]]
-    weight: float
 
 
 def load_labels() -> Iterator[Label]:
@@ -94,7 +89,7 @@ def load_labels() -> Iterator[Label]:
         record = json.loads((SHARED / f"data/editor/d{number:02d}.editor.json").read_text(encoding="utf-8"))
         lines = tuple(_spans(line["pieces"]) for line in record["lines"])
         never = tuple(_spans([pair]) for pair in record["never"])
-        yield Label(text, lines, never, _spans(record["summary"]), EDITORS)
+        yield Label(text, lines, never, _spans(record["summary"]))
     wanted = {one["id"]: one for one in map(json.loads, ANNOTATIONS.read_text(encoding="utf-8").splitlines())}
     with lzma.open(SHARED / "data/news/news.jsonl.xz", "rt", encoding="utf-8") as news:
         for article in map(json.loads, news):
@@ -131,7 +126,7 @@ def make_sheet(label: Label, analysis: Analysis) -> Sheet:
         near = np.array([max((_overlap(w, line) for line in lines), default=0.0) for w in words])
         bad = np.array([max((_overlap(w, one) for one in never), default=0.0) for w in words])
         choices.append(Choice(part, near, bad))
-    return Sheet(describer, choices, lines, label.weight)
+    return Sheet(describer, choices, lines)
 
 
 def fit_wording(sheets: Sequence[Sheet]) -> Linear:
@@ -146,18 +141,8 @@ def fit_wording(sheets: Sequence[Sheet]) -> Linear:
     return Linear(tuple(names), weights / scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """An article's statements in their best wordings, which of them its editor printed, and which he never would."""
-
-    candidates: list[Candidate]
-    printed: Floats
-    never: Floats
-    weight: float
-
-
-def word_lines(sheet: Sheet, wording: Linear) -> Worded:
-    """The statements of an article, each in its best wording."""
+def word_lines(sheet: Sheet, wording: Linear) -> tuple[list[Candidate], Floats, Floats]:
+    """Each statement in its best wording, whether the editor printed it, and whether he never would."""
     found, printed, never = [], [], []
     for one in sheet.choices:
         scores = wording.score(one.part.rows)
@@ -166,23 +151,20 @@ def word_lines(sheet: Sheet, wording: Linear) -> Worded:
         printed.append(float(one.near[best] >= KEPT))
         never.append(float(one.near[best] < KEPT <= one.never[best]))
     compare(sheet.describer, found)
-    return Worded(found, np.array(printed), np.array(never), sheet.weight)
+    return found, np.array(printed), np.array(never)
 
 
-def fit_choice(pages: Sequence[Worded]) -> Linear:
+def fit_choice(translatable: Sequence[tuple[list[Candidate], Floats, Floats]]) -> Linear:
     """Logistic regression of being printed."""
-    rows = [one.features for page in pages for one in page.candidates]
-    targets = np.concatenate([page.printed for page in pages])
-    counts = np.concatenate([np.full(len(page.printed), page.weight) for page in pages])
-    return fit_logistic(rows, targets, counts, CHOICE_RIDGE, products(CHOSEN_TOGETHER))
+    rows = [one.features for found, _, _ in translatable for one in found]
+    targets = np.concatenate([printed for _, printed, _ in translatable])
+    return fit_logistic(rows, targets, CHOICE_RIDGE, products(CHOSEN_TOGETHER))
 
 
-def fit_logistic(
-    rows: Sequence[dict[str, float]], targets: Floats, counts: Floats, shrink: float, more: Sequence[str] = ()
-) -> Linear:
+def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, shrink: float, more: Sequence[str] = ()) -> Linear:
     """Logistic regression by Newton's method, a ridge of ``shrink`` on standardised features; ``more`` are products.
 
-    ``counts``: how much each row counts. Words have a ridge and a scale of their own.
+    Words have a ridge and a scale of their own.
     """
     names = [*_names(rows), *more]
     table = table_of(rows, names)
@@ -194,8 +176,8 @@ def fit_logistic(
     weights = np.zeros(values.shape[1])
     for _ in range(15):
         chance = 1 / (1 + np.exp(-values @ weights))
-        slope = values.T @ (counts * (targets - chance)) - ridge @ weights
-        curve = (values * (counts * chance * (1 - chance))[:, None]).T @ values + ridge
+        slope = values.T @ (targets - chance) - ridge @ weights
+        curve = (values * (chance * (1 - chance))[:, None]).T @ values + ridge
         weights = weights + np.linalg.solve(curve, slope)
     return Linear(tuple(names), weights[1:] / scale, float(weights[0] - (weights[1:] * mean / scale).sum()))
 
@@ -212,7 +194,7 @@ def fit_ranking(pages: Sequence[tuple[Label, Analysis]]) -> Linear:
             float(any(2 * _shared(one.span, want) > len(one.span) for want in label.summary))
             for one in ranking.sentences
         ]
-    return fit_logistic(rows, np.array(targets), np.ones(len(targets)), RANKING_RIDGE)
+    return fit_logistic(rows, np.array(targets), RANKING_RIDGE)
 
 
 def _shared(a: Span, b: Span) -> int:
@@ -230,14 +212,13 @@ def cross_validate(sheets: Sequence[Sheet], thresholds: Sequence[float]) -> list
     for fold in range(FOLDS):
         held = {int(n) for n in order[fold::FOLDS]}
         wording = fit_wording([sheet for n, sheet in enumerate(sheets) if n not in held])
-        worded = [word_lines(sheet, wording) for sheet in sheets]
-        choice = fit_choice([one for n, one in enumerate(worded) if n not in held])
-        tested += [(sheets[n], worded[n], choice) for n in held]
+        translatable = {n: word_lines(sheet, wording) for n, sheet in enumerate(sheets)}
+        choice = fit_choice([one for n, one in translatable.items() if n not in held])
+        tested += [(sheets[n], *translatable[n], choice) for n in held]
     rows = []
     for threshold in thresholds:
         shown = kept = found = wanted = bad = 0
-        for sheet, page, choice in tested:
-            candidates = page.candidates
+        for sheet, candidates, printed, never, choice in tested:
             chances = [probability(s) for s in choice.score([one.features for one in candidates])]
             chosen = choose(sheet.describer, candidates, chances, threshold, FIRST_PAGE)
             hit = {
@@ -246,11 +227,7 @@ def cross_validate(sheets: Sequence[Sheet], thresholds: Sequence[float]) -> list
                 for k, line in enumerate(sheet.lines)
                 if _overlap(_words(sheet.describer.page, candidates[n].wording.pieces), line) >= KEPT
             }
-            shown, kept, bad = (
-                shown + len(chosen),
-                kept + int(sum(page.printed[chosen])),
-                bad + int(sum(page.never[chosen])),
-            )
+            shown, kept, bad = shown + len(chosen), kept + int(sum(printed[chosen])), bad + int(sum(never[chosen]))
             found, wanted = found + len(hit), wanted + len(sheet.lines)
         p, r = kept / max(1, shown), found / max(1, wanted)
         rows.append(
