@@ -104,7 +104,8 @@ def _calls(module: ModuleType) -> Iterator[_Call]:
             flags = next((word.value for word in node.keywords if word.arg == "flags"), given)
             yield _Call(module, node.lineno, node.func.attr, "", node.args[0], flags)
         elif isinstance(node, ast.Attribute) and node.attr in _FUNCTIONS and not _is_re(node):
-            name = node.value.id if isinstance(node.value, ast.Name) else getattr(node.value, "attr", "")
+            value = node.value.func if isinstance(node.value, ast.Call) else node.value  # a cached function's pattern
+            name = value.id if isinstance(value, ast.Name) else getattr(value, "attr", "")
             yield _Call(module, node.lineno, node.attr, name)
 
 

@@ -42,9 +42,10 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|we|there|those|who|which)\b"
 )
 _LABEL = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,30}+[A-ZÀ-Þ .’'/-]{0,20}(?:,\s[A-Z][\w. ]{2,24}?)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?(?:--|[–—-])\s+"
-    r"|[A-ZÀ-Þ][\w.’', -]{2,40}?\s\((?:Reuters|REUTERS|CNN|AP|AFP)\)\s*(?:(?:--|[–—-])\s+)?"
-    r"|\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?:?\s+)"
+    r"(?:[A-ZÀ-Þ]{3,30}+[A-ZÀ-Þ .’'/-]{0,20}(?:,\s[A-Z][\w. ]{2,24}?)?\s{0,3}"
+    r"(?:\([A-Z][\w ]{1,20}\)\s{0,3})?(?:--|[–—-])\s{1,3}"
+    r"|[A-ZÀ-Þ][\w.’', -]{2,40}?\s\((?:Reuters|REUTERS|CNN|AP|AFP)\)\s{0,3}(?:(?:--|[–—-])\s{1,3})?"
+    r"|\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?:?\s{1,3})"
 )
 """What stands before the first sentence of a line: a dateline, the time of an entry."""
 _TIME = re.compile(r"\s?(?:--|[–—-])\s?\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?\Z")

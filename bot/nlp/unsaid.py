@@ -24,10 +24,10 @@ _DECLINES = re.compile(
     r"\b(?:declin|refus|avoid|fail)\w*|\b(?:short|clear)\s+of\b|\byet\s+to\b|\bcareful\s+not\b", re.IGNORECASE
 )
 _TO_TELL = re.compile(
-    r"\b(?:to|of|avoid\w*|not\s+to)\s+(?:[a-z]+ly\s+|be\s+)?(?:say|tell|mention|nam|specif|describ|divulg|comment|label|predict"
+    r"\b(?:to|of|avoid\w*|not\s{1,3}to)\s{1,3}(?:[a-z]+ly\s{1,3}|be\s{1,3})?(?:say|tell|mention|nam|specif|describ|divulg|comment|label|predict"
     r"|identif|answer|detail|elaborat|indicat|explain|respond|repl|speculat|report|confirm|criti|discuss|disclos|reveal|drawn"
-    r"|go\s+into|give\s|provid|commit)\w*"
-    r"|\b(?:to\s++)?(?:[a-z]++\s++){0,3}(?:requests?|messages?|calls?|e-?mails?|questions|interviews?|comments?)\b",
+    r"|go\s{1,3}into|give\s|provid|commit)\w*"
+    r"|\b(?:to\s{1,3}+)?(?:[a-z]++\s{1,3}+){0,3}(?:requests?|messages?|calls?|e-?mails?|questions|interviews?|comments?)\b",
     re.IGNORECASE,
 )
 _SAID_NOTHING = re.compile(

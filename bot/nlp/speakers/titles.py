@@ -59,7 +59,7 @@ _ASIDE = re.compile(
 )
 """Age, or party and state, between a name and an office: ", 52,", ", R-Ga.,", " (D-Md.),", ", a Utah Democrat and"."""
 _SAYS = re.compile(r"(?<!\s)\s++(?:said|says|told|tells|added|wrote|explained|warned|argued|insisted)\b")
-_SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]*+\s?){2,5}$")
+_SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]{0,30}+\s?){2,5}$")
 """A name that opens its sentence: what follows the comma is of it, up to the verb."""
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(
@@ -89,7 +89,7 @@ _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
 _NO_APPOSITION = frozenset("who which and along but where while with after in said told on at about from".split())
 _OF_FIELD = frozenset("minister secretary ministry".split())
 """What the field of an office precedes, whatever it is called."""
-_SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
+_SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,6}\Z")
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 

@@ -42,9 +42,9 @@ _WHEN = (
     r"[^;:“”\"\n]"
 )
 _SAID_LAST = re.compile(
-    r"[\s,]*+(?:(?P<who>(?:[A-Z]|(?:he|she)\b|(?:the|his|her|an?)\s)[^,;:“”\"\n]{0,100}?)\s(?:reportedly\s|also\s)?"
+    r"[\s,]{0,9}+(?:(?P<who>(?:[A-Z]|(?:he|she)\b|(?:the|his|her|an?)\s)[^,;:“”\"\n]{0,100}?)\s(?:reportedly\s|also\s)?"
     rf"(?:(?P<said>said|says)(?:\s{_WHEN}{{0,100}}?)?|(?P<told>told)\s[^,;:“”\"\n]{{2,120}}?)"
-    r"|(?P<says>said|says)\s(?P<name>(?:[A-Z]|(?:the|an?)\s)[^,;:“”\"\n]{1,80}(?:,\s[^;:“”\"\n]{1,120}?)?))[,.\s]*+"
+    r"|(?P<says>said|says)\s(?P<name>(?:[A-Z]|(?:the|an?)\s)[^,;:“”\"\n]{1,80}(?:,\s[^;:“”\"\n]{1,120}?)?))[,.\s]{0,9}+"
 )
 """Who said the words before: ", Venn told the Post"; ", said Venn, the mayor"."""
 _CLAUSE = re.compile(r"\b(?:which|that|whom?|what|as|it|was|were|is|are)\b")
@@ -66,7 +66,7 @@ _DOES = frozenset((Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
 _ASKS = frozenset((Act.ASKS, Act.DISCUSSES, Act.ATTITUDE))
 _DONE = frozenset("attacked charged declined refused celebrated".split())
 _ONLY_BEFORE = {
-    "called": re.compile(r"\s(?:for|on)\b|[^.“\"\n]{0,80}[“\"]"),
+    "called": re.compile(r"\s(?:for|on)\b|[^.“\"\n]{0,40}[“\"]"),
     "ruled": re.compile(r"\sout\b"),
     "added": _CLAUSE_AFTER,
 }

@@ -52,7 +52,7 @@ _ASIDE = re.compile(
 """What is nobody's words: "In the phone call"."""
 _ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|journalists){1,6}")
 _FINITE = re.compile(r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|[a-z]{3,}ed)\b")
-_INSERTED = re.compile(r"[,\s“\"]*,[,\s“\"]*")
+_INSERTED = re.compile(r"[\s“\"]*+,[,\s“\"]*+")
 _TELLING = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
 _SENTENCE = 600
 """Characters before and after who relays that are searched for another cue of the sentence."""

@@ -14,9 +14,9 @@ _SIGNATURE = re.compile(
     r"(?P<dash>[—–-]{1,2})[ \t]?(?P<name>[^\W\d_][^\n()—–@]{1,60}?)[ \t]"
     r"\(@\w{1,20}\)[ \t][^\n()]{0,16}\b(?:19|20)\d\d\b"
 )
-_LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|[\w.-]{1,30}\.[a-z]{2,4}/)\S{1,200})+\s*\Z")
-_REACH = 300
-"""Characters before the signature that are searched for links."""
+_LINK = re.compile(r"https?://|pic\.twitter\.com/|[\w.-]{1,30}\.[a-z]{2,4}/")
+_LINKS = 4
+"""Links at the end of a post that are left out."""
 _SKIP = re.compile(r"\s*(?:Skip|End of) Twitter post[^\n@]{0,30}@\w{1,20}\s*", re.IGNORECASE)
 
 
@@ -54,6 +54,10 @@ def _words_before(text: str, begun: int, end: int) -> Span | None:
     start = max(begun, text.rfind("\n", begun, last.end) + 1)
     if skip := _SKIP.match(text, start, last.end):
         start = skip.end()
-    links = _LINKS.search(text, max(start, last.end - _REACH), last.end)
-    stop = links.start() if links else last.end
+    stop = last.end
+    for _ in range(_LINKS):
+        begin = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), start - 1) + 1
+        if not _LINK.match(text, begin, stop):
+            break
+        stop = max(start, len(text[start:begin].rstrip()) + start)
     return trimmed(text, Span(start, stop)) if start < stop else None
