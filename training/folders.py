@@ -5,6 +5,9 @@
 One folder a file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
 texts, the news and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
 
+``training/annotations/pronouns.jsonl`` holds what the program finds in 200 news articles, the speakers of pronouns set
+right by hand: only ``training.pronouns`` learns from it.
+
 ``training/annotations/unread`` becomes ``unread-…``, with an editor's page for each text: a test. Nothing trains on it
 and nobody reads it, so only totals of the scorers may be looked at.
 """
@@ -19,6 +22,13 @@ from typing import Any
 from bot.domain.text import normalise_text, text_sha256
 
 HERE = Path(__file__).parent
+_FOLDERS = {
+    "samples/*.jsonl": "",
+    "speakers/*.jsonl": "speakers-",
+    "annotations/pronouns.jsonl": "",
+    "annotations/unread/*.jsonl": "unread-",
+}
+"""Files of annotations, and how the names of their folders begin."""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -71,13 +81,10 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
     texts = read_texts(options.shared)
-    for room in ("samples", "speakers"):
-        for path in sorted((HERE / room).glob("*.jsonl")):
-            folder = options.to / (path.stem if room == "samples" else f"speakers-{path.stem}")
+    for pattern, prefix in _FOLDERS.items():
+        for path in sorted(HERE.glob(pattern)):
+            folder = options.to / f"{prefix}{path.stem}"
             print(f"{folder}: {lay_out(read_lines(path), texts, folder)} texts")
-    for path in sorted((HERE / "annotations" / "unread").glob("*.jsonl")):
-        folder = options.to / f"unread-{path.stem}"
-        print(f"{folder}: {lay_out(read_lines(path), texts, folder)} texts")
 
 
 if __name__ == "__main__":
