@@ -173,7 +173,8 @@ def _parts(before: CapitalisedWord, word: CapitalisedWord, office: list[Capitali
     """
     if word.lower != "and":
         return word.lower == "under" and office[0].lower != "secretary"
-    return before.place or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
+    another = before.lower in HEADS and office[0].capital and not before.capital  # "the king and President Venn"
+    return before.place or another or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
 
 
 def _is_acronym(word: CapitalisedWord) -> bool:

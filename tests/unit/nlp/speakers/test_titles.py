@@ -34,6 +34,7 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
         ("In Oslo, Harbour Light spokesman", "Harbour Light spokesman"),
         ("They met a spokesman for President", "President"),
         ("“Under President", "President"),
+        ("It was a call between the king and President", "President"),
         ("The Navy chief, General", "Navy chief, General"),
         ("Ambassador Extraordinary and Plenipotentiary of Norway", "Ambassador Extraordinary and Plenipotentiary"),
     ],

@@ -108,6 +108,7 @@ def test_a_label_without_words_makes_no_turn() -> None:
         "LONDON: One minister came.\n\nPARIS: Another left.",
         "BREAKING: The ministers met.\n\nUPDATE: They left.",
         "BREAKING NEWS: The ministers met.",
+        "STORY: Will fish be cheaper?\n\nThe ministers met.\n\nSTORY: Five kinds of fish\n\nThey left.",
         "Reporter: Orla Venn",
         "Photo: Tam Roe / Harbour Post\n\nPhoto: Orla Venn\n\nThe ministers met.",
         "Venn had one demand: that the crew go home.\n\nRoe had another: that they stay.",
