@@ -5,13 +5,13 @@ that the tagger parts without a cue or source between its pieces is one.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.domain.attribution import Kind
 from bot.domain.text import Span
 from bot.nlp.reporting_verbs import find_verbs
-from bot.nlp.structure.quotations import classify_kind
+from bot.nlp.structure.quotations import classify_kind, quotation_at
 
 _BE = r"(?:(?:is|was|has|does|did|would|could)n['’]t|is|was|has|had|would|will|could|can|may|might|must|should)\b"
 _DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4},?)?"
@@ -134,7 +134,7 @@ def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
 
 def within_sentence(text: str, span: Span, cue: Span, quotations: Sequence[Span]) -> Span:
     """``span`` without words of a sentence or paragraph that the cue does not belong to, unless a quotation goes on."""
-    borders = [m for m in _BORDER.finditer(text, span.start, span.end) if not _is_inside(m.end() - 1, quotations)]
+    borders = [m for m in _BORDER.finditer(text, span.start, span.end) if quotation_at(quotations, m.end() - 1) is None]
     if not borders or text[cue.end - 1] == ":":
         return span
     if span.end <= cue.start:
@@ -143,11 +143,6 @@ def within_sentence(text: str, span: Span, cue: Span, quotations: Sequence[Span]
     rest = Span(borders[0].end(), span.end)
     goes_on = _MARK.search(text, rest.start, rest.end) or classify_kind(text, (rest,), quotations) is not Kind.INDIRECT
     return span if goes_on else Span(span.start, rest.start)
-
-
-def _is_inside(position: int, quotations: Sequence[Span]) -> bool:
-    before = bisect_right(quotations, position, key=lambda q: q.start)
-    return before > 0 and position < quotations[before - 1].end
 
 
 def is_heading(text: str, span: Span) -> bool:

@@ -80,7 +80,7 @@ def _cut(
     if start >= span.end:
         return None
     end = find_end(text, Span(start, span.end), scene.sentences[scene.sentence_of(span.end - 1)].end, anchors)
-    end -= len(text[start:end]) - len(text[start:end].rstrip(_EDGE))
+    end = start + len(text[start:end].rstrip(_EDGE))
     return trimmed(text, Span(start, end)) if start < end and re.search(r"\w", text[start:end]) else None
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word
 from bot.nlp.sentences import find_sentences
-from bot.nlp.structure.quotations import find_quotations
+from bot.nlp.structure.quotations import find_quotations, quotation_at
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 QUOTED = 4
@@ -59,8 +59,7 @@ class Page:
 
     def quotation(self, place: int) -> Span | None:
         """The quotation around a place."""
-        number = bisect_right(self.quotations, place, key=lambda one: one.start) - 1
-        return self.quotations[number] if number >= 0 and place < self.quotations[number].end else None
+        return quotation_at(self.quotations, place)
 
     def words(self, span: Span) -> list[Word]:
         """The words of a span."""

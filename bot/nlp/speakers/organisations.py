@@ -43,10 +43,10 @@ _NOBODY = re.compile(
 _QUANTITY = re.compile(
     r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
+_QUALITIES = frozenset("official rival ruling semi-official state influential powerful opposition".split())
 _KIND = (
     r"(?P<kind>agency|broadcaster|channel|charity|company|consultancy|daily|firm|group|lobby|magazine|movement|network|"
-    r"newspaper|organi[sz]ation|outlet|paper|tabloid|watchdog|website|weekly|"
-    r"official|rival|ruling|semi-official|state|state-owned|state-run|influential|powerful|opposition)"
+    rf"newspaper|organi[sz]ation|outlet|paper|tabloid|watchdog|website|weekly|state-owned|state-run|{'|'.join(sorted(_QUALITIES))})"
 )
 _NO_HEAD = r"(?!(?:from|by|of|in|at|for|with|on|to)\b)"
 _CAPITAL = r"(?!(?:TV|Radio|Television)\b)[A-ZÀ-Þ][\w.&’'-]*+"
@@ -64,7 +64,6 @@ _PAPER = re.compile(
     r"\b(?:AFP|AP|Agency|Daily|Gazette|Globe|Guardian|Herald|Independent|Journal|Mail|Mirror|Monitor|News|Observer|Post|Press|"
     r"Reuters|Standard|Star|Sun|Telegraph|Times|Today|Tribune|[A-Z]{2,5}A|Xinhua|TASS)\b"
 )
-_QUALITIES = frozenset("official rival ruling semi-official state influential powerful opposition".split())
 _STATES_OWN = re.compile(r"\b(?:(?:semi-)?official|state|state-owned|state-run|ruling)\s")
 """How a body is told to be a state's: "Iceland's state news agency"."""
 _APPOSED = re.compile(
@@ -238,8 +237,9 @@ def describe_organisation(
         country, _ = choose_country(scene.sides.of_body(name, at))
     held = (common or office) and _is_held(part) and not is_document(name)
     role = _COUNTED.sub("", clean_role(name, body=True)) if held else None
-    one = role is not None and name.lower().startswith("one of ")
-    return Speaker(name, role.removesuffix("s") if one and role is not None else role, country)
+    if role is not None and name.lower().startswith("one of "):
+        role = role.removesuffix("s")
+    return Speaker(name, role, country)
 
 
 def is_state_s_own(phrase: str) -> bool:

@@ -40,6 +40,12 @@ def find_quotations(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def quotation_at(quotations: Sequence[Span], position: int) -> Span | None:
+    """The one of ``quotations``, in order, that ``position`` stands in, its marks included; None outside."""
+    before = bisect_right(quotations, position, key=lambda quotation: quotation.start)
+    return quotations[before - 1] if before and position < quotations[before - 1].end else None
+
+
 def _closing(paragraphs: Sequence[tuple[int, str]], number: int, closers: str) -> int:
     """The paragraph that closes the quotation left open in paragraph ``number``, if no other mark comes before."""
     if not closers:

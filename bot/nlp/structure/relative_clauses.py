@@ -8,13 +8,12 @@ the clause interrupted continues after it, with its own speaker.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.text import Span, number_at
 from bot.nlp.sentences import find_sentences
-from bot.nlp.structure.quotations import find_quotations
+from bot.nlp.structure.quotations import find_quotations, quotation_at
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _OPENING = re.compile(r",\s(?:which|whom|who)\s$")
@@ -140,10 +139,8 @@ def _clause_start(text: str, link: AttributionLink) -> int:
 def _closing(text: str, content: Span, quotations: Sequence[Span]) -> int:
     """The position in ``content`` of the comma that closes its clause; 0 if there is none."""
     for comma in _COMMA.finditer(text, content.start + 1, content.end):
-        at = bisect_right(quotations, comma.start(), key=lambda q: q.start)
-        if at and comma.start() < quotations[at - 1].end:
-            continue
-        return 0 if _ADDING.match(text, comma.end()) else comma.start()
+        if quotation_at(quotations, comma.start()) is None:
+            return 0 if _ADDING.match(text, comma.end()) else comma.start()
     return 0
 
 

@@ -56,8 +56,8 @@ def _words_before(text: str, begun: int, end: int) -> Span | None:
         start = skip.end()
     stop = last.end
     for _ in range(_LINKS):
-        begin = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), start - 1) + 1
+        begin = max(text.rfind(" ", start, stop) + 1, start)
         if not _LINK.match(text, begin, stop):
             break
-        stop = max(start, len(text[start:begin].rstrip()) + start)
+        stop = start + len(text[start:begin].rstrip())
     return trimmed(text, Span(start, stop)) if start < stop else None

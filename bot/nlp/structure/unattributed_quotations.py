@@ -85,19 +85,13 @@ def attribute_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attrib
         if any(piece.start < span.end for piece in covered[at : at + 1]) or not _is_quotation(span, quotations):
             continue
         before = bisect_right(spoken, span.start, key=lambda one: one.content[-1].end)
-        last = (
-            added[-1]
-            if added and added[-1].content[-1].end + 2 == span.start
-            else spoken[before - 1]
-            if before
-            else None
-        )
+        follows = bool(added) and added[-1].content[-1].end + 2 == span.start
+        last = added[-1] if follows else spoken[before - 1] if before else None
         if last is None or last.speaker is None or last.act is Act.ATTITUDE:
             continue
-        if "\n" in text[last.content[-1].end : span.start - 2]:
-            continue
-        told = replace(_continued(last, (span,)), kind=Kind.DIRECT, confidence=min(last.confidence, _SURE))
-        added.append(told)
+        if "\n" not in text[last.content[-1].end : span.start - 2]:
+            confidence = min(last.confidence, _SURE)
+            added.append(replace(_continued(last, (span,)), kind=Kind.DIRECT, confidence=confidence))
     return [*found, *added]
 
 

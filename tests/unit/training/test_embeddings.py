@@ -10,7 +10,8 @@ import numpy.typing as npt
 import onnxruntime as ort
 import pytest
 
-from bot.nlp.tagger.model import COLUMNS, VECTOR, feed
+from bot.nlp.tagger.linking import BUCKETS
+from bot.nlp.tagger.model import COLUMNS, DEFAULT_FOLDER, VECTOR, feed
 from training.embeddings import BLOCK, Quantised, quantise, read_words
 
 HIDDEN, INNER, ROWS = 32, 64, 110
@@ -125,3 +126,20 @@ def test_each_product_of_a_layer_is_measured(exporting: ModuleType) -> None:
     assert peaks[2].argmax() == 5
     numbers = run_network(exporting.build_onnx(weights, random_words(), peaks), window)
     assert np.isfinite(numbers).all()
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_the_restored_weights_give_the_released_numbers(exporting: ModuleType, tmp_path: Path, apart: bool) -> None:
+    restore = importlib.import_module("training.released_multilingual").restore
+    weights = random_weights(np.random.default_rng(2))
+    biases = {name: np.linspace(-1, 1, BUCKETS, dtype=np.float32) for name in ("source_bias", "content_bias")}
+    window = feed(np.array([7, 8]), np.array([3, 3]))
+    peaks = exporting.measure_peaks(exporting.build_onnx(weights, random_words()), [window]) if apart else ()
+    released = exporting.build_onnx(weights, random_words(), peaks)
+    exporting.export(released, biases, DEFAULT_FOLDER / "tokenizer.json", tmp_path, "tiny")
+    restored = restore(tmp_path)
+    again = exporting.build_onnx(restored, random_words(), peaks)
+    assert np.allclose(run_network(again, window), run_network(released, window), atol=2e-3)
+    assert np.allclose(restored["source_bias"], biases["source_bias"], atol=1e-5)
+    for name in ("encoder.layers.0.inner.weight", "encoder.layers.0.query.weight", "key.weight"):
+        assert np.abs(restored[name] - weights[name]).max() <= np.abs(weights[name]).max() / 127
