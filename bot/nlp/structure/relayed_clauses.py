@@ -137,9 +137,9 @@ def _told_first(
         if (quoted and not is_report(text, link)) or begun < first < telling.end("verb"):
             continue
         clause = text.endswith("that", 0, telling.end()) or _CLAUSE_AFTER.match(text, telling.end("cue"))
-        of_another = clause and telling["who"] not in ("he", "she")
+        of_another = clause and telling["who"] not in ("he", "she") and classify_act(telling["verb"], 1.0) not in _DOES
         if home is None and not is_report(text, link) and not of_another:
-            continue  # “Roe said Venn denied it”: only where a clause is told
+            continue  # “Roe said Venn denied it”: only where a clause is told, and not “Roe said Venn had agreed that”
         who = _speaker(text, telling)
         words = [Span(max(one.start, telling.end()), one.end) for one in pieces if one.end > telling.end() + 1]
         said = [kept for one in words if (kept := trimmed(text, one))]

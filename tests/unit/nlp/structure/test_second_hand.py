@@ -422,3 +422,10 @@ def test_who_is_named_with_who_relays_speaks(marked: str, who: str, relay: str) 
 def test_what_somebody_says_that_another_said(words: str, inner: Said | None) -> None:
     text, tagging = tag(f"{{Orla Venn|said}} [{words}].")
     assert told(text, tell_second_hand(text, tagging.links))[1:] == ([inner] if inner else [])
+
+
+def test_what_one_party_claims_that_another_agreed_to_is_not_the_other_s_statement() -> None:
+    claimed = "{Orla Venn|said} [her counterpart had accepted that crews would wait]."
+    assert [who for who, _, _ in parted(claimed)] == ["Orla Venn"]
+    reported = "{Orla Venn|said} [Tam Roe insisted that crews would wait]."
+    assert [who for who, _, _ in parted(reported)] == ["Orla Venn", "Tam Roe"]
