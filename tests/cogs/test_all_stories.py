@@ -66,6 +66,17 @@ async def test_a_digest_by_direct_message_is_opened_there_by_its_person(
     assert await service.find_direct("discord:5", "") == "discord:guild:5"
 
 
+async def test_the_button_holds_the_last_second_of_the_period(ours: Server, digest_desk: DigestsByHand) -> None:
+    """Otherwise an article that was read just before the digest is in the digest and not in its list."""
+    now = NOW + timedelta(milliseconds=300)
+    briefing = await digest_desk.compose(ours.owner, now - timedelta(hours=24), now, "fish")
+    press = stories_button(briefing)[0].press
+    assert press
+    since, until, _ = parse_stories_action(press)
+    assert since <= briefing.since
+    assert until >= briefing.until
+
+
 @pytest.mark.parametrize("reading", ["0" * 20, "f" * 20, f"{2_000_000_000:010x}{1_900_000_000:010x}"])
 def test_a_button_of_another_period_is_refused(reading: str) -> None:
     with pytest.raises(ValueError, match="no period"):

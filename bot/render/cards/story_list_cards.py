@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from math import ceil, floor
 
 from bot.domain.briefing import Briefing, BriefingStory, group_by_outlet
 from bot.i18n.messages import translate
@@ -27,8 +28,11 @@ def stories_button(briefing: Briefing) -> tuple[Button, ...]:
 
 
 def make_stories_action(briefing: Briefing) -> ComponentAction:
-    """What the button asks for: the period in seconds, as the 20 digits that name a reading elsewhere; the topic."""
-    since, until = (int(at.timestamp()) for at in (briefing.since, briefing.until))
+    """What the button asks for: the period in seconds, as the 20 digits that name a reading elsewhere; the topic.
+
+    Each end is rounded outwards: an article read in the last second of the period is among its stories.
+    """
+    since, until = floor(briefing.since.timestamp()), ceil(briefing.until.timestamp())
     return ComponentAction(Action.STORIES, f"{since:010x}{until:010x}", detail=briefing.topic)
 
 
