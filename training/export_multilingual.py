@@ -31,7 +31,7 @@ from bot.nlp.tagger.model import COLUMNS, VECTOR, ScoreBiases, feed
 from bot.nlp.tagger.tokens import tokenize_multilingual
 from bot.nlp.tagger.windows import WindowLimits
 from training.embeddings import BLOCK, Quantised, quantise, read_words
-from training.folders import read_lines
+from training.folders import read_lines, text_of
 from training.languages import ANNOTATIONS, LANGUAGES, read_texts
 
 Floats = npt.NDArray[np.float32]
@@ -191,7 +191,7 @@ def first_windows(shared: Path, tokenizer: Path) -> Iterator[dict[str, npt.NDArr
         texts = read_texts(shared, language)
         records = [one for file in sorted(ANNOTATIONS.glob(f"{language}*.jsonl")) for one in read_lines(file)]
         for record in [one for one in records if not one.get("held_out")][::EVERY]:
-            words = tokenize_multilingual(record.get("text") or texts[record["id"]], pieces)
+            words = tokenize_multilingual(text_of(record, texts), pieces)
             yield feed(words.pieces[: LIMITS.territory], words.features[: LIMITS.territory])
 
 

@@ -15,7 +15,7 @@ and nobody reads it, so only totals of the scorers may be looked at.
 import argparse
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,12 @@ def read_texts(shared: Path) -> dict[str, str]:
     return texts | {f"page-{key[:6]}": normalise_text(page["articleBody"]) for key, page in pages.items()}
 
 
+def text_of(record: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    """The annotated text: the record's own, or that of its id in ``texts``, up to ``until`` of a long one."""
+    own: str | None = record.get("text")
+    return own or texts[record["id"]][: record.get("until")]
+
+
 def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Path) -> int:
     """Write ``records`` to ``folder``, with texts from ``texts`` by id if they have none; return their number.
 
@@ -55,7 +61,7 @@ def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Pa
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for record in records:
-        text = record.get("text") or texts[record["id"]]
+        text = text_of(record, texts)
         if record.get("sha256", text_sha256(text)) != text_sha256(text):
             raise ValueError(f"{record['id']} was annotated on another text")
         (folder / f"{record['id']}.txt").write_text(text, encoding="utf-8")

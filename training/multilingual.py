@@ -24,7 +24,7 @@ from training.embeddings import read_words
 from training.evaluate import Counts, count, f1, load_scorer
 from training.examples import make_examples
 from training.fit import Course, fit
-from training.folders import read_lines
+from training.folders import read_lines, text_of
 from training.languages import ANNOTATIONS, LANGUAGES, read_texts
 from training.losses import to_device
 from training.network import Shape, TaggerNetwork
@@ -54,7 +54,7 @@ def read_annotated(shared: Path) -> list[Document]:
         texts = read_texts(shared, language)
         for path in sorted(ANNOTATIONS.glob(f"{language}*.jsonl")):
             for record in read_lines(path):
-                text = record.get("text") or texts[record["id"]]
+                text = text_of(record, texts)
                 if text_sha256(text) != record["sha256"]:
                     raise ValueError(f"{record['id']} was annotated on another text")
                 gold = tuple(map(parse_gold, record["attributions"]))
