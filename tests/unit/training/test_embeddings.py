@@ -143,3 +143,12 @@ def test_the_restored_weights_give_the_released_numbers(exporting: ModuleType, t
     assert np.allclose(restored["source_bias"], biases["source_bias"], atol=1e-5)
     for name in ("encoder.layers.0.inner.weight", "encoder.layers.0.query.weight", "key.weight"):
         assert np.abs(restored[name] - weights[name]).max() <= np.abs(weights[name]).max() / 127
+
+
+def test_files_of_weights_are_averaged_by_their_shares(exporting: ModuleType, tmp_path: Path) -> None:
+    save_file = importlib.import_module("safetensors.numpy").save_file
+    for name, value in (("one", 4.0), ("other", 8.0)):
+        save_file({"norm": np.full(3, value, dtype=np.float16)}, tmp_path / f"{name}.safetensors")
+    mean = exporting.mean_weights([f"{tmp_path}/one.safetensors=.75", f"{tmp_path}/other.safetensors=.25"])
+    assert mean["norm"].tolist() == [5, 5, 5]
+    assert exporting.mean_weights([f"{tmp_path}/other.safetensors"])["norm"].tolist() == [8, 8, 8]

@@ -15,8 +15,11 @@ def test_a_text_of_its_own_and_one_told_by_its_digest(tmp_path: Path) -> None:
     records: list[dict[str, Any]] = [
         {"id": "one", "text": "Roe said so.", "attributions": [{"speaker": "Roe"}]},
         {"id": "two", "sha256": text_sha256("Dahl agreed."), "attributions": []},
+        {"id": "long", "until": 12, "sha256": text_sha256("Dahl agreed."), "attributions": []},
     ]
-    assert lay_out(iter(records), texts, tmp_path) == 2
+    texts["long"] = "Dahl agreed.\n\nRoe did not."
+    assert lay_out(iter(records), texts, tmp_path) == 3
+    assert (tmp_path / "long.txt").read_text("utf-8") == "Dahl agreed."
     assert (tmp_path / "one.txt").read_text("utf-8") == "Roe said so."
     assert json.loads((tmp_path / "one.gold.json").read_text("utf-8"))["attributions"] == [{"speaker": "Roe"}]
     assert (tmp_path / "two.txt").read_text("utf-8") == "Dahl agreed."
