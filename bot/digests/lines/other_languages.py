@@ -20,7 +20,7 @@ from bot.nlp.summary.sentence_filters import is_furniture, is_question
 LONGEST = 60
 """Words of a line, or half as many as its characters without blanks; a longer statement gives its first sentence."""
 _LEAST = 3
-_BETWEEN = 4
+_BETWEEN = 5
 _REPEATED = 0.75
 _HELD = 0.7
 """How much of a line another of its speaker holds that repeats it, by weight."""
@@ -34,6 +34,9 @@ _LATER = 0.01
 _AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
+_EMPTY = 0.3
+"""What it costs that a page does not tell who speaks, or only what about: "spoke of the harbour"."""
+_FEW = 6
 _ASSERTING = frozenset((Act.SAYS, Act.WARNS, Act.ANNOUNCES, Act.CONFIRMS, Act.REITERATES, Act.THREATENS, Act.PLEDGES))
 
 
@@ -47,7 +50,7 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
         for place, one in enumerate(page.attributions)
         if (pieces := word_other_statement(page, one, lexicon))
     }
-    left = {place: _worth(page, place) for place in worded}
+    left = {place: _worth(page, place, lexicon) for place in worded}
     chosen: list[int] = []
     while left and len(chosen) < limit:
         place = max(left, key=lambda place: (left[place], -place))
@@ -81,12 +84,22 @@ def _line(page: Page, place: int, pieces: tuple[Span, ...], rank: int) -> Line:
     return Line(rank, one.speaker, pieces, (place, *others), one.relayed_by)
 
 
-def _worth(page: Page, place: int) -> float:
+def _worth(page: Page, place: int, lexicon: Lexicon) -> float:
     one, analysis = page.attributions[place], page.reading.analysis
     ranks = analysis.ranking or tuple(range(1, len(analysis.summary) + 1))
     key = [rank for sentence, rank in zip(analysis.summary, ranks, strict=True) if sentence.overlaps(one.content[0])]
+    empty = _EMPTY if one.speaker is None or _names_only(page, one, lexicon) else 0.0
     disputed = _CONTRARY if one.act in _DISPUTING else 0.0
-    return one.confidence + (_KEY / key[0] if key else 0.0) + disputed - _LATER * place
+    return one.confidence + (_KEY / key[0] if key else 0.0) + disputed - empty - _LATER * place
+
+
+def _names_only(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a few words behind a verb of saying name what somebody spoke of, and tell nothing of it."""
+    if one.cue is None or one.act is not Act.SAYS or one.kind is not Kind.INDIRECT:
+        return False
+    if _is_noun(page, one.cue, lexicon) or one.content[0].start < one.cue.end:
+        return False
+    return not _is_clause(page, one, lexicon) and _count(page, one.content) < _FEW
 
 
 def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
@@ -156,7 +169,9 @@ def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page:
     asserting = one.act in _ASSERTING
     if one.cue.end > alone[0].start or (asserting and _is_clause(page, one, lexicon)):
         return _with_subject(page, one, alone, lexicon) if asserting else ()
-    if asserting and (one.source is None or one.source.end <= one.cue.start or _is_aside(page, one.source, alone[0])):
+    apart = page.sentence_at(one.cue.start) != page.sentence_at(alone[0].start)
+    before = one.source is None or one.source.end <= one.cue.start
+    if asserting and (apart or before or _is_aside(page, one.source, alone[0])):
         return _with_subject(page, one, alone, lexicon)
     rest = _after_speaker(page, one, alone)
     return (Span(_after_conjunction(page, one.cue.start, lexicon), one.cue.end), *(rest or alone))
@@ -173,9 +188,9 @@ def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tup
     return (first, *alone[1:]) if first is not None else ()
 
 
-def _is_aside(page: Page, source: Span, content: Span) -> bool:
+def _is_aside(page: Page, source: Span | None, content: Span) -> bool:
     """Whether a speaker is named in an aside of the statement: "The port, says Venn, is open"."""
-    return source.end < content.start and page.text[source.end : content.start].strip() == ","
+    return source is not None and source.end < content.start and page.text[source.end : content.start].strip() == ","
 
 
 def _with_subject(page: Page, one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
@@ -186,8 +201,12 @@ def _with_subject(page: Page, one: Attribution, alone: tuple[Span, ...], lexicon
     comma = page.text.find(",", sentence.start, one.cue.start)
     told = lexicon.words(page.text, sentence.start, max(comma, sentence.start))
     other = all(word.of(lexicon.lists["skipped"]) for word in told)
-    aside = one.source is not None and _is_aside(page, one.source, alone[0])
-    if other or len(told) > _BETWEEN or not aside or page.text[comma + 1 : one.cue.start].strip():
+    if (
+        other
+        or len(told) > _BETWEEN
+        or not _is_aside(page, one.source, alone[0])
+        or page.text[comma + 1 : one.cue.start].strip()
+    ):
         return alone
     subject = page.bare(sentence.start, comma)
     return (subject, *alone) if subject is not None else alone
@@ -242,11 +261,17 @@ def _verb_start(page: Page, source: Span | None, cue: Span, lexicon: Lexicon, *,
         words = lexicon.words(page.text, source.end, start)
         governed = any(word.of(lexicon.lists["infinitives"]) for word in lexicon.words(page.text, start, cue.end)[-1:])
         near = len(words) <= _BETWEEN or (governed and words[-1].of(lexicon.lists["governing"]))
+        near &= not words or not _goes_on(words[0], lexicon)
         if near and not any(mark in between for mark in _MARKS):
             return source.end
     elif negated and (before := page.words_in(max(0, start - 12), start)[-1:]):
         start = before[0].start
     return _after_conjunction(page, _with_auxiliaries(page, start, lexicon), lexicon)
+
+
+def _goes_on(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name belongs to it rather than to the verb: "the statement of Monday"."""
+    return word.of(lexicon.lists["governing"]) and not word.of(lexicon.lists["auxiliaries"])
 
 
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:

@@ -95,6 +95,16 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
             "Богатые, {cue:говорят} {source:социологи}, {content:не хотят делить расходы порта}.",
             "Богатые … не хотят делить расходы порта",
         ),
+        (
+            "fr",
+            "Le rapport de {source:la Croix-Verte} de lundi {cue:contestait} {content:la fermeture du port}.",
+            "contestait la fermeture du port",
+        ),
+        (
+            "fr",
+            "{source:Les Vents} se sont de leur côté {cue:félicités} {content:d'un bel accord de pêche}.",
+            "se sont de leur côté félicités d'un bel accord de pêche",
+        ),
         ("ar", "{cue:وأعرب} عن {content:قلقه من إغلاق المعبر}.", "أعرب عن قلقه من إغلاق المعبر"),
         ("ar", "{cue:وأعلن} {source:سامر حداد} {content:إغلاق المعبر البحري}.", "أعلن … إغلاق المعبر البحري"),
     ],
@@ -121,6 +131,14 @@ def test_a_title_of_several_sentences_is_no_line() -> None:
     reading = reading_of(f"{title}\n\nLe port ouvre jeudi.", "fr")
     heading = reading.article.text.partition("\n")[0]
     assert compose_lines(replace(reading, article=replace(reading.article, title=heading))) == ()
+
+
+def test_what_only_names_what_was_spoken_of_comes_last() -> None:
+    marked = (
+        "{source:Rui Tavares} {cue:describió} {content:el nuevo faro del puerto}."
+        " {source1:Ana Brito} {cue1:dijo} que {content1:la flota zarpa mañana hacia el norte}."
+    )
+    assert [speaker for speaker, _ in lines_of(marked, "es")] == ["Ana Brito", "Rui Tavares"]
 
 
 def test_a_party_with_one_statement_is_heard_before_all_that_another_says() -> None:
