@@ -173,8 +173,8 @@ def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page:
     before = one.source is None or one.source.end <= one.cue.start
     if asserting and (apart or before or _is_aside(page, one.source, alone[0])):
         return _with_subject(page, one, alone, lexicon)
-    rest = _after_speaker(page, one, alone)
-    return (Span(_after_conjunction(page, one.cue.start, lexicon), one.cue.end), *(rest or alone))
+    rest = _after_speaker(page, one, alone) or _with_preposition(page, one.cue, alone, lexicon)
+    return (Span(_after_conjunction(page, one.cue.start, lexicon), one.cue.end), *rest)
 
 
 def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -186,6 +186,14 @@ def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tup
         return ()
     first = page.bare(one.source.end, alone[0].end)
     return (first, *alone[1:]) if first is not None else ()
+
+
+def _with_preposition(page: Page, cue: Span, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """A statement with the preposition by which its verb takes it: "commented … on the attack"."""
+    for word in lexicon.words(page.text, cue.end, alone[0].start)[-1:]:
+        if word.of(lexicon.lists["prepositions"]) and not page.text[word.span.end : alone[0].start].strip():
+            return (Span(word.span.start, alone[0].end), *alone[1:])
+    return alone
 
 
 def _is_aside(page: Page, source: Span | None, content: Span) -> bool:

@@ -105,6 +105,11 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
             "{source:Les Vents} se sont de leur côté {cue:félicités} {content:d'un bel accord de pêche}.",
             "se sont de leur côté félicités d'un bel accord de pêche",
         ),
+        (
+            "ar",
+            "{cue:علق} {source:سامر حداد} الذي زار البلدة مع وفد كبير أمس على {content:استهداف الميناء القديم}.",
+            "علق … على استهداف الميناء القديم",
+        ),
         ("ar", "{cue:وأعرب} عن {content:قلقه من إغلاق المعبر}.", "أعرب عن قلقه من إغلاق المعبر"),
         ("ar", "{cue:وأعلن} {source:سامر حداد} {content:إغلاق المعبر البحري}.", "أعلن … إغلاق المعبر البحري"),
     ],
