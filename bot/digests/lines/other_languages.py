@@ -97,7 +97,10 @@ def _names_only(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
     """Whether a few words behind a verb of saying name what somebody spoke of, and tell nothing of it."""
     if one.cue is None or one.act is not Act.SAYS or one.kind is not Kind.INDIRECT:
         return False
-    if _is_noun(page, one.cue, lexicon) or one.content[0].start < one.cue.end:
+    if _is_noun(page, one.cue, lexicon) or one.content[0].start < one.cue.end or _is_refused(page, one.cue, lexicon):
+        return False
+    first = lexicon.words(page.text, one.content[0].start, one.content[0].end)[:1]
+    if any(word.of(lexicon.lists["infinitives"]) for word in first):
         return False
     return not _is_clause(page, one, lexicon) and _count(page, one.content) < _FEW
 

@@ -25,7 +25,8 @@ def leans_back(sentence: str, language: str) -> bool:
     if not words or words[0].of(lexicon.lists["connectives"]):
         return True
     for word, following in islice(pairwise(words), _FIRST):
-        pronoun = any(word.of(lexicon.lists[name]) for name in _PRONOUNS)
+        forms = word.forms[:1] if lexicon.writing.cased else word.forms  # "d'" is no part of a word that begins so
+        pronoun = any(lexicon.lists[name].holds(form) for name in _PRONOUNS for form in forms)
         if (pronoun and not word.of(lexicon.lists["articles"])) or _speaks_alone(sentence, word, following, lexicon):
             return True
         if not any(word.of(lexicon.lists[name]) for name in _PASSED):

@@ -142,8 +142,9 @@ def test_what_only_names_what_was_spoken_of_comes_last() -> None:
     marked = (
         "{source:Rui Tavares} {cue:describió} {content:el nuevo faro del puerto}."
         " {source1:Ana Brito} {cue1:dijo} que {content1:la flota zarpa mañana hacia el norte}."
+        " {source2:Luis Prado} {cue2:afirmó} {content2:haber visto la flota}."
     )
-    assert [speaker for speaker, _ in lines_of(marked, "es")] == ["Ana Brito", "Rui Tavares"]
+    assert [speaker for speaker, _ in lines_of(marked, "es")] == ["Ana Brito", "Luis Prado", "Rui Tavares"]
 
 
 def test_a_party_with_one_statement_is_heard_before_all_that_another_says() -> None:

@@ -34,6 +34,7 @@ def test_what_leans_back(language: str, sentence: str) -> None:
     [
         ("ru", "По словам посла, порт закрыт."),
         ("fr", "Pour sa part, Jon Arnason a refusé."),
+        ("fr", "Deux navires attendent au port."),
         ("es", "Mientras el ministro dijo que no, el puerto cerró."),
         ("es", "Cuando llegó el barco, el puerto cerró."),
         ("ar", "وأضاف سامر حداد أن المعبر مفتوح."),
