@@ -64,6 +64,8 @@ class ScheduleStore(Store):
     async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> ScheduledDigest:
         """Pause the owner's digest ``number``, or resume it from ``now``; return it. Raises ``UsageError``."""
         found = await self.find(owner, number)
+        if found.schedule.paused == paused:
+            return found  # a digest that is due stays due
         schedule = replace(found.schedule, paused=paused)
         coming = _first_open(schedule, now, found.last_day)
         async with self._engines.writing() as connection:
