@@ -67,7 +67,8 @@ class ChannelSites:
         if not (kept and self._is_fresh(kept, page)):
             async with self._making:
                 kept = await self._refresh(page)
-        self._kept.move_to_end(token)
+        if token in self._kept:  # unless it was taken back meanwhile
+            self._kept.move_to_end(token)
         found = kept.files.get(name)
         return (found, kept.changed_at) if found else None
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -13,7 +14,7 @@ from lxml import html
 from bot.archive.store import Archive
 from bot.digests.follow_up import compose_follow_up
 from bot.domain.briefing import DatedReading, StoryReadings
-from bot.domain.channel_page import ChannelPage, encode_stories, encode_story
+from bot.domain.channel_page import ChannelPage, ChannelPost, encode_stories, encode_story
 from bot.domain.post import Post, PostKind, PostState, post_key
 from bot.domain.preferences import Preferences
 from bot.export import channel_sites
@@ -164,6 +165,21 @@ async def test_an_address_is_taken_back_at_once(archive: Archive, reader: Reader
     assert (await reader.get())[0] == 200
     await archive.forgetting.forget("discord:9")
     assert (await reader.get())[0] == 404
+
+
+async def test_an_address_that_is_taken_back_during_a_request_is_no_error(archive: Archive, reader: Reader) -> None:
+    await reader.post(BRIDGE)
+    assert (await reader.get())[0] == 200
+    reader.later()
+    load = archive.pages.load_posts
+
+    async def take_back(page: ChannelPage, *, limit: int) -> tuple[ChannelPost, ...]:
+        await reader.publish(do=PageAddress.OFF)
+        assert (await reader.get())[0] == 404
+        return await load(page, limit=limit)
+
+    with patch.object(archive.pages, "load_posts", take_back):
+        assert (await reader.get())[0] in {200, 404}
 
 
 async def test_another_server_cannot_take_a_page_over(archive: Archive, reader: Reader) -> None:
