@@ -306,20 +306,23 @@ class FeedStore(Store):
         *,
         posts: Sequence[Post] = (),
         follow_ups: Mapping[str, datetime] = MappingProxyType({}),
+        read_at: Callable[[], datetime] | None = None,
     ) -> None:
         """Save the item's state, its outcomes, its ``posts`` and when ``follow_ups`` are due in one transaction.
 
-        An outcome "posted" never changes. Outcomes of deleted subscriptions are dropped, and all of them if the feed is
-        gone. Once an item is read, the feed's HTML of the article is deleted and ``now`` is stored as its reading time
-        for good: digests select items by that time, whatever happens to their posts.
+        An outcome "posted" never changes. Outcomes of deleted subscriptions are dropped, and all of them if
+        the feed is gone. Once an item is read, the feed's HTML of the article is deleted and its reading time is stored
+        for good: digests select items by that time, whatever happens to their posts. It is ``read_at()``, called when
+        other transactions no longer hold this one up (default: ``now``).
         """
         values: dict[str, Any] = {name: getattr(item, name) for name in ("attempts", "retry_at", "reason")}
         values |= {"state": item.state.value, "article_id": item.article, "story_id": item.story}
         if item.state is not ItemState.NEW:
             values |= feed_rows.encode_entry(item.entry, content=False)
-        if item.article is not None:
-            values["read_at"] = func.coalesce(items.c.read_at, bindparam(None, now, UtcDateTime))
         async with self._engines.writing() as connection:
+            if item.article is not None:
+                at = bindparam(None, read_at() if read_at else now, UtcDateTime)
+                values["read_at"] = func.coalesce(items.c.read_at, at)
             # an edit stored while the item was read leaves it due, with its new content
             same = (items.c.id == item.id) & (items.c.fingerprint == item.fingerprint)
             saved = await connection.execute(update(items).where(same).values(values).returning(items.c.id))
@@ -328,7 +331,8 @@ class FeedStore(Store):
                 rest = {name: values[name] for name in left if name in values}
                 await connection.execute(update(items).where(items.c.id == item.id).values(rest))
             # by id, not by the item's feed: that may have merged with another meanwhile
-            query = select(subscriptions.c.id).where(subscriptions.c.id.in_([fate.subscription_id for fate in decided]))
+            deciding = subscriptions.c.id.in_([fate.subscription_id for fate in decided])
+            query = select(subscriptions.c.id).where(deciding)
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
             rows = [feed_rows.encode_outcome(fate, now) for fate in decided if fate.subscription_id in there]
