@@ -310,7 +310,7 @@ class FeedStore(Store):
     ) -> None:
         """Save the item's state, its outcomes, its ``posts`` and when ``follow_ups`` are due in one transaction.
 
-        An outcome "posted" never changes. Outcomes of deleted subscriptions are dropped, and all of them if
+        An outcome "posted" never changes. Outcomes of deleted and paused subscriptions are dropped, and all of them if
         the feed is gone. Once an item is read, the feed's HTML of the article is deleted and its reading time is stored
         for good: digests select items by that time, whatever happens to their posts. It is ``read_at()``, called when
         other transactions no longer hold this one up (default: ``now``).
@@ -332,7 +332,7 @@ class FeedStore(Store):
                 await connection.execute(update(items).where(items.c.id == item.id).values(rest))
             # by id, not by the item's feed: that may have merged with another meanwhile
             deciding = subscriptions.c.id.in_([fate.subscription_id for fate in decided])
-            query = select(subscriptions.c.id).where(deciding)
+            query = select(subscriptions.c.id).where(deciding, subscriptions.c.paused.is_(False))
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
             rows = [feed_rows.encode_outcome(fate, now) for fate in decided if fate.subscription_id in there]
