@@ -310,7 +310,7 @@ class FeedStore(Store):
     ) -> None:
         """Save the item's state, its outcomes, its ``posts`` and when ``follow_ups`` are due in one transaction.
 
-        An outcome "posted" never changes. Outcomes of deleted and paused subscriptions are dropped, and all of them if
+        An outcome "posted" or "paused" never changes. Outcomes of deleted subscriptions are dropped, and all of them if
         the feed is gone. Once an item is read, the feed's HTML of the article is deleted and its reading time is stored
         for good: digests select items by that time, whatever happens to their posts. It is ``read_at()``, called when
         other transactions no longer hold this one up (default: ``now``).
@@ -331,11 +331,11 @@ class FeedStore(Store):
                 rest = {name: values[name] for name in left if name in values}
                 await connection.execute(update(items).where(items.c.id == item.id).values(rest))
             # by id, not by the item's feed: that may have merged with another meanwhile
-            deciding = subscriptions.c.id.in_([fate.subscription_id for fate in decided])
-            query = select(subscriptions.c.id).where(deciding, subscriptions.c.paused.is_(False))
+            query = select(subscriptions.c.id).where(subscriptions.c.id.in_([fate.subscription_id for fate in decided]))
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
             rows = [feed_rows.encode_outcome(fate, now) for fate in decided if fate.subscription_id in there]
+            taken = set[int]()
             if rows:
                 row = insert(connection, fates)
                 changed: dict[str, ColumnElement[Any]] = {
@@ -344,17 +344,15 @@ class FeedStore(Store):
                 # the reason for not posting stays visible along with the outcome
                 kept = func.coalesce(row.excluded.detail, fates.c.detail)
                 changed["detail"] = case((row.excluded.fate == Outcome.DIGEST.value, kept), else_=row.excluded.detail)
-                await connection.execute(
-                    row.on_conflict_do_update(
-                        index_elements=[fates.c.item_id, fates.c.subscription_id],
-                        set_=changed,
-                        where=fates.c.fate != Outcome.POSTED.value,
-                    ),
-                    rows,
+                settled = row.on_conflict_do_update(
+                    index_elements=[fates.c.item_id, fates.c.subscription_id],
+                    set_=changed,
+                    where=(fates.c.fate != Outcome.POSTED.value) & (fates.c.fate != Outcome.PAUSED.value),
                 )
+                taken.update((await connection.execute(settled.returning(fates.c.subscription_id), rows)).scalars())
             if decided and item.story is not None:
                 await queue_item(connection, item.id)
-            named = {fate.post for fate in decided if fate.subscription_id in there}
+            named = {fate.post for fate in decided if fate.subscription_id in taken}
             await record_posts(connection, [post for post in posts if post.key in named], now)
             await record_follow_ups(connection, follow_ups)
 

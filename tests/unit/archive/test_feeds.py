@@ -684,6 +684,7 @@ async def test_a_pause_that_comes_while_an_item_is_decided_holds(archive: Archiv
     assert item is not None
     assert await store.waiting(item_id)
     await store.pause(OURS, 1, paused=True)
+    await store.pause(OURS, 1, paused=False)
     post = lone_post(PostKind.ITEM, "0" * 20, OURS, ours.channel, f"item:{item_id}", "{}", NOW, None)
     sending = ItemOutcome(item_id, ours.id, Outcome.SENDING, post=post.key)
     await store.settle(replace(item, state=ItemState.READ, retry_at=None), [sending], NOW, posts=[post])
