@@ -224,6 +224,14 @@ async def test_a_deleted_article_leaves_it(archive: Archive, reader: Reader) -> 
     assert (await reader.page()).xpath("//article") == []
 
 
+async def test_a_damaged_article_leaves_the_others_on_it(archive: Archive, reader: Reader) -> None:
+    for reading in (BRIDGE, LATER):
+        await reader.post(reading)
+    async with archive._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE texts SET text = 'damaged' WHERE id = (SELECT min(id) FROM texts)")
+    assert (await reader.get())[0] == 200
+
+
 async def test_answers_are_hardened_and_read_only(reader: Reader) -> None:
     await reader.post(HOSTILE)
     for name in ("", "feed.atom", "style.css", "search.js", "nothing.html", "../../healthz"):
