@@ -6,17 +6,19 @@ from contextlib import contextmanager
 
 import structlog
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.errors import ArchiveError
 from bot.i18n.messages import Translatable, translatable
 
 _log = structlog.get_logger(__name__)
 
+_BUSY = translatable("archive-busy")
 _SQLITE = {
     sqlite3.SQLITE_CORRUPT: translatable("archive-file-damaged"),
     sqlite3.SQLITE_NOTADB: translatable("archive-no-database"),
     sqlite3.SQLITE_FULL: translatable("archive-disk-full"),
-    sqlite3.SQLITE_BUSY: translatable("archive-busy"),
+    sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_READONLY: translatable("archive-read-only"),
     sqlite3.SQLITE_CANTOPEN: translatable("archive-file-unopened"),
     sqlite3.SQLITE_IOERR: translatable("archive-disk-failing"),
@@ -24,8 +26,8 @@ _SQLITE = {
 # by SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html)
 _POSTGRESQL = {
     "25006": translatable("archive-database-read-only"),
-    "40001": _SQLITE[sqlite3.SQLITE_BUSY],
-    "40P01": _SQLITE[sqlite3.SQLITE_BUSY],
+    "40001": _BUSY,
+    "40P01": _BUSY,
     "42501": translatable("archive-database-denied"),
     "53100": _SQLITE[sqlite3.SQLITE_FULL],
     "53300": translatable("archive-database-crowded"),
@@ -43,7 +45,7 @@ class DamagedRecordError(ArchiveError):
 
 
 class ArchiveUnavailableError(ArchiveError):
-    """The database is unavailable. The request itself is valid and may be repeated."""
+    """The database is unavailable, or busy with others. The request itself is valid and may be repeated."""
 
 
 @contextmanager
@@ -57,7 +59,11 @@ def translate_database_errors() -> Iterator[None]:
             _log.warning("the database does not answer", action="archive", error=str(error.orig).partition("\n")[0])
             raise ArchiveUnavailableError(_SILENT) from error
         _log.warning("the database refused", action="archive", exc_info=error)
-        raise ArchiveError(_words(error)) from error
+        words = _words(error)
+        raise (ArchiveUnavailableError if words is _BUSY else ArchiveError)(words) from error
+    except PoolTimeoutError as error:  # no connection of the pool was free
+        _log.warning("the database is in use for long", action="archive", error=str(error))
+        raise ArchiveUnavailableError(_SILENT) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise ArchiveError(_UNFIT) from error
     except (SQLAlchemyError, OSError) as error:

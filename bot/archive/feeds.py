@@ -306,20 +306,23 @@ class FeedStore(Store):
         *,
         posts: Sequence[Post] = (),
         follow_ups: Mapping[str, datetime] = MappingProxyType({}),
+        read_at: Callable[[], datetime] | None = None,
     ) -> None:
         """Save the item's state, its outcomes, its ``posts`` and when ``follow_ups`` are due in one transaction.
 
-        An outcome "posted" never changes. Outcomes of deleted subscriptions are dropped, and all of them if the feed is
-        gone. Once an item is read, the feed's HTML of the article is deleted and ``now`` is stored as its reading time
-        for good: digests select items by that time, whatever happens to their posts.
+        An outcome "posted" or "paused" never changes. Outcomes of deleted subscriptions are dropped, and all of them if
+        the feed is gone. Once an item is read, the feed's HTML of the article is deleted and its reading time is stored
+        for good: digests select items by that time, whatever happens to their posts. It is ``read_at()``, called when
+        other transactions no longer hold this one up (default: ``now``).
         """
         values: dict[str, Any] = {name: getattr(item, name) for name in ("attempts", "retry_at", "reason")}
         values |= {"state": item.state.value, "article_id": item.article, "story_id": item.story}
         if item.state is not ItemState.NEW:
             values |= feed_rows.encode_entry(item.entry, content=False)
-        if item.article is not None:
-            values["read_at"] = func.coalesce(items.c.read_at, bindparam(None, now, UtcDateTime))
         async with self._engines.writing() as connection:
+            if item.article is not None:
+                at = bindparam(None, read_at() if read_at else now, UtcDateTime)
+                values["read_at"] = func.coalesce(items.c.read_at, at)
             # an edit stored while the item was read leaves it due, with its new content
             same = (items.c.id == item.id) & (items.c.fingerprint == item.fingerprint)
             saved = await connection.execute(update(items).where(same).values(values).returning(items.c.id))
@@ -332,6 +335,7 @@ class FeedStore(Store):
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
             rows = [feed_rows.encode_outcome(fate, now) for fate in decided if fate.subscription_id in there]
+            taken = set[int]()
             if rows:
                 row = insert(connection, fates)
                 changed: dict[str, ColumnElement[Any]] = {
@@ -340,17 +344,15 @@ class FeedStore(Store):
                 # the reason for not posting stays visible along with the outcome
                 kept = func.coalesce(row.excluded.detail, fates.c.detail)
                 changed["detail"] = case((row.excluded.fate == Outcome.DIGEST.value, kept), else_=row.excluded.detail)
-                await connection.execute(
-                    row.on_conflict_do_update(
-                        index_elements=[fates.c.item_id, fates.c.subscription_id],
-                        set_=changed,
-                        where=fates.c.fate != Outcome.POSTED.value,
-                    ),
-                    rows,
+                settled = row.on_conflict_do_update(
+                    index_elements=[fates.c.item_id, fates.c.subscription_id],
+                    set_=changed,
+                    where=(fates.c.fate != Outcome.POSTED.value) & (fates.c.fate != Outcome.PAUSED.value),
                 )
+                taken.update((await connection.execute(settled.returning(fates.c.subscription_id), rows)).scalars())
             if decided and item.story is not None:
                 await queue_item(connection, item.id)
-            named = {fate.post for fate in decided if fate.subscription_id in there}
+            named = {fate.post for fate in decided if fate.subscription_id in taken}
             await record_posts(connection, [post for post in posts if post.key in named], now)
             await record_follow_ups(connection, follow_ups)
 

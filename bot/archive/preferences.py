@@ -1,6 +1,9 @@
 """Settings of people and servers."""
 
-from sqlalchemy import select
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import RowMapping, select, update
 
 from bot.archive.database import Store, insert
 from bot.archive.database_errors import DamagedRecordError
@@ -17,30 +20,42 @@ class PreferenceStore(Store):
 
     async def load(self, owner: str) -> Preferences:
         """The owner's settings, or ``DEFAULTS``."""
-        query = select(preferences).where(preferences.c.owner == owner)
-        row = await self._engines.row(query)
-        if row is None:
-            return DEFAULTS
-        try:
-            quiet = parse_quiet_hours(row["quiet"] or "")
-            style = Style(row["style"]) if row["style"] else None
-            language = Language(row["language"]) if row["language"] else None
-        except (ValueError, UsageError) as error:
-            raise DamagedRecordError(translatable("archive-settings-damaged")) from error
-        languages = frozenset((row["languages"] or "").split())
-        return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"], language, languages)
+        row = await self._engines.row(select(preferences).where(preferences.c.owner == owner))
+        return DEFAULTS if row is None else _decode(row)
 
     async def save(self, owner: str, chosen: Preferences) -> None:
         """Replace the owner's settings."""
-        values = {
-            "zone": chosen.zone,
-            "quiet": str(chosen.quiet) if chosen.quiet else None,
-            "attitudes": chosen.attitudes,
-            "style": chosen.style.value if chosen.style else None,
-            "labels": chosen.labels,
-            "language": chosen.language.value if chosen.language else None,
-            "languages": " ".join(sorted(chosen.languages)) or None,
-        }
+        await self.change(owner, lambda _: chosen)
+
+    async def change(self, owner: str, decide: Callable[[Preferences], Preferences]) -> Preferences:
+        """Replace the owner's settings by what ``decide`` makes of them, and return that; one change at a time."""
+        mine = preferences.c.owner == owner
         async with self._engines.writing() as connection:
-            added = insert(connection, preferences).values(owner=owner, **values)
-            await connection.execute(added.on_conflict_do_update(index_elements=[preferences.c.owner], set_=values))
+            await connection.execute(insert(connection, preferences).values(owner=owner).on_conflict_do_nothing())
+            held = select(preferences).where(mine).with_for_update()
+            chosen = decide(_decode((await connection.execute(held)).mappings().one()))
+            await connection.execute(update(preferences).where(mine).values(_encode(chosen)))
+        return chosen
+
+
+def _encode(chosen: Preferences) -> dict[str, Any]:
+    return {
+        "zone": chosen.zone,
+        "quiet": str(chosen.quiet) if chosen.quiet else None,
+        "attitudes": chosen.attitudes,
+        "style": chosen.style.value if chosen.style else None,
+        "labels": chosen.labels,
+        "language": chosen.language.value if chosen.language else None,
+        "languages": " ".join(sorted(chosen.languages)) or None,
+    }
+
+
+def _decode(row: RowMapping) -> Preferences:
+    try:
+        quiet = parse_quiet_hours(row["quiet"] or "")
+        style = Style(row["style"]) if row["style"] else None
+        language = Language(row["language"]) if row["language"] else None
+    except (ValueError, UsageError) as error:
+        raise DamagedRecordError(translatable("archive-settings-damaged")) from error
+    languages = frozenset((row["languages"] or "").split())
+    return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"], language, languages)

@@ -1,6 +1,6 @@
 """Scheduled digests: their owners, when each is next due, and which local days are done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -31,14 +31,24 @@ _log = structlog.get_logger(__name__)
 class ScheduleStore(Store):
     """Scheduled digests, numbered per owner; commands see only the owner's. All methods raise ``ArchiveError``."""
 
-    async def add(self, wanted: ScheduledDigest, *, opening: bool = False) -> ScheduledDigest:
-        """Add a digest; return it with its id, number and next occurrence. ``opening``: one is due at once."""
+    async def add(
+        self,
+        wanted: ScheduledDigest,
+        *,
+        opening: bool = False,
+        check: Callable[[Sequence[ScheduledDigest]], None] = lambda _: None,
+    ) -> ScheduledDigest:
+        """Add a digest; return it with its id, number and next occurrence. ``opening``: one is due at once.
+
+        ``check`` raises for the owner's other digests if it may not be added; none is added between the two.
+        """
         schedule, now = wanted.schedule, wanted.created_at
         coming = Occurrence(now, OPENING_DAY) if opening else next_occurrence(schedule, now)
         own = ("owner", "channel", "by", "topic", "silent", "role", "tag", "created_at")
         values = {name: getattr(wanted, name) for name in own} | _encode(schedule) | _encode_next(coming)
         with translate_database_errors():
-            return _decode(await self._engines.numbered(partial(_insert_numbered, owner=wanted.owner, values=values)))
+            numbered = partial(_insert_numbered, owner=wanted.owner, values=values, check=check)
+            return _decode(await self._engines.numbered(numbered))
 
     async def list(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All digests of the owner, by number."""
@@ -64,6 +74,8 @@ class ScheduleStore(Store):
     async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> ScheduledDigest:
         """Pause the owner's digest ``number``, or resume it from ``now``; return it. Raises ``UsageError``."""
         found = await self.find(owner, number)
+        if found.schedule.paused == paused:
+            return found  # a digest that is due stays due
         schedule = replace(found.schedule, paused=paused)
         coming = _first_open(schedule, now, found.last_day)
         async with self._engines.writing() as connection:
@@ -163,9 +175,17 @@ class ScheduleStore(Store):
         return tuple(map(_decode, await self._engines.rows(query)))
 
 
-async def _insert_numbered(connection: AsyncConnection, owner: str, values: Mapping[str, Any]) -> RowMapping:
-    last = select(func.max(schedules.c.number)).where(schedules.c.owner == owner)
-    number = ((await connection.execute(last)).scalar_one() or 0) + 1
+async def _insert_numbered(
+    connection: AsyncConnection,
+    owner: str,
+    values: Mapping[str, Any],
+    check: Callable[[Sequence[ScheduledDigest]], None],
+) -> RowMapping:
+    query = select(schedules).where(schedules.c.owner == owner).order_by(schedules.c.number)
+    known = (await connection.execute(query)).mappings().all()
+    check(_readable(known))
+    # of the same rows: whoever adds another meanwhile takes this number, and all is checked again
+    number = max((row["number"] for row in known), default=0) + 1
     added = insert(connection, schedules).values(number=number, paused=False, **values).returning(schedules)
     row: RowMapping = (await connection.execute(added)).mappings().one()
     return row

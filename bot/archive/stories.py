@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import FromClause, RowMapping, Select, case, delete, func, literal, or_, select, update
+from sqlalchemy import Case, FromClause, RowMapping, Select, case, delete, func, literal, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -176,22 +176,28 @@ class StoryStore(Store):
         return {row["channel"]: row["title"] for row in await self._engines.rows(query)}
 
     async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[WindowArticle, ...]:
-        """The articles of the owner's feeds that were read after ``since`` and up to ``until``, each once.
+        """The articles that came to the owner by their feeds after ``since`` and up to ``until``, each once.
 
-        Articles read earlier for another of the owner's feeds are left out, and so are those that a filter rejected for
-        every subscription of the owner. The reading time never changes, whatever happens to the posts, so that adjacent
-        windows neither miss nor repeat an article.
+        An article comes when it is read, or when the owner follows its feed later than that. Articles that came earlier
+        by another of the owner's feeds are left out, and so are those that a filter rejected for every subscription of
+        the owner. These times never change, whatever happens to the posts, so that adjacent windows neither miss nor
+        repeat an article.
         """
         columns = (*items.c["article_id", "story_id"], *articles.c["outlet_domain", "outlet"], story_articles.c.number)
         apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
         before = items.alias()
         known = _came_to(owner, before).where(before.c.article_id == items.c.article_id, before.c.read_at <= since)
+        known = known.where(_came_at(before) <= since)
+        came = _came_to(owner, items).where(_came_at(items) > since, _came_at(items) <= until)
+        joined = select(fates.c.item_id).join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
+        joined = joined.where(subscriptions.c.owner == owner, subscriptions.c.since > since)
         query = (
             select(*columns, func.min(items.c.first_seen_at).label("at"), items.c.article_id.in_(apart).label("apart"))
             .join(articles, articles.c.id == items.c.article_id)
             .outerjoin(story_articles, story_articles.c.article_id == items.c.article_id)
-            .where(items.c.read_at > since, items.c.read_at <= until, items.c.story_id.is_not(None))
-            .where(_came_to(owner, items).exists(), ~known.exists())
+            # the first condition is the one that an index supports
+            .where(or_(items.c.read_at > since, items.c.id.in_(joined)), items.c.read_at <= until)
+            .where(items.c.story_id.is_not(None), came.exists(), ~known.exists())
             .group_by(*columns)
             .order_by("at", items.c.article_id)
         )
@@ -216,6 +222,11 @@ def _came_to(owner: str, table: FromClause) -> Select[Any]:
         .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
         .where(fates.c.item_id == table.c.id, subscriptions.c.owner == owner, fates.c.fate.in_(_TOLD))
     )
+
+
+def _came_at(table: FromClause) -> Case[datetime]:
+    """When an item of ``table`` came by a subscription of :func:`_came_to`."""
+    return case((subscriptions.c.since > table.c.read_at, subscriptions.c.since), else_=table.c.read_at)
 
 
 async def _find_original(connection: AsyncConnection, article: str | None) -> str | None:

@@ -8,7 +8,7 @@ The words are in ``date_phrases.toml``. A month or a year alone counts only afte
 """
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -155,7 +155,7 @@ class _Reader:
     def back(self, count: int, unit: str) -> datetime | None:
         """So many units before now: hours to the minute, others from the beginning of their day; None if too many."""
         if unit == "hour":
-            return self._now - timedelta(hours=count)
+            return (self._now.astimezone(UTC) - timedelta(hours=count)).astimezone(self._zone)
         try:
             first = moved(self._today, -count, unit)
         except (ValueError, OverflowError):

@@ -182,6 +182,9 @@ def _after_quiet(schedule: Schedule, at: datetime) -> datetime:
     if not quiet.hold(wall.time()):
         return at
     day = wall.date() if wall.time() < quiet.end else wall.date() + _DAY
+    again = datetime.combine(day, quiet.end, schedule.clock).replace(fold=1).astimezone(UTC)
+    if wall.fold and at < again:  # the clocks show their end a second time
+        return again
     while (end := _instant(schedule.clock, day, quiet.end)) is None or end <= at:
         day += _DAY
     return end

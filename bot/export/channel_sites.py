@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.archive.database_errors import DamagedRecordError
 from bot.archive.store import Archive
 from bot.clock import Clock
 from bot.domain.briefing import DatedReading, StoryReadings, date_reading
@@ -67,7 +68,8 @@ class ChannelSites:
         if not (kept and self._is_fresh(kept, page)):
             async with self._making:
                 kept = await self._refresh(page)
-        self._kept.move_to_end(token)
+        if token in self._kept:  # unless it was taken back meanwhile
+            self._kept.move_to_end(token)
         found = kept.files.get(name)
         return (found, kept.changed_at) if found else None
 
@@ -131,9 +133,9 @@ class ChannelSites:
         try:
             reading = await self._archive.load_reading(ident)
         except ArchiveError as error:
-            if error.resource != ident:
+            if error.resource != ident and not isinstance(error, DamagedRecordError):
                 raise  # the archive itself is unavailable
-            return None  # deleted meanwhile
+            return None  # deleted meanwhile, or damaged
         return date_reading(reading if labels else without_labels(reading), at)
 
 

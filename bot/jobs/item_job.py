@@ -273,7 +273,9 @@ class ItemJob:
         follow_ups: Mapping[str, datetime] = MappingProxyType({}),
     ) -> None:
         now = self._clock.now()
-        await self._archive.feeds.settle(replace(item, retry_at=None), fates, now, posts=posts, follow_ups=follow_ups)
+        await self._archive.feeds.settle(
+            replace(item, retry_at=None), fates, now, posts=posts, follow_ups=follow_ups, read_at=self._clock.now
+        )
         keys = [post.key for post in posts]
         _log.info("an item was decided", action="item", state=item.state.value, article=item.article, posts=keys)
 

@@ -97,9 +97,12 @@ class DigestJob:
         """Tell what the feeds of a new channel carry, once that was read, or after a minute."""
         if now - digest.created_at >= MISSED_AFTER:
             await self._miss(digest, Occurrence(now, OPENING_DAY), now)
-        elif now - digest.created_at < OPENING and await self._schedules.has_unread(digest.owner):
+        elif not await self._schedules.has_unread(digest.owner):
+            await self._try_to_tell(digest, Occurrence(now, OPENING_DAY), now)
+        elif now - digest.created_at < OPENING:
             await self._schedules.postpone(digest, OPENING_DAY, now + _SOON)
         else:
+            await self._clock.sleep(SETTLING.total_seconds())
             await self._try_to_tell(digest, Occurrence(now, OPENING_DAY), now)
 
     async def close(self, channel: str, _reason: str) -> None:

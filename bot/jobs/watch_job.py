@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 import structlog
 
+from bot.archive.database_errors import ArchiveUnavailableError
 from bot.archive.store import Archive
 from bot.clock import Clock
 from bot.digests.watch_matching import WatchedArticle, WatchMatch, find_untold
@@ -22,7 +23,7 @@ from bot.domain.language_filter import passes
 from bot.domain.post import Post, PostKind, lone_post, post_key
 from bot.domain.preferences import end_of_quiet
 from bot.domain.watch import Alert, Watch, is_direct
-from bot.errors import ArchiveError, NotVerbatimError
+from bot.errors import ArchiveError
 from bot.i18n.language import using_language
 from bot.i18n.messages import encode_message, translatable
 from bot.jobs.reader_language import language_of
@@ -76,7 +77,13 @@ class WatchJob:
     async def _look(self, number: int, now: datetime) -> None:
         """Match the item against every watch; record the alerts as the item leaves the queue."""
         item = await self._archive.feeds.load_item(number)
-        found = await self._find(item, now) if item else ()
+        try:
+            found = await self._find(item, now) if item else ()
+        except ArchiveUnavailableError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with an article, it must not hold up all others
+            _log.error("an article cannot be looked at", action="watch", item=number, exc_info=error)
+            found = ()
         await self._watches.save_found(number, found, [await self._due_at(one, now) for one in found])
 
     async def _find(self, item: Item, now: datetime) -> tuple[Alert, ...]:
@@ -88,6 +95,8 @@ class WatchJob:
             return ()
         try:
             matter = WatchedArticle(await self._archive.load_reading(article))
+        except ArchiveUnavailableError:  # the item stays queued
+            raise
         except ArchiveError as error:  # removed meanwhile, or damaged: nothing of it can be shown
             _log.warning("an article cannot be looked at", action="watch", article=article, exc_info=error)
             return ()
@@ -151,7 +160,9 @@ class WatchJob:
             outlets = await self._watches.outlets(one.story)
             event = AlertEvent(one.watch, reading, match, outlets)
             render_alert([event], "0" * 20)  # an unverifiable quotation must not stop the others
-        except (ArchiveError, NotVerbatimError) as error:
+        except ArchiveUnavailableError:  # the alert stays due
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with an alert, it must not hold up all others
             _log.warning("an alert cannot be shown", action="watch", article=one.article, exc_info=error)
             return None
         return event

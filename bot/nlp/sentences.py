@@ -119,6 +119,8 @@ def _runs_on(before: str, line: str, border: int) -> bool:
     """Whether the sentence that ends with ``before`` continues at ``border``."""
     if _TITLE_END.search(before) or (line[border].islower() and _SHORT_FORM_END.search(before)):
         return True
+    if line[border].islower() and not line[border].isascii() and before.rstrip().endswith("."):
+        return True  # a Cyrillic abbreviation, say: no sentence begins with a small letter
     if line[border] in ",;:)]" and not before[-1].isspace():  # "(R-Calif.), chairman"
         return True
     return _QUOTE_ASKS.search(before) is not None and _SPEAKER_CLAUSE.match(line, border) is not None

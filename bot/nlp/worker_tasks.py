@@ -17,9 +17,11 @@ def analyse_text(text: str, language: str | None) -> Analysis:
     return analyse(text, language=language)
 
 
-def choose_key_sentences(text: str, count: int, attributions: tuple[Attribution, ...] = ()) -> tuple[Span, ...]:
+def choose_key_sentences(
+    text: str, count: int, attributions: tuple[Attribution, ...] = (), language: str | None = None
+) -> tuple[Span, ...]:
     """At most ``count`` key sentences of ``text``, in its order; ``attributions`` say who says what in it."""
     from bot.nlp.sentences import find_sentences  # noqa: PLC0415 - as above
     from bot.nlp.summary.ranked_sentences import rank_sentences  # noqa: PLC0415
 
-    return tuple(sorted(rank_sentences(text, find_sentences(text), attributions, count)))
+    return tuple(sorted(rank_sentences(text, find_sentences(text), attributions, count, language=language or "")))

@@ -73,7 +73,9 @@ def _pack(wanted: StatementQuery) -> str | None:
     more = wanted.countries or wanted.languages or wanted.earliest
     if attitudes is None or more or _BETWEEN in wanted.who + wanted.about:
         return None
-    since, until = ("" if at is None else _number((at - _EPOCH) // _MINUTE) for at in (wanted.since, wanted.until))
+    since = "" if wanted.since is None else _number((wanted.since - _EPOCH) // _MINUTE)
+    # rounded up: the archive's index is by the minute, and the last one is included
+    until = "" if wanted.until is None else _number(-((_EPOCH - wanted.until) // _MINUTE))
     return _BETWEEN.join(("", since, until, attitudes, wanted.who, wanted.about))
 
 

@@ -109,7 +109,10 @@ class ArticleService:
 
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
         """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
-        return await self._offload(choose_key_sentences, reading.article.text, count, reading.analysis.attributions)
+        analysis = reading.analysis
+        return await self._offload(
+            choose_key_sentences, reading.article.text, count, analysis.attributions, analysis.language
+        )
 
     async def render(self, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call ``render`` off the event loop, in the current language."""

@@ -12,6 +12,8 @@ FIRST_LOOK = timedelta(hours=24)
 """The period of a person's first look."""
 LONGEST_LOOK = timedelta(days=7)
 """The longest period of any look."""
+SETTLING = timedelta(seconds=10)
+"""A look ends so long ago: what was read later may still be on its way into the archive, and is in the next."""
 MOST_STORIES = 25
 """Stories shown in full; others are named or counted."""
 
@@ -35,7 +37,7 @@ class CatchUpService:
 
     async def look(self, person: str, server: str) -> CatchUp:
         """What is new in ``server`` since ``person`` last looked; that they have now looked is recorded."""
-        now = self._clock.now()
+        now = self._clock.now() - SETTLING
         last = await self._looks.load(person, server)
         since = max(last or now - FIRST_LOOK, now - LONGEST_LOOK)
         found = await self.load(server, since, now, again=last is not None)

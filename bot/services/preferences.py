@@ -52,13 +52,14 @@ class PreferenceService:
         labels: bool | None = None,
     ) -> Preferences:
         """Change and return settings; "none" resets time zone, quiet hours, language or languages."""
-        found = _with_times(await self._preferences.load(owner), timezone, quiet)
-        found = _with_languages(_with_language(found, language), languages)
         chosen = None if style is None else _style(style)
         given: dict[str, Any] = {"style": chosen, "attitudes": attitudes, "labels": labels}
-        found = replace(found, **{name: value for name, value in given.items() if value is not None})
-        await self._preferences.save(owner, found)
-        return found
+
+        def decide(found: Preferences) -> Preferences:
+            found = _with_languages(_with_language(_with_times(found, timezone, quiet), language), languages)
+            return replace(found, **{name: value for name, value in given.items() if value is not None})
+
+        return await self._preferences.change(owner, decide)
 
 
 def _with_times(found: Preferences, timezone: str | None, quiet: str | None) -> Preferences:

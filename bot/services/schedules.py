@@ -1,7 +1,9 @@
 """Digests, on command and on schedule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NoReturn
 
 from bot.archive.outbox import PostStore
@@ -95,19 +97,13 @@ class ScheduleService:
         quiet = parse_quiet_hours(request.quiet) if request.quiet else chosen.quiet
         schedule = Schedule(parse_time(request.time), zone, parse_days(request.days), quiet)
         topic = _topic(request.topic)
-        await self.check_room(owner)
-        for one in await self._schedules.list(owner):
-            same = (one.schedule.at, one.schedule.zone) == (schedule.at, schedule.zone)
-            if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (request.channel, topic):
-                raise UsageError(translatable("schedule-known", number=str(one.number)))
         wanted = ScheduledDigest(0, 0, owner, request.channel, request.by, schedule, self._clock.now(), topic)
         wanted = replace(wanted, silent=request.silent, role=request.role, tag=request.tag)
-        return await self._schedules.add(wanted, opening=request.opening)
+        return await self._schedules.add(wanted, opening=request.opening, check=partial(_check_new, wanted))
 
     async def check_room(self, owner: str) -> None:
         """Raise ``UsageError`` if the owner has as many digests as there may be."""
-        if len(await self._schedules.list(owner)) >= MOST_SCHEDULES:
-            raise UsageError(translatable("schedule-full", most=MOST_SCHEDULES))
+        _check_room(await self._schedules.list(owner))
 
     async def standing(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All scheduled digests of the owner, by number."""
@@ -131,6 +127,21 @@ class ScheduleService:
         resumed = await self._schedules.pause(owner, number, paused=False, now=now)
         await self._posts.repair(resumed.channel, now)
         return resumed
+
+
+def _check_room(standing: Sequence[ScheduledDigest]) -> None:
+    if len(standing) >= MOST_SCHEDULES:
+        raise UsageError(translatable("schedule-full", most=MOST_SCHEDULES))
+
+
+def _check_new(wanted: ScheduledDigest, standing: Sequence[ScheduledDigest]) -> None:
+    """Raise ``UsageError`` if there is no room beside the owner's ``standing`` digests, or one of them is the same."""
+    _check_room(standing)
+    for one in standing:
+        same = (one.schedule.at, one.schedule.zone) == (wanted.schedule.at, wanted.schedule.zone)
+        here = (one.channel, one.topic) == (wanted.channel, wanted.topic)
+        if same and here and one.schedule.days & wanted.schedule.days:
+            raise UsageError(translatable("schedule-known", number=str(one.number)))
 
 
 def _no_zone() -> NoReturn:

@@ -142,11 +142,15 @@ class SetupService:
             return [(source, entry) for entry in dated[:OF_EACH]]
 
         asked = [asyncio.create_task(look(source)) for source in members]
-        done, late = await asyncio.wait(asked, timeout=PATIENCE) if asked else (set(), set())
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
-        told = [task.result() for task in asked if task in done and _worked(task)]
+        try:
+            if asked:
+                await asyncio.wait(asked, timeout=PATIENCE)
+        finally:  # also when the preview itself is cancelled
+            done = [task for task in asked if task.done()]
+            for task in asked:
+                task.cancel()
+            await asyncio.gather(*asked, return_exceptions=True)
+        told = [task.result() for task in done if _worked(task)]
         newest = sorted(chain.from_iterable(told), key=lambda one: one[1].published_at or 0, reverse=True)
         return SetupPreview(tuple(newest[:SHOWN]), len(told), len(asked))
 

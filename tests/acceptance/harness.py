@@ -41,6 +41,11 @@ _IMPORTING: Final = f"### {translate('follow-importing')}"
 _UNEXPECTED: Final = re.compile(re.escape(translate("gateway-unexpected", number="*")).replace(r"\*", r"\w+"))
 
 
+def minute_ahead() -> datetime:
+    """The first whole minute that is ahead for as long as a command may take."""
+    return (datetime.now(UTC) + timedelta(seconds=WITHIN + 60)).replace(second=0, microsecond=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came of one interaction, when nothing more of it was to come."""

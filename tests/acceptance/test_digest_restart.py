@@ -1,14 +1,14 @@
 """A kill while a scheduled digest is sent, in a process of its own: the digest comes at a whole minute by the clock."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from benchmarks.discord_loopback.faults import Cut
 from benchmarks.discord_loopback.world import Origin
 from tests.acceptance.conftest import Afterwards
-from tests.acceptance.harness import Harness
+from tests.acceptance.harness import Harness, minute_ahead
 from tests.acceptance.kills import comes_once, count, hold, killed_while_sending
 from tests.acceptance.texts import articles
 
@@ -25,7 +25,7 @@ async def test_killed_with_a_digest_due(harness: Harness) -> None:
     harness.poll(1)
     await harness.until(lambda: harness.read("SELECT 1 FROM items WHERE article_id IS NOT NULL"))
     fault = await hold(harness, DIGEST.channel_id, cut=Cut.AFTER)
-    due = (datetime.now(UTC) + timedelta(seconds=68)).replace(second=0, microsecond=0)
+    due = minute_ahead()
     told = await harness.use(DIGEST, "digest schedule", time=f"{due:%H:%M}", timezone="UTC")
     assert "Digest scheduled" in told.text
     with harness.step("waiting for a digest"):

@@ -1,15 +1,18 @@
 """What spans of an article are about: rare words, weighed by inverse document frequency over its sentences."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.digests.lines.page import Page
-from bot.domain.text import Span
+from bot.domain.text import UNSPACED, Span
+from bot.nlp.lang import LANGUAGES
 from bot.nlp.summary.tokenizer import find_stop_words
 
+_CHARACTER = re.compile(f"[{UNSPACED}]")
 _STEM = 6
 """Letters that tell a word from others: "inspection" and "inspectors" are one."""
 
@@ -32,8 +35,11 @@ class Meaning:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._cache: dict[tuple[Span, ...], Weights] = {}
-        stop = _stop_words()
-        self._stem = ["" if word in stop or len(word) < 2 else word.removesuffix("'s")[:_STEM] for word in page.lowers]
+        stop = _stop_words(page.reading.analysis.language)
+        self._stem = [
+            "" if word in stop or (len(word) < 2 and not _CHARACTER.match(word)) else word.removesuffix("'s")[:_STEM]
+            for word in page.lowers
+        ]
         bags = [dict.fromkeys(self._stems((sentence,))) for sentence in page.sentences]
         spread = Counter(stem for bag in bags for stem in bag)
         self._rarity = {stem: 1.0 + math.log(len(bags) / found) for stem, found in spread.items()}
@@ -71,6 +77,6 @@ def part_of(a: Weights, b: Weights) -> float:
     return sum([w for stem, w in a.of.items() if stem in other]) / a.total if a.total else 0.0
 
 
-@lru_cache(maxsize=1)
-def _stop_words() -> frozenset[str]:
-    return find_stop_words("en")
+@lru_cache(maxsize=8)
+def _stop_words(language: str | None) -> frozenset[str]:
+    return find_stop_words(language if language in LANGUAGES else "en")

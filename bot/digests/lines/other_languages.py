@@ -1,31 +1,42 @@
 """The lines of a page in another language than English: each statement from its verb, or its words alone. Pure.
 
 What is known of such pages is less, so no model chooses: the surest statements come first, those of key sentences
-before others, and none twice. Headlines are no lines.
+before others, who is unheard before who has spoken, and none twice. Headlines are no lines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from bot.digests.lines.meaning import Meaning, likeness
+from bot.digests.lines.meaning import Meaning, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.digests.lines.wording import covered
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
 from bot.domain.text import Span, trimmed
-from bot.nlp.lang.lexicon import Lexicon, load_lexicon
-from bot.nlp.lang.page import count_words
+from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
+from bot.nlp.lang.page import QUOTED, count_words
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
 
 LONGEST = 60
 """Words of a line, or half as many as its characters without blanks; a longer statement gives its first sentence."""
 _LEAST = 3
-_BETWEEN = 4
+_BETWEEN = 5
 _REPEATED = 0.75
+_HELD = 0.7
+"""How much of a line another of its speaker holds that repeats it, by weight."""
+_HEARD = 0.12
+"""What each line of a speaker takes from his others: every party counts."""
+_CONTRARY = 0.12
+"""What a statement against another's adds: a dispute is news."""
 _KEY = 0.3
 """What a key sentence adds to a statement's probability; the later a statement comes, the less."""
 _LATER = 0.01
+_AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
+_DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
+_EMPTY = 0.3
+"""What it costs that a page does not tell who speaks, or only what about: "spoke of the harbour"."""
+_FEW = 6
 _ASSERTING = frozenset((Act.SAYS, Act.WARNS, Act.ANNOUNCES, Act.CONFIRMS, Act.REITERATES, Act.THREATENS, Act.PLEDGES))
 
 
@@ -34,22 +45,37 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
     page = Page(reading)
     meaning = Meaning(page)
     lexicon = load_lexicon(reading.analysis.language or "")
-    worded = [
-        (place, pieces)
+    worded = {
+        place: pieces
         for place, one in enumerate(page.attributions)
         if (pieces := word_other_statement(page, one, lexicon))
-    ]
-    worded.sort(key=lambda pair: -_worth(page, pair[0]))
-    chosen: list[tuple[int, tuple[Span, ...]]] = []
-    for place, pieces in worded:
-        repeats = any(
-            likeness(meaning.of(pieces), meaning.of(other)) > _REPEATED
-            or any(a.overlaps(b) for a in pieces for b in other)
-            for _, other in chosen
-        )
-        if not repeats and len(chosen) < limit:
-            chosen.append((place, pieces))
-    return tuple(_line(page, place, pieces, rank) for rank, (place, pieces) in enumerate(chosen, start=1))
+    }
+    left = {place: _worth(page, place, lexicon) for place in worded}
+    chosen: list[int] = []
+    while left and len(chosen) < limit:
+        place = max(left, key=lambda place: (left[place], -place))
+        chosen.append(place)
+        del left[place]
+        for other in list(left):
+            same = _name(page, other) == _name(page, place)
+            if _repeats(meaning, worded[other], worded[place], same=same):
+                del left[other]
+            elif same:
+                left[other] -= _HEARD
+    return tuple(_line(page, place, worded[place], rank) for rank, place in enumerate(chosen, start=1))
+
+
+def _name(page: Page, place: int) -> str:
+    speaker = page.attributions[place].speaker
+    return speaker.name if speaker else ""
+
+
+def _repeats(meaning: Meaning, one: tuple[Span, ...], other: tuple[Span, ...], *, same: bool) -> bool:
+    """Whether two lines say the same; ``same``: of one speaker, who need not say again a part of it."""
+    words, others = meaning.of(one), meaning.of(other)
+    if likeness(words, others) > _REPEATED or any(a.overlaps(b) for a in one for b in other):
+        return True
+    return same and max(part_of(words, others), part_of(others, words)) > _HELD
 
 
 def _line(page: Page, place: int, pieces: tuple[Span, ...], rank: int) -> Line:
@@ -58,39 +84,143 @@ def _line(page: Page, place: int, pieces: tuple[Span, ...], rank: int) -> Line:
     return Line(rank, one.speaker, pieces, (place, *others), one.relayed_by)
 
 
-def _worth(page: Page, place: int) -> float:
+def _worth(page: Page, place: int, lexicon: Lexicon) -> float:
     one, analysis = page.attributions[place], page.reading.analysis
     ranks = analysis.ranking or tuple(range(1, len(analysis.summary) + 1))
     key = [rank for sentence, rank in zip(analysis.summary, ranks, strict=True) if sentence.overlaps(one.content[0])]
-    return one.confidence + (_KEY / key[0] if key else 0.0) - _LATER * place
+    empty = _EMPTY if one.speaker is None or _names_only(page, one, lexicon) else 0.0
+    disputed = _CONTRARY if one.act in _DISPUTING else 0.0
+    return one.confidence + (_KEY / key[0] if key else 0.0) + disputed - empty - _LATER * place
+
+
+def _names_only(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a few words behind a verb of saying name what somebody spoke of, and tell nothing of it."""
+    if one.cue is None or one.act is not Act.SAYS or one.kind is not Kind.INDIRECT:
+        return False
+    if _is_noun(page, one.cue, lexicon) or one.content[0].start < one.cue.end or _is_refused(page, one.cue, lexicon):
+        return False
+    first = lexicon.words(page.text, one.content[0].start, one.content[0].end)[:1]
+    if any(word.of(lexicon.lists["infinitives"]) for word in first):
+        return False
+    return not _is_clause(page, one, lexicon) and _count(page, one.content) < _FEW
 
 
 def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
     """What is printed of a statement; nothing of an attitude, of what is unsure, or of what its words would falsify."""
-    told = page.text[one.content[-1].start : one.content[-1].end + 2].rstrip()
+    told = page.text[one.content[-1].start : one.content[-1].end + 2].rstrip(_AFTER_QUESTION)
     if one.act is Act.ATTITUDE or one.confidence < THRESHOLD or is_question(told) or _in_headline(page, one):
         return ()
-    alone = tuple(span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None)
-    words = alone if one.kind is Kind.DIRECT else _from_verb(page, one, lexicon) or _asserted(one, alone, lexicon, page)
+    alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
+    if one.kind is Kind.DIRECT and not _is_fragment(page, one, lexicon):
+        words = alone
+    else:
+        words = _from_verb(page, one, lexicon) or _asserted(one, alone, lexicon, page)
+        if one.kind is Kind.DIRECT and words == alone and _count(page, alone) < _quoted(lexicon):
+            return ()  # a few words in quotation marks, of which nobody can know what they say
     words = _shortened(page, _finished(page, words, lexicon), lexicon)
     fits = words and all(map(page.is_balanced, words)) and _count(page, words) >= _LEAST
     return words if fits else ()
 
 
+def _joined(page: Page, one: Attribution) -> list[Span]:
+    """The pieces of a statement, those in one that only a word parts: "the port is open, but | it is empty"."""
+    pieces = [one.content[0]]
+    for piece in one.content[1:]:
+        last = pieces[-1]
+        cue = one.cue is not None and last.end <= one.cue.start < piece.start
+        same = page.sentence_at(last.end - 1) == page.sentence_at(piece.start)
+        if cue or not same or len(page.words_in(last.end, piece.start)) > 1:
+            pieces.append(piece)
+        else:
+            pieces[-1] = Span(last.start, piece.end)
+    return pieces
+
+
+def _is_fragment(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a quotation is a part of the reporter's sentence rather than one of its own."""
+    first = one.content[0]
+    sentence = page.sentences[page.sentence_at(first.start)]
+    if not page.words_in(sentence.start, first.start):
+        return False
+    if _count(page, one.content) < _quoted(lexicon):
+        return True
+    opened = one.cue is not None and one.cue.end <= first.start and ":" not in page.text[one.cue.end : first.start]
+    return opened and next((letter.islower() for letter in first.of(page.text) if letter.isalpha()), False)
+
+
+def _quoted(lexicon: Lexicon) -> int:
+    """The least words of a quotation within a sentence that are a line; in scripts without blanks, characters."""
+    return QUOTED * (2 if lexicon.writing.unspaced else 1)
+
+
 def _in_headline(page: Page, one: Attribution) -> bool:
-    """Whether a statement stands in a line without a full stop, or in page furniture."""
+    """Whether a statement stands in the title, in a line without a full stop, or in page furniture."""
+    title = page.reading.article.title
+    if title is not None and page.text.startswith(title) and one.content[0].start < len(title):
+        return True
     sentence = page.sentences[page.sentence_at((one.cue or one.content[0]).start)]
     around = page.text[max(0, sentence.start - 1) : sentence.start], page.text[sentence.end : sentence.end + 1]
     return is_furniture(sentence.of(page.text), alone=all(end in ("", "\n") for end in around))
 
 
 def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page: Page) -> tuple[Span, ...]:
-    """Words without their verb, where they say what the speaker holds; else the verb and the words."""
-    if one.negated or one.conditional:
+    """Words without their verb, where they say what the speaker holds; else the verb and what follows the speaker."""
+    if one.negated or one.conditional or (one.cue is not None and _is_refused(page, one.cue, lexicon)):
         return ()
-    if one.act in _ASSERTING or one.cue is None or _is_noun(page, one.cue, lexicon):
+    if one.cue is None or _is_noun(page, one.cue, lexicon) or not alone:
         return alone
-    return (one.cue, *alone) if alone and one.cue.end <= alone[0].start else ()
+    asserting = one.act in _ASSERTING
+    if one.cue.end > alone[0].start or (asserting and _is_clause(page, one, lexicon)):
+        return _with_subject(page, one, alone, lexicon) if asserting else ()
+    apart = page.sentence_at(one.cue.start) != page.sentence_at(alone[0].start)
+    before = one.source is None or one.source.end <= one.cue.start
+    if asserting and (apart or before or _is_aside(page, one.source, alone[0])):
+        return _with_subject(page, one, alone, lexicon)
+    rest = _after_speaker(page, one, alone) or _with_preposition(page, one.cue, alone, lexicon)
+    return (Span(_after_conjunction(page, one.cue.start, lexicon), one.cue.end), *rest)
+
+
+def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A statement from right behind a speaker who follows the verb; nothing where more than words lies between."""
+    if one.cue is None or one.source is None or not one.cue.end <= one.source.start < one.source.end < alone[0].start:
+        return ()
+    between = page.text[one.source.end : alone[0].start]
+    if len(page.words_in(one.source.end, alone[0].start)) > _BETWEEN or any(mark in between for mark in _MARKS):
+        return ()
+    first = page.bare(one.source.end, alone[0].end)
+    return (first, *alone[1:]) if first is not None else ()
+
+
+def _with_preposition(page: Page, cue: Span, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """A statement with the preposition by which its verb takes it: "commented … on the attack"."""
+    for word in lexicon.words(page.text, cue.end, alone[0].start)[-1:]:
+        if word.of(lexicon.lists["prepositions"]) and not page.text[word.span.end : alone[0].start].strip():
+            return (Span(word.span.start, alone[0].end), *alone[1:])
+    return alone
+
+
+def _is_aside(page: Page, source: Span | None, content: Span) -> bool:
+    """Whether a speaker is named in an aside of the statement: "The port, says Venn, is open"."""
+    return source is not None and source.end < content.start and page.text[source.end : content.start].strip() == ","
+
+
+def _with_subject(page: Page, one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """A statement with the few words of its sentence before ", says she,", which it goes on from."""
+    if one.cue is None or one.cue.start > alone[0].start or lexicon.writing.unspaced:
+        return alone
+    sentence = page.sentences[page.sentence_at(one.cue.start)]
+    comma = page.text.find(",", sentence.start, one.cue.start)
+    told = lexicon.words(page.text, sentence.start, max(comma, sentence.start))
+    other = all(word.of(lexicon.lists["skipped"]) for word in told)
+    if (
+        other
+        or len(told) > _BETWEEN
+        or not _is_aside(page, one.source, alone[0])
+        or page.text[comma + 1 : one.cue.start].strip()
+    ):
+        return alone
+    subject = page.bare(sentence.start, comma)
+    return (subject, *alone) if subject is not None else alone
 
 
 def _is_noun(page: Page, cue: Span, lexicon: Lexicon) -> bool:
@@ -102,7 +232,7 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     """From the verb to the end of the statement, where it reads on so from a name."""
     if one.cue is None or one.content[0].start < one.cue.end or _is_noun(page, one.cue, lexicon):
         return ()
-    if lexicon.writing.unspaced and one.act in _ASSERTING and not one.negated:
+    if one.act in _ASSERTING and not one.negated and _stands_alone(page, one, one.cue, lexicon):
         return ()
     if page.sentence_at(one.cue.start) != page.sentence_at(one.content[0].start):
         return ()
@@ -114,27 +244,85 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     return (bare,) if bare is not None else ()
 
 
+def _stands_alone(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether asserted words read better without their verb: "adding that", "it is stressed that"."""
+    if lexicon.writing.unspaced:
+        return _is_clause(page, one, lexicon)
+    last = lexicon.words(page.text, cue.start, cue.end)[-1:]
+    dependent = any(word.of(lexicon.lists["dependent"]) for word in last)
+    return dependent and _is_clause(page, one, lexicon) and not _is_refused(page, cue, lexicon)
+
+
+def _is_clause(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether the words behind a verb are a clause or quotation, which say something without it."""
+    if one.cue is None or one.kind is Kind.DIRECT:
+        return True
+    between = page.text[one.cue.end : one.content[0].start]
+    if lexicon.writing.unspaced:
+        return any(mark in between for mark in _MARKS) or lexicon.act(one.cue.of(page.text)) is Act.SAYS
+    last = lexicon.words(page.text, one.cue.end, one.content[0].start)[-1:]
+    return ":" in between or any(word.of(lexicon.lists["conjunctions"]) for word in last)
+
+
 def _verb_start(page: Page, source: Span | None, cue: Span, lexicon: Lexicon, *, negated: bool) -> int:
     """Where a line from the verb begins: right after a speaker close before it, else with the verb's auxiliaries."""
     start = cue.start
     if source is not None:
         between = page.text[source.end : start]
-        if len(page.words_in(source.end, start)) <= _BETWEEN and not any(mark in between for mark in _MARKS):
+        words = lexicon.words(page.text, source.end, start)
+        governed = any(word.of(lexicon.lists["infinitives"]) for word in lexicon.words(page.text, start, cue.end)[-1:])
+        near = len(words) <= _BETWEEN or (governed and words[-1].of(lexicon.lists["governing"]))
+        near &= not words or not _goes_on(words[0], lexicon)
+        if near and not any(mark in between for mark in _MARKS):
             return source.end
     elif negated and (before := page.words_in(max(0, start - 12), start)[-1:]):
         start = before[0].start
-    return _with_auxiliaries(page, start, lexicon)
+    return _after_conjunction(page, _with_auxiliaries(page, start, lexicon), lexicon)
+
+
+def _goes_on(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name belongs to it rather than to the verb: "the statement of Monday"."""
+    return word.of(lexicon.lists["governing"]) and not word.of(lexicon.lists["auxiliaries"])
 
 
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
-    """Where the verb that begins at ``start`` does so with its auxiliaries and negation."""
-    sentence = page.sentences[page.sentence_at(start)]
-    belonging = lexicon.lists["auxiliaries"], lexicon.lists["negations"]
-    for word in reversed(lexicon.words(page.text, sentence.start, start)):
-        if page.text[word.span.end : start].strip() or not any(map(word.of, belonging)):
+    """Where the verb at ``start`` begins with its auxiliaries, its negation and a refusal: "refused to"."""
+    belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "refusals")]
+    for word in _words_before(page, start, lexicon):
+        if any(map(word.of, belonging)):
+            start = word.span.start
+        elif not word.of(lexicon.lists["governing"]):
             break
-        start = word.span.start
     return start
+
+
+def _is_refused(page: Page, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether somebody refused or failed to do what a verb says."""
+    for word in _words_before(page, cue.start, lexicon):
+        if word.of(lexicon.lists["refusals"]):
+            return True
+        if not word.of(lexicon.lists["governing"]):
+            break
+    return False
+
+
+def _words_before(page: Page, start: int, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of the sentence before ``start``, the nearest first, up to a mark."""
+    sentence = page.sentences[page.sentence_at(start)]
+    for word in reversed(lexicon.words(page.text, sentence.start, start)):
+        if page.text[word.span.end : start].strip():
+            break
+        yield word
+        start = word.span.start
+
+
+def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
+    """``start`` behind an "and" that is written onto the front of a verb."""
+    word = lexicon.words(page.text, start, page.sentences[page.sentence_at(start)].end)[:1]
+    if not word or lexicon.act(word[0].text[1:]) is None or word[0].text[0] not in lexicon.lists["joined"].whole:
+        return start
+    known = any(entries.length(word[0].forms[0]) for entries in lexicon.acts.values())
+    return start if known else word[0].span.start + 1
 
 
 def _finished(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:

@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from bot.domain.analysis import Reading
-from bot.domain.text import Span, trimmed
+from bot.domain.text import UNSPACED, Span, trimmed
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[’'.-][^\W_{UNSPACED}]+)*")
 _SHORT_FORM = re.compile(r"\b[^\W\d_]{1,2}\.[^\W\d_]{1,2}\.$")
 MOST = 300
 """Attributions that are looked at: they are compared with one another, and no first page needs more."""

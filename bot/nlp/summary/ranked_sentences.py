@@ -15,6 +15,8 @@ import numpy as np
 from bot.data_files import read_json
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span
+from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.context import leans_back
 from bot.nlp.linear_model import Floats, Linear, from_json
 from bot.nlp.summary.quotation_runs import find_quotation_runs
 from bot.nlp.summary.sentence_filters import depends_on_context, is_editors_note, is_question
@@ -49,7 +51,7 @@ class Ranking:
             for one in self.sentences
         ]
         self.speakers = [{a.speaker.name for a in found if a.speaker} for found in self._within]
-        self.leans = [depends_on_context(str(one)) for one in self.sentences]
+        self.leans = _find_leaning([str(one) for one in self.sentences], language)
         said = [content for one in attributions for content in one.content]
         self.notes = [
             is_editors_note(str(one))
@@ -137,6 +139,13 @@ class Ranking:
             "relayed": any(one.relayed_by for one in spoken),
             "pronoun speaks": any(one.source is not None and len(one.source) < 5 for one in spoken),
         }
+
+
+def _find_leaning(sentences: Sequence[str], language: str) -> list[bool]:
+    """Which sentences need the one before them; the first of another language than English has none to lean on."""
+    if language not in LANGUAGES:
+        return [depends_on_context(one) for one in sentences]
+    return [place > 0 and leans_back(one, language) for place, one in enumerate(sentences)]
 
 
 def rank_sentences(

@@ -9,6 +9,9 @@ from bot.domain.text import Span
 from bot.nlp.summary.sentence_filters import is_furniture
 from bot.nlp.summary.tokenizer import WordTokenizer
 
+_LONGEST_TITLE = 300
+"""Characters."""
+
 
 class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy ships no types
     """A sentence at ``span``, on ``line`` (from 0). Equal only to itself, because sumy rates sentences by key."""
@@ -41,6 +44,7 @@ def build_document(text: str, sentences: Sequence[Span]) -> ObjectDocumentModel:
 
 def _place(text: str, sentences: Sequence[Span]) -> Iterable[PlacedSentence]:
     seen: set[str] = set()
+    title = _find_title_end(text)
     line, reached = 0, 0
     for number, span in enumerate(sentences):
         line += text.count("\n", reached, span.start)
@@ -49,8 +53,14 @@ def _place(text: str, sentences: Sequence[Span]) -> Iterable[PlacedSentence]:
         key = " ".join(words.split()).casefold()
         if key not in seen:
             seen.add(key)
-            heading = is_furniture(words, alone=_alone(text, sentences, number))
+            heading = is_furniture(words, alone=_alone(text, sentences, number)) or span.end <= title
             yield PlacedSentence(words, span, line, is_heading=heading)
+
+
+def _find_title_end(text: str) -> int:
+    """Where a title on the first line ends, also one of several sentences: "Oslo agrees. Bergen does not"; else 0."""
+    line, _, rest = text.partition("\n")
+    return len(line) if rest.strip() and len(line) <= _LONGEST_TITLE and is_furniture(line, alone=True) else 0
 
 
 def _alone(text: str, sentences: Sequence[Span], number: int) -> bool:

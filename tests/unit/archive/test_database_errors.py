@@ -1,6 +1,9 @@
 """What a driver's refusals mean: a database that is away is told from one that refuses what it is asked."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -8,9 +11,11 @@ from psycopg import errors
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
+from bot.archive import database
 from bot.archive.database_errors import ArchiveUnavailableError, translate_database_errors
 from bot.archive.store import Archive
 from bot.domain.feed import Feed, SubscriptionOptions
+from bot.domain.preferences import DEFAULTS
 from bot.errors import ArchiveError
 from tests.unit.archive.conftest import Tamper
 
@@ -47,6 +52,32 @@ def test_one_that_refuses_is_another_thing(error: psycopg.Error) -> None:
     with pytest.raises(ArchiveError) as caught:
         refuse(error)
     assert not isinstance(caught.value, ArchiveUnavailableError)
+
+
+@pytest.mark.parametrize("error", [errors.SerializationFailure("again"), errors.DeadlockDetected("again")])
+def test_one_that_is_busy_may_be_asked_again(error: psycopg.Error) -> None:
+    with pytest.raises(ArchiveUnavailableError, match="Another program"):
+        refuse(error)
+
+
+@pytest.mark.sqlite_only("its own locks")
+async def test_a_file_that_others_write_for_long_may_be_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else an item would count as unreadable that was read while a large file was compacted."""
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0)
+    monkeypatch.setattr(database, "_QUEUE_SECONDS", 0.01)
+    file = tmp_path / "archive.sqlite3"
+    archive = await Archive.open(f"sqlite+aiosqlite:///{file}")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveUnavailableError):
+            await archive.preferences.save("console", DEFAULTS)
+        other.execute("ROLLBACK")
+    async with archive._engines.writing():
+        with pytest.raises(ArchiveUnavailableError):
+            await archive.preferences.save("console", DEFAULTS)
+    await archive.close()
 
 
 async def test_a_server_that_is_not_there_is_away() -> None:

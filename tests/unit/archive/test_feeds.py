@@ -21,6 +21,7 @@ from bot.domain.feed import (
     SubscriptionOptions,
 )
 from bot.domain.item_outcomes import FLOOD, NEWEST_KEPT, ItemOutcome, Outcome
+from bot.domain.post import PostKind, lone_post
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translate_stored
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
@@ -674,6 +675,21 @@ async def test_settling_for_who_has_left_is_no_fault(store: FeedStore) -> None:
     await store.prune(NOW + timedelta(days=9))
     await store.settle(item, decided, NOW)
     assert await store.load_item(item_id) is None
+
+
+async def test_a_pause_that_comes_while_an_item_is_decided_holds(archive: Archive, store: FeedStore) -> None:
+    ours = await follow(store)
+    (item_id,) = await poll(store, ours.feed_id, listing("a"), NOW)
+    item = await store.load_item(item_id)
+    assert item is not None
+    assert await store.waiting(item_id)
+    await store.pause(OURS, 1, paused=True)
+    await store.pause(OURS, 1, paused=False)
+    post = lone_post(PostKind.ITEM, "0" * 20, OURS, ours.channel, f"item:{item_id}", "{}", NOW, None)
+    sending = ItemOutcome(item_id, ours.id, Outcome.SENDING, post=post.key)
+    await store.settle(replace(item, state=ItemState.READ, retry_at=None), [sending], NOW, posts=[post])
+    assert await fates(store, ours) == {"a": Outcome.PAUSED}
+    assert await archive.posts.load(post.key) is None
 
 
 async def test_an_edit_that_comes_while_an_item_is_read_is_not_lost(store: FeedStore) -> None:

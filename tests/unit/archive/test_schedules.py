@@ -94,6 +94,16 @@ async def test_paused_it_is_never_due_and_goes_on_from_then(store: ScheduleStore
     assert resumed.next == Occurrence(datetime(2026, 3, 4, 7, tzinfo=UTC), date(2026, 3, 4)), "nothing is made up for"
 
 
+async def test_what_is_not_paused_keeps_its_due_day_when_it_is_resumed(store: ScheduleStore) -> None:
+    """Who misses the morning's digest and resumes it would else lose it: it is late, and waits for another attempt."""
+    added = await add(store)
+    again = NOW + timedelta(minutes=40)
+    await store.postpone(added, date(2026, 3, 2), again)
+    resumed = await store.pause(OURS, 1, paused=False, now=NOW + timedelta(minutes=36))
+    assert resumed.next == Occurrence(again, date(2026, 3, 2))
+    assert await store.due(again, limit=9) == (resumed,)
+
+
 async def test_what_is_due_comes_longest_due_first(store: ScheduleStore) -> None:
     late = await add(store, schedule=replace(BERLIN, at=time(9)))
     early = await add(store, THEIRS)

@@ -10,7 +10,7 @@ from bot.archive.store import Archive
 from bot.archive.stories import ClusteredArticle, StoryStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import ItemState, Subscription
+from bot.domain.feed import Delivery, ItemState, Subscription
 from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from tests.unit.archive.test_feeds import CHANNEL, follow, listing, poll
@@ -178,6 +178,29 @@ async def test_an_article_that_a_second_feed_brings_later_is_not_new(archive: Ar
     assert await gathered(store, NOW - HOUR, NOW) == [article]
     assert await gathered(store, NOW, NOW + HOUR) == []
     assert await gathered(store, NOW, NOW + HOUR, THEIRS) == [article], "to them it is"
+
+
+async def test_what_was_read_for_others_comes_to_a_new_follower_when_they_follow(
+    archive: Archive, store: StoryStore
+) -> None:
+    """The newest of the day before are theirs, and their last digest was later than the others' reading."""
+    article = await file(archive, "a")
+    await place(store, article)
+    ours = await follow(archive.feeds)
+    number = await read(archive, ours, "talks", article, at=NOW)
+    shown, followed_at = listing("talks", at=NOW), NOW + 2 * HOUR
+    theirs = await follow(archive.feeds, THEIRS, channel="8", entries=shown, now=followed_at, delivery=Delivery.DIGEST)
+    assert [one.id for one in await archive.feeds.waiting(number)] == [theirs.id]
+    for again in (False, True):
+        assert await gathered(store, NOW - HOUR, NOW + HOUR, THEIRS) == []
+        assert await gathered(store, NOW + HOUR, followed_at + HOUR, THEIRS) == [article]
+        assert await gathered(store, followed_at, followed_at + HOUR, THEIRS) == []
+        assert await gathered(store, NOW - HOUR, NOW) == [article]
+        assert await gathered(store, NOW, followed_at + HOUR) == []
+        if not again:  # a second feed brings it
+            await follow(
+                archive.feeds, THEIRS, channel="9", entries=shown, now=followed_at + HOUR, delivery=Delivery.DIGEST
+            )
 
 
 @pytest.mark.parametrize("fate", list(Outcome))

@@ -1,7 +1,7 @@
 """Dates in words."""
 
 import contextlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +14,12 @@ from bot.errors import UsageError
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # a Tuesday
+
+
+@pytest.mark.parametrize("day", [datetime(2026, 3, 29, 1, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)])
+@pytest.mark.parametrize("words", ["3h", "the last 3 hours"])
+def test_hours_are_hours_also_when_clocks_change(words: str, day: datetime) -> None:
+    assert parse_since(words, day, BERLIN) == day - timedelta(hours=3)
 
 
 @pytest.mark.parametrize(

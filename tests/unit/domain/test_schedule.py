@@ -133,6 +133,15 @@ def test_quiet_until() -> None:
     assert quiet_until(Schedule(time(8), "Europe/Berlin"), utc(2026, 6, 4, 21)) is None
 
 
+def test_quiet_hours_that_end_in_the_repeated_hour_end_with_it_and_not_a_day_later() -> None:
+    schedule = Schedule(time(8), "Europe/Berlin", quiet=QuietHours(time(22), time(2, 30)))
+    # clocks show 02:00 to 03:00 twice on 25 October 2026: from 00:00 and from 01:00 UTC
+    assert quiet_until(schedule, utc(2026, 10, 25, 0, 15)) == utc(2026, 10, 25, 0, 30)
+    assert quiet_until(schedule, utc(2026, 10, 25, 0, 45)) is None
+    assert quiet_until(schedule, utc(2026, 10, 25, 1, 15)) == utc(2026, 10, 25, 1, 30)
+    assert quiet_until(schedule, utc(2026, 10, 25, 1, 30)) is None
+
+
 def test_a_paused_schedule_is_never_due() -> None:
     paused = Schedule(time(8), "UTC", paused=True)
     assert next_occurrence(paused, utc(2026, 1, 1)) is None

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -13,7 +14,7 @@ from lxml import html
 from bot.archive.store import Archive
 from bot.digests.follow_up import compose_follow_up
 from bot.domain.briefing import DatedReading, StoryReadings
-from bot.domain.channel_page import ChannelPage, encode_stories, encode_story
+from bot.domain.channel_page import ChannelPage, ChannelPost, encode_stories, encode_story
 from bot.domain.post import Post, PostKind, PostState, post_key
 from bot.domain.preferences import Preferences
 from bot.export import channel_sites
@@ -166,6 +167,21 @@ async def test_an_address_is_taken_back_at_once(archive: Archive, reader: Reader
     assert (await reader.get())[0] == 404
 
 
+async def test_an_address_that_is_taken_back_during_a_request_is_no_error(archive: Archive, reader: Reader) -> None:
+    await reader.post(BRIDGE)
+    assert (await reader.get())[0] == 200
+    reader.later()
+    load = archive.pages.load_posts
+
+    async def take_back(page: ChannelPage, *, limit: int) -> tuple[ChannelPost, ...]:
+        await reader.publish(do=PageAddress.OFF)
+        assert (await reader.get())[0] == 404
+        return await load(page, limit=limit)
+
+    with patch.object(archive.pages, "load_posts", take_back):
+        assert (await reader.get())[0] in {200, 404}
+
+
 async def test_another_server_cannot_take_a_page_over(archive: Archive, reader: Reader) -> None:
     page = ChannelPage(PLACE, OTHER, "x" * 43, "Ours", "discord:8", reader.clock.now())
     assert (await archive.pages.open(page)).owner == SERVER
@@ -206,6 +222,14 @@ async def test_a_deleted_article_leaves_it(archive: Archive, reader: Reader) -> 
     assert await archive.forgetting.prune(reader.clock.now() + timedelta(days=900)) == 2
     reader.later()
     assert (await reader.page()).xpath("//article") == []
+
+
+async def test_a_damaged_article_leaves_the_others_on_it(archive: Archive, reader: Reader) -> None:
+    for reading in (BRIDGE, LATER):
+        await reader.post(reading)
+    async with archive._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE texts SET text = 'damaged' WHERE id = (SELECT min(id) FROM texts)")
+    assert (await reader.get())[0] == 200
 
 
 async def test_answers_are_hardened_and_read_only(reader: Reader) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -118,15 +119,24 @@ async def test_who_sends_no_head_is_cut_soon(begun: bytes) -> None:
         writer.close()
 
 
-async def test_a_head_that_comes_in_pieces_is_no_silence() -> None:
-    async with serve(make_app(), "127.0.0.1", 0, bounds=Bounds(head=2.0, lifetime=60)) as port:
+async def test_a_head_that_comes_in_pieces_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    loop, ends = asyncio.get_running_loop(), list[asyncio.TimerHandle]()
+    call_later, head = loop.call_later, 61.0
+
+    def keep(delay: float, *call: Any) -> asyncio.TimerHandle:
+        made = call_later(delay, *call)
+        ends.extend([made] if delay == head else [])
+        return made
+
+    monkeypatch.setattr(loop, "call_later", keep)
+    async with serve(make_app(), "127.0.0.1", 0, bounds=Bounds(head=head, lifetime=60)) as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         for piece in (b"GET / HTTP/1.1\r\nHost: a\r", b"\n\r", b"\n"):
             writer.write(piece)
             await writer.drain()
             await asyncio.sleep(0.01)
         assert b"200" in await asyncio.wait_for(reader.readline(), 30)
-        await asyncio.sleep(2.1)
+        assert [end.cancelled() for end in ends] == [True], "nothing will cut it"
         writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
         assert (await asyncio.wait_for(reader.read(), 30)).count(b"200 OK") == 1, "and a second on the same connection"
         writer.close()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from structlog.testing import capture_logs
@@ -119,6 +120,58 @@ async def test_a_new_channel_does_not_wait_for_a_slow_page_and_has_no_empty_dige
     assert after.next
     assert after.next.at == DUE
     assert after.last_outcome
+
+
+async def test_an_article_that_is_stored_during_the_first_digest_is_in_the_next(desk: Newsdesk) -> None:
+    """Its reading time is before the end of the first digest, which waited a minute, its transaction ends after it."""
+    feed = await desk.follow(delivery=Delivery.DIGEST)
+    await desk.publish(feed, "harbour", HARBOUR)
+    await desk.work()
+    await desk.publish(feed, "border", BORDER)
+    digest = await order(desk, opening=True)
+    desk.clock.at += OPENING
+    read_at, sleep, settle = desk.clock.now(), desk.clock.sleep, desk.archive.feeds.settle
+
+    async def read() -> None:
+        async def settle_as_of_then(*decided: Any, **more: Any) -> None:
+            await settle(*decided, **more | {"read_at": lambda: read_at})
+
+        with patch.object(desk.archive.feeds, "settle", settle_as_of_then):
+            await desk.work()
+
+    async def read_meanwhile(seconds: float) -> None:
+        await read()
+        await sleep(seconds)
+
+    with patch.object(desk.clock, "sleep", read_meanwhile):
+        await job(desk).handle(str(digest.id))
+    await read()
+    desk.clock.at = DUE
+    await job(desk).handle(str(digest.id))
+    told = "".join("".join(decode_card(post.card).texts) for post in await digests(desk))
+    assert ("Marigold" in told, "Orland" in told) == (True, True)
+
+
+async def test_an_article_that_waits_to_be_stored_is_in_the_next_digest(desk: Newsdesk, archive: Archive) -> None:
+    """Somebody else writes for longer than a digest waits, such as the upkeep, which compacts a large file."""
+    digest = await order(desk)
+    feed = await desk.follow(delivery=Delivery.DIGEST)
+    await desk.publish(feed, "harbour", HARBOUR)
+    desk.clock.at = DUE - timedelta(seconds=1)
+    settle = archive.feeds.settle
+
+    async def settle_slowly(*decided: Any, **more: Any) -> None:
+        # the transaction begins only after the digest
+        desk.clock.at = DUE + timedelta(seconds=1)
+        await job(desk).handle(str(digest.id))
+        await settle(*decided, **more)
+
+    with patch.object(archive.feeds, "settle", settle_slowly):
+        await desk.work()
+    desk.clock.at = DUE + DAY
+    await job(desk).handle(str(digest.id))
+    first, second = ("".join(decode_card(post.card).texts) for post in await digests(desk))
+    assert ("Marigold" in first, "Marigold" in second) == (False, True)
 
 
 async def test_a_digest_mentions_its_role_once_and_has_its_tag(desk: Newsdesk, composed: DigestsByHand) -> None:

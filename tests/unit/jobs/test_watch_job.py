@@ -6,11 +6,14 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from bot.archive.database_errors import ArchiveUnavailableError
 from bot.archive.store import Archive
+from bot.digests.watch_matching import WatchedArticle, WatchMatch
+from bot.domain.analysis import Reading
 from bot.domain.post import PostKind, PostState
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import QuietHours
-from bot.domain.watch import direct_to
+from bot.domain.watch import Interest, direct_to
 from bot.errors import ChannelBrokenError
 from bot.jobs.delivery import Delivery, DeliveryTarget, delivery_subject
 from bot.jobs.watch_job import CLOSED, EVERYTHING
@@ -328,6 +331,51 @@ async def test_an_article_that_cannot_be_read_any_more_stops_nothing(wire: Wire,
     wire.clock.at += timedelta(minutes=30)
     await wire.work()
     assert not await archive.watches.has_work(wire.clock.now() + timedelta(days=9))
+
+
+@pytest.mark.parametrize("during", ["matching", "telling"])
+async def test_an_archive_that_is_away_for_a_moment_loses_no_alert(
+    wire: Wire, archive: Archive, monkeypatch: pytest.MonkeyPatch, during: str
+) -> None:
+    await wire.watch("Vale")
+    await wire.bring("Quill")
+    load, times = archive.load_reading, 0
+
+    async def load_unless_away(ident: str) -> Reading:
+        nonlocal times
+        times += 1
+        if times == (1 if during == "matching" else 2):
+            raise ArchiveUnavailableError("The database does not answer.")
+        return await load(ident)
+
+    monkeypatch.setattr(archive, "load_reading", load_unless_away)
+    with pytest.raises(ArchiveUnavailableError):
+        await wire.watching.handle(EVERYTHING)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+@pytest.mark.parametrize("during", ["matching", "telling"])
+async def test_an_article_that_breaks_the_job_keeps_nobody_from_their_alerts(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch, during: str
+) -> None:
+    await wire.watch("Vale")
+    await wire.bring("Quill", title="Odd")
+    await wire.bring("Quill", title="Sound")
+    find, times = WatchedArticle.find, 0
+
+    def find_unless_odd(matter: WatchedArticle, interest: Interest) -> tuple[WatchMatch, ...]:
+        nonlocal times
+        times += matter.reading.article.title == "Odd"
+        if matter.reading.article.title == "Odd" and times == (1 if during == "matching" else 2):
+            raise RecursionError("an odd text")
+        return find(matter, interest)
+
+    monkeypatch.setattr(WatchedArticle, "find", find_unless_odd)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "Sound" in words(card)
+    assert "Odd" not in words(card)
 
 
 class ClosedBox:

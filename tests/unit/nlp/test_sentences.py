@@ -32,6 +32,7 @@ def sentences(text: str) -> list[str]:
         "See https://example.org/a.b?c=d.e for details.",
         "No. 5 was adopted.",
         "The A.L.C. records name three crossings.",
+        "В порту стоят более 7 тыс. судов и 3 млн. тонн зерна.",
         "Ada Noor (D-Va.) at first refused, and Ben Tarn (R-Calif.), chairman of the council, agreed.",
     ],
 )

@@ -48,10 +48,12 @@ def test_what_does_not_fit_is_not_carried() -> None:
 
 
 def test_dates_are_carried_to_the_minute() -> None:
+    """Outwards: with "until today", what was published in the running minute is on the next page and in the table."""
     at = datetime(2026, 3, 1, 12, 30, 59, tzinfo=UTC)
-    found = parse_search_action(make_search_action(StatementQuery("Haugseth", since=at), ""))
+    found = parse_search_action(make_search_action(StatementQuery("Haugseth", since=at, until=at), ""))
     assert found.wanted
     assert found.wanted.since == at - timedelta(seconds=59)
+    assert found.wanted.until == at + timedelta(seconds=1)
 
 
 @pytest.mark.parametrize("detail", ["", "<zz", "<!|||||", "||||", "<1|?||a|b|c"])

@@ -1,6 +1,8 @@
 """What is new since somebody last looked: each article once, however often they look."""
 
 from datetime import timedelta
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -47,6 +49,25 @@ async def test_each_look_begins_where_the_last_ended(desk: Newsdesk, service: Ca
     assert (titles(second), second.again) == ({"Harbour"}, True)
     assert second.briefing.since == first.briefing.until
     assert titles(await service.look(ANNA, OURS)) == set()
+
+
+async def test_an_article_that_is_stored_during_a_look_is_in_the_next(desk: Newsdesk, service: CatchUpService) -> None:
+    """Its reading time is before the look, its transaction ends after it."""
+    feed = await desk.follow("one")
+    number = await desk.publish(feed, "border", BORDER)
+    settle, looks = desk.archive.feeds.settle, list[CatchUp]()
+
+    async def settle_slowly(*decided: Any, **more: Any) -> None:
+        read_at = desk.clock.now()
+        looks.append(await service.look(ANNA, OURS))
+        await settle(*decided, **more | {"read_at": lambda: read_at})
+
+    with patch.object(desk.archive.feeds, "settle", settle_slowly):
+        await desk.work()
+    assert (await desk.item(number)).article
+    desk.clock.at += HOUR
+    looks.append(await service.look(ANNA, OURS))
+    assert [titles(one) for one in looks] == [set(), {"Border"}]
 
 
 async def test_people_and_servers_are_apart(desk: Newsdesk, service: CatchUpService) -> None:

@@ -1,6 +1,8 @@
 """What a server sets, seen in its digests: the style, and the labels of outlets."""
 
+import asyncio
 from datetime import UTC, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -10,7 +12,7 @@ from bot.archive.schema.readings import analyses, articles
 from bot.archive.schema.watches import preferences
 from bot.archive.store import Archive
 from bot.domain.briefing import Briefing
-from bot.domain.preferences import DEFAULTS
+from bot.domain.preferences import DEFAULTS, Style
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.language import Language
 from bot.render.cards.briefing_cards import render_briefing
@@ -115,3 +117,20 @@ async def test_articles_in_other_languages_are_left_out(wire: Wire, desk: Prefer
 async def test_a_language_that_is_none_is_refused(desk: PreferenceService) -> None:
     with pytest.raises(UsageError, match="language code"):
         await desk.change(READER, languages="klingonese")
+
+
+async def test_settings_that_are_changed_at_once_are_all_kept(desk: PreferenceService) -> None:
+    changes: tuple[dict[str, Any], ...] = (
+        {"style": "short"},
+        {"timezone": "Europe/Berlin"},
+        {"labels": False},
+        {"language": "fr"},
+    )
+    await asyncio.gather(*(desk.change(SERVER, **change) for change in changes))
+    kept = await desk.load(SERVER)
+    assert (kept.style, kept.zone, kept.labels, kept.language) == (
+        Style.SHORT,
+        "Europe/Berlin",
+        False,
+        Language.FRENCH,
+    )

@@ -1,5 +1,6 @@
 """Scheduling digests as people type it, and composing them on command."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -56,6 +57,22 @@ async def test_the_same_twice_a_day_is_refused(digests: ScheduleService) -> None
     ):
         await digests.add(OURS, other)
     await digests.add(THEIRS, ORDER)
+
+
+async def test_the_same_asked_for_twice_at_once_is_scheduled_once(digests: ScheduleService) -> None:
+    """A button is quickly pressed twice, and each digest would come twice a day."""
+    done = await asyncio.gather(*(digests.add(OURS, ORDER) for _ in range(4)), return_exceptions=True)
+    assert sum(isinstance(one, UsageError) for one in done) == 3
+    assert len(await digests.standing(OURS)) == 1
+
+
+async def test_there_is_no_room_for_more_than_the_most_also_at_once(
+    digests: ScheduleService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedules, "MOST_SCHEDULES", 2)
+    wanted = (replace(ORDER, time=f"{hour}:00") for hour in range(4))
+    await asyncio.gather(*(digests.add(OURS, one) for one in wanted), return_exceptions=True)
+    assert len(await digests.standing(OURS)) == 2
 
 
 async def test_there_is_a_limit(digests: ScheduleService, monkeypatch: pytest.MonkeyPatch) -> None:

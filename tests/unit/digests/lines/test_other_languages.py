@@ -63,6 +63,55 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
         ("ar", "{cue:قال} {source:سامر حداد} إن {content:المعبر سيفتح خلال أسبوع}.", "المعبر سيفتح خلال أسبوع"),
         ("zh", "{source:林远}{cue:表示}，{content:港口将继续对外国船只开放}。", "港口将继续对外国船只开放"),
         ("zh", "{source:林远}{cue:呼吁}{content:各方保持克制}。", "呼吁各方保持克制"),
+        ("zh", "{source:林远}{cue:提醒}{content:旅客不要前往港口}。", "提醒旅客不要前往港口"),
+        (
+            "es",
+            "{source:Rui Tavares}, vecino del puerto, se negó a {cue:reconocer} {content:la frontera como definitiva}.",
+            "se negó a reconocer la frontera como definitiva",
+        ),
+        (
+            "fr",
+            "{source:Ada Noor} a été hier la première de tous les élus à {cue:appeler} {content:les rivaux à la paix}.",
+            "a été hier la première de tous les élus à appeler les rivaux à la paix",
+        ),
+        (
+            "fr",
+            "{source:Jon Arnason} est parti, {cue:affirmant} que {content:le port reste ouvert}.",
+            "le port reste ouvert",
+        ),
+        ("ru", "В документе {cue:подчеркивается}, что {content:порт закрыт для всех}.", "порт закрыт для всех"),
+        (
+            "ru",
+            "{source:Эрик Хольм} {cue:отметил}, что «{content:едины в своем осуждении блокады}».",
+            "отметил, что «едины в своем осуждении блокады»",
+        ),
+        (
+            "ru",
+            "{source:Эрик Хольм} будет {cue:призывать} к отказу от «{content:Южного потока-7}».",
+            "будет призывать к отказу от «Южного потока-7»",
+        ),
+        (
+            "ru",
+            "Богатые, {cue:говорят} {source:социологи}, {content:не хотят делить расходы порта}.",
+            "Богатые … не хотят делить расходы порта",
+        ),
+        (
+            "fr",
+            "Le rapport de {source:la Croix-Verte} de lundi {cue:contestait} {content:la fermeture du port}.",
+            "contestait la fermeture du port",
+        ),
+        (
+            "fr",
+            "{source:Les Vents} se sont de leur côté {cue:félicités} {content:d'un bel accord de pêche}.",
+            "se sont de leur côté félicités d'un bel accord de pêche",
+        ),
+        (
+            "ar",
+            "{cue:علق} {source:سامر حداد} الذي زار البلدة مع وفد كبير أمس على {content:استهداف الميناء القديم}.",
+            "علق … على استهداف الميناء القديم",
+        ),
+        ("ar", "{cue:وأعرب} عن {content:قلقه من إغلاق المعبر}.", "أعرب عن قلقه من إغلاق المعبر"),
+        ("ar", "{cue:وأعلن} {source:سامر حداد} {content:إغلاق المعبر البحري}.", "أعلن … إغلاق المعبر البحري"),
     ],
 )
 def test_a_line_reads_on_from_the_name(language: str, marked: str, line: str) -> None:
@@ -75,10 +124,56 @@ def test_a_line_reads_on_from_the_name(language: str, marked: str, line: str) ->
     [
         ("fr", "{source:Oslo} {cue:craint} {content:une nouvelle crise en mer}."),
         ("ru", "{source:Осло} {cue:заявило}, что {content:порт открыт}\n\nДругие новости."),
+        ("fr", "{source:Jon Arnason} a demandé : « {content:Qui va payer pour le port ?} »."),
     ],
 )
 def test_attitudes_and_headlines_are_no_lines(language: str, marked: str) -> None:
     assert lines_of(marked, language) == []
+
+
+def test_a_title_of_several_sentences_is_no_line() -> None:
+    title = "{source:Oslo} {cue:affirme} {content:avoir fini les travaux du port}. Bergen confirme"
+    reading = reading_of(f"{title}\n\nLe port ouvre jeudi.", "fr")
+    heading = reading.article.text.partition("\n")[0]
+    assert compose_lines(replace(reading, article=replace(reading.article, title=heading))) == ()
+
+
+def test_what_only_names_what_was_spoken_of_comes_last() -> None:
+    marked = (
+        "{source:Rui Tavares} {cue:describió} {content:el nuevo faro del puerto}."
+        " {source1:Ana Brito} {cue1:dijo} que {content1:la flota zarpa mañana hacia el norte}."
+        " {source2:Luis Prado} {cue2:afirmó} {content2:haber visto la flota}."
+    )
+    assert [speaker for speaker, _ in lines_of(marked, "es")] == ["Ana Brito", "Luis Prado", "Rui Tavares"]
+
+
+def test_a_party_with_one_statement_is_heard_before_all_that_another_says() -> None:
+    said = ("el puerto sigue abierto", "la flota zarpa mañana", "nadie pagará la multa", "el faro funciona bien")
+    marked = " ".join(
+        f"{{source{n}:Rui Tavares}} {{cue{n}:dijo}} que {{content{n}:{one}}}." for n, one in enumerate(said)
+    )
+    marked += " {source9:Ana Brito} {cue9:negó} {content9:que la flota exista todavía}."
+    speakers = [speaker for speaker, _ in lines_of(marked, "es")]
+    assert speakers.index("Ana Brito") < 2
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "es",
+            "{source:Rui Tavares} {cue:dijo} que {content:el puerto abrirá el martes para todos los barcos}."
+            " {source1:Tavares} {cue1:añadió} que {content1:el puerto abrirá el martes}.",
+        ),
+        (
+            "zh",
+            "{source:林远}{cue:表示}，{content:对外国船只来说港口将在星期二开放}。"
+            "{source1:林远}{cue1:说}，{content1:港口将在星期二开放}。",
+        ),
+    ],
+)
+def test_a_part_of_what_a_speaker_said_already_is_no_line(language: str, marked: str) -> None:
+    assert len(lines_of(marked, language)) == 1
 
 
 def test_what_is_unsure_is_no_line() -> None:
