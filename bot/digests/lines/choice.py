@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.digests.lines.answers import DENIALS, Worded, is_answer, order_lines
 from bot.digests.lines.features import Describer, count_negations, holds, relate
-from bot.digests.lines.meaning import likeness, part_of
+from bot.digests.lines.meaning import likeness
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, UNHEARD, raise_odds
-from bot.digests.lines.wording import Translatable, covered, find_wordings
+from bot.digests.lines.wording import Translatable, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Speaker
 from bot.domain.folding import fold_words
@@ -28,8 +29,6 @@ from bot.nlp.summary.tokenizer import find_stop_words
 
 _REPEATED = 0.75
 """Likeness from which on a line repeats another."""
-_ANSWERED = 0.1
-_DENIALS = (Act.DENIES, Act.REJECTS)
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
 
 
@@ -40,6 +39,11 @@ class Candidate:
     place: int
     wording: Translatable
     features: dict[str, float]
+
+    @property
+    def worded(self) -> Worded:
+        """What is printed of it."""
+        return Worded(self.place, self.wording.pieces)
 
 
 def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | None = None) -> tuple[Line, ...]:
@@ -70,7 +74,7 @@ def compose_scored_lines(
     chances = [round(probability(score), 6) for score in scores]  # the same words are worth the same in every article
     chosen = choose(describer, candidates, chances, threshold, limit)
     known = {(candidates[n].place, candidates[n].wording.pieces): chances[n] for n in chosen}
-    lines = _in_order(describer, [candidates[n] for n in chosen])
+    lines = order_lines(page, describer.meaning, [candidates[n].worded for n in chosen])
     return tuple((line, known[line.attributions[0], line.pieces]) for line in lines)
 
 
@@ -90,7 +94,7 @@ def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
 
 def compare(describer: Describer, candidates: Sequence[Candidate]) -> None:
     """Add to each of ``candidates`` what is known of it beside the others."""
-    names = [_name(describer.page, one.place) for one in candidates]
+    names = [describer.page.speaker_name(one.place) for one in candidates]
     relate([one.features for one in candidates], names, [one.wording.pieces for one in candidates])
 
 
@@ -192,7 +196,7 @@ def choose(
     Each counts less for what it repeats of its speaker's, and more while its speaker is unheard: every party counts.
     """
     page, meaning = describer.page, describer.meaning
-    names = [_name(page, one.place) for one in candidates]
+    names = [page.speaker_name(one.place) for one in candidates]
     left = {
         n: chances[n]
         for n, one in enumerate(candidates)
@@ -220,7 +224,7 @@ def choose(
                 del left[m]
             elif names[m] == names[n]:
                 left[m] *= 1.0 - alike
-            elif _answers(describer, candidates[m], candidates[n]) > _ANSWERED:
+            elif is_answer(page, meaning, candidates[m].worded, candidates[n].worded):
                 left[m] = raise_odds(left[m], ANSWERING)
     return chosen
 
@@ -236,7 +240,7 @@ def _tells(describer: Describer, one: Candidate) -> bool:
 def _holds_another(describer: Describer, candidates: Sequence[Candidate], n: int) -> bool:
     """Whether a line is mostly another's statement, which stands under its own speaker."""
     page, one = describer.page, candidates[n]
-    whole, content, name = hull(one.wording.pieces), describer.hulls[one.place], _name(page, one.place)
+    whole, content, name = hull(one.wording.pieces), describer.hulls[one.place], page.speaker_name(one.place)
     for other in candidates:
         span, inner = describer.hulls[other.place], page.attributions[other.place]
         if not content.contains(span) or content == span or not whole.overlaps(span) or 2 * len(span) <= len(content):
@@ -249,60 +253,8 @@ def _holds_another(describer: Describer, candidates: Sequence[Candidate], n: int
 def _turns(page: Page, one: Candidate) -> bool:
     """Whether a line turns its words round, by denying them or by a negation; then it copies none that asserts."""
     words = [word for piece in one.wording.pieces for word in page.lower_in(piece.start, piece.end)]
-    return (page.attributions[one.place].act in _DENIALS) != (count_negations(words) % 2 == 1)
+    return (page.attributions[one.place].act in DENIALS) != (count_negations(words) % 2 == 1)
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:
     return any(a.overlaps(b) for a in one.wording.pieces for b in other.wording.pieces)
-
-
-def _name(page: Page, place: int) -> str:
-    speaker = page.attributions[place].speaker
-    return speaker.name if speaker else ""
-
-
-def _in_order(describer: Describer, chosen: Sequence[Candidate]) -> tuple[Line, ...]:
-    """The chosen as lines, each denial after what it answers."""
-    answered = {n: m for n in range(len(chosen)) if (m := _find_answered(describer, chosen, n)) is not None}
-    order: list[int] = []
-    for n in range(len(chosen)):
-        if n in answered and answered[n] not in order and answered.get(answered[n]) != n:
-            continue  # comes after that
-        if n not in order:
-            _place_with_answers(n, answered, order)
-    order += [n for n in range(len(chosen)) if n not in order]
-    rank = {n: place + 1 for place, n in enumerate(order)}
-    return tuple(_line(describer.page, chosen[n], rank[n], rank.get(answered.get(n, -1))) for n in order)
-
-
-def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> None:
-    order.append(n)
-    for later in sorted(answered):
-        if answered[later] == n and later not in order:
-            _place_with_answers(later, answered, order)
-
-
-def _find_answered(describer: Describer, chosen: Sequence[Candidate], n: int) -> int | None:
-    """Which of the chosen a denial or rejection answers: another speaker's, the most alike, the nearest of equals."""
-    alike = [_answers(describer, chosen[n], other) for other in chosen]
-    best = max(range(len(chosen)), key=lambda m: (alike[m], -m))
-    return best if alike[best] > _ANSWERED else None
-
-
-def _answers(describer: Describer, one: Candidate, other: Candidate) -> float:
-    """How much ``one`` is about what ``other`` says, if it is a denial or rejection of another speaker's."""
-    page, meaning = describer.page, describer.meaning
-    mine, theirs = page.attributions[one.place], page.attributions[other.place]
-    if mine.act not in _DENIALS or mine.negated or mine.conditional or theirs.act in _DENIALS:
-        return 0.0
-    if _name(page, one.place) == _name(page, other.place):
-        return 0.0
-    near = 0.1 if abs(page.sentence_at(theirs.span.start) - page.sentence_at(mine.span.start)) <= 1 else 0.0
-    words, others = meaning.of(one.wording.pieces), meaning.of(other.wording.pieces)
-    return max(likeness(words, others), part_of(words, others) / 2) + near
-
-
-def _line(page: Page, one: Candidate, rank: int, answers: int | None) -> Line:
-    attribution = page.attributions[one.place]
-    others = tuple(place for place in covered(page, one.wording.pieces) if place != one.place)
-    return Line(rank, attribution.speaker, one.wording.pieces, (one.place, *others), attribution.relayed_by, answers)

@@ -10,9 +10,11 @@ from functools import lru_cache
 from bot.digests.lines.page import Page
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _CHARACTER = re.compile(f"[{UNSPACED}]")
+_FUNCTION_WORDS = ("articles", "auxiliaries", "conjunctions", "negations", "prepositions")
 _STEM = 6
 """Letters that tell a word from others: "inspection" and "inspectors" are one."""
 
@@ -79,4 +81,7 @@ def part_of(a: Weights, b: Weights) -> float:
 
 @lru_cache(maxsize=8)
 def _stop_words(language: str | None) -> frozenset[str]:
-    return find_stop_words(language if language in LANGUAGES else "en")
+    if language not in LANGUAGES:
+        return find_stop_words("en")
+    lists = load_lexicon(language).lists
+    return find_stop_words(language).union(*(lists[name].whole for name in _FUNCTION_WORDS))

@@ -6,9 +6,9 @@ before others, who is unheard before who has spoken, and none twice. Headlines a
 
 from collections.abc import Iterator, Sequence
 
+from bot.digests.lines.answers import DENIALS, Worded, order_lines
 from bot.digests.lines.meaning import Meaning, likeness, part_of
 from bot.digests.lines.page import Page
-from bot.digests.lines.wording import covered
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
@@ -46,7 +46,7 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
     meaning = Meaning(page)
     lexicon = load_lexicon(reading.analysis.language or "")
     worded = {
-        place: pieces
+        place: Worded(place, pieces)
         for place, one in enumerate(page.attributions)
         if (pieces := word_other_statement(page, one, lexicon))
     }
@@ -57,31 +57,24 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
         chosen.append(place)
         del left[place]
         for other in list(left):
-            same = _name(page, other) == _name(page, place)
-            if _repeats(meaning, worded[other], worded[place], same=same):
+            if _repeats(page, meaning, worded[other], worded[place]):
                 del left[other]
-            elif same:
+            elif page.speaker_name(other) == page.speaker_name(place):
                 left[other] -= _HEARD
-    return tuple(_line(page, place, worded[place], rank) for rank, place in enumerate(chosen, start=1))
+    return order_lines(page, meaning, [worded[place] for place in chosen])
 
 
-def _name(page: Page, place: int) -> str:
-    speaker = page.attributions[place].speaker
-    return speaker.name if speaker else ""
-
-
-def _repeats(meaning: Meaning, one: tuple[Span, ...], other: tuple[Span, ...], *, same: bool) -> bool:
-    """Whether two lines say the same; ``same``: of one speaker, who need not say again a part of it."""
-    words, others = meaning.of(one), meaning.of(other)
-    if likeness(words, others) > _REPEATED or any(a.overlaps(b) for a in one for b in other):
+def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded) -> bool:
+    """Whether a line says what another says; of one speaker, also whether one is a part of the other."""
+    if any(a.overlaps(b) for a in one.pieces for b in other.pieces):
         return True
-    return same and max(part_of(words, others), part_of(others, words)) > _HELD
-
-
-def _line(page: Page, place: int, pieces: tuple[Span, ...], rank: int) -> Line:
-    one = page.attributions[place]
-    others = tuple(other for other in covered(page, pieces) if other != place)
-    return Line(rank, one.speaker, pieces, (place, *others), one.relayed_by)
+    said, others_said = page.attributions[one.place], page.attributions[other.place]
+    if (said.act in DENIALS, said.negated) != (others_said.act in DENIALS, others_said.negated):
+        return False
+    words, others = meaning.of(said.content), meaning.of(others_said.content)
+    same = page.speaker_name(one.place) == page.speaker_name(other.place)
+    held = max(part_of(words, others), part_of(others, words)) if same else 0.0
+    return likeness(words, others) > _REPEATED or held > _HELD
 
 
 def _worth(page: Page, place: int, lexicon: Lexicon) -> float:

@@ -35,6 +35,11 @@ class Page:
         self.verb_starts: dict[tuple[Span | None, Span | None], int | None] = {}
         self.spans = [one.span for one in self.attributions]
 
+    def speaker_name(self, place: int) -> str:
+        """Whose the statement at ``place`` is; "" where nobody is named."""
+        speaker = self.attributions[place].speaker
+        return speaker.name if speaker else ""
+
     def words_in(self, start: int, end: int) -> list[Span]:
         """The words that begin from ``start`` on and before ``end``."""
         return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

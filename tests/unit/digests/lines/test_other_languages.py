@@ -152,9 +152,34 @@ def test_a_party_with_one_statement_is_heard_before_all_that_another_says() -> N
     marked = " ".join(
         f"{{source{n}:Rui Tavares}} {{cue{n}:dijo}} que {{content{n}:{one}}}." for n, one in enumerate(said)
     )
-    marked += " {source9:Ana Brito} {cue9:negó} {content9:que la flota exista todavía}."
+    marked += " {source9:Ana Brito} {cue9:negó} {content9:que haya epidemia en la isla}."
     speakers = [speaker for speaker, _ in lines_of(marked, "es")]
     assert speakers.index("Ana Brito") < 2
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "es",
+            "{source:Rui Tavares} {cue:dijo} que {content:la flota zarpó sin permiso}."
+            " {source1:Rui Tavares} {cue1:añadió} que {content1:el faro funciona bien}."
+            " {source2:Ana Brito} {cue2:negó} {content2:que la flota zarpara sin permiso}.",
+        ),
+        (
+            "ru",
+            "{source:Олег Дорн} {cue:заявил}, что {content:флот вышел без разрешения}."
+            " {source1:Олег Дорн} {cue1:добавил}, что {content1:маяк работает хорошо}."
+            " {source2:Анна Венн} {cue2:опровергла}, {content2:что флот вышел без разрешения}.",
+        ),
+    ],
+)
+def test_a_denial_stands_next_to_what_it_denies(language: str, marked: str) -> None:
+    lines = compose_lines(reading_of(marked, language))
+    denied = [(line.rank, line.answers) for line in lines if line.answers is not None]
+    assert denied == [(2, 1)]
+    assert lines[1].speaker != lines[0].speaker
+    assert lines[2].speaker == lines[0].speaker
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Who denies whom on a page: a denial or rejection stands right after the line that it answers, and says so. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.digests.lines.meaning import Meaning, likeness, part_of
+from bot.digests.lines.page import Page
+from bot.digests.lines.wording import covered
+from bot.domain.attribution import Act
+from bot.domain.line import Line
+from bot.domain.text import Span
+
+DENIALS = (Act.DENIES, Act.REJECTS)
+_ANSWERED = 0.1
+"""Likeness from which on a denial answers a statement."""
+_NEAR = 0.1
+"""What is added to it for statements in one sentence, or in two that follow each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The words that are printed of the statement at ``place``."""
+
+    place: int
+    pieces: tuple[Span, ...]
+
+
+def order_lines(page: Page, meaning: Meaning, chosen: Sequence[Worded]) -> tuple[Line, ...]:
+    """The chosen as lines, the best first, each denial after what it answers."""
+    answered = {n: m for n in range(len(chosen)) if (m := _find_answered(page, meaning, chosen, n)) is not None}
+    order: list[int] = []
+    for n in range(len(chosen)):
+        if n in answered and answered[n] not in order and answered.get(answered[n]) != n:
+            continue  # comes after that
+        if n not in order:
+            _place_with_answers(n, answered, order)
+    order += [n for n in range(len(chosen)) if n not in order]
+    rank = {n: place + 1 for place, n in enumerate(order)}
+    return tuple(_line(page, chosen[n], rank[n], rank.get(answered.get(n, -1))) for n in order)
+
+
+def is_answer(page: Page, meaning: Meaning, one: Worded, other: Worded) -> bool:
+    """Whether ``one`` denies or rejects what another speaker says in ``other``."""
+    return _weigh(page, meaning, one, other) > _ANSWERED
+
+
+def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> None:
+    order.append(n)
+    for later in sorted(answered):
+        if answered[later] == n and later not in order:
+            _place_with_answers(later, answered, order)
+
+
+def _find_answered(page: Page, meaning: Meaning, chosen: Sequence[Worded], n: int) -> int | None:
+    """Which of the chosen a denial or rejection answers: another speaker's, the most alike, the nearest of equals."""
+    alike = [_weigh(page, meaning, chosen[n], other) for other in chosen]
+    best = max(range(len(chosen)), key=lambda m: (alike[m], -m))
+    return best if alike[best] > _ANSWERED else None
+
+
+def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
+    """How much ``one`` is about what ``other`` says, if it is a denial or rejection of another speaker's."""
+    mine, theirs = page.attributions[one.place], page.attributions[other.place]
+    if mine.act not in DENIALS or mine.negated or mine.conditional or theirs.act in DENIALS:
+        return 0.0
+    if page.speaker_name(one.place) == page.speaker_name(other.place):
+        return 0.0
+    near = _NEAR if abs(page.sentence_at(theirs.span.start) - page.sentence_at(mine.span.start)) <= 1 else 0.0
+    words, others = meaning.of(one.pieces), meaning.of(other.pieces)
+    return max(likeness(words, others), part_of(words, others) / 2) + near
+
+
+def _line(page: Page, one: Worded, rank: int, answers: int | None) -> Line:
+    attribution = page.attributions[one.place]
+    others = tuple(place for place in covered(page, one.pieces) if place != one.place)
+    return Line(rank, attribution.speaker, one.pieces, (one.place, *others), attribution.relayed_by, answers)
