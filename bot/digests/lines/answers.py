@@ -25,9 +25,12 @@ class Worded:
     pieces: tuple[Span, ...]
 
 
-def order_lines(page: Page, meaning: Meaning, chosen: Sequence[Worded]) -> tuple[Line, ...]:
-    """The chosen as lines, the best first, each denial after what it answers."""
-    answered = {n: m for n in range(len(chosen)) if (m := _find_answered(page, meaning, chosen, n)) is not None}
+def order_lines(
+    page: Page, meaning: Meaning, chosen: Sequence[Worded], answering: Sequence[Act] = DENIALS
+) -> tuple[Line, ...]:
+    """The chosen as lines, the best first, each that is one of the acts ``answering`` after what it answers."""
+    able = [n for n, one in enumerate(chosen) if page.attributions[one.place].act in answering]
+    answered = {n: m for n in able if (m := _find_answered(page, meaning, chosen, n)) is not None}
     order: list[int] = []
     for n in range(len(chosen)):
         if n in answered and answered[n] not in order and answered.get(answered[n]) != n:

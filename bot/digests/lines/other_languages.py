@@ -34,6 +34,8 @@ _LATER = 0.01
 _AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
+_ANSWERING = (Act.DENIES,)
+"""A rejection in these languages is often a refusal to speak."""
 _EMPTY = 0.3
 """What it costs that a page does not tell who speaks, or only what about: "spoke of the harbour"."""
 _FEW = 6
@@ -61,7 +63,7 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
                 del left[other]
             elif page.speaker_name(other) == page.speaker_name(place):
                 left[other] -= _HEARD
-    return order_lines(page, meaning, [worded[place] for place in chosen])
+    return order_lines(page, meaning, [worded[place] for place in chosen], _ANSWERING)
 
 
 def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded) -> bool:
