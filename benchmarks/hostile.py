@@ -40,13 +40,13 @@ from benchmarks.hostile_corpus import (
     compose_page,
     compose_text,
 )
+from bot.console.background_work import catch_up
 from bot.container import Container, open_container
 from bot.domain.feed import SubscriptionOptions
 from bot.errors import AttacheError, BusyError, ReadingError
 from bot.fair_queue import Requester, working_for
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
 from bot.ingest.server import serve
-from bot.jobs.catch_up import catch_up
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.question_cards import render_answer
 from bot.render.reading_cards import render_reading_action
@@ -237,7 +237,7 @@ class Play:
             await self.rooms.services.feeds.add("discord:guild:1", f"{self.site}/feed/{number}", wish)
         clock.ahead = timedelta(days=1)
         for _ in range(2):
-            await self._count("feeds' items", partial(catch_up, parts))
+            await self._count("feeds' items", partial(catch_up, parts, lambda *_: None))
             clock.ahead += timedelta(hours=7)
 
     async def _receive(self) -> None:

@@ -18,7 +18,6 @@ from bot.i18n.dates import message_day, message_time
 from bot.i18n.messages import Translatable, encode_message, translatable
 from bot.render.card import Action, Card
 from bot.render.cards.briefing_cards import render_briefing, with_why
-from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.feed_cards import (
     render_outcomes,
     report_added,
@@ -32,7 +31,7 @@ from bot.render.cards.feed_cards import (
     report_resumed,
 )
 from bot.render.cards.item_card import render_bare_item, render_item
-from bot.render.cards.notice_cards import render_broken_place, render_feed_notice
+from bot.render.cards.notice_cards import render_broken_place, render_feed_notice, report_explanation
 from bot.render.cards.schedule_cards import (
     report_schedule_paused,
     report_schedule_resumed,

@@ -6,11 +6,12 @@ from enum import Enum, Flag, auto
 from typing import Any
 
 from bot.commands.caller import Answer, Caller
-from bot.commands.examples import add_example
 from bot.domain.folding import fold_letters
+from bot.domain.statement_search import StatementQuery
 from bot.domain.time_zones import suggest_zones
 from bot.errors import UsageError
-from bot.i18n.messages import Translatable, message_attribute
+from bot.gazetteer.countries import country_of
+from bot.i18n.messages import Translatable, message_attribute, translatable
 from bot.render.card import Action
 
 MOST_NUMBER = 1_000_000
@@ -22,6 +23,9 @@ Suggest = Callable[[Caller, str], Awaitable[Suggestions]]
 """Called with the typed text."""
 Handler = Callable[..., Awaitable[Answer]]
 """Called with the caller, and with the given options by name."""
+_SPEAKER = {"said": "who", "timeline": "who", "changed": "who", "watch add": "speaker"}
+"""Commands that take a speaker, with the option's name."""
+_LOOKED_AT = 50  # newest statements
 
 
 class Interface(Flag):
@@ -142,3 +146,34 @@ def path_option(*endings: str) -> Option:
 async def suggest_zone(_: Caller, typed: str) -> Suggestions:
     """Time zones, by name and by city."""
     return [(name, name) for name in suggest_zones(typed)]
+
+
+async def find_example(caller: Caller, command: str) -> str:
+    """``command`` with options that find something, as it is typed where ``caller`` is; "" if there is none."""
+    options = ""
+    if command in _SPEAKER:
+        known = await caller.services.statements.suggest("", askers=caller.askers)
+        options = f"{_SPEAKER[command]}:{known[0].name}" if known else ""
+    elif command in {"position", "twosides"}:
+        first, second, *_ = *await _find_countries(caller), "", ""
+        options = f"country:{first}" if first and command == "position" else ""
+        options = f"a:{first} b:{second}" if second and command == "twosides" else options
+    return f"{'' if caller.terminal else '/'}{command} {options}" if options else ""
+
+
+async def add_example(caller: Caller, command: str, error: UsageError) -> UsageError:
+    """``error`` about a command without options, with an example of one that works."""
+    example = await find_example(caller, command)
+    return UsageError(translatable("errors-such-as", whole=error.whole, example=example)) if example else error
+
+
+async def _find_countries(caller: Caller) -> list[str]:
+    """The countries of the newest statements, each once."""
+    try:
+        found = (
+            await caller.services.statements.load_page(StatementQuery(), askers=caller.askers, limit=_LOOKED_AT)
+        ).page
+    except UsageError:  # there are none
+        return []
+    speakers = [one.attribution.speaker for one in found.found]
+    return list(dict.fromkeys(one.country for one in speakers if one and one.country and country_of(one.country)))

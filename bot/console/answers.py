@@ -19,15 +19,14 @@ from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
 from bot.domain.preferences import Preferences
 from bot.errors import UsageError
-from bot.export.search_results_csv import render_found_table
+from bot.export.csv_table import render_found_table
 from bot.i18n.messages import translatable, translate
 from bot.pictures.drawing import Drawing, Theme
 from bot.pictures.timeline import compose_timeline_drawing
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.article_card import compose_summary
-from bot.render.cards.briefing_cards import compose_briefing_page
-from bot.render.cards.catch_up_cards import compose_catch_up_page
+from bot.render.cards.briefing_cards import compose_briefing_page, compose_catch_up_page
 from bot.render.cards.feed_cards import report_outcomes
 from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.position_cards import compose_position_page, render_position_file

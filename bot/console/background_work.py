@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 import structlog
 
-from bot.errors import ArchiveError
+from bot.errors import ArchiveError, AttacheError
 from bot.i18n.messages import translate
-from bot.jobs.catch_up import catch_up
 from bot.jobs.delivery import Delivery, DeliveryTarget
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.follow_up_job import FollowUpJob
+from bot.jobs.job_kinds import make_item_job, make_poller
 from bot.jobs.scheduled_digests import DigestJob
 from bot.jobs.watch_job import EVERYTHING, WatchJob
 from bot.render.card import Card
@@ -25,6 +25,10 @@ EVERY = 60.0
 """Seconds between two looks at what is due, while somebody sits at the console."""
 _TIME = re.compile(r"<t:(\d+)(?::[a-zA-Z])?>")
 _DUE_AT_ONCE = 100
+_ITEMS_AT_ONCE = 50
+
+Progress = Callable[[int, int], None]
+"""Called with the number of items processed and the number known so far."""
 
 _log = structlog.get_logger(__name__)
 
@@ -133,3 +137,23 @@ def as_document(card: Card, screen: Screen) -> Document:
     heading = Heading((title,), told, 1, url=address) if title or address else None
     blocks = tuple(Text(tuple((line,) for line in lines_of(block))) for block in card.blocks)
     return Document((), blocks, heading, notes=(plain(card.footer),) if card.footer else ())
+
+
+async def catch_up(parts: WorkerDependencies, progress: Progress) -> None:
+    """Poll due feeds and process due items, also beside the bot; posts are not sent. Raises ``ArchiveError``."""
+    archive, clock = parts.archive, parts.clock
+    items = make_item_job(parts)
+    await make_poller(parts).poll_due(clock.now())
+    done: set[int] = set()
+    while due := [
+        item
+        for item in await archive.feeds.due_items(clock.now(), limit=len(done) + _ITEMS_AT_ONCE)
+        if item not in done
+    ]:
+        for item in due:
+            done.add(item)
+            try:
+                await items.handle(str(item))
+            except AttacheError as error:  # it stays due
+                _log.warning("an item cannot be processed", action="catch_up", item=item, cause=error.cause)
+            progress(len(done), len(done) + len(due) - due.index(item) - 1)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.commands.caller import Caller
-from bot.commands.command import Command, Kind
-from bot.commands.examples import add_example, find_example
+from bot.commands.command import Command, Kind, add_example, find_example
 from bot.console.answers import AnswerRenderer
 from bot.console.article_input import ArticleInput, load_list
 from bot.console.background_work import as_document

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.digests.deduplication import deduplicate_statements
 from bot.digests.lines.statement import StatementLine, without_repeated
+from bot.digests.quote_matching import deduplicate_statements
 from bot.digests.search_results import statements_with_articles, word_found
 from bot.digests.speaker_matching import match_speakers
 from bot.digests.two_sides import counts

@@ -1,14 +1,19 @@
 """Decides whether two outlets carry the same words: near-identical, with no difference that changes the meaning.
 
 Agencies trim quotations at the ends and vary articles and conjunctions. Any other difference, above all a negation, a
-condition or a number, makes it another statement.
+condition or a number, makes it another statement. One that several articles carry is shown as in the first, naming
+the others.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
+from bot.digests.speaker_matching import StorySpeaker
+from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Attribution
+from bot.domain.briefing import StatementReference, publisher
 
 LIKENESS = 0.85
 """Minimum ratio of common words (difflib's) between two wordings of a statement."""
@@ -58,3 +63,39 @@ def is_near_identical(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _turns(word: str) -> bool:
     return word in _TURNING or word.endswith("n't") or any(map(str.isdigit, word))
+
+
+def deduplicate_statements(
+    statements: Iterable[tuple[Reading, Attribution]], persons: Sequence[StorySpeaker]
+) -> list[tuple[int, StatementReference]]:
+    """Every statement of a known speaker once, with its speaker and the articles of other outlets that carry it.
+
+    The number is the speaker's index in ``persons``, who are found in the same articles. Of equal statements, the first
+    of ``statements`` is kept.
+    """
+    number = {one: n for n, person in enumerate(persons) for one in person.spoken}
+    told: list[tuple[int, StatementReference]] = []
+    wordings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}  # for each person: index in ``told``, and words
+    for reading, statement in statements:
+        if statement.speaker is None:
+            continue
+        person = number[reading.id, statement.speaker]
+        words = statement_words(statement, reading.article.text)
+        known = wordings.setdefault(person, [])
+        alike = (
+            n
+            for n, other in known
+            if has_same_meaning(told[n][1].statement, statement) and is_near_identical(other, words)
+        )
+        if (place := next(alike, None)) is None:
+            known.append((len(told), words))
+            told.append((person, StatementReference(reading, statement)))
+        else:
+            told[place] = (person, _also(told[place][1], reading))
+    return told
+
+
+def _also(told: StatementReference, reading: Reading) -> StatementReference:
+    """``told``, also carried by ``reading``, unless its outlet is listed already."""
+    carriers = {publisher(one.article) for one in (told.reading, *told.also)}
+    return told if publisher(reading.article) in carriers else replace(told, also=(*told.also, reading))

@@ -13,8 +13,8 @@ from datetime import timedelta
 from functools import lru_cache
 
 from bot.data_files import read_json
-from bot.digests.deduplication import deduplicate_statements
 from bot.digests.position import DatedStatement
+from bot.digests.quote_matching import deduplicate_statements
 from bot.digests.search_results import statements_with_articles, word_found
 from bot.digests.speaker_matching import match_speakers
 from bot.digests.stance.stances import Stance, Tense, find_stances

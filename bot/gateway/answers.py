@@ -17,7 +17,7 @@ from bot.domain.briefing import Briefing
 from bot.domain.digest import TwoSidesQuery
 from bot.domain.preferences import Preferences
 from bot.errors import TooLargeError
-from bot.export.search_results_csv import render_found_table
+from bot.export.csv_table import render_found_table
 from bot.gateway.archive_components import show_position_file, show_search, show_sides
 from bot.gateway.channels import (
     askers_of,
@@ -47,8 +47,7 @@ from bot.pictures.drawing import Theme
 from bot.pictures.timeline import compose_timeline_drawing
 from bot.render.card import Action, Card
 from bot.render.cards import about_cards, settings_cards
-from bot.render.cards.briefing_cards import render_briefing
-from bot.render.cards.catch_up_cards import compose_catch_up_page
+from bot.render.cards.briefing_cards import compose_catch_up_page, render_briefing
 from bot.render.cards.feed_cards import render_outcomes, report_progress
 from bot.render.cards.position_cards import compose_position_page
 from bot.render.cards.reversal_cards import compose_reversals_page

@@ -12,7 +12,7 @@ import discord
 
 from bot.digests.position import PositionSheet
 from bot.errors import UsageError
-from bot.export.search_results_csv import render_found_table
+from bot.export.csv_table import render_found_table
 from bot.gateway.channels import askers_of, owner_of_server
 from bot.gateway.message_input import owner_of
 from bot.gateway.responses import send_file, show_page, show_picture
@@ -20,7 +20,7 @@ from bot.i18n.messages import translatable, translate
 from bot.pictures.drawing import Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, Button, ComponentAction
-from bot.render.cards.catch_up_cards import compose_catch_up_page, parse_catch_up_action
+from bot.render.cards.briefing_cards import compose_catch_up_page, parse_catch_up_action
 from bot.render.cards.position_cards import name_file, render_position_file
 from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.story_list_cards import compose_stories_page, parse_stories_action

@@ -27,7 +27,7 @@ from bot.gateway.responses import acknowledge, send_card
 from bot.i18n.messages import translatable
 from bot.render.card import Action, Button, ComponentAction
 from bot.render.cards import watch_cards
-from bot.render.cards.explanation_card import report_explanation
+from bot.render.cards.notice_cards import report_explanation
 from bot.render.cards.search_cards import find_statement
 from bot.render.cards.setup_cards import decode_choice
 from bot.render.cards.source_cards import decode_filter

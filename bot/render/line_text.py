@@ -9,7 +9,6 @@ from bot.i18n.bidi import isolate, isolate_code
 from bot.i18n.dates import format_day, format_time
 from bot.i18n.language import current_language
 from bot.i18n.messages import MessageValue, Translatable, translate, translate_message
-from bot.render.article_language import mark_language
 from bot.render.document import (
     ChannelPart,
     CommandPart,
@@ -24,7 +23,7 @@ from bot.render.document import (
     TimePart,
     TypedText,
 )
-from bot.render.localized_names import outlet_state
+from bot.render.localized_names import mark_language, outlet_state
 from bot.render.markdown import escape, host, inline, link, timestamp, units, web_address
 from bot.render.quotations import shorten
 

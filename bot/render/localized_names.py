@@ -1,4 +1,4 @@
-"""Names that are ours and not an article's, in the current language: of countries and bodies, and kinds of outlets."""
+"""Names that are ours, not an article's, in the current language: of countries, bodies, languages, kinds of outlets."""
 
 from functools import lru_cache
 
@@ -39,3 +39,16 @@ def _named(country: str, language: Language) -> str:
 def _of_catalogue(country: str) -> str:
     """A name that CLDR has not, or has otherwise than the country is called here; "" for all others."""
     return translate("country-name", name=country.casefold().replace(" ", "-"))
+
+
+def mark_language(code: str | None) -> str:
+    """The name of language ``code`` (ISO 639-1) in the current language; nothing for that one, or an unknown one."""
+    if code is None or code.casefold().split("-")[0] == Locale.parse(current_language(), sep="-").language:
+        return ""
+    return name_language(code)
+
+
+def name_language(code: str) -> str:
+    """The name of language ``code`` in the current language; nothing for an unknown one."""
+    name = Locale.parse(current_language(), sep="-").languages.get(code.casefold().split("-")[0])
+    return str(name) if name else ""

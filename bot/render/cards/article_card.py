@@ -7,9 +7,9 @@ from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.i18n.messages import translate
-from bot.render.article_language import mark_language
 from bot.render.card import Action, Button, ComponentAction, Tone
 from bot.render.document import Block, Document, Heading, HostPart, LinkPart, OutletPart, StrangerText, Text
+from bot.render.localized_names import mark_language
 from bot.render.markdown import web_address
 from bot.render.statements import published, quote_sentence
 

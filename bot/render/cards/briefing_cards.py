@@ -1,4 +1,4 @@
-"""The scheduled digest: each story with its outlets, key sentences and who said what by side. Pure.
+"""The scheduled digest, and what is new: each story with its outlets, key sentences and who said what by side. Pure.
 
 Each piece is of the article that it is attributed to. A story of which a piece fails is left out, and a note says so.
 """
@@ -6,7 +6,7 @@ Each piece is of the article that it is attributed to. A story of which a piece 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from bot.domain.article import Article
 from bot.domain.briefing import Briefing, BriefingStory, KeySentence, group_by_outlet
@@ -35,6 +35,7 @@ from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.statement_lines import describe_answer, quote_reference
 from bot.render.statements import introduce, listed, named, published, quote_sentence, shortened
+from bot.services.catch_up import CatchUp
 
 TITLE_LIMIT = 140
 SENTENCE_LIMIT = 360
@@ -42,6 +43,8 @@ STATEMENT_LIMIT = 280
 TOPIC_LIMIT = 80
 ALSO = 3
 """Other outlets of the same words that are named."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_AGAIN = "a"
 
 
 def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] | None = None) -> tuple[Card, ...]:
@@ -216,3 +219,29 @@ def _source(told: LineReference, story: BriefingStory) -> tuple[Line, ...]:
     if not also:
         return (translate_parts("digest-only", name=first),)
     return (translate_parts("digest-also", name=first, others=listed(also, ALSO)),)
+
+
+def compose_catch_up_page(found: CatchUp, zone: tzinfo | None) -> Document:
+    """The stories; ``zone`` is the reader's (this machine's when None). Raises ``NotVerbatimError`` when rendered."""
+    page = compose_briefing_page(replace(found.briefing, late=False), zone)
+    notes = (translate("catchup-cut"), *page.notes) if found.cut else page.notes
+    return replace(
+        page, title=(translate("catchup-title"),), notes=notes, turn=make_catch_up_action(found), per_page=24
+    )
+
+
+def make_catch_up_action(found: CatchUp) -> ComponentAction:
+    """The button for another page of the same period."""
+    ends = (found.briefing.since, found.briefing.until)
+    detail = "|".join(str((at - _EPOCH) // timedelta(microseconds=1)) for at in ends)
+    return ComponentAction(Action.CATCHUP, detail=f"{detail}|{_AGAIN if found.again else ''}")
+
+
+def parse_catch_up_action(press: ComponentAction) -> tuple[datetime, datetime, bool]:
+    """A button's period and whether the person had looked before. Raises ``ValueError`` if invalid."""
+    since, until, again = press.detail.split("|")
+    try:
+        first, last = (_EPOCH + timedelta(microseconds=int(at)) for at in (since, until))
+    except OverflowError:
+        raise ValueError("no such time") from None
+    return first, last, again == _AGAIN

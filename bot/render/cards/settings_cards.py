@@ -6,11 +6,11 @@ from bot.archive.erasure import PersonalData
 from bot.domain.preferences import Preferences, Style
 from bot.i18n.lists import join_names
 from bot.i18n.messages import translate
-from bot.render.article_language import name_language
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
 from bot.render.document import CommandPart, Document, Line, StrangerText, StrongText, TypedText, reply
 from bot.render.document_cards import render_cards
 from bot.render.line_text import translate_parts
+from bot.render.localized_names import name_language
 
 
 def report_mine(chosen: Preferences, *, terminal: bool = False) -> Document:

@@ -9,7 +9,7 @@ import pytest
 from bot.archive.store import Archive
 from bot.errors import UsageError
 from bot.render.card import Action, ComponentAction
-from bot.render.cards.catch_up_cards import compose_catch_up_page, make_catch_up_action, parse_catch_up_action
+from bot.render.cards.briefing_cards import compose_catch_up_page, make_catch_up_action, parse_catch_up_action
 from bot.render.document_cards import render_cards
 from bot.render.markdown import plain
 from bot.services.catch_up import FIRST_LOOK, LONGEST_LOOK, CatchUp, CatchUpService

@@ -29,7 +29,7 @@ from bot.i18n.messages import encode_message, translatable
 from bot.render.card import Action, Card
 from bot.render.cards import feed_cards, schedule_cards
 from bot.render.cards.about_cards import Status, render_status
-from bot.render.cards.explanation_card import report_explanation
+from bot.render.cards.notice_cards import report_explanation
 from bot.render.cards.status_card import render_desk_report
 from bot.render.document import Document
 from bot.render.terminal import Screen, show
