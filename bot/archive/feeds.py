@@ -275,11 +275,6 @@ class FeedStore(Store):
             raise ArchiveError(translatable("archive-feed-unknown"), resource=str(feed_id))
         return feed_rows.decode_feed(row)
 
-    async def find_feed(self, url: str) -> Feed | None:
-        """The feed at that address, or None."""
-        row = await self._engines.row(select(feeds).where(feeds.c.url == url))
-        return None if row is None else feed_rows.decode_feed(row)
-
     async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
         """Subscriptions whose outcome for the item is open. Digest-only subscriptions are included."""
         query = self._select_followers(item_id, fates.c.fate == Outcome.WAITING.value)

@@ -174,8 +174,7 @@ async def count_feeds(connection: AsyncConnection, owner: str | None) -> FeedCou
         .order_by(feeds.c.failing_since, feeds.c.id)
         .limit(_FAILING_SHOWN)
     )
-    counted = select(func.count(func.distinct(subscriptions.c.feed_id)), func.count()).where(theirs)
-    feed_count, subscription_count = (await connection.execute(counted)).one()
+    feed_count = await connection.scalar(select(func.count(func.distinct(subscriptions.c.feed_id))).where(theirs)) or 0
     waiting, oldest = (await connection.execute(open_items)).one()
     rows = (await connection.execute(failing)).mappings().all()
-    return FeedCounts(feed_count, subscription_count, waiting, oldest, tuple(map(feed_rows.decode_feed, rows)))
+    return FeedCounts(feed_count, waiting, oldest, tuple(map(feed_rows.decode_feed, rows)))

@@ -15,7 +15,7 @@ from bot.digests.lines.weighing import UNHEARD, raise_odds
 from bot.digests.opposed_claims import Claim, ClaimTable, Encounter, Meeting
 from bot.digests.story_lines import StoryLine
 from bot.digests.telling_words import split_words
-from bot.domain.digest import Contradiction, TopicRow
+from bot.domain.digest import TopicRow
 from bot.domain.text import Span
 from bot.gazetteer.countries import known_as
 
@@ -105,7 +105,7 @@ class Comparison:
         a, b = ([n for n in sorted(told) if (n < self._first) is first] for first in (True, False))
         clash = answer = None
         if surest and surest.meeting is Meeting.DENIES:
-            clash = Contradiction(told[surest.one], told[surest.other])
+            clash = told[surest.one]
         elif surest and surest.meeting is Meeting.ANSWERS:
             answer = told[surest.one]
         topic = self._joined.find(label) if label else None

@@ -47,25 +47,17 @@ class QuotedPhrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Contradiction:
-    """``against`` denies or rejects what ``claim`` asserts in the same terms. It does not say who is right."""
-
-    against: LineReference
-    claim: LineReference
-
-
-@dataclass(frozen=True, slots=True)
 class TopicRow:
     """Lines of each side. Where they ``meets``, they are claims about one thing; else what a side says besides.
 
-    ``topic`` is an article's own phrase, None if it has none for it. ``clash`` is None if nobody denies the other's
-    words; ``answer`` is the line that answers the other side, if one does.
+    ``topic`` is an article's own phrase, None if it has none for it. ``clash`` is the line that denies or rejects
+    the other side's words, ``answer`` the one that answers them, if there is one.
     """
 
     topic: QuotedPhrase | None
     a: tuple[LineReference, ...]
     b: tuple[LineReference, ...]
-    clash: Contradiction | None = None
+    clash: LineReference | None = None
     answer: LineReference | None = None
     meets: bool = True
 

@@ -228,7 +228,6 @@ class FeedCounts:
     """Feeds, open items and the oldest of them, and up to twenty failing feeds, of one owner or of all."""
 
     feeds: int
-    subscriptions: int
     waiting: int
     oldest_waiting_at: datetime | None
     failing: tuple[Feed, ...]

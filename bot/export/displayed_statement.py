@@ -6,7 +6,7 @@ makes and checks them. Names lose marks of their own, since a page has no articl
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.domain.article import Article
@@ -64,10 +64,6 @@ class DisplayedStatement:
     words: str
     relayed_by: str
     context: tuple[ContextPiece, ...]
-
-    def record(self) -> dict[str, object]:
-        """The same for JSON."""
-        return asdict(self)
 
 
 def show(one: ExportedStatement, sentences: Sequence[Span]) -> DisplayedStatement:

@@ -117,7 +117,7 @@ class SiteDatabase:
         """One statement of ``source``."""
         added = self.database.execute(
             "INSERT INTO said (article, story, at, body) VALUES (?, ?, ?, ?)",
-            (source.id, story, source.at, json.dumps(shown.record())),
+            (source.id, story, source.at, json.dumps(asdict(shown))),
         )
         for known in speakers:
             # where several made it, whose office it is is not told

@@ -1,7 +1,7 @@
 """Creates push sources for a channel and renews their tokens. A token is shown once; only its hash is stored."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.archive.push_sources import hash_token
@@ -23,10 +23,7 @@ class NewSource:
     """A new source with its token, which is shown only this once."""
 
     subscription: Subscription
-    token: str
-
-    def __repr__(self) -> str:
-        return f"NewSource({self.subscription!r})"
+    token: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +31,9 @@ class PushSourceOpened:
     """A push source that sends to ``address``, with its token, which is shown only this once."""
 
     followed: Followed
-    token: str
+    token: str = field(repr=False)
     address: str
     renewed: bool = False
-
-    def __repr__(self) -> str:
-        return f"Opened({self.followed!r})"
 
 
 def asks_for_source(address: str) -> bool:

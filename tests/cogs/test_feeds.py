@@ -59,8 +59,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
 async def bring_news(records: Archive, *titles: str, clock: StoppedClock) -> None:
     """What the poller does when the feed shows new titles."""
     clock.at += timedelta(minutes=15)
-    feed = await records.feeds.find_feed(FEED_URL)
-    assert feed
+    feed = await records.feeds.load_feed(1)
     shown = parse_feed(rss(*titles).replace("m-", f"{clock.at:%H%M}-").encode(), url=FEED_URL, headers={})
     await records.feeds.save_poll(feed, identify_entries(shown), clock.at, first=False)
 
@@ -280,8 +279,7 @@ async def test_the_list_tells_how_each_feed_is(ours: Server, records: Archive, c
     await ours.ask("feed add", url=FEED_URL, filter="not:sport")
     await ours.ask("feed add", url=SPORT_URL, deliver="digest")
     await ours.ask("feed pause", number=2)
-    feed = await records.feeds.find_feed(FEED_URL)
-    assert feed
+    feed = await records.feeds.load_feed(1)
     failing = replace(
         feed, health=FeedHealth.FAILING, reason="The site *refuses* connections.", failing_since=NOW, failures=3
     )

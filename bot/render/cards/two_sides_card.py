@@ -78,8 +78,8 @@ def describe_row(sides: TwoSides, row: TopicRow) -> str:
     if not (row.a and row.b):
         return _side_name(sides.a if row.a else sides.b)
     if row.clash:
-        whose = sides.a if row.clash.against in row.a else sides.b
-        return translate("twosides-disagree", side=_side_name(whose), act=row.clash.against.statement.act)
+        whose = sides.a if row.clash in row.a else sides.b
+        return translate("twosides-disagree", side=_side_name(whose), act=row.clash.statement.act)
     if row.answer:
         return translate("twosides-answers", side=_side_name(sides.a if row.answer in row.a else sides.b))
     accuse = row.meets and all(any(one.statement.act is Act.ACCUSES for one in side) for side in (row.a, row.b))

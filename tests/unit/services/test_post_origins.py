@@ -31,8 +31,7 @@ async def posted(feeds: SubscriptionService, archive: Archive) -> Post:
     """A post of the newest item of our only feed; another server follows the same feed."""
     for owner, channel in ((OURS, "71"), (THEIRS, "81")):
         await feeds.add(owner, FEED_URL, SubscriptionOptions(channel, "discord:9", "news"))
-    feed = await archive.feeds.find_feed(FEED_URL)
-    assert feed
+    feed = await archive.feeds.load_feed(1)
     shown = parse_feed(rss("News of the day").replace("m-", "n-").encode(), url=FEED_URL, headers={})
     outcome = await archive.feeds.save_poll(feed, identify_entries(shown), NOW + timedelta(minutes=9), first=False)
     item = await archive.feeds.load_item(outcome.new[0])
@@ -87,7 +86,7 @@ async def test_the_desk_is_looked_over_for_its_owner_alone(
     await archive.posts.hold("71", OURS, "I may not write there.", NOW)
     clock.at += timedelta(hours=1)
     ours, theirs, nobodys = [await desk.overview(owner) for owner in (OURS, THEIRS, "discord:guild:3")]
-    assert (ours.feeds.subscriptions, theirs.feeds.subscriptions, nobodys.feeds.subscriptions) == (1, 1, 0)
+    assert (ours.feeds.feeds, theirs.feeds.feeds, nobodys.feeds.feeds) == (1, 1, 0)
     assert (ours.feeds.waiting, theirs.feeds.waiting) == (0, 1)
     assert theirs.lag == timedelta(minutes=51), "its item waits to be read"
     assert [place.channel for place in ours.broken] == ["71"]

@@ -138,7 +138,7 @@ def test_the_longest_items_are_left_to_the_next_card() -> None:
 
 def test_the_longest_status_fits() -> None:
     overview = StatusOverview(
-        FeedCounts(200, 200, 3, AT, (FEED,) * 20),
+        FeedCounts(200, 3, AT, (FEED,) * 20),
         OutboxCounts(2, 9, AT),
         (Destination("7" * 19, "console", LONG, AT, None, None),) * 8,
         timedelta(hours=5),
@@ -164,7 +164,7 @@ def test_the_longest_status_fits() -> None:
     ],
 )
 def test_what_waits_in_words(waiting: int, posts: int, lag: timedelta, says: str) -> None:
-    counts = FeedCounts(1, 1, waiting, AT, ()), OutboxCounts(posts, 0, AT)
+    counts = FeedCounts(1, waiting, AT, ()), OutboxCounts(posts, 0, AT)
     shown = render_status(Status("0.1.0", "x", 1, AT), StatusOverview(*counts, (), lag, None, None))
     assert says in "\n".join(shown.texts).splitlines()
 
