@@ -25,7 +25,7 @@ from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import ReversalService, TimelineService
+from bot.services.timeline import TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.settings import Settings
@@ -55,7 +55,6 @@ class Services:
     statements: StatementSearchService
     picture_renderer: PictureRenderer
     questions: QuestionService
-    reversals: ReversalService
     catch_up: CatchUpService
     pages: ChannelPageService
     catalogue: SourceCatalogue = field(default_factory=package_catalogue)
@@ -209,7 +208,6 @@ def make_services(
         saying,
         PictureRenderer(dependencies.offload),
         QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
-        ReversalService(archive.search),
         CatchUpService(archive.looks, dependencies.digests, clock),
         ChannelPageService(archive.pages, clock, pages_url),
         catalogue,

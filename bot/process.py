@@ -128,11 +128,13 @@ async def _run_roles(
         async with working(None):
             await asyncio.Event().wait()
         return
-    from bot.gateway import client, discord_address  # noqa: PLC0415 - only processes with Discord need discord.py
+    from bot.gateway import client  # noqa: PLC0415 - only processes with Discord need discord.py
     from bot.gateway.message_sender import DiscordMessageSender  # noqa: PLC0415 - the same
 
     if settings.discord_url:
-        discord_address.use_discord_at(settings.discord_url)
+        from bot.gateway.shards import use_discord_at  # noqa: PLC0415 - the same
+
+        use_discord_at(settings.discord_url)
     token = settings.discord_token.get_secret_value()
     if ProcessRole.GATEWAY in roles:
         bot = _make_bot(settings, container, presence)

@@ -1,13 +1,14 @@
-"""Settings of people and servers."""
+"""Settings of people and servers, and when people last looked at a server's news."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, select, update
 
 from bot.archive.database import Store, insert
 from bot.archive.database_errors import DamagedRecordError
-from bot.archive.schema.watches import preferences
+from bot.archive.schema.watches import looks, preferences
 from bot.domain.preferences import DEFAULTS, Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
 from bot.errors import UsageError
@@ -36,6 +37,24 @@ class PreferenceStore(Store):
             chosen = decide(_decode((await connection.execute(held)).mappings().one()))
             await connection.execute(update(preferences).where(mine).values(_encode(chosen)))
         return chosen
+
+
+class LookStore(Store):
+    """The last look of each person at each server's news. All methods raise ``ArchiveError``."""
+
+    async def load(self, person: str, server: str) -> datetime | None:
+        """When ``person`` last looked; None before the first look."""
+        query = select(looks.c.looked_at).where(looks.c.owner == person, looks.c.server == server)
+        at: datetime | None = await self._engines.scalar(query)
+        return at
+
+    async def save(self, person: str, server: str, at: datetime) -> None:
+        """Record that ``person`` has seen everything up to ``at``."""
+        async with self._engines.writing() as connection:
+            added = insert(connection, looks).values(owner=person, server=server, looked_at=at)
+            await connection.execute(
+                added.on_conflict_do_update(index_elements=[looks.c.owner, looks.c.server], set_={"looked_at": at})
+            )
 
 
 def _encode(chosen: Preferences) -> dict[str, Any]:

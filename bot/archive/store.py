@@ -14,12 +14,11 @@ from bot.archive.erasure import ErasureStore
 from bot.archive.export_queries import ExportStore
 from bot.archive.feeds import FeedStore
 from bot.archive.follow_ups import FollowUpStore
-from bot.archive.looks import LookStore
 from bot.archive.migrating import migrate
 from bot.archive.name_backfill import backfill_names
 from bot.archive.outbox import PostStore
 from bot.archive.post_origins import PostOriginStore
-from bot.archive.preferences import PreferenceStore
+from bot.archive.preferences import LookStore, PreferenceStore
 from bot.archive.processes import ClaimStore, ProcessStore
 from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore

@@ -30,7 +30,7 @@ async def _position(caller: Caller, country: str, topic: str = "") -> PositionSh
 
 
 async def _changed(caller: Caller, who: str, about: str = "") -> ReversalSheet:
-    return await caller.services.reversals.find(who=who, about=about, askers=caller.askers)
+    return await caller.services.timelines.reversals(who=who, about=about, askers=caller.askers)
 
 
 async def _suggest_speaker(caller: Caller, typed: str) -> Suggestions:

@@ -15,8 +15,11 @@ from typing import Any, Final, Literal
 
 import discord
 import discord.client
+import discord.gateway
+import discord.http
 import discord.shard
 import structlog
+import yarl
 from discord.backoff import ExponentialBackoff
 
 from bot.archive.processes import ProcessStore
@@ -126,3 +129,11 @@ def bound_waits() -> None:
 def make_session_pace() -> RateLimiter:
     """The rate limit for sessions of one process."""
     return RateLimiter(1 / SESSION_EVERY, SESSIONS_AT_ONCE)
+
+
+def use_discord_at(address: str) -> None:
+    """Connect to the (simulated) Discord at ``address``: REST at /api/v10, gateway at /gateway."""
+    url = yarl.URL(address)
+    discord.http.Route.BASE = f"{address}/api/v10"
+    scheme = "wss" if url.scheme == "https" else "ws"
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = url.with_scheme(scheme) / "gateway"

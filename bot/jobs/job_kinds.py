@@ -14,7 +14,7 @@ from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.dispatcher import Job, JobKind
 from bot.jobs.follow_up_job import FollowUpJob
 from bot.jobs.item_job import ItemJob
-from bot.jobs.notices import Notices
+from bot.jobs.notices import notify_follower
 from bot.jobs.polling import Poller
 from bot.jobs.scheduled_digests import DigestJob
 from bot.jobs.watch_job import EVERYTHING, WatchJob
@@ -56,8 +56,8 @@ def make_item_job(parts: WorkerDependencies) -> ItemJob:
 def make_poller(parts: WorkerDependencies) -> Poller:
     """The poller, which notifies followers of failing feeds in their channels."""
     archive = parts.archive
-    notices = Notices(archive.posts, archive.preferences)
-    return Poller(parts.fetcher, archive.feeds, parts.offload, parts.clock, notify=notices.notify)
+    notify = partial(notify_follower, archive.posts, archive.preferences)
+    return Poller(parts.fetcher, archive.feeds, parts.offload, parts.clock, notify=notify)
 
 
 def make_send_jobs(

@@ -14,19 +14,14 @@ from bot.render.cards.notice_cards import render_feed_notice, with_mark
 WORTH_TELLING = timedelta(days=2)
 
 
-class Notices:
-    """Records notices in the outbox."""
-
-    def __init__(self, posts: PostStore, preferences: PreferenceStore) -> None:
-        self._posts = posts
-        self._preferences = preferences
-
-    async def notify(self, feed: Feed, follower: Subscription, sentence: str, now: datetime) -> None:
-        """Record ``sentence`` (text, or an encoded message) about ``feed`` for the follower's channel, once a day."""
-        subject = f"feed:{feed.id}:{now.date()}:{sentence}"
-        key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
-        with using_language(await language_of(self._preferences, follower.owner)):
-            card = with_mark(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
-        kept, about = encode_card(card), f"feed:{feed.id}"
-        post = lone_post(PostKind.NOTICE, key, follower.owner, follower.channel, about, kept, now, WORTH_TELLING)
-        await self._posts.record([post], now)
+async def notify_follower(
+    posts: PostStore, preferences: PreferenceStore, feed: Feed, follower: Subscription, sentence: str, now: datetime
+) -> None:
+    """Record ``sentence`` (text, or an encoded message) about ``feed`` for the follower's channel, once a day."""
+    subject = f"feed:{feed.id}:{now.date()}:{sentence}"
+    key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
+    with using_language(await language_of(preferences, follower.owner)):
+        card = with_mark(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
+    kept, about = encode_card(card), f"feed:{feed.id}"
+    post = lone_post(PostKind.NOTICE, key, follower.owner, follower.channel, about, kept, now, WORTH_TELLING)
+    await posts.record([post], now)

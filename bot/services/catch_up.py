@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.archive.looks import LookStore
+from bot.archive.preferences import LookStore
 from bot.clock import Clock
 from bot.domain.briefing import Briefing
 from bot.services.digest_composer import ArchiveDigestComposer

@@ -21,6 +21,8 @@ from bot.services.statement_search import languages_of, zone_of
 MOST_OF_TIMELINE = 1000
 """Maximum number of statements in a timeline, the newest."""
 MOST_OF_POSITION = 100
+MOST_COMPARED = 1000
+"""Maximum number of statements among which reversals are found, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class TimelineResult:
 
 
 class TimelineService:
-    """Timelines and positions from what ``askers`` may see. All raise ``UsageError``, ``ArchiveError``."""
+    """Timelines, positions, reversals from what ``askers`` may see. All raise ``UsageError``, ``ArchiveError``."""
 
     def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
         self._search = search
@@ -87,24 +89,13 @@ class TimelineService:
         found = await self._search.suggest_speakers(typed, askers=askers)
         return tuple(one.name for one in found if not countries or name_country(one.name) == one.name)
 
-
-MOST = 1000
-"""Maximum number of statements that are compared, the newest."""
-
-
-class ReversalService:
-    """The service behind ``/changed``. ``askers`` is the person and their server: others' texts are invisible."""
-
-    def __init__(self, search: SearchStore) -> None:
-        self._search = search
-
-    async def find(self, *, who: str, about: str, askers: frozenset[str]) -> ReversalSheet:
-        """Reversals by ``who``, on ``about`` or on everything. Raises ``UsageError``, ``ArchiveError``."""
+    async def reversals(self, *, who: str, about: str, askers: frozenset[str]) -> ReversalSheet:
+        """Reversals by ``who``, on ``about`` or on everything."""
         who, about = " ".join(who.split()), " ".join(about.split())
         if not who:
             raise UsageError(translatable("changed-nobody"))
         wanted = StatementQuery(who, about)
-        page = await self._search.find(wanted, askers=askers, limit=MOST)
+        page = await self._search.find(wanted, askers=askers, limit=MOST_COMPARED)
         if not page.found:
             raise await explain_empty_result(self._search, wanted, askers)
         return ReversalSheet(

@@ -32,7 +32,7 @@ from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import ReversalService, TimelineService
+from bot.services.timeline import TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.web.fetch import FetchedPage, Fetcher
@@ -174,7 +174,6 @@ def services(
         saying,
         PictureRenderer(asyncio.to_thread),
         QuestionService(records.search, saying, sides, records.preferences, clock),
-        ReversalService(records.search),
         CatchUpService(records.looks, ArchiveDigestComposer(records, clock), clock),
         ChannelPageService(records.pages, clock, PAGES_URL),
     )

@@ -26,7 +26,7 @@ from bot.services.schedules import ScheduleService
 from bot.services.statement_search import StatementSearchService
 from bot.services.status import StatusService as Overlook
 from bot.services.subscriptions import SubscriptionService
-from bot.services.timeline import ReversalService, TimelineService
+from bot.services.timeline import TimelineService
 from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.web.fetch import FetchedPage, Fetcher
@@ -91,7 +91,6 @@ def services(archive: Archive, article_service: ArticleService, clock: StoppedCl
         saying,
         PictureRenderer(asyncio.to_thread),
         QuestionService(archive.search, saying, sides, archive.preferences, clock),
-        ReversalService(archive.search),
         CatchUpService(archive.looks, ArchiveDigestComposer(archive, clock), clock),
         ChannelPageService(archive.pages, clock, PAGES_URL),
     )

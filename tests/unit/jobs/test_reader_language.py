@@ -1,6 +1,7 @@
 """What is posted is in the language of who reads it there: the server's in its channels, the person's in theirs."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import cast
 
 import pytest
@@ -17,7 +18,7 @@ from bot.errors import ChannelBrokenError, PageRefusedError
 from bot.i18n.language import Language, using_language
 from bot.i18n.messages import encode_message, translatable, translate_stored
 from bot.jobs.delivery import Delivery, DeliveryTarget, MessageSender
-from bot.jobs.notices import Notices
+from bot.jobs.notices import notify_follower
 from bot.jobs.reader_language import language_of
 from bot.jobs.scheduled_digests import DigestJob
 from bot.jobs.watch_job import CLOSED
@@ -113,11 +114,11 @@ async def test_a_notice_about_a_feed_is_heard_by_each_follower(desk: Newsdesk) -
     await desk.archive.preferences.save(OURS, FRENCH)
     ours, theirs = await desk.follow(), await desk.follow(owner=THEIRS, channel="72")
     feed = await desk.archive.feeds.load_feed(ours.feed_id)
-    notices = Notices(desk.archive.posts, desk.archive.preferences)
+    notify = partial(notify_follower, desk.archive.posts, desk.archive.preferences)
     for follower in (ours, theirs):
         for later in (timedelta(), timedelta(hours=3)):
             now = desk.clock.now() + later
-            await notices.notify(feed, follower, encode_message(translatable("item-unchecked")), now)
+            await notify(feed, follower, encode_message(translatable("item-unchecked")), now)
     (french,), (english,) = await desk.posts(), await desk.posts(THEIRS)
     assert "Flux 1\u00a0: The Daily Quill" in words(decode_card(french.card))
     assert "Les citations n’ont pas pu être vérifiées" in words(decode_card(french.card))
