@@ -123,10 +123,8 @@ class PostStore(Store):
 
     async def load_item(self, post: Post) -> int | None:
         """The first item of ``post``; None if it has none, or the item was deleted."""
-        found = await self._engines.rows(
-            select(func.min(fates.c.item_id).label("item")).where(fates.c.post == post.key)
-        )
-        item: int | None = found[0]["item"]
+        query = select(func.min(fates.c.item_id)).where(fates.c.post == post.key)
+        item: int | None = await self._engines.scalar(query)
         return item
 
     async def load_mentions(self, channel: str, role: str, since: datetime) -> tuple[datetime, ...]:

@@ -111,10 +111,9 @@ class MessageSender(Protocol):
 class Delivery:
     """Sends the posts in the outbox.
 
-    ``decode`` reads a stored card and raises ``ValueError`` if it is damaged. ``close`` is called with a person's
-    channel and the reason if they accept no direct messages; it must prevent further posts there. ``may_send`` says
-    before each message whether this process is still the sender. ``preferences`` give the language in which a person is
-    told of a broken channel; without them it is the current language.
+    ``close`` is called with a person's channel and the reason if they accept no direct messages; it must prevent
+    further posts there. ``may_send`` says before each message whether this process is still the sender. ``preferences``
+    give the language in which a person is told of a broken channel; without them it is the current language.
     """
 
     def __init__(
@@ -123,7 +122,6 @@ class Delivery:
         message_sender: MessageSender,
         clock: Clock,
         *,
-        decode: Callable[[str], Card] = decode_card,
         close: Callable[[str, str], Awaitable[None]] | None = None,
         may_send: Callable[[], bool] = lambda: True,
         preferences: PreferenceStore | None = None,
@@ -131,7 +129,6 @@ class Delivery:
         self._posts = posts
         self._message_sender = message_sender
         self._clock = clock
-        self._decode = decode
         self._close = close
         self._may_send = may_send
         self._preferences = preferences
@@ -169,7 +166,7 @@ class Delivery:
     async def _deliver_post(self, post: Post) -> bool:
         """Advance ``post`` by one step; return whether the channel's next post may follow at once."""
         try:
-            card = await self._limit_mentions(post, with_mark(self._decode(post.card), post.mark))
+            card = await self._limit_mentions(post, with_mark(decode_card(post.card), post.mark))
         except (ValueError, AttacheError) as error:
             _log.error("a recorded post cannot be read", action="deliver", post=post.key, exc_info=error)
             await self._posts.save_dropped(post, encode_message(_UNREADABLE), self._clock.now())
@@ -267,7 +264,7 @@ class Delivery:
 
     async def _deliver_edit(self, post: Post) -> bool:
         try:
-            card = with_mark(self._decode(post.revision or ""), post.mark)
+            card = with_mark(decode_card(post.revision or ""), post.mark)
             opening = await self._posts.load_opening(post)
             place = await self._message_sender.find_place(post.channel, opening or post.message)
             await self._message_sender.edit(place.channel, post.message or "", card)
