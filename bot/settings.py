@@ -3,14 +3,23 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import unquote
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.i18n.messages import translatable
+
+T = TypeVar("T")
+
+
+def _empty_is_absent(value: object) -> object:
+    return (value.strip() or None) if isinstance(value, str) else value
+
+
+IfGiven = Annotated[T | None, BeforeValidator(_empty_is_absent)]
 
 _PLACE = r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$"
 """host:port to listen on."""
@@ -22,19 +31,19 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
-    discord_token: SecretStr | None = Field(
+    discord_token: IfGiven[SecretStr] = Field(
         None,
         description="The bot's token (discord.com/developers, Bot, Reset Token). Without it only the terminal works.",
     )
     attache_data_dir: Path = Field(
         Path("data"), description="Folder for the archive and the console's history; created if missing."
     )
-    database_url: SecretStr | None = Field(
+    database_url: IfGiven[SecretStr] = Field(
         None,
         description="Address of the archive's database: sqlite:///path or postgresql://user:password@host/name. "
         "By default the file attache.sqlite3 in ATTACHE_DATA_DIR.",
     )
-    archive_days: int | None = Field(
+    archive_days: IfGiven[int] = Field(
         None,
         ge=1,
         description="Delete articles this many days after they were first read, with what was found in them, unless "
@@ -44,37 +53,37 @@ class Settings(BaseSettings):
         frozenset(),
         description="host[:port] of private hosts that may be fetched (an intranet), separated by commas.",
     )
-    receive_address: str | None = Field(
+    receive_address: IfGiven[str] = Field(
         None,
         pattern=_PLACE,
         description="host:port where newsrooms may send articles (docs/receiving.md), such as 127.0.0.1:8080. "
         "By default nothing listens.",
     )
-    receive_url: str | None = Field(
+    receive_url: IfGiven[str] = Field(
         None,
         pattern=_ADDRESS,
         description="Public address of that endpoint, such as https://attache.example/articles, if a web server is in "
         "front of it. By default /articles at RECEIVE_ADDRESS.",
     )
-    publish_address: str | None = Field(
+    publish_address: IfGiven[str] = Field(
         None,
         pattern=_PLACE,
         description="host:port where the pages and Atom feeds of channels are served (docs/publishing.md), such as "
         "127.0.0.1:8081. By default nothing listens.",
     )
-    publish_url: str | None = Field(
+    publish_url: IfGiven[str] = Field(
         None,
         pattern=_ADDRESS,
         description="Public address of that server, such as https://attache.example, if a web server is in front of "
         "it. By default http:// and PUBLISH_ADDRESS.",
     )
-    observe_address: str | None = Field(
+    observe_address: IfGiven[str] = Field(
         None,
         pattern=_PLACE,
         description="host:port where /healthz, /readyz and /metrics answer (docs/operating.md), such as "
         "127.0.0.1:9464. By default nothing listens.",
     )
-    otel_exporter_otlp_endpoint: str | None = Field(
+    otel_exporter_otlp_endpoint: IfGiven[str] = Field(
         None,
         pattern=_ADDRESS,
         description="Address of an OpenTelemetry collector (OTLP over HTTP) to send spans to, such as "
@@ -87,13 +96,13 @@ class Settings(BaseSettings):
     gateway_processes: int = Field(
         1, ge=1, description="Number of gateway processes that share Discord's shards (docs/operating.md)."
     )
-    gateway_shards: int | None = Field(
+    gateway_shards: IfGiven[int] = Field(
         None,
         ge=1,
         description="Total number of shards. By default as many as Discord recommends; required with several gateway "
         "processes.",
     )
-    discord_url: str | None = Field(
+    discord_url: IfGiven[str] = Field(
         None,
         pattern=r"^https?://[\w.:\[\]-]+$",
         description="Address of a test Discord, such as http://127.0.0.1:8000: REST under /api/v10, the gateway's "
@@ -122,24 +131,6 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return frozenset(host.strip().lower() for host in value.split(",") if host.strip())
         return value
-
-    @field_validator(
-        "discord_token",
-        "database_url",
-        "receive_address",
-        "receive_url",
-        "publish_address",
-        "publish_url",
-        "archive_days",
-        "gateway_shards",
-        "discord_url",
-        "observe_address",
-        "otel_exporter_otlp_endpoint",
-        mode="before",
-    )
-    @classmethod
-    def _empty_is_absent(cls, value: object) -> object:
-        return (value.strip() or None) if isinstance(value, str) else value
 
     @field_validator("receive_address", "publish_address", "observe_address")
     @classmethod
