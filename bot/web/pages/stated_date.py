@@ -45,15 +45,11 @@ def find_stated_date(text: str) -> datetime | None:
 def _find_day(head: str) -> tuple[datetime, int] | None:
     """The first day in ``head``, and where it begins."""
     folded = fold_letters(head)
-    day_first, month_first = _patterns()
     found = [
         *(
             (match.start(), match["year"], _months()[match["month"]], match["day"])
-            for match in day_first.finditer(folded)
-        ),
-        *(
-            (match.start(), match["year"], _months()[match["month"]], match["day"])
-            for match in month_first.finditer(folded)
+            for pattern in _patterns()
+            for match in pattern.finditer(folded)
         ),
         *(
             (match.start(), match[1] or match[4], int(match[2] or match[5]), match[3] or match[6])
