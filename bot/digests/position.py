@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.digests.account_lines import counts
 from bot.digests.lines.statement import StatementLine, without_repeated
 from bot.digests.quote_matching import deduplicate_statements
 from bot.digests.search_results import statements_with_articles, word_found
 from bot.digests.speaker_matching import match_speakers
-from bot.digests.two_sides import counts
 from bot.domain.article import Article
 from bot.domain.attribution import Speaker
 from bot.domain.briefing import StatementReference

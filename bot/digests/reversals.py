@@ -13,12 +13,12 @@ from datetime import timedelta
 from functools import lru_cache
 
 from bot.data_files import read_json
+from bot.digests.account_lines import counts
 from bot.digests.position import DatedStatement
 from bot.digests.quote_matching import deduplicate_statements
 from bot.digests.search_results import statements_with_articles, word_found
 from bot.digests.speaker_matching import match_speakers
 from bot.digests.stance.stances import Stance, Tense, find_stances
-from bot.digests.two_sides import counts
 from bot.domain.attribution import Act
 from bot.domain.briefing import StatementReference
 from bot.domain.statement_search import FoundStatement, SearchScope, StatementQuery

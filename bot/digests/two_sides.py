@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from bot.digests.account_lines import AccountLines, Party, counts
+from bot.digests.account_lines import AccountLines, Party
 from bot.digests.meeting_rows import Comparison
 from bot.digests.story_lines import StoryLine
 from bot.domain.analysis import Reading
@@ -21,8 +21,6 @@ from bot.errors import UsageError
 from bot.gazetteer.countries import BODIES, find_country
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.i18n.messages import translatable
-
-__all__ = ["MOST_OF_SIDE", "compose_sides", "compose_two_sides", "counts", "name_side"]
 
 Spoken = tuple[Reading, Attribution]
 MOST_OF_SIDE = 150

@@ -8,9 +8,10 @@ import structlog
 
 from bot.archive.search import SearchStore
 from bot.archive.stories import StoryStore
+from bot.digests.account_lines import counts
 from bot.digests.search_results import readings_of_results, statements_with_articles
 from bot.digests.speaker_matching import match_speakers
-from bot.digests.two_sides import compose_sides, compose_two_sides, counts, name_side
+from bot.digests.two_sides import compose_sides, compose_two_sides, name_side
 from bot.domain.analysis import Reading
 from bot.domain.digest import Side, TwoSides, TwoSidesQuery
 from bot.domain.statement_search import FoundStatements, StatementQuery
