@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.archive import feed_rows
 from bot.archive.database import Store, insert
 from bot.archive.schema.feeds import items
-from bot.archive.schema.pages import channel_pages
-from bot.archive.schema.posts import destinations, posts
+from bot.archive.schema.posts import channel_pages, destinations, posts
 from bot.archive.schema.readings import articles
 from bot.domain.channel_page import ChannelPage, ChannelPost, PostedStory, decode_stories
 from bot.domain.feed import Entry

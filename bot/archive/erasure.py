@@ -17,8 +17,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal,
 from bot.archive import database
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.schema.feeds import fates, items, subscriptions
-from bot.archive.schema.pages import channel_pages
-from bot.archive.schema.posts import destinations, posts
+from bot.archive.schema.posts import channel_pages, destinations, posts
 from bot.archive.schema.readings import (
     article_owners,
     articles,

@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _META_WINDOW = 4096  # bytes; browsers search the first 1,024
 _UTF8_BREAKAGE = 10  # up to one broken character in eleven non-ASCII ones still counts as UTF-8
 _SAMPLE = 32_768  # bytes for the detector, whose time grows with its input
@@ -71,6 +72,12 @@ def decode(body: bytes, declared: str | None = None) -> str:
         if encoding and (declared_text := _plausible(body, encoding)) is not None:
             return declared_text
     return body.decode(_detect(body), "replace")
+
+
+def find_header_charset(content_type: str | None) -> str | None:
+    """The label in a Content-Type header; None if it has none."""
+    match = _CHARSET.search((content_type or "")[:500])
+    return match[1] if match else None
 
 
 def find_meta_charset(body: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""The outbox: every message sent without a command is recorded before it is sent."""
+"""The outbox: every message sent without a command is recorded before it is sent; and the pages of what was sent."""
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text, text
 
@@ -50,4 +50,17 @@ destinations = Table(
     Column("broken_at", UtcDateTime),
     Column("noticed_at", UtcDateTime),  # when somebody who can fix it was notified
     Column("retry_at", UtcDateTime),  # when to retry the notification
+)
+
+
+# channels whose posts are a web page and an Atom feed
+channel_pages = Table(
+    "channel_pages",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("owner", Text, nullable=False, index=True),  # the server
+    Column("token", Text, nullable=False, unique=True),  # part of the page's address
+    Column("name", Text, nullable=False),  # title; "": none
+    Column("by", Text, nullable=False, index=True),  # the person who switched it on
+    Column("created_at", UtcDateTime, nullable=False),
 )

@@ -8,7 +8,7 @@ import codecs
 import re
 from collections.abc import Mapping
 
-from bot.web.charset import decode, find_encoding
+from bot.web.charset import decode, find_encoding, find_header_charset
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,7 +25,6 @@ _WIDE = (
     (b"\x00<", "utf-16-be"),
 )
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{2,40})")
-_CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
 _REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 _LONGEST_REFERENCE = 16  # digits, with leading zeros; no character needs more than seven
@@ -89,8 +88,7 @@ def _is_utf8(body: bytes) -> bool:
 
 def _header_charset(headers: Mapping[str, str]) -> str | None:
     content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
-    match = _CHARSET.search(content_type[:500])
-    return match[1] if match else None
+    return find_header_charset(content_type)
 
 
 def _declared_charset(body: bytes) -> str | None:

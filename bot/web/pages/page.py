@@ -28,7 +28,7 @@ from bot.gazetteer.outlets import find_outlet
 from bot.gazetteer.sites import find_host
 from bot.i18n.messages import translatable
 from bot.web.address_guard import parse_address
-from bot.web.charset import decode
+from bot.web.charset import decode, find_header_charset
 from bot.web.media_types import TEXT_TYPES, describe_foreign, find_media_type
 from bot.web.pages.boilerplate import find_linked_lines, line_key, remove_boilerplate
 from bot.web.pages.json_ld import LinkedData, drop_unfit, parse_date, parse_linked_data
@@ -69,7 +69,7 @@ def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str], beli
         raise ParseError(translatable("sources-foreign-page", what=foreign), resource=url)
     if not body.strip():
         raise ParseError(translatable("sources-empty-page"), resource=url)
-    text = cap_marks(decode(body, _charset_of(content_type)))
+    text = cap_marks(decode(body, find_header_charset(content_type)))
     return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url, believed=believed)
 
 
@@ -199,11 +199,6 @@ def _is_article(text: str) -> bool:
 
 def _line(text: str | None) -> str | None:
     return " ".join(normalise_text(text).split()) or None if text else None
-
-
-def _charset_of(content_type: str | None) -> str | None:
-    match = re.search(r"charset\s*+=\s*+[\"']?([\w.:-]{2,40})", (content_type or "")[:500], re.IGNORECASE)
-    return match[1] if match else None
 
 
 def _no_article(url: str | None) -> ParseError:
