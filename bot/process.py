@@ -26,8 +26,7 @@ from bot.errors import SettingsError, find_cause
 from bot.i18n.messages import translatable
 from bot.jobs.heartbeat import ClusterMember, Membership, SingleProcess
 from bot.metrics import BUILD
-from bot.monitoring.endpoint import serve_monitoring
-from bot.monitoring.readiness import Readiness
+from bot.monitoring.endpoint import Readiness, serve_monitoring
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import sys
 from bot.errors import UsageError
 from bot.gazetteer.source_catalogue import CatalogueSource, Pack, SourceFilter, open_catalogue
 from bot.i18n.messages import translatable, translate
-from bot.services.source_check import SourceReport, check_sources
+from bot.services.feed_lookup import SourceReport, check_sources
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ delay of the event loop are measured periodically.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from http import HTTPStatus
@@ -20,10 +20,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from bot.archive.backlog import Backlog, BacklogStore
 from bot.clock import Clock
 from bot.concurrency import background_tasks
-from bot.errors import ArchiveError
+from bot.errors import ArchiveError, AttacheError
 from bot.ingest.server import serve
-from bot.metrics import FEED_LAG, FEEDS, QUEUE, QUEUE_AGE, REGISTRY, STALL
-from bot.monitoring.readiness import Readiness
+from bot.metrics import FEED_LAG, FEEDS, QUEUE, QUEUE_AGE, READY, REGISTRY, STALL
 
 OK = "ok"
 
@@ -32,7 +31,45 @@ EVERY: Final = 15.0
 NAP: Final = 0.25
 """Seconds of sleep after which the event loop's delay is measured."""
 
+Check = Callable[[], Awaitable[str | None]]
+"""Returns None, or one sentence on what is wrong. May raise ``AttacheError``, whose cause is that sentence."""
+
+_PATIENCE: Final = 5.0  # seconds until a check times out
+_SILENT: Final = f"It has not answered for {_PATIENCE:g} seconds."
+_BROKEN: Final = "It cannot be asked; the log says why."
+
 _log = structlog.get_logger(__name__)
+
+
+class Readiness:
+    """The ``checks`` of this process, by name."""
+
+    def __init__(self, checks: Mapping[str, Check]) -> None:
+        self._checks = dict(checks)
+
+    def add(self, name: str, check: Check) -> None:
+        """Add a check."""
+        self._checks[name] = check
+
+    async def check(self) -> dict[str, str | None]:
+        """Run all checks at once: what is wrong with each part, None for nothing."""
+        found = await asyncio.gather(*map(_ask, self._checks.values()))
+        told = dict(zip(self._checks, found, strict=True))
+        READY.set(not any(told.values()))
+        return told
+
+
+async def _ask(check: Check) -> str | None:
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return await check()
+    except AttacheError as error:
+        return error.cause
+    except TimeoutError:
+        return _SILENT
+    except Exception:  # noqa: BLE001 - one failing check must not hide the others
+        _log.exception("a readiness check failed", action="observe")
+        return _BROKEN
 
 
 @asynccontextmanager

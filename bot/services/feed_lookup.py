@@ -1,10 +1,10 @@
-"""Finds the feed that an address, a page, a profile or a name of the catalogue leads to, with few requests."""
+"""Finds the feed that an address, a page, a profile or a name of the catalogue leads to; and which sources answer."""
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from yarl import URL
@@ -13,13 +13,16 @@ from bot.clock import Clock
 from bot.concurrency import Offload
 from bot.domain.feed import Feed, FeedDocument, FeedHealth, FeedLink
 from bot.errors import AttacheError, FetchError, ParseError, UsageError
-from bot.gazetteer.source_catalogue import SourceCatalogue, package_catalogue
+from bot.gazetteer.source_catalogue import CatalogueSource, SourceCatalogue, package_catalogue
 from bot.i18n.messages import Translatable, translatable
 from bot.services.articles import find_address
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
 from bot.web.feeds.platform_addresses import find_account_feed, find_platform_feed, find_profile_feed
 from bot.web.fetch import FetchedPage
 from bot.web.parsers import find_feeds, find_news_sitemaps, parse_feed
+
+SOURCES_AT_ONCE = 8
+"""Sources of the catalogue that are asked concurrently; the fetcher limits requests per host."""
 
 
 class FeedFetcher(Protocol):
@@ -137,3 +140,40 @@ async def look_up(lookup: FeedLookup, words: str) -> FoundFeed | AttacheError:
         return await lookup.find(words)
     except AttacheError as error:
         return error
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """What a source answered: the number of its entries and the newest date; or an error."""
+
+    source: CatalogueSource
+    entries: int = 0
+    newest_at: datetime | None = None
+    error: AttacheError | None = None
+
+    @property
+    def answers(self) -> bool:
+        """Whether it can be followed: it is a feed, and carries something."""
+        return self.error is None and self.entries > 0
+
+
+async def check_sources(sources: Sequence[CatalogueSource], lookup: FeedLookup) -> AsyncIterator[SourceReport]:
+    """A report of each of ``sources``, in their order, as soon as it is known."""
+    turns = asyncio.Semaphore(SOURCES_AT_ONCE)
+
+    async def check(source: CatalogueSource) -> SourceReport:
+        async with turns:
+            return await _check(source, lookup)
+
+    async with asyncio.TaskGroup() as group:
+        for task in [group.create_task(check(source)) for source in sources]:
+            yield await task
+
+
+async def _check(source: CatalogueSource, lookup: FeedLookup) -> SourceReport:
+    try:
+        entries = (await lookup.load(source.feed)).document.entries
+    except AttacheError as error:
+        return SourceReport(source, error=error)
+    dates = [date for entry in entries if (date := entry.published_at or entry.updated_at)]
+    return SourceReport(source, len(entries), max(dates, default=None))

@@ -12,9 +12,9 @@ from bot.errors import AttacheError, UsageError
 from bot.gazetteer.source_catalogue import CatalogueSource, Pack, SourceCatalogue, SourceFilter
 from bot.i18n.language import Language, current_language
 from bot.i18n.messages import translatable
+from bot.services.feed_lookup import SOURCES_AT_ONCE
 from bot.services.preferences import PreferenceService
 from bot.services.schedules import ScheduleRequest, ScheduleService
-from bot.services.source_check import AT_ONCE
 from bot.services.subscriptions import FeedsImported, Progress, SubscriptionService
 
 MORNING = "08:00"
@@ -132,7 +132,7 @@ class SetupService:
 
     async def _preview(self, pack: Pack) -> SetupPreview:
         """What the sources of ``pack`` carry now, as far as they answer in time."""
-        turns, members = asyncio.Semaphore(AT_ONCE), self._members(pack)
+        turns, members = asyncio.Semaphore(SOURCES_AT_ONCE), self._members(pack)
 
         async def look(source: CatalogueSource) -> list[tuple[CatalogueSource, Entry]]:
             async with turns:

@@ -14,7 +14,7 @@ from bot.cli.catalogue import check, describe
 from bot.errors import FetchError
 from bot.gazetteer.source_catalogue import CatalogueSource, Evidence, FeedForm, Pack, SourceKind
 from bot.i18n.messages import translatable
-from bot.services.source_check import AT_ONCE, SourceReport
+from bot.services.feed_lookup import SOURCES_AT_ONCE, SourceReport
 from tests.unit.web.feeds.test_platforms import article, channel, post, sitemap
 
 NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
@@ -99,9 +99,9 @@ async def test_all_well_is_status_zero(site: Site) -> None:
 
 
 async def test_few_are_asked_at_once(site: Site) -> None:
-    sources = tuple(site.source(f"feed{n}") for n in range(3 * AT_ONCE))
+    sources = tuple(site.source(f"feed{n}") for n in range(3 * SOURCES_AT_ONCE))
     assert await check(sources, "c", site.allowed) == 0
-    assert site.most <= AT_ONCE
+    assert site.most <= SOURCES_AT_ONCE
 
 
 async def test_loopback_is_refused_without_permission(site: Site, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,7 +58,7 @@ ALLOWED = {
     "bot/doctor/discord_account.py": "names of permissions and intents, as Discord's developer portal has them",
     "bot/doctor/checks.py": "a sentence that the reader is tried with, and the name of a header",
     "bot/monitoring/diagnosis.py": "names of outcomes among the measurements",
-    "bot/monitoring/readiness.py": "what the health endpoint tells programs",
+    "bot/monitoring/endpoint.py": "what the health endpoint tells programs",
     "bot/gateway/app_commands.py": "names of menus, which a test compares with the catalogue",
     "bot/gateway/client.py": "what those who run the bot are told by its health endpoint, as by its log",
     "bot/render/terminal.py": "names of styles",

@@ -20,8 +20,7 @@ from bot.doctor.finding import Severity
 from bot.errors import ArchiveError, SettingsError
 from bot.i18n.messages import translatable
 from bot.metrics import REGISTRY
-from bot.monitoring.endpoint import export_backlog, serve_monitoring
-from bot.monitoring.readiness import Readiness
+from bot.monitoring.endpoint import Readiness, export_backlog, serve_monitoring
 from bot.settings import Settings
 from tests.unit.backup.conftest import fill
 
