@@ -1,7 +1,7 @@
 """The quality and speed of summaries: ``python -m benchmarks.summary [--limit N]``.
 
 On articles with a reference summary (../shared/data/summaries, outside the repository): ROUGE-1 and ROUGE-2 (F1,
-stemmed, rouge-score) of the first sentences, of sumy's LexRank and of our summarizer, all on the same sentences and
+stemmed, rouge-score) of the first sentences, of sumy's LexRank and of our summary, all on the same sentences and
 with the same number of them; how many summaries begin with a pronoun without antecedent, and how many chosen sentences
 lack the sentence before. Then the seconds for a text of 50,000 words, made of the articles.
 """
@@ -23,9 +23,10 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.utils import get_stop_words
 
 from bot.domain.text import Span
+from bot.nlp.analyse import analyse
 from bot.nlp.sentences import find_sentences
+from bot.nlp.summary.ranked_sentences import rank_sentences
 from bot.nlp.summary.sentence_filters import begins_with_pronoun
-from bot.nlp.summary.summarise import summarise
 from bot.nlp.summary.tokenizer import WordTokenizer
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -66,7 +67,8 @@ def lead(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
 
 def ours(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     """The summary as the program makes it."""
-    return summarise(text, sentences, count=COUNT)
+    del sentences
+    return analyse(text, sentences=COUNT).summary
 
 
 def lex_rank(*, stems: bool) -> Summarise:
@@ -118,7 +120,7 @@ def time_long_text(texts: Sequence[str]) -> tuple[int, float, float]:
     started = time.perf_counter()
     sentences = find_sentences(long_text)
     found = time.perf_counter()
-    summarise(long_text, sentences)
+    rank_sentences(long_text, sentences, (), COUNT)
     return len(sentences), found - started, time.perf_counter() - found
 
 
