@@ -12,7 +12,7 @@ from bot.domain.text import Span
 from bot.gazetteer.latin_names import latin_words
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import Party, PartyKind, is_given, name_key, parse_party, preposition, stem
+from bot.nlp.lang.parties import Party, PartyKind, is_function_word, is_given, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.unspaced_names import find_names
@@ -22,6 +22,8 @@ from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
 _BACK = 12
 _FORMS = 3
+_FRAGMENT = 2
+"""Letters of a word that is no name in a script without capitals."""
 _NEAR = 3
 _FULL_NAME = 2
 _LONGEST_RUN = 4
@@ -214,7 +216,8 @@ class Cast:
         if party.kind in _REFERRING:
             return
         if party.kind is PartyKind.PERSON:
-            self._enter(party)
+            if not self._is_no_name(party):
+                self._enter(party)
             return
         key = fold(party.name)
         entity = self._others.get(key)
@@ -225,6 +228,12 @@ class Cast:
         if party.kind is PartyKind.DOCUMENT:
             for one in self._within(party):
                 self._introduce(one)
+
+    def _is_no_name(self, party: Party) -> bool:
+        """Whether a word of a script without capitals is a verb, a word of grammar or a fragment rather than a name."""
+        if self._lexicon.writing.cased or self._lexicon.writing.unspaced or " " in party.name:
+            return False
+        return len(party.name) <= _FRAGMENT or is_function_word(party, self._lexicon)
 
     def _introduce_antecedent(self, party: Party) -> None:
         """Know whom the words right before a relative pronoun name."""

@@ -379,3 +379,9 @@ def test_an_office_ends_before_somebody_else_behind_a_comma() -> None:
     _, found = read(marked, "fr")
     assert found[-1].speaker is not None
     assert found[-1].speaker.role is None
+
+
+@pytest.mark.parametrize("word", ["وي", "أعلن", "كان"])
+def test_no_word_of_grammar_is_a_person_in_a_script_without_capitals(word: str) -> None:
+    marked = f"{{source:{word}}} {{cue:قال}} إن {{content:الميناء مفتوح أمام السفن}}."
+    assert [one for one in cast_of(marked, "ar").entities if one.kind is PartyKind.PERSON] == []
