@@ -33,7 +33,10 @@ _LATER = re.compile(
     re.DOTALL,
 )
 """What a description goes on with that names nobody: when it was, what somebody did."""
-_NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"(?:who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after|before|worldwide|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
@@ -80,7 +83,10 @@ _OFFICIALS = frozenset("authorities police media".split())
 _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
 """What may follow the noun of a description: "official familiar with the talks"."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
-_LOOSE_END = re.compile(r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly)){1,4}$")
+_LOOSE_END = re.compile(
+    r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly|here|inside|each|itself|themselves"
+    r"|last [a-z-]++|in the past|over the(?: [a-z]++)?)){1,4}$"
+)
 _GOES_ON = re.compile(
     r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|between|that|which|who|first)\b|"
     r"\s(?:released|published|issued|obtained|exchanged|read|seen|signed|carried|provided|posted|circulated|completed)"

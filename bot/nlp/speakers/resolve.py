@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
-from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS
+from bot.gazetteer.office_words import DOCUMENTS, HONORIFICS, SPEECH_NOUNS
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
@@ -224,7 +224,10 @@ class Resolver:
         person = find_by_description(self._floor, span, phrase) if DETERMINER.match(phrase) else None
         if person is not None:
             return person
-        full = text[span.start : at.start] + owner.name + text[at.end : span.end]
+        before = text[span.start : at.start]
+        if " " in owner.name:  # told in full, where the text has "Mr. Venn's aides"
+            before = _without_address(before)
+        full = before + owner.name + text[at.end : span.end]
         return resolve_organisation(self._floor, full, owner.country)
 
     def _relative(self, span: Span) -> Resolution:
@@ -312,3 +315,9 @@ class Resolver:
 def resolve_speakers(scene: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
     """The speakers of ``sources``, one answer per source, in the given order."""
     return Resolver(scene, tuple(sources)).resolve()
+
+
+def _without_address(words: str) -> str:
+    """``words`` without a form of address at their end."""
+    head, _, last = words.rstrip().rpartition(" ")
+    return f"{head} ".lstrip() if last.lower() in HONORIFICS else words

@@ -40,6 +40,11 @@ def test_the_south_is_short_for_the_one_state_of_that_name() -> None:
     assert names_of("Norway is calm. {The South|said} [the harbour is open].") == ["South"]
 
 
+@pytest.mark.parametrize("source", ["many of whom", "anyone", "No group"])
+def test_words_that_point_to_nobody_are_no_speaker(source: str) -> None:
+    assert names_of(f"The crews wait. {{{source}|said}} [it rained].") == [None]
+
+
 @pytest.mark.parametrize("scene", ["In Oslo, ", "Oslo was surprised. "])
 def test_a_body_belongs_to_the_scene(scene: str) -> None:
     text = f"REYKJAVIK (Wire) - Iceland is calm. Iceland waits.\n\n{scene}{{the foreign ministry|denied}} [that]."
@@ -54,6 +59,10 @@ def test_a_body_belongs_to_the_scene(scene: str) -> None:
         ("Nigeria, the third producer,", "Nigeria"),
         ("Harbour Watch, a charity,", "Harbour Watch"),
         ("the bakers, the smiths and the crew", "bakers, the smiths and the crew"),
+        ("Harbour officials here", "Harbour officials"),
+        ("Nádeje last night", "Nádeje"),
+        ("The bakers each", "bakers"),
+        ("Harbour sources over the weekend", "Harbour sources"),
     ],
 )
 def test_what_says_who_a_body_is_is_no_part_of_its_name(source: str, name: str) -> None:

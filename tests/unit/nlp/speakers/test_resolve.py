@@ -202,6 +202,7 @@ def test_a_statement_by_somebody_is_somebody_s(source: str) -> None:
     ("source", "name"),
     [
         ("Dahl’s associates", "Birna Dahl’s associates"),
+        ("Ms. Dahl’s associates", "Birna Dahl’s associates"),
         ("Dahl's lawyers", "Birna Dahl's lawyers"),
         ("The Dahl campaign", "Birna Dahl campaign"),
         ("supporters of Dahl", "supporters of Birna Dahl"),
