@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.digests.lines.answers import DENIALS, Worded, is_answer, order_lines
 from bot.digests.lines.features import Describer, count_negations, holds, relate
-from bot.digests.lines.meaning import likeness
+from bot.digests.lines.meaning import REPEATED, likeness
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, UNHEARD, raise_odds
@@ -27,8 +27,6 @@ from bot.nlp.linear_model import PRODUCT, probability
 from bot.nlp.summary.sentence_filters import is_furniture
 from bot.nlp.summary.tokenizer import find_stop_words
 
-_REPEATED = 0.75
-"""Likeness from which on a line repeats another."""
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
 
 
@@ -219,7 +217,7 @@ def choose(
         words = meaning.of(candidates[n].wording.pieces)
         for m in list(left):
             alike = likeness(words, meaning.of(candidates[m].wording.pieces))
-            copied = alike > _REPEATED and _turns(page, candidates[n]) == _turns(page, candidates[m])
+            copied = alike > REPEATED and _turns(page, candidates[n]) == _turns(page, candidates[m])
             if _meet(candidates[n], candidates[m]) or copied:
                 del left[m]
             elif names[m] == names[n]:

@@ -49,8 +49,8 @@ class Describer:
         self._statements = max(1, len(page.attributions))
         self._seen: Counter[str] = Counter()
         self._order: dict[int, int] = {}
-        for place, one in enumerate(page.attributions):
-            name = one.speaker.name if one.speaker else ""
+        for place in range(len(page.attributions)):
+            name = page.speaker_name(place)
             self._order[place] = self._seen[name]
             self._seen[name] += 1
         self._mentions = Counter(word for word in re.findall(r"[^\W\d_][\w’'-]+", text) if word[0].isupper())

@@ -14,6 +14,8 @@ from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _CHARACTER = re.compile(f"[{UNSPACED}]")
+REPEATED = 0.75
+"""Likeness from which on a line repeats another."""
 _FUNCTION_WORDS = ("articles", "auxiliaries", "conjunctions", "negations", "prepositions")
 _STEM = 6
 """Letters that tell a word from others: "inspection" and "inspectors" are one."""

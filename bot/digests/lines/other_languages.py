@@ -7,7 +7,7 @@ before others, who is unheard before who has spoken, and none twice. Headlines a
 from collections.abc import Iterator, Sequence
 
 from bot.digests.lines.answers import DENIALS, Worded, order_lines
-from bot.digests.lines.meaning import Meaning, likeness, part_of
+from bot.digests.lines.meaning import REPEATED, Meaning, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
@@ -21,7 +21,6 @@ LONGEST = 60
 """Words of a line, or half as many as its characters without blanks; a longer statement gives its first sentence."""
 _LEAST = 3
 _BETWEEN = 5
-_REPEATED = 0.75
 _HELD = 0.7
 """How much of a line another of its speaker holds that repeats it, by weight."""
 _HEARD = 0.12
@@ -76,7 +75,7 @@ def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded) -> bool:
     words, others = meaning.of(said.content), meaning.of(others_said.content)
     same = page.speaker_name(one.place) == page.speaker_name(other.place)
     held = max(part_of(words, others), part_of(others, words)) if same else 0.0
-    return likeness(words, others) > _REPEATED or held > _HELD
+    return likeness(words, others) > REPEATED or held > _HELD
 
 
 def _worth(page: Page, place: int, lexicon: Lexicon) -> float:
