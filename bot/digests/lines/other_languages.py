@@ -58,24 +58,34 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
         chosen.append(place)
         del left[place]
         for other in list(left):
-            if _repeats(page, meaning, worded[other], worded[place]):
+            if _repeats(page, meaning, worded[other], worded[place], lexicon):
                 del left[other]
             elif page.speaker_name(other) == page.speaker_name(place):
                 left[other] -= _HEARD
     return order_lines(page, meaning, [worded[place] for place in chosen], _ANSWERING)
 
 
-def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded) -> bool:
+def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded, lexicon: Lexicon) -> bool:
     """Whether a line says what another says; of one speaker, also whether one is a part of the other."""
     if any(a.overlaps(b) for a in one.pieces for b in other.pieces):
         return True
     said, others_said = page.attributions[one.place], page.attributions[other.place]
-    if (said.act in DENIALS, said.negated) != (others_said.act in DENIALS, others_said.negated):
+    if _turns(page, said, lexicon) != _turns(page, others_said, lexicon):
         return False
     words, others = meaning.of(said.content), meaning.of(others_said.content)
     same = page.speaker_name(one.place) == page.speaker_name(other.place)
     held = max(part_of(words, others), part_of(others, words)) if same else 0.0
     return likeness(words, others) > REPEATED or held > _HELD
+
+
+def _turns(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a statement denies its words or they hold a negation, not both; then it repeats none that asserts."""
+    if lexicon.writing.unspaced:
+        negation = any(lexicon.pattern["negations"].search(piece.of(page.text)) for piece in one.content)
+    else:
+        words = (word for piece in one.content for word in lexicon.words(page.text, piece.start, piece.end))
+        negation = any(word.of(lexicon.lists["negations"]) for word in words)
+    return (one.act in DENIALS or one.negated) != negation
 
 
 def _worth(page: Page, place: int, lexicon: Lexicon) -> float:

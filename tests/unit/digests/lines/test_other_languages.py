@@ -221,3 +221,31 @@ def test_no_more_lines_than_a_page_holds_and_none_twice() -> None:
 def test_words_after_which_all_would_follow_are_no_line() -> None:
     marked = "По {cue:словам} {source:Эрика Хольма}, {content:ответа еще нет}. Вчера {content:и на}."
     assert lines_of(marked, "ru") == [("Эрик Хольм", "ответа еще нет")]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "es",
+            "{source:Rui Tavares} {cue:dijo} que {content:la flota zarpa mañana hacia el norte}."
+            " {source1:Ana Brito} {cue1:dijo} que {content1:la flota no zarpa mañana hacia el norte}.",
+        ),
+        (
+            "ru",
+            "{source:Эрик Хольм} {cue:заявил}, что {content:флот выходит завтра на север}."
+            " {source1:Анна Венн} {cue1:заявила}, что {content1:флот не выходит завтра на север}.",
+        ),
+        (
+            "fr",
+            "{source:Jon Arnason} {cue:affirme} que {content:la flotte quitte demain le port}."
+            " {source1:Ada Noor} {cue1:affirme} que {content1:la flotte ne quitte pas demain le port}.",
+        ),
+        (
+            "zh",
+            "{source:林远}{cue:表示}，{content:港口将在星期二开放}。{source1:王海}{cue1:表示}，{content1:港口不将在星期二开放}。",
+        ),
+    ],
+)
+def test_who_says_the_contrary_repeats_nobody(language: str, marked: str) -> None:
+    assert len(lines_of(marked, language)) == 2
