@@ -24,6 +24,8 @@ class Gold:
     act: Literal["statement", "attitude"] | None = None
     optional: bool = False
     nested: bool = False
+    speakers: tuple[str, ...] = ()
+    """What the text may call the speaker by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ def parse_gold(record: dict[str, Any]) -> Gold:
         act=record.get("act"),
         optional=bool(record.get("optional")),
         nested=record.get("nested_in") is not None,
+        speakers=tuple(
+            name for name in (record.get("speaker"), *(record.get("accept") or ())) if name and ";" not in name
+        ),
     )
 
 

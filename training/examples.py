@@ -4,6 +4,7 @@ Targets are at the first pieces of words; runs of words (cues, sources, contents
 Windows are planned exactly as in the product.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
@@ -49,6 +50,9 @@ class Examples:
     statement: npt.NDArray[np.float32]
     statement_weight: npt.NDArray[np.float32]
     cue_of: npt.NDArray[np.int16]
+    askers: npt.NDArray[np.bool_]
+    speakers: npt.NDArray[np.bool_]
+    speaker_state: npt.NDArray[np.int8]
     document: npt.NDArray[np.int32]
 
     def __len__(self) -> int:
@@ -114,6 +118,7 @@ def _rows_of(
     rejected = [_Runs(gold, index) for gold in document.rejected]
     labels = _labels(len(words), golds, rejected, known=document.origin != "unlabelled")
     entities = _entities(document, len(words), index)
+    asked = _asked(document, golds, len(words), index)
     rows = []
     for window in plan_windows(words, find_sentence_ends(document.text, words), limits):
         row = _Row(words, window, sizes)
@@ -123,6 +128,8 @@ def _rows_of(
             if one.usable:
                 statement, weight = _statement(document, one.gold, weak_weight)
                 row.add(one, statement, weight)
+        for anchor, spoken in asked:
+            row.ask(anchor, spoken)
         for one in rejected:
             row.add(one, 0.0, 1.0, linked=False)
         row.arrays["document"] = np.array(number, dtype=np.int32)
@@ -189,6 +196,32 @@ def _entities(document: Document, count: int, index: WordIndex) -> npt.NDArray[n
     return labels
 
 
+_ANCHOR = 8
+"""Words of a content without cue that ask who speaks."""
+
+
+def _asked(
+    document: Document, golds: list[_Runs], count: int, index: WordIndex
+) -> list[tuple[tuple[int, int], npt.NDArray[np.bool_]]]:
+    """The cue of each attribution, or the first words of one without, and the words that name its speaker."""
+    asked = []
+    for one in golds:
+        if one.gold.act is None or not one.content:
+            continue
+        first = one.content[0]
+        anchor = one.cue or (first[0], min(first[1], first[0] + _ANCHOR))
+        spoken = np.zeros(count, dtype=bool)
+        for name in one.gold.speakers:
+            edge = "" if "\u3000" <= name[:1] <= "\u9fff" else r"\b"
+            for match in re.finditer(f"{edge}{re.escape(name)}{edge}", document.text) if len(name) > 1 else ():
+                run = index.run(match.span())
+                if run:
+                    spoken[run[0] : run[1]] = True
+        spoken[anchor[0] : anchor[1]] = False
+        asked.append((anchor, spoken))
+    return asked
+
+
 class _Row:
     """The arrays of one window, being filled."""
 
@@ -218,8 +251,11 @@ class _Row:
             "statement": np.full(sizes.cues, -1, dtype=np.float32),
             "statement_weight": np.zeros(sizes.cues, dtype=np.float32),
             "cue_of": np.full(sizes.contents, IGNORED, dtype=np.int16),
+            "askers": np.zeros((sizes.cues, width), dtype=bool),
+            "speakers": np.zeros((sizes.cues, width), dtype=bool),
+            "speaker_state": np.zeros(sizes.cues, dtype=np.int8),
         }
-        self._cues = self._contents = 0
+        self._cues = self._contents = self._asked = 0
 
     def fill(self, name: str, of_words: npt.NDArray[np.int16]) -> None:
         """Put words' classes at their first pieces."""
@@ -230,6 +266,17 @@ class _Row:
         if run is None or run[0] < self._window.first or run[1] > self._window.first + len(self._at):
             return None
         return self._at[run[0] - self._window.first : run[1] - self._window.first]
+
+    def ask(self, anchor: tuple[int, int], spoken: npt.NDArray[np.bool_]) -> None:
+        """Add the question of who speaks, as far as the window contains it."""
+        marked = self._mark(anchor)
+        if marked is None or self._asked == self._sizes.cues:
+            return
+        number, self._asked = self._asked, self._asked + 1
+        here = spoken[self._window.first : self._window.first + len(self._at)]
+        self.arrays["askers"][number, marked] = True
+        self.arrays["speakers"][number, self._at[here]] = True
+        self.arrays["speaker_state"][number] = NAMED if here.any() else ALONE
 
     def add(self, one: _Runs, statement: float, weight: float, *, linked: bool = True) -> None:
         """Add an attribution, as far as the window contains it."""

@@ -13,6 +13,7 @@ python -m training.export_multilingual --from ../shared/models/multilingual-tagg
 
 import argparse
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from hashlib import sha256
@@ -27,7 +28,7 @@ from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from bot.nlp.tagger.model import COLUMNS, VECTOR, ScoreBiases, feed
+from bot.nlp.tagger.model import COLUMNS, SPEAKER_COLUMNS, VECTOR, ScoreBiases, feed
 from bot.nlp.tagger.tokens import tokenize_multilingual
 from bot.nlp.tagger.windows import WindowLimits
 from training.embeddings import BLOCK, Quantised, quantise, read_words
@@ -112,7 +113,8 @@ def build_onnx(weights: dict[str, Floats], words: Quantised, peaks: Sequence[Flo
     for number in range(_count_layers(weights)):
         x = _add_layer(graph, weights, f"encoder.layers.{number}.", x)
     matrix, bias = _heads(weights)
-    product = graph.add("MatMul", x, graph.weight(matrix.T))
+    heads = graph.add("Cast", graph.weight(matrix.T.astype(np.float16)), to=TensorProto.FLOAT)
+    product = graph.add("MatMul", x, heads)
     graph.nodes.append(helper.make_node("Add", [product, graph.weight(bias)], ["numbers"]))
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "width"]) for name in ("pieces", "features")]
     output = helper.make_tensor_value_info("numbers", TensorProto.FLOAT, [1, "width", len(bias)])
@@ -151,7 +153,7 @@ def _add_layer(graph: Graph, weights: dict[str, Floats], prefix: str, x: str) ->
 
 
 def _heads(weights: dict[str, Floats]) -> tuple[Floats, Floats]:
-    """All heads as one matrix: each is linear in the last layer, in the order of ``COLUMNS``."""
+    """All heads as one matrix: each is linear in the last layer, in the order of the columns."""
     scale = VECTOR**-0.5
     rows = {name: (weights[f"{name}.weight"], weights[f"{name}.bias"]) for name in ("labels", "entities", "statement")}
     for name, vector in (("no_source", "key"), ("no_content", "query")):
@@ -162,7 +164,15 @@ def _heads(weights: dict[str, Floats]) -> tuple[Floats, Floats]:
         )
     rows["query"] = (weights["query.weight"] * scale, weights["query.bias"] * scale)
     rows["key"] = (weights["key.weight"], weights["key.bias"])
-    matrix, bias = (np.concatenate([rows[name][part] for name in COLUMNS]) for part in (0, 1))
+    asking = weights["no_speaker.weight"] * scale
+    rows["speaker_query"] = (weights["speaker_query.weight"] * scale, weights["speaker_query.bias"] * scale)
+    rows["speaker_key"] = (weights["speaker_key.weight"], weights["speaker_key.bias"])
+    rows["no_speaker"] = (
+        asking @ weights["speaker_key.weight"],
+        asking @ weights["speaker_key.bias"] + weights["no_speaker.bias"],
+    )
+    columns = (*COLUMNS, *SPEAKER_COLUMNS)
+    matrix, bias = (np.concatenate([rows[name][part] for name in columns]) for part in (0, 1))
     return matrix.astype(np.float32), bias.astype(np.float32)
 
 
@@ -198,11 +208,13 @@ def first_windows(shared: Path, tokenizer: Path) -> Iterator[dict[str, npt.NDArr
 def mean_weights(parts: Iterable[str]) -> dict[str, Floats]:
     """The mean of files of weights under the names of ``training.network``, each "PATH" or "PATH=SHARE"."""
     total: dict[str, Floats] = {}
+    shares: defaultdict[str, float] = defaultdict(float)
     for part in parts:
         path, _, share = part.partition("=")
         for name, tensor in load_file(path).items():
             total[name] = total.get(name, 0) + float(share or 1) * tensor.astype(np.float32)
-    return total
+            shares[name] += float(share or 1)
+    return {name: tensor / shares[name] for name, tensor in total.items()}
 
 
 def export(network: onnx.ModelProto, biases: dict[str, Floats], tokenizer: Path, folder: Path, version: str) -> None:
@@ -220,6 +232,7 @@ def export(network: onnx.ModelProto, biases: dict[str, Floats], tokenizer: Path,
         "leanings": asdict(LEANINGS),
         "source_bias": [round(x, 5) for x in biases["source_bias"].tolist()],
         "content_bias": [round(x, 5) for x in biases["content_bias"].tolist()],
+        "speaker_bias": [round(x, 5) for x in biases["speaker_bias"].tolist()],
         "calibration": CALIBRATION,
         "entities": False,  # only English texts have taught it entities: what it marks in others misleads the ranker
     }

@@ -166,6 +166,7 @@ def _trimmed(batch: Batch) -> Batch:
     width = min(batch.pieces.shape[1], -(-int(batch.present.sum(1).max()) // 64) * 64)
     cues = min(batch.cues.shape[1], -(-max(1, int(batch.cues.any(-1).sum(1).max())) // 8) * 8)
     contents = min(batch.contents.shape[1], -(-max(1, int(batch.contents.any(-1).sum(1).max())) // 8) * 8)
+    asked = min(batch.askers.shape[1], -(-max(1, int(batch.askers.any(-1).sum(1).max())) // 8) * 8)
     return Batch(
         pieces=batch.pieces[:, :width],
         features=batch.features[:, :width],
@@ -179,6 +180,9 @@ def _trimmed(batch: Batch) -> Batch:
         statement=batch.statement[:, :cues],
         statement_weight=batch.statement_weight[:, :cues],
         cue_of=batch.cue_of[:, :contents],
+        askers=batch.askers[:, :asked, :width],
+        speakers=batch.speakers[:, :asked, :width],
+        speaker_state=batch.speaker_state[:, :asked],
     )
 
 

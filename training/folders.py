@@ -65,7 +65,7 @@ def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Pa
         if record.get("sha256", text_sha256(text)) != text_sha256(text):
             raise ValueError(f"{record['id']} was annotated on another text")
         (folder / f"{record['id']}.txt").write_text(text, encoding="utf-8")
-        gold = {"id": record["id"], "attributions": record["attributions"]}
+        gold = {name: record[name] for name in ("id", "attributions", "for_ranker") if name in record}
         (folder / f"{record['id']}.gold.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
         if "lines" in record:
             lines = [_with_speaker(line, record["attributions"]) for line in record["lines"]]

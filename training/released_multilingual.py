@@ -54,9 +54,12 @@ def restore(folder: Path) -> dict[str, Floats]:
         keep(f"{prefix}.inner", next(linear))
         keep(f"{prefix}.outer", next(linear))
         keep(f"{prefix}.norm", next(norms))
-    matrix, bias = numbers[graph.node[-2].input[1]].T, numbers[graph.node[-1].input[1]]
+    matrix, bias = numbers[graph.node[-3].input[0]].astype(np.float32).T, numbers[graph.node[-1].input[1]]
     model = load_model(folder)
-    return found | _heads(matrix, bias) | {"source_bias": model.source_bias, "content_bias": model.content_bias}
+    biases = {"source_bias": model.source_bias, "content_bias": model.content_bias}
+    if model.speaker_bias is not None:
+        biases["speaker_bias"] = model.speaker_bias
+    return found | _heads(matrix, bias) | biases
 
 
 def _linear(graph: onnx.GraphProto, numbers: dict[str, npt.NDArray[np.float32]]) -> Iterator[tuple[Floats, Floats]]:
@@ -76,8 +79,9 @@ def _heads(matrix: Floats, bias: Floats) -> dict[str, Floats]:
     """The heads from their rows in one matrix; both scores of having no partner are linear in a vector."""
     scale = VECTOR**-0.5
     rows = {name: (matrix[part], bias[part]) for name, part in SLICES.items()}
-    rows["query"] = (rows["query"][0] / scale, rows["query"][1] / scale)
-    for name, vector in (("no_source", "key"), ("no_content", "query")):
+    for name in ("query", "speaker_query"):
+        rows[name] = (rows[name][0] / scale, rows[name][1] / scale)
+    for name, vector in (("no_source", "key"), ("no_content", "query"), ("no_speaker", "speaker_key")):
         weight, shift = rows[name]
         of_vector = np.linalg.lstsq(rows[vector][0].T, weight.T, rcond=None)[0].T
         rows[name] = ((of_vector / scale).astype(np.float32), (shift - of_vector @ rows[vector][1]).astype(np.float32))

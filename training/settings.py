@@ -79,10 +79,10 @@ PLAIN_STATEMENT = (0.0, 1.0)
 MULTILINGUAL_SHAPE = Shape(layers=12)
 """The vocabulary is the shared folder's: ``rows.npy`` there."""
 MULTILINGUAL = Plan(
-    epochs=5, batch=8, rate=1e-4, head_rate=6e-4, weights=Weights(statement=0.25), average=0.99, frozen=4, dropout=0.1,
+    epochs=5, batch=8, rate=1e-4, head_rate=6e-4, weights=Weights(statement=0.25), average=0.99, frozen=3, dropout=0.1,
     seed=4,
 )  # fmt: skip
 """From the shared floor, which learned English alone."""
-MULTILINGUAL_PASSES = {"languages": 1.0, "own": 0.1, "polnear": 0.04}
+MULTILINGUAL_PASSES = {"languages": 1.0, "own": 0.25}
 """Passes through each part of the data per epoch."""
 MULTILINGUAL_CUTS = (READING,)

@@ -97,6 +97,16 @@ def _choose_sources(
     return chosen
 
 
+def find_speakers(asker: Run, query: FloatArray, key: FloatArray, none: FloatArray, bias: FloatArray) -> FloatArray:
+    """For each word the probability that it names the speaker of what ``asker`` (a cue) tells; last that none does."""
+    numbers = np.arange(len(query), dtype=np.int32)
+    first, last = asker
+    scores = query @ key[first:last].mean(axis=0) + bias[distance_buckets(numbers, first)]
+    table = np.append(scores, none[first:last].mean())
+    found: FloatArray = np.exp(table - np.logaddexp.reduce(table))
+    return found
+
+
 def _assign_contents(contents: list[Run], scores: FloatArray, no_content: FloatArray) -> list[tuple[int, float]]:
     """For each content the index of its cue (-1 for none) and the link's probability.
 

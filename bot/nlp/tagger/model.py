@@ -38,8 +38,11 @@ COLUMNS = {
     "query": VECTOR,
     "key": VECTOR,
 }
-_ENDS = np.cumsum(list(COLUMNS.values())).tolist()
-SLICES = {name: slice(end - width, end) for (name, width), end in zip(COLUMNS.items(), _ENDS, strict=True)}
+SPEAKER_COLUMNS = {"speaker_query": VECTOR, "speaker_key": VECTOR, "no_speaker": 1}
+"""Behind the others, where the network has learned to tell which words name the speaker."""
+_ALL = COLUMNS | SPEAKER_COLUMNS
+_ENDS = np.cumsum(list(_ALL.values())).tolist()
+SLICES = {name: slice(end - width, end) for (name, width), end in zip(_ALL.items(), _ENDS, strict=True)}
 
 
 class ModelError(AttacheError):
@@ -93,9 +96,11 @@ class Model:
     calibration: Calibration
     entities: bool = True
     """Whether it has learned to mark entities."""
+    speaker_bias: FloatArray | None = None
+    """By bucket of distance, where it has learned to tell which words name the speaker."""
 
     def run(self, pieces: IntArray, features: IntArray) -> FloatArray:
-        """The output for each piece of a window, shape (pieces, sum of ``COLUMNS``)."""
+        """The output for each piece of a window, shape (pieces, columns)."""
         output: FloatArray = self.session.run(None, feed(pieces, features))[0][0, 1:-1]
         return output
 
@@ -129,6 +134,7 @@ def load_model(folder: Path | None = None) -> Model:
         content_bias=np.asarray(card["content_bias"], dtype=np.float32),
         calibration=Calibration(tuple(card["calibration"]["score"]), tuple(card["calibration"]["statement"])),
         entities=card.get("entities", True),
+        speaker_bias=np.asarray(card["speaker_bias"], dtype=np.float32) if "speaker_bias" in card else None,
     )
 
 

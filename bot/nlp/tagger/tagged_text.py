@@ -22,6 +22,9 @@ class AttributionLink:
     score: float
     statement: float
     relay: Span | None = None
+    named: tuple[tuple[Span, float], ...] = ()
+    """Words that name the speaker, here or elsewhere in the text, with probabilities; none from a network that has not
+    learned it."""
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -8,12 +8,14 @@ from tokenizers import Tokenizer
 
 from bot.domain.text import Span
 from bot.nlp.tagger.decoding import ENTITY_KINDS, FloatArray, Run, decode_labels, find_runs, softmax
-from bot.nlp.tagger.linking import LinkedSpans, Vectors, link_spans
-from bot.nlp.tagger.model import SLICES, Model, load_model
+from bot.nlp.tagger.linking import LinkedSpans, Vectors, find_speakers, link_spans
+from bot.nlp.tagger.model import SLICES, SPEAKER_COLUMNS, Model, load_model
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
 from bot.nlp.tagger.tokens import IntArray, TokenizedText, tokenize_text
 from bot.nlp.tagger.windows import Window, plan_windows
 
+_LEAST = 0.004
+"""The least probability of a word that it names the speaker that is passed on."""
 Tokenize = Callable[[str, Tokenizer], TokenizedText]
 """Makes words of a text for a tokenizer."""
 
@@ -93,9 +95,24 @@ class Tagger:
                 content=tuple(place.span(run) for run in one.content),
                 score=self._score(evidence(one, sure)),
                 statement=_logistic(calibration.statement, (float(statement[slice(*one.cue)].mean()),)),
+                named=self._named(one, numbers, place),
             )
             for one in joined
         ]
+
+    def _named(self, one: LinkedSpans, numbers: FloatArray, place: "_Territory") -> tuple[tuple[Span, float], ...]:
+        """Words that may name the speaker, neighbours together."""
+        if self._model.speaker_bias is None:
+            return ()
+        query, key, none = (numbers[:, SLICES[name]] for name in SPEAKER_COLUMNS)
+        told = find_speakers(one.cue, query, key, none[:, 0], self._model.speaker_bias)[:-1]
+        runs: list[Run] = []
+        for at in np.flatnonzero(told >= _LEAST).tolist():
+            if runs and runs[-1][1] == at:
+                runs[-1] = (runs[-1][0], at + 1)
+            else:
+                runs.append((at, at + 1))
+        return tuple((place.span(run), round(float(told[slice(*run)].sum()), 4)) for run in runs)
 
     def _score(self, values: tuple[float, ...]) -> float:
         """The calibrated probability for ``evidence``."""

@@ -11,7 +11,7 @@ import onnxruntime as ort
 import pytest
 
 from bot.nlp.tagger.linking import BUCKETS
-from bot.nlp.tagger.model import COLUMNS, DEFAULT_FOLDER, VECTOR, feed
+from bot.nlp.tagger.model import COLUMNS, DEFAULT_FOLDER, SPEAKER_COLUMNS, VECTOR, feed
 from training.embeddings import BLOCK, Quantised, quantise, read_words
 
 HIDDEN, INNER, ROWS = 32, 64, 110
@@ -62,9 +62,10 @@ def random_weights(random: np.random.Generator) -> dict[str, Floats]:
         }
     for name in ("encoder.norm", "encoder.layers.0.norm", "encoder.layers.0.attention_norm"):
         weights |= {f"{name}.weight": matrix(HIDDEN) + 1, f"{name}.bias": matrix(HIDDEN)}
-    for name in ("labels", "entities", "statement", "query", "key"):
-        weights |= {f"{name}.weight": matrix(COLUMNS[name], HIDDEN), f"{name}.bias": matrix(COLUMNS[name])}
-    for name in ("no_source", "no_content"):
+    columns = COLUMNS | SPEAKER_COLUMNS
+    for name in ("labels", "entities", "statement", "query", "key", "speaker_query", "speaker_key"):
+        weights |= {f"{name}.weight": matrix(columns[name], HIDDEN), f"{name}.bias": matrix(columns[name])}
+    for name in ("no_source", "no_content", "no_speaker"):
         weights |= {f"{name}.weight": matrix(1, VECTOR), f"{name}.bias": matrix(1)}
     return weights
 
@@ -87,7 +88,7 @@ def exporting(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_the_exported_network_gives_a_row_of_numbers_for_each_piece(exporting: ModuleType) -> None:
     network = exporting.build_onnx(random_weights(np.random.default_rng(2)), random_words())
     numbers = run_network(network, feed(np.array([7, 8]), np.array([3, 3])))
-    assert numbers.shape == (1, 4, sum(COLUMNS.values()))
+    assert numbers.shape == (1, 4, sum((COLUMNS | SPEAKER_COLUMNS).values()))
     assert np.isfinite(numbers).all()
 
 
@@ -132,7 +133,9 @@ def test_each_product_of_a_layer_is_measured(exporting: ModuleType) -> None:
 def test_the_restored_weights_give_the_released_numbers(exporting: ModuleType, tmp_path: Path, apart: bool) -> None:
     restore = importlib.import_module("training.released_multilingual").restore
     weights = random_weights(np.random.default_rng(2))
-    biases = {name: np.linspace(-1, 1, BUCKETS, dtype=np.float32) for name in ("source_bias", "content_bias")}
+    biases = {
+        name: np.linspace(-1, 1, BUCKETS, dtype=np.float32) for name in ("source_bias", "content_bias", "speaker_bias")
+    }
     window = feed(np.array([7, 8]), np.array([3, 3]))
     peaks = exporting.measure_peaks(exporting.build_onnx(weights, random_words()), [window]) if apart else ()
     released = exporting.build_onnx(weights, random_words(), peaks)

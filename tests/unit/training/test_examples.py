@@ -85,3 +85,19 @@ def test_entities(tokenizer: Tokenizer) -> None:
     made = examples(tokenizer, document((), entities=((start, end, "PERSON"),)))
     assert made.entities[0][made.place[0] > 0][:3].tolist() == [1, 2, 0]
     assert (examples(tokenizer, document(())).entities == IGNORED).all()
+
+
+def test_a_cue_asks_for_every_naming_of_its_speaker_in_the_window(tokenizer: Tokenizer) -> None:
+    text = "Daria Quill came. “It is open,” she said. Quill left; Mr Quillon stayed."
+    start = text.index("It is open")
+    gold = Gold(None, None, ((start, start + 10),), "statement", speakers=("Daria Quill", "Quill"))
+    spoken = Gold((32, 35), (36, 40), ((start, start + 10),), "statement", optional=True, speakers=("Ana Venn",))
+    nobody = Gold(None, (36, 40), ((start, start + 10),))
+    made = examples(tokenizer, Document("one", "own", "train", text, (gold, spoken, nobody)))
+    places = np.flatnonzero(made.place[0] > 0)
+    words = text.replace(",”", " ,”").replace("“", "“ ").replace(".", " .").replace(";", " ;").replace(",", ",").split()
+    named = [number for number, at in enumerate(places) if made.speakers[0, 0, at]]
+    assert [made.speaker_state[0, n] for n in range(3)] == [NAMED, ALONE, NOT_TOLD]
+    assert len(named) == 3
+    assert words[named[0]] == "Daria"
+    assert made.askers[0, 0].sum() == 3  # a statement without cue asks by its first words

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot.nlp.tagger.linking import BUCKETS, FARTHEST_SOURCE, Vectors, distance_buckets, link_spans
+from bot.nlp.tagger.linking import BUCKETS, FARTHEST_SOURCE, Vectors, distance_buckets, find_speakers, link_spans
 
 
 def vectors(words: int, pairs: dict[tuple[int, int], float], *, alone: float = -20.0) -> Vectors:
@@ -70,3 +70,14 @@ def test_a_leaning_decides_for_a_source_but_is_not_believed() -> None:
 def test_buckets_of_distance() -> None:
     words = np.array([0, 9, 10, 11, 13, 400], dtype=np.int32)
     assert distance_buckets(words, 10).tolist() == [16 - 6, 15, 17, 18, 20, 33]
+
+
+def test_the_words_that_name_a_cue_s_speaker_have_the_probability() -> None:
+    table = vectors(6, {(0, 4): 5, (2, 4): 4})
+    bias = np.zeros(BUCKETS, dtype=np.float32)
+    told = find_speakers((4, 5), table.query, table.key, np.full(6, -20, dtype=np.float32), bias)
+    assert len(told) == 7
+    assert told.sum() == np.float32(1) or abs(told.sum() - 1) < 1e-5
+    assert told[0] > told[2] > 0.2 > told[1]
+    nobody = find_speakers((4, 5), table.query, table.key, np.full(6, 20, dtype=np.float32), bias)
+    assert nobody[-1] > 0.99
