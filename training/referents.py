@@ -1,15 +1,17 @@
 """Fits the weights of ``bot.nlp.lang.rankers``: a conditional logit with a ridge, all languages together.
 
-    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--cost 1.0] [--write]
+    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--limit 0.05] [--write]
 
 Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
 first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
 among the entities of its text and nobody: once with the annotated source, cue and words, once as the tagger finds
 them. Each person without a title is one choice among the phrases beside his name, each speaker without a state one
 among the countries of the text. Prints how often the choices are right and wrong, cross-validated by text, for some
-thresholds, and takes the threshold at which right names less ``--cost`` times wrong ones are most; ``--write`` keeps
-the weights. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt from a text teach more of
-what it does to other texts, so such a cache is better than a new one.
+thresholds, and takes the lowest at which at most ``--limit`` of the names are wrong; ``--write`` keeps the weights.
+
+Texts marked ``for_ranker`` are new to the network. From them is learnt what its word on who speaks is worth beside
+everything else. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt from a text teach more
+of what it does to other texts, so such a cache is better than a new one.
 """
 
 import argparse
@@ -17,7 +19,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,7 @@ from bot.nlp.lang.lexicon import fold, load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.rankers import Features, Rankers
+from bot.nlp.lang.referent_features import NETWORK
 from bot.nlp.lang.roles import no_role
 from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
 from bot.nlp.lang.statements import find_statements
@@ -46,8 +49,8 @@ from training.ranking import maximise
 FOLDS, SEED = 5, 15
 THRESHOLDS = {"roles": 0.4, "countries": 0.5}
 """Probabilities from which an office or country is told; the report shows what others keep and cost."""
-COST = 1.5
-"""How many right names one wrong name costs: the threshold of names is fitted so that most is gained."""
+LIMIT = 0.05
+"""The largest share of wrong names: the threshold of names is the lowest that keeps to it."""
 STEPS = tuple(round(0.3 + 0.02 * step, 2) for step in range(31))
 """Thresholds of names that are tried."""
 RIDGE, RIDGE_OF_SORT = 0.3, 1.0
@@ -75,6 +78,13 @@ class Case:
     golds: tuple[dict[str, Any] | None, ...]
     annotated: tuple[dict[str, Any], ...]
     """All annotations of the text."""
+    withheld: bool = False
+    """Whether the network has not learnt from the text, so that it shows what the network's word is worth."""
+
+    @property
+    def bare(self) -> "Case":
+        """The same without the network's word on who speaks."""
+        return replace(self, links=tuple(replace(link, named=()) for link in self.links), withheld=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,8 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
     lexicon = load_lexicon(folder.name)
     for file in sorted(folder.glob("*.gold.json")):
         text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
-        golds = json.loads(file.read_text("utf-8"))["attributions"]
+        record = json.loads(file.read_text("utf-8"))
+        golds, withheld = record["attributions"], bool(record.get("for_ranker"))
         page, ident = Page(text, lexicon), file.name.removesuffix(".gold.json")
         tagged = read_tagged(text, cache, load_multilingual_tagger)
         yield Case(
@@ -111,7 +122,8 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
         )
         links = tuple(find_statements(page, tagged.links))
         paired = tuple(_paired(page, links, golds))
-        yield Case(folder.name, ident, True, page, links, tagged.mentions, paired, tuple(golds))
+        case = Case(folder.name, ident, True, page, links, tagged.mentions, paired, tuple(golds), withheld)
+        yield case if withheld else case.bare
 
 
 def _spans(value: Any) -> tuple[Span, ...]:
@@ -258,6 +270,24 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     )
 
 
+def add_network(weights: Mapping[str, float], examples: Sequence[Example]) -> dict[str, float]:
+    """The same weights, weaker, with those of the network's word and of nobody, as ``examples`` tell."""
+    if not examples:
+        return dict(weights)
+
+    def summed(row: Features) -> Features:
+        score = sum(weights.get(name, 0.0) * value for name, value in row.items())
+        return {"own": score, NETWORK: row.get(NETWORK, 0.0), "nobody": row.get("nobody", 0.0)}
+
+    names = ("own", NETWORK, "nobody")
+    choices = [([summed(row) for row in one.rows], one.right, one.weight) for one in examples]
+    own, network, nobody = (
+        maximise(names, choices, ridge=[RIDGE] * 3, expected=[1.0, 0.0, 0.0], least=0.0)[name] for name in names
+    )
+    weaker = {name: round(own * weight, 3) for name, weight in weights.items()}
+    return weaker | {NETWORK: network, "nobody": round(weaker.get("nobody", 0.0) + nobody, 3)}
+
+
 @dataclass(frozen=True, slots=True)
 class Taught:
     """All examples of a text: offices and countries of annotated links only."""
@@ -266,6 +296,8 @@ class Taught:
     roles: list[Example]
     countries: list[Example]
     referents: list[Example]
+    with_network: list[Example]
+    """Its choices with the network's word, if the network has not learnt from the text."""
 
 
 def teach(cases: Sequence[Case]) -> list[Taught]:
@@ -277,21 +309,28 @@ def teach(cases: Sequence[Case]) -> list[Taught]:
     known = Rankers(nothing, offices, nothing)
     taught = []
     for case in cases:
-        walk = Walk(case.page, case.links, case.mentions, known)
-        referents = list(referent_examples(case, walk))
+        walk = _walk(case.bare, known)
+        referents = list(referent_examples(case.bare, walk))
         countries = [] if case.tagged else list(country_examples(case, walk))
-        taught.append(Taught(case, roles.get(id(case), []), countries, referents))
+        with_network = list(referent_examples(case, _walk(case, known))) if case.withheld else []
+        taught.append(Taught(case, roles.get(id(case), []), countries, referents, with_network))
     first = Ranker(fit([one for each in taught for one in each.referents]), 0.0)
     for each in taught:
-        walk = Walk(each.case.page, each.case.links, each.case.mentions, known)
-        each.referents.extend(referent_examples(each.case, walk, first))
+        each.referents.extend(referent_examples(each.case.bare, _walk(each.case.bare, known), first))
+        if each.case.withheld:
+            each.with_network.extend(referent_examples(each.case, _walk(each.case, known), first))
     return taught
+
+
+def _walk(case: Case, rankers: Rankers) -> Walk:
+    return Walk(case.page, case.links, case.mentions, rankers)
 
 
 def fit_all(taught: Sequence[Taught], threshold: float = 0.0) -> Rankers:
     """All weights; names are told from ``threshold`` on."""
+    weights = fit([one for each in taught for one in each.referents])
     return Rankers(
-        Ranker(fit([one for each in taught for one in each.referents]), threshold),
+        Ranker(add_network(weights, [one for each in taught for one in each.with_network]), threshold),
         Ranker(fit([one for each in taught for one in each.roles]), THRESHOLDS["roles"]),
         Ranker(fit([one for each in taught for one in each.countries]), THRESHOLDS["countries"]),
     )
@@ -306,6 +345,7 @@ class Judged:
 
     language: str
     tagged: bool
+    withheld: bool
     chance: float
     name: bool | None
     role: bool | None
@@ -362,26 +402,29 @@ def judge(case: Case, fitted: Rankers) -> Iterator[Judged]:
         if speaker and speaker.country and gold["country"]:
             country = speaker.country == gold["country"]
         wanted = (bool(gold["role"]), bool(gold["country"]))
-        yield Judged(case.language, case.tagged, answer.confidence, name, role, country, wanted)
+        yield Judged(case.language, case.tagged, case.withheld, answer.confidence, name, role, country, wanted)
 
 
-def choose_threshold(judged: Sequence[Judged], cost: float) -> float:
-    """The threshold at which the right names of tagged sources less ``cost`` times the wrong ones are most."""
-    told = [one for one in judged if one.tagged and one.name is not None]
-
-    def gained(threshold: float) -> float:
-        return sum(1.0 if one.name else -cost for one in told if one.chance >= threshold)
-
-    return max(STEPS, key=gained)
+def choose_threshold(judged: Sequence[Judged], limit: float) -> float:
+    """The lowest threshold at which the share of wrong names of tagged sources is at most ``limit``."""
+    new = [one for one in judged if one.withheld] or [one for one in judged if one.tagged]
+    wrong = [one.chance for one in new if one.name is False]
+    fitting = (step for step in STEPS if sum(1 for chance in wrong if chance >= step) <= limit * len(new))
+    return next(fitting, STEPS[-1])
 
 
 def report(judged: Sequence[Judged], weighed: Sequence[Weighed]) -> Iterator[str]:
     """Right and wrong in percent, for some thresholds; offices and countries of the annotated ones at nought."""
     steps = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
-    for tagged in (False, True):
-        for language in (*sorted({one.language for one in judged}), ""):
-            of = [one for one in judged if one.tagged is tagged and language in ("", one.language)]
-            line = f"{'tagged' if tagged else 'annotated':10}{language or 'all':4}{len(of):5} names"
+    sets = {
+        "annotated": [one for one in judged if not one.tagged],
+        "tagged": [one for one in judged if one.tagged],
+        "new to the network": [one for one in judged if one.withheld],
+    }
+    for name, those in sets.items():
+        for language in (*sorted({one.language for one in those}), ""):
+            of = [one for one in those if language in ("", one.language)]
+            line = f"{name:19}{language or 'all':4}{len(of):5} names"
             for at in steps:
                 told = [one.name for one in of if one.chance >= at]
                 line += f"  {at}: {_share(told, True, of)}/{_share(told, False, of)}"
@@ -412,7 +455,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--shared", type=Path)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--cost", type=float, default=COST)
+    parser.add_argument("--limit", type=float, default=LIMIT)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     for folder in options.folders if options.shared else ():
@@ -423,7 +466,7 @@ def main() -> None:
     judged, weighed = cross_validate(taught)
     for line in report(judged, weighed):
         print(line, flush=True)
-    fitted = fit_all(taught, choose_threshold(judged, options.cost))
+    fitted = fit_all(taught, choose_threshold(judged, options.limit))
     print("names are told from", fitted.referents.threshold)
     parts = {name: getattr(fitted, name) for name in Rankers.__slots__}
     print({name: len(one.weights) for name, one in parts.items()}, "weights")

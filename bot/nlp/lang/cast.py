@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,22 +10,26 @@ from itertools import takewhile
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.gazetteer.latin_names import latin_words
+from bot.gazetteer.latin_names import fold_name, latin_words, names_in_script, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, is_function_word, is_given, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
+from bot.nlp.lang.sources import name_source
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
 
 _BACK = 12
+_COMMA = re.compile("[,،]")
 _FORMS = 3
 _FRAGMENT = 2
 """Letters of a word that is no name in a script without capitals."""
 _NEAR = 3
+_SURE = 0.5
+"""The least probability of the network's at which words name somebody."""
 _FULL_NAME = 2
 _LONGEST_RUN = 4
 _LONGEST_PHRASE = 6
@@ -95,6 +100,10 @@ class Cast:
         named = [link for link in links if link.source is not None]
         for link in sorted(named, key=self._has_more_words) if self._follows_verb else named:
             self._introduce(self.party(link))
+        for link in links:
+            for span, share in link.named:
+                if share >= _SURE:
+                    self._introduce_told(span)
         for mention in mentions:
             if mention.kind == "PERSON":
                 self._introduce(parse_party(page.text, mention.span, self._lexicon))
@@ -161,7 +170,7 @@ class Cast:
         """The entity that a phrase names by itself; None for a pronoun."""
         if party.kind in _REFERRING:
             return None
-        if party.kind is PartyKind.PERSON:
+        if party.kind is PartyKind.PERSON or (self._lexicon.writing.unspaced and len(party.name) == 1):
             return self.find(party.name)
         return self._others.get(fold(party.name))
 
@@ -213,7 +222,7 @@ class Cast:
     def _introduce(self, party: Party) -> None:
         if party.kind is PartyKind.RELATIVE:
             self._introduce_antecedent(party)
-        if party.kind in _REFERRING:
+        if party.kind in _REFERRING or (self._lexicon.writing.unspaced and len(party.name) == 1):
             return
         if party.kind is PartyKind.PERSON:
             if not self._is_no_name(party):
@@ -228,6 +237,17 @@ class Cast:
         if party.kind is PartyKind.DOCUMENT:
             for one in self._within(party):
                 self._introduce(one)
+
+    def _introduce_told(self, span: Span) -> None:
+        """Know whom words name that the network takes for a speaker's, unless they are known."""
+        source = name_source(self._page, span)
+        if source is None or self._page.quotation(source.start) is not None:
+            return
+        party = parse_party(self._page.text, source, self._lexicon)
+        if self._lexicon.cases and party.kind not in _REFERRING:
+            party = replace(party, name=self._subject(party))
+        if self.own(party) is None and party.kind is not PartyKind.RELATIVE:
+            self._introduce(party)
 
     def _is_no_name(self, party: Party) -> bool:
         """Whether a word of a script without capitals is a verb, a word of grammar or a fragment rather than a name."""
@@ -362,10 +382,21 @@ class Cast:
             name.append(word)
             if len([one for one in name if not one.of(lists["names.particles"])]) == _FULL_NAME:
                 break
-        if len(name) >= _FULL_NAME:
+        if len(name) >= _FULL_NAME and self._is_borne(name):
             spelt = text[name[0].span.start : name[-1].span.end]
             party = parse_party(text, Span(words[number].span.start, name[-1].span.end), self._lexicon)
             self._enter(replace(party, kind=PartyKind.PERSON, name=spelt))
+
+    def _is_borne(self, name: list[Word]) -> bool:
+        """Whether words behind a title are a name: a figure bears one, or the text names somebody so again."""
+        figures = names_in_script(script_of(name[0].text))
+        if any(fold_name(word.text) in figures for word in name):
+            return True
+        return self._times[name[-1].forms[0]] >= _FULL_NAME
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(form for word in self._words for form in word.forms)
 
     def _is_place(self, word: Word) -> bool:
         """Whether a word is of the name of a state or body."""
@@ -600,6 +631,32 @@ class Cast:
         before = self._words[number - 1].forms[0]
         return any(before in lists[name].whole for name in ("prepositions", "locatives", "names.joiners"))
 
+    def is_owner(self, entity: Entity, span: Span, phrase: Span) -> bool:
+        """Whether a person named within a phrase is not whom it describes: "Venn's lawyer", "aide of Mr Venn"."""
+        lists, text = self._lexicon.lists, self._page.text
+        if self._lexicon.writing.unspaced:
+            return text.startswith(self._lexicon.writing.attached, span.end) and span.end < phrase.end
+        own = set(fold(entity.name).split())
+        words = self._page.words(Span(phrase.start, span.start)) if phrase.start < span.start else []
+        while words and fold(words[-1].text) in own:
+            words.pop()
+            if len(words) > 1 and words[-1].of(lists["names.particles"]) and fold(words[-2].text) in own:
+                words.pop()
+        if not words or _COMMA.search(text, words[-1].span.end, span.start):
+            return False
+        if self._lexicon.cases is not None:
+            head, name = words[0].text, entity.name.split()[-1]
+            return self._lexicon.cases.nominative(head) == head and fold(span.of(text)) != fold(name)
+        governed = [n for n, word in enumerate(words) if n and self._governs(word)]
+        if not governed:
+            return False
+        nested = words[governed[-1] + 1 :]
+        titles = (word for word in nested if not word.of(lists["titles.fields"]))
+        return not nested or any(word.of(lists["titles.definite"]) for word in titles)
+
+    def _governs(self, word: Word) -> bool:
+        return any(word.forms[0] in self._lexicon.lists[name].whole for name in ("names.joiners", "prepositions"))
+
     def _joins(self, number: int) -> bool:
         """Whether the word before one belongs to the same name or role."""
         word, before = self._words[number], self._words[number - 1]
@@ -619,4 +676,11 @@ def office_head(role: str | None, lexicon: Lexicon) -> str:
     """The word of a role that names the office, roughly."""
     if not role:
         return ""
-    return role[-2:] if lexicon.writing.unspaced else role.split()[0].casefold()[:5]
+    return role[-2:] if lexicon.writing.unspaced else without_article(role.split()[0], lexicon)[:5]
+
+
+def without_article(word: str, lexicon: Lexicon) -> str:
+    """A word folded, without an article that is written onto its front."""
+    folded = fold(word)
+    article = next((one for one in map(fold, lexicon.writing.definite) if folded.startswith(one)), "")
+    return folded[len(article) :] if len(folded) - len(article) > _FRAGMENT else folded

@@ -24,6 +24,7 @@ _MOST_NAME_WORDS = 8
 _LONGEST_PLAIN = 4
 _FULL_NAME = 2
 _SPELLED = re.compile(r"(?:[\"«“„]|(?<!\w)\w{1,2} )$")
+_SPELLED_ON = re.compile(r" \w{1,2} \w{1,3}\b")
 _DIGITS = "0123456789"
 _MARKS = tuple('"«“„')
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
@@ -509,7 +510,8 @@ def is_function_word(party: Party, lexicon: Lexicon) -> bool:
 def is_cut(text: str, word: Word, lexicon: Lexicon) -> bool:
     """Whether a phrase that names somebody ends before a word, which opens no quoted name and spells none out."""
     known = word.forms[0] in lexicon.lists["names.cuts"].whole
-    return known and _SPELLED.search(text[max(0, word.span.start - 4) : word.span.start]) is None
+    spelled = _SPELLED.search(text[max(0, word.span.start - 4) : word.span.start]) is not None
+    return known and not spelled and _SPELLED_ON.match(text, word.span.end) is None
 
 
 def written_on(word: Word, lexicon: Lexicon) -> str:
@@ -538,11 +540,14 @@ def is_named(text: str, word: Word) -> bool:
 
 def _clean(phrase: str) -> str:
     """A phrase without punctuation at its ends; a mark that was cut off is closed again."""
-    stripped = phrase.strip(_EDGE)
+    return _closed(phrase.strip(_EDGE)) or phrase
+
+
+def _closed(phrase: str) -> str:
+    """A phrase with the closing marks that it lacks."""
     for opening, closing in ("«»", "“”", "《》", "()"):
-        stripped += closing * (stripped.count(opening) > stripped.count(closing))
-    stripped += '"' * (stripped.count('"') % 2)
-    return stripped or phrase
+        phrase += closing * (phrase.count(opening) > phrase.count(closing))
+    return phrase + '"' * (phrase.count('"') % 2)
 
 
 class _UnspacedPhrase:
@@ -556,11 +561,11 @@ class _UnspacedPhrase:
         if re.match(rf"[{lexicon.writing.days}]", text[span.end : span.end + 1]):
             phrase = phrase.rstrip(_DIGITS)
         cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
-        self._phrase = phrase[:cut].strip(_EDGE)
+        self._phrase = _without_ending(phrase[:cut].strip(_EDGE), lexicon)
         self._start = span.start + max(0, span.of(text).find(self._phrase))
         self._places, self._lexicon, self._pattern = places, lexicon, lexicon.pattern
         country = places[0].country if places else None
-        self._party = Party(PartyKind.OTHER, self._phrase or span.of(text), span, country=country)
+        self._party = Party(PartyKind.OTHER, _closed(self._phrase) or span.of(text), span, country=country)
 
     def parse(self) -> Party:
         if not self._phrase:
@@ -630,6 +635,12 @@ class _UnspacedPhrase:
             if place.span.start == self._start:
                 phrase = phrase[len(place.span) :]
         return phrase.strip(_EDGE + "".join(self._lexicon.writing.attached)) or None
+
+
+def _without_ending(phrase: str, lexicon: Lexicon) -> str:
+    """A phrase without what is written onto the end of an owner's name, where it owns nothing."""
+    ending = next((one for one in lexicon.writing.attached[:1] if phrase.endswith(one)), "")
+    return phrase.removesuffix(ending) if len(phrase) - len(ending) > 1 else phrase
 
 
 def _cuts(lexicon: Lexicon) -> re.Pattern[str]:

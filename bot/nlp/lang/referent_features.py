@@ -5,19 +5,20 @@ A feature that weighs differently among those carries the sort before a bar ("no
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import log1p
+from dataclasses import dataclass, replace
+from math import log, log1p
 
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import fold_name, names_in_script, script_of
-from bot.nlp.lang.cast import Cast, Entity, Mention, office_head
-from bot.nlp.lang.lexicon import fold
+from bot.nlp.lang.cast import Cast, Entity, Mention, office_head, without_article
+from bot.nlp.lang.lexicon import Word
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, is_any, is_function_word, is_pointing
 from bot.nlp.lang.rankers import Features
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _MOST_CANDIDATES = 14
+_LEAST, _LIKELY = 0.02, 0.1
 _HEAD = 5
 _BESIDE = 2
 _FAR = 3
@@ -33,6 +34,8 @@ SORTS = {
     PartyKind.LAST: "pronoun",
     PartyKind.RELATIVE: "relative",
 }
+NETWORK = "network"
+"""The feature of how likely the network takes words that name an entity for the speaker's name, as a logarithm."""
 ELIDED, CONTINUED = "none", "continued"
 """Sorts of what has no source: with a cue, and without."""
 _KINDS = {
@@ -113,6 +116,7 @@ class ReferentFeatures:
         kept = near[:_MOST_CANDIDATES]
         spoke = [one.entity for one in said if one.entity is not None]
         wanted = [source.own, *source.issuers, *spoke[-2:]]
+        wanted += [one for one in near[_MOST_CANDIDATES:] if _share(one, source.link) > _LIKELY]
         more = [one for one in dict.fromkeys(wanted) if one is not None and one not in kept]
         kept += [one for one in more if not _contradicts(one, source)]
         last = _latest([m for one in kept if one is not source.own for m in one.mentions], place)
@@ -164,7 +168,9 @@ class ReferentFeatures:
         found["mentions"] = log1p(len(one.mentions)) / 2
         found["in title"] = float(any(m.span.start < self._title_end for m in one.mentions))
         found = {name: value for name, value in found.items() if value}
-        return found | {f"{source.sort} | {name}": value for name, value in found.items()}
+        found |= {f"{source.sort} | {name}": value for name, value in found.items()}
+        share = _share(one, source.link)
+        return found | ({NETWORK: log(share / _LEAST)} if share > _LEAST else {})
 
     def _add_own(self, found: Features, one: Entity, source: Source) -> None:
         """Whether the phrase itself names the entity, and how well it does."""
@@ -291,6 +297,8 @@ class ReferentFeatures:
         within = [m for m in one.mentions if phrase is not None and phrase.contains(m.span)]
         found["within source"] = float(bool(within))
         found["within source, oblique"] = float(any(m.oblique for m in within))
+        if one.kind is PartyKind.PERSON and phrase is not None:
+            found["within source, owner"] = float(any(self._cast.is_owner(one, m.span, phrase) for m in within))
         plural = one.plural or one.kind is PartyKind.GROUP
         if party.kind is PartyKind.PRONOUN and party.plural != plural:
             found["number differs"] = 1.0
@@ -313,8 +321,8 @@ class ReferentFeatures:
     def _shares_word(self, phrase: str, name: str) -> bool:
         if self._lexicon.writing.unspaced:
             return len(phrase) >= _BESIDE and phrase[-_BESIDE:] in name
-        heads = [fold(word.text)[:_HEAD] for word in self._lexicon.words(phrase) if len(word.text) > _FAR]
-        own = {fold(word.text)[:_HEAD] for word in self._lexicon.words(name)}
+        heads = [self._head(word) for word in self._lexicon.words(phrase) if len(word.text) > _FAR]
+        own = {self._head(word) for word in self._lexicon.words(name)}
         return any(head in own for head in heads)
 
     def _shared(self, phrase: str, role: str) -> float | None:
@@ -322,9 +330,12 @@ class ReferentFeatures:
         if self._lexicon.writing.unspaced:
             heads = [phrase[at : at + _BESIDE] for at in range(len(phrase) - 1)]
             return sum(head in role for head in heads) / max(1, len(heads))
-        heads = [fold(word.text)[:_HEAD] for word in self._lexicon.words(phrase)[1:] if len(word.text) > _FAR]
-        own = {fold(word.text)[:_HEAD] for word in self._lexicon.words(role)}
+        heads = [self._head(word) for word in self._lexicon.words(phrase)[1:] if len(word.text) > _FAR]
+        own = {self._head(word) for word in self._lexicon.words(role)}
         return sum(head in own for head in heads) / len(heads) if heads else None
+
+    def _head(self, word: Word) -> str:
+        return without_article(word.text, self._lexicon)[:_HEAD]
 
     def _is_bare(self, party: Party) -> bool:
         """Whether a phrase is hardly more than one noun, without a state."""
@@ -334,7 +345,9 @@ class ReferentFeatures:
         return len(party.name) <= _FAR if self._lexicon.writing.unspaced else len(words) <= _FAR
 
     def _is_generic(self, party: Party) -> bool:
-        """Whether a phrase fits many: "the diplomat", "the agency"."""
+        """Whether a phrase fits many: "the diplomat", "the agency", but not "the agency for energy"."""
+        if not self._lexicon.writing.unspaced and not self._is_bare(replace(party, country=None)):
+            return False
         for name in ("titles.generic", "bodies.generic"):
             if self._lexicon.writing.unspaced:
                 if self._lexicon.pattern[name].search(party.name) is not None:
@@ -358,6 +371,11 @@ class ReferentFeatures:
 
     def _line(self, place: int) -> int:
         return sum(1 for start in self._lines if start <= place)
+
+
+def _share(one: Entity, link: AttributionLink) -> float:
+    """How likely the network takes words that name an entity for the speaker's name."""
+    return sum(share for span, share in link.named if any(m.span.overlaps(span) for m in one.mentions))
 
 
 def _add_gender(found: Features, one: Entity, source: Source) -> None:

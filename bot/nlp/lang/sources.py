@@ -6,7 +6,7 @@ from itertools import dropwhile, takewhile
 
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import names_in_script, script_of
-from bot.nlp.lang.lexicon import Word
+from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party, preposition, written_on
 from bot.nlp.lang.places import find_places
@@ -15,6 +15,7 @@ EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 SUBJECTS = (PartyKind.PERSON, PartyKind.PLACE, PartyKind.BODY, PartyKind.DESCRIPTION, PartyKind.PRONOUN)
 LONGEST_SUBJECT = 8
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
+_ELSEWHERE = ("locatives", "names.addressing")
 _MOST_BETWEEN = 3
 _FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
 _TWICE = 2
@@ -27,7 +28,7 @@ def is_according(page: Page, cue: Span) -> bool:
 
 def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None:
     """Who stands between a cue and its content: "said the minister that"."""
-    if page.lexicon.writing.unspaced or content[0].start <= cue.end:
+    if page.lexicon.writing.unspaced or content[0].start <= cue.end or _takes_object(page, page.words(cue)):
         return None
     ends = page.lexicon.lists["conjunctions"].whole | page.lexicon.lists["prepositions"].whole
     words = list(takewhile(lambda word: word.forms[0] not in ends, page.words(Span(cue.end, content[0].start))))
@@ -53,6 +54,8 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
     source = _relayed(page, source, cue)
+    if _is_addressed(page, source, cue):
+        return None
     if is_according(page, cue) and (first := page.words(source)[:1]):
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
     return name_source(page, source)
@@ -64,7 +67,33 @@ def _relayed(page: Page, source: Span, cue: Span) -> Span:
     if not any(word.of(lists["cue.relays"]) for word in page.words(cue)):
         return source
     after = list(dropwhile(lambda word: word.forms[0] not in lists["cue.from"].whole, page.words(source)))
+    if after and after[0].of(lists["pronouns.either"]):
+        return after[0].span
     return Span(after[1].span.start, source.end) if len(after) > 1 else source
+
+
+def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
+    """Whether a source behind its cue is who is spoken to, or where: "he told the BBC", "said before a crowd"."""
+    lists, lexicon = page.lexicon.lists, page.lexicon
+    if lexicon.writing.unspaced or source.start < cue.end or is_according(page, cue):
+        return False
+    before = page.words(Span(cue.start, source.start))
+    while len(before) > 1 and before[-1].of(lists["articles"]):
+        before.pop()
+    last = before[-1]
+    if lexicon.writing.cased:
+        return last.forms[0] in lists["names.addressing"].whole
+    if any(word.forms[0] in lists["cue.from"].whole for word in before):
+        return False
+    if _takes_object(page, before):
+        return True
+    governed = any(last.forms[0] in lists[name].whole for name in ("prepositions", "locatives"))
+    return governed or (last.of(lists["audience"]) and len(before) > 1)
+
+
+def _takes_object(page: Page, words: Sequence[Word]) -> bool:
+    """Whether words are one participle, behind which its object stands, where no capitals tell names."""
+    return not page.lexicon.writing.cased and len(words) == 1 and words[0].of(page.lexicon.lists["dependent"])
 
 
 def name_source(page: Page, source: Span | None) -> Span | None:
@@ -135,16 +164,7 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
             return None
     kept: list[Word] = []
     for word, following in zip(words, [*words[1:], None], strict=False):
-        outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
-        told = word.of(lists["audience"]) and not page.lexicon.writing.cased
-        told = told or (outside and following is not None and following.of(lists["audience"]))
-        stated = outside and following is not None and following.of(lists["documents.words"])
-        if told or is_cut(page.text, word, page.lexicon):
-            break
-        addressed = word.text in lists["names.addressing"].whole and bool(kept) and _is_proper(page, kept[-1])
-        if kept and (stated or addressed or (outside and any(_is_proper(page, one) for one in kept))):
-            break
-        if kept and not page.lexicon.writing.cased and _is_place_alone(page, kept) and _is_apart(page, word):
+        if _ends_before(page, kept, word, following):
             break
         kept.append(word)
     while kept and kept[-1].forms[0] in nobody:
@@ -155,6 +175,27 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
     if alone and not page.lexicon.writing.cased and _is_verb(page, kept[0]):
         return None
     return Span(kept[0].span.start, kept[-1].span.end)
+
+
+def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word | None) -> bool:
+    """Whether a source of the words ``kept`` ends before a word: an audience, a time, a place, an object."""
+    lists, cased = page.lexicon.lists, page.lexicon.writing.cased
+    outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
+    told = word.of(lists["audience"]) and not cased
+    told = told or (outside and following is not None and following.of(lists["audience"]))
+    opens = not kept and word.of(lists["titles.words"])  # "his counterpart Jon Ek", who is no object here
+    if told or (is_cut(page.text, word, page.lexicon) and not opens):
+        return True
+    if not kept:
+        return False
+    stated = outside and following is not None and following.of(lists["documents.words"])
+    addressed = word.text in lists["names.addressing"].whole and _is_proper(page, kept[-1])
+    addressed = addressed and word.forms[0] not in lists["names.particles"].whole
+    if stated or addressed or (outside and any(_is_proper(page, one) for one in kept)):
+        return True
+    if not cased and _is_place_alone(page, kept) and (_is_apart(page, word) or _is_other_noun(page, word)):
+        return True
+    return bool(page.lexicon.writing.definite) and len(kept) == 1 and _begins_object(page, kept[0], word)
 
 
 def _is_place_alone(page: Page, words: Sequence[Word]) -> bool:
@@ -173,6 +214,23 @@ def _is_apart(page: Page, word: Word) -> bool:
         return True
     places = find_places(page.text, page.lexicon.code)
     return any(one.span.start == word.span.start and not one.adjective for one in places)
+
+
+def _begins_object(page: Page, before: Word, word: Word) -> bool:
+    """Whether a noun right behind one with an article is no part of its phrase: it has none, or another gender."""
+    lists, article = page.lexicon.lists, page.lexicon.writing.definite[0]
+    if not any(form.startswith(fold(article)) for form in before.forms) or word.span.start != before.span.end + 1:
+        return False
+    if not word.text.startswith(article):
+        return any(word.of(lists[name]) for name in ("bodies.words", "titles.plural"))
+    return before.of(lists["names.feminine"]) and _is_other_noun(page, word)
+
+
+def _is_other_noun(page: Page, word: Word) -> bool:
+    """Whether a word has an article, and an ending that agrees with no feminine noun, as names of states are."""
+    lists, articles = page.lexicon.lists, page.lexicon.writing.definite
+    agrees = word.of(lists["names.feminine"]) or word.of(lists["titles.words"])
+    return bool(articles) and word.text.startswith(articles[0]) and not agrees
 
 
 def _opens_sentence(page: Page, word: Word) -> bool:
@@ -246,7 +304,7 @@ def phrase_beside(page: Page, start: int, cue: Span, stop: int | None = None) ->
         documents = [w for w in after[:3] if w.of(lists["documents.words"])]
         if documents:
             return documents[0].span
-        elsewhere = bool(after) and after[0].forms[0] in lists["locatives"].whole
+        elsewhere = bool(after) and any(after[0].forms[0] in lists[name].whole for name in _ELSEWHERE)
         named = None if elsewhere else next((n for n, w in enumerate(after[:3]) if _names(page, w)), None)
         if named is not None:
             return noun_phrase(page, after[named:])

@@ -47,6 +47,8 @@ _AROUND = 6
 _NEAREST = 12
 """Words between a quotation and the word of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
+_TOLD = 0.8
+"""The least probability of the network's at which words are a source that the links do not give."""
 
 
 def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
@@ -68,7 +70,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept += _unclaimed(page, kept)
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
-    kept = [_with_subject(page, one, kept) for one in kept]
+    kept = [_with_subject(page, _with_told(page, one), kept) for one in kept]
     kept = [one for link in complete_contents(page, kept) if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
@@ -90,6 +92,20 @@ def _with_subject(page: Page, link: AttributionLink, links: Sequence[Attribution
     span = named_words(page, page.words(noun_phrase(page, words)))
     party = parse_party(page.text, span, page.lexicon) if span is not None else None
     return replace(link, source=span) if party is not None and party.kind in SUBJECTS else link
+
+
+def _with_told(page: Page, link: AttributionLink) -> AttributionLink:
+    """A link whose source is what the network surely takes for the speaker's name, if that is in the cue's sentence."""
+    if link.cue is None or not link.named or is_according(page, link.cue):
+        return link
+    told, share = max(link.named, key=lambda pair: pair[1])
+    own = sum(p for span, p in link.named if link.source is not None and span.overlaps(link.source))
+    if share < _TOLD or own > 1 - _TOLD or page.sentence(told.start) != page.sentence(link.cue.start):
+        return link
+    if any(piece.overlaps(told) for piece in link.content) or told.overlaps(link.cue):
+        return link
+    source = find_source(page, told, link.cue, link.content)
+    return replace(link, source=source) if source is not None else link
 
 
 def _own(link: AttributionLink, by_marks: Sequence[AttributionLink]) -> AttributionLink | None:

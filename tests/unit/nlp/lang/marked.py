@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
@@ -30,6 +31,13 @@ def tag(marked: str) -> tuple[str, TaggedText]:
         if part["content"]
     ]
     return text, TaggedText(tuple(links), ())
+
+
+def with_named(marked: str, words: str, share: float) -> tuple[str, TaggedText]:
+    """A tagging whose network takes some words for the speaker's name."""
+    text, tagging = tag(marked)
+    span = Span(text.index(words), text.index(words) + len(words))
+    return text, TaggedText(tuple(replace(link, named=((span, share),)) for link in tagging.links), ())
 
 
 def read(marked: str, language: str) -> tuple[str, Sequence[Attribution]]:

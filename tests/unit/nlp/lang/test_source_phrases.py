@@ -7,7 +7,8 @@ from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, parse_party
-from tests.unit.nlp.lang.marked import read, tag, told
+from bot.nlp.lang.statements import find_statements
+from tests.unit.nlp.lang.marked import read, tag, told, with_named
 
 
 def party(phrase: str, language: str) -> Party:
@@ -243,3 +244,94 @@ def test_a_known_office_is_not_asked_for_again() -> None:
     [venn] = [one for one in cast.entities if one.name == "John Venn"]
     assert venn.role == "chef de cabinet de Mme Ek"
     assert cast.role_phrases(venn) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("es", "Ana Ruiz llegó tarde. «{content:El muelle no cierra este año}», {cue:declaró} a la {source:Onda Sur}."),
+        ("es", "Ana Ruiz llegó. {cue:Pidió} al {source:Ministerio} {content:que abra el muelle antes del verano}."),
+        (
+            "fr",
+            "Jon Ek est arrivé. « {content:Le quai reste ouvert cette année} », {cue:a-t-il dit} à la {source:BBC}.",
+        ),
+        ("ar", "{cue:قالت} للتلفزيون {source:الفرنسي} إن {content:الميناء مفتوح أمام السفن}."),
+        ("ar", "{cue:قال} أمام {source:حشد من أنصاره} إن {content:الميناء مفتوح أمام السفن}."),
+        ("ar", "وصل الوزير، {cue:مؤكدا} {source:اهتمام} {content:الحكومة بسلامة الأهالي في الميناء}."),
+    ],
+)
+def test_who_is_spoken_to_or_of_behind_a_verb_is_no_source(language: str, marked: str) -> None:
+    text, found = read(marked, language)
+    assert len(found) == 1
+    addressed = marked.split("{source:")[1].split("}", maxsplit=1)[0]
+    assert all(addressed not in one.source.of(text) for one in found if one.source)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "source"),
+    [
+        ("es", "{cue:Según} la {source:Onda Sur}, {content:el muelle no cierra este año}.", "Onda Sur"),
+        ("es", "{cue:Dijo} {source:Fahd al Anqari} que {content:el muelle no cierra este año}.", "Fahd al Anqari"),
+        ("ar", "{cue:وقالت} {source:شبكة إن بي سي الأمريكية} إن {content:الميناء مفتوح}.", "شبكة إن بي سي الأمريكية"),
+    ],
+)
+def test_a_source_behind_its_verb_stays(language: str, marked: str, source: str) -> None:
+    text, found = read(marked, language)
+    assert [one.source.of(text) for one in found if one.source] == [source]
+
+
+def test_an_agency_quotes_him_whom_a_pronoun_names() -> None:
+    text, found = read("{cue:ونقلت} {source:وكالة الميناء عنه} {content:الميناء مفتوح أمام السفن كلها}.", "ar")
+    assert [one.source.of(text) for one in found if one.source] == ["عنه"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("民调机构“北光”的", "民调机构“北光”"),
+        ("贝洛尼亚《国民报》的", "贝洛尼亚《国民报》"),
+    ],
+)
+def test_a_chinese_phrase_ends_before_what_makes_it_an_owner(phrase: str, name: str) -> None:
+    assert party(phrase, "zh").name == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "subject"),
+    [
+        ("الحكومة التحقيق", "الحكومة"),  # an object of another gender
+        ("السلطات الصحفيين", "السلطات"),
+        ("المتحدث ميليشيات الساحل", "المتحدث"),  # an object without article
+        ("النرويج الهجوم", "النرويج"),  # a state is named in full
+        ("الحكومة النرويجية", "الحكومة النرويجية"),
+        ("القوات المسلحة", "القوات المسلحة"),
+        ("المحكمة العليا", "المحكمة العليا"),
+        ("وزير الخارجية النرويجي", "وزير الخارجية النرويجي"),  # the minister is the Norwegian one
+    ],
+)
+def test_an_arabic_subject_with_an_article_ends_before_a_noun_that_does_not_agree(phrase: str, subject: str) -> None:
+    text, found = read(f"{{cue:ووصف}} {{source:{phrase}}} {{content:بأنه أكبر خطر على الميناء هذا العام}}.", "ar")
+    assert [one.source.of(text) for one in found if one.source] == [subject]
+
+
+@pytest.mark.parametrize(("share", "source"), [(0.97, "su homólogo danés Lars Holm"), (0.5, None)])
+def test_a_source_that_the_links_do_not_give_is_what_the_network_surely_takes_for_it(
+    share: float, source: str | None
+) -> None:
+    marked = (
+        "Pero su homólogo danés Lars Holm llegó tarde y, ya de noche, {cue:anunció} {content:que el muelle cierra}."
+    )
+    text, tagging = with_named(marked, "su homólogo danés Lars Holm", share)
+    links = find_statements(Page(text, load_lexicon("es")), tagging.links)
+    assert [one.source.of(text) if one.source else None for one in links] == [source]
+
+
+def test_whom_the_network_takes_for_the_speaker_is_among_those_who_may_be_meant() -> None:
+    marked = (
+        "Llegó la patronal de frutos secos. Ana Ruiz escuchó. {cue:Anunció} {content:que el muelle cierra en mayo}."
+    )
+    text, tagging = with_named(marked, "la patronal de frutos secos", 0.9)
+    names = {one.name for one in Cast(Page(text, load_lexicon("es")), tagging.links).entities}
+    assert "patronal de frutos secos" in names
+    alone = {one.name for one in Cast(Page(text, load_lexicon("es")), tag(marked)[1].links).entities}
+    assert "patronal de frutos secos" not in alone

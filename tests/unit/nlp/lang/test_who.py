@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.text import Span
 from bot.nlp.lang.attributions import find_attributions
-from bot.nlp.lang.cast import Cast
+from bot.nlp.lang.cast import Cast, office_head
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
@@ -14,8 +14,8 @@ from bot.nlp.lang.rankers import Features, load_rankers
 from bot.nlp.lang.speakers import Walk
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
-from bot.nlp.tagger.tagged_text import EntityMention, TaggedText
-from tests.unit.nlp.lang.marked import read, tag, told
+from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
+from tests.unit.nlp.lang.marked import read, tag, told, with_named
 
 
 def speakers(marked: str, language: str) -> list[str | None]:
@@ -86,7 +86,9 @@ def test_what_looked_like_a_name_is_none(language: str, phrase: str, kind: Party
 def test_words_before_a_relative_pronoun_are_somebody_who_may_be_meant() -> None:
     marked = "Tout dépend du gouvernement islandais, {source:qui} {cue:a dit} {content:vouloir attendre le printemps}."
     assert "gouvernement islandais" in [one.name for one in cast_of(marked, "fr").entities]
-    assert speakers(marked, "fr") == ["gouvernement islandais"]
+    text, tagging = with_named(marked, "gouvernement islandais", 0.8)
+    found = find_attributions(text, tagging, "fr")
+    assert [one.speaker.name for one in found if one.speaker] == ["gouvernement islandais"]
 
 
 @pytest.mark.parametrize(
@@ -387,3 +389,48 @@ def test_an_office_ends_before_somebody_else_behind_a_comma() -> None:
 def test_no_word_of_grammar_is_a_person_in_a_script_without_capitals(word: str) -> None:
     marked = f"{{source:{word}}} {{cue:قال}} إن {{content:الميناء مفتوح أمام السفن}}."
     assert [one for one in cast_of(marked, "ar").entities if one.kind is PartyKind.PERSON] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase", "owner"),
+    [
+        ("es", "Iván Lobo calló. El abogado de Lobo afirma que volverá.", "El abogado de Lobo", True),
+        (
+            "es",
+            "Iván Lobo calló. El ministro de Exteriores Iván Lobo volverá.",
+            "ministro de Exteriores Iván Lobo",
+            False,
+        ),
+        (
+            "es",
+            "Iván Lobo calló. El asesor del presidente Iván Lobo volverá.",
+            "El asesor del presidente Iván Lobo",
+            True,
+        ),
+        ("zh", "外长比安卓·莫雷蒂没有出席。莫雷蒂的律师否认此事。", "莫雷蒂的律师", True),
+        ("zh", "外长比安卓·莫雷蒂没有出席。外长莫雷蒂否认此事。", "外长莫雷蒂", False),
+        ("ru", "Антон Долин молчал. Адвокат Долина возразил.", "Адвокат Долина", True),
+        ("ru", "Антон Долин молчал. Адвокат Долин возразил.", "Адвокат Долин", False),
+    ],
+)
+def test_an_owner_within_a_phrase_is_not_whom_it_describes(language: str, text: str, phrase: str, owner: bool) -> None:
+    page = Page(text, load_lexicon(language))
+    at = text.index(phrase)
+    name = next(one for one in ("Iván Lobo", "比安卓·莫雷蒂", "Антон Долин") if one in text)
+    link = AttributionLink(Span(text.index(name), text.index(name) + len(name)), None, (Span(0, 1),), 0.9, 0.9)
+    cast = Cast(page, [link])
+    person = next(one for one in cast.entities if one.kind is PartyKind.PERSON and name.split()[-1] in one.name)
+    within = [m.span for m in person.mentions if Span(at, at + len(phrase)).contains(m.span)]
+    assert [cast.is_owner(person, span, Span(at, at + len(phrase))) for span in within] == [owner] * len(within)
+    assert within
+
+
+def test_one_character_of_a_chinese_source_is_nobody() -> None:
+    cast = cast_of("{source:者}{cue:表示}{content:港口将继续开放到年底}。", "zh")
+    assert [one.name for one in cast.entities] == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("المتحدث", "متحدث باسم الحكومة"), ("الوزير", "وزير التجارة")])
+def test_an_office_is_the_same_with_and_without_article(one: str, other: str) -> None:
+    lexicon = load_lexicon("ar")
+    assert office_head(one, lexicon) == office_head(other, lexicon)
