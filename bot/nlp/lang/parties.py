@@ -337,6 +337,8 @@ class _Phrase:
             return words[: known[0]]
         titled = any(word.of(lists["titles.definite"]) for word in words)
         rest = words[known[-1] + 1 :]
+        commas = [n for n in range(1, len(rest)) if self._separated(rest[n - 1], rest[n])]
+        rest = rest[commas[-1] :] if titled and commas else rest  # "adviser of Ek, Bo Venn"
         if titled and len(rest) > _FULL_NAME and not self._separated(words[known[-1]], rest[0]):
             rest = list(dropwhile(lambda word: word.text.startswith(definite), rest))
         if (
@@ -347,8 +349,16 @@ class _Phrase:
             return words[: known[0]]
         if not titled or not rest or len(rest) > _LONGEST_PLAIN or self._leads_on(rest[0]):
             return []
+        if len(known) == len(rest) == 1 and self._is_owned(words[known[0]], rest[0]):
+            return []
         separated = self._separated(words[known[-1]], rest[0])
         return rest if separated or not rest[0].text.startswith(definite) else []
+
+    def _is_owned(self, title: Word, word: Word) -> bool:
+        """Whether what follows an office without article tells of it: "a senior diplomat", "Venn's lawyer"."""
+        lists = self._lexicon.lists
+        bare = not title.text.startswith(self._lexicon.writing.definite) and word.span.start == title.span.end + 1
+        return bare and title.of(lists["titles.words"]) and not title.of(lists["titles.ranks"])
 
     def _opens_role(self, word: Word) -> bool:
         """Whether a word after a name begins what the person is: "one of the ministers", "minister of trade"."""
@@ -607,7 +617,8 @@ class _UnspacedPhrase:
         before = phrase[: titles[0].start()].strip(_EDGE)
         free = not any(p.span.start - self._start < titles[0].start() for p in self._places)
         short = len(before) <= _HAN_WORD or "·" in before or "•" in before
-        if not pointed and not rest and free and short and len(before) > 1 and self._is_name(before):
+        told = self._pattern["titles.indefinite"].match(before) is None  # "several experts" names none of them
+        if not pointed and not rest and free and short and told and len(before) > 1 and self._is_name(before):
             return replace(self._party, kind=PartyKind.PERSON, name=before, role=titles[0][0], feminine=feminine)
         return replace(self._party, kind=PartyKind.DESCRIPTION, role=role, feminine=feminine)
 

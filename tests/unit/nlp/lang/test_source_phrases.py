@@ -55,6 +55,7 @@ def test_arabic_words_of_time_place_and_audience_are_no_source(words: str) -> No
         ("سامر الحسيني أحد مستشاري الرئيس اللبناني نبيل عون", "سامر الحسيني", None),
         ("ليلى حداد وزيرة التعليم في الحكومة", "ليلى حداد", None),
         ("ليلى حداد، زوجة الرئيس اللبناني", "ليلى حداد", None),
+        ("مستشار حداد، نبيل عون", "نبيل عون", None),
     ],
 )
 def test_an_arabic_name_stands_before_what_the_person_is(phrase: str, name: str, role: str | None) -> None:
