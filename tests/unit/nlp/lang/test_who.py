@@ -439,3 +439,12 @@ def test_one_character_of_a_chinese_source_is_nobody() -> None:
 def test_an_office_is_the_same_with_and_without_article(one: str, other: str) -> None:
     lexicon = load_lexicon("ar")
     assert office_head(one, lexicon) == office_head(other, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name"),
+    [("ar", "نظيره الألماني هايكو ماس", "هايكو ماس"), ("es", "su homólogo danés Lars Holm", "Lars Holm")],
+)
+def test_a_counterpart_is_no_office(language: str, phrase: str, name: str) -> None:
+    found = parse_party(phrase, Span(0, len(phrase)), load_lexicon(language))
+    assert (found.kind, found.name, found.role) == (PartyKind.PERSON, name, None)
