@@ -111,8 +111,13 @@ class _Phrase:
         self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
         relative = lexicon.lists["pronouns.relative"].whole
         self._words = list(
-            takewhile(lambda w: relative.isdisjoint(w.forms) and not is_cut(text, w, lexicon), words[skipped:])
+            takewhile(lambda w: relative.isdisjoint(w.forms) and not self._is_cut(w, words[skipped]), words[skipped:])
         )
+
+    def _is_cut(self, word: Word, first: Word) -> bool:
+        """Whether the phrase ends before a word: not before an office that it begins with ("his counterpart")."""
+        opens = word is first and word.of(self._lexicon.lists["titles.words"])
+        return not opens and is_cut(self._text, word, self._lexicon)
 
     def parse(self) -> Party:
         words, lists = self._words, self._lexicon.lists
