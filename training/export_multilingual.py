@@ -156,21 +156,16 @@ def _heads(weights: dict[str, Floats]) -> tuple[Floats, Floats]:
     """All heads as one matrix: each is linear in the last layer, in the order of the columns."""
     scale = VECTOR**-0.5
     rows = {name: (weights[f"{name}.weight"], weights[f"{name}.bias"]) for name in ("labels", "entities", "statement")}
-    for name, vector in (("no_source", "key"), ("no_content", "query")):
+    for name, vector in (("no_source", "key"), ("no_content", "query"), ("no_speaker", "speaker_key")):
         alone = weights[f"{name}.weight"] * scale
         rows[name] = (
             alone @ weights[f"{vector}.weight"],
             alone @ weights[f"{vector}.bias"] + weights[f"{name}.bias"],
         )
-    rows["query"] = (weights["query.weight"] * scale, weights["query.bias"] * scale)
-    rows["key"] = (weights["key.weight"], weights["key.bias"])
-    asking = weights["no_speaker.weight"] * scale
-    rows["speaker_query"] = (weights["speaker_query.weight"] * scale, weights["speaker_query.bias"] * scale)
-    rows["speaker_key"] = (weights["speaker_key.weight"], weights["speaker_key.bias"])
-    rows["no_speaker"] = (
-        asking @ weights["speaker_key.weight"],
-        asking @ weights["speaker_key.bias"] + weights["no_speaker.bias"],
-    )
+    for name in ("query", "speaker_query"):
+        rows[name] = (weights[f"{name}.weight"] * scale, weights[f"{name}.bias"] * scale)
+    for name in ("key", "speaker_key"):
+        rows[name] = (weights[f"{name}.weight"], weights[f"{name}.bias"])
     columns = (*COLUMNS, *SPEAKER_COLUMNS)
     matrix, bias = (np.concatenate([rows[name][part] for name in columns]) for part in (0, 1))
     return matrix.astype(np.float32), bias.astype(np.float32)

@@ -79,7 +79,7 @@ class Scores:
     contents: Tensor
     statement: Tensor
     entities: Tensor
-    speakers: Tensor
+    speakers: Tensor | None
 
     def beliefs(self) -> Beliefs:
         """The probabilities, in half precision, for storage."""
@@ -96,13 +96,8 @@ def score(network: TaggerNetwork, batch: Batch) -> Scores:
     """Run the network on a batch, with links for its marked cues and contents."""
     numbers = network(batch.pieces.long(), batch.features.long(), batch.present).float()
     part = {name: numbers[..., columns] for name, columns in SLICES.items()}
-    in_cue, in_content = batch.cues.float(), batch.contents.float()
-    cue_size = in_cue.sum(-1, keepdim=True).clamp(min=1)
-    of_cue = in_cue / cue_size
-    keys = of_cue @ part["key"]  # (b, c, d)
-    raw = keys @ part["query"].transpose(1, 2)  # (b, c, w)
-    first = (batch.place[:, None, :].masked_fill(~batch.cues, 9999)).amin(-1)  # (b, c)
-    buckets = _buckets(batch.place[:, None, :].int() - first[:, :, None].int())
+    in_content = batch.contents.float()
+    of_cue, raw, buckets = _asked(batch, batch.cues, part["query"], part["key"])
     word = (batch.place > 0)[:, None, :]
     to_source = (raw + network.source_bias[buckets]).masked_fill(~word, _FAR)
     sources = torch.cat([to_source, of_cue @ part["no_source"]], dim=-1)
@@ -111,19 +106,22 @@ def score(network: TaggerNetwork, batch: Batch) -> Scores:
     to_cue = to_cue.masked_fill(~batch.cues.any(-1)[:, None, :], _FAR)
     contents = torch.cat([to_cue, of_content @ part["no_content"]], dim=-1)
     statement = (of_cue @ part["statement"])[..., 0]
-    return Scores(part["labels"], sources, contents, statement, part["entities"], _speakers(network, batch, numbers))
+    speakers = None
+    if network.tells_speakers:
+        query, key, none = (numbers[..., SLICES[name]] for name in SPEAKER_COLUMNS)
+        of_asker, raw, buckets = _asked(batch, batch.askers, query, key)
+        named = (raw + network.speaker_bias[buckets]).masked_fill(~word, _FAR)
+        speakers = torch.cat([named, of_asker @ none], dim=-1)
+    return Scores(part["labels"], sources, contents, statement, part["entities"], speakers)
 
 
-def _speakers(network: TaggerNetwork, batch: Batch, numbers: Tensor) -> Tensor:
-    """The scores of each piece as naming the speaker of what an asker asks, last of none."""
-    query, key, none = (numbers[..., SLICES[name]] for name in SPEAKER_COLUMNS)
-    asker = batch.askers.float()
-    of_asker = asker / asker.sum(-1, keepdim=True).clamp(min=1)
-    raw = (of_asker @ key) @ query.transpose(1, 2)
-    first = (batch.place[:, None, :].masked_fill(~batch.askers, 9999)).amin(-1)
-    buckets = _buckets(batch.place[:, None, :].int() - first[:, :, None].int())
-    word = (batch.place > 0)[:, None, :]
-    return torch.cat([(raw + network.speaker_bias[buckets]).masked_fill(~word, _FAR), of_asker @ none], dim=-1)
+def _asked(batch: Batch, runs: Tensor, query: Tensor, key: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """For runs of words (cues): their mean over pieces, and for each run and piece the product and the distance."""
+    size = runs.float().sum(-1, keepdim=True).clamp(min=1)
+    of_run = runs.float() / size
+    raw = (of_run @ key) @ query.transpose(1, 2)  # (b, c, w)
+    first = (batch.place[:, None, :].masked_fill(~runs, 9999)).amin(-1)  # (b, c)
+    return of_run, raw, _buckets(batch.place[:, None, :].int() - first[:, :, None].int())
 
 
 def _buckets(distance: Tensor) -> Tensor:
@@ -152,10 +150,11 @@ def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None 
     share = weights.soft if taught is not None else 0.0
     hard = (
         weights.labels * _classes(scores.labels, batch.labels)
-        + weights.sources * _sources(scores.sources, batch)
+        + weights.sources * _named(scores.sources, batch.sources, batch.source_state)
         + weights.contents * _contents(scores.contents, batch)
     )
-    hard = hard + weights.speakers * _told(scores.speakers, batch.speakers, batch.speaker_state)
+    if scores.speakers is not None:
+        hard = hard + weights.speakers * _named(scores.speakers, batch.speakers, batch.speaker_state)
     total = (1 - share) * hard + weights.entities * _classes(scores.entities, batch.entities)
     told = (batch.statement >= 0).float() * batch.statement_weight
     statement = functional.binary_cross_entropy_with_logits(
@@ -172,7 +171,7 @@ def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None 
         total = total + share * weights.sources * _against(scores.sources, taught.sources, cue)
         total = total + share * weights.contents * _against(scores.contents, taught.contents, content)
     else:  # links are learned from annotations only
-        total = total + share * weights.sources * _sources(scores.sources, batch)
+        total = total + share * weights.sources * _named(scores.sources, batch.sources, batch.source_state)
         total = total + share * weights.contents * _contents(scores.contents, batch)
     return total
 
@@ -192,12 +191,8 @@ def _against(scores: Tensor, taught: Tensor, told: Tensor) -> Tensor:
     return (each * told).sum() / told.sum().clamp(min=1)
 
 
-def _sources(scores: Tensor, batch: Batch) -> Tensor:
-    """The negative logarithm of the probability of the source's words, or of none; averaged over cues."""
-    return _told(scores, batch.sources, batch.source_state)
-
-
-def _told(scores: Tensor, marked: Tensor, state: Tensor) -> Tensor:
+def _named(scores: Tensor, marked: Tensor, state: Tensor) -> Tensor:
+    """The negative logarithm of the probability of the marked words, or of none; averaged over cues."""
     named = state == NAMED
     right = torch.cat([marked & named[..., None], ~named[..., None]], dim=-1)
     told = (state != NOT_TOLD).float()

@@ -32,6 +32,8 @@ class Shape:
     first_position: int = 0
     epsilon: float = 1e-12
     dropout: float = 0.1
+    speakers: bool = False
+    """Whether a head tells which words name the speaker."""
 
 
 class Layer(nn.Module):  # type: ignore[misc] # torch may be absent where types are checked
@@ -129,7 +131,7 @@ class Encoder(nn.Module):  # type: ignore[misc] # as above
 
 
 class TaggerNetwork(nn.Module):  # type: ignore[misc] # as above
-    """The encoder with its heads. ``forward`` gives the columns of ``bot.nlp.tagger.model.COLUMNS`` per piece."""
+    """The encoder with its heads. ``forward`` gives the columns of ``bot.nlp.tagger.model`` per piece."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -143,10 +145,12 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc] # as above
         self.no_source = nn.Linear(VECTOR, 1)
         self.source_bias = nn.Parameter(torch.zeros(BUCKETS))
         self.content_bias = nn.Parameter(torch.zeros(BUCKETS))
-        self.speaker_query = nn.Linear(shape.hidden, VECTOR)
-        self.speaker_key = nn.Linear(shape.hidden, VECTOR)
-        self.no_speaker = nn.Linear(VECTOR, 1)
-        self.speaker_bias = nn.Parameter(torch.zeros(BUCKETS))
+        self.tells_speakers = shape.speakers
+        if shape.speakers:
+            self.speaker_query = nn.Linear(shape.hidden, VECTOR)
+            self.speaker_key = nn.Linear(shape.hidden, VECTOR)
+            self.no_speaker = nn.Linear(VECTOR, 1)
+            self.speaker_bias = nn.Parameter(torch.zeros(BUCKETS))
 
     def forward(self, pieces: Tensor, features: Tensor, present: Tensor | None = None) -> Tensor:
         """See the class. Queries are scaled, so that query · key is the score of a link."""
@@ -156,10 +160,12 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc] # as above
         # both "alone" scores are linear in their vector, so the mean over words can be taken afterwards
         no_content = functional.linear(query, self.no_content.weight * scale, self.no_content.bias)
         no_source = functional.linear(key, self.no_source.weight * scale, self.no_source.bias)
-        asked, asking = self.speaker_query(x) * scale, self.speaker_key(x)
-        no_speaker = functional.linear(asking, self.no_speaker.weight * scale, self.no_speaker.bias)
-        heads = (self.labels(x), self.entities(x), self.statement(x), no_source, no_content, query * scale, key)
-        return torch.cat((*heads, asked, asking, no_speaker), dim=-1)
+        heads = [self.labels(x), self.entities(x), self.statement(x), no_source, no_content, query * scale, key]
+        if self.tells_speakers:
+            asking = self.speaker_key(x)
+            no_speaker = functional.linear(asking, self.no_speaker.weight * scale, self.no_speaker.bias)
+            heads += [self.speaker_query(x) * scale, asking, no_speaker]
+        return torch.cat(heads, dim=-1)
 
 
 _LAYER_NAMES = {

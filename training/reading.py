@@ -49,7 +49,7 @@ def as_tagger(
             source_bias=network.source_bias.detach().cpu().numpy(),
             content_bias=network.content_bias.detach().cpu().numpy(),
             calibration=Calibration(PLAIN_SCORE, PLAIN_STATEMENT),
-            speaker_bias=network.speaker_bias.detach().cpu().numpy(),
+            speaker_bias=network.speaker_bias.detach().cpu().numpy() if network.tells_speakers else None,
         ),
         tokenize,
     )

@@ -309,14 +309,16 @@ def teach(cases: Sequence[Case]) -> list[Taught]:
     known = Rankers(nothing, offices, nothing)
     taught = []
     for case in cases:
-        walk = _walk(case.bare, known)
-        referents = list(referent_examples(case.bare, walk))
+        bare = case.bare
+        walk = _walk(bare, known)
+        referents = list(referent_examples(bare, walk))
         countries = [] if case.tagged else list(country_examples(case, walk))
         with_network = list(referent_examples(case, _walk(case, known))) if case.withheld else []
         taught.append(Taught(case, roles.get(id(case), []), countries, referents, with_network))
     first = Ranker(fit([one for each in taught for one in each.referents]), 0.0)
     for each in taught:
-        each.referents.extend(referent_examples(each.case.bare, _walk(each.case.bare, known), first))
+        bare = each.case.bare
+        each.referents.extend(referent_examples(bare, _walk(bare, known), first))
         if each.case.withheld:
             each.with_network.extend(referent_examples(each.case, _walk(each.case, known), first))
     return taught

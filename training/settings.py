@@ -76,7 +76,7 @@ PLAIN_SCORE = (0.0, 0.2, 0.2, 0.2, 0.2, 0.2)
 PLAIN_STATEMENT = (0.0, 1.0)
 """The calibration before one is fitted."""
 
-MULTILINGUAL_SHAPE = Shape(layers=12)
+MULTILINGUAL_SHAPE = Shape(layers=12, speakers=True)
 """The vocabulary is the shared folder's: ``rows.npy`` there."""
 MULTILINGUAL = Plan(
     epochs=5, batch=8, rate=1e-4, head_rate=6e-4, weights=Weights(statement=0.25), average=0.99, frozen=3, dropout=0.1,

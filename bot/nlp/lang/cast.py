@@ -100,10 +100,8 @@ class Cast:
         named = [link for link in links if link.source is not None]
         for link in sorted(named, key=self._has_more_words) if self._follows_verb else named:
             self._introduce(self.party(link))
-        for link in links:
-            for span, share in link.named:
-                if share >= _SURE:
-                    self._introduce_told(span)
+        for span in dict.fromkeys(span for link in links for span, share in link.named if share >= _SURE):
+            self._introduce_told(span)
         for mention in mentions:
             if mention.kind == "PERSON":
                 self._introduce(parse_party(page.text, mention.span, self._lexicon))

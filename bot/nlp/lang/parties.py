@@ -111,13 +111,11 @@ class _Phrase:
         self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
         relative = lexicon.lists["pronouns.relative"].whole
         self._words = list(
-            takewhile(lambda w: relative.isdisjoint(w.forms) and not self._is_cut(w, words[skipped]), words[skipped:])
+            takewhile(
+                lambda w: relative.isdisjoint(w.forms) and not is_cut(text, w, lexicon, first=w is words[skipped]),
+                words[skipped:],
+            )
         )
-
-    def _is_cut(self, word: Word, first: Word) -> bool:
-        """Whether the phrase ends before a word: not before an office that it begins with ("his counterpart")."""
-        opens = word is first and word.of(self._lexicon.lists["titles.words"])
-        return not opens and is_cut(self._text, word, self._lexicon)
 
     def parse(self) -> Party:
         words, lists = self._words, self._lexicon.lists
@@ -522,9 +520,14 @@ def is_function_word(party: Party, lexicon: Lexicon) -> bool:
     )
 
 
-def is_cut(text: str, word: Word, lexicon: Lexicon) -> bool:
-    """Whether a phrase that names somebody ends before a word, which opens no quoted name and spells none out."""
+def is_cut(text: str, word: Word, lexicon: Lexicon, *, first: bool) -> bool:
+    """Whether a phrase that names somebody ends before a word, which opens no quoted name and spells none out.
+
+    It does not end before an office that is its ``first`` word: "his counterpart Jon Ek".
+    """
     known = word.forms[0] in lexicon.lists["names.cuts"].whole
+    if first and word.of(lexicon.lists["titles.words"]):
+        return False
     spelled = _SPELLED.search(text[max(0, word.span.start - 4) : word.span.start]) is not None
     return known and not spelled and _SPELLED_ON.match(text, word.span.end) is None
 

@@ -183,8 +183,7 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
     told = word.of(lists["audience"]) and not cased
     told = told or (outside and following is not None and following.of(lists["audience"]))
-    opens = not kept and word.of(lists["titles.words"])  # "his counterpart Jon Ek", who is no object here
-    if told or (is_cut(page.text, word, page.lexicon) and not opens):
+    if told or is_cut(page.text, word, page.lexicon, first=not kept):
         return True
     if not kept:
         return False
