@@ -22,8 +22,11 @@ STATES = re.compile(
 """Sides that are states, and nobody in particular."""
 _MOST = 4
 """People of as many sides who are named in one sentence and meant together."""
-_ANY_OFFICIALS = re.compile(r"(?:the\s+|these\s+)?(?:officials|diplomats)", re.IGNORECASE)
-"""Officials whose number nothing tells need not be those who were named."""
+_ANY_OFFICIALS = re.compile(
+    r"(?:the\s+|these\s+)?(?:officials|diplomats)|(?:ministers|leaders|presidents|secretaries|parties|counterparts)",
+    re.IGNORECASE,
+)
+"""Officials whose number nothing tells, and any ministers, need not be those who were named."""
 
 
 def is_joint(phrase: str) -> bool:

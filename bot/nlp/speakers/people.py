@@ -134,12 +134,8 @@ def _home_of_single(text: str, mention: NameMention, groups: _Groups, first: int
         homes = agreeing or homes
     if len(homes) > 1:
         start = mention.span.start
-        before = [g for g in homes if any(n.span.start < start for n in g)]
-        # the nearest mention by full name or office, which distinguished them before
-        return min(
-            before or homes,
-            key=lambda g: min((abs(start - n.span.start) for n in g if len(n.words) > 1 or n.role), default=len(text)),
-        )
+        # who was named last before it, else first behind it
+        return min(homes, key=lambda g: min((n.span.start > start, abs(start - n.span.start)) for n in g))
     return homes[0] if homes else None
 
 

@@ -138,7 +138,7 @@ class Resolver:
 
     def _explicit(self, span: Span) -> Resolution:
         text, span = self._scene.text, self._narrow(span)
-        phrase = span.of(text).strip()
+        phrase = span.of(text).strip(" ,")
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         bare = _SELF.sub("", bare)
         lowered = bare.lower()

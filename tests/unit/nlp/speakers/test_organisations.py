@@ -63,6 +63,7 @@ def test_a_body_belongs_to_the_scene(scene: str) -> None:
         ("Nádeje last night", "Nádeje"),
         ("The bakers each", "bakers"),
         ("Harbour sources over the weekend", "Harbour sources"),
+        ("Norway, Iceland’s biggest ally and trade partner,", "Norway"),
     ],
 )
 def test_what_says_who_a_body_is_is_no_part_of_its_name(source: str, name: str) -> None:

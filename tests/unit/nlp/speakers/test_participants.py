@@ -109,3 +109,13 @@ def test_participants_of_another_meeting_are_not_the_officials() -> None:
         "{Participants|told} her [that nets were dear]."
     )
     assert names_of(text, "Orla Venn", "Tam Roe") == ["Participants"]
+
+
+def test_any_ministers_are_not_those_who_were_named() -> None:
+    text = f"{TALKS}{{Ministers|agreed}} [that the harbour opens]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Ministers"]
+
+
+def test_a_comma_behind_officials_does_not_make_them_those_who_were_named() -> None:
+    text = f"{TALKS}{{The officials,|said}} [the harbour opens]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["officials"]

@@ -430,3 +430,11 @@ def test_a_surname_that_is_an_office_elsewhere_stands_alone_later() -> None:
 )
 def test_where_a_name_ends(text: str, names: list[str]) -> None:
     assert [person.name for person in stage(text, "Orla Venn").people if person.sure] == names
+
+
+def test_a_surname_goes_on_with_whom_it_meant_last() -> None:
+    text = (
+        "Orla Venn left early. Tam Venn spoke. Venn said no. The harbour was calm then. Venn said yes. Orla Venn slept."
+    )
+    people = {p.name: len(p.mentions) for p in stage(text, "Tam Venn", "Orla Venn").people}
+    assert people == {"Tam Venn": 3, "Orla Venn": 2}
