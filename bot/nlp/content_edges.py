@@ -134,7 +134,8 @@ def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
 
 def within_sentence(text: str, span: Span, cue: Span, quotations: Sequence[Span]) -> Span:
     """``span`` without words of a sentence or paragraph that the cue does not belong to, unless a quotation goes on."""
-    borders = [m for m in _BORDER.finditer(text, span.start, span.end) if quotation_at(quotations, m.end() - 1) is None]
+    found = (m for m in _BORDER.finditer(text, span.start, span.end) if m.end() < span.end)
+    borders = [m for m in found if quotation_at(quotations, m.end() - 1) is None]
     if not borders or text[cue.end - 1] == ":":
         return span
     if span.end <= cue.start:

@@ -62,7 +62,19 @@ def _tidied(
     source = _outside_quotation(text, link.source) if link.source else None
     if source is not None and not _WORD.search(source.of(text)):
         source = None  # a list mark, a piece of "U.S."
-    return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
+    whole = _united(pieces)
+    return replace(link, source=_whole(source, names, whole), content=whole)
+
+
+def _united(pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces in text order; those that have grown into each other are one."""
+    united: list[Span] = []
+    for piece in sorted(pieces):
+        if united and piece.start < united[-1].end:
+            united[-1] = hull((united[-1], piece))
+        else:
+            united.append(piece)
+    return tuple(united)
 
 
 def _cut(

@@ -1,6 +1,10 @@
 """Links made tidy, on short invented texts, by what comes out at the end."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
@@ -124,3 +128,26 @@ def test_who_is_told_is_not_told() -> None:
 def test_a_subheading_is_none_of_the_words() -> None:
     text = "“It is safe,” Minister Dahl told reporters.\n\n‘Every Boat’\n\nThe storm is over."
     assert told(text, "“It is safe,”", "‘Every Boat’") == ["“It is safe,”"]
+
+
+TEXT = (
+    "Orla Venn said the harbour is open to all of\nthe crews, and that the boats, which came from\n\nSelm, will be of use. "
+    "“We are of\none mind, and\nso are they,” she told Tam Roe of the Harbour Watch. He warned that\n\nthe crews and the boats to\nbe sent."
+)
+
+
+def test_pieces_that_grow_into_each_other_are_one() -> None:
+    text = "Minister Dahl told reporters that crews had come to the harbour because boats lay there at anchor."
+    assert told(text, "crews had come to", "boats lay there") == [
+        "crews had come to the harbour because boats lay there at anchor"
+    ]
+
+
+@given(st.lists(st.integers(0, len(TEXT)), min_size=4, max_size=10, unique=True), st.booleans())
+def test_pieces_stay_in_order_and_apart_however_they_grow(marks: list[int], sourced: bool) -> None:  # noqa: FBT001 - drawn
+    places = sorted(marks)
+    spans = [Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False)]
+    cue, *content = spans
+    link = AttributionLink(None if not sourced else cue, cue, tuple(content), 0.9, 0.9)
+    for one in find_attributions(TEXT, TaggedText((link,), ())):
+        assert all(left.end <= right.start for left, right in pairwise(one.content))
