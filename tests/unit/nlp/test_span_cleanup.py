@@ -131,8 +131,9 @@ def test_a_subheading_is_none_of_the_words() -> None:
 
 
 TEXT = (
-    "Orla Venn said the harbour is open to all of\nthe crews, and that the boats, which came from\n\nSelm, will be of use. "
-    "“We are of\none mind, and\nso are they,” she told Tam Roe of the Harbour Watch. He warned that\n\nthe crews and the boats to\nbe sent."
+    "Orla Venn said the harbour is open to all of\nthe crews, and that the boats, which came from\n\nSelm, will be "
+    "of use. “We are of\none mind, and\nso are they,” she told Tam Roe of the Harbour Watch. "
+    "He warned that\n\nthe crews and the boats to\nbe sent."
 )
 
 
@@ -143,8 +144,8 @@ def test_pieces_that_grow_into_each_other_are_one() -> None:
     ]
 
 
-@given(st.lists(st.integers(0, len(TEXT)), min_size=4, max_size=10, unique=True), st.booleans())
-def test_pieces_stay_in_order_and_apart_however_they_grow(marks: list[int], sourced: bool) -> None:  # noqa: FBT001 - drawn
+@given(marks=st.lists(st.integers(0, len(TEXT)), min_size=4, max_size=10, unique=True), sourced=st.booleans())
+def test_pieces_stay_in_order_and_apart_however_they_grow(marks: list[int], *, sourced: bool) -> None:
     places = sorted(marks)
     spans = [Span(a, b) for a, b in zip(places[::2], places[1::2], strict=False)]
     cue, *content = spans
