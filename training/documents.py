@@ -24,8 +24,8 @@ class Gold:
     act: Literal["statement", "attitude"] | None = None
     optional: bool = False
     nested: bool = False
-    speakers: tuple[str, ...] = ()
-    """What the text may call the speaker by."""
+    speakers: tuple[str, ...] | None = None
+    """What the text may call the speaker by; () if it names none, None if nobody has annotated it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,15 @@ def parse_gold(record: dict[str, Any]) -> Gold:
         act=record.get("act"),
         optional=bool(record.get("optional")),
         nested=record.get("nested_in") is not None,
-        speakers=tuple(
-            name for name in (record.get("speaker"), *(record.get("accept") or ())) if name and ";" not in name
-        ),
+        speakers=_names_of(record),
     )
+
+
+def _names_of(record: dict[str, Any]) -> tuple[str, ...] | None:
+    """The speaker's names; those of several who speak together are not told apart, so they are not annotated."""
+    if "speaker" not in record or ";" in (record["speaker"] or ""):
+        return None
+    return tuple(name for name in (record["speaker"], *(record.get("accept") or ())) if name)
 
 
 def as_gold(link: AttributionLink) -> Gold:

@@ -206,7 +206,7 @@ def _asked(
     """The cue of each attribution, or the first words of one without, and the words that name its speaker."""
     asked = []
     for one in golds:
-        if one.gold.act is None or not one.content:
+        if one.gold.speakers is None or not one.content:
             continue
         first = one.content[0]
         anchor = one.cue or (first[0], min(first[1], first[0] + _ANCHOR))
