@@ -138,10 +138,9 @@ def main() -> None:
     tokenizer = load_tokenizer(options.shared / "models" / "multilingual-tagger" / "tokenizer.json")
     annotated = read_annotated(options.shared)
     english = [document for document in gather(options.shared) if document.split == "train"]
-    parts = {
-        "languages": [document for document in annotated if document.split == "train"],
-        "own": [document for document in english if document.origin in ("own", "invented")],
-    }
+    learned = [document for document in annotated if document.split == "train"]
+    parts = {name: [document for document in learned if document.id.split()[0] == name] for name in LANGUAGES}
+    parts["own"] = [document for document in english if document.origin in ("own", "invented")]
     epochs = [make_courses(parts, tokenizer, number) for number in range(len(MULTILINGUAL_CUTS))]
     plan = dataclasses.replace(
         MULTILINGUAL, epochs=options.epochs, rate=options.rate, head_rate=options.head_rate, seed=options.seed
