@@ -7,7 +7,7 @@ from bot.nlp.attributions import FLOOR, estimate_confidence
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.speakers import Answer, resolve_speakers
-from bot.nlp.lang.statements import find_statements
+from bot.nlp.lang.statements import find_statements, names_document
 from bot.nlp.structure.quotations import classify_kind
 from bot.nlp.structure.unattributed_quotations import split_paragraphs
 from bot.nlp.tagger.model import DEFAULT_FOLDER
@@ -32,7 +32,8 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
     links = find_statements(page, tagging.links)
     answers = resolve_speakers(page, links, tagging.mentions)
     found = [(link, _attribution(page, link, answer)) for link, answer in zip(links, answers, strict=True)]
-    likely = (one for link, one in found if one.confidence >= FLOOR or _is_likely(link))
+    said = ((link, one) for link, one in found if not names_document(page, link))
+    likely = (one for link, one in said if one.confidence >= FLOOR or _is_likely(link))
     return tuple(part for one in likely for part in split_paragraphs(text, one))
 
 

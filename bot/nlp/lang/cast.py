@@ -16,7 +16,7 @@ from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, is_function_word, is_given, name_key, parse_party, preposition, stem
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
-from bot.nlp.lang.sources import name_source
+from bot.nlp.lang.sources import name_source, tells_where
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
@@ -238,7 +238,7 @@ class Cast:
 
     def _introduce_told(self, span: Span) -> None:
         """Know whom words name that the network takes for a speaker's, unless they are known."""
-        source = name_source(self._page, span)
+        source = name_source(self._page, span) if not tells_where(self._page, span) else None
         if source is None or self._page.quotation(source.start) is not None:
             return
         party = parse_party(self._page.text, source, self._lexicon)

@@ -19,6 +19,8 @@ _LONGEST_GAP = 80
 _LOOKED_AT = 30
 """Characters that hold a word."""
 _AROUND = 12
+_FEW = 2
+"""Words that make no clause."""
 _PUNCTUATION = EDGE + '،"»”'
 _CLAUSE_END = re.compile(r"[.;:!?؟؛،,\n«»“”\"()]|\s[-–—]\s")
 _PART_END = re.compile(r"[:;؛()\n]|\.\s?[-–—]")
@@ -77,7 +79,7 @@ class _Clauses:
             return piece
         last = page.words(Span(max(piece.start, piece.end - _LOOKED_AT), piece.end))[-1:]
         unfinished = any(word.of(self._lists["unfinished"]) for word in last)
-        leads_on = after[0].text.lower() in find_stop_words(page.lexicon.code)
+        leads_on = after[0].text.lower() in find_stop_words(page.lexicon.code) and not self._is_half_a_clause(piece)
         if not unfinished and (leads_on or not page.lexicon.writing.cased):
             return piece
         mark = _CLAUSE_END.search(text, piece.end)
@@ -89,6 +91,12 @@ class _Clauses:
         if not unfinished and page.lexicon.find_cues(text, piece.end, end):
             return piece
         return Span(piece.start, end)
+
+    def _is_half_a_clause(self, piece: Span) -> bool:
+        """Whether a few words behind "that" can be no clause: "that the harbour", where "was open" follows."""
+        before = self._page.words(Span(max(0, piece.start - _LOOKED_AT), piece.start))[-1:]
+        led_in = any(word.forms[0] in self._lists["conjunctions"].whole for word in before)
+        return led_in and len(self._page.words(piece)) <= _FEW
 
     def _is_beside(self, piece: Span, link: AttributionLink) -> bool:
         """Whether nothing but punctuation stands between a piece and the cue or source behind it."""

@@ -3,6 +3,7 @@
 from bot.domain.attribution import Attribution
 from bot.nlp.explanations import Explanation, explain_ranking
 from bot.nlp.lang.attributions import find_attributions
+from bot.nlp.lang.certainty import describe_certainty
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.rankers import load_rankers
@@ -26,6 +27,11 @@ def explain_statement(
         if (links[at].content, links[at].cue) == (one.content, one.cue):
             names = {n: entity.name for n, entity in enumerate(choice.entities)} | {len(choice.entities): ""}
             ranking = explain_ranking("referent", names, dict(enumerate(choice.rows)), rankers.referents.weights)
-            return len(found), one, (ranking,)
+            told, chance = walk.step(choice, rankers.referents)
+            if told is None:
+                return len(found), one, (ranking,)
+            sure = {0: describe_certainty(choice.source, told, choice.entities, chance), 1: {}}
+            certainty = explain_ranking("certainty", {0: told.name, 1: ""}, sure, rankers.names.weights)
+            return len(found), one, (ranking, certainty)
         walk.step(choice, rankers.referents)
     return len(found), one, ()

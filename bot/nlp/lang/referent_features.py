@@ -116,7 +116,7 @@ class ReferentFeatures:
         kept = near[:_MOST_CANDIDATES]
         spoke = [one.entity for one in said if one.entity is not None]
         wanted = [source.own, *source.issuers, *spoke[-2:]]
-        wanted += [one for one in near[_MOST_CANDIDATES:] if _share(one, source.link) > _LIKELY]
+        wanted += [one for one in near[_MOST_CANDIDATES:] if share_of(one, source.link) > _LIKELY]
         more = [one for one in dict.fromkeys(wanted) if one is not None and one not in kept]
         kept += [one for one in more if not _contradicts(one, source)]
         last = _latest([m for one in kept if one is not source.own for m in one.mentions], place)
@@ -169,7 +169,7 @@ class ReferentFeatures:
         found["in title"] = float(any(m.span.start < self._title_end for m in one.mentions))
         found = {name: value for name, value in found.items() if value}
         found |= {f"{source.sort} | {name}": value for name, value in found.items()}
-        share = _share(one, source.link)
+        share = share_of(one, source.link)
         return found | ({NETWORK: log(share / _LEAST)} if share > _LEAST else {})
 
     def _add_own(self, found: Features, one: Entity, source: Source) -> None:
@@ -373,7 +373,7 @@ class ReferentFeatures:
         return sum(1 for start in self._lines if start <= place)
 
 
-def _share(one: Entity, link: AttributionLink) -> float:
+def share_of(one: Entity, link: AttributionLink) -> float:
     """How likely the network takes words that name an entity for the speaker's name."""
     return sum(share for span, share in link.named if any(m.span.overlaps(span) for m in one.mentions))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
 from bot.nlp.lang.cast import Cast, Entity
+from bot.nlp.lang.certainty import describe_certainty, weigh_certainty
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind
@@ -88,8 +89,12 @@ def resolve_speakers(
     walk = Walk(page, links, mentions, rankers)
     found: dict[int, tuple[Entity | None, float]] = {}
     for number in walk.order:
-        entity, chance = walk.step(walk.choice(number), rankers.referents)
-        found[number] = (entity if chance >= rankers.referents.threshold else None, chance)
+        choice = walk.choice(number)
+        entity, chance = walk.step(choice, rankers.referents)
+        if entity is not None:
+            shown = describe_certainty(choice.source, entity, choice.entities, chance)
+            chance = weigh_certainty(rankers.names, shown)
+        found[number] = (entity if chance >= rankers.told_from(page.lexicon.code) else None, chance)
     # what was told of a person later holds for all that the person says
     told = [found[number] for number in range(len(links))]
     infer_countries(page, walk.cast, {entity for entity, _ in told if entity is not None}, rankers.countries)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from bot.domain.attribution import Act
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.clauses import complete_contents
-from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.lexicon import Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
@@ -26,6 +27,7 @@ from bot.nlp.lang.sources import (
     phrase_beside,
     stripped,
     subject_after,
+    tells_where,
 )
 from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -70,10 +72,35 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept += _unclaimed(page, kept)
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
-    kept = [_with_subject(page, _with_told(page, one), kept) for one in kept]
+    kept = [_with_subject(page, _with_told(page, _relayed(page, one, kept)), kept) for one in kept]
     kept = [one for link in complete_contents(page, kept) if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
+
+
+def _relayed(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
+    """A link by "according to" behind its words as a link by the verb before them.
+
+    "Venn said that it rained, according to the Post" is what Venn said.
+    """
+    if link.cue is None or link.cue.start < link.content[-1].end or not is_according(page, link.cue):
+        return link
+    sentence = page.sentences[page.sentence(link.content[0].start)]
+    begin, end = sentence.start, link.content[0].start
+    words = page.words(Span(begin, end)) if begin < end else []
+    if page.lexicon.writing.unspaced or not words or not _leads_in(page, words[-1], link.content[0]):
+        return link
+    said = next((word for word in words if page.lexicon.act(word.text) not in (None, Act.ATTITUDE)), None)
+    if said is None or any(one.cue is not None and begin <= one.cue.start < end for one in links):
+        return link
+    return replace(link, cue=said.span, source=subject_after(page, said.span, link.content), named=())
+
+
+def _leads_in(page: Page, word: Word, content: Span) -> bool:
+    """Whether a word before a content leads it in: "that", or one before a colon."""
+    if word.forms[0] in page.lexicon.lists["conjunctions"].whole:
+        return True
+    return _COLON.search(page.text, word.span.end, content.start) is not None
 
 
 def _with_subject(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
@@ -102,7 +129,7 @@ def _with_told(page: Page, link: AttributionLink) -> AttributionLink:
     own = sum(p for span, p in link.named if link.source is not None and span.overlaps(link.source))
     if share < _TOLD or own > 1 - _TOLD or page.sentence(told.start) != page.sentence(link.cue.start):
         return link
-    if any(piece.overlaps(told) for piece in link.content) or told.overlaps(link.cue):
+    if any(piece.overlaps(told) for piece in link.content) or told.overlaps(link.cue) or tells_where(page, told):
         return link
     source = find_source(page, told, link.cue, link.content)
     return replace(link, source=source) if source is not None else link
@@ -285,6 +312,14 @@ def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:
         if len(words) != 1 or words[0].text.lower() not in empty
     )
     return replace(link, content=content) if content else None
+
+
+def names_document(page: Page, link: AttributionLink) -> bool:
+    """Whether a link tells of a document and not what is in it: "published a statement"."""
+    articles, documents = page.lexicon.lists["articles"].whole, page.lexicon.lists["documents.words"]
+    words = [word for piece in link.content for word in page.words(piece) if word.forms[0] not in articles]
+    unquoted = all(page.quotation(piece.start) is None for piece in link.content)
+    return unquoted and not page.lexicon.writing.unspaced and len(words) == 1 and words[0].of(documents)
 
 
 @lru_cache(maxsize=8)

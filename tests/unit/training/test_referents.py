@@ -14,6 +14,7 @@ from training.referents import (
     Example,
     Judged,
     add_network,
+    choose_stricter,
     choose_threshold,
     cross_validate,
     fit,
@@ -125,3 +126,14 @@ def test_the_threshold_is_the_lowest_that_names_few_enough_wrongly() -> None:
 
 
 CHANCES = ((0.35, True), (0.45, False), (0.45, False), (0.55, True), (0.65, False), (0.75, True))
+
+
+def test_a_language_with_more_wrong_names_is_told_from_a_higher_threshold_on() -> None:
+    def judged(language: str, wrong: int, right: int) -> list[Judged]:
+        chances = [(False, 0.85)] * wrong + [(True, 0.95)] * right
+        return [Judged(language, True, True, chance, name, None, None, (False, False)) for name, chance in chances]
+
+    some = [*judged("ar", 30, 270), *judged("fr", 3, 900), *judged("ru", 10, 20)]
+    common = choose_threshold(some, 0.05)
+    assert common == 0.3
+    assert choose_stricter(some, common) == {"ar": 0.86}

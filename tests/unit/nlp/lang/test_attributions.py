@@ -171,3 +171,21 @@ def test_after_according_to_stands_who_says_it() -> None:
 @pytest.mark.parametrize("text", ["", " ", "“", "«»", "a: “b”", "：“说”", "“说”，说", "(", "،،،", "— — —"])
 def test_odd_texts_are_read_without_error(language: str, text: str) -> None:
     assert find_attributions(text, TaggedText((), ()), language) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "speaker"),
+    [
+        ("ar", "قال سامر حداد إن {content:المعبر سيفتح}، {cue:وفق ما نقلت} {source:وكالة الأنباء}.", "سامر حداد"),
+        ("es", "Rui Tavares dijo que {content:el puerto abre}, {cue:según} {source:la agencia Norte}.", "Rui Tavares"),
+        ("fr", "Jon Arnason a affirmé que {content:le port ouvre}, {cue:selon} {source:l'agence Nord}.", "Jon Arnason"),
+    ],
+)
+def test_who_said_it_is_told_rather_than_who_passes_it_on(language: str, marked: str, speaker: str) -> None:
+    [(name, _)] = told(marked, language)
+    assert name == speaker
+
+
+def test_what_nobody_says_before_is_by_whom_it_is_according_to() -> None:
+    [(name, _)] = told("Se sabe que {content:el puerto sigue abierto}, {cue:según} {source:Rui Tavares}.", "es")
+    assert name == "Rui Tavares"

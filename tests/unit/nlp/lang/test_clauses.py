@@ -25,6 +25,11 @@ from tests.unit.nlp.lang.marked import read, told
         ),
         (
             "fr",
+            "{source:Jon Arnason} {cue:a dit} que {content:le port} était fermé.",
+            "le port était fermé",
+        ),
+        (
+            "fr",
             "Si le port gèle, {content:le quai sera fermé}, {cue:a dit} {source:Jon Arnason}.",
             "Si le port gèle, le quai sera fermé",
         ),
@@ -91,3 +96,7 @@ def test_two_finds_with_one_cue_in_a_sentence_are_one_statement() -> None:
 
 def test_one_function_word_is_nothing_said() -> None:
     assert told("{source:Jon Arnason} {cue:a annoncé} {content:l}'arrivée; il pleut.", "fr") == []
+
+
+def test_that_a_document_appeared_is_nothing_said() -> None:
+    assert told("{source:Jon Arnason} {cue:a publié} {content:un communiqué}.", "fr") == []

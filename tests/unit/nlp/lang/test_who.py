@@ -125,10 +125,10 @@ def test_nobody_is_named_where_nobody_is_likely_enough() -> None:
     assert speakers(marked, "fr") == [None]
 
 
-def test_the_released_weights_are_those_of_three_rankers() -> None:
+def test_the_released_weights_are_those_of_four_rankers() -> None:
     rankers = load_rankers()
-    for one in (rankers.referents, rankers.roles, rankers.countries):
-        assert 0 < one.threshold < 1
+    for one in (rankers.referents, rankers.names, rankers.roles, rankers.countries):
+        assert 0 <= one.threshold < 1
         assert one.weights
         assert all(abs(weight) < 20 for weight in one.weights.values())
 
@@ -448,3 +448,10 @@ def test_an_office_is_the_same_with_and_without_article(one: str, other: str) ->
 def test_a_counterpart_is_no_office(language: str, phrase: str, name: str) -> None:
     found = parse_party(phrase, Span(0, len(phrase)), load_lexicon(language))
     assert (found.kind, found.name, found.role) == (PartyKind.PERSON, name, None)
+
+
+def test_where_something_was_published_is_nobody() -> None:
+    marked = "«{content:Порт открыт}», – {cue:говорится} в {source:заявлении}, опубликованном на сайте Норвегии."
+    text, tagging = with_named(marked, "сайте Норвегии", 0.9)
+    [one] = find_attributions(text, tagging, "ru")
+    assert one.speaker is None or "сайт" not in one.speaker.name

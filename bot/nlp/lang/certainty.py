@@ -1,0 +1,36 @@
+"""How sure it is that the name told is right: what ranker, network and tagger make of it, weighed together.
+
+The ranker alone is sure of names that its features cannot doubt: a name cut short, a noun taken for a name.
+"""
+
+from bot.nlp.attributions import logit
+from bot.nlp.lang.cast import Entity
+from bot.nlp.lang.rankers import Features
+from bot.nlp.lang.referent_features import Source, share_of
+from bot.nlp.speakers.candidate_ranker import Ranker
+
+RANKED = "ranked"
+"""The feature of the ranker's own probability."""
+
+
+def describe_certainty(source: Source, told: Entity, others: list[Entity], chance: float) -> Features:
+    """What speaks for ``told`` being right, of the likelihood ``chance`` among ``others`` by the ranker."""
+    features = {
+        RANKED: logit(chance),
+        "link": logit(source.link.score),
+        "own": float(told is source.own),
+        "several words": float(" " in told.name),
+        "always": 1.0,
+        f"source, {source.sort}": 1.0,
+        told.kind.name.lower(): 1.0,
+    }
+    if source.link.named:
+        another = max((share_of(one, source.link) for one in others if one is not told), default=0.0)
+        features |= {"network": logit(share_of(told, source.link)), "network, another": logit(another)}
+    return features
+
+
+def weigh_certainty(ranker: Ranker, features: Features) -> float:
+    """The probability that a name of these ``features`` is right."""
+    best, chance = ranker.best([features, {}])
+    return chance if best == 0 else 1.0 - chance
