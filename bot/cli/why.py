@@ -13,6 +13,7 @@ from bot.nlp.language_detection import READABLE, detect_language
 _ASKED = {
     "pronoun": translatable("cli-why-pronoun"),
     "referent": translatable("cli-why-referent"),
+    "certainty": translatable("cli-why-certainty"),
     "stated_office": translatable("cli-why-stated_office"),
     "described_office": translatable("cli-why-described_office"),
     "country": translatable("cli-why-country"),

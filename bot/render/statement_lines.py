@@ -26,7 +26,7 @@ _LEADING_ON = (",”", ',"', ",»")
 
 def introduce_source(article: Article, said: Attribution) -> Speaker:
     """Whose statement it is: the speaker, or the article's words for them where nobody is known by name."""
-    source = source_of(article.text, said)
+    source = source_of(article, said)
     return Speaker(source, articles=(article,), known=False) if source else introduce(said.speaker, article)
 
 

@@ -12,6 +12,7 @@ from bot.domain.text import Span
 from bot.i18n.bidi import isolate
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
+from bot.nlp.pronoun_sources import is_pronoun
 from bot.render import document
 from bot.render.card import LABEL_LIMIT, Option, verify_plain
 from bot.render.document import Line, OutletPart, Part, Quote, StrangerText, TimePart
@@ -51,9 +52,12 @@ def shortened(one: Quote, most: int) -> Quote:
     return replace(one, words=lambda limit, escape: one.words(min(limit, most), escape))
 
 
-def source_of(text: str, said: Attribution) -> Line:
-    """Who said it, in the article's words, where no speaker is known."""
-    return (StrangerText(said.source.of(text), 80),) if said.speaker is None and said.source else ()
+def source_of(article: Article, said: Attribution, language: str | None = None) -> Line:
+    """Who said it, in the article's words, where no speaker is known; a pronoun of its ``language`` tells nothing."""
+    if said.speaker is not None or said.source is None:
+        return ()
+    source = said.source.of(article.text)
+    return () if is_pronoun(source, language or article.language) else (StrangerText(source, 80),)
 
 
 def named(article: Article, limit: int = 40) -> OutletPart:

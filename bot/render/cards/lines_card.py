@@ -47,12 +47,13 @@ def line_blocks(reading: Reading, lines: Sequence[DigestLine]) -> Iterator[Block
         if named:
             yield Heading((StrangerText(country_name(side.side or ""), 80),), level=3, articles=(reading.article,))
         for group in side.speakers:
-            yield replace(_speaker(reading.article, group, said), level=4 if named else 3)
+            yield replace(_speaker(reading, group, said), level=4 if named else 3)
             yield from (_quote(reading.article, line, lines, said) for line in group.lines)
 
 
-def _speaker(article: Article, group: SpeakerLines, said: Sequence[Attribution]) -> Speaker:
-    sources = {source_of(article.text, said[line.attributions[0]]) for line in group.lines}
+def _speaker(reading: Reading, group: SpeakerLines, said: Sequence[Attribution]) -> Speaker:
+    article, language = reading.article, reading.analysis.language
+    sources = {source_of(article, said[line.attributions[0]], language) for line in group.lines}
     if group.speaker is None and len(sources) == 1 and (source := sources.pop()):
         return Speaker(source, articles=(article,), known=False)
     return introduce(group.speaker, article)

@@ -39,6 +39,7 @@ def test_whom_a_source_in_another_language_means_is_explained(capsys: pytest.Cap
     assert shown[2] == "Whom the source means"
     assert shown[3].endswith("%  Orla Venn")
     assert any(line.endswith("%  Tam Roe") for line in shown)
+    assert "Whether that name is right" in shown
     assert any(" x " in line and "  none | " in line for line in shown)
 
 

@@ -18,6 +18,7 @@ from bot.render.cards.search_cards import compose_search_page
 from bot.render.cards.watch_cards import AlertEvent, render_alert
 from bot.render.document_cards import render_cards
 from bot.render.statement_lines import quote_line, quote_reference
+from bot.render.statements import source_of
 from bot.services.statement_search import SearchPage
 from tests.unit.digests.lines.marked import read_marked
 from tests.unit.digests.quarrel import as_line, trawler
@@ -176,3 +177,11 @@ def test_the_comma_before_who_said_it_is_not_printed(marked: str, shown: str) ->
     reading = read_marked(marked)
     [said] = reading.analysis.attributions
     assert quote_line(reading.article, said, StatementLine(said.content)).words(200, str) == shown
+
+
+@pytest.mark.parametrize(("source", "language", "shown"), [("quien", "es", False), ("la ministra", "es", True)])
+def test_a_pronoun_is_no_heading_for_whom_nobody_is_known(source: str, language: str, *, shown: bool) -> None:
+    text = f"Cerramos hoy, dijo {source}."
+    article = replace(NETS.article, text=text, language=language)
+    said = replace(SAID, speaker=None, source=Span(text.index(source), text.index(source) + len(source)))
+    assert bool(source_of(article, said)) is shown

@@ -146,6 +146,7 @@ cli-why-unread = لا يُقرأ من قال ماذا بلغة هذا المقا
     .step = حلّله من دون --why.
 cli-why-pronoun = من يقصده الضمير
 cli-why-referent = من يقصده المصدر
+cli-why-certainty = هل هذا الاسم صحيح
 cli-why-stated_office = أي منصب مذكور بجانب الاسم
 cli-why-described_office = أي وصف يخص هذا الشخص
 cli-why-country = باسم أي دولة

@@ -118,6 +118,7 @@ cli-why-unread = Who said what is not read in the language of this article.
     .step = Analyse it without --why.
 cli-why-pronoun = Whom the pronoun means
 cli-why-referent = Whom the source means
+cli-why-certainty = Whether that name is right
 cli-why-stated_office = Which office stands beside the name
 cli-why-described_office = Which description is of this person
 cli-why-country = For which country

@@ -118,6 +118,7 @@ cli-why-unread = En el idioma de este artículo no se lee quién dijo qué.
     .step = Analícelo sin --why.
 cli-why-pronoun = A quién se refiere el pronombre
 cli-why-referent = A quién se refiere la fuente
+cli-why-certainty = Si ese nombre es correcto
 cli-why-stated_office = Qué cargo figura junto al nombre
 cli-why-described_office = Qué descripción es de esta persona
 cli-why-country = Por qué país habla

@@ -118,6 +118,7 @@ cli-why-unread = Qui a dit quoi n'est pas lu dans la langue de cet article.
     .step = Analysez-le sans --why.
 cli-why-pronoun = Qui le pronom désigne
 cli-why-referent = Qui la source désigne
+cli-why-certainty = Si ce nom est juste
 cli-why-stated_office = Quelle fonction figure à côté du nom
 cli-why-described_office = Quelle description désigne cette personne
 cli-why-country = Pour quel pays

@@ -125,6 +125,7 @@ cli-why-unread = На языке этой статьи не читается, к
     .step = Проанализируйте её без --why.
 cli-why-pronoun = Кого означает местоимение
 cli-why-referent = Кого называет источник
+cli-why-certainty = Верно ли это имя
 cli-why-stated_office = Какая должность стоит при имени
 cli-why-described_office = Какое описание относится к этому человеку
 cli-why-country = От имени какой страны

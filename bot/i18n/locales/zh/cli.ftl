@@ -97,6 +97,7 @@ cli-why-unread = 不读取此文章语言中谁说了什么。
     .step = 请不带 --why 分析。
 cli-why-pronoun = 代词指谁
 cli-why-referent = 来源指的是谁
+cli-why-certainty = 该姓名是否正确
 cli-why-stated_office = 姓名旁边的职务
 cli-why-described_office = 哪个描述指此人
 cli-why-country = 代表哪个国家
