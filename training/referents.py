@@ -1,16 +1,17 @@
 """Fits the weights of ``bot.nlp.lang.rankers``: a conditional logit with a ridge, all languages together.
 
-    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--limit 0.05] [--write]
+    python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--limit 0.043] [--write]
 
 Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
 first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
 among the entities of its text and nobody: once with the annotated source, cue and words, once as the tagger finds
 them. Each person without a title is one choice among the phrases beside his name, each speaker without a state one
 among the countries of the text. Prints how often the choices are right and wrong, cross-validated by text, for some
-thresholds, and takes the lowest at which at most ``--limit`` of the names are wrong; ``--write`` keeps the weights.
+thresholds, and takes the lowest at which at most ``--limit`` of the names are wrong, a higher one for a language that
+needs it; ``--write`` keeps the weights.
 
 Texts marked ``for_ranker`` are new to the network. From them is learnt what its word on who speaks is worth beside
-everything else. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt from a text teach more
+everything else, and how sure a name is. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt from a text teach more
 of what it does to other texts, so such a cache is better than a new one.
 """
 
