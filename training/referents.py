@@ -11,8 +11,8 @@ thresholds, and takes the lowest at which at most ``--limit`` of the names are w
 needs it; ``--write`` keeps the weights.
 
 Texts marked ``for_ranker`` are new to the network. From them is learnt what its word on who speaks is worth beside
-everything else, and how sure a name is. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt from a text teach more
-of what it does to other texts, so such a cache is better than a new one.
+everything else, and how sure a name is. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt
+from a text teach more of what it does to other texts, so such a cache is better than a new one.
 """
 
 import argparse
