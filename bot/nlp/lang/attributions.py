@@ -1,8 +1,10 @@
 """Who said what in a text of another language than English, from the multilingual tagger's links."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.text import Span
 from bot.nlp.attributions import FLOOR, estimate_confidence
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 from bot.nlp.lang.page import Page
@@ -16,6 +18,7 @@ from bot.nlp.tagger.tagger import Tagger
 from bot.nlp.tagger.tokens import tokenize_multilingual
 
 FOLDER = DEFAULT_FOLDER / "multilingual"
+_OPEN, _CLOSED, _EITHER = "«„「『《", "»”」』》", '"“'
 STATEMENT = 0.45
 """What is less likely than this to report a statement is an attitude."""
 
@@ -43,7 +46,8 @@ def _is_likely(link: AttributionLink) -> bool:
 
 
 def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attribution:
-    kind = classify_kind(page.text, link.content, page.quotations)
+    whole = _is_in_marks(page.text, link.content)
+    kind = Kind.DIRECT if whole else classify_kind(page.text, link.content, page.quotations)
     cue = link.cue.of(page.text) if link.cue else None
     act = _act(page.lexicon, cue, link.statement)
     spoken = kind is Kind.DIRECT and any(page.quotation(piece.start) in page.spoken for piece in link.content)
@@ -62,6 +66,23 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         negated=_holds(page, link, "negations"),
         conditional=_holds(page, link, "conditions"),
     )
+
+
+def _is_in_marks(text: str, content: Sequence[Span]) -> bool:
+    """Whether all the words are in quotation marks.
+
+    They may nest, and close behind whoever interrupts: "A, - said Venn. - B".
+    """
+    said, depth, before = " ".join(piece.of(text) for piece in content), 0, " "
+    for at, sign in enumerate(said):
+        if sign in _OPEN or (sign in _EITHER and not before.isalnum() and said[at + 1 : at + 2].isalnum()):
+            depth += 1
+        elif sign in _CLOSED or sign in _EITHER:
+            depth = max(0, depth - 1)
+        elif sign.isalnum() and not depth:
+            return False
+        before = sign
+    return bool(said)
 
 
 def _act(lexicon: Lexicon, cue: str | None, statement: float) -> Act:
