@@ -49,6 +49,8 @@ _AROUND = 6
 _NEAREST = 12
 """Words between a quotation and the word of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
+_REMARK = 0.4
+"""The most that may be the reporter's behind a quotation, as a share of it; more may be the speaker's."""
 _TOLD = 0.8
 """The least probability of the network's at which words are a source that the links do not give."""
 
@@ -73,7 +75,8 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, _with_told(page, _relayed(page, one, kept)), kept) for one in kept]
-    kept = [one for link in complete_contents(page, kept) if (one := _with_words(page, link)) is not None]
+    kept = [_without_remarks(page, link) for link in complete_contents(page, kept)]
+    kept = [one for link in kept if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
 
@@ -298,6 +301,18 @@ def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
     if start >= end or not _COUNTED.search(text, start, end):
         return None
     return _whole_quotations(page, Span(start, end))
+
+
+def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
+    """A link without what the reporter adds behind a quotation: "“…” in reference to the port"."""
+    last = link.content[-1]
+    quotation = page.quotation(last.start)
+    if quotation is None or quotation.start > last.start or not last.start < quotation.end < last.end:
+        return link
+    rest = Span(quotation.end, last.end)
+    if len(rest) > _REMARK * (quotation.end - last.start) or any(one.overlaps(rest) for one in page.quotations):
+        return link
+    return replace(link, content=(*link.content[:-1], Span(last.start, quotation.end)))
 
 
 def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:

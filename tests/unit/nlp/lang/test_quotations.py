@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.attribution import Kind
 from tests.unit.nlp.lang.marked import read, told
 
 
@@ -78,3 +79,26 @@ def test_a_new_quotation_in_a_new_paragraph_is_a_statement_of_its_own() -> None:
         ("Jon Arnason", ["« Le quai gèle demain »"]),
         ("Jon Arnason", ["« Le port attend ici. »"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", '{content:"Порт открыт для всех}, – {cue:сказал} {source:Даль}. – {content:Мост закрыт до весны"}.'),
+        ("ru", '{source:Даль} {cue:сказал}: {content:"Мы не хотим "терять" порт, и моста мы не отдадим"}.'),
+    ],
+)
+def test_words_in_marks_that_nest_or_go_on_are_direct(language: str, marked: str) -> None:
+    _, [one] = read(marked, language)
+    assert one.kind is Kind.DIRECT
+
+
+def test_two_quotations_and_words_between_them_are_not_direct() -> None:
+    _, [one] = read('{source:Даль} {cue:назвал} {content:"порт" и старый "мост"}.', "ru")
+    assert one.kind is Kind.MIXED
+
+
+def test_what_the_reporter_adds_behind_a_quotation_is_not_said() -> None:
+    words = '"نحتاج إلى اتفاق سريع يضمن حرية الملاحة في كل الموانئ قبل نهاية الصيف"'
+    text, [one] = read(f"{{cue:قال}} {{source:سامر حداد}}: {{content:{words} في إشارة إلى الميناء}}.", "ar")
+    assert [piece.of(text) for piece in one.content] == [words]
