@@ -3,14 +3,12 @@
 from bot.domain.text import Span
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.lexicon import load_lexicon
-from bot.nlp.lang.parties import PartyKind, parse_party
+from bot.nlp.lang.parties import REFERRING, parse_party
 from bot.nlp.speakers.antecedents import PRONOUNS
-
-_POINTING = (PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST)
 
 
 def is_pronoun(source: str, language: str | None) -> bool:
     """Whether the words of a source only point to somebody named elsewhere."""
     if language in LANGUAGES and language is not None:
-        return parse_party(source, Span(0, len(source)), load_lexicon(language)).kind in _POINTING
+        return parse_party(source, Span(0, len(source)), load_lexicon(language)).kind in REFERRING
     return source.lower() in PRONOUNS

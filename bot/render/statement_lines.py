@@ -24,9 +24,9 @@ _MARKS = '“”„«»"'
 _LEADING_ON = (",”", ',"', ",»")
 
 
-def introduce_source(article: Article, said: Attribution) -> Speaker:
+def introduce_source(article: Article, said: Attribution, language: str | None) -> Speaker:
     """Whose statement it is: the speaker, or the article's words for them where nobody is known by name."""
-    source = source_of(article, said)
+    source = source_of(article, said, language)
     return Speaker(source, articles=(article,), known=False) if source else introduce(said.speaker, article)
 
 

@@ -52,8 +52,11 @@ def shortened(one: Quote, most: int) -> Quote:
     return replace(one, words=lambda limit, escape: one.words(min(limit, most), escape))
 
 
-def source_of(article: Article, said: Attribution, language: str | None = None) -> Line:
-    """Who said it, in the article's words, where no speaker is known; a pronoun of its ``language`` tells nothing."""
+def source_of(article: Article, said: Attribution, language: str | None) -> Line:
+    """Who said it, in the article's words, where no speaker is known; a pronoun tells nothing.
+
+    ``language``: in which the article was read; None: as it states.
+    """
     if said.speaker is not None or said.source is None:
         return ()
     source = said.source.of(article.text)

@@ -13,7 +13,17 @@ from bot.domain.text import Span
 from bot.gazetteer.latin_names import fold_name, latin_words, names_in_script, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import Party, PartyKind, is_function_word, is_given, name_key, parse_party, preposition, stem
+from bot.nlp.lang.parties import (
+    REFERRING,
+    Party,
+    PartyKind,
+    is_function_word,
+    is_given,
+    name_key,
+    parse_party,
+    preposition,
+    stem,
+)
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.sources import name_source, tells_where
@@ -34,7 +44,6 @@ _FULL_NAME = 2
 _LONGEST_RUN = 4
 _LONGEST_PHRASE = 6
 _ISSUERS = (PartyKind.PERSON, PartyKind.BODY, PartyKind.PLACE, PartyKind.DESCRIPTION, PartyKind.GROUP)
-_REFERRING = (PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,7 @@ class Cast:
         if link.source is None:
             raise ValueError("a link without source names nobody")
         party = self._without_object(parse_party(self._page.text, link.source, self._lexicon))
-        if self._lexicon.cases and party.kind not in _REFERRING and self._is_declined(link, link.source):
+        if self._lexicon.cases and party.kind not in REFERRING and self._is_declined(link, link.source):
             party = replace(party, name=self._subject(party))
         told = self.cue_gender(link)
         return replace(party, feminine=told) if party.feminine is None and told is not None else party
@@ -139,7 +148,7 @@ class Cast:
         """A person whom the text elsewhere names by the first of these words, without the object after it."""
         first, _, rest = party.name.partition(" ")
         alone = not rest and party.kind is not PartyKind.OTHER  # a surname with an article is like any noun
-        if alone or not self._follows_verb or party.kind in _REFERRING or self._is_office(first):
+        if alone or not self._follows_verb or party.kind in REFERRING or self._is_office(first):
             return party
         bearers = self._people.get(name_key(first, self._lexicon), [])
         others = self._people.get(name_key(party.name, self._lexicon), [])
@@ -166,7 +175,7 @@ class Cast:
 
     def own(self, party: Party) -> Entity | None:
         """The entity that a phrase names by itself; None for a pronoun."""
-        if party.kind in _REFERRING:
+        if party.kind in REFERRING:
             return None
         if party.kind is PartyKind.PERSON or (self._lexicon.writing.unspaced and len(party.name) == 1):
             return self.find(party.name)
@@ -220,7 +229,7 @@ class Cast:
     def _introduce(self, party: Party) -> None:
         if party.kind is PartyKind.RELATIVE:
             self._introduce_antecedent(party)
-        if party.kind in _REFERRING or (self._lexicon.writing.unspaced and len(party.name) == 1):
+        if party.kind in REFERRING or (self._lexicon.writing.unspaced and len(party.name) == 1):
             return
         if party.kind is PartyKind.PERSON:
             if not self._is_no_name(party):
@@ -242,7 +251,7 @@ class Cast:
         if source is None or self._page.quotation(source.start) is not None:
             return
         party = parse_party(self._page.text, source, self._lexicon)
-        if self._lexicon.cases and party.kind not in _REFERRING:
+        if self._lexicon.cases and party.kind not in REFERRING:
             party = replace(party, name=self._subject(party))
         if self.own(party) is None and party.kind is not PartyKind.RELATIVE:
             self._introduce(party)

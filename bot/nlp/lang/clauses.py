@@ -94,8 +94,8 @@ class _Clauses:
 
     def _is_half_a_clause(self, piece: Span) -> bool:
         """Whether a few words behind "that" can be no clause: "that the harbour", where "was open" follows."""
-        before = self._page.words(Span(max(0, piece.start - _LOOKED_AT), piece.start))[-1:]
-        led_in = any(word.forms[0] in self._lists["conjunctions"].whole for word in before)
+        before = self._page.word_before(piece.start)
+        led_in = before is not None and before.forms[0] in self._lists["conjunctions"].whole
         return led_in and len(self._page.words(piece)) <= _FEW
 
     def _is_beside(self, piece: Span, link: AttributionLink) -> bool:

@@ -11,6 +11,8 @@ from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations, quotation_at
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+_LOOKED_AT = 30
+"""Characters that hold a word."""
 QUOTED = 4
 """Words of a quotation that somebody must have said; in Han, characters."""
 
@@ -64,3 +66,8 @@ class Page:
     def words(self, span: Span) -> list[Word]:
         """The words of a span."""
         return self.lexicon.words(self.text, span.start, span.end)
+
+    def word_before(self, place: int) -> Word | None:
+        """The last word before a place, if one is near."""
+        words = self.words(Span(max(0, place - _LOOKED_AT), place)) if place else []
+        return words[-1] if words else None

@@ -49,6 +49,10 @@ class PartyKind(Enum):
     OTHER = auto()
 
 
+REFERRING = (PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST)
+"""Kinds that only point to somebody named elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Whom a phrase names. ``name`` is a person's name, else the phrase; ``feminine`` None if untold."""

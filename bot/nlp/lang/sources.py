@@ -13,8 +13,6 @@ from bot.nlp.lang.places import find_places
 
 EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 SUBJECTS = (PartyKind.PERSON, PartyKind.PLACE, PartyKind.BODY, PartyKind.DESCRIPTION, PartyKind.PRONOUN)
-_LOOKED_AT = 30
-"""Characters that hold a word."""
 LONGEST_SUBJECT = 8
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _ELSEWHERE = ("locatives", "names.addressing")
@@ -30,8 +28,8 @@ def is_according(page: Page, cue: Span) -> bool:
 
 def tells_where(page: Page, span: Span) -> bool:
     """Whether words stand behind a preposition of place or time: "on the ministry's site"."""
-    before = page.words(Span(max(0, span.start - _LOOKED_AT), span.start))[-1:] if span.start else []
-    return any(word.forms[0] in page.lexicon.lists["locatives"].whole for word in before)
+    before = page.word_before(span.start)
+    return before is not None and before.forms[0] in page.lexicon.lists["locatives"].whole
 
 
 def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None:

@@ -109,7 +109,6 @@ _ANYBODYS = frozenset("editorial poll polling survey study video transcript fili
 """Documents that a state does not issue: "an Israeli poll"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
-
 _SOMEBODYS = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*+\s){0,2}[A-ZÀ-Þ][\w.-]*+['’]s?\s[a-z]")
 """What begins with its owner: "China, North Korea’s biggest partner"."""
 
@@ -122,11 +121,8 @@ def without_apposition(phrase: str) -> str:
     if _LISTED.match(after):
         return phrase
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
-    return (
-        name
-        if (_SAYS_WHO.match(after) or _SOMEBODYS.match(after) or part) and DETERMINER.sub("", name)[:1].isupper()
-        else phrase
-    )
+    apposed = _SAYS_WHO.match(after) or _SOMEBODYS.match(after) or part
+    return name if apposed and DETERMINER.sub("", name)[:1].isupper() else phrase
 
 
 def name_organisation(scene: DocumentContext, phrase: str) -> str:

@@ -99,7 +99,7 @@ def _date(at: datetime) -> Part:
 
 def _speaker(one: FoundStatement) -> Speaker:
     """The speaker as the article has them, behind the full name that the archive knows them by."""
-    speaker = introduce_source(one.article, one.attribution)
+    speaker = introduce_source(one.article, one.attribution, one.language)
     said = one.attribution.speaker
     if said is None or one.person is None or one.person.casefold() == said.name.casefold():
         return speaker

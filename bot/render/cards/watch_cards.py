@@ -87,7 +87,7 @@ def _event(event: AlertEvent, *, alone: bool) -> Iterator[Block]:
     if not alone:
         yield replace(compose_heading(article), level=2)
     if match and (one := match.statement):
-        yield introduce_source(article, one)
+        yield introduce_source(article, one, event.reading.analysis.language)
         yield quote_line(article, one, _word(event, one))
     elif match and match.sentence:
         yield quote_sentence(article, match.sentence)

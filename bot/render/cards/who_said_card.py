@@ -18,14 +18,14 @@ from bot.render.statements import introduce, option
 def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
     """The digest, or the part of it that ``speaker`` matches. Raises ``UsageError``, ``NotVerbatimError``."""
     reading = digest.reading
-    article = reading.article
+    article, language = reading.article, reading.analysis.language
     asked = " ".join(speaker.split()).strip(" \"'“”„«»‘’")[:DETAIL_LIMIT]
     blocks: list[Block] = []
     page = Page(reading)
     for section in chosen_sections(digest, asked):
         above = None
         for one, line in _word_all(page, section.statements):
-            name = introduce(section.speaker, article) if section.speaker else introduce_source(article, one)
+            name = introduce(section.speaker, article) if section.speaker else introduce_source(article, one, language)
             if name != above:
                 blocks.append(name)
             above = name

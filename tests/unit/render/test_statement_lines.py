@@ -182,6 +182,6 @@ def test_the_comma_before_who_said_it_is_not_printed(marked: str, shown: str) ->
 @pytest.mark.parametrize(("source", "language", "shown"), [("quien", "es", False), ("la ministra", "es", True)])
 def test_a_pronoun_is_no_heading_for_whom_nobody_is_known(source: str, language: str, *, shown: bool) -> None:
     text = f"Cerramos hoy, dijo {source}."
-    article = replace(NETS.article, text=text, language=language)
+    article = replace(NETS.article, text=text)
     said = replace(SAID, speaker=None, source=Span(text.index(source), text.index(source) + len(source)))
-    assert bool(source_of(article, said)) is shown
+    assert bool(source_of(article, said, language)) is shown

@@ -98,5 +98,9 @@ def test_one_function_word_is_nothing_said() -> None:
     assert told("{source:Jon Arnason} {cue:a annoncé} {content:l}'arrivée; il pleut.", "fr") == []
 
 
+def test_words_that_open_the_text_are_read() -> None:
+    assert told("{content:El puerto abre} en abril, {cue:dijo} {source:Rui Tavares}.", "es")
+
+
 def test_that_a_document_appeared_is_nothing_said() -> None:
     assert told("{source:Jon Arnason} {cue:a publié} {content:un communiqué}.", "fr") == []
