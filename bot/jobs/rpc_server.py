@@ -166,9 +166,9 @@ async def serve_rpc(
         async with background_tasks(server.run()):
             yield server
     finally:
-        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=_ENDING)
-        # DBOS replaced the loop's thread pool with its own, and has shut that down
+        # DBOS replaced the loop's thread pool with its own, which it shuts down well before it has ended
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="asyncio"))
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=_ENDING)
         _queues.clear()
 
 

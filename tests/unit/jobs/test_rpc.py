@@ -197,6 +197,23 @@ async def test_what_a_lost_worker_had_begun_is_done_by_another(url: str, called:
         assert await asyncio.wait_for(waiting, 60) == ()
 
 
+async def test_threads_are_there_for_others_while_a_server_ends(url: str) -> None:
+    used = 0
+
+    async def use_threads() -> None:
+        nonlocal used
+        while True:
+            used += await asyncio.to_thread(lambda: 1)
+            await asyncio.sleep(0.005)
+
+    async with working(url, asyncio.to_thread):
+        await count_records()  # makes DBOS put its own threads in the loop
+        other = asyncio.create_task(use_threads())
+    assert not other.done()
+    other.cancel()
+    assert used
+
+
 async def test_a_call_whose_end_was_not_recorded_is_run_again(
     url: str, called: RpcClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
