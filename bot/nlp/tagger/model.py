@@ -43,6 +43,8 @@ SPEAKER_COLUMNS = {"speaker_query": VECTOR, "speaker_key": VECTOR, "no_speaker":
 _ALL = COLUMNS | SPEAKER_COLUMNS
 _ENDS = np.cumsum(list(_ALL.values())).tolist()
 SLICES = {name: slice(end - width, end) for (name, width), end in zip(_ALL.items(), _ENDS, strict=True)}
+PERSON_COLUMN = SLICES["entities"].start + 2 + 2 * ENTITY_KINDS.index("PERSON")
+"""Of a word within a person's name."""
 
 
 class ModelError(AttacheError):
@@ -96,6 +98,8 @@ class Model:
     calibration: Calibration
     entities: bool = True
     """Whether it has learned to mark entities."""
+    names: bool = False
+    """Whether it has learned, instead, which words are of persons' names."""
     speaker_bias: FloatArray | None = None
     """By bucket of distance, where it has learned to tell which words name the speaker."""
 
@@ -134,6 +138,7 @@ def load_model(folder: Path | None = None) -> Model:
         content_bias=np.asarray(card["content_bias"], dtype=np.float32),
         calibration=Calibration(tuple(card["calibration"]["score"]), tuple(card["calibration"]["statement"])),
         entities=card.get("entities", True),
+        names=card.get("names", False),
         speaker_bias=np.asarray(card["speaker_bias"], dtype=np.float32) if "speaker_bias" in card else None,
     )
 

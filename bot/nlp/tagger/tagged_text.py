@@ -46,3 +46,5 @@ class TaggedText:
 
     links: tuple[AttributionLink, ...]
     mentions: tuple[EntityMention, ...]
+    names: tuple[tuple[Span, float], ...] | None = None
+    """Words that may be of a person's name, with probabilities; None from a network that has not learned it."""

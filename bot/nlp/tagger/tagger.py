@@ -9,13 +9,15 @@ from tokenizers import Tokenizer
 from bot.domain.text import Span
 from bot.nlp.tagger.decoding import ENTITY_KINDS, FloatArray, Run, decode_labels, find_runs, softmax
 from bot.nlp.tagger.linking import LinkedSpans, Vectors, find_speakers, link_spans
-from bot.nlp.tagger.model import SLICES, SPEAKER_COLUMNS, Model, load_model
+from bot.nlp.tagger.model import PERSON_COLUMN, SLICES, SPEAKER_COLUMNS, Model, load_model
 from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
 from bot.nlp.tagger.tokens import IntArray, TokenizedText, tokenize_text
 from bot.nlp.tagger.windows import Window, plan_windows
 
 _LEAST = 0.004
 """The least probability of a word that it names the speaker that is passed on."""
+_LEAST_OF_NAME = 0.02
+"""The same, that it is of a person's name."""
 Tokenize = Callable[[str, Tokenizer], TokenizedText]
 """Makes words of a text for a tokenizer."""
 
@@ -50,6 +52,7 @@ class Tagger:
         words = self._tokenize(text, self._model.tokenizer)
         links: list[AttributionLink] = []
         mentions: list[EntityMention] = []
+        names: list[tuple[Span, float]] = []
         for window in plan_windows(words, find_sentence_ends(text, words), self._model.limits):
             if pause is not None:
                 pause()
@@ -58,7 +61,8 @@ class Tagger:
             links += self._links(numbers, place)
             if self._model.entities:
                 mentions += _mentions(numbers, place)
-        return TaggedText(tuple(links), tuple(mentions))
+            names += _name_words(numbers, place)
+        return TaggedText(tuple(links), tuple(mentions), tuple(names) if self._model.names else None)
 
     def _see(self, words: TokenizedText, window: Window) -> FloatArray:
         """The network's output for the words of the window's territory."""
@@ -162,6 +166,12 @@ def _mentions(numbers: FloatArray, place: _Territory) -> list[EntityMention]:
         for run in find_runs(labels, number)
     ]
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _name_words(numbers: FloatArray, place: _Territory) -> list[tuple[Span, float]]:
+    chance = 1.0 / (1.0 + np.exp(-numbers[:, PERSON_COLUMN]))
+    likely = np.flatnonzero(chance >= _LEAST_OF_NAME).tolist()
+    return [(place.span((at, at + 1)), round(float(chance[at]), 3)) for at in likely]
 
 
 _ENDERS, _AFTER = frozenset(".!?…。！？؟"), frozenset("\"”»’')]」』")

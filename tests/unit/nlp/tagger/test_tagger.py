@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.nlp.lang.attributions import load_multilingual_tagger
 from bot.nlp.tagger.model import DEFAULT_FOLDER, ModelError, load_model
 from bot.nlp.tagger.tagged_text import TaggedText
 from bot.nlp.tagger.tagger import Tagger
@@ -56,6 +57,25 @@ def test_entities() -> None:
     found = {(mention.span.of(NEWS), mention.kind) for mention in tagger().read(NEWS).mentions}
     assert ("Daria Quill", "PERSON") in found
     assert ("Lisbon", "GPE") in found
+
+
+def test_the_english_network_tells_no_words_of_names() -> None:
+    assert tagger().read(NEWS).names is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("El ministro Rui Tavares dijo en Lisboa que el puerto seguirá abierto.", {"Rui", "Tavares"}),
+        ("قال وزير التجارة سامر حداد إن الميناء سيبقى مفتوحا أمام السفن.", {"سامر", "حداد"}),
+        ("Министр обороны Антон Долин заявил, что порт останется открытым.", {"Антон", "Долин"}),
+    ],
+)
+def test_the_multilingual_network_tells_words_of_names(text: str, names: set[str]) -> None:
+    found = load_multilingual_tagger().read(text)
+    assert found.names is not None
+    assert {span.of(text) for span, share in found.names if share >= 0.5} == names
+    assert found.mentions == ()
 
 
 @given(st.text(max_size=400))
