@@ -42,7 +42,7 @@ from bot.nlp.lang.roles import no_role
 from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
 from bot.nlp.lang.statements import find_statements
 from bot.nlp.speakers.candidate_ranker import Ranker
-from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
+from bot.nlp.tagger.tagged_text import AttributionLink
 from training.countries import read_tagged
 from training.folders import lay_out, read_lines
 from training.languages import ANNOTATIONS, read_texts
@@ -82,7 +82,6 @@ class Case:
     tagged: bool
     page: Page
     links: tuple[AttributionLink, ...]
-    mentions: tuple[EntityMention, ...]
     golds: tuple[dict[str, Any] | None, ...]
     annotated: tuple[dict[str, Any], ...]
     """All annotations of the text."""
@@ -123,14 +122,12 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[Case]:
         text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
         record = json.loads(file.read_text("utf-8"))
         golds, withheld = record["attributions"], bool(record.get("for_ranker"))
-        page, ident = Page(text, lexicon), file.name.removesuffix(".gold.json")
         tagged = read_tagged(text, cache, load_multilingual_tagger)
-        yield Case(
-            folder.name, ident, False, page, tuple(map(_link, golds)), tagged.mentions, tuple(golds), tuple(golds)
-        )
+        page, ident = Page(text, lexicon, tagged.names), file.name.removesuffix(".gold.json")
+        yield Case(folder.name, ident, False, page, tuple(map(_link, golds)), tuple(golds), tuple(golds))
         links = tuple(find_statements(page, tagged.links))
         paired = tuple(_paired(page, links, golds))
-        case = Case(folder.name, ident, True, page, links, tagged.mentions, paired, tuple(golds), withheld)
+        case = Case(folder.name, ident, True, page, links, paired, tuple(golds), withheld)
         yield case if withheld else case.bare
 
 
@@ -312,7 +309,7 @@ def teach(cases: Sequence[Case]) -> list[Taught]:
     """The examples of all texts; who spoke before as annotated, and once more as weights learned from that tell."""
     nothing = Ranker({}, 2.0)
     plain = Rankers(nothing, nothing, nothing, nothing)
-    roles = {id(c): list(role_examples(c, Walk(c.page, c.links, c.mentions, plain))) for c in cases if not c.tagged}
+    roles = {id(c): list(role_examples(c, Walk(c.page, c.links, plain))) for c in cases if not c.tagged}
     offices = Ranker(fit([one for found in roles.values() for one in found]), THRESHOLDS["roles"])
     known = Rankers(nothing, nothing, offices, nothing)
     taught = []
@@ -333,7 +330,7 @@ def teach(cases: Sequence[Case]) -> list[Taught]:
 
 
 def _walk(case: Case, rankers: Rankers) -> Walk:
-    return Walk(case.page, case.links, case.mentions, rankers)
+    return Walk(case.page, case.links, rankers)
 
 
 def fit_all(taught: Sequence[Taught], threshold: float = 0.0) -> Rankers:
@@ -428,7 +425,7 @@ def _weigh(what: str, example: Example, ranker: Ranker) -> Weighed:
 
 def judge(case: Case, fitted: Rankers) -> Iterator[Judged]:
     """The required statements of a text, answered by ``fitted``."""
-    answers = resolve_speakers(case.page, case.links, case.mentions, fitted)
+    answers = resolve_speakers(case.page, case.links, fitted)
     for answer, gold in zip(answers, case.golds, strict=True):
         if gold is None or not _is_required(gold):
             continue

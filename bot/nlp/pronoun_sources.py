@@ -3,6 +3,7 @@
 from bot.domain.text import Span
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import REFERRING, parse_party
 from bot.nlp.speakers.antecedents import PRONOUNS
 
@@ -10,5 +11,5 @@ from bot.nlp.speakers.antecedents import PRONOUNS
 def is_pronoun(source: str, language: str | None) -> bool:
     """Whether the words of a source only point to somebody named elsewhere."""
     if language in LANGUAGES and language is not None:
-        return parse_party(source, Span(0, len(source)), load_lexicon(language)).kind in REFERRING
+        return parse_party(Page(source, load_lexicon(language)), Span(0, len(source))).kind in REFERRING
     return source.lower() in PRONOUNS

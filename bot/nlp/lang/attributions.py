@@ -1,6 +1,7 @@
 """Who said what in a text of another language than English, from the multilingual tagger's links."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.attribution import Act, Attribution, Kind
@@ -19,6 +20,7 @@ from bot.nlp.tagger.tokens import tokenize_multilingual
 
 FOLDER = DEFAULT_FOLDER / "multilingual"
 _OPEN, _CLOSED, _EITHER = "«„「『《", "»”」』》", '"“'
+_SINGLE = "'‘"
 STATEMENT = 0.45
 """What is less likely than this to report a statement is an attitude."""
 
@@ -31,13 +33,14 @@ def load_multilingual_tagger() -> Tagger:
 
 def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attribution, ...]:
     """All attributions of ``text``, in its order. ``tagging`` is what the multilingual tagger found in it."""
-    page = Page(text, load_lexicon(code))
+    page = Page(text, load_lexicon(code), tagging.names)
     links = find_statements(page, tagging.links)
-    answers = resolve_speakers(page, links, tagging.mentions)
+    answers = resolve_speakers(page, links)
     found = [(link, _attribution(page, link, answer)) for link, answer in zip(links, answers, strict=True)]
     said = ((link, one) for link, one in found if not names_document(page, link))
     likely = (one for link, one in said if one.confidence >= FLOOR or _is_likely(link))
-    return tuple(part for one in likely for part in split_paragraphs(text, one))
+    parts = (part for one in likely for part in split_paragraphs(text, one))
+    return tuple(replace(part, kind=_kind(page, part.content)) for part in parts)
 
 
 def _is_likely(link: AttributionLink) -> bool:
@@ -46,8 +49,7 @@ def _is_likely(link: AttributionLink) -> bool:
 
 
 def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attribution:
-    whole = _is_in_marks(page.text, link.content)
-    kind = Kind.DIRECT if whole else classify_kind(page.text, link.content, page.quotations)
+    kind = _kind(page, link.content)
     cue = link.cue.of(page.text) if link.cue else None
     act = _act(page.lexicon, cue, link.statement)
     spoken = kind is Kind.DIRECT and any(page.quotation(piece.start) in page.spoken for piece in link.content)
@@ -68,6 +70,12 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
     )
 
 
+def _kind(page: Page, content: Sequence[Span]) -> Kind:
+    if _is_in_marks(page.text, content):
+        return Kind.DIRECT
+    return classify_kind(page.text, content, page.quotations)
+
+
 def _is_in_marks(text: str, content: Sequence[Span]) -> bool:
     """Whether all the words are in quotation marks.
 
@@ -75,7 +83,9 @@ def _is_in_marks(text: str, content: Sequence[Span]) -> bool:
     """
     said, depth, before = " ".join(piece.of(text) for piece in content), 0, " "
     for at, sign in enumerate(said):
-        if sign in _OPEN or (sign in _EITHER and not before.isalnum() and said[at + 1 : at + 2].isalnum()):
+        opens = not before.isalnum() and said[at + 1 : at + 2].isalnum()
+        first = not depth and not at  # with a blank behind it, or a single one
+        if sign in _OPEN or (sign in _EITHER and (opens or first)) or (first and sign in _SINGLE):
             depth += 1
         elif sign in _CLOSED or sign in _EITHER:
             depth = max(0, depth - 1)

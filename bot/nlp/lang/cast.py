@@ -30,7 +30,7 @@ from bot.nlp.lang.sources import name_source, tells_where
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
-from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
+from bot.nlp.tagger.tagged_text import AttributionLink
 
 _BACK = 12
 _COMMA = re.compile("[,،]")
@@ -93,9 +93,9 @@ class Entity:
 
 
 class Cast:
-    """All entities of a page. ``mentions`` are those that the tagger marks, where it has learned to."""
+    """All entities of a page."""
 
-    def __init__(self, page: Page, links: Sequence[AttributionLink], mentions: Sequence[EntityMention] = ()) -> None:
+    def __init__(self, page: Page, links: Sequence[AttributionLink]) -> None:
         self._page, self._lexicon = page, page.lexicon
         self._words = page.words(Span(0, len(page.text))) if page.text else []
         self._starts = [word.span.start for word in self._words]
@@ -111,9 +111,6 @@ class Cast:
             self._introduce(self.party(link))
         for span in dict.fromkeys(span for link in links for span, share in link.named if share >= _SURE):
             self._introduce_told(span)
-        for mention in mentions:
-            if mention.kind == "PERSON":
-                self._introduce(parse_party(page.text, mention.span, self._lexicon))
         self._introduce_named()
         for person in self._persons():
             person.feminine = _gender_by_name(person.name) if person.feminine is None else person.feminine
@@ -130,7 +127,7 @@ class Cast:
         """What the source of a link names."""
         if link.source is None:
             raise ValueError("a link without source names nobody")
-        party = self._without_object(parse_party(self._page.text, link.source, self._lexicon))
+        party = self._without_object(parse_party(self._page, link.source))
         if self._lexicon.cases and party.kind not in REFERRING and self._is_declined(link, link.source):
             party = replace(party, name=self._subject(party))
         told = self.cue_gender(link)
@@ -195,11 +192,13 @@ class Cast:
 
     def tell_role(self, entity: Entity, phrase: RolePhrase) -> None:
         """Believe that a phrase is the office of a person, and the state within it his."""
-        party = parse_party(self._page.text, phrase.span, self._lexicon)
+        party = parse_party(self._page, phrase.span)
         named = party.kind is PartyKind.PERSON
         if named and is_given(self._lexicon.words(party.name)[0]):
             return  # somebody else with his own
-        entity.role = phrase.span.of(self._page.text) if named else party.role or phrase.span.of(self._page.text)
+        told = phrase.span.of(self._page.text)
+        told = told if named else party.role or told
+        entity.role = told.partition(entity.name)[0].strip() or told
         entity.country = entity.country or party.country
         entity.feminine = party.feminine if entity.feminine is None else entity.feminine
 
@@ -250,7 +249,7 @@ class Cast:
         source = name_source(self._page, span) if not tells_where(self._page, span) else None
         if source is None or self._page.quotation(source.start) is not None:
             return
-        party = parse_party(self._page.text, source, self._lexicon)
+        party = parse_party(self._page, source)
         if self._lexicon.cases and party.kind not in REFERRING:
             party = replace(party, name=self._subject(party))
         if self.own(party) is None and party.kind is not PartyKind.RELATIVE:
@@ -283,7 +282,7 @@ class Cast:
                 break
         if first <= last:
             span = Span(self._words[first].span.start, self._words[last].span.end)
-            found = parse_party(text, span, self._lexicon)
+            found = parse_party(self._page, span)
             if found.kind in _ISSUERS:
                 self._introduce(found)
 
@@ -300,7 +299,7 @@ class Cast:
             starts = [w.span.start + len(preposition(text, w, lexicon)) for w in after if self._may_speak(w)][:3]
             tries = [Span(start, span.end) for start in starts]
         for one in tries:
-            inner = parse_party(self._page.text, one, lexicon)
+            inner = parse_party(self._page, one)
             if inner.kind in _ISSUERS:
                 yield replace(inner, name=self._subject(inner))
                 return
@@ -336,7 +335,8 @@ class Cast:
         """Learn role and country from other namings: words of a role right before or after a name."""
         lists = self._lexicon.lists
         if self._lexicon.writing.unspaced:
-            for span in find_names(self._page.text, self._lexicon):
+            names = filter(self._page.names.may_be, find_names(self._page.text, self._lexicon))
+            for span in map(self._page.names.whole, names):
                 self._enter(Party(PartyKind.PERSON, span.of(self._page.text), span))
             for person in self._persons():
                 for match in re.finditer(re.escape(re.split("[·•・‧]", person.name)[-1]), self._page.text):
@@ -354,7 +354,7 @@ class Cast:
                 span = Span(run[0].span.start, run[-1].span.end)
                 if spelt.setdefault(span.of(self._page.text), span) != span:
                     continue
-                party = parse_party(self._page.text, span, self._lexicon)
+                party = parse_party(self._page, span)
                 if party.kind is PartyKind.PERSON and len(party.name.split()) >= _FULL_NAME:
                     self._enter(replace(party, name=self._nominative(party)))
 
@@ -389,10 +389,13 @@ class Cast:
             name.append(word)
             if len([one for one in name if not one.of(lists["names.particles"])]) == _FULL_NAME:
                 break
-        if len(name) >= _FULL_NAME and self._is_borne(name):
-            spelt = text[name[0].span.start : name[-1].span.end]
-            party = parse_party(text, Span(words[number].span.start, name[-1].span.end), self._lexicon)
-            self._enter(replace(party, kind=PartyKind.PERSON, name=spelt))
+        name = self._page.names.part(name)
+        if len(name) < _FULL_NAME or not self._is_borne(name):
+            return
+        spelt = Span(name[0].span.start, name[-1].span.end)
+        if self._page.names.may_be(spelt):
+            party = parse_party(self._page, Span(words[number].span.start, spelt.end))
+            self._enter(replace(party, kind=PartyKind.PERSON, name=spelt.of(text)))
 
     def _is_borne(self, name: list[Word]) -> bool:
         """Whether words behind a title are a name: a figure bears one, or the text names somebody so again."""
@@ -492,7 +495,7 @@ class Cast:
                 break
             if number and (self._is_verb(word) or (not named and self._leads_away(word, gap))):
                 break
-            party = parse_party(text, Span(words[0].span.start, word.span.end), self._lexicon)
+            party = parse_party(self._page, Span(words[0].span.start, word.span.end))
             if named and party.kind is not PartyKind.PERSON:
                 break
             if party.kind is PartyKind.PERSON and (self._lexicon.writing.cased or self.find(party.name)):
@@ -502,7 +505,7 @@ class Cast:
             elif named:
                 break
         if named:
-            party = parse_party(text, Span(words[0].span.start, words[end].span.end), self._lexicon)
+            party = parse_party(self._page, Span(words[0].span.start, words[end].span.end))
             known = self.find(party.name)
             if known is not None:
                 if name_key(party.name, self._lexicon) == name_key(known.name, self._lexicon):
@@ -578,7 +581,7 @@ class Cast:
         start = max(first, span.start - 24)
         if not any(m.end() == span.start - start for m in title.finditer(text[start : span.start])):
             return
-        party = parse_party(text, Span(start, span.end), self._lexicon)
+        party = parse_party(self._page, Span(start, span.end))
         if party.kind is PartyKind.PERSON and party.role and len(party.role) <= _BACK:
             person.learn(replace(party, name=person.name))
 

@@ -19,9 +19,9 @@ def explain_statement(
     found = find_attributions(text, tagging, code)
     if number > len(found):
         return len(found), None, ()
-    one, page, rankers = found[number - 1], Page(text, load_lexicon(code)), load_rankers()
+    one, page, rankers = found[number - 1], Page(text, load_lexicon(code), tagging.names), load_rankers()
     links = find_statements(page, tagging.links)
-    walk = Walk(page, links, tagging.mentions, rankers)
+    walk = Walk(page, links, rankers)
     for at in walk.order:
         choice = walk.choice(at)
         if (links[at].content, links[at].cue) == (one.content, one.cue):

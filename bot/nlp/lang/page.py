@@ -7,12 +7,13 @@ from functools import cached_property
 
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word
+from bot.nlp.lang.names import Names
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations, quotation_at
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
-_LOOKED_AT = 30
-"""Characters that hold a word."""
+_LOOKED_AT = 40
+"""Characters that hold some words."""
 QUOTED = 4
 """Words of a quotation that somebody must have said; in Han, characters."""
 
@@ -24,10 +25,19 @@ def count_words(text: str, span: Span) -> int:
 
 @dataclass(frozen=True)
 class Page:
-    """A text with its sentences and quotations, and the lexicon that it is read with."""
+    """A text with its sentences and quotations, and the lexicon that it is read with.
+
+    ``name_words`` may be of persons' names, with probabilities; None where no network has told.
+    """
 
     text: str
     lexicon: Lexicon
+    name_words: tuple[tuple[Span, float], ...] | None = None
+
+    @cached_property
+    def names(self) -> Names:
+        """What may be a person's name."""
+        return Names(self.text, self.lexicon, self.name_words)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -42,8 +52,12 @@ class Page:
     @cached_property
     def spoken(self) -> tuple[Span, ...]:
         """Quotations long enough to be somebody's words."""
-        least = QUOTED * (2 if self.lexicon.writing.unspaced else 1)
-        return tuple(one for one in self.quotations if count_words(self.text, one) >= least)
+        return tuple(one for one in self.quotations if count_words(self.text, one) >= self.fewest)
+
+    @property
+    def fewest(self) -> int:
+        """The fewest words of a quotation that is long enough."""
+        return QUOTED * (2 if self.lexicon.writing.unspaced else 1)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -69,5 +83,8 @@ class Page:
 
     def word_before(self, place: int) -> Word | None:
         """The last word before a place, if one is near."""
-        words = self.words(Span(max(0, place - _LOOKED_AT), place)) if place else []
-        return words[-1] if words else None
+        return next(iter(self.words_before(place)), None)
+
+    def words_before(self, place: int) -> list[Word]:
+        """The words right before a place, the nearest first."""
+        return self.words(Span(max(0, place - _LOOKED_AT), place))[::-1] if place else []

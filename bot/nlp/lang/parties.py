@@ -10,6 +10,7 @@ from bot.domain.text import UNSPACED, Span
 from bot.gazetteer.countries import BODIES
 from bot.gazetteer.latin_names import latin_words
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.unspaced_names import looks_like_name
 from bot.nlp.speakers.capitalised_words import given_names
@@ -68,18 +69,19 @@ class Party:
     """What stands between an article and a person's name, though no list knows it as an office."""
 
 
-def parse_party(text: str, span: Span, lexicon: Lexicon) -> Party:
+def parse_party(page: Page, span: Span) -> Party:
     """The party that the phrase ``span`` names."""
+    text, lexicon = page.text, page.lexicon
     all_places = find_places(text, lexicon.code)
     first = bisect_left(all_places, span.start, key=lambda p: p.span.start)
     places = list(takewhile(lambda p: p.span.end <= span.end, all_places[first:]))
     if lexicon.writing.unspaced:
-        return _UnspacedPhrase(text, span, lexicon, places).parse()
+        return _UnspacedPhrase(page, span, places).parse()
     words = lexicon.words(text, span.start, span.end)
     pronoun = _pronoun(words, lexicon, text, span)
     if pronoun is not None:
         return pronoun
-    return _Phrase(text, span, lexicon, words, places).parse()
+    return _Phrase(page, span, words, places).parse()
 
 
 def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Party | None:
@@ -92,12 +94,17 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
         return Party(PartyKind.RELATIVE, name, span)
     if len(words) <= 3 and all(w in lists["pronouns.same"].whole or w in lists["articles"].whole for w in folded):
         return Party(PartyKind.LAST, name, span)
+    own = words[0].forms[0] in lists["pronouns.either"].whole
+    if own and len(words) <= 3 and words[-1].of(lists["documents.words"]):
+        return Party(PartyKind.PRONOUN, name, span)  # "their own assessment" tells of them
     owned = len(words) == _FULL_NAME and (words[-1].of(lists["titles.words"]) or words[-1].of(lists["bodies.words"]))
     if len(words) > _FULL_NAME or owned:
         return None
     for kind, feminine, plural in _GENDERS:
-        own = lists[f"pronouns.{kind}"].whole
-        if any(w in own and (len(words) == 1 or w not in lists["articles"].whole) for w in folded[:1] + folded[-1:]):
+        pronouns = lists[f"pronouns.{kind}"].whole
+        if any(
+            w in pronouns and (len(words) == 1 or w not in lists["articles"].whole) for w in folded[:1] + folded[-1:]
+        ):
             return Party(PartyKind.PRONOUN, name, span, feminine=feminine, plural=plural)
     return None
 
@@ -105,10 +112,16 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
 class _Phrase:
     """A phrase in a script with blanks."""
 
-    def __init__(self, text: str, span: Span, lexicon: Lexicon, words: list[Word], places: list[Place]) -> None:
-        self._text, self._span, self._lexicon, self._places = text, span, lexicon, places
+    def __init__(self, page: Page, span: Span, words: list[Word], places: list[Place]) -> None:
+        text, lexicon = page.text, page.lexicon
+        self._page, self._text, self._span, self._lexicon, self._places = page, text, span, lexicon, places
         before = lexicon.lists["articles"].whole | lexicon.lists["skipped"].whole
         skipped = len(list(takewhile(lambda word: word.forms[0] in before, words)))
+        if 0 < skipped < len(words) and words[skipped].forms[0] in lexicon.lists["names.joiners"].whole:
+            # "one of the girls" is named so; "that of the ministry" is the ministry's
+            some = words[skipped - 1].forms[0] in lexicon.lists["titles.indefinite"].whole
+            after = takewhile(lambda word: word.forms[0] in before, words[skipped + 1 :])
+            skipped += -1 if some else 1 + len(list(after))
         self._skipped = words[:skipped]
         self._feminine_article = any(w.of(lexicon.lists["titles.feminine"]) for w in words[:skipped])
         self._article = any(word.forms[0] in lexicon.lists["articles"].whole for word in words[:skipped])
@@ -125,11 +138,11 @@ class _Phrase:
         words, lists = self._words, self._lexicon.lists
         if not words:
             return Party(PartyKind.OTHER, _clean(self._span.of(self._text)), self._span)
-        run = self._name()
+        run = self._page.names.part(self._name())
         plural = words[0].of(lists["titles.plural"]) or self._plural_article
         if plural and (len(run) < _FULL_NAME or self._plural_article):
             run = []
-        if run and self._is_thing(run):
+        if run and (self._is_thing(run) or not self._page.names.may_be(Span(run[0].span.start, run[-1].span.end))):
             run = []
         feminine = self._feminine(run)
         country = self._country(run)
@@ -140,7 +153,7 @@ class _Phrase:
             if role and all(word.of(lists["titles.ranks"]) for word in self._heads(run)):
                 role, described = None, role
             return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)
-        whole = self._between(words[0], words[-1])
+        whole = self._between(words[0], self._last(words))
         party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural)
         titled = any(word.of(lists["titles.words"]) for word in words[:2])
         if any(word.of(lists["documents.words"]) for word in words[:2]):
@@ -154,6 +167,14 @@ class _Phrase:
         ):
             return replace(party, kind=PartyKind.BODY)
         return replace(party, kind=PartyKind.PLACE) if country and self._places else party
+
+    def _last(self, words: list[Word]) -> Word:
+        """The last word of a description that ends in no word of grammar: "71 per cent [of the]"."""
+        lists = self._lexicon.lists
+        ends = ("articles", "conjunctions", "connectives", "names.joiners", "prepositions")
+        grammar = frozenset[str]().union(*(lists[name].whole for name in ends))
+        kept = list(dropwhile(lambda word: not word.capital and word.forms[0] in grammar, reversed(words)))
+        return kept[0] if kept else words[-1]
 
     def _is_thing(self, run: list[Word]) -> bool:
         """Whether a name with an article and without a role is a body's: "la Autoridad Portuaria"."""
@@ -236,6 +257,8 @@ class _Phrase:
             runs = [run for run in runs if not self._names_body(run)]
         elif any(word.of(lists["bodies.words"]) for word in words):
             return []
+        elif not words[0].capital:
+            runs = [run for run in runs if not self._belongs_to_role(run)]  # "the family of Venn"
         if words[0].of(lists["bodies.words"]) and not words[0].of(lists["titles.words"]):
             return []  # "the Court of Justice", whose last word is of offices too
         if not runs:
@@ -282,7 +305,8 @@ class _Phrase:
         ):
             return False
         first = self._words.index(run[0])
-        return first > 0 and self._words[first - 1].of(self._lexicon.lists["titles.words"])
+        titled = first > 0 and self._words[first - 1].of(self._lexicon.lists["titles.words"])
+        return titled or (word.capital and is_given(run[0]))
 
     def _belongs_to_role(self, run: list[Word]) -> bool:
         """Whether a run is part of a role: "president of the Union of Traders"."""
@@ -300,7 +324,9 @@ class _Phrase:
         if before is None or before.span.end + 1 != run[0].span.start or given:
             return False
         lists = self._lexicon.lists
-        return before.of(lists["bodies.named"]) or (before.capital and before.of(lists["bodies.words"]))
+        noun = self._words[number - 2] if number > 1 and before.capital else before  # "the Secondary School Bo Venn"
+        named = before.of(lists["bodies.named"]) or (noun.capital and noun.of(lists["bodies.named"]))
+        return named or (before.capital and before.of(lists["bodies.words"]))
 
     def _stands_alone(self, run: list[Word], runs: list[list[Word]]) -> bool:
         """Whether a run is more than the second word of a place or body whose first belongs to a role."""
@@ -356,16 +382,19 @@ class _Phrase:
             return words[: known[0]]
         if not titled or not rest or len(rest) > _LONGEST_PLAIN or self._leads_on(rest[0]):
             return []
-        if len(known) == len(rest) == 1 and self._is_owned(words[known[0]], rest[0]):
-            return []
+        if self._is_owned(words[known[-1]], rest[0]):
+            rest = list(dropwhile(lambda word: word.text.startswith(definite), rest[1:]))  # "head of Scotland Ana Ek"
+            if len(rest) < _FULL_NAME or rest[-1].text.startswith(definite):
+                return []
         separated = self._separated(words[known[-1]], rest[0])
         return rest if separated or not rest[0].text.startswith(definite) else []
 
     def _is_owned(self, title: Word, word: Word) -> bool:
-        """Whether what follows an office without article tells of it: "a senior diplomat", "Venn's lawyer"."""
-        lists = self._lexicon.lists
+        """Whether what follows a word of a role without article tells of it: "a senior diplomat", "Venn's lawyer"."""
+        lists, place = self._lexicon.lists, self._place_of(title)
         bare = not title.text.startswith(self._lexicon.writing.definite) and word.span.start == title.span.end + 1
-        return bare and title.of(lists["titles.words"]) and not title.of(lists["titles.ranks"])
+        named = (place is not None and not place.adjective) or self._names_region(title)
+        return bare and not named and not title.of(lists["titles.ranks"])
 
     def _opens_role(self, word: Word) -> bool:
         """Whether a word after a name begins what the person is: "one of the ministers", "minister of trade"."""
@@ -575,7 +604,8 @@ def _closed(phrase: str) -> str:
 class _UnspacedPhrase:
     """A phrase in a script without blanks: what follows its last title is a name; else what stands before it."""
 
-    def __init__(self, text: str, span: Span, lexicon: Lexicon, places: list[Place]) -> None:
+    def __init__(self, page: Page, span: Span, places: list[Place]) -> None:
+        text, lexicon = page.text, page.lexicon
         whole = _BRACKETS.sub("", span.of(text).strip(_EDGE))
         phrase = re.split(r"[(（]", whole)[0].strip(_EDGE) or span.of(text).strip(_EDGE)
         begun = lexicon.pattern["prepositions"].match(phrase)
@@ -583,8 +613,12 @@ class _UnspacedPhrase:
         if re.match(rf"[{lexicon.writing.days}]", text[span.end : span.end + 1]):
             phrase = phrase.rstrip(_DIGITS)
         cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
+        called = phrase.find(f"{lexicon.writing.attached[0]}“", cut)
+        if called >= 0:  # "which has its seat in London, the “Bay Institute”"
+            phrase, cut = phrase[called + 1 :], len(phrase)
         self._phrase = _without_ending(phrase[:cut].strip(_EDGE), lexicon)
         self._start = span.start + max(0, span.of(text).find(self._phrase))
+        self._page = page
         self._places, self._lexicon, self._pattern = places, lexicon, lexicon.pattern
         country = places[0].country if places else None
         self._party = Party(PartyKind.OTHER, _closed(self._phrase) or span.of(text), span, country=country)
@@ -624,14 +658,16 @@ class _UnspacedPhrase:
             return replace(self._party, kind=PartyKind.GROUP, plural=True)
         role = self._role(phrase[: last.end()])
         pointed = self._pattern["pronouns.pointing"].match(phrase) is not None or self._pronoun() is not None
-        if looks_like_name(rest, self._lexicon) or (not pointed and self._is_name(rest)):
-            return replace(self._party, kind=PartyKind.PERSON, name=rest, role=role, feminine=feminine)
+        named = looks_like_name(rest, self._lexicon) or (not pointed and self._is_name(rest))
+        if named and (name := self._whole_name(rest, last.end())):
+            return replace(self._party, kind=PartyKind.PERSON, name=name, role=role, feminine=feminine)
         before = phrase[: titles[0].start()].strip(_EDGE)
         free = not any(p.span.start - self._start < titles[0].start() for p in self._places)
         short = len(before) <= _HAN_WORD or "·" in before or "•" in before
         told = self._pattern["titles.indefinite"].match(before) is None  # "several experts" names none of them
-        if not pointed and not rest and free and short and told and len(before) > 1 and self._is_name(before):
-            return replace(self._party, kind=PartyKind.PERSON, name=before, role=titles[0][0], feminine=feminine)
+        named = not pointed and not rest and free and short and told and len(before) > 1 and self._is_name(before)
+        if named and (name := self._whole_name(before, 0)):
+            return replace(self._party, kind=PartyKind.PERSON, name=name, role=titles[0][0], feminine=feminine)
         return replace(self._party, kind=PartyKind.DESCRIPTION, role=role, feminine=feminine)
 
     def _untitled(self) -> Party:
@@ -646,7 +682,15 @@ class _UnspacedPhrase:
         if phrase[0] in "《〈" or self._places or acronym or self._pattern["bodies.words"].search(phrase):
             return replace(party, kind=PartyKind.BODY)
         named = self._is_name(phrase) and (len(phrase) <= _HAN_WORD + 1 or re.search("[·•・‧A-Za-z]", phrase))
-        return replace(party, kind=PartyKind.PERSON) if named else replace(party, kind=PartyKind.GROUP, plural=True)
+        if named and (name := self._whole_name(phrase, 0)):
+            return replace(party, kind=PartyKind.PERSON, name=name)
+        return replace(party, kind=PartyKind.GROUP, plural=True)
+
+    def _whole_name(self, words: str, after: int) -> str:
+        """A name as the text has it in full; "" for words that are none."""
+        start = self._start + self._phrase.index(words, after)
+        span = Span(start, start + len(words))
+        return self._page.names.whole(span).of(self._page.text) if self._page.names.may_be(span) else ""
 
     def _is_name(self, words: str) -> bool:
         shaped = _HAN_NAME.fullmatch(words) is not None and len(words) <= _LONGEST_HAN

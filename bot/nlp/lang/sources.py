@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Word, fold
+from bot.nlp.lang.names import NO_NAME
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party, preposition, written_on
 from bot.nlp.lang.places import find_places
@@ -28,8 +29,12 @@ def is_according(page: Page, cue: Span) -> bool:
 
 def tells_where(page: Page, span: Span) -> bool:
     """Whether words stand behind a preposition of place or time: "on the ministry's site"."""
-    before = page.word_before(span.start)
-    return before is not None and before.forms[0] in page.lexicon.lists["locatives"].whole
+    lists = page.lexicon.lists
+    before = page.words_before(span.start)
+    if before and page.lexicon.writing.cased and not before[0].capital and not before[0].of(lists["titles.words"]):
+        noun = any(word.of(lists["articles"]) for word in before[1:2])  # "on the [square] Tahrir"
+        before = before[2:] if noun and page.text[before[0].span.end : span.start] == " " else before
+    return bool(before) and before[0].forms[0] in lists["locatives"].whole
 
 
 def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None:
@@ -40,7 +45,7 @@ def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None
     words = list(takewhile(lambda word: word.forms[0] not in ends, page.words(Span(cue.end, content[0].start))))
     if not words or len(words) > LONGEST_SUBJECT or page.sentence(cue.start) != page.sentence(words[0].span.start):
         return None
-    party = parse_party(page.text, Span(words[0].span.start, words[-1].span.end), page.lexicon)
+    party = parse_party(page, Span(words[0].span.start, words[-1].span.end))
     return name_source(page, party.span) if party.kind in SUBJECTS else None
 
 
@@ -60,7 +65,7 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
     source = _relayed(page, source, cue)
-    if _is_addressed(page, source, cue):
+    if _is_addressed(page, source, cue) or _is_where(page, source):
         return None
     if is_according(page, cue) and (first := page.words(source)[:1]):
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
@@ -76,6 +81,16 @@ def _relayed(page: Page, source: Span, cue: Span) -> Span:
     if after and after[0].of(lists["pronouns.either"]):
         return after[0].span
     return Span(after[1].span.start, source.end) if len(after) > 1 else source
+
+
+def _is_where(page: Page, source: Span) -> bool:
+    """Whether a source is the name of a place that no table has, where somebody spoke: "on the square Tahrir"."""
+    if not page.lexicon.writing.cased or page.lexicon.cases is not None:
+        return False
+    words = page.words(source)
+    proper = all(word.capital for word in words) and page.names.likeness(source) < NO_NAME
+    known = any(_is_known(page, word) or word.of(page.lexicon.lists["articles"]) for word in words)
+    return proper and not known and not _is_placed(page, source) and tells_where(page, source)
 
 
 def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
@@ -113,10 +128,24 @@ def name_source(page: Page, source: Span | None) -> Span | None:
     if bare is None:
         return None
     if page.lexicon.writing.unspaced:
-        first = page.lexicon.pattern["skipped"].match(page.text, bare.start)
-        return None if first else _without_verb(page, bare)
+        lists, pattern = page.lexicon.lists, page.lexicon.pattern
+        if bare.of(page.text) in lists["names.cuts"].whole:  # "the latest figures"
+            document = pattern["documents.words"].match(page.text, bare.end)
+            return Span(bare.start, document.end()) if document else None
+        first = pattern["skipped"].match(page.text, bare.start)
+        return None if first else _without_verb(page, _informant(page, bare))
     named = named_words(page, page.words(bare))
     return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
+
+
+def _informant(page: Page, source: Span) -> Span:
+    """From whom a reporter has it, in a script without blanks: "the reporter learned from the ministry"."""
+    lists = page.lexicon.lists
+    told = [len(word) for word in lists["audience"].whole if page.text.startswith(word, source.start)]
+    after = source.start + max(told, default=0)
+    froms = [at + len(word) for word in lists["cue.from"].whole if (at := page.text.find(word, after, source.end)) >= 0]
+    start = min(froms, default=source.end)
+    return Span(start, source.end) if told and source.end - start >= _TWICE else source
 
 
 def _without_verb(page: Page, source: Span) -> Span:
@@ -135,7 +164,7 @@ def _without_verb(page: Page, source: Span) -> Span:
 def _with_name(page: Page, source: Span) -> Span:
     """A described one with the full name that stands right after, behind a bracket or a comma."""
     after = _APPOSITION.match(page.text, source.end)
-    if after is None or parse_party(page.text, source, page.lexicon).kind is not PartyKind.DESCRIPTION:
+    if after is None or parse_party(page, source).kind is not PartyKind.DESCRIPTION:
         return source
     lists = page.lexicon.lists
     words = page.words(Span(after.end(), min(len(page.text), after.end() + _FARTHEST_NAME)))
@@ -152,7 +181,7 @@ def _with_name(page: Page, source: Span) -> Span:
         return source
     spelt = Span(name[0].span.start, name[-1].span.end)
     whole = Span(source.start, spelt.end)
-    party = parse_party(page.text, whole, page.lexicon)
+    party = parse_party(page, whole)
     return whole if party.kind is PartyKind.PERSON and party.name == spelt.of(page.text) else source
 
 
@@ -163,6 +192,8 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
     if words and words[0].forms[0] in lists["pronouns.subjects"].whole - lists["articles"].whole:
         return words[0].span
     if words and words[0].forms[0] in lists["pronouns.first"].whole:
+        return None
+    if words and _is_auxiliary(page, words[0]):
         return None
     if not page.lexicon.writing.cased:
         words = list(dropwhile(lambda word: _is_cue(page, word), words))
@@ -201,6 +232,20 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     if not cased and _is_place_alone(page, kept) and (_is_apart(page, word) or _is_other_noun(page, word)):
         return True
     return bool(page.lexicon.writing.definite) and len(kept) == 1 and _begins_object(page, kept[0], word)
+
+
+def _is_auxiliary(page: Page, word: Word) -> bool:
+    """Whether a word can only be of a verb: "has", "were"."""
+    lists = page.lexicon.lists
+    pronouns = (name for name in lists if name.startswith("pronouns."))
+    others = ("articles", "prepositions", "names.joiners", *pronouns)
+    form = word.forms[0]
+    return form in lists["auxiliaries"].whole and not any(form in lists[name].whole for name in others)
+
+
+def _is_placed(page: Page, span: Span) -> bool:
+    """Whether words are of the name of a state, a capital or a body."""
+    return any(one.span.overlaps(span) for one in find_places(page.text, page.lexicon.code))
 
 
 def _is_place_alone(page: Page, words: Sequence[Word]) -> bool:
@@ -250,8 +295,7 @@ def _is_cue(page: Page, word: Word) -> bool:
 
 def _is_verb(page: Page, word: Word) -> bool:
     """Whether a word alone opens its sentence, where verbs do, and no list, no table and no other place knows it."""
-    placed = any(one.span.overlaps(word.span) for one in find_places(page.text, page.lexicon.code))
-    if _is_known(page, word) or placed or not _opens_sentence(page, word):
+    if _is_known(page, word) or _is_placed(page, word.span) or not _opens_sentence(page, word):
         return False
     figures = names_in_script(script_of(word.text))
     return page.text.count(word.text) < _TWICE and not any(form in figures for form in word.forms)

@@ -17,7 +17,7 @@ from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
 from bot.nlp.speakers.candidate_ranker import Ranker
-from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention
+from bot.nlp.tagger.tagged_text import AttributionLink
 
 _LIKELY = 0.5
 """A find less likely to be a statement tells nothing of a person."""
@@ -43,10 +43,8 @@ class Choice:
 class Walk:
     """The sources of a text in turn; who each means is told before the next is asked for."""
 
-    def __init__(
-        self, page: Page, links: Sequence[AttributionLink], mentions: Sequence[EntityMention], rankers: Rankers
-    ) -> None:
-        self.cast = Cast(page, links, mentions)
+    def __init__(self, page: Page, links: Sequence[AttributionLink], rankers: Rankers) -> None:
+        self.cast = Cast(page, links)
         learn_roles(self.cast, rankers.roles)
         self._sources = [Source.of(self.cast, link) for link in links]
         self._features = ReferentFeatures(page, self.cast, self._sources)
@@ -78,15 +76,10 @@ class Walk:
             entity.feminine = party.feminine if entity.feminine is None else entity.feminine
 
 
-def resolve_speakers(
-    page: Page,
-    links: Sequence[AttributionLink],
-    mentions: Sequence[EntityMention] = (),
-    rankers: Rankers | None = None,
-) -> list[Answer]:
+def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rankers | None = None) -> list[Answer]:
     """An answer for each of ``links``, which stand in order of the text."""
     rankers = rankers or load_rankers()
-    walk = Walk(page, links, mentions, rankers)
+    walk = Walk(page, links, rankers)
     found: dict[int, tuple[Entity | None, float]] = {}
     for number in walk.order:
         choice = walk.choice(number)

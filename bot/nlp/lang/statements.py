@@ -49,7 +49,8 @@ _AROUND = 6
 _NEAREST = 12
 """Words between a quotation and the word of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
-_REMARK = 0.4
+_TWO = 2
+_REMARK = 0.7
 """The most that may be the reporter's behind a quotation, as a share of it; more may be the speaker's."""
 _TOLD = 0.8
 """The least probability of the network's at which words are a source that the links do not give."""
@@ -59,7 +60,11 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     """All statements of the page, tidy, in order, those by marks alone included."""
     by_marks = _by_marks(page)
     tidy = [
-        own for link in links if (one := _tidy(page, link)) is not None and (own := _own(one, by_marks)) is not None
+        own
+        for link in links
+        if not _depends(page, link)
+        and (one := _tidy(page, link)) is not None
+        and (own := _own(one, by_marks)) is not None
     ]
     kept = []
     for link in _with_one_cue(page, tidy):
@@ -79,6 +84,15 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept = [one for link in kept if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
+
+
+def _depends(page: Page, link: AttributionLink) -> bool:
+    """Whether "according to" tells what something depends on rather than who says so: "according to the season"."""
+    if link.source is None or link.cue is None or not is_according(page, link.cue):
+        return False
+    articles = page.lexicon.lists["articles"].whole | page.lexicon.lists["titles.indefinite"].whole
+    words = [word for word in page.words(link.source) if word.forms[0] not in articles]
+    return bool(words) and words[0].of(page.lexicon.lists["depending"])
 
 
 def _relayed(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
@@ -120,7 +134,7 @@ def _with_subject(page: Page, link: AttributionLink, links: Sequence[Attribution
     if not words or words[0].forms[0] in nobody:
         return link
     span = named_words(page, page.words(noun_phrase(page, words)))
-    party = parse_party(page.text, span, page.lexicon) if span is not None else None
+    party = parse_party(page, span) if span is not None else None
     return replace(link, source=span) if party is not None and party.kind in SUBJECTS else link
 
 
@@ -307,12 +321,47 @@ def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
     """A link without what the reporter adds behind a quotation: "“…” in reference to the port"."""
     last = link.content[-1]
     quotation = page.quotation(last.start)
-    if quotation is None or quotation.start > last.start or not last.start < quotation.end < last.end:
-        return link
-    rest = Span(quotation.end, last.end)
-    if len(rest) > _REMARK * (quotation.end - last.start) or any(one.overlaps(rest) for one in page.quotations):
-        return link
-    return replace(link, content=(*link.content[:-1], Span(last.start, quotation.end)))
+    if quotation is not None and quotation.start <= last.start < quotation.end < last.end:
+        rest = Span(quotation.end, last.end)
+        if len(rest) <= _REMARK * (quotation.end - last.start) and not any(one.overlaps(rest) for one in page.spoken):
+            last = Span(last.start, quotation.end)
+    parts = [part for piece in (*link.content[:-1], last) for part in _quotations_apart(page, piece)]
+    pieces = [_without_connective(page, part) for part in parts]
+    if any(_is_spoken(page, piece) for piece in pieces):
+        pieces = [one for one in pieces if page.quotation(one.start) or 2 * count_words(page.text, one) > page.fewest]
+    return replace(link, content=tuple(pieces))
+
+
+def _quotations_apart(page: Page, piece: Span) -> list[Span]:
+    """A piece without what joins two quotations in it, a connective or another cue: "“…”, adding “…”"."""
+    found, lists = [piece], page.lexicon.lists
+    if page.lexicon.writing.unspaced:
+        return found
+    for quotation, following in zip(page.spoken, page.spoken[1:], strict=False):
+        apart = quotation.end < following.start
+        if not (apart and piece.contains(quotation) and piece.contains(following)):
+            continue
+        words = page.words(Span(quotation.end, following.start))
+        joins = [page.lexicon.act(w.text) or w.of(lists["dependent"]) or w.of(lists["connectives"]) for w in words]
+        if any(joins) and len(words) <= _TWO:
+            found[-1:] = [Span(found[-1].start, quotation.end), Span(following.start, piece.end)]
+    return found
+
+
+def _is_spoken(page: Page, piece: Span) -> bool:
+    """Whether a piece begins with a quotation that is long enough to be somebody's words."""
+    return any(one.start == piece.start for one in page.spoken)
+
+
+def _without_connective(page: Page, piece: Span) -> Span:
+    """A piece that is a quotation and a connective before it, without the connective: "and “…”"."""
+    if page.lexicon.writing.unspaced:
+        return piece
+    first = page.words(piece)[0]
+    known = any(first.forms[0] in page.lexicon.lists[name].whole for name in ("connectives", "conjunctions"))
+    rest = re.match(r"\s+", page.text[first.span.end : piece.end])
+    start = first.span.end + (rest.end() if rest else 0)
+    return Span(start, piece.end) if known and any(one.start == start for one in page.spoken) else piece
 
 
 def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:

@@ -26,7 +26,7 @@ def test_a_name_that_the_network_gives_to_another_is_less_sure() -> None:
 
 def test_a_network_that_tells_nothing_of_speakers_is_not_asked() -> None:
     text, tagging = tag(MARKED)
-    walk = Walk(Page(text, load_lexicon("es")), tagging.links, (), load_rankers())
+    walk = Walk(Page(text, load_lexicon("es")), tagging.links, load_rankers())
     choice = walk.choice(0)
     features = describe_certainty(choice.source, choice.entities[0], choice.entities, 0.8)
     assert not any("network" in name for name in features)
@@ -40,5 +40,5 @@ def test_the_probability_is_logistic() -> None:
 def test_a_language_may_have_a_stricter_threshold() -> None:
     rankers = replace(load_rankers(), stricter={"es": 0.99999})
     text, tagging = tag(MARKED)
-    [answer] = resolve_speakers(Page(text, load_lexicon("es")), tagging.links, (), rankers)
+    [answer] = resolve_speakers(Page(text, load_lexicon("es")), tagging.links, rankers)
     assert answer.speaker is None

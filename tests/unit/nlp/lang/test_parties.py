@@ -4,13 +4,14 @@ import pytest
 
 from bot.domain.text import Span
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, name_key, parse_party
 
 
 def party(phrase: str, language: str, text: str | None = None) -> Party:
     text = text or phrase
     start = text.index(phrase)
-    return parse_party(text, Span(start, start + len(phrase)), load_lexicon(language))
+    return parse_party(Page(text, load_lexicon(language)), Span(start, start + len(phrase)))
 
 
 @pytest.mark.parametrize(

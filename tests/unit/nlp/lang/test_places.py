@@ -5,6 +5,7 @@ import pytest
 from bot.domain.text import Span
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
 
@@ -60,7 +61,7 @@ def test_every_lexicon_has_the_same_lists(language: str) -> None:
 
 def test_a_body_of_a_state_stays_in_an_office_that_is_named_with_it() -> None:
     phrase = "la portavoz del FBI, Ana Ruiz"
-    found = parse_party(phrase, Span(0, len(phrase)), load_lexicon("es"))
+    found = parse_party(Page(phrase, load_lexicon("es")), Span(0, len(phrase)))
     assert (found.role, found.country) == ("portavoz del FBI", "United States")
 
 

@@ -102,3 +102,44 @@ def test_what_the_reporter_adds_behind_a_quotation_is_not_said() -> None:
     words = '"نحتاج إلى اتفاق سريع يضمن حرية الملاحة في كل الموانئ قبل نهاية الصيف"'
     text, [one] = read(f"{{cue:قال}} {{source:سامر حداد}}: {{content:{words} في إشارة إلى الميناء}}.", "ar")
     assert [piece.of(text) for piece in one.content] == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "pieces"),
+    [
+        (
+            "ar",
+            '{cue:قالت} {source:ليلى حداد}: {content:"لا نقبل هذا الرد أبدا" مضيفة "نريد أن نفهم ما حدث"}.',
+            ['"لا نقبل هذا الرد أبدا"', '"نريد أن نفهم ما حدث"'],
+        ),
+        (
+            "es",
+            "{source:Rui Tavares} {cue:dijo}: {content:y “el puerto sigue abierto hoy”}.",
+            ["“el puerto sigue abierto hoy”"],
+        ),
+        (
+            "es",
+            "{content:la nostalgia} {source:Rui Tavares} {cue:dijo} que {content:“había la misma presión por fax”}.",
+            ["“había la misma presión por fax”"],
+        ),
+    ],
+)
+def test_quotations_stand_without_what_joins_them(language: str, marked: str, pieces: list[str]) -> None:
+    text, [one] = read(marked, language)
+    assert [piece.of(text) for piece in one.content] == pieces
+    assert one.kind is Kind.DIRECT
+
+
+@pytest.mark.parametrize(
+    "content", ['" Este puerto sigue abierto para todos "', "'Este puerto sigue abierto para todos\""]
+)
+def test_marks_with_a_blank_behind_them_and_marks_that_differ_are_marks(content: str) -> None:
+    _, [one] = read(f"{{content:{content}}}, {{cue:dijo}} {{source:Rui Tavares}}.", "es")
+    assert one.kind is Kind.DIRECT
+
+
+def test_the_kind_is_of_each_paragraph_that_is_a_statement_of_its_own() -> None:
+    first = "{content:El muelle cierra y “el puerto abre mañana temprano.”} {cue:dijo} {source:Rui Tavares}."
+    marked = f"{first}\n\n{{content:“El puerto sigue abierto a todos.”}}"
+    _, found = read(marked, "es")
+    assert [one.kind for one in found] == [Kind.MIXED, Kind.DIRECT]

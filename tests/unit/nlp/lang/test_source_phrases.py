@@ -7,12 +7,14 @@ from bot.nlp.lang.cast import Cast
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, parse_party
+from bot.nlp.lang.roles import RolePhrase
+from bot.nlp.lang.sources import tells_where
 from bot.nlp.lang.statements import find_statements
 from tests.unit.nlp.lang.marked import read, tag, told, with_named
 
 
 def party(phrase: str, language: str) -> Party:
-    return parse_party(phrase, Span(0, len(phrase)), load_lexicon(language))
+    return parse_party(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
 
 
 def speakers(marked: str, language: str) -> list[str | None]:
@@ -336,3 +338,97 @@ def test_whom_the_network_takes_for_the_speaker_is_among_those_who_may_be_meant(
     assert "patronal de frutos secos" in names
     alone = {one.name for one in Cast(Page(text, load_lexicon("es")), tag(marked)[1].links).entities}
     assert "patronal de frutos secos" not in alone
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("fr", "{cue:Selon} {source:la teinte}, {content:les galaxies spirales sont des œuvres d'art}."),
+        ("fr", "{cue:Selon} {source:certains critères}, {content:la pratique est meilleure en Norvège}."),
+        ("es", "{cue:Según} {source:la temporada}, {content:los barcos cruzan el estrecho de noche}."),
+    ],
+)
+def test_what_something_depends_on_says_nothing(language: str, marked: str) -> None:
+    assert told(marked, language) == []
+
+
+def test_a_verb_names_nobody() -> None:
+    marked = (
+        "Ana Ruiz calló ayer. {source:Ha enviado} un mensaje en el que {cue:aconseja} {content:aplazar los viajes}."
+    )
+    text, found = read(marked, "es")
+    assert [one.source.of(text) if one.source else None for one in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wanted"),
+    [
+        ("Una de las niñas", "Una de las niñas"),
+        ("el de la otra parte", "otra parte"),
+    ],
+)
+def test_one_of_several_is_named_so_and_that_of_somebody_is_his(phrase: str, wanted: str) -> None:
+    assert party(phrase, "es").name == wanted
+
+
+def test_a_document_of_theirs_tells_of_them() -> None:
+    assert party("su propia valoración", "es").kind is PartyKind.PRONOUN
+
+
+def test_a_square_where_somebody_spoke_is_nobody() -> None:
+    text = "Un manifestant sur la place Tharir met en garde."
+    span = Span(text.index("Tharir"), text.index("Tharir") + 6)
+    assert tells_where(Page(text, load_lexicon("fr")), span)
+    other = "Le ministre Tharir met en garde."
+    span = Span(other.index("Tharir"), other.index("Tharir") + 6)
+    assert not tells_where(Page(other, load_lexicon("fr")), span)
+
+
+def test_a_chinese_reporter_has_it_from_somebody() -> None:
+    marked = "{source:记者从市政府}{cue:获悉}，{content:当地四名学生因溺水不幸身亡}。"
+    assert speakers(marked, "zh") == ["市政府"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("{source:总部设在伦敦的“海湾人权监测站”}{cue:说}，{content:双方共有至少一百四十人死亡}。", "海湾人权监测站"),
+        ("{source:最新}数据{cue:显示}，{content:累计六万多人感染新冠病毒}。", "最新数据"),
+    ],
+)
+def test_chinese_phrases_are_taken_by_their_heads(marked: str, wanted: str) -> None:
+    text, [one] = read(marked, "zh")
+    assert one.source is not None
+    assert parse_party(Page(text, load_lexicon("zh")), one.source).name == wanted
+
+
+def test_an_office_does_not_repeat_the_name() -> None:
+    page = Page('Лидер партии "Дом" Фрида Асквист приехала.', load_lexicon("ru"))
+    cast = Cast(page, ())
+    person = next(one for one in cast.entities if one.name == "Фрида Асквист")
+    words = tuple(page.words(Span(0, page.text.index(" приехала"))))
+    cast.tell_role(person, RolePhrase(words, {}))
+    assert person.role == 'лидер партии "Дом"'
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "name"),
+    [
+        ("71 por ciento de los", PartyKind.OTHER, "71 por ciento"),
+        ("el Gobierno de Maynas y el", PartyKind.BODY, "Gobierno de Maynas"),
+        ("el director de la Escuela Secundaria Venn Roe", PartyKind.DESCRIPTION, None),
+        ("Leonel Fuentes", PartyKind.PERSON, "Leonel Fuentes"),
+    ],
+)
+def test_spanish_phrases_name_whom_they_name(phrase: str, kind: PartyKind, name: str | None) -> None:
+    found = party(phrase, "es")
+    assert found.kind is kind
+    assert name is None or found.name == name
+
+
+def test_where_somebody_spoke_is_no_source() -> None:
+    marked = "Un manifestante en la plaza {source:Tahrir} {cue:advierte}: {content:el país espera elecciones libres}."
+    text, tagging = tag(marked)
+    page = Page(text, load_lexicon("es"), ())
+    [link] = find_statements(page, tagging.links)
+    assert link.source is None or link.source.of(text) != "Tahrir"

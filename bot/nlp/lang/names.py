@@ -1,0 +1,101 @@
+"""Where persons' names begin and end, and what is none, by how likely the network takes each word for one of a name."""
+
+import re
+from functools import cached_property
+from itertools import islice
+
+from bot.domain.text import UNSPACED, Span
+from bot.nlp.lang.lexicon import Lexicon, Word
+
+NAMED = 0.45
+"""The least mean probability of the words of a person's name."""
+NO_NAME, SURELY_NAMED = 0.3, 0.6
+"""The highest probability of a word that is cut from a name, and the least mean of those that are left."""
+_SURELY_NONE = 0.1
+"""The same for a character at the end of a name in Han."""
+_DOTS = "·•・‧"
+_LONGEST, _LONGEST_TITLE = 16, 6
+_DOTTED = re.compile(rf"[{UNSPACED}][{_DOTS}][{UNSPACED}]")
+"""Given and family name of a foreigner in Han."""
+_MOST_TIMES = 5
+"""Places of a name that are looked at."""
+
+
+class Names:
+    """The probabilities of a text's words; ``words`` is None where no network has told, so that all may be names."""
+
+    def __init__(self, text: str, lexicon: Lexicon, words: tuple[tuple[Span, float], ...] | None) -> None:
+        self._text, self._lexicon, self._words = text, lexicon, words
+
+    @cached_property
+    def _named(self) -> dict[int, float]:
+        """The probability of each letter that may be of a name."""
+        return {at: share for span, share in self._words or () for at in range(span.start, span.end)}
+
+    def may_be(self, span: Span) -> bool:
+        """Whether words are likely enough a person's name, here or where else they stand; yes where nothing tells."""
+        if self._words is None or _DOTTED.search(span.of(self._text)):
+            return True
+        elsewhere = re.finditer(rf"(?<!\w){re.escape(span.of(self._text))}(?!\w)", self._text)
+        places = [span, *(Span(*m.span()) for m in islice(elsewhere, _MOST_TIMES))]
+        return any(self.likeness(one) >= NAMED for one in places)
+
+    def part(self, words: list[Word]) -> list[Word]:
+        """The words of a name without those at its ends that are surely of none: "Energy Ana Ruiz", "Ruiz Monday"."""
+        fewest = 2 if self._lexicon.writing.cased else 1
+        for end in (0, -1):
+            while len(words) > fewest and self._words and self.likeness(words[end].span) < NO_NAME:
+                rest = words[1:] if end == 0 else words[:-1]
+                if not self._is_sure(Span(rest[0].span.start, rest[-1].span.end)):
+                    break
+                words = rest
+        return words
+
+    def whole(self, span: Span) -> Span:
+        """A name in a script without blanks with all its characters, and none besides."""
+        if not self._words:
+            return span
+        owner = span.of(self._text).rfind(self._lexicon.writing.attached[0], 0, -1)  # "the editor's friend Ana Ruiz"
+        start, end = span.start + owner + 1, span.end
+        while end - start > 2 and self._text.startswith(self._lexicon.writing.attached, end - 1):
+            end -= 1
+        titles = self._lexicon.pattern["titles.words"].finditer(self._text, start + 2, end)
+        end = next((one.start() for one in titles if one.end() == end), end)  # "colonel" behind the name
+        while end - start > 2 and self._named.get(end - 1, 0.0) < _SURELY_NONE and self._is_sure(Span(start, end - 1)):
+            end -= 1
+        if self._follows_title(start):
+            return Span(start, self._extended(start, end))
+        while start > 0 and end - start < _LONGEST and self._continues(start - 1, -1):
+            start -= 1
+        return Span(start, self._extended(start, end))
+
+    def _extended(self, start: int, end: int) -> int:
+        """Where a name ends that goes on behind ``end``."""
+        title = self._lexicon.pattern["titles.words"]
+        while (
+            end < len(self._text)
+            and end - start < _LONGEST
+            and self._continues(end, 1)
+            and not title.match(self._text, end)
+        ):
+            end += 1
+        return end
+
+    def _follows_title(self, place: int) -> bool:
+        """Whether an office ends at a place, in a script without blanks."""
+        before = self._text[max(0, place - _LONGEST_TITLE) : place]
+        return any(m.end() == len(before) for m in self._lexicon.pattern["titles.words"].finditer(before))
+
+    def _continues(self, at: int, step: int) -> bool:
+        """Whether a character goes on with the name beside it; a dot does where the next one does."""
+        if self._text[at] in _DOTS:
+            return 0 <= at + step < len(self._text) and self._named.get(at + step, 0.0) >= SURELY_NAMED
+        return self._named.get(at, 0.0) >= SURELY_NAMED and self._text[at].isalpha()
+
+    def _is_sure(self, span: Span) -> bool:
+        return self.likeness(span) >= SURELY_NAMED
+
+    def likeness(self, span: Span) -> float:
+        """The mean probability of the letters of a span that they are of a person's name."""
+        letters = [at for at in range(span.start, span.end) if self._text[at].isalnum()]
+        return sum(self._named.get(at, 0.0) for at in letters) / max(1, len(letters))
