@@ -55,8 +55,11 @@ class Names:
         """A name in a script without blanks with all its characters, and none besides."""
         if not self._words:
             return span
-        owner = span.of(self._text).rfind(self._lexicon.writing.attached[0], 0, -1)  # "the editor's friend Ana Ruiz"
-        start, end = span.start + owner + 1, span.end
+        start, end = span.start, span.end
+        owned = span.start + span.of(self._text).rfind(self._lexicon.writing.attached[0], 0, -1)
+        if owned >= start:  # "the editor's friend Ana Ruiz", "called Ana Ruiz, a young one"
+            named = self.likeness(Span(owned + 1, end)) >= NAMED or owned == start
+            start, end = (owned + 1, end) if named else (start, owned)
         while end - start > 2 and self._text.startswith(self._lexicon.writing.attached, end - 1):
             end -= 1
         titles = self._lexicon.pattern["titles.words"].finditer(self._text, start + 2, end)

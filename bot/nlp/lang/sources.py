@@ -211,6 +211,8 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
         return None
     if alone and not page.lexicon.writing.cased and _is_verb(page, kept[0]):
         return None
+    if all(word.of(lists["titles.honorifics"]) for word in kept):
+        return None  # "Ms", whose name was cut off
     return Span(kept[0].span.start, kept[-1].span.end)
 
 

@@ -63,6 +63,7 @@ def test_a_name_among_others_of_the_same_surname_is_kept_where_the_network_doubt
         ("发言人拉米·阿卜杜勒透露", "拉米·阿", "拉米·阿卜杜勒"),
         ("优素福·哈达德上校说", "优素福·哈达德上校", "优素福·哈达德"),
         ("工作的拉斐尔·马歇尔声称", "工作的拉斐尔·马歇尔", "拉斐尔·马歇尔"),
+        ("名叫莎洛特·图伊的年轻外交官说", "莎洛特·图伊的年轻", "莎洛特·图伊"),
     ],
 )
 def test_a_foreign_name_in_han_is_taken_whole(text: str, rough: str, whole: str) -> None:

@@ -432,3 +432,9 @@ def test_where_somebody_spoke_is_no_source() -> None:
     page = Page(text, load_lexicon("es"), ())
     [link] = find_statements(page, tagging.links)
     assert link.source is None or link.source.of(text) != "Tahrir"
+
+
+def test_a_title_of_address_alone_names_nobody() -> None:
+    text, [one] = read("{source:Mme} Ek {cue:a dit} que {content:le port reste ouvert à tous}.", "fr")
+    assert one.source is None or one.source.of(text) != "Mme"
+    assert one.speaker is None or one.speaker.name != "Mme"
