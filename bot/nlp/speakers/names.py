@@ -181,13 +181,19 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         if _GLUED.search(words[j].text):
             again = [k for k in range(i, j) if words[j].text.startswith(words[k].text)]
             return again[0] + 1 if again else j  # a page's list of names: "Orla Venn Orla Helga VennMore"
-        if is_name_word(words[j]) or _is_figure(*words[i : j + 1]) or _is_surname(text, words, j):
+        plain = is_name_word(words[j]) or _is_initial(words[j])
+        if plain or _is_figure(*words[i : j + 1]) or _is_surname(text, words, j):
             j += 1
         elif after := _after_particles(text, words, j):
             j = after
         else:
             break
     return j
+
+
+def _is_initial(word: CapitalisedWord) -> bool:
+    """Whether a word inside a name is one letter with a full stop, though it is a word alone: "James A. Roe"."""
+    return word.capital and len(word.lower) == 1 and word.text.endswith(".")
 
 
 def _is_surname(text: str, words: list[CapitalisedWord], j: int) -> bool:

@@ -34,11 +34,13 @@ _LATER = re.compile(
 )
 """What a description goes on with that names nobody: when it was, what somebody did."""
 _NO_NAME = re.compile(
-    r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group",
+    r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
+    r"|no ?one|nobody|he or she",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after|before|worldwide|"
+    r"(?:none of|neither|not all|who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after"
+    r"|before|worldwide|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
     re.IGNORECASE,
 )
@@ -84,8 +86,8 @@ _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
 """What may follow the noun of a description: "official familiar with the talks"."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(
-    r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly|here|inside|each|itself|themselves"
-    r"|last [a-z-]++|in the past|over the(?: [a-z]++)?)){1,4}$"
+    r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly|late|shown|relayed|reported|unsealed|here|inside|each|itself|themselves"
+    r"|last [a-z-]++|in the past|in recent|over the(?: [a-z]++)?)){1,4}$"
 )
 _GOES_ON = re.compile(
     r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|between|that|which|who|first)\b|"

@@ -76,7 +76,10 @@ _ISSUED = re.compile(
 """A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
 _ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding)\s")
 _SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
-_BESIDE = re.compile(r".{0,3}|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s")
+_BESIDE = re.compile(
+    r".{0,3}|\sof\s(?:[A-Z][\w.-]*+\s?+){1,3}+,\s|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s"
+    r"|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s"
+)
 _PAIR = re.compile(r"\b(?:pair|two|both)\b", re.IGNORECASE)
 _TWO, _LATELY = 2, 8
 """People of a pair, and the statements back of which one may be of it."""

@@ -703,3 +703,24 @@ def test_an_official_of_a_headline_is_nobody_named() -> None:
 @pytest.mark.parametrize("who", ["A retired general, Orla Venn,", "Orla Venn, a general,"])
 def test_the_general_is_who_was_called_so(who: str) -> None:
     assert names_of(f"{who} left with a guest. It rained. {{The general|said}} [no].", "Orla Venn") == ["Orla Venn"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "role"),
+    [
+        ("{Steven A. Cook|said} [it was late].", "Steven A. Cook", None),
+        ("{Secretary of State James A. Roe|said} [the port would open].", "James A. Roe", "Secretary of State"),
+        ("{Special Counsel Robert Roe|said} [the inquiry would go on].", "Robert Roe", "Special Counsel"),
+        ("{Physicist David Venn|said} [the missile flew far].", "David Venn", "Physicist"),
+        ("Rep. Howard Roe of California, {who|said} [the rules were broken], left.", "Howard Roe", "Rep."),
+    ],
+)
+def test_a_name_has_its_initials_and_an_office_its_words(marked: str, name: str, role: str | None) -> None:
+    [speaker] = speakers(marked, name)
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == (name, role)
+
+
+@pytest.mark.parametrize("source", ["No one", "Nobody", "None of the charges", "Neither official", "Not all of those"])
+def test_nobody_is_no_speaker(source: str) -> None:
+    assert names_of(f"{{{source}|indicated}} [the port would open].") == [None]
