@@ -2,7 +2,6 @@
 
 import re
 from functools import cached_property
-from itertools import islice
 
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word
@@ -26,6 +25,7 @@ class Names:
 
     def __init__(self, text: str, lexicon: Lexicon, words: tuple[tuple[Span, float], ...] | None) -> None:
         self._text, self._lexicon, self._words = text, lexicon, words
+        self._elsewhere: dict[str, bool] = {}
 
     @cached_property
     def _named(self) -> dict[int, float]:
@@ -36,9 +36,19 @@ class Names:
         """Whether words are likely enough a person's name, here or where else they stand; yes where nothing tells."""
         if self._words is None or _DOTTED.search(span.of(self._text)):
             return True
-        elsewhere = re.finditer(rf"(?<!\w){re.escape(span.of(self._text))}(?!\w)", self._text)
-        places = [span, *(Span(*m.span()) for m in islice(elsewhere, _MOST_TIMES))]
-        return any(self.likeness(one) >= NAMED for one in places)
+        return self.likeness(span) >= NAMED or self._is_likely_elsewhere(span.of(self._text))
+
+    def _is_likely_elsewhere(self, name: str) -> bool:
+        """Whether one of the first places where a text has these words makes a name likely."""
+        if name not in self._elsewhere:
+            found, at = False, self._text.find(name)
+            for _ in range(_MOST_TIMES):
+                if at < 0 or found:
+                    break
+                found = self.likeness(Span(at, at + len(name))) >= NAMED
+                at = self._text.find(name, at + len(name))
+            self._elsewhere[name] = found
+        return self._elsewhere[name]
 
     def part(self, words: list[Word]) -> list[Word]:
         """The words of a name without those at its ends that are surely of none: "Energy Ana Ruiz", "Ruiz Monday"."""
