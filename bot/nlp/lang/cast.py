@@ -79,11 +79,15 @@ class Entity:
         ):
             self.name = party.name
         if self.role is None or (party.role and self.country is None and party.country):
-            self.role = party.role or self.role
+            self.role = self.office(party.role) or self.role
         self.country = self.country or party.country
         self.feminine = party.feminine if self.feminine is None else self.feminine
         self.plural = self.plural or party.plural
         self.described = self.described or party.described
+
+    def office(self, role: str | None) -> str | None:
+        """A role without the name behind it: "leader of the “House” party Ana Ruiz"."""
+        return (role or "").partition(self.name)[0].strip() or None
 
     @property
     def speaker(self) -> Speaker:
@@ -198,7 +202,7 @@ class Cast:
             return  # somebody else with his own
         told = phrase.span.of(self._page.text)
         told = told if named else party.role or told
-        entity.role = told.partition(entity.name)[0].strip() or told
+        entity.role = entity.office(told) or told
         entity.country = entity.country or party.country
         entity.feminine = party.feminine if entity.feminine is None else entity.feminine
 
@@ -296,13 +300,24 @@ class Cast:
         else:
             words = self._page.words(span)
             after = [w for w in words[1:] if not w.of(lexicon.lists["documents.words"])]
-            starts = [w.span.start + len(preposition(text, w, lexicon)) for w in after if self._may_speak(w)][:3]
+            heads = [self._head(after, number) for number, w in enumerate(after) if self._may_speak(w)]
+            starts = [w.span.start + len(preposition(text, w, lexicon)) for w in heads][:3]
             tries = [Span(start, span.end) for start in starts]
         for one in tries:
             inner = parse_party(self._page, one)
             if inner.kind in _ISSUERS:
                 yield replace(inner, name=self._subject(inner))
                 return
+
+    def _head(self, words: Sequence[Word], number: int) -> Word:
+        """A word of offices, or the noun that it is an adjective of: "auditor general"."""
+        word, before = words[number], words[number - 1] if number else None
+        if word.capital or before is None or before.span.end + 1 != word.span.start or not self._lexicon.writing.cased:
+            return word
+        lists = self._lexicon.lists
+        names = ("articles", "prepositions", "names.joiners", "conjunctions", "skipped")
+        grammar = any(before.forms[0] in lists[name].whole for name in names)
+        return word if grammar or self._lexicon.cases is not None else before
 
     def _may_speak(self, word: Word) -> bool:
         lists = self._lexicon.lists

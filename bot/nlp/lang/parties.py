@@ -117,9 +117,12 @@ class _Phrase:
         self._page, self._text, self._span, self._lexicon, self._places = page, text, span, lexicon, places
         before = lexicon.lists["articles"].whole | lexicon.lists["skipped"].whole
         skipped = len(list(takewhile(lambda word: word.forms[0] in before, words)))
-        if 0 < skipped < len(words) and words[skipped].forms[0] in lexicon.lists["names.joiners"].whole:
+        joiners = lexicon.lists["names.joiners"].whole
+        if skipped > 1 and words[skipped - 1].forms[0] in joiners and _is_some(words[skipped - 2], lexicon):
+            skipped -= 2  # "une des filles"
+        elif 0 < skipped < len(words) and words[skipped].forms[0] in joiners:
             # "one of the girls" is named so; "that of the ministry" is the ministry's
-            some = words[skipped - 1].forms[0] in lexicon.lists["titles.indefinite"].whole
+            some = _is_some(words[skipped - 1], lexicon)
             after = takewhile(lambda word: word.forms[0] in before, words[skipped + 1 :])
             skipped += -1 if some else 1 + len(list(after))
         self._skipped = words[:skipped]
@@ -211,6 +214,7 @@ class _Phrase:
             or word.of(lists["bodies.words"])
             or self._place_of(word) is not None
             or word.of(lists["documents.words"])
+            or (word.of(lists["titles.plural"]) and not self._lexicon.writing.cased)  # "head of the ministers"
             or self._names_region(word)
         )
 
@@ -515,6 +519,11 @@ class _Phrase:
         return False if known and not self._lexicon.writing.cased else None
 
 
+def _is_some(word: Word, lexicon: Lexicon) -> bool:
+    """Whether an article speaks of one that is not known yet."""
+    return word.forms[0] in lexicon.lists["titles.indefinite"].whole
+
+
 def is_given(word: Word) -> bool:
     """Whether a word is a given name."""
     return " ".join(latin_words(word.text)) in given_names()
@@ -633,6 +642,8 @@ class _UnspacedPhrase:
             if not any(p.span.overlaps(Span(self._start + m.start(), self._start + m.end())) for p in self._places)
             and not any(one.contains(Span(*m.span())) and len(one) > len(m[0]) for one in bodies)
         ]
+        if len(titles) > 1 and titles[-1][0] in self._lexicon.lists["titles.honorifics"].whole:
+            self._phrase = self._phrase[: titles.pop().start()]  # "spokesman Venn, Mr"
         titled = self._titled(titles) if titles else None
         if titled is not None and titled.kind is PartyKind.PERSON:
             return titled

@@ -36,6 +36,8 @@ SORTS = {
 }
 NETWORK = "network"
 """The feature of how likely the network takes words that name an entity for the speaker's name, as a logarithm."""
+OWNER = "within source, owner"
+"""The feature of a person named within a phrase who is not whom it describes."""
 ELIDED, CONTINUED = "none", "continued"
 """Sorts of what has no source: with a cue, and without."""
 _KINDS = {
@@ -298,7 +300,7 @@ class ReferentFeatures:
         found["within source"] = float(bool(within))
         found["within source, oblique"] = float(any(m.oblique for m in within))
         if one.kind is PartyKind.PERSON and phrase is not None:
-            found["within source, owner"] = float(any(self._cast.is_owner(one, m.span, phrase) for m in within))
+            found[OWNER] = float(any(self._cast.is_owner(one, m.span, phrase) for m in within))
         plural = one.plural or one.kind is PartyKind.GROUP
         if party.kind is PartyKind.PRONOUN and party.plural != plural:
             found["number differs"] = 1.0

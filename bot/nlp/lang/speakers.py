@@ -14,7 +14,7 @@ from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
-from bot.nlp.lang.referent_features import ReferentFeatures, Said, Source
+from bot.nlp.lang.referent_features import OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -60,6 +60,9 @@ class Walk:
         """Tell the likeliest entity of a choice, with its probability."""
         best, chance = ranker.best(choice.rows)
         entity = choice.entities[best] if best < len(choice.entities) else None
+        own = choice.source.own
+        if entity is not None and own is not None and choice.rows[best].get(OWNER):
+            entity = own  # "the mayor of North Port" is not North Port
         self.tell(choice, entity)
         return entity, chance
 
@@ -71,7 +74,7 @@ class Walk:
         if entity is None or party is None or entity is choice.source.own or entity.kind is not PartyKind.PERSON:
             return
         if party.kind is PartyKind.DESCRIPTION and link.score >= _LIKELY:
-            entity.role = entity.role or party.role
+            entity.role = entity.role or entity.office(party.role)
             entity.country = entity.country or party.country
             entity.feminine = party.feminine if entity.feminine is None else entity.feminine
 

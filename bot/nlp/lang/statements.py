@@ -88,10 +88,13 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
 
 def _depends(page: Page, link: AttributionLink) -> bool:
     """Whether "according to" tells what something depends on rather than who says so: "according to the season"."""
-    if link.source is None or link.cue is None or not is_according(page, link.cue):
+    if link.cue is None or not is_according(page, link.cue):
         return False
     articles = page.lexicon.lists["articles"].whole | page.lexicon.lists["titles.indefinite"].whole
-    words = [word for word in page.words(link.source) if word.forms[0] not in articles]
+    end = min(len(page.text), link.cue.end + LONGEST_SUBJECT * QUOTED)
+    behind = Span(link.cue.end, end) if link.cue.end < end else None
+    spans = (one for one in (link.source, behind) if one is not None)
+    words = [word for one in spans for word in page.words(one) if word.forms[0] not in articles]
     return bool(words) and words[0].of(page.lexicon.lists["depending"])
 
 

@@ -84,3 +84,8 @@ def test_a_headline_lends_nobody_a_longer_name() -> None:
     [one] = find_attributions(text, replace(tagging, names=((Span(start, start + 7), 0.99),)), "ar")
     assert one.speaker is not None
     assert one.speaker.name == "أردوغان"
+
+
+def test_an_address_behind_a_chinese_name_is_of_neither_name_nor_office() -> None:
+    party = parse_party(page_of("外交部发言人叶莲娜·波波娃女士", "zh", dict.fromkeys("叶莲娜波波娃", 0.95)), Span(0, 15))
+    assert (party.name, party.role) == ("叶莲娜·波波娃", "外交部发言人")

@@ -438,3 +438,25 @@ def test_a_title_of_address_alone_names_nobody() -> None:
     text, [one] = read("{source:Mme} Ek {cue:a dit} que {content:le port reste ouvert à tous}.", "fr")
     assert one.source is None or one.source.of(text) != "Mme"
     assert one.speaker is None or one.speaker.name != "Mme"
+
+
+def test_one_of_several_is_named_so_in_french() -> None:
+    assert party("une des pêcheuses", "fr").name == "une des pêcheuses"
+
+
+def test_what_something_depends_on_says_nothing_where_the_source_is_cut() -> None:
+    assert told("{cue:Selon} {source:la} saison, {content:les navires restent au port}.", "fr") == []
+
+
+def test_a_report_is_of_the_whole_office() -> None:
+    marked = "{cue:D'après} {source:le rapport du réviseur général}, {content:le port manque d'argent}."
+    text, tagging = tag(marked)
+    names = {one.name for one in Cast(Page(text, load_lexicon("fr")), tagging.links).entities}
+    assert "réviseur général" in names
+    assert "général" not in names
+
+
+def test_a_described_one_with_the_name_keeps_it_out_of_the_role() -> None:
+    marked = '{source:Лидер партии "Дом" Фрида Дальберг} {cue:сказала}, что {content:порт закроют в мае}.'
+    _, [one] = read(marked, "ru")
+    assert one.speaker is None or "Фрида" not in (one.speaker.role or "")

@@ -445,3 +445,11 @@ def test_where_something_was_published_is_nobody() -> None:
     text, tagging = with_named(marked, "сайте Норвегии", 0.9)
     [one] = find_attributions(text, tagging, "ru")
     assert one.speaker is None or "сайт" not in one.speaker.name
+
+
+def test_whom_an_office_belongs_to_is_not_who_holds_it() -> None:
+    marked = (
+        "{source:La ministra Ana Ruiz} {cue:dijo} que {content:el muelle de Puerto Norte cierra}. "
+        "{source2:El alcalde de Puerto Norte} {cue2:advirtió} de que {content2:nadie podrá pasar en mayo}."
+    )
+    assert [name for name, _ in told(marked, "es")] == ["Ana Ruiz", "alcalde de Puerto Norte"]
