@@ -87,5 +87,6 @@ def test_a_headline_lends_nobody_a_longer_name() -> None:
 
 
 def test_an_address_behind_a_chinese_name_is_of_neither_name_nor_office() -> None:
-    party = parse_party(page_of("外交部发言人叶莲娜·波波娃女士", "zh", dict.fromkeys("叶莲娜波波娃", 0.95)), Span(0, 15))
+    page = page_of("外交部发言人叶莲娜·波波娃女士", "zh", dict.fromkeys("叶莲娜波波娃", 0.95))
+    party = parse_party(page, Span(0, len(page.text)))
     assert (party.name, party.role) == ("叶莲娜·波波娃", "外交部发言人")
