@@ -164,7 +164,9 @@ def _without_verb(page: Page, source: Span) -> Span:
 def _with_name(page: Page, source: Span) -> Span:
     """A described one with the full name that stands right after, behind a bracket or a comma."""
     after = _APPOSITION.match(page.text, source.end)
-    if after is None or parse_party(page, source).kind is not PartyKind.DESCRIPTION:
+    if after is None or after.end() == len(page.text):
+        return source
+    if parse_party(page, source).kind is not PartyKind.DESCRIPTION:
         return source
     lists = page.lexicon.lists
     words = page.words(Span(after.end(), min(len(page.text), after.end() + _FARTHEST_NAME)))

@@ -358,9 +358,10 @@ def _is_spoken(page: Page, piece: Span) -> bool:
 
 def _without_connective(page: Page, piece: Span) -> Span:
     """A piece that is a quotation and a connective before it, without the connective: "and “…”"."""
-    if page.lexicon.writing.unspaced:
+    words = [] if page.lexicon.writing.unspaced else page.words(piece)
+    if not words:
         return piece
-    first = page.words(piece)[0]
+    first = words[0]
     known = any(first.forms[0] in page.lexicon.lists[name].whole for name in ("connectives", "conjunctions"))
     rest = re.match(r"\s+", page.text[first.span.end : piece.end])
     start = first.span.end + (rest.end() if rest else 0)

@@ -460,3 +460,8 @@ def test_a_described_one_with_the_name_keeps_it_out_of_the_role() -> None:
     marked = '{source:Лидер партии "Дом" Фрида Дальберг} {cue:сказала}, что {content:порт закроют в мае}.'
     _, [one] = read(marked, "ru")
     assert one.speaker is None or "Фрида" not in (one.speaker.role or "")
+
+
+def test_a_text_that_ends_behind_an_office_is_read() -> None:
+    assert speakers("{content:Le port reste ouvert à tous}, {cue:a dit} {source:le ministre}, ", "fr")
+    assert speakers("{cue:dijo} {content:“…”} {source:el ministro} ", "es") == []
