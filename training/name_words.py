@@ -68,7 +68,7 @@ class LastLayer:
     def words(self, text: str) -> tuple[list[Span], Floats]:
         """All words of a text, and the last layer for the first piece of each."""
         words = tokenize_multilingual(text, self._model.tokenizer)
-        layer = [np.zeros((0, 1), dtype=np.float32)][:0]
+        layer: list[Floats] = []
         for window in plan_windows(words, find_sentence_ends(text, words), self._model.limits):
             part = slice(window.start, window.stop)
             (whole,) = self._session.run([self._name], feed(words.pieces[part], words.features[part]))

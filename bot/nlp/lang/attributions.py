@@ -39,8 +39,8 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
     found = [(link, _attribution(page, link, answer)) for link, answer in zip(links, answers, strict=True)]
     said = ((link, one) for link, one in found if not names_document(page, link))
     likely = (one for link, one in said if one.confidence >= FLOOR or _is_likely(link))
-    parts = (part for one in likely for part in split_paragraphs(text, one))
-    return tuple(replace(part, kind=_kind(page, part.content)) for part in parts)
+    parts = ((one, part) for one in likely for part in split_paragraphs(text, one))
+    return tuple(part if part is one else replace(part, kind=_kind(page, part.content)) for one, part in parts)
 
 
 def _is_likely(link: AttributionLink) -> bool:

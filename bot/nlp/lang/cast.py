@@ -404,7 +404,7 @@ class Cast:
             name.append(word)
             if len([one for one in name if not one.of(lists["names.particles"])]) == _FULL_NAME:
                 break
-        name = self._page.names.part(name)
+        name = self._page.names.trimmed(name)
         if len(name) < _FULL_NAME or not self._is_borne(name):
             return
         spelt = Span(name[0].span.start, name[-1].span.end)

@@ -50,7 +50,7 @@ class Names:
             self._elsewhere[name] = found
         return self._elsewhere[name]
 
-    def part(self, words: list[Word]) -> list[Word]:
+    def trimmed(self, words: list[Word]) -> list[Word]:
         """The words of a name without those at its ends that are surely of none: "Energy Ana Ruiz", "Ruiz Monday"."""
         fewest = 2 if self._lexicon.writing.cased else 1
         for end in (0, -1):

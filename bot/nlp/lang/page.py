@@ -52,10 +52,10 @@ class Page:
     @cached_property
     def spoken(self) -> tuple[Span, ...]:
         """Quotations long enough to be somebody's words."""
-        return tuple(one for one in self.quotations if count_words(self.text, one) >= self.fewest)
+        return tuple(one for one in self.quotations if count_words(self.text, one) >= self.fewest_quoted)
 
     @property
-    def fewest(self) -> int:
+    def fewest_quoted(self) -> int:
         """The fewest words of a quotation that is long enough."""
         return QUOTED * (2 if self.lexicon.writing.unspaced else 1)
 

@@ -141,7 +141,7 @@ class _Phrase:
         words, lists = self._words, self._lexicon.lists
         if not words:
             return Party(PartyKind.OTHER, _clean(self._span.of(self._text)), self._span)
-        run = self._page.names.part(self._name())
+        run = self._page.names.trimmed(self._name())
         plural = words[0].of(lists["titles.plural"]) or self._plural_article
         if plural and (len(run) < _FULL_NAME or self._plural_article):
             run = []
@@ -534,7 +534,7 @@ def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:
     if lexicon.writing.unspaced:
         return lexicon.pattern["titles.indefinite"].match(party.span.of(text)) is not None
     words = lexicon.words(text, party.span.start, party.span.end)[:2]
-    return any(word.forms[0] in lexicon.lists["titles.indefinite"].whole for word in words)
+    return any(_is_some(word, lexicon) for word in words)
 
 
 def is_pointing(party: Party, lexicon: Lexicon, text: str) -> bool:

@@ -49,7 +49,8 @@ _AROUND = 6
 _NEAREST = 12
 """Words between a quotation and the word of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
-_TWO = 2
+_MOST_JOINING = 2
+"""Words between two quotations that only join them."""
 _REMARK = 0.7
 """The most that may be the reporter's behind a quotation, as a share of it; more may be the speaker's."""
 _TOLD = 0.8
@@ -331,7 +332,9 @@ def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
     parts = [part for piece in (*link.content[:-1], last) for part in _quotations_apart(page, piece)]
     pieces = [_without_connective(page, part) for part in parts]
     if any(_is_spoken(page, piece) for piece in pieces):
-        pieces = [one for one in pieces if page.quotation(one.start) or 2 * count_words(page.text, one) > page.fewest]
+        pieces = [
+            one for one in pieces if page.quotation(one.start) or 2 * count_words(page.text, one) > page.fewest_quoted
+        ]
     return replace(link, content=tuple(pieces))
 
 
@@ -346,7 +349,7 @@ def _quotations_apart(page: Page, piece: Span) -> list[Span]:
             continue
         words = page.words(Span(quotation.end, following.start))
         joins = [page.lexicon.act(w.text) or w.of(lists["dependent"]) or w.of(lists["connectives"]) for w in words]
-        if any(joins) and len(words) <= _TWO:
+        if any(joins) and len(words) <= _MOST_JOINING:
             found[-1:] = [Span(found[-1].start, quotation.end), Span(following.start, piece.end)]
     return found
 

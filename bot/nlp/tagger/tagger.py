@@ -61,7 +61,8 @@ class Tagger:
             links += self._links(numbers, place)
             if self._model.entities:
                 mentions += _mentions(numbers, place)
-            names += _name_words(numbers, place)
+            if self._model.names:
+                names += _name_words(numbers, place)
         return TaggedText(tuple(links), tuple(mentions), tuple(names) if self._model.names else None)
 
     def _see(self, words: TokenizedText, window: Window) -> FloatArray:
