@@ -4,6 +4,7 @@ Quotation marks are believed before the tagger: a quotation that a word of sayin
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -360,15 +361,15 @@ def _is_spoken(page: Page, piece: Span) -> bool:
 
 
 def _without_connective(page: Page, piece: Span) -> Span:
-    """A piece that is a quotation and a connective before it, without the connective: "and “…”"."""
-    words = [] if page.lexicon.writing.unspaced else page.words(piece)
-    if not words:
+    """A quotation without a connective before it, or what its speaker asked for: "and “…”", "not to be named: “…”"."""
+    n = bisect_right(page.spoken, piece.start, key=lambda one: one.start)
+    quotation = page.spoken[n] if n < len(page.spoken) and page.spoken[n].start < piece.end else None
+    if page.lexicon.writing.unspaced or quotation is None:
         return piece
-    first = words[0]
-    known = any(first.forms[0] in page.lexicon.lists[name].whole for name in ("connectives", "conjunctions"))
-    rest = re.match(r"\s+", page.text[first.span.end : piece.end])
-    start = first.span.end + (rest.end() if rest else 0)
-    return Span(start, piece.end) if known and any(one.start == start for one in page.spoken) else piece
+    words, lists = page.words(Span(piece.start, quotation.start)), page.lexicon.lists
+    known = len(words) == 1 and any(words[0].forms[0] in lists[name].whole for name in ("connectives", "conjunctions"))
+    unnamed = 0 < len(words) <= _NEAR and words[-1].of(lists["anonymity"])
+    return Span(quotation.start, piece.end) if known or unnamed else piece
 
 
 def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:

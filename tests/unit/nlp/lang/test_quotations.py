@@ -143,3 +143,23 @@ def test_the_kind_is_of_each_paragraph_that_is_a_statement_of_its_own() -> None:
     marked = f"{first}\n\n{{content:“El puerto sigue abierto a todos.”}}"
     _, found = read(marked, "es")
     assert [one.kind for one in found] == [Kind.MIXED, Kind.DIRECT]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        (
+            "ar",
+            'وقال {source:مسؤول} {cue:طالبا} {content:عدم الكشف عن هويته "الميناء سيبقى مفتوحا غدا"}.',
+            '"الميناء سيبقى مفتوحا غدا"',
+        ),
+        (
+            "es",
+            "{cue:Dijo} {source:un funcionario} bajo {content:condición de anonimato «el muelle cierra temprano»}.",
+            "«el muelle cierra temprano»",
+        ),
+    ],
+)  # fmt: skip
+def test_a_wish_not_to_be_named_is_no_part_of_the_quotation(language: str, marked: str, words: str) -> None:
+    ((_, pieces),) = told(marked, language)
+    assert pieces == [words]
