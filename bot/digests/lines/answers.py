@@ -5,16 +5,24 @@ from dataclasses import dataclass
 
 from bot.digests.lines.meaning import Meaning, likeness, part_of
 from bot.digests.lines.page import Page
+from bot.digests.lines.vocabulary import words_of
 from bot.digests.lines.wording import covered
 from bot.domain.attribution import Act
 from bot.domain.line import Line
 from bot.domain.text import Span
+from bot.gazetteer.countries import find_places as find_places_in_english
+from bot.nlp.lang import LANGUAGES
+from bot.nlp.lang.places import find_places
 
 DENIALS = (Act.DENIES, Act.REJECTS)
 _ANSWERED = 0.1
 """Likeness from which on a denial answers a statement."""
-_NEAR = 0.1
-"""What is added to it for statements in one sentence, or in two that follow each other."""
+_POINTS = 0.1
+"""What is added where a denial that follows only points back to the statement: "denied that"."""
+_FOLLOWS = 2
+"""Sentences after a statement within which a denial may answer it without being named in it."""
+_FAR = 10
+"""Sentences between a statement that names somebody and his denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +76,37 @@ def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
         return 0.0
     if page.speaker_name(one.place) == page.speaker_name(other.place):
         return 0.0
-    near = _NEAR if abs(page.sentence_at(theirs.span.start) - page.sentence_at(mine.span.start)) <= 1 else 0.0
+    apart = page.sentence_at(mine.span.start) - page.sentence_at(theirs.span.start)
+    follows = 0 <= apart <= _FOLLOWS
+    if not follows and (abs(apart) > _FAR or not _is_named(page, one, other)):
+        return 0.0
     words, others = meaning.of(one.pieces), meaning.of(other.pieces)
-    return max(likeness(words, others), part_of(words, others) / 2) + near
+    points = _POINTS if follows and _points_back(page, one) else 0.0
+    return max(likeness(words, others), part_of(words, others) / 2) + points
+
+
+def _points_back(page: Page, one: Worded) -> bool:
+    """Whether a line goes on from its verb with a pointing word: "denied [those] reports"."""
+    cue, start = page.attributions[one.place].cue, one.pieces[0].start
+    start = max(start, cue.end) if cue is not None and cue.start < one.pieces[0].end else start
+    first = page.lower_in(start, one.pieces[0].end)[:1]
+    return bool(first) and first[0] in words_of("pointing") and first[0] != "that"
+
+
+def _is_named(page: Page, one: Worded, other: Worded) -> bool:
+    """Whether ``other`` speaks of who says ``one``: by name, or by the country that he speaks for."""
+    speaker = page.attributions[one.place].speaker
+    if speaker is None:
+        return False
+    last = speaker.name.rsplit(maxsplit=1)[-1]
+    if any(last in piece.of(page.text) for piece in other.pieces):
+        return True
+    language = page.reading.analysis.language
+    places = find_places(page.text, language) if language in LANGUAGES else find_places_in_english(page.text)
+    return any(
+        place.country == speaker.country and any(piece.contains(place.span) for piece in other.pieces)
+        for place in places
+    )
 
 
 def _line(page: Page, one: Worded, rank: int, answers: int | None) -> Line:

@@ -133,3 +133,25 @@ def test_lines_are_slices_that_do_not_meet(limit: int) -> None:
 
 def test_nobody_said_anything() -> None:
     assert compose_lines(_reading("A quiet day in Bergen.")) == ()
+
+
+FAR = (
+    "Norwegian Foreign Minister Orla Venn said the northern strait would be open to all ships on Monday. {}"
+    "Icelandic Foreign Minister Tam Dahl denied that {} had mined the northern strait."
+)
+
+
+@pytest.mark.parametrize(
+    ("denied", "between", "answers"), [("Iceland", 0, True), ("Iceland", 5, False), ("Norway", 5, True)]
+)
+def test_a_denial_far_away_answers_only_who_names_the_denier(denied: str, between: int, answers: bool) -> None:
+    said = "the northern strait would be open to all ships on Monday"
+    text = HEAD + FAR.format("It rained for hours in both capitals. " * between, denied)
+    if denied == "Norway":  # the statement names the denier
+        text = text.replace("the northern strait would be open", "the northern strait that Iceland mined would be open")
+        said = "the northern strait that Iceland mined would be open to all ships on Monday"
+    reading = _reading(
+        text, (VENN, "said", said, Act.SAYS), (DAHL, "denied", f"{denied} had mined the northern strait", Act.DENIES)
+    )
+    denial = next(line for line in compose_lines(reading) if line.speaker == DAHL)
+    assert (denial.answers is not None) == answers
