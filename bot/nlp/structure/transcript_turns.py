@@ -82,6 +82,7 @@ def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
     questioners = _questioners(text, labels)
     labels = sorted([*labels, *questioners], key=lambda m: m.start())
     names = frozenset(word.casefold() for m in labels for word in m["label"].split()[-1:] if len(word) > _INITIAL)
+    body = next((line.start() for line in _LINE.finditer(text) if _ends_sentence(line.group())), len(text))
     turns = []
     for match, following in zip_longest(labels, labels[1:]):
         end = following.start() if following else len(text)
@@ -89,12 +90,19 @@ def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
         kept = _until_the_story(text, content, names, balloon=match["balloon"] is not None)
         if kept != content and not text[: match.start()].strip():
             continue  # a headline ("Venn: no talks before spring"), not a turn
+        if content and match.start() < body and not _ends_sentence(content[0].of(text)):
+            continue  # the same, with nothing in the text that tells where it ends
         content = kept if following is None else content
         if content:
             label = Span(match.start("label"), match.end("note") if match["note"] else match.end("label"))
             asking = match in questioners or _ASKING.fullmatch(match["label"].strip()) is not None
             turns.append(TranscriptTurn(label, Span(*match.span("colon")), content, asking))
     return tuple(turns)
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do, and headlines hardly ever."""
+    return line.rstrip(" \t\u00a0\"”»’')]").endswith((".", "!", "?", "…", "。", ":", ";"))
 
 
 def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str], *, balloon: bool) -> tuple[Span, ...]:
