@@ -23,7 +23,7 @@ from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span, hull
-from bot.nlp.reporting_verbs import find_verbs
+from bot.nlp.reporting_verbs import find_verbs, is_telling
 
 LONGEST = 48
 """Words of a line at most, unless a statement has no shorter part."""
@@ -37,6 +37,8 @@ _GOVERNED_BY = ("to", "of", "from")
 _BUT = ("but", "instead")
 """Right before a verb, what is denied before them is another: "would not name the buyers, but said"."""
 _BEING = ("is", "are", "was", "were", "been", "being")
+_OWNED = re.compile(r"(?:['’]s|s['’])\s$")
+_GAP = 4
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -72,13 +74,15 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Translatable]]:
     opening = _clause_before(page, one)
     if any(word in words_of("limiting") or word in words_of("contrasting") or _denies(word) for word in opening):
         return []  # "If Oslo pays, Venn said, Bergen will sign": the condition is not among the words
-    if _is_inverted(page, one) or _is_left_undone(page, one):
+    if _is_inverted(page, one) or _is_left_undone(page, one) or _is_supposed(page, one):
         return []
     if page.count(one.content) > SPEECH:
         groups = list(_speech(page, one))
     else:
         groups = [[*_from_verb(page, one), *_alone(page, one)]]
     alone = _may_stand_alone(page, one)
+    if alone and _is_clause_behind(page, one):
+        groups = [[wording for wording in group if wording.start is not Start.VERB] or group for group in groups]
     return [kept for group in groups if (kept := _readable(page, group, alone=alone))]
 
 
@@ -91,6 +95,15 @@ def _is_inverted(page: Page, one: Attribution) -> bool:
     if not before or page.text[before[0].end : one.source.start].strip():
         return False
     return page.lower(before[0]) in ("did", "does", "do", "has", "have", "had", "would", "will", "could", "should")
+
+
+def _is_supposed(page: Page, one: Attribution) -> bool:
+    """Whether the speaker stands right behind "if": "if Venn had said so, Oslo would have paid"."""
+    if one.source is None or one.cue is None or one.source.start > one.cue.start:
+        return False
+    sentence = page.sentences[page.sentence_at(one.source.start)]
+    before = page.lower_in(sentence.start, one.source.start)[-1:]
+    return bool(before) and before[0] in words_of("conditions")
 
 
 def _is_left_undone(page: Page, one: Attribution) -> bool:
@@ -171,6 +184,12 @@ def _readable(page: Page, wordings: Iterable[Translatable], *, alone: bool) -> l
             seen.setdefault(one.pieces, one)
     short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
     return short or list(seen.values())
+
+
+def _is_clause_behind(page: Page, one: Attribution) -> bool:
+    """Whether a clause follows a participle: "saying the port stays open" is printed without its first word."""
+    words = page.lower_in(one.cue.start, one.cue.end) if one.cue is not None else []
+    return len(words) == 1 and words[0].endswith("ing") and is_telling(words[0])
 
 
 def _is_finished(page: Page, span: Span) -> bool:
@@ -281,6 +300,8 @@ def _is_verbal(word: str) -> bool:
 def is_verb(page: Page, cue: Span) -> bool:
     """Whether a cue begins with a verb: "said", "has yet to confirm", and not "according to", "statement", ":"."""
     words = [page.lower(word) for word in page.words_in(cue.start, cue.end)]
+    if words and _OWNED.search(page.text, max(0, cue.start - _GAP), cue.start) and not words[0].endswith("ed"):
+        return False  # "Oslo's demand for talks"
     told = next((n for n, word in enumerate(words) if not _is_verbal(word) and word not in _GOVERNED_BY), len(words))
     if not words or words[told : told + 1] == ["according"]:
         return False
@@ -386,13 +407,21 @@ def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Translatable]:
 def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Translatable]:
     """Words after their verb to the end of a clause of the sentence; words before it to a clause of theirs."""
     if one.cue is None or one.cue.end <= piece.start:
-        sentence = page.sentences[page.sentence_at(piece.start)]
-        if sentence.end > piece.end + 1:
-            yield from _ends(page, one, piece.start, piece.start, piece.end, sentence.end, Start.WORDS)
+        last = page.sentences[page.sentence_at(piece.start)].end
+        if _is_noun(page, one):
+            last = piece.end  # "Oslo's claim that it has a right has failed": the rest is the reporter's
+        if last > piece.end + 1 or _is_noun(page, one):
+            yield from _ends(page, one, piece.start, piece.start, piece.end, last, Start.WORDS)
         return
     for end in find_breaks(page, piece.start, piece.end):
         if (span := page.bare(piece.start, end)) is not None and span.start == piece.start:
             yield Translatable((span,), Start.WORDS, End.EARLIER)
+
+
+def _is_noun(page: Page, one: Attribution) -> bool:
+    """Whether a statement is told by a noun: "the claim that", "its demand for"."""
+    words = page.lower_in(one.cue.start, one.cue.end) if one.cue is not None else []
+    return one.cue is not None and bool(words) and words[0] != "according" and not is_verb(page, one.cue)
 
 
 def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:

@@ -326,6 +326,21 @@ WORDED = [
         "Image caption Venn says <there could be peace\n\nOslo will help to rebuild the port>, {Orla Venn} [has said].",
         "Oslo will help to rebuild the port",
     ),
+    # a clause reads on from a name without the participle before it; what was promised does not
+    ("The envoy left, {Oslo} [saying] <the port would stay open all year>.", "the port would stay open all year"),
+    ("The envoy left, {Oslo} [promising] <an end to the blockade>.", "promising an end to the blockade"),
+    # what somebody would have said
+    ("If {Orla Venn} had come back and [said] <that Bergen paid the fleet>, Oslo would have sued.", ""),
+    # behind a noun the reporter goes on
+    (
+        "{Oslo}’s [assertion] that <the fleet has a legal right to the harbour> – and the fleet – have become factors in the failure.",
+        "the fleet has a legal right to the harbour",
+    ),
+    # what no line ends with
+    (
+        "{Oslo} [said] <it never promised to open the port, instead> it sold it.",
+        "said it never promised to open the port",
+    ),
     # several speak, one is named
     ("{The mayor of Bergen and Orla Venn} [have said] <that the port is open>.", "said that the port is open"),
 ]
