@@ -333,13 +333,13 @@ WORDED = [
     ("If {Orla Venn} had come back and [said] <that Bergen paid the fleet>, Oslo would have sued.", ""),
     # behind a noun the reporter goes on
     (
-        "{Oslo}’s [assertion] that <the fleet has a legal right to the harbour> – and the fleet – have become factors in the failure.",
+        "{Oslo}’s [assertion] that <the fleet has a legal right to the harbour> – and the fee – hinder the talks.",
         "the fleet has a legal right to the harbour",
     ),
     # what no line ends with
     (
         "{Oslo} [said] <it never promised to open the port, instead> it sold it.",
-        "said it never promised to open the port",
+        "said it never promised to open the port, instead it sold it",
     ),
     # several speak, one is named
     ("{The mayor of Bergen and Orla Venn} [have said] <that the port is open>.", "said that the port is open"),
