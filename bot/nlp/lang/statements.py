@@ -361,7 +361,7 @@ def _is_spoken(page: Page, piece: Span) -> bool:
 
 
 def _without_connective(page: Page, piece: Span) -> Span:
-    """A piece without the connective or the request for anonymity before its quotation: "and “…”", "not to be named: “…”"."""
+    """A quotation without a connective or a request for anonymity before it: "and “…”", "not to be named: “…”"."""
     n = bisect_right(page.spoken, piece.start, key=lambda one: one.start)
     quotation = page.spoken[n] if n < len(page.spoken) and page.spoken[n].start < piece.end else None
     if page.lexicon.writing.unspaced or quotation is None:
