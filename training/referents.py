@@ -233,7 +233,7 @@ def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> I
 
 
 def _names_nobody(choice: Choice, golds: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether the tagger's speaker is none by any annotation of the text."""
+    """Whether the tagger's speaker matches no annotation of the text."""
     own = choice.source.own
     return own is not None and not any(is_right(own.name, gold) for gold in golds)
 
@@ -391,7 +391,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A choice of an office or country: the probability of its best row, whether that is none, and is right."""
+    """A choice of an office or country: the probability of its best row, and whether that is none and right."""
 
     what: str
     chance: float

@@ -26,7 +26,7 @@ LEAST = 0.02
 LEAST_OF_KEY = 0.006
 FEWEST = 3
 FEW = 20
-"""For languages with fewer articles, shares are halved."""
+"""Added to a language's number of articles, so that shares from few articles count less."""
 
 
 def read_articles() -> Iterator[tuple[str, str, str]]:

@@ -6,14 +6,14 @@ from bot.domain.text import Span, hull
 from bot.nlp.sentences import find_sentences
 
 SPEECH = 4000
-"""From this many characters on, a statement is a speech, which states its topic itself."""
+"""With more characters, a statement is a speech, which states its topic itself."""
 _AROUND = 1500
 """How many characters before and after a statement are searched for its paragraph's ends."""
 _ANSWERING = frozenset((Act.DENIES, Act.REJECTS))
 _ANSWERED = 4
 """Maximum sentences of the paragraph before a denial that are searched for what it answers."""
 _TELLING = 12
-"""From this many words on, a denial says itself what it denies."""
+"""With more words, a denial says itself what it denies."""
 _BEFORE = 1
 """Number of sentences before words that only refer back."""
 _SHORT = 3

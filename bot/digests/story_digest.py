@@ -31,7 +31,7 @@ SENTENCES = 2
 NEW_WORDS = 0.5
 """Minimum share of a sentence's words (of four letters or more) that are new, for it to be chosen too."""
 LONGEST = 360
-"""Maximum characters of a sentence that is shown whole."""
+"""Sentences with more characters rank after all shorter ones."""
 OF_SENTENCES = 480
 """Maximum characters of all sentences; beyond that, only one is shown."""
 OF_SHARED = 1

@@ -16,13 +16,13 @@ from bot.nlp.lang.places import find_places
 
 DENIALS = (Act.DENIES, Act.REJECTS)
 _ANSWERED = 0.1
-"""From this likeness on, a denial answers a statement."""
+"""Above this likeness, a denial answers a statement."""
 _POINTS = 0.1
 """Added to the likeness if a denial that follows only refers back to the statement: "denied that"."""
 _FOLLOWS = 2
-"""Maximum sentences from a statement to a denial whose speaker it does not name."""
+"""Maximum sentences from a statement to its denial, if the statement does not name the person who denies it."""
 _FAR = 10
-"""Maximum sentences from a statement that names somebody to that person's denial."""
+"""Maximum sentences between a statement that names somebody and that person's denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
 
 
 def _points_back(page: Page, one: Worded) -> bool:
-    """Whether a line goes on from its verb with a pointing word: "denied [those] reports"."""
+    """Whether a line continues from its verb with a demonstrative: "denied [those] reports"."""
     cue, start = page.attributions[one.place].cue, one.pieces[0].start
     start = max(start, cue.end) if cue is not None and cue.start < one.pieces[0].end else start
     first = page.lower_in(start, one.pieces[0].end)[:1]
@@ -94,7 +94,7 @@ def _points_back(page: Page, one: Worded) -> bool:
 
 
 def _is_named(page: Page, one: Worded, other: Worded) -> bool:
-    """Whether ``other`` speaks of who says ``one``: by name, or by the country that he speaks for."""
+    """Whether ``other`` mentions the speaker of ``one``, by name or by the country represented."""
     speaker = page.attributions[one.place].speaker
     if speaker is None:
         return False

@@ -24,7 +24,7 @@ _PERCENT = re.compile(r"%|\bper ?cent\b")
 WORD = "word "
 """Prefix of a feature for a function word in the line, such as "not", "he" or "must"."""
 FEW_QUOTED = 0.35
-"""Below this share of quoted words, a line is only partly quoted."""
+"""Below this share, only some of a line's words are quoted."""
 _CLOSE = 150
 """How many characters before a line are searched for a question that it may answer."""
 _ACTS = {act: act.value for act in Act}

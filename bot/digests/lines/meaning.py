@@ -15,7 +15,7 @@ from bot.nlp.summary.tokenizer import find_stop_words
 
 _CHARACTER = re.compile(f"[{UNSPACED}]")
 REPEATED = 0.75
-"""From this likeness on, a line repeats another."""
+"""Above this likeness, a line repeats another."""
 _FUNCTION_WORDS = ("articles", "auxiliaries", "conjunctions", "negations", "prepositions")
 _STEM = 6
 """Number of letters by which words are distinguished: "inspection" and "inspectors" are one."""

@@ -23,7 +23,7 @@ LONGEST = 60
 _LEAST = 3
 _BETWEEN = 5
 _HELD = 0.7
-"""From this share (by weight) of a line in another of the same speaker on, it repeats it."""
+"""If a line of the same speaker contains more than this share (by weight) of another, one repeats the other."""
 _HEARD = 0.12
 """How much each line of a speaker lowers the speaker's others: every party counts."""
 _CONTRARY = 0.12

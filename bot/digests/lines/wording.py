@@ -29,7 +29,7 @@ from bot.nlp.reporting_verbs import find_verbs
 LONGEST = 48
 """Maximum words of a line, unless a statement has no shorter part."""
 SPEECH = 60
-"""From this many words on, a statement is a speech, whose sentences are shown one by one."""
+"""With more words, a statement is a speech, whose sentences are shown one by one."""
 _NEAR = 9
 """Maximum words between source and verb that may belong to the verb."""
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)

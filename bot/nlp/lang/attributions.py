@@ -84,7 +84,7 @@ def _is_in_marks(text: str, content: Sequence[Span]) -> bool:
     said, depth, before = " ".join(piece.of(text) for piece in content), 0, " "
     for at, sign in enumerate(said):
         opens = not before.isalnum() and said[at + 1 : at + 2].isalnum()
-        first = not depth and not at  # with a blank behind it, or a single one
+        first = not depth and not at  # with a space after it, or a single one
         if sign in _OPEN or (sign in _EITHER and (opens or first)) or (first and sign in _SINGLE):
             depth += 1
         elif sign in _CLOSED or sign in _EITHER:

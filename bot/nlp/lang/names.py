@@ -1,4 +1,4 @@
-"""Finds the ends of personal names, and what is none, by the network's probability that each word is part of one."""
+"""Finds where personal names begin and end, by the network's probability that each word is part of one."""
 
 import re
 from functools import cached_property

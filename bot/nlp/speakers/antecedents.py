@@ -42,7 +42,7 @@ _COMPARED = re.compile(r"\b(?:like|unlike|than)\s(?:(?:the|former|Mr|Mrs|Ms)\b\.
 _CLOSE = 30
 """How many characters before a name are searched for "like"."""
 _CLAUSE, _LEADING = 80, 4
-"""Maximum characters from a name to its clause's pronoun; words before a pronoun that no longer opens its sentence."""
+"""Maximum characters from a name to its clause's pronoun; maximum words before a pronoun that opens its sentence."""
 _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
 
 

@@ -9,7 +9,7 @@ from bot.domain.text import Span
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = 4
-"""Maximum letters of a word that even a headline may leave in lower case: "with"."""
+"""Minimum letters of a word that counts; a headline may leave a few of these in lower case: "with"."""
 _FEWEST = 4
 _SHARE = 0.75
 _ENDS = (".", "!", ":", "”", '"', ",", ";")

@@ -4,8 +4,8 @@ In "Orla Venn said that it rained, the Harbour Post reported", Venn speaks and t
 
 The tagger mostly takes the paper as the source, and Venn as part of its content; or it finds both, and gives Venn's
 words to the paper. Here, Venn's statement names the source that relays it. The paper keeps a statement only if it says
-who speaks. It does not speak a quotation, nor the words of somebody whom it cites ("the Post reported, citing a
-spokesman").
+who speaks. It is not the speaker of a quotation, nor of the words of somebody that it cites ("the Post reported, citing
+a spokesman").
 """
 
 import re
