@@ -1,9 +1,9 @@
-"""Averages the weights of networks tuned from one another, because the mean forgets less than the last of them.
+"""Averages the weights of networks that were tuned in sequence, because the mean forgets less than the last one.
 
     python -m training.blend work/first.safetensors=0.6 work/second.safetensors=0.4 --to work/blend.safetensors
 
-Source of the method: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" and "Model soups". Heads that the
-reference tagger lacks come from the others alone.
+The method is from Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" and "Model soups". Heads that the
+reference tagger lacks come only from the others.
 """
 
 import argparse

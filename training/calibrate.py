@@ -3,8 +3,9 @@ r"""Fits the functions from a tagger's evidence to probabilities, on articles th
     python -m training.calibrate --documents work/documents.jsonl.xz --scorer ../shared/bench/score.py \
         --model FOLDER --to work/calibration.json
 
-Two logistic functions with a little shrinkage. Score: whether content and source are right, on PolNeAR dev and on the
-statements of our own dev texts. Statement: whether a find matches an annotated statement, on our own dev texts.
+There are two logistic functions with a little shrinkage. One is for the score: whether content and source are right, on
+PolNeAR dev and on the statements of our own dev texts. The other is for statements: whether a find matches an annotated
+statement, on our own dev texts.
 """
 
 import argparse

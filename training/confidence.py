@@ -2,8 +2,9 @@
 
     python -m training.confidence FOLDER [FOLDER ...]
 
-Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Fits on all but the last; prints the
-weights, a reliability table and the threshold curve on the last. With one folder, it evaluates the current weights.
+Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. The program fits on all folders but the last
+and prints the weights, a reliability table and the threshold curve on the last. With one folder, it evaluates the
+current weights.
 """
 
 import argparse

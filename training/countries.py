@@ -2,10 +2,10 @@
 
     python -m training.countries FOLDER [FOLDER ...] [--cache DIR] [--write]
 
-Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved (``training.folders`` makes them). Each
-person and body whose country the text does not state is one choice among the countries of the text and none. Prints
-how often the choice is right, cross-validated by article; ``--write`` keeps the weights. ``--cache`` keeps what the
-tagger finds.
+Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved (``training.folders`` makes them). Each
+person and body whose country the text does not state is a choice among the countries of the text and none. The program
+prints how often the choice is right, cross-validated by article; ``--write`` saves the weights. ``--cache`` saves what
+the tagger finds.
 """
 
 import argparse
@@ -36,15 +36,15 @@ from training import ranking
 from training.ranking import folds
 
 THRESHOLD = 0.5
-"""Probability from which a country is told: a country that is left out is better than a wrong one."""
+"""Minimum probability for choosing a country: a missing country is better than a wrong one."""
 SPECIAL = ("none, ",)
-"""How features of a single kind of speaker or word begin."""
+"""Prefixes of features of a single kind of speaker or word."""
 WEIGHTS = Path(ranker.__file__).with_name("country_weights.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One speaker of article ``article`` in folder ``folder``: candidates, the right one, and how often he speaks."""
+    """One speaker of ``article`` in ``folder``: candidates, the right one, and the number of statements."""
 
     folder: str
     article: str
@@ -55,7 +55,7 @@ class Choice:
 
 
 def read_tagged(text: str, cache: Path | None, load: Callable[[], Tagger] = load_tagger) -> TaggedText:
-    """What the tagger that ``load`` gives finds in ``text``, from ``cache`` where it is kept."""
+    """What the tagger that ``load`` returns finds in ``text``; from ``cache`` if it is there."""
     kept = cache / f"{text_sha256(text)}.pkl" if cache else None
     if kept is not None and kept.exists():
         found: TaggedText = pickle.loads(kept.read_bytes())  # noqa: S301 - written below
@@ -103,7 +103,7 @@ def _people(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
     right = {person: counts.most_common(1)[0][0] for person, counts in said.items()}
     known = {p: p.country for p in scene.sides.people if p.country} | {p: c for p, c in right.items() if c}
     for person, country in right.items():
-        if person.country is None and find_state(person.name) is None:  # a public figure's state is not asked
+        if person.country is None and find_state(person.name) is None:  # a public figure's state is known
             times = said[person].total()
             yield person.name, scene.sides.of_person(person, known), country, times
 
@@ -137,7 +137,7 @@ def _country(gold: dict[str, Any]) -> str:
 
 
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
-    """The weights under which the right candidates are likeliest."""
+    """The weights that make the right candidates most likely."""
     rows = [
         ranking.Choice(one.folder, one.article, one.name, one.candidates, frozenset({one.right}), one.times)
         for one in choices
@@ -146,7 +146,7 @@ def fit(choices: Sequence[Choice]) -> dict[str, float]:
 
 
 def cross_validate(choices: Sequence[Choice]) -> list[tuple[Choice, str, float]]:
-    """Each choice with the likeliest candidate and its probability, by weights of the other articles."""
+    """Each choice with the most likely candidate and its probability, by weights from the other articles."""
     judged = []
     for part in folds(choices):
         weights = fit([choice for choice in choices if choice.article not in part])
@@ -158,7 +158,7 @@ def cross_validate(choices: Sequence[Choice]) -> list[tuple[Choice, str, float]]
 
 
 def report(judged: Sequence[tuple[Choice, str, float]]) -> Iterator[str]:
-    """Right, wrong and told where nobody is, of statements, for some thresholds."""
+    """Right, wrong, and wrong where nobody is right, by statements, for some thresholds."""
     for folder in (*sorted({choice.folder for choice, _, _ in judged}), ""):
         of = [one for one in judged if folder in ("", one[0].folder)]
         told = sum(choice.times for choice, _, _ in of if choice.right)

@@ -1,4 +1,4 @@
-"""The documents for training, and the file in which commands pass them on."""
+"""The documents for training, and the file that passes them between commands."""
 
 import json
 import lzma
@@ -25,12 +25,12 @@ class Gold:
     optional: bool = False
     nested: bool = False
     speakers: tuple[str, ...] | None = None
-    """What the text may call the speaker by; () if it names none, None if nobody has annotated it."""
+    """Names by which the text may call the speaker; () if it names none, None if not annotated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its annotations. ``gold`` None: not annotated; for unlabelled texts it has a tagger's finds.
+    """A text with its annotations. ``gold`` is None if not annotated; unlabelled texts have a tagger's finds.
 
     ``rejected`` has what an earlier tagger found and our annotators did not: not a statement by their rules, though
     PolNeAR's annotators might have kept it.
@@ -66,7 +66,7 @@ def parse_gold(record: dict[str, Any]) -> Gold:
 
 
 def _names_of(record: dict[str, Any]) -> tuple[str, ...] | None:
-    """The speaker's names; those of several who speak together are not told apart, so they are not annotated."""
+    """The speaker's names; joint speakers cannot be separated, so they count as not annotated."""
     if "speaker" not in record or ";" in (record["speaker"] or ""):
         return None
     return tuple(name for name in (record["speaker"], *(record.get("accept") or ())) if name)

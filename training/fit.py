@@ -85,7 +85,7 @@ def fit(network: TaggerNetwork, epochs: list[list[Course]], plan: Plan, device: 
             with torch.no_grad():
                 torch._foreach_lerp_(
                     list(averaged.values()), list(learning.values()), 1 - plan.average
-                )  # no public form is as fast
+                )  # no public method is as fast
             losses.append(total_loss.detach())
             if len(losses) % 50 == 0:
                 recent = float(torch.stack(losses[-50:]).mean())

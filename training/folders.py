@@ -1,15 +1,16 @@
-"""Writes annotated texts with speakers to folders, which the cases' scorer and ``training.confidence`` read.
+"""Writes annotated texts with speakers to folders for the cases' scorer and ``training.confidence``.
 
     python -m training.folders --shared ../shared --to work/gold
 
-One folder a file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
-texts, the news and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
+Each file of ``training/samples`` and of ``training/speakers`` becomes a folder with ``<id>.txt`` and ``<id>.gold.json``
+for each text. The files in ``training/speakers`` have only names and offsets into texts of the shared folder: the
+unlabelled texts, the news and the pages.
 
-``training/annotations/pronouns.jsonl`` holds what the program finds in 200 news articles, the speakers of pronouns set
-right by hand: only ``training.pronouns`` learns from it.
+``training/annotations/pronouns.jsonl`` holds the program's finds in 200 news articles, with the speakers of pronouns
+corrected by hand. Only ``training.pronouns`` learns from it.
 
-``training/annotations/unread`` becomes ``unread-…``, with an editor's page for each text: a test. Nothing trains on it
-and nobody reads it, so only totals of the scorers may be looked at.
+``training/annotations/unread`` becomes ``unread-…``, with an editor's page for each text. It is a test set: nothing
+trains on it and nobody reads it, so only the scorers' totals may be looked at.
 """
 
 import argparse
@@ -28,18 +29,18 @@ _FOLDERS = {
     "annotations/pronouns.jsonl": "",
     "annotations/unread/*.jsonl": "unread-",
 }
-"""Files of annotations, and how the names of their folders begin."""
+"""Files of annotations, and the prefixes of their folders' names."""
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a file of JSON, one a line."""
+    """The records of a JSON Lines file."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
 
 def read_texts(shared: Path) -> dict[str, str]:
-    """The texts of annotations that hold none, by id: the unlabelled ones, the news, and pages ("page-d90bda")."""
+    """The texts of annotations without text, by id: the unlabelled ones, the news, and pages ("page-d90bda")."""
     texts = {one["id"]: one["text"] for one in read_lines(shared / "data" / "unlabelled" / "texts.jsonl")}
     with lzma.open(shared / "data" / "news" / "news.jsonl.xz", "rt", encoding="utf-8") as lines:
         texts |= {one["id"]: normalise_text(one["text"]) for one in map(json.loads, lines)}
@@ -48,7 +49,7 @@ def read_texts(shared: Path) -> dict[str, str]:
 
 
 def text_of(record: Mapping[str, Any], texts: Mapping[str, str]) -> str:
-    """The annotated text: the record's own, or that of its id in ``texts``, up to ``until`` of a long one."""
+    """The annotated text: the record's own, or the one with its id in ``texts``, cut at ``until`` if that is set."""
     own: str | None = record.get("text")
     return own or texts[record["id"]][: record.get("until")]
 
@@ -56,7 +57,7 @@ def text_of(record: Mapping[str, Any], texts: Mapping[str, str]) -> str:
 def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Path) -> int:
     """Write ``records`` to ``folder``, with texts from ``texts`` by id if they have none; return their number.
 
-    Raises ``ValueError`` for an annotation of another text.
+    Raises ``ValueError`` if an annotation does not fit its text.
     """
     folder.mkdir(parents=True, exist_ok=True)
     count = 0

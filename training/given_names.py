@@ -1,4 +1,4 @@
-"""Adds given names to ``bot/nlp/speakers/given_names.tsv``: those that two collections agree on.
+"""Adds the given names on which two collections agree to ``bot/nlp/speakers/given_names.tsv``.
 
     python -m training.given_names --documents work/documents.jsonl.xz
 
@@ -29,7 +29,7 @@ HEADING = (
     "training/given_names.py adds to it\n"
 )
 SURE = 0.95
-"""Minimum share of a name's bearers of one gender."""
+"""Minimum share of a name's bearers with the same gender."""
 SHORTEST = 3
 _NAME = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 _LISTS = re.compile(r"first_names?_(?:.*_)?(?P<gender>fe)?male")

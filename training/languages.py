@@ -1,8 +1,8 @@
-"""Texts in five languages, and where their annotations are: ``training/annotations/languages``, offsets and names only.
+"""Texts in five languages, and their annotations: ``training/annotations/languages``, offsets and names only.
 
 The shared corpora hold sentences without paragraphs. A text is the first sentence as a headline, then paragraphs of two
-sentences; Chinese sentences follow each other without a space. Chinese lines without documents are parted where a line
-ends with the name of a site, as headlines there do.
+sentences; Chinese sentences follow each other without a space. Chinese lines without documents are split after a line
+that ends with the name of a site, as headlines there do.
 """
 
 import json
@@ -19,7 +19,7 @@ ANNOTATIONS = Path(__file__).parent / "annotations" / "languages"
 _HEADLINE = re.compile(r"[-_—–] ?[^-_—–\s]{2,12}(?:网|报|社|频道|客户端|新闻)$")
 _ID = re.compile(r"[^\w.-]")
 LONGEST, LINES = 2_200, 18
-"""Characters of a document parted from lines that is kept whole, and the lines that are kept of a longer one."""
+"""Maximum characters of a document that is kept whole, and the number of lines kept of a longer one."""
 
 
 def compose_text(sentences: Sequence[str], language: str) -> str:
@@ -30,7 +30,7 @@ def compose_text(sentences: Sequence[str], language: str) -> str:
 
 
 def part_documents(lines: Iterable[dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
-    """Lines in order as documents: the number of the first line, and the lines."""
+    """Lines in order, split into documents: the number of the first line, and the lines."""
     first, document = "", list[str]()
     for line in lines:
         sentence = line["zh"].strip()
@@ -45,7 +45,7 @@ def part_documents(lines: Iterable[dict[str, Any]]) -> Iterator[tuple[str, list[
 
 
 def read_texts(shared: Path, language: str) -> dict[str, str]:
-    """All documents of a language, by the id under which they are annotated."""
+    """All documents of a language, by the id that their annotations use."""
     folder = shared / "data" / "languages"
     found = {
         _ID.sub("_", row["id"]): compose_text(row["sentences"], language)

@@ -1,11 +1,11 @@
-r"""Fits what chooses and words the lines of a page, on pages that editors made: ``python -m training.lines``.
+r"""Fits the models that choose and word the lines of a page, on pages by editors: ``python -m training.lines``.
 
-Learns from ../shared/data/editor d33 to d80 and, with ``training/annotations/lines.jsonl`` (offsets only; some tell
-nothing of what is never printed, others nothing of key sentences), from articles of ../shared/data/news. Linear models
-with a ridge: a wording is as good as its words overlap with the editor's line (compared with the other wordings of the
-same statement); a line is one that the editor printed too (logistic); a key sentence is one of the editor's three.
-Nothing is random but the folds, which are seeded. A minute of reading, seconds of fitting. Prints what cross-validation
-says of each threshold, and writes ``bot/digests/lines/weights.json`` and ``bot/nlp/summary/ranking.json``.
+The program learns from ../shared/data/editor d33 to d80 and from articles of ../shared/data/news with
+``training/annotations/lines.jsonl`` (offsets only; some do not say what is never printed, others lack key sentences).
+The models are linear with a ridge. A wording is scored by its overlap with the editor's line, compared with the other
+wordings of the statement; a line and a key sentence, by whether the editor has them too (logistic). Only the folds are
+random, and they are seeded. Reading takes a minute, fitting seconds. The program prints the cross-validation for each
+threshold, and writes ``bot/digests/lines/weights.json`` and ``bot/nlp/summary/ranking.json``.
 """
 
 import argparse
@@ -48,15 +48,15 @@ LEARNT = range(33, 81)
 WORDING_RIDGE, CHOICE_RIDGE, RANKING_RIDGE = 100.0, 100.0, 400.0
 WORD_RIDGE = 1000.0
 THRESHOLD = 0.28
-"""Of thresholds from .2 to .4 cross-validated F1 differs by a point; see the table that this prints."""
+"""From .2 to .4, the threshold changes cross-validated F1 by only a point; this program prints the table."""
 FOLDS, SEED = 6, 0
 KEPT = 0.5
-"""Part of the words, of both, that a line and the editor's have in common."""
+"""Minimum share of words, of both lines, that a line has in common with the editor's to count as kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What an editor printed of a text, and what never: slices."""
+    """What an editor printed of a text, and what never to print: slices."""
 
     text: str
     lines: tuple[tuple[Span, ...], ...]
@@ -66,7 +66,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One part of a statement: how near each of its wordings comes to an editor's line, and to what he never prints."""
+    """One part of a statement: how close each wording is to an editor's line, and to what is never printed."""
 
     part: Part
     near: Floats
@@ -115,7 +115,7 @@ def _overlap(a: frozenset[int], b: frozenset[int]) -> float:
 
 
 def make_sheet(label: Label, analysis: Analysis) -> Sheet:
-    """The statements of an article with every wording described and compared with the editor's lines."""
+    """The features of an article's statements in every wording, compared with the editor's lines."""
     page = Page(Reading("", Article(label.text), analysis))
     describer = Describer(page)
     lines = [_words(page, line) for line in label.lines]
@@ -142,7 +142,7 @@ def fit_wording(sheets: Sequence[Sheet]) -> Linear:
 
 
 def word_lines(sheet: Sheet, wording: Linear) -> tuple[list[Candidate], Floats, Floats]:
-    """Each statement in its best wording, whether the editor printed it, and whether he never would."""
+    """Each statement in its best wording, whether the editor printed it, and whether it should never be."""
     found, printed, never = [], [], []
     for one in sheet.choices:
         scores = wording.score(one.part.rows)
@@ -170,7 +170,7 @@ def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, shrink: floa
     table = table_of(rows, names)
     mean, scale = table.mean(0), table.std(0) + 1e-9
     words = np.array([name.startswith(WORD) for name in names])
-    scale[words] = np.sqrt(np.mean(scale[words] ** 2)) if words.any() else 1.0  # one for all: rare ones count less
+    scale[words] = np.sqrt(np.mean(scale[words] ** 2)) if words.any() else 1.0  # one for all: rare words count less
     values = np.hstack([np.ones((len(table), 1)), (table - mean) / scale])
     ridge = np.diag([0.0, *(WORD_RIDGE if name.startswith(WORD) else shrink for name in names)])
     weights = np.zeros(values.shape[1])
@@ -183,7 +183,7 @@ def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, shrink: floa
 
 
 def fit_ranking(pages: Sequence[tuple[Label, Analysis]]) -> Linear:
-    """Logistic regression of a sentence's being one of the editor's three."""
+    """Logistic regression for a sentence being one of the editor's three."""
     rows: list[dict[str, float]] = []
     targets: list[float] = []
     for label, analysis in (page for page in pages if page[0].summary):
@@ -206,7 +206,7 @@ def _names(rows: Iterable[dict[str, float]]) -> list[str]:
 
 
 def cross_validate(sheets: Sequence[Sheet], thresholds: Sequence[float]) -> list[str]:
-    """A line of a table for each threshold: lines an article, kept, found, F1, never, over articles held out."""
+    """Table rows for each threshold: lines per article, kept, found, F1, never, on held-out articles."""
     order = np.random.default_rng(SEED).permutation(len(sheets))
     tested = []
     for fold in range(FOLDS):
@@ -243,7 +243,7 @@ def read_pages(read: Callable[[str], Analysis] = analyse) -> list[tuple[Label, A
 
 
 def rank_anew(pages: Sequence[tuple[Label, Analysis]], ranking: Linear) -> list[tuple[Label, Analysis]]:
-    """The pages with the key sentences that ``ranking`` gives, for lines are chosen by them too."""
+    """The pages with the key sentences by ``ranking``, which the choice of lines depends on."""
     anew = []
     for label, analysis in pages:
         sentences, count = find_sentences(label.text), len(analysis.summary)
@@ -255,7 +255,7 @@ def rank_anew(pages: Sequence[tuple[Label, Analysis]], ranking: Linear) -> list[
 
 
 def fit(sheets: Sequence[Sheet]) -> dict[str, object]:
-    """The weights of lines, as ``weights.json`` keeps them."""
+    """The weights for lines, as stored in ``weights.json``."""
     wording = fit_wording(sheets)
     choice = fit_choice([word_lines(sheet, wording) for sheet in sheets])
     return {"threshold": THRESHOLD, "wording": wording.to_json(), "choice": choice.to_json()}

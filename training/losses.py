@@ -57,7 +57,7 @@ class Batch:
 
     @property
     def present(self) -> Tensor:
-        """Where there is a piece rather than padding."""
+        """True for pieces, False for padding."""
         return self.pieces != 0
 
     def take(self, rows: Tensor) -> "Batch":

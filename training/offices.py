@@ -1,10 +1,10 @@
-"""Fits which phrase of a text is somebody's office: beside the name, or elsewhere in the text.
+"""Fits the choice of the phrase that is somebody's office, beside the name or elsewhere in the text.
 
     python -m training.offices FOLDER [FOLDER ...] [--cache DIR] [--write]
 
-Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved (``training.folders`` makes them). Each
-person who speaks is one choice among the phrases that may name the office, and none. Prints how often the choice is
-right, cross-validated by article; ``--write`` keeps the weights. ``--cache`` keeps what the tagger finds.
+Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved (``training.folders`` makes them). Each
+person who speaks is a choice among the phrases that may name the office, and none. The program prints how often the
+choice is right, cross-validated by article; ``--write`` saves the weights. ``--cache`` saves what the tagger finds.
 """
 
 import argparse
@@ -23,11 +23,11 @@ from training.countries import is_named, read_article
 from training.ranking import Choice, learn
 
 THRESHOLDS = {"stated_office": 0.3, "described_office": 0.6}
-"""Probabilities from which an office is told."""
+"""Minimum probabilities for choosing an office."""
 
 
 Told = tuple[str, str, Candidates, str, str, int]
-"""The question, the person, the candidates, the annotated office and country, and how often he speaks."""
+"""The question, person, candidates, annotated office and country, and number of statements."""
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
 
 
@@ -37,7 +37,7 @@ def read_folder(folder: Path, cache: Path | None) -> Iterator[tuple[str, Choice]
         scene, golds = read_article(file, cache)
         for question, name, candidates, role, country, times in _choices(scene, golds):
             right = frozenset(_right(candidates, role, country))
-            if question == "stated_office" and not role:  # often left out: only what is no office is wrong
+            if question == "stated_office" and not role:  # often not annotated: only non-offices are wrong
                 right |= {one for one, shown in candidates.items() if one and "no head" not in shown}
             yield question, Choice(folder.name, file.name.removesuffix(".gold.json"), name, candidates, right, times)
 
@@ -55,7 +55,7 @@ def _choices(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterato
         if person not in said and not person.sure and " " in person.name:
             silent = scene.offices.of_person(person, scene.offices.held)
             if len(silent) > 1:
-                yield "described_office", person.name, silent, "", "", 1  # mostly no person
+                yield "described_office", person.name, silent, "", "", 1  # mostly not people
     for person, roles in said.items():
         (role, country), times = roles.most_common(1)[0][0], roles.total()
         stated = find_stated(scene.text, person.mentions, names)
@@ -68,9 +68,9 @@ def _choices(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterato
 
 
 def _right(candidates: Candidates, role: str, country: str) -> list[OfficePhrase | None]:
-    """The candidates that are most like the annotated ``role``; None where none is like it.
+    """The candidates that are most like the annotated ``role``; None if none is like it.
 
-    "his Norwegian counterpart" tells the office of another: it is right where its country is.
+    "his Norwegian counterpart" gives somebody else's office: it is right if its country is.
     """
     alike = {one: _likeness(one, role, country) for one in candidates if one is not None} if role else {}
     best = max(alike.values(), default=0.0)
@@ -78,7 +78,7 @@ def _right(candidates: Candidates, role: str, country: str) -> list[OfficePhrase
 
 
 def _likeness(one: OfficePhrase, role: str, country: str) -> float:
-    """F1 of the words of a phrase and of ``role``, nought in another country."""
+    """F1 of the words of a phrase and of ``role``; 0 in another country."""
     if one.country is not None and country and one.country != country:
         return 0.0
     if _OTHER_ONE.search(one.name):
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    for question, threshold in THRESHOLDS.items():  # in this order: who has no office beside the name is then known
+    for question, threshold in THRESHOLDS.items():  # in this order: the second needs the first's results
         read = (one for folder in options.folders for one in read_folder(folder, options.cache))
         choices = [choice for asked, choice in read if asked == question]
         print(f"{question}: {len(choices)} choices")

@@ -4,8 +4,8 @@
 
 PolNeAR's train and dev splits, our annotations (training/annotations, offsets into the unlabelled texts of the shared
 folder), the invented texts (training/samples), and the unlabelled texts. spaCy's small English model labels the
-entities: a silver standard. ``--tagger`` names a model. Its finds in our annotated texts that nobody annotated become
-examples of non-statements, and its finds in the unlabelled texts teach links.
+entities: a silver standard. ``--tagger`` names a model. Its finds in our annotated texts that match no annotation
+become examples of non-statements, and its finds in the unlabelled texts teach links.
 """
 
 import argparse
@@ -87,7 +87,7 @@ def find_rejected(document: Document, tagger: Tagger) -> tuple[Gold, ...]:
         for pair in (gold.cue, *(() if gold in turns else gold.content))
         if pair is not None
     ]
-    # a find inside an annotated content is second hand, which our annotators left open
+    # a find inside an annotated content is at second hand, which our annotators left open
     return tuple(
         find
         for find in map(as_gold, tagger.read(document.text).links)

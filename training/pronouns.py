@@ -1,10 +1,10 @@
-"""Fits whom "he" and "she" (``antecedents``) and "it" (``party_antecedents``) mean, on annotated articles.
+"""Fits the antecedents of "he" and "she" (``antecedents``) and "it" (``party_antecedents``) on annotated articles.
 
     python -m training.pronouns FOLDER [FOLDER ...] [--cache DIR] [--write]
 
-Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Every source "he" or "she" is one choice
-among the people named before it, every "it" one among states, bodies, documents and none. Prints how often the choice
-is right, cross-validated by article; ``--write`` keeps the weights. ``--cache`` keeps what the tagger finds.
+Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Every source "he" or "she" is a choice among
+the people named before it, every "it" one among states, bodies, documents and none. The program prints how often the
+choice is right, cross-validated by article; ``--write`` saves the weights. ``--cache`` saves what the tagger finds.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from training.countries import read_tagged
 from training.ranking import Choice, learn
 
 THRESHOLDS = {"antecedent": 0.35, "party": 0.35}
-"""Probabilities from which somebody is named."""
+"""Minimum probabilities for naming somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def find_choices(case: Case) -> Iterator[Choice]:
 
 
 class _Taught(Resolver):
-    """Resolves annotated sources, and goes on after each with the annotated person; keeps the choices for pronouns."""
+    """Resolves annotated sources, continuing after each with the annotated person; keeps the choices for pronouns."""
 
     def __init__(self, case: Case) -> None:
         self._context = build_context(case.text, persons=case.persons, others=case.others)
@@ -97,7 +97,7 @@ class _Taught(Resolver):
 
 
 def find_party_choices(case: Case) -> Iterator[Choice]:
-    """What each "it" may mean, and what is right; none where that is not among them."""
+    """The candidates for each "it", and the right one; none if it is not among them."""
     scene = build_context(case.text, persons=case.persons, others=case.others)
     for source, name, more in zip(case.sources, case.speakers, case.accepted, strict=True):
         if name is None or source.source is None or source.source.of(case.text).lower() != "it":

@@ -16,17 +16,17 @@ from bot.nlp.speakers import candidate_ranker
 
 FOLDS, SEED = 5, 14
 RIDGE, RIDGE_SPECIAL = 0.15, 0.6
-"""Strengths that pull weights to nought: of a feature, and of one for a single word or kind."""
+"""Strengths that pull weights to zero: of a feature, and of one for a single word or kind."""
 RARE = 3
-"""Articles in which a feature must stand to have a weight."""
+"""Minimum number of articles in which a feature must occur to get a weight."""
 SPECIAL = ("kind ", "head ", "ends ")
-"""How features of a single word or kind begin; those of a kind beside another also hold " | "."""
+"""Prefixes of features for a single word or kind; those that combine a kind with another also contain " | "."""
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice in article ``article`` of folder ``folder``: candidates, the right ones, and how often it counts."""
+    """One choice in article ``article`` of folder ``folder``: candidates, the right ones, and its weight."""
 
     folder: str
     article: str
@@ -37,7 +37,7 @@ class Choice:
 
 
 def fit(choices: Sequence[Choice], special: tuple[str, ...] = SPECIAL) -> dict[str, float]:
-    """The weights under which the right candidates together are likeliest. ``special``: see ``SPECIAL``."""
+    """The weights that make the right candidates together most likely. ``special``: see ``SPECIAL``."""
     articles: dict[str, set[str]] = defaultdict(set)
     for choice in choices:
         for features in choice.candidates.values():
@@ -66,9 +66,9 @@ def maximise(
     expected: Sequence[float] | float = 0.0,
     least: float = 0.01,
 ) -> dict[str, float]:
-    """The weights of ``names`` under which the right rows of ``choices`` are likeliest; those below ``least`` left out.
+    """The weights of ``names`` that make the right rows of ``choices`` most likely, without those below ``least``.
 
-    A choice is its rows, which of them are right, and how much it counts. ``ridge`` pulls each weight to ``expected``.
+    A choice has rows, the right ones among them, and a weight. ``ridge`` pulls each weight to ``expected``.
     """
     if not names:
         return {}
@@ -98,7 +98,7 @@ def maximise(
 
 
 class OfArticle(Protocol):
-    """What belongs to an article."""
+    """Anything that belongs to an article."""
 
     @property
     def article(self) -> str:
@@ -107,7 +107,7 @@ class OfArticle(Protocol):
 
 
 def folds(choices: Sequence[OfArticle]) -> list[frozenset[str]]:
-    """The articles of ``choices`` in as many parts as there are folds."""
+    """The articles of ``choices``, split into folds."""
     articles = sorted({choice.article for choice in choices})
     order = np.random.default_rng(SEED).permutation(len(articles))
     return [frozenset(articles[i] for i in order[part::FOLDS]) for part in range(FOLDS)]
@@ -117,7 +117,7 @@ Judged = list[tuple[Choice, Any, float]]
 
 
 def cross_validate(choices: Sequence[Choice]) -> Judged:
-    """Each choice with the likeliest candidate and its probability, by weights of the other articles."""
+    """Each choice with the most likely candidate and its probability, by weights from the other articles."""
     judged: Judged = []
     for part in folds(choices):
         weights = fit([choice for choice in choices if choice.article not in part])
@@ -128,7 +128,7 @@ def cross_validate(choices: Sequence[Choice]) -> Judged:
 
 
 def report(judged: Judged, thresholds: Sequence[float] = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7)) -> Iterator[str]:
-    """Shares right and wrong where something is right, and told where nothing is, for some thresholds."""
+    """Shares right and wrong where an answer exists, and answers where none exists, for some thresholds."""
     for folder in (*sorted({choice.folder for choice, _, _ in judged}), ""):
         of = [one for one in judged if folder in ("", one[0].folder)]
         some = sum(choice.times for choice, _, _ in of if None not in choice.right)
@@ -145,7 +145,7 @@ def report(judged: Judged, thresholds: Sequence[float] = (0.0, 0.3, 0.4, 0.5, 0.
 
 
 def calibration(judged: Judged) -> Iterator[str]:
-    """How often the likeliest candidate is right, by its probability."""
+    """How often the most likely candidate is right, by its probability."""
     for low in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         high = low + 0.1 if low else 0.4
         of = [got in choice.right for choice, got, p in judged if low <= p < high + (high > 0.99)]
@@ -154,7 +154,7 @@ def calibration(judged: Judged) -> Iterator[str]:
 
 
 def learn(question: str, choices: Sequence[Choice], threshold: float, *, write: bool) -> None:
-    """Print how often ``choices`` are right, cross-validated; fit on all of them, and ``write`` what was fitted."""
+    """Print how often ``choices`` are right, cross-validated; fit on all of them, and ``write`` the weights."""
     judged = cross_validate(choices)
     for line in (*report(judged), *calibration(judged)):
         print(line)
@@ -165,7 +165,7 @@ def learn(question: str, choices: Sequence[Choice], threshold: float, *, write: 
 
 
 def save(question: str, weights: Mapping[str, float], threshold: float) -> None:
-    """Keep the weights where ``candidate_ranker`` reads them."""
+    """Save the weights where ``candidate_ranker`` reads them."""
     path = Path(candidate_ranker.__file__).with_name(f"{question}_weights.json")
     record = {"threshold": threshold, "weights": dict(sorted(weights.items()))}
     path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

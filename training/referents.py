@@ -2,17 +2,17 @@
 
     python -m training.referents FOLDER [FOLDER ...] [--shared ../shared] [--cache DIR] [--limit 0.043] [--write]
 
-Each folder is named after its language (``ru``) and holds ``<id>.gold.json`` beside ``<id>.txt``; ``--shared``
-first lays them out from ``training/annotations/languages``, without the held out ones. Each source is one choice
-among the entities of its text and nobody: once with the annotated source, cue and words, once as the tagger finds
-them. Each person without a title is one choice among the phrases beside his name, each speaker without a state one
-among the countries of the text. Prints how often the choices are right and wrong, cross-validated by text, for some
-thresholds, and takes the lowest at which at most ``--limit`` of the names are wrong, a higher one for a language that
-needs it; ``--write`` keeps the weights.
+Each folder is named after its language (``ru``) and has ``<id>.gold.json`` and ``<id>.txt``; ``--shared`` first writes
+them from ``training/annotations/languages``, without the held-out ones. Each source is a choice among the entities of
+its text and nobody, once with the annotated source, cue and words, and once as the tagger finds them. Each person
+without a title is a choice among the phrases beside the name, each speaker without a state one among the countries of
+the text. The program prints how often the choices are right and wrong, cross-validated by text, for some thresholds. It
+takes the lowest threshold at which at most ``--limit`` of the names are wrong, and a higher one for a language that
+needs it; ``--write`` saves the weights.
 
-Texts marked ``for_ranker`` are new to the network. From them is learnt what its word on who speaks is worth beside
-everything else, and how sure a name is. ``--cache`` keeps what the tagger finds; finds of a tagger that has not learnt
-from a text teach more of what it does to other texts, so such a cache is better than a new one.
+The network was not trained on texts marked ``for_ranker``. They show how far its opinion on speakers can be trusted
+compared with everything else, and how certain a name is. ``--cache`` saves what the tagger finds. A cache from a tagger
+that was not trained on a text is better than a new one, because it shows more of what the tagger does to other texts.
 """
 
 import argparse
@@ -50,32 +50,32 @@ from training.ranking import maximise
 
 FOLDS, SEED = 5, 15
 THRESHOLDS = {"roles": 0.4, "countries": 0.5}
-"""Probabilities from which an office or country is told; the report shows what others keep and cost."""
+"""Minimum probabilities for choosing an office or country; the report shows the results for others."""
 LIMIT, LIMIT_OF_LANGUAGE = 0.043, 0.03
-"""The largest shares of wrong names, over all and in a language by itself: the lowest thresholds that keep to them.
+"""Maximum shares of wrong names, over all and in a single language, from which the thresholds follow.
 
-Below the 5 % that are promised, since texts that taught nothing show more (their totals were looked at for this), and
-lower for a language, since fewer texts tell it.
+They are below the promised 5 %, since texts that were not trained on show more errors (their totals were consulted for
+this), and lower for a single language, since it has fewer texts.
 """
 ENOUGH = 200
-"""Statements of a language from which it has a threshold of its own, if that is stricter."""
+"""A language with this many statements has its own threshold, if that is stricter."""
 STEPS = tuple(round(0.3 + 0.02 * step, 2) for step in range(34))
-"""Thresholds of names that are tried."""
+"""The thresholds for names that are tried."""
 RIDGE, RIDGE_OF_SORT = 0.3, 1.0
-"""Strengths that pull weights to nought: of a feature, and of one for a single sort of source."""
+"""Strengths that pull weights to zero: of a feature, and of one for a single sort of source."""
 EXPECTED = {"gender differs": -2.0, "state differs": -1.5, "office differs": -1.0, "number differs": -1.0}
-"""Weights that rare features are pulled to instead of nought."""
+"""Weights that rare features are pulled to instead of zero."""
 UNKNOWN = 0.5
-"""How much a find that is no annotated statement counts, whose source is no speaker of the text."""
+"""The weight of a find that matches no annotation and whose source is no speaker of the text."""
 LEAST = 0.04
-"""Weights nearer to nought are left out."""
+"""Weights closer to zero are left out."""
 WEIGHTS = Path(rankers.__file__).with_name("speaker_weights.json")
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text's links, and for each the annotated attribution that it is; None for one that is no annotated one."""
+    """A text's links, each with its annotation; None for a link without one."""
 
     language: str
     ident: str
@@ -86,11 +86,11 @@ class Case:
     annotated: tuple[dict[str, Any], ...]
     """All annotations of the text."""
     withheld: bool = False
-    """Whether the network has not learnt from the text, so that it shows what the network's word is worth."""
+    """Whether the network was not trained on the text, so that it shows how far the network can be trusted."""
 
     @property
     def bare(self) -> "Case":
-        """The same without the network's word on who speaks."""
+        """The same without the network's opinion on speakers."""
         return replace(self, links=tuple(replace(link, named=()) for link in self.links), withheld=False)
 
 
@@ -104,11 +104,11 @@ class Example:
     weight: float = 1.0
 
 
-# --- what to learn from ---
+# --- training data ---
 
 
 def lay_out_language(folder: Path, shared: Path) -> int:
-    """Write the annotated texts of the language that ``folder`` is named after, but the held out ones; their number."""
+    """Write the annotated texts of the language named by ``folder``, without held-out ones; return their number."""
     texts = read_texts(shared, folder.name)
     files = sorted(ANNOTATIONS.glob(f"{folder.name}*.jsonl"))
     records = (record for file in files for record in read_lines(file) if not record.get("held_out"))
@@ -149,7 +149,7 @@ def _tokens(text: str, spans: Iterable[Span]) -> set[int]:
 def _paired(
     page: Page, links: Sequence[AttributionLink], golds: Sequence[dict[str, Any]]
 ) -> list[dict[str, Any] | None]:
-    """For each link the annotated attribution with the same words, one to one, the most alike first."""
+    """For each link, the annotation with the same words, one to one, the most similar first."""
     ours = [_tokens(page.text, link.content) for link in links]
     theirs = [_tokens(page.text, _spans(gold["content"])) for gold in golds]
     alike = [
@@ -192,7 +192,7 @@ def _name_words(name: str) -> list[str]:
 
 
 def role_examples(case: Case, walk: Walk) -> Iterator[Example]:
-    """Which phrase is the office of each annotated person without a title."""
+    """The choices of an office for each annotated person without a title."""
     for entity in walk.cast.entities:
         phrases = walk.cast.role_phrases(entity)
         gold = next((one for one in case.golds if one and is_right(entity.name, one)), None)
@@ -204,7 +204,7 @@ def role_examples(case: Case, walk: Walk) -> Iterator[Example]:
 
 
 def country_examples(case: Case, walk: Walk) -> Iterator[Example]:
-    """Which country each annotated speaker without one stands for."""
+    """The choices of a country for each annotated speaker without one."""
     features = CountryFeatures(case.page, walk.cast)
     known = {NOBODY, *country_codes().values(), *BODIES}
     for entity in walk.cast.entities:
@@ -221,7 +221,7 @@ def country_examples(case: Case, walk: Walk) -> Iterator[Example]:
 
 
 def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> Iterator[Example]:
-    """The choices of a text: who spoke before is as annotated, or as ``ranker`` tells."""
+    """The choices of a text; earlier speakers are as annotated, or as ``ranker`` resolves them."""
     for number in walk.order:
         choice, gold = walk.choice(number), case.golds[number]
         if gold is not None:
@@ -233,13 +233,13 @@ def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> I
 
 
 def _names_nobody(choice: Choice, golds: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether what the tagger takes for a speaker is none by any annotation of the text."""
+    """Whether the tagger's speaker matches no annotation of the text."""
     own = choice.source.own
     return own is not None and not any(is_right(own.name, gold) for gold in golds)
 
 
 def _right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
-    """Which entities are the annotated one: a person rather than a description of him that is accepted too."""
+    """The entities that match the annotation: a person rather than an accepted description of the person."""
     right = [is_right(one.name, gold) for one in choice.entities]
     persons = [one.kind is PartyKind.PERSON for one in choice.entities]
     named = any(a and b for a, b in zip(right, persons, strict=True))
@@ -259,7 +259,7 @@ def _likeliest(choice: Choice, ranker: Ranker) -> Entity | None:
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """The weights under which the right rows are likeliest."""
+    """The weights that make the right rows most likely."""
     texts: dict[str, set[str]] = defaultdict(set)
     for example in examples:
         for row in example.rows:
@@ -276,7 +276,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def add_network(weights: Mapping[str, float], examples: Sequence[Example]) -> dict[str, float]:
-    """The same weights, weaker, with those of the network's word and of nobody, as ``examples`` tell."""
+    """The same weights, weaker, with weights for the network's opinion and for nobody, fitted on ``examples``."""
     if not examples:
         return dict(weights)
 
@@ -295,18 +295,18 @@ def add_network(weights: Mapping[str, float], examples: Sequence[Example]) -> di
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """All examples of a text: offices and countries of annotated links only."""
+    """All examples of a text; offices and countries only from annotated links."""
 
     case: Case
     roles: list[Example]
     countries: list[Example]
     referents: list[Example]
     with_network: list[Example]
-    """Its choices with the network's word, if the network has not learnt from the text."""
+    """Its choices with the network's opinion, if the network was not trained on the text."""
 
 
 def teach(cases: Sequence[Case]) -> list[Taught]:
-    """The examples of all texts; who spoke before as annotated, and once more as weights learned from that tell."""
+    """The examples of all texts: once with speakers as annotated, once as weights fitted on those resolve them."""
     nothing = Ranker({}, 2.0)
     plain = Rankers(nothing, nothing, nothing, nothing)
     roles = {id(c): list(role_examples(c, Walk(c.page, c.links, plain))) for c in cases if not c.tagged}
@@ -334,7 +334,7 @@ def _walk(case: Case, rankers: Rankers) -> Walk:
 
 
 def fit_all(taught: Sequence[Taught], threshold: float = 0.0) -> Rankers:
-    """All weights; names are told from ``threshold`` on."""
+    """All weights; names are shown from ``threshold`` on."""
     weights = fit([one for each in taught for one in each.referents])
     known = Rankers(
         Ranker(add_network(weights, [one for each in taught for one in each.with_network]), 0.0),
@@ -347,7 +347,7 @@ def fit_all(taught: Sequence[Taught], threshold: float = 0.0) -> Rankers:
 
 
 def certainty_examples(case: Case, rankers: Rankers) -> Iterator[Example]:
-    """Each name that is told of the required statements of a text, and whether it is right."""
+    """Each resolved name of the required statements of a text, and whether it is right."""
     walk = _walk(case, rankers)
     for number in walk.order:
         choice, gold = walk.choice(number), case.golds[number]
@@ -359,7 +359,7 @@ def certainty_examples(case: Case, rankers: Rankers) -> Iterator[Example]:
 
 
 def fit_certainty(examples: Sequence[Example]) -> dict[str, float]:
-    """The weights of how sure a name is; the ranker's own probability where nothing else is known."""
+    """The weights for the certainty of a name; just the ranker's probability if there is nothing else."""
     if not examples:
         return {RANKED: 1.0}
     names = sorted({name for example in examples for name in example.rows[0]})
@@ -372,12 +372,12 @@ def _is_required(gold: Mapping[str, Any]) -> bool:
     return not gold.get("optional") and gold.get("act") != "attitude"
 
 
-# --- judging ---
+# --- evaluation ---
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer of a text that did not teach the weights; each of name, role and country right, wrong or untold."""
+    """An answer for a text outside the training data; name, role and country are each right, wrong or missing."""
 
     language: str
     tagged: bool
@@ -391,7 +391,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A choice of an office or country: its likeliest row's probability, whether it is none, and right."""
+    """A choice of an office or country: the probability of its best row, and whether that is none and right."""
 
     what: str
     chance: float
@@ -401,7 +401,7 @@ class Weighed:
 
 
 def cross_validate(taught: Sequence[Taught]) -> tuple[list[Judged], list[Weighed]]:
-    """Every required statement, and each office and country, by weights of the other texts."""
+    """Every required statement, and each office and country, by weights from the other texts."""
     idents = sorted({each.case.ident for each in taught})
     order = np.random.default_rng(SEED).permutation(len(idents))
     judged: list[Judged] = []
@@ -450,7 +450,7 @@ def choose_threshold(judged: Sequence[Judged], limit: float) -> float:
 
 
 def choose_stricter(judged: Sequence[Judged], common: float) -> dict[str, float]:
-    """The languages of enough statements that keep to their limit only from a higher threshold on than ``common``."""
+    """The languages with enough statements that need a higher threshold than ``common`` to keep to their limit."""
     found: dict[str, float] = {}
     for language in sorted({one.language for one in judged}):
         of = [one for one in judged if one.language == language and one.withheld]
@@ -461,7 +461,7 @@ def choose_stricter(judged: Sequence[Judged], common: float) -> dict[str, float]
 
 
 def report(judged: Sequence[Judged], weighed: Sequence[Weighed]) -> Iterator[str]:
-    """Right and wrong in percent, for some thresholds; offices and countries of the annotated ones at nought."""
+    """Right and wrong in per cent, for some thresholds; offices and countries of the annotated ones at zero."""
     steps = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
     sets = {
         "annotated": [one for one in judged if not one.tagged],

@@ -2,7 +2,7 @@
 
 python -m training.released --from bot/models --to work/released.safetensors
 
-So further tuning can start from a release whose weights were not kept.
+This lets further tuning start from a release whose weights were not kept.
 """
 
 import argparse
@@ -33,7 +33,7 @@ def load_released(folder: Path, *, shape: Shape = STUDENT, eagerness: float = EA
     own |= {name: torch.from_numpy(array.copy()) for name, array in numbers.items() if name in own}
     for name in [name for name in own if f"{name}_quantized" in numbers]:
         own[name] = torch.from_numpy(_unpack(numbers, name))
-    # the exporter names matrices by their place in the graph, so only the order identifies them
+    # the exporter names matrices by their position in the graph, so only the order identifies them
     packed = [name.removesuffix("_quantized") for name in numbers if re.fullmatch(r"onnx::MatMul_\d+_quantized", name)]
     linear = _linear_names(network)
     if len(packed) != len(linear):

@@ -2,7 +2,7 @@
 
 python -m training.released_multilingual --from bot/models/multilingual --to work/restored.safetensors
 
-So further training can start from a release whose weights were not kept. It reads the graph that
+This lets further training start from a release whose weights were not kept. It reads the graph that
 ``training.export_multilingual`` writes, node by node in the same order.
 """
 
@@ -63,7 +63,7 @@ def restore(folder: Path) -> dict[str, Floats]:
 
 
 def _linear(graph: onnx.GraphProto, numbers: dict[str, npt.NDArray[np.float32]]) -> Iterator[tuple[Floats, Floats]]:
-    """Weight (out, in) and bias of each product, its channels in 32 bits put back."""
+    """Weight (out, in) and bias of each product, with its 32-bit channels put back."""
     made = {node.output[0]: node for node in graph.node}
     added = {node.input[1]: node for node in graph.node if node.op_type == "Add"}
     for node in (node for node in graph.node if node.op_type == "DynamicQuantizeMatMul"):
@@ -76,7 +76,7 @@ def _linear(graph: onnx.GraphProto, numbers: dict[str, npt.NDArray[np.float32]])
 
 
 def _heads(matrix: Floats, bias: Floats) -> dict[str, Floats]:
-    """The heads from their rows in one matrix; both scores of having no partner are linear in a vector."""
+    """The heads from their rows in one matrix; both scores for having no partner are linear in a vector."""
     scale = VECTOR**-0.5
     rows = {name: (matrix[part], bias[part]) for name, part in SLICES.items()}
     for name in ("query", "speaker_query"):

@@ -22,13 +22,13 @@ TEACHER = Shape(
 LIMITS = WindowLimits()
 """Windows during training."""
 READING = WindowLimits(context=48)
-"""Windows of the released model: more context than 48 pieces per side took time and gained nothing on dev."""
+"""Windows of the released model: more context than 48 pieces per side cost time and gained nothing on dev."""
 LEANINGS = ScoreBiases(source=1.0, no_source=-4.0)
 """Chosen on both dev sets, over five ways to cut windows; their gain is in the model card."""
 EAGERNESS = 0.5
 """Subtracted from the score of "no label" at release; chosen on both dev sets."""
 CUTS = (LIMITS, WindowLimits(territory=340), WindowLimits(territory=250))
-"""Three ways to cut the articles into windows, which epochs use in turn."""
+"""Three ways to cut the articles into windows; epochs take turns."""
 SIZES = Sizes()
 
 WEAK_STATEMENT = 0.15
@@ -82,7 +82,7 @@ MULTILINGUAL = Plan(
     epochs=5, batch=8, rate=1e-4, head_rate=6e-4, weights=Weights(statement=0.25), average=0.99, frozen=3, dropout=0.1,
     seed=4,
 )  # fmt: skip
-"""From the shared floor, which learned English alone."""
+"""From the shared floor, which was trained on English alone."""
 MULTILINGUAL_PASSES = {"ar": 0.7, "es": 1.3, "fr": 0.9, "ru": 0.9, "zh": 0.9, "own": 0.12}
-"""Passes through each part of the data per epoch; up to multilingual-7 once through all languages, own .25."""
+"""Passes through each part of the data per epoch; up to multilingual-7, 1 for all languages and .25 for our own."""
 MULTILINGUAL_CUTS = (READING,)

@@ -51,7 +51,7 @@ class Finds:
 
 
 class _Telling(nn.Module):  # type: ignore[misc] # torch's own type
-    """A network whose output is followed by the encoder's."""
+    """A network that returns the encoder's states after its own output."""
 
     def __init__(self, network: TaggerNetwork) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class _Telling(nn.Module):  # type: ignore[misc] # torch's own type
 
 
 class StateTagger(Tagger):
-    """Records the mean state of each link's cue. Reads as the released model does, for which it changes ``network``."""
+    """Records the mean state of each link's cue; reads like the released model, and changes ``network`` for that."""
 
     def __init__(self, network: TaggerNetwork, tokenizer: Tokenizer) -> None:
         with torch.no_grad():

@@ -1,15 +1,15 @@
-"""Fits the weights of ``bot/stories/weights.toml``: ``python -m training.stories``. Under a minute of one core.
+"""Fits the weights of ``bot/stories/weights.toml``: ``python -m training.stories``. Takes under a minute of one core.
 
-A logistic regression over the features of :mod:`bot.stories.pair_features` of each article and its nearest 32 of the
-five days before it, from three sets of ../shared/data, played in order:
+This is a logistic regression over the features of :mod:`bot.stories.pair_features` for each article and the nearest 32
+of the five days before it, from three sets of ../shared/data, replayed in order:
 
 - stories (AllSides, 307 events): in the file's order and in two shuffled ones; the events are the set's own;
-- news (991 dated articles): events read by us, ``training/story_events.json``; those of 2014-09 to 2018-02 are left
-  out, so that figures can be had on them;
-- feeds (a ministry's releases): events read by us, by title, in the same file.
+- news (991 dated articles): events that we annotated, ``training/story_events.json``; those of 2014-09 to 2018-02 are
+  left out, so that they can be measured;
+- feeds (a ministry's releases): events that we annotated, by title, in the same file.
 
-Of pairs named together under "one", both tell of one event; those together under "unclear" are left out; all others
-tell of two. The thresholds are chosen by ``benchmarks.stories``: see its section in benchmarks/README.md.
+Articles listed together under "one" are about one event; pairs listed under "unclear" are left out; all others are
+about two. The thresholds are chosen by ``benchmarks.stories``: see its section in benchmarks/README.md.
 """
 
 import argparse
@@ -31,7 +31,7 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "bot" / "stories" / "weights.tom
 NEAREST, LEAST = 32, 0.02
 SPAN = timedelta(days=5).total_seconds()
 SETS = {"stories": 3.0, "news": 3.0, "feeds": 9.0}
-"""How much a pair of each set weighs."""
+"""The weight of a pair from each set."""
 RIDGE = 1.0
 
 Floats = NDArray[np.float64]
@@ -58,7 +58,7 @@ def find_pairs(told: Sequence[Told], events: Sequence[int]) -> Iterator[tuple[in
 
 
 def label(told: Sequence[Told], labels: Labels) -> tuple[list[int], set[frozenset[int]]]:
-    """The event of each article, and the pairs of which it is unclear whether they are one."""
+    """The event of each article, and the pairs whose events may or may not be the same."""
     place = {one.article.id: number for number, one in enumerate(told)}
     events = list(range(len(told)))
     for group in labels["one"]:
@@ -69,7 +69,7 @@ def label(told: Sequence[Told], labels: Labels) -> tuple[list[int], set[frozense
 
 
 def collect(shared: Path) -> tuple[Floats, Floats, Floats]:
-    """Features, whether the pair is one event, and what it weighs."""
+    """Features, whether the pair is one event, and its weight."""
     known = json.loads(EVENTS.read_text("utf-8"))
     rows, one, weights = list[Floats](), list[bool](), list[float]()
 
@@ -113,7 +113,7 @@ def fit(features: Floats, one: Floats, weights: Floats) -> tuple[float, Floats]:
 def write_weights(
     path: Path, made: str, thresholds: Mapping[str, float], bias: float, each: Mapping[str, float]
 ) -> None:
-    """Write a fitted pair model as TOML; ``made`` says what it is and what made it."""
+    """Write a fitted pair model as TOML; ``made`` is a comment on its content and origin."""
     lines = [
         f"# {made}",
         f"bias = {bias:.3f}",

@@ -1,10 +1,10 @@
-"""Fits ``bot/stories/across_weights.toml``: ``python -m training.stories_across``. Two minutes of one core.
+"""Fits ``bot/stories/across_weights.toml``: ``python -m training.stories_across``. Takes two minutes of one core.
 
-A logistic regression over the features of :mod:`bot.stories.across_languages` of each article and the 16 of other
-languages whose keys are most alike, of the five days around it. The articles are those of ../shared/data/languages with
-their English beside them, but for the third of the events that is left unread; each telling of an event keeps a part of
-its sentences, drawn twice, by date and with all events in three days. Beside them Arabic and English news of the first
-half of 2018, whose pairs were read (``benchmarks/story_events_across.json``).
+This is a logistic regression over the features of :mod:`bot.stories.across_languages` for each article and the 16 in
+other languages with the most similar keys, within the five days around it. The articles are those of
+../shared/data/languages with their English versions, without the third of the events that is left unread. Each version
+of an event keeps a part of its sentences, drawn twice: by date, and with all events in three days. Arabic and English
+news of the first half of 2018 is added, with annotated pairs (``benchmarks/story_events_across.json``).
 """
 
 import argparse
@@ -22,7 +22,7 @@ from training.stories import fit, write_weights
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "bot" / "stories" / "across_weights.toml"
 OF_NEWS = 8.0
-"""How much a pair of the news weighs: they tell of one event in words of their own."""
+"""The weight of a pair from the news: its articles describe one event in words of their own."""
 NEAREST, LEAST = 16, 0.02
 SPAN = timedelta(days=5).total_seconds()
 
@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 
 
 def find_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told, Floats]]:
-    """Each article with its nearest of other languages before it, and the pair's features."""
+    """Each article with its nearest in other languages before it, and the pair's features."""
     window, held = RecentArticles(len(told)), list[Told]()
     for one in told:
         at = one.article.seen_at.timestamp()

@@ -1,10 +1,10 @@
 """Counts how common words and keys are in news, for ``bot/stories/background.tsv`` and ``key_background.tsv``:
 ``python -m training.story_background``.
 
-The share of articles with a term in the title or among the first words, by language, the highest of all languages;
-terms of at least ``LEAST`` of the articles. It reads ../shared/data/news, ../shared/data/languages, and
-../shared/data/unlabelled without the ministry's releases that benchmarks.stories plays. Keys are counted in English and
-Arabic alone: the texts of the other languages measure what is joined across languages.
+It counts the share of articles with a term in the title or among the first words, for each language, and takes the
+highest; terms in fewer than ``LEAST`` of the articles are left out. It reads ../shared/data/news,
+../shared/data/languages, and ../shared/data/unlabelled without the ministry's releases that benchmarks.stories replays.
+Keys are counted only in English and Arabic: the texts in the other languages serve to measure joining across languages.
 """
 
 import json
@@ -26,7 +26,7 @@ LEAST = 0.02
 LEAST_OF_KEY = 0.006
 FEWEST = 3
 FEW = 20
-"""Below this number of articles of a language, shares are halved."""
+"""Added to a language's number of articles, so that shares from few articles count less."""
 
 
 def read_articles() -> Iterator[tuple[str, str, str]]:

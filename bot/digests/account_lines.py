@@ -1,4 +1,4 @@
-"""The lines of some articles as two sides are made of them: each once, by person and side, with its sentences. Pure."""
+"""Prepares lines of some articles for two sides: each statement once, by person and side, with its sentences. Pure."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -18,9 +18,9 @@ from bot.domain.text import Span, number_at
 from bot.nlp.sentences import find_sentences
 
 OF_ARTICLE = 30
-"""Lines of an article that are considered."""
+"""Maximum lines of an article that are considered."""
 LEAST = 0.1
-"""Probability below which a line is not considered."""
+"""Lines below this probability are not considered."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -33,12 +33,12 @@ class Party:
 
 
 def time_of(reading: Reading) -> datetime:
-    """When an article was published; long ago if it does not say."""
+    """When an article was published; the distant past if unknown."""
     return reading.article.published_at or _LONG_AGO
 
 
 def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:
-    """Whether a statement suits a column: certain enough, communicated, of one speaker (not "both ministers")."""
+    """Whether a statement suits a column: certain enough, communicated, and by one speaker (not "both ministers")."""
     speaker = statement.speaker
     joint = speaker is not None and (";" in speaker.name or ";" in (speaker.country or ""))
     certain = statement.confidence >= threshold and statement.act is not Act.ATTITUDE
@@ -65,7 +65,7 @@ class AccountLines:
         self._sentences = {reading.id: find_sentences(reading.article.text) for reading in self.readings}
 
     def of_statements(self, said: Sequence[tuple[Reading, Attribution]]) -> list[StoryLine]:
-        """The lines of some statements, oldest first; one that its article's page does not word has its own."""
+        """The lines of some statements, oldest first; one that its article's page has no wording for gets its own."""
         wanted = {(reading.id, statement) for reading, statement in said}
         found = [one for one in self.lines if (one.reading.id, one.statement) in wanted]
         groups = self._groups.values()
@@ -79,7 +79,7 @@ class AccountLines:
         return sorted(found, key=_in_text_order)
 
     def _line_of(self, reading: Reading, places: Sequence[Attribution], place: int) -> StoryLine | None:
-        """The line of a statement alone; None if nobody is known to say it."""
+        """The line of a statement on its own; None if nobody is known to say it."""
         statement = places[place]
         person = self._pool.number.get((reading.id, statement.speaker)) if statement.speaker else None
         if person is None:
@@ -90,12 +90,12 @@ class AccountLines:
         return self._pool.describe(reading, line, statement, person, LEAST)
 
     def of(self, party: Party, about: str = "") -> list[StoryLine]:
-        """The lines of a party, oldest first; those whose words or sentence contain ``about``."""
+        """The lines of a party, oldest first, whose words or sentence contain ``about``."""
         wanted = fold_letters(about.strip())
         return [one for one in self.lines if one.person in party.persons and self._mentions(one, wanted)]
 
     def parties(self, label_of: Callable[[int], str | None], about: str = "") -> list[Party]:
-        """The parties by what a person's number is labelled with, in order of first appearance."""
+        """The parties by the label of each person's number, in order of first appearance."""
         wanted = fold_letters(about.strip())
         said: dict[str, set[int]] = {}
         for one in self.lines:
@@ -104,12 +104,12 @@ class AccountLines:
         return [Party(label, frozenset(persons)) for label, persons in said.items()]
 
     def speakers_of(self, party: Party) -> tuple[Speaker, ...]:
-        """Who speaks for a party in its lines, in order of appearance."""
+        """The speakers of a party in its lines, in order of appearance."""
         spoken = dict.fromkeys(one.person for one in self.lines if one.person in party.persons)
         return tuple(self.persons[n].speaker for n in spoken)
 
     def sentence_of(self, one: StoryLine) -> tuple[Span, Span]:
-        """The sentence in which a line begins, and that with the one before in its paragraph."""
+        """The sentence in which a line begins, and the same with the previous sentence of its paragraph."""
         sentences, text = self._sentences[one.reading.id], one.reading.article.text
         number = number_at(sentences, one.line.pieces[0].start)
         sentence = sentences[number]
@@ -135,7 +135,7 @@ def _in_text_order(one: StoryLine) -> tuple[datetime, str, Span]:
 
 
 def _counted(reading: Reading, threshold: float) -> Reading:
-    """``reading`` with the statements that suit a column only."""
+    """``reading`` with only the statements that suit a column."""
     kept = tuple(one for one in reading.analysis.attributions if counts(one, threshold))
     return replace(reading, analysis=replace(reading.analysis, attributions=kept))
 
@@ -167,7 +167,7 @@ class CombinedText:
         )
 
     def place(self, reading: Reading, span: Span) -> Span:
-        """Where a span of ``reading`` stands in the joined text."""
+        """The position of a span of ``reading`` in the joined text."""
         return _moved(span, self._start_of[reading.id])
 
     def find(self, span: Span) -> QuotedPhrase:

@@ -1,7 +1,7 @@
-"""Composes a briefing from the stories of a period: the most carried first, then the newest. Pure.
+"""Composes a briefing from the stories of a period: those with the most outlets first, then the newest. Pure.
 
-The caller chooses the articles of a period by when they were read, not by their date, so that nothing published late
-falls between two periods.
+The caller chooses the articles of a period by when they were read, not by their date, so that articles published late
+do not fall between two periods.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from bot.domain.schedule import LATE_AFTER
 from bot.gazetteer.name_matching import fold_name
 
 STORIES = 5
-"""Stories shown in full; the others are only named."""
+"""Number of stories shown in full; the others are only listed."""
 NAMED = 10
 
 
@@ -30,8 +30,8 @@ def compose_briefing(
     """A briefing of the first ``limit`` of ``stories``, ranked by number of outlets, then by age; ``named`` more.
 
     ``topic`` keeps stories with an article that has its words next to each other in title or text; a comma separates
-    several topics. Case and accents do not matter. A story told before has only what is new, and is left out if that is
-    nothing. It is marked as late if ``now`` is well after ``until``.
+    several topics. Case and accents do not matter. Of a story shown before, only the news is kept; it is left out if
+    there is none. The briefing is marked as late if ``now`` is well after ``until``.
     """
     wanted = [f" {fold_name(phrase)} " for phrase in topic.split(",") if phrase.strip()]
     ranked = sorted((story for story in stories if _is_about(story, wanted)), key=_rank)
@@ -52,7 +52,7 @@ def compose_briefing(
 
 
 def has_news(story: BriefingStory) -> bool:
-    """Whether anything is told of a story: a statement or a key sentence."""
+    """Whether a story has anything to show: a statement or a key sentence."""
     return bool(story.sides or story.sentences)
 
 

@@ -1,4 +1,4 @@
-"""Composes what is new of a story that was told before: new statements, and changed positions. Pure."""
+"""Composes the news of a story that was shown before: new statements, and changed positions. Pure."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -14,19 +14,19 @@ from bot.domain.statement_search import FoundStatement
 
 _QUOTED: Final = re.compile(r"[“”\"«„]([^“”\"«»„]{2,400}+)[“”\"»]")
 BESIDE: Final = 2
-"""Statements before and after one that its wording depends on."""
+"""How many statements before and after one its wording depends on."""
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What is new of a story; the ``reversals`` are of statements that are not among its lines."""
+    """The news of a story; ``reversals`` are of statements that are not among its lines."""
 
     story: BriefingStory
     reversals: tuple[Reversal, ...] = ()
 
 
 def compose_follow_up(story: StoryReadings) -> FollowUp | None:
-    """What the accounts of ``story`` add to what was told; None unless somebody says something new."""
+    """What the accounts of ``story`` add to what was shown; None unless somebody says something new."""
     composed = compose_story_digest(story)
     told = {account.reading.id for account in story.told}
     found = find_reversals(_statements([*story.told, *story.accounts]))
@@ -38,13 +38,13 @@ def compose_follow_up(story: StoryReadings) -> FollowUp | None:
 
 
 def is_new(one: LineReference, known: str) -> bool:
-    """Whether a line tells more than quotations that stand in the folded words ``known``, however it words them."""
+    """Whether a line says more than quotations that are in the folded words ``known``, however they are worded."""
     quoted = [fold_words(found[1]) for found in _QUOTED.finditer(one.words)]
     return not any(" " in words for words in quoted) or not all(holds_words(known, words) for words in quoted)
 
 
 def _keep(story: BriefingStory, wanted: Callable[[LineReference], bool]) -> BriefingStory:
-    """The story with the lines that are ``wanted`` alone."""
+    """The story with only the lines for which ``wanted`` is true."""
     sides = []
     for side in story.sides:
         voices = [replace(voice, lines=tuple(filter(wanted, voice.lines))) for voice in side.voices]

@@ -1,7 +1,7 @@
-"""Telling words: those that may name what a statement is about, with their rarity in the article.
+"""Finds keywords: words that may name the topic of a statement, with their rarity in the article.
 
-Words are weighted by inverse document frequency over the article's paragraphs (Spärck Jones, 1972), names more than
-other words, verb forms and adverbs less. Forms of a word are identified by their first letters (truncation).
+Words are weighted by inverse document frequency over the article's paragraphs (Spärck Jones, 1972); names count more,
+verb forms and adverbs less. Forms of a word are identified by their first letters (truncation).
 """
 
 import calendar
@@ -36,7 +36,7 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A telling word: its position, its stem, and whether it reads as a name there."""
+    """A keyword: its position, its stem, and whether it reads as a name there."""
 
     span: Span
     stem: str
@@ -44,7 +44,7 @@ class Keyword:
 
 
 class Vocabulary:
-    """The telling words of ``text`` in order, and the rarity of each stem.
+    """The keywords of ``text`` in order, and the rarity of each stem.
 
     Names in ``ignored`` (lower case) and related forms ("Norwegian" for "norway") are excluded.
     """
@@ -54,7 +54,7 @@ class Vocabulary:
         self._hold(text, words, _rarity(text, words))
 
     def without(self, ignored: frozenset[str]) -> "Vocabulary":
-        """The same vocabulary but for names in ``ignored`` and related forms."""
+        """The same vocabulary without names in ``ignored`` and related forms."""
         roots = _roots(ignored)
         kept = [word for word in self.words if not _is_ignored(word.span.of(self.text), ignored, roots)]
         other = copy(self)

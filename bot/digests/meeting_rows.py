@@ -1,6 +1,6 @@
-"""Rows of two sides: claims that meet on one matter beside each other, then what each side says besides. Pure.
+"""Builds the rows of two sides: opposed claims on one matter side by side, then each side's other claims. Pure.
 
-A row is labelled by the article's own phrase: a whole name, or a noun with what belongs to it.
+A row's label is a phrase from the article: a whole name, or a noun with a word that belongs to it.
 """
 
 import re
@@ -20,20 +20,20 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import known_as
 
 OF_CELL = 3
-"""Lines of a side in a row."""
+"""Maximum lines of a side in a row."""
 OF_REST = 6
-"""Lines of a side, the most probable, that stand without a topic."""
+"""Maximum lines of a side without a topic; the most probable are shown."""
 LEAST, SURE = 0.2, 2
-"""Probability below which a line does not stand there, unless its side would have fewer than ``SURE``."""
+"""Minimum probability of a line without a topic, unless its side would have fewer than ``SURE``."""
 
 
 OF_ROW, MOST_ROWS, MOST_AGAINST = 3, 3, 5
-"""What a row counts in a dispute; how many rows count at the most, and how many claims of a side."""
+"""A row's points in a dispute; maximum rows that count, and maximum claims of a side."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Lines that meet, by number, the surest encounter first; the stems that all share, and those that all say."""
+    """Opposed lines, by number, the clearest pair first; the stems that all share, and those that all contain."""
 
     members: list[int]
     met: list[Encounter]
@@ -42,7 +42,7 @@ class _Group:
 
 
 class Comparison:
-    """How the lines ``a`` of one party meet the lines ``b`` of another; ``names`` are what the two are called."""
+    """Compares the lines ``a`` of one party with the lines ``b`` of another; ``names`` are the parties' names."""
 
     def __init__(
         self, page: AccountLines, a: Sequence[StoryLine], b: Sequence[StoryLine], names: tuple[str, str]
@@ -62,14 +62,14 @@ class Comparison:
         self._groups = list(self._gather(self._table))
 
     def measure_dispute(self) -> int:
-        """How much the two have to say to each other: rows of claims that meet, claims against and about the other."""
+        """How much the two disagree: rows of opposed claims, and claims against and about the other."""
         sides = (range(self._first), range(self._first, len(self._lines)))
         adverse = [min(sum(map(self._table.is_adverse, side)), MOST_AGAINST) for side in sides]
         about = [min(sum(map(self._table.speaks_of_other, side)), MOST_AGAINST) for side in sides]
         return OF_ROW * min(len(self._groups), MOST_ROWS) + sum(adverse) + sum(about) + min(about)
 
     def rows(self) -> tuple[TopicRow, ...]:
-        """A row for each matter on which claims meet, denials first; then what is left, without topics."""
+        """A row for each matter with opposed claims, denials first; then the other lines, without topics."""
         used = {n for group in self._groups for n in group.members}
         rest = [self._rest(side, used) for side in (range(self._first), range(self._first, len(self._lines)))]
         longest, shortest = max(map(len, rest)), min(map(len, rest))
@@ -78,7 +78,7 @@ class Comparison:
         return (*(self._met(group) for group in self._groups), *left)
 
     def _rest(self, side: range, used: set[int]) -> list[int]:
-        """The most probable lines of a side that meet nothing; who is not heard yet comes before who is."""
+        """The most probable lines of a side that are in no pair; speakers without a line come first."""
         heard = {self._lines[n].person for n in used}
         waiting = {n: self._lines[n].chance for n in side if n not in used}
         chosen: list[int] = []
@@ -114,7 +114,7 @@ class Comparison:
         )
 
     def _gather(self, table: ClaimTable) -> Iterator[_Group]:
-        """The surest encounter begins a row, then come those that meet a line of it on the same matter."""
+        """The rows: the clearest pair begins one; lines opposed to one of its lines on the same matter join it."""
         pairs = [(n, m) for n in range(self._first) for m in range(self._first, len(self._lines))]
         met = [one for n, m in pairs for pair in ((n, m), (m, n)) if (one := table.meet(*pair))]
         waiting = sorted(met, key=lambda one: (one.meeting, -one.weight, one.one, one.other))
@@ -129,7 +129,7 @@ class Comparison:
             yield group
 
     def _with(self, group: _Group, one: Encounter, used: set[int]) -> _Group:
-        """``group`` with the line that ``one`` adds to it, if it is on what all lines of the group share."""
+        """``group`` with the line that ``one`` adds, if it is about what all lines of the group share."""
         new = {one.one, one.other} - set(group.members)
         if len(new) != 1 or new & used or 2 * len(one.stems & group.stems) < len(group.stems):
             return group
@@ -148,7 +148,7 @@ class Comparison:
 
 
 def _names_of(label: str, lines: Sequence[StoryLine], page: AccountLines) -> frozenset[str]:
-    """What a party and its speakers are called: the country by all its names, speakers by each word of theirs."""
+    """The names of a party and its speakers: all names of the country, and each word of the speakers' names."""
     names = (page.persons[one.person].speaker.name for one in lines)
     words = (word for name in names for word in name.split() if word[:1].isupper() and len(word) > 2)
     return frozenset((label, *known_as(label), *words))
@@ -168,9 +168,9 @@ _NEAR = 12
 
 
 def find_label(vocabulary: Vocabulary, stems: Iterable[str], within: Iterable[Span]) -> Span | None:
-    """The phrase for the one of ``stems`` that the texts name most, as it stands within some spans; None for none.
+    """The phrase for the one of ``stems`` that the texts name most, from some spans; None if there is none.
 
-    Names count double; verb forms and words that never stand behind an article or preposition are no phrases.
+    Names count double; verb forms and words that never follow an article or preposition are no phrases.
     """
     places = sorted({i for span in within for i in vocabulary.within(span)})
     found = []
@@ -189,14 +189,14 @@ def find_label(vocabulary: Vocabulary, stems: Iterable[str], within: Iterable[Sp
 
 
 def _phrase(vocabulary: Vocabulary, i: int, places: list[int]) -> Span:
-    """A name with all its words, or a noun with the word that belongs to it."""
+    """A name with all its words, or a noun with a word that belongs to it."""
     if vocabulary.words[i].name:
         return _name(vocabulary.text, vocabulary.words[i].span)
     return _with_pair(vocabulary, [i], places)
 
 
 def _is_noun(vocabulary: Vocabulary, stem: str) -> bool:
-    """Whether a word stands behind an article or preposition somewhere in the texts."""
+    """Whether a word follows an article or preposition somewhere in the texts."""
     return any(
         _NOUN_BEFORE.search(vocabulary.text, max(0, word.span.start - _NEAR), word.span.start)
         for word in vocabulary.words
@@ -205,7 +205,7 @@ def _is_noun(vocabulary: Vocabulary, stem: str) -> bool:
 
 
 def _with_pair(vocabulary: Vocabulary, found: list[int], places: list[int]) -> Span:
-    """A noun, with the word before or behind it if both stand together more than once: "patrol boats"."""
+    """A noun, with the word before or after it if the pair occurs more than once: "patrol boats"."""
     pairs = Counter(_stems(vocabulary, i) for i in places if vocabulary.adjacent(i, i + 1))
     for i in found:
         for first in (i - 1, i):

@@ -1,9 +1,9 @@
-"""Finds where two sides' lines meet: what one says and the other denies, answers or tells otherwise. Pure.
+"""Finds opposed claims: what one side says and the other denies, answers or describes differently. Pure.
 
 Only words decide. Two lines are about one matter if they share a specific name or several specific words, in their own
-words or as names in the sentences around them; words that every report has ("talks", "results") are no matter. They
-meet if one denies the other in its terms, answers it, opposes it, or if they share so much that both tell one thing.
-Nothing is said about who is right.
+words or as names in the sentences around them. Words in every report ("talks", "results") are no matter. Two lines are
+opposed if one denies the other in its terms, answers it or contradicts it, or if they share so much that both describe
+one thing. Nothing is said about who is right.
 """
 
 import re
@@ -24,20 +24,20 @@ _BESIDE = 0.6
 """Weight of a name beside a line, relative to a word in it."""
 _STEM = 6
 DENIED, SAID, NAMED, OPPOSED, TOLD_TWICE = 0.3, 0.25, 0.4, 0.7, 0.8
-"""What two claims must share, at least, to meet so: the rarest word of the texts counts 1."""
+"""Minimum of what two claims must share for each kind of pair; the rarest word of the texts counts 1."""
 _OPENING = 4
-"""Words of a claim among which its verb stands."""
+"""How many words of a claim are searched for its verb."""
 _ADDRESSED = 0.5
-"""What naming the other speaker adds to what two claims share."""
+"""How much naming the other speaker adds to what two claims share."""
 _DENIALS = frozenset({Act.DENIES, Act.REJECTS})
 _ASSERTING = frozenset(Act) - {*_DENIALS, Act.ASKS, Act.DISCUSSES, Act.THANKS, Act.ATTITUDE}
 _AHEAD, _BEHIND = 40, 25
-"""Characters before and behind a name of the other side in which a word of opposition is meant for it."""
+"""How many characters before and after a name of the other side are searched for a word of opposition."""
 _OPPOSING = frozenset({Act.ACCUSES, Act.CONDEMNS, Act.DEMANDS, Act.THREATENS, Act.WARNS})
 
 
 class Meeting(IntEnum):
-    """How two lines meet, the surest first."""
+    """How two lines are opposed, the clearest kind first."""
 
     DENIES = 0
     ANSWERS = 1
@@ -47,9 +47,9 @@ class Meeting(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A line as it is compared, in the vocabulary's text: pieces, statement, sentence, and that with the one before.
+    """A line to compare, in the vocabulary's text: pieces, statement, sentence, and that with the one before.
 
-    ``is_first`` tells whose side it is of, ``answers`` the number of the claim that it answers.
+    ``is_first`` says which side it is from, ``answers`` is the number of the claim that it answers.
     """
 
     pieces: tuple[Span, ...]
@@ -62,9 +62,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """Two claims, by number, that meet about ``stems``; the first denies, answers or opposes the second.
+    """A pair of claims, by number, about ``stems``; the first denies, answers or opposes the second.
 
-    ``said`` are those of the stems that stand in the words of both.
+    ``said`` are the stems in the words of both.
     """
 
     one: int
@@ -88,7 +88,7 @@ def _common() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _places() -> frozenset[str]:
-    """Stems of the names of states and their cities: where something is, or whom it concerns, is hardly the matter."""
+    """Stems of the names of states and their cities: a location is hardly the matter."""
     named = ((name, country_of(name)) for name in all_names())
     of_states = [
         name
@@ -99,9 +99,9 @@ def _places() -> frozenset[str]:
 
 
 class ClaimTable:
-    """Claims with what is compared of them, looked up once.
+    """Claims with everything that is compared, looked up once.
 
-    ``names`` find what the first side and the second are called.
+    ``names`` match the names of the first side and of the second.
     """
 
     def __init__(
@@ -119,7 +119,7 @@ class ClaimTable:
         self._named = [self._mentions(one, names[one.is_first]) for one in claims]
 
     def meet(self, one: int, other: int) -> Encounter | None:
-        """How the claim ``one`` meets the claim ``other`` of the other side; None if it does not."""
+        """How claim ``one`` is opposed to claim ``other`` of the other side; None if it is not."""
         shared = self._shared(one, other)
         if not shared:
             return None
@@ -132,11 +132,11 @@ class ClaimTable:
         return Encounter(one, other, meeting, stems, said, sum(shared.values()) + addressed)
 
     def is_adverse(self, n: int) -> bool:
-        """Whether a claim speaks of the other side, and denies something or opposes that side."""
+        """Whether a claim mentions the other side, and denies something or opposes that side."""
         return bool(self._named[n]) and (self._denies(n) or self._opposes_other(n))
 
     def speaks_of_other(self, n: int) -> bool:
-        """Whether a claim speaks of the other side."""
+        """Whether a claim mentions the other side."""
         return bool(self._named[n])
 
     def _judge(self, one: int, other: int, shared: dict[str, float]) -> Meeting | None:
@@ -175,7 +175,7 @@ class ClaimTable:
         return surname in self._said[one] or surname in self._lead[one]
 
     def _shared(self, one: int, other: int) -> dict[str, float]:
-        """Weight of each stem that two claims share: of a word in both, or of a name beside one of them or both."""
+        """The weight of each stem that two claims share: in the words of both, or as a name beside one or both."""
         a, b = self._own[one], self._own[other]
         shared = {stem: a[stem] for stem in a.keys() & b.keys()}
         for stem in (a.keys() | self._beside[one].keys()) & (b.keys() | self._beside[other].keys()) - shared.keys():
@@ -184,7 +184,7 @@ class ClaimTable:
         return shared
 
     def _own_of(self, one: Claim) -> dict[str, float]:
-        """Weights of a claim's specific words; who says it, and how, is not its matter."""
+        """The weights of a claim's specific words; the speaker's name and the verb are not its matter."""
         within = self.vocabulary.within
         saying = {i for span in (one.statement.source, one.statement.cue) if span for i in within(span)}
         return self._weigh({i for span in one.pieces for i in within(span)} - saying)
@@ -213,7 +213,7 @@ class ClaimTable:
         ]
 
     def _mentions(self, one: Claim, names: re.Pattern[str]) -> list[Span]:
-        """Where a claim, or its sentence before it, names the other side."""
+        """Where a claim, or the sentence before it, names the other side."""
         spans = (
             (Span(one.sentence.start, one.pieces[-1].end),) if one.sentence.start < one.pieces[0].start else one.pieces
         )
@@ -250,7 +250,7 @@ class ClaimTable:
         )
 
     def _is_turned(self, n: int) -> bool:
-        """Whether a claim turns its words round: by denying them, or by a negation."""
+        """Whether a claim reverses its words, by denying them or by a negation."""
         return self._verb_denies(n) != (sum(map(_is_negation, self._said[n])) % 2 == 1)
 
     def _answers(self, n: int) -> bool:
@@ -261,7 +261,7 @@ class ClaimTable:
         return acts in _OPPOSING or bool(_words()["opposing"] & set(self._said[n]))
 
     def _opposes_other(self, n: int) -> bool:
-        """Whether a word of opposition stands right before or behind a name of the other side."""
+        """Whether a word of opposition stands right before or after a name of the other side."""
         text, opposing = self.vocabulary.text, _words()["opposing"]
         return any(
             set(self._lower((Span(max(0, name.start - _AHEAD), min(len(text), name.end + _BEHIND)),))) & opposing

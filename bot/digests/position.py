@@ -17,7 +17,7 @@ from bot.domain.statement_search import FoundStatement, SearchScope
 
 @dataclass(frozen=True, slots=True)
 class DatedStatement:
-    """A statement, when its article was published, else read, and the line that is printed of it."""
+    """A statement, the time its article was published (else read), and the line that is shown for it."""
 
     told: StatementReference
     at: datetime
@@ -75,7 +75,7 @@ def compose_position(
         dated.append((number, DatedStatement(told, found_as.at, word_found(found_as, topic))))
     told_in = [(one.told.reading.id, one.told.statement, one.line) for _, one in dated]
     dated = [dated[place] for place in without_repeated(told_in)]
-    dated.sort(key=lambda one: one[1].told.statement.span)  # within an article, in its order
+    dated.sort(key=lambda one: one[1].told.statement.span)  # within an article, in text order
     dated.sort(key=lambda one: one[1].at, reverse=True)
     voices: dict[int, list[DatedStatement]] = {}
     for number, one in dated:

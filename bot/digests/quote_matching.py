@@ -1,8 +1,8 @@
 """Decides whether two outlets carry the same words: near-identical, with no difference that changes the meaning.
 
 Agencies trim quotations at the ends and vary articles and conjunctions. Any other difference, above all a negation, a
-condition or a number, makes it another statement. One that several articles carry is shown as in the first, naming
-the others.
+condition or a number, makes it another statement. A statement that several articles carry is shown as in the first,
+with the names of the others.
 """
 
 import re
@@ -18,7 +18,7 @@ from bot.domain.briefing import StatementReference, publisher
 LIKENESS = 0.85
 """Minimum ratio of common words (difflib's) between two wordings of a statement."""
 LONGEST = 80
-"""Above this number of words only equal wordings match: comparing is quadratic, and speeches are not trimmed."""
+"""Longer statements match only if their words are equal: comparing is quadratic, and speeches are not trimmed."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LIGHT = frozenset("a an the that this and but so also well very".split())

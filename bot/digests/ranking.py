@@ -1,4 +1,4 @@
-"""Ranks statements for where there is room for a few: quoted before reported, positions before remarks. Pure."""
+"""Ranks statements if there is room for only a few: quoted before reported, positions before remarks. Pure."""
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
@@ -12,7 +12,7 @@ _POSITIONS = frozenset(
 )  # fmt: skip
 _REMARKS = frozenset({Act.ASKS, Act.DISCUSSES, Act.THANKS, Act.PRAISES})
 _SHORT = 25
-"""Statements with fewer characters tell little by themselves ("“a mistake”")."""
+"""Statements with fewer characters say little by themselves ("“a mistake”")."""
 
 
 def sort_key(statement: Attribution) -> tuple[int, float, Span]:

@@ -1,8 +1,8 @@
-"""Decides whom a speaker speaks for: a state, a body, a movement, or nobody but himself. Pure.
+"""Decides which side a speaker represents: a state, a body, a movement, or nobody else. Pure.
 
-The country of a speaker may only tell where somebody is from. A side of a dispute is narrower: an office of the state,
-the state's own name, or a public figure known to speak for it, in any of the languages. A paper, a company, a member of
-parliament, an opposition figure and his associates speak for themselves.
+A speaker's country may only say where somebody is from. A side in a dispute is narrower: an office of the state, the
+state's own name, or a public figure known to speak for it, in any of the languages. Newspapers, companies, members of
+parliament, opposition figures and their associates represent only themselves.
 """
 
 import re
@@ -19,10 +19,10 @@ from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.gazetteer.speaker_kinds import kind_words
 
 _ABOUT_COUNTRY = re.compile(r"\b(?:on|about|against|over|studying|tracking|watching)\s")
-"""Before the country that somebody deals with: "officials working on Oslo"."""
+"""Words before a country that an office deals with: "officials working on Oslo"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEAR = 60
-"""Characters between a movement's name and its speaker's: "Hamas leader Khaled Meshaal"."""
+"""Maximum characters between a movement's name and its speaker's: "Hamas leader Khaled Meshaal"."""
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +43,7 @@ def _words_in_scripts() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def find_side(speaker: Speaker, text: str = "") -> str | None:
-    """The state, body or movement that ``speaker`` of ``text`` speaks for; None for nobody, or for several."""
+    """The state, body or movement that ``speaker`` of ``text`` represents; None for nobody, or for several."""
     country = speaker.country
     if not country or ";" in country or ";" in speaker.name:
         return None
@@ -66,7 +66,7 @@ def find_side(speaker: Speaker, text: str = "") -> str | None:
 
 
 def _is_official_in_script(speaker: Speaker, country: str) -> bool:
-    """Whether a speaker whose name or office is in another script than Latin is a state, its body, or in office."""
+    """Whether a speaker whose name or office is in a non-Latin script is a state, its body, or in office."""
     if is_latin(_described(speaker)):
         return False
     of_state = translated_countries().get(fold_words(speaker.name)) == country
@@ -78,7 +78,7 @@ def _is_official_in_script(speaker: Speaker, country: str) -> bool:
 
 
 def find_side_of(person: StorySpeaker, texts: dict[str, str]) -> str | None:
-    """Whom a speaker of several articles speaks for, if all that name it agree; ``texts`` are the articles' by id."""
+    """The side of a speaker in several articles, if all that show one agree; ``texts`` are the articles' by id."""
     if any(_speaks_for_nobody(speaker) for _, speaker in person.spoken):
         return None
     sides = {find_side(speaker, texts.get(reading, "")) for reading, speaker in person.spoken} - {None}
@@ -90,7 +90,7 @@ def _described(speaker: Speaker) -> str:
 
 
 def _speaks_for_nobody(speaker: Speaker) -> bool:
-    """Whether name or office tells of a paper, a company, a member of parliament, an opposition, a former minister."""
+    """Whether name or office shows a newspaper, a company, a member of parliament, an opposition, a former minister."""
     _, unofficial, excepted, _ = _table()
     described = _described(speaker)
     words = kind_words(described)
@@ -101,7 +101,7 @@ def _speaks_for_nobody(speaker: Speaker) -> bool:
 
 
 def _find_movement(speaker: Speaker, country: str, text: str) -> str | None:
-    """The movement that ``speaker`` is introduced as one of: by name, office, or beside the name in ``text``."""
+    """The movement that ``speaker`` belongs to, by name, by office, or by the words beside the name in ``text``."""
     for movement, state in _table()[3].items():
         if state != country:
             continue

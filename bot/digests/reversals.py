@@ -1,8 +1,9 @@
 """Finds where a speaker's later statement denies, drops or reverses an earlier one. Pure.
 
 Two clauses make a reversal if they are about the same subject and one is for, the other against it
-(:mod:`bot.digests.stance.stances`), unless another acts, another time is meant, or the earlier only told of the past.
-How sure that is, is estimated from how much their subjects share; the weights are fitted (``benchmarks/reversals.py``).
+(:mod:`bot.digests.stance.stances`), unless somebody else acts, another time is meant, or the earlier one only describes
+the past. The probability depends on how much their subjects share; the weights are fitted
+(``benchmarks/reversals.py``).
 """
 
 import math
@@ -26,15 +27,15 @@ from bot.domain.text import Span
 from bot.gazetteer.name_matching import is_own_name
 
 APART = timedelta(hours=12)
-"""Between two statements; accounts of one day may order or word one statement differently."""
+"""Minimum time between two statements; accounts of one day may order or word one statement differently."""
 LIKELY = 0.5
 """Minimum probability of a reversal; the curve is in benchmarks/README.md."""
 SHARED = 2
-"""Words of the subject that two clauses must share; of a speaker's many clauses some share as much by chance."""
+"""Minimum words of the subject that two clauses share; with many clauses, some share as much by chance."""
 FEW = 20
-"""Clauses of one speaker up to which these are enough; tenfold as many must share a word more. A name counts twice."""
+"""Up to this many clauses of a speaker, ``SHARED`` is enough; ten times as many need one more. A name counts twice."""
 MOST_USES = 60
-"""Stances of one speaker that may share a word before it is too common to find pairs by."""
+"""Maximum stances of one speaker that share a word, before it is too common to find pairs by."""
 
 _DECIDING = frozenset({Act.DENIES, Act.REJECTS, Act.PLEDGES, Act.AGREES, Act.CONFIRMS, Act.ANNOUNCES})
 _ENGLISH = frozenset({None, "en"})
@@ -42,9 +43,9 @@ _ENGLISH = frozenset({None, "en"})
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """Two statements of one speaker, the ``later`` against the ``earlier``; ``likelihood`` is 0 to 1.
+    """Two statements by one speaker, the ``later`` against the ``earlier``; ``likelihood`` is 0 to 1.
 
-    ``subject`` are the words that both share, as the later has them.
+    ``subject`` are the words that both share, as in the later one.
     """
 
     subject: str
@@ -55,7 +56,7 @@ class Reversal:
 
 @dataclass(frozen=True, slots=True)
 class ReversalSheet:
-    """The reversals of ``who`` ("" for anybody) on ``about`` ("" for everything), the newest first.
+    """The reversals of ``who`` ("" for anybody) on ``about`` ("" for everything), newest first.
 
     ``scope`` is what was searched, ``statements`` how many were compared; ``left_out``: there are older statements.
     ``asked`` is the query as it was typed.
@@ -72,7 +73,7 @@ class ReversalSheet:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A stance and the statement that it is of, by number."""
+    """A stance and the number of its statement."""
 
     place: int
     stance: Stance
@@ -80,7 +81,7 @@ class _Held:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A statement, told once, and how it was found."""
+    """A statement, listed once, and how it was found."""
 
     told: StatementReference
     found: FoundStatement
@@ -90,7 +91,7 @@ class _Said:
 
 
 def find_reversals(found: Sequence[FoundStatement]) -> tuple[Reversal, ...]:
-    """The reversals in what was ``found`` (newest first), the newest first; each later statement at most once.
+    """The reversals in what was ``found`` (newest first), newest first; each later statement at most once.
 
     Only English is read. A later statement is shown beside the earlier one that it most likely reverses.
     """
@@ -134,7 +135,7 @@ def _find_of_person(said: Sequence[_Said]) -> Iterator[Reversal]:
 
 
 def _name_subject(text: str, stance: Stance, shared: frozenset[str]) -> str:
-    """The words of a stance that are ``shared``, those that stand beside one another together."""
+    """The words of a stance that are ``shared``; adjacent ones are joined."""
     spans: list[Span] = []
     for stem, span in stance.words:
         if stem in shared and spans and not text[spans[-1].end : span.start].strip(" -"):
@@ -145,7 +146,7 @@ def _name_subject(text: str, stance: Stance, shared: frozenset[str]) -> str:
 
 
 def _pairs(held: Sequence[_Held]) -> Iterator[tuple[_Held, _Held]]:
-    """Stances of different statements with opposed signs that share a telling word that is not too common."""
+    """Pairs of stances from different statements with opposite signs that share a keyword that is not too common."""
     users: dict[str, list[int]] = {}
     for number, one in enumerate(held):
         for stem in one.stance.subject:
@@ -162,7 +163,7 @@ def _pairs(held: Sequence[_Held]) -> Iterator[tuple[_Held, _Held]]:
 
 
 def weigh(stances: Iterable[Stance]) -> dict[str, float]:
-    """How much each telling word says, by inverse document frequency."""
+    """The weight of each keyword, by inverse document frequency."""
     every = list(stances)
     uses = Counter(stem for one in every for stem in one.subject)
     return {stem: 1.0 + math.log(len(every) / used) for stem, used in uses.items()}
@@ -173,7 +174,7 @@ def can_reverse(earlier: Stance, later: Stance) -> bool:
     if earlier.positive == later.positive or len(earlier.subject & later.subject) < SHARED:
         return False
     if Act.CONDEMNS in (earlier.act, later.act) and Act.PRAISES not in (earlier.act, later.act):
-        return False  # to condemn a thing and to tell of it are no opposites
+        return False  # condemning a thing and describing it are no opposites
     if earlier.tense is Tense.PAST and later.tense is not Tense.PAST:
         return False
     if not (earlier.actor & later.actor or later.actor <= earlier.subject or earlier.actor <= later.subject):
@@ -184,12 +185,12 @@ def can_reverse(earlier: Stance, later: Stance) -> bool:
 
 
 def _is_another(one: Stance, speaking: Stance) -> bool:
-    """Whether in ``one`` another acts than the speaker, or than the thing that the other stance is about."""
+    """Whether the actor of ``one`` is neither the speaker nor the thing that the other stance is about."""
     return bool(one.actor) and (one.actor <= one.names or not one.actor <= speaking.subject)
 
 
 def measure(earlier: Stance, later: Stance, weights: Mapping[str, float]) -> dict[str, float]:
-    """What is known of a pair: how much the subjects share, what each has of its own, how the signs came about."""
+    """The features of a pair: how much the subjects share, what each adds, how the signs came about."""
 
     def weight(stems: frozenset[str]) -> float:
         return sum(weights.get(stem, 1.0) for stem in stems)

@@ -29,15 +29,15 @@ def statements_with_articles(found: Sequence[FoundStatement]) -> list[tuple[Read
 
 
 def word_found(one: FoundStatement, about: str = "") -> StatementLine:
-    """What is printed of a found statement; of a speech, the part that is most ``about`` what was sought."""
+    """The line for a found statement; for a speech, the part that is most ``about`` the search."""
     terms = [term.forms for term in parse_about(about)]
     return word_statement(one.article.text, one.attribution, one.beside, language=one.language, about=terms)
 
 
 def find_mention(one: FoundStatement, line: StatementLine, about: str) -> Span | None:
-    """What of the context tells that a found statement is ``about`` something, if its line does not tell it.
+    """The context that shows that a found statement is ``about`` something, if its line does not show it.
 
-    The words of its sentence before or after the line, or else the nearest sentence before it.
+    These are the words of its sentence before or after the line, or else the nearest sentence before it.
     """
     text = one.article.text
     terms = [term.forms for term in parse_about(about)]
@@ -57,7 +57,7 @@ def find_mention(one: FoundStatement, line: StatementLine, about: str) -> Span |
 
 
 def _bare(text: str, start: int, end: int) -> Span | None:
-    """The slice without the commas and white space at its ends."""
+    """The slice without commas and white space at its ends."""
     words = text[start:end]
     left = len(words) - len(words.lstrip(" \t\n,;:—–-"))
     right = len(words.rstrip(" \t\n,;:—–-"))

@@ -1,9 +1,9 @@
 """Matches speakers across the articles of a story: one speaker for all spellings, never one for two people. Pure.
 
 Within one article, the analysis has already joined names. Between articles a name alone proves little, so speakers
-match only if nothing contradicts it: full names that are spelt alike, or sound alike with the same country; a surname
-alone only with the story's single bearer of it, of the same country and no other office; a public
-figure of that country is told from others of the name, and the office of one may stand in one article only.
+match only if nothing contradicts it: full names that are spelled alike, or that sound alike with the same country. A
+surname alone matches only the story's single bearer of it, with the same country and no other office. A public figure
+is kept apart from others of the name by country; the office may be in one article only.
 """
 
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ def match_speakers(spoken: Iterable[SpeakerInReading]) -> tuple[StorySpeaker, ..
     """Match speakers of different readings, in order of first appearance. Each of ``spoken`` belongs to one person."""
     order = {one: place for place, one in enumerate(dict.fromkeys(spoken))}
     persons: list[StorySpeaker] = []
-    # those with most information first, so that the others match one or several
+    # most information first, so that the others match one or several
     for one in sorted(order, key=lambda one: (len(name_keys(one[1].name)) < 2, one[1].country is None, order[one])):
         homes = [n for n, person in enumerate(persons) if _can_be(person, one, persons)]
         if len(homes) == 1:
@@ -79,7 +79,7 @@ def _offices_agree(a: Speaker, b: Speaker) -> bool:
 
 
 def _alike_elsewhere(a: Speaker, b: Speaker) -> bool:
-    """Whether full names of two scripts can be one, and no office keeps them apart."""
+    """Whether full names in two scripts can be one person's, and no office contradicts that."""
     return alike_across_scripts(a.name, b.name) and not roles_contradict([a.role or ""], [b.role or ""])
 
 

@@ -1,4 +1,4 @@
-"""The sentences around a statement that tell what it is about: a search looks in them too. Pure."""
+"""Finds the sentences around a statement that show its topic, so that a search can include them. Pure."""
 
 from bot.domain.attribution import POINTING, Act, Attribution
 from bot.domain.folding import fold_words
@@ -6,27 +6,27 @@ from bot.domain.text import Span, hull
 from bot.nlp.sentences import find_sentences
 
 SPEECH = 4000
-"""Characters from which on a statement is a speech: it tells by itself what it is about."""
+"""With more characters, a statement is a speech, which states its topic itself."""
 _AROUND = 1500
-"""Characters before and after a statement in which its paragraph is looked for."""
+"""How many characters before and after a statement are searched for its paragraph's ends."""
 _ANSWERING = frozenset((Act.DENIES, Act.REJECTS))
 _ANSWERED = 4
-"""Sentences before a denial in which stands what it answers, if its paragraph has so many."""
+"""Maximum sentences of the paragraph before a denial that are searched for what it answers."""
 _TELLING = 12
-"""Words from which on a denial tells by itself what it denies."""
+"""With more words, a denial says itself what it denies."""
 _BEFORE = 1
-"""Sentences before words that only point back."""
+"""Number of sentences before words that only refer back."""
 _SHORT = 3
-"""Words of a content that only names again what was told: "the attack"."""
+"""Maximum words of a content that only refers back: "the attack"."""
 _POINTING = POINTING | {"such", "they", "both", "neither", "nothing", "so"}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "its", "their"})
 
 
 def find_context(text: str, one: Attribution) -> tuple[Span, ...]:
-    """The sentences that hold source, cue and content of ``one``, as slices of ``text`` in order.
+    """The sentences that contain source, cue and content of ``one``, as slices of ``text`` in order.
 
-    Of words that only point back ("it", "the attack") the sentence before too, and of a denial those of its paragraph
-    that it may answer.
+    For words that only refer back ("it", "the attack") also the sentence before, and for a denial the sentences of its
+    paragraph that it may answer.
     """
     whole = one.span
     if len(whole) > SPEECH:
@@ -44,14 +44,14 @@ def find_context(text: str, one: Attribution) -> tuple[Span, ...]:
 
 
 def _paragraph(text: str, span: Span) -> tuple[int, int]:
-    """The lines that hold ``span``, as far as they reach around it."""
+    """The lines that contain ``span``, within reach."""
     lowest, highest = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     end = text.find("\n", span.end, highest)
     return max(lowest, text.rfind("\n", lowest, span.start) + 1), end if end >= 0 else highest
 
 
 def _count_before(text: str, one: Attribution) -> int:
-    """How many sentences before it tell what ``one`` is about."""
+    """How many sentences before ``one`` show what it is about."""
     first = one.content[0]
     words = fold_words(text[first.start : min(first.end, first.start + 200)]).split()
     if one.act in _ANSWERING:
@@ -72,7 +72,7 @@ def _end_of_paragraph_before(text: str, start: int) -> tuple[Span, ...]:
 
 
 def _joined(sentences: list[Span], numbers: list[int]) -> tuple[Span, ...]:
-    """Sentences that follow one another as one slice."""
+    """Consecutive sentences joined to one slice."""
     runs: list[Span] = []
     for place, sentence in enumerate(sentences):
         if place and numbers[place] == numbers[place - 1] + 1:

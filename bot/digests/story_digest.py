@@ -1,7 +1,7 @@
 """Composes a story from the articles of several outlets: title, key sentences, and the lines of who said what. Pure.
 
-A story is read on one screen of a telephone: two sentences of what happened, then at most eight lines, each statement
-once with the outlets that carry it (:mod:`bot.digests.story_lines`).
+A story fits one screen of a telephone: two sentences about what happened, then at most eight lines, each statement once
+with the outlets that carry it (:mod:`bot.digests.story_lines`).
 """
 
 from collections.abc import Sequence
@@ -27,21 +27,21 @@ from bot.domain.line import LineReference
 from bot.gazetteer.name_matching import fold_name
 
 SENTENCES = 2
-"""Key sentences of a story: the lead's best, then one that adds something new, of another outlet if there is one."""
+"""Number of key sentences: the lead's best, then one with something new, from another outlet if there is one."""
 NEW_WORDS = 0.5
 """Minimum share of a sentence's words (of four letters or more) that are new, for it to be chosen too."""
 LONGEST = 360
-"""Characters of a sentence that is shown whole."""
+"""Sentences with more characters rank after all shorter ones."""
 OF_SENTENCES = 480
-"""Characters of all sentences beyond which there is but one."""
+"""Maximum characters of all sentences; beyond that, only one is shown."""
 OF_SHARED = 1
-"""Ranks that a sentence gains if the other outlets have all its words."""
+"""How many ranks a sentence gains if the other outlets have all its words."""
 SCREEN = 1200
-"""Characters of a story's title, sentences, names and lines."""
+"""Maximum characters of a story's title, sentences, names and lines."""
 MOST_READ = 8
-"""Articles whose lines are composed: the lead, then one of each other outlet, then the others."""
+"""Maximum articles whose lines are composed: the lead, then one of each other outlet, then the others."""
 ENOUGH = 4
-"""Above this number of statements, an article makes no better lead."""
+"""More statements than this do not make an article a better lead."""
 
 
 def choose_lead(story: StoryReadings) -> BriefingStory:
@@ -60,7 +60,7 @@ def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:
 
 
 def compose_story_digest(story: StoryReadings) -> BriefingStory:
-    """The story with its key sentences and who said what, by side; of a story told before, only what is new."""
+    """The story with its key sentences and who said what, by side; for a story shown before, only the news."""
     head = choose_lead(story)
     before = [account.reading for account in sorted(story.told, key=lambda one: one.at)]
     readings = [account.reading for account in head.accounts]
@@ -121,7 +121,7 @@ def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
 
 
 def _ranked(reading: Reading, shared: set[str]) -> list[KeySentence]:
-    """The key sentences of an article but its headline's: first those that are whole, short, and told by others too.
+    """The key sentences of an article without its headline's: whole, short ones that others share come first.
 
     ``shared`` are words of the others, none for a story of one outlet.
     """
@@ -154,7 +154,7 @@ def _words_of(text: str) -> set[str]:
 
 
 def _sides(chosen: Sequence[LineReference]) -> tuple[BriefingSide, ...]:
-    """The chosen lines by side and speaker, as an article's are."""
+    """The chosen lines by side and speaker, as for an article."""
     of_rank = {one.line.rank: one for one in chosen}
     return tuple(
         BriefingSide(

@@ -1,8 +1,8 @@
-"""The lines of a story: those of its articles, each statement once, the ones that an editor would print. Pure.
+"""Chooses the lines of a story from its articles: each statement once, those that an editor would print. Pure.
 
-Every article gives its lines (:func:`bot.digests.lines.choice.compose_scored_lines`). Lines of one speaker that say the
-same are one: the more probable wording stays, and the outlets are named. The choice among them is that of an article:
-the most probable first, who is not heard before who is, a denial once what it denies is told.
+Every article has its lines (:func:`bot.digests.lines.choice.compose_scored_lines`). Lines of one speaker that say the
+same are merged: the more probable wording stays, and the outlets are named. They are chosen as for an article: the most
+probable first, speakers without a line before others, a denial right after the line that it denies.
 """
 
 import re
@@ -26,30 +26,30 @@ from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.places import find_places
 
 OF_ARTICLE = 16
-"""Lines of an article that are considered."""
+"""Maximum lines of an article that are considered."""
 SAME = 0.75
-"""Share of the shorter line's telling words in the other from which two lines of one speaker say the same."""
+"""From this share of the shorter line's keywords in the other on, two lines of one speaker say the same."""
 _FEWEST = 4
-"""Telling words below which lines are not compared by them."""
+"""Lines with fewer keywords are not compared by them."""
 _FEWEST_OF_PIECE = 3
 _MARK = re.compile('[“”«»"]')
 _CARRIED = 1.5
-"""What the odds of a line are multiplied with for each other outlet that carries it."""
+"""Factor for the odds of a line, for each other outlet that carries it."""
 _CENTRAL = 2.0
-"""What the odds of a line are multiplied with if another outlet has all its telling words; divided by, if none."""
+"""Factor for the odds of a line if the other outlets have all its keywords; divisor if they have none."""
 _ANSWERED = 0.3
 _LEAST_OF_SIDE = 0.12
-"""Probability below which a line is not printed for the sake of its side either."""
+"""Lines below this probability are not shown even for the sake of their side."""
 SIDES = 4
-"""Sides that have a line each before anybody has a second."""
+"""Number of sides that get a line each before any side gets a second."""
 _DEAR = 0.001
-"""Probability that a line must have more for each character more, to be the first of its side."""
+"""How much probability each further character costs a line that competes to be the first of its side."""
 _DENIALS = frozenset({Act.DENIES, Act.REJECTS})
 
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A line of an article as it is compared with those of others: its person, whose side, its telling words."""
+    """A line of an article with what it is compared by: its person, side and keywords."""
 
     reading: Reading
     line: Line
@@ -62,7 +62,7 @@ class StoryLine:
 
     @property
     def negations(self) -> int:
-        """How many words turn it round."""
+        """The number of negations."""
         return sum(word in words_of("negations") or word.endswith("n't") for word in self.words)
 
 
@@ -92,7 +92,7 @@ class StoryPool:
                 yield self.describe(reading, line, statement, person, chance)
 
     def describe(self, reading: Reading, line: Line, statement: Attribution, person: int, chance: float) -> StoryLine:
-        """A line with what it is compared by."""
+        """A line with its features for comparing."""
         words = tuple(word for piece in line.pieces for word in split_words(piece.of(reading.article.text)))
         stems = telling_stems(words, reading.analysis.language)
         return StoryLine(reading, line, chance, statement, person, self.sides[person], words, stems)
@@ -100,7 +100,7 @@ class StoryPool:
 
 @lru_cache(maxsize=128)
 def _scored_lines(reading: Reading, limit: int) -> tuple[tuple[Line, float], ...]:
-    """The lines of an article, kept for the other digests of an hour that tell the same story."""
+    """The lines of an article, cached for other digests within the hour that have the same story."""
     from bot.digests.lines.choice import compose_scored_lines  # noqa: PLC0415 - numpy, which gateways do not load
 
     return compose_scored_lines(reading, limit)
@@ -108,20 +108,20 @@ def _scored_lines(reading: Reading, limit: int) -> tuple[tuple[Line, float], ...
 
 @lru_cache(maxsize=1)
 def _least_probability() -> float:
-    """The probability from which an article's page prints a line."""
+    """The minimum probability for an article's page to show a line."""
     from bot.digests.lines.model import load_model  # noqa: PLC0415 - numpy, which gateways do not load
 
     return load_model().threshold
 
 
 def _is_torn(reading: Reading, line: Line) -> bool:
-    """Whether a piece of a line is a few words that are no quotation."""
+    """Whether a piece of a line is only a few words without quotation marks."""
     pieces = [piece.of(reading.article.text) for piece in line.pieces]
     return len(pieces) > 1 and any(len(p.split()) < _FEWEST_OF_PIECE and not _MARK.search(p) for p in pieces)
 
 
 def find_persons(readings: Iterable[Reading], least: float = THRESHOLD) -> tuple[StorySpeaker, ...]:
-    """Everybody who speaks in ``readings``, across articles; those who speak together stand by themselves."""
+    """All speakers in ``readings``, matched across articles; joint speakers count as one of their own."""
     spoken = [
         (reading.id, one.speaker)
         for reading in readings
@@ -134,13 +134,13 @@ def find_persons(readings: Iterable[Reading], least: float = THRESHOLD) -> tuple
 
 
 def likeness(a: StoryLine, b: StoryLine) -> float:
-    """The share of the shorter line's telling words that the other has, 0 to 1."""
+    """The share of the shorter line's keywords that the other has, 0 to 1."""
     fewest = min(len(a.stems), len(b.stems))
     return len(a.stems & b.stems) / fewest if fewest else 0.0
 
 
 def say_the_same(a: StoryLine, b: StoryLine) -> bool:
-    """Whether two lines of one speaker tell one statement: the same words, a shared quotation, or nearly all words."""
+    """Whether two lines of one speaker say the same: the same words, a shared quotation, or nearly all words."""
     if not has_same_meaning(a.statement, b.statement) or a.negations != b.negations:
         return False
     if min(len(a.stems), len(b.stems)) >= _FEWEST and likeness(a, b) >= SAME:
@@ -151,7 +151,7 @@ def say_the_same(a: StoryLine, b: StoryLine) -> bool:
 def tell_once(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
     """``lines`` in groups that say the same: one speaker's, or word for word.
 
-    First in each is the most probable, of an outlet that no state runs if there is one.
+    First in each is the most probable, from an outlet that is not state-run if there is one.
     """
     groups: list[list[StoryLine]] = []
     for one in sorted(lines, key=lambda one: -one.chance):
@@ -167,7 +167,7 @@ def tell_once(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
 
 
 def untold_groups(pool: StoryPool, told: Collection[str] = ()) -> list[list[StoryLine]]:
-    """The statements of a story, each once, but those of the articles ``told``."""
+    """The statements of a story, each once, without those of the articles ``told``."""
     return [group for group in tell_once(pool.lines) if not any(one.reading.id in told for one in group)]
 
 
@@ -185,11 +185,11 @@ def choose_lines(
     most: int,
     room: int,
 ) -> list[LineReference]:
-    """At most ``most`` lines of the story, best first, in ``room`` characters; none that ``sentences`` tell.
+    """At most ``most`` lines of the story, best first, in ``room`` characters; none that ``sentences`` contain.
 
     ``groups`` are its statements (:func:`untold_groups`).
 
-    The sides that say most have a line each before anybody has a second.
+    The sides that say most get a line each before any side gets a second.
     """
     best = [group[0] for group in groups]
     known = _stems_by_outlet(readings)
@@ -223,9 +223,9 @@ def choose_lines(
 def _first_of_sides(
     best: Sequence[StoryLine], left: Mapping[int, float], heard: set[str | None], readings: Sequence[Reading]
 ) -> list[int]:
-    """The best line of each of the sides that say most, shorter before longer where they are nearly as good.
+    """The best line of each of the sides that say most; of nearly equal ones, the shorter.
 
-    A side of which only one of several outlets speaks is none of the story's.
+    A side that only one of several outlets mentions does not count.
     """
     sides: dict[str, list[int]] = {}
     for n in left:
@@ -244,7 +244,7 @@ def _is_party(side: str, readings: Sequence[Reading]) -> bool:
 
 
 def _speaks_of(reading: Reading, side: str) -> bool:
-    """Whether an article names a side, as its language does."""
+    """Whether an article names a side, in the article's language."""
     text, language = reading.article.text, reading.analysis.language
     if language in LANGUAGES:
         return side in text or any(place.country == side for place in find_places(text, language))
@@ -252,7 +252,7 @@ def _speaks_of(reading: Reading, side: str) -> bool:
 
 
 def _show(n: int, best: Sequence[StoryLine], left: dict[int, float], shown: list[int]) -> None:
-    """Print a line: what is like it counts less, and what denies it more."""
+    """Choose a line; similar lines then count less, and lines that deny it more."""
     shown.append(n)
     del left[n]
     for m in tuple(left):
@@ -272,8 +272,9 @@ def denies(one: StoryLine, other: StoryLine) -> bool:
 
 
 def _odds(group: Sequence[StoryLine], known: Mapping[tuple[str, str | None], frozenset[str]]) -> float:
-    """The probability of a line in a story: more if other outlets carry it, less if none of its language speaks of its
-    matter.
+    """The probability of a line in a story.
+
+    It is higher if other outlets carry the line, and lower if no other outlet in its language has its keywords.
     """
     first = group[0]
     own = publisher(first.reading.article)
@@ -286,7 +287,7 @@ def _odds(group: Sequence[StoryLine], known: Mapping[tuple[str, str | None], fro
 
 
 def _stems_by_outlet(readings: Iterable[Reading]) -> dict[tuple[str, str | None], frozenset[str]]:
-    """The telling words of each outlet's articles, by language."""
+    """The keywords of each outlet's articles, by language."""
     known: dict[tuple[str, str | None], frozenset[str]] = {}
     for reading in readings:
         stems = telling_stems(split_words(reading.article.text), reading.analysis.language)
@@ -308,7 +309,7 @@ def _repeats(one: StoryLine, told: StoryLine) -> bool:
 
 
 def _size(pool: StoryPool, best: Sequence[StoryLine], numbers: Sequence[int]) -> int:
-    """Characters that lines take with the names above them."""
+    """The characters of lines with the names above them."""
     speakers = [pool.persons[person].speaker for person in {best[n].person for n in numbers}]
     names = sum(len(speaker.name) + len(speaker.role or "") for speaker in speakers)
     return names + sum(_length(best[n]) for n in numbers)
@@ -321,7 +322,7 @@ def _length(one: StoryLine) -> int:
 def _in_order(
     pool: StoryPool, readings: Sequence[Reading], chosen: Sequence[Sequence[StoryLine]]
 ) -> list[LineReference]:
-    """The chosen as they are shown: ranks, who answers whom, the speaker as the story knows him, other outlets."""
+    """The chosen lines with ranks, answers, the story's version of the speaker, and other outlets."""
     first = [group[0] for group in chosen]
     answered = {n: m for n in range(len(first)) if (m := _find_answered(chosen, n)) is not None}
     found = []
@@ -335,7 +336,7 @@ def _in_order(
 
 
 def _find_answered(chosen: Sequence[Sequence[StoryLine]], n: int) -> int | None:
-    """Which of the chosen a line answers: as its article's lines tell, else by its denial."""
+    """The chosen line that line ``n`` answers: as in its article, else by its denial."""
     one = chosen[n][0]
     for m, group in enumerate(chosen):
         meant = any(o.reading is one.reading and o.line.rank == one.line.answers for o in group)
@@ -349,7 +350,7 @@ def _find_answered(chosen: Sequence[Sequence[StoryLine]], n: int) -> int | None:
 def find_carriers(
     one: StoryLine, group: Sequence[StoryLine], readings: Iterable[Reading], pool: StoryPool
 ) -> tuple[Reading, ...]:
-    """An article of each other outlet that has the same statement of the same speaker, in the order of ``readings``."""
+    """An article of each other outlet that has the same statement by the same speaker, in the order of ``readings``."""
     known = {publisher(one.reading.article)}
     words = statement_words(one.statement, one.reading.article.text)
     carriers: list[Reading] = []

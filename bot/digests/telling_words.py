@@ -1,11 +1,11 @@
-"""The words of a text and those of them that tell something, in any language that is read."""
+"""Splits texts into words and finds keywords, in any supported language."""
 
 from collections.abc import Iterable
 
 from bot.nlp.summary.tokenizer import find_stop_words, summary_words
 
 _STEM = 6
-"""Letters by which forms of a word are one."""
+"""Number of letters by which forms of a word count as one."""
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -14,11 +14,11 @@ def split_words(text: str) -> tuple[str, ...]:
 
 
 def stop_words(language: str | None) -> frozenset[str]:
-    """The words of ``language`` (ISO 639-1, English if unknown) that tell nothing."""
+    """The words of ``language`` (ISO 639-1, English if unknown) that are no keywords."""
     return find_stop_words(language or "en")
 
 
 def telling_stems(words: Iterable[str], language: str | None) -> frozenset[str]:
-    """The words that tell something, cut to what their forms share."""
+    """The keywords, cut to the stem that their forms share."""
     stop = stop_words(language)
     return frozenset(w.removesuffix("'s")[:_STEM] for w in words if w not in stop and (len(w) > 2 or w.isdigit()))

@@ -1,6 +1,6 @@
 """Statements over time: lanes by speaker, bins of an hour to a year in the reader's calendar, counts by kind of act.
 
-Pure. Only found statements are counted. If there are too many, the newest are, and the timeline says so.
+Pure. Only found statements are counted. If there are too many, only the newest are, and the timeline says so.
 """
 
 from bisect import bisect_right

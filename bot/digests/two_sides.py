@@ -1,8 +1,8 @@
 """Two accounts of one event: the lines of two parties side by side, in one article or several. Pure.
 
-The lines are those of the articles' pages. A row holds claims that meet: what one side says and the other denies,
-answers or tells otherwise (:mod:`bot.digests.opposed_claims`). What is left stands below in two columns, without a
-topic. A party is a state, a body or a movement with those who speak for it (:mod:`bot.digests.represented_side`), or a
+The lines are those of the articles' pages. A row has opposed claims: what one side says and the other denies, answers
+or describes differently (:mod:`bot.digests.opposed_claims`). The other lines are below in two columns, without a topic.
+A party is a state, a body or a movement with the people who represent it (:mod:`bot.digests.represented_side`), or a
 person.
 """
 
@@ -24,9 +24,9 @@ from bot.i18n.messages import translatable
 
 Spoken = tuple[Reading, Attribution]
 MOST_OF_SIDE = 150
-"""Newest lines of a side that are compared, across several articles: comparing is quadratic."""
+"""The newest lines of a side that are compared, across several articles: comparing is quadratic."""
 _CANDIDATES = 5
-"""Parties with most lines among which the two are chosen."""
+"""The two parties are chosen among this many with the most lines."""
 
 
 def compose_two_sides(
@@ -34,9 +34,10 @@ def compose_two_sides(
 ) -> TwoSides:
     """The lines of two parties in ``readings`` (oldest first), without thoughts and uncertain ones.
 
-    The parties are the two states, bodies or movements whose claims meet most and who say most; persons where there are
-    none. ``a`` and ``b`` together choose them by part of a name, office or country. ``about`` keeps lines whose words
-    or sentence contain it. Raises ``UsageError`` if there are no two parties or nothing is left, naming who is quoted.
+    The parties are the two states, bodies or movements with the most opposed claims and the most lines; persons if
+    there are none. ``a`` and ``b`` together choose them by part of a name, office or country. ``about`` keeps lines
+    whose words or sentence contain it. Raises ``UsageError`` if there are no two parties or nothing is left, naming who
+    is quoted.
     """
     if bool(a) != bool(b):
         raise UsageError(translatable("desk-one-side"))
@@ -61,7 +62,7 @@ def compose_sides(
 ) -> TwoSides:
     """The lines of two sides: ``said`` are the first's statements, ``answered`` the second's.
 
-    Raises ``UsageError`` if none of them can be printed as a line. ``about`` and ``left_out`` are passed on.
+    Raises ``UsageError`` if none of them can be shown as a line. ``about`` and ``left_out`` are passed on.
     """
     page = AccountLines(_join([reading for reading, _ in (*said, *answered)]), 0.0)
     kept = [page.of_statements(side) for side in (said, answered)]
@@ -72,7 +73,7 @@ def compose_sides(
 
 
 def _join(readings: Sequence[Reading]) -> list[Reading]:
-    """Each article once, with all statements that ``readings`` of it hold."""
+    """Each article once, with the statements of all its ``readings``."""
     found: dict[str, Reading] = {}
     for reading in dict.fromkeys(readings):
         known = found.setdefault(reading.id, reading)
@@ -108,9 +109,9 @@ def _compose(
 
 
 def _leading_parties(page: AccountLines, about: str) -> list[Party]:
-    """The two parties whose claims meet most and who say most, in order of first appearance; none if there are fewer.
+    """The two parties with the most opposed claims and lines, in order of first appearance; none if there are fewer.
 
-    States and movements before bodies, and those before persons, unless they have nothing to say to each other.
+    States and movements come before bodies, and those before persons, unless they have no opposed claims.
     """
     sides = page.parties(lambda n: page.sides[n], about)
     states = [party for party in sides if party.label not in BODIES]
@@ -128,24 +129,24 @@ def _leading_parties(page: AccountLines, about: str) -> list[Party]:
 
 
 def _name_alone(page: AccountLines, n: int) -> str | None:
-    """The name of a person, group or company that speaks for itself; no outlet, no expert, nobody without a name."""
+    """The name of a person, group or company that represents itself; no outlet, no expert, nobody without a name."""
     speaker = page.persons[n].speaker
     told = kind_of(f"{speaker.name} / {speaker.role or ''}") not in ("outlet", "expert")
     named = find_country(speaker.name)
-    of_side = named is not None and named in page.sides  # "US officials" of whom the article says no more
+    of_side = named is not None and named in page.sides  # "US officials" without any details in the article
     return speaker.name if page.sides[n] is None and told and not of_side and speaker.name[:1].isupper() else None
 
 
 def _worth(page: AccountLines, a: Party, b: Party, about: str) -> tuple[int, int]:
-    """How much two parties have to say to each other, then how much at all."""
+    """How much two parties disagree, then how much they say at all."""
     said = [page.of(party, about) for party in (a, b)]
     return Comparison(page, said[0], said[1], (a.label, b.label)).measure_dispute(), sum(map(len, said))
 
 
 def _find_party(page: AccountLines, words: str) -> Party | None:
-    """Who speaks for the country ``words``, or else those whose name, office or country contains it; None if nobody.
+    """The speakers for the country ``words``, or else those whose name, office or country contains it; None if nobody.
 
-    The country first: "Norway" is not Iceland's ambassador to Norway.
+    The country comes first: "Norway" is not Iceland's ambassador to Norway.
     """
     asked = fold_letters(words.strip())
 
@@ -161,7 +162,7 @@ def _find_party(page: AccountLines, words: str) -> Party | None:
 
 
 def _without_joint(page: AccountLines, parties: Sequence[Party]) -> list[Party]:
-    """Without speakers named after every party ("the ministers of Norway and Iceland"), who belong to none."""
+    """Without speakers named after all parties ("the ministers of Norway and Iceland"), who belong to none."""
     labels = [one.label.casefold() for one in parties]
     names = enumerate(person.speaker.name.casefold() for person in page.persons)
     joint = {n for n, name in names if all(label in name for label in labels)}

@@ -1,14 +1,14 @@
 """Decides whether an article matches a watch, and which of its words show it. Pure.
 
-A speaker matches by name in any transliteration ("Sergey Lavrov" is Sergei Lavrov; a surname alone matches all its
-bearers), by an office, or by a country or body under any of its names. A topic matches by its consecutive words,
+A speaker matches by name in any transliteration ("Sergey Lavrov" is Sergei Lavrov; a surname alone matches everybody
+with it), by an office, or by a country or body under any of its names. A topic matches by its consecutive words,
 regardless of case and accents, where an article is about it: in the title, in a sentence with a statement, or in a key
 sentence. A watch for both needs a statement of the speaker in a sentence with the topic, or any statement of theirs
 under a title with it.
 
 Each speaker has a key, so that there is one alert per event and speaker: :func:`speaker_key` makes it and
-:func:`find_untold` compares it. Names are compared as within an article, where a surname alone is its bearer's; the
-name of an office is its country's.
+:func:`find_untold` compares it. Names are compared as within an article, where a surname alone means the person with
+that surname; the name of an office is its country's.
 """
 
 import re
@@ -62,7 +62,7 @@ class WatchedArticle:
 
     @property
     def language(self) -> str | None:
-        """The language of the article, as it was read, else as the article states it."""
+        """The language of the article as detected, else as the article states it."""
         return self.reading.analysis.language or self.reading.article.language
 
     @cached_property
@@ -99,7 +99,7 @@ class WatchedArticle:
 
 
 def find_untold(speakers: Sequence[str], told: Collection[str]) -> tuple[str, ...]:
-    """Those of ``speakers``, by key, that are not among the ``told`` ones of an event; each once.
+    """The ``speakers``, by key, that are not among the ``told`` ones of an event; each once.
 
     ``NOBODY``, the event itself, counts only if there was no alert at all.
     """

@@ -1,1 +1,1 @@
-"""The lines of a page: what an editor would print of who said what, chosen and worded from a reading. Pure."""
+"""Chooses and words the lines of a page: what an editor would print of who said what. Pure."""

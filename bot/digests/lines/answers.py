@@ -1,4 +1,4 @@
-"""Who denies whom on a page: a denial or rejection stands right after the line that it answers, and says so. Pure."""
+"""Finds denials on a page and puts each right after the line that it answers, with a note. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,18 +16,18 @@ from bot.nlp.lang.places import find_places
 
 DENIALS = (Act.DENIES, Act.REJECTS)
 _ANSWERED = 0.1
-"""Likeness from which on a denial answers a statement."""
+"""Above this likeness, a denial answers a statement."""
 _POINTS = 0.1
-"""What is added where a denial that follows only points back to the statement: "denied that"."""
+"""Added to the likeness if a denial that follows only refers back to the statement: "denied that"."""
 _FOLLOWS = 2
-"""Sentences after a statement within which a denial may answer it without being named in it."""
+"""Maximum sentences from a statement to its denial, if the statement does not name the person who denies it."""
 _FAR = 10
-"""Sentences between a statement that names somebody and his denial."""
+"""Maximum sentences between a statement that names somebody and that person's denial."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """The words that are printed of the statement at ``place``."""
+    """The words that are shown for the statement at ``place``."""
 
     place: int
     pieces: tuple[Span, ...]
@@ -36,13 +36,13 @@ class Worded:
 def order_lines(
     page: Page, meaning: Meaning, chosen: Sequence[Worded], answering: Sequence[Act] = DENIALS
 ) -> tuple[Line, ...]:
-    """The chosen as lines, the best first, each that is one of the acts ``answering`` after what it answers."""
+    """The chosen as lines, best first; each with an act among ``answering`` follows the line that it answers."""
     able = [n for n, one in enumerate(chosen) if page.attributions[one.place].act in answering]
     answered = {n: m for n in able if (m := _find_answered(page, meaning, chosen, n)) is not None}
     order: list[int] = []
     for n in range(len(chosen)):
         if n in answered and answered[n] not in order and answered.get(answered[n]) != n:
-            continue  # comes after that
+            continue  # comes after that line
         if n not in order:
             _place_with_answers(n, answered, order)
     order += [n for n in range(len(chosen)) if n not in order]
@@ -63,14 +63,14 @@ def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> N
 
 
 def _find_answered(page: Page, meaning: Meaning, chosen: Sequence[Worded], n: int) -> int | None:
-    """Which of the chosen a denial or rejection answers: another speaker's, the most alike, the nearest of equals."""
+    """The chosen line that a denial or rejection answers: another speaker's, the most similar, else nearest."""
     alike = [_weigh(page, meaning, chosen[n], other) for other in chosen]
     best = max(range(len(chosen)), key=lambda m: (alike[m], -m))
     return best if alike[best] > _ANSWERED else None
 
 
 def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
-    """How much ``one`` is about what ``other`` says, if it is a denial or rejection of another speaker's."""
+    """How closely ``one`` matches ``other``, if it is a denial or rejection of another speaker's statement."""
     mine, theirs = page.attributions[one.place], page.attributions[other.place]
     if mine.act not in DENIALS or mine.negated or mine.conditional or theirs.act in DENIALS:
         return 0.0
@@ -86,7 +86,7 @@ def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
 
 
 def _points_back(page: Page, one: Worded) -> bool:
-    """Whether a line goes on from its verb with a pointing word: "denied [those] reports"."""
+    """Whether a line continues from its verb with a demonstrative: "denied [those] reports"."""
     cue, start = page.attributions[one.place].cue, one.pieces[0].start
     start = max(start, cue.end) if cue is not None and cue.start < one.pieces[0].end else start
     first = page.lower_in(start, one.pieces[0].end)[:1]
@@ -94,7 +94,7 @@ def _points_back(page: Page, one: Worded) -> bool:
 
 
 def _is_named(page: Page, one: Worded, other: Worded) -> bool:
-    """Whether ``other`` speaks of who says ``one``: by name, or by the country that he speaks for."""
+    """Whether ``other`` mentions the speaker of ``one``, by name or by the country represented."""
     speaker = page.attributions[one.place].speaker
     if speaker is None:
         return False

@@ -1,9 +1,9 @@
-"""The lines of a page: of every statement its best wording, of all those the ones that an editor would print. Pure.
+"""Chooses the lines of a page: the best wording of each statement, then the statements an editor would print. Pure.
 
-A statement is worded by a linear model over its wordings, and chosen by another over what is known of it, of its
-speaker and of its rivals (``weights.json``; ``training.lines`` fits both on pages that editors made). The most probable
-line comes first, then the next that repeats none before it, who is not heard yet before who is; a denial stands after
-what it answers.
+A linear model chooses among a statement's wordings; another chooses among statements, by features of the statement, of
+its speaker and of its rivals (``weights.json``; ``training.lines`` fits both on pages that editors made). The most
+probable line comes first, then the next that repeats none before it, with speakers without a line before others; a
+denial follows the line that it answers.
 """
 
 import re
@@ -32,7 +32,7 @@ _QUESTION = re.compile(r"\?[\"”’»)]*$")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement that may become a line: its place among the attributions, its wording, and what is known of both."""
+    """A statement that may become a line: its place among the attributions, its wording, and the features of both."""
 
     place: int
     wording: Translatable
@@ -40,7 +40,7 @@ class Candidate:
 
     @property
     def worded(self) -> Worded:
-        """What is printed of it."""
+        """What is shown of it."""
         return Worded(self.place, self.wording.pieces)
 
 
@@ -53,7 +53,7 @@ def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | 
 def compose_scored_lines(
     reading: Reading, limit: int, model: LineModel | None = None, threshold: float = 0.0
 ) -> tuple[tuple[Line, float], ...]:
-    """As :func:`compose_lines`, each with the probability that an editor prints it, and those below the model's too."""
+    """As :func:`compose_lines`, each with the probability that an editor prints it, even below the threshold."""
     if not reading.analysis.attributions:
         return ()
     if reading.analysis.language in LANGUAGES:
@@ -69,7 +69,7 @@ def compose_scored_lines(
     if not candidates:
         return ()
     scores = model.choice.score([one.features for one in candidates])
-    chances = [round(probability(score), 6) for score in scores]  # the same words are worth the same in every article
+    chances = [round(probability(score), 6) for score in scores]  # the same words have the same value in every article
     chosen = choose(describer, candidates, chances, threshold, limit)
     known = {(candidates[n].place, candidates[n].wording.pieces): chances[n] for n in chosen}
     lines = order_lines(page, describer.meaning, [candidates[n].worded for n in chosen])
@@ -77,7 +77,7 @@ def compose_scored_lines(
 
 
 def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
-    """Every part of every statement in its best wording, with what is known of it."""
+    """Every part of every statement in its best wording, with features."""
     parts = find_parts(describer)
     scores = model.wording.score([row for part in parts for row in part.rows])
     found: list[Candidate] = []
@@ -91,14 +91,14 @@ def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
 
 
 def compare(describer: Describer, candidates: Sequence[Candidate]) -> None:
-    """Add to each of ``candidates`` what is known of it beside the others."""
+    """Add to each of ``candidates`` features that compare it with the others."""
     names = [describer.page.speaker_name(one.place) for one in candidates]
     relate([one.features for one in candidates], names, [one.wording.pieces for one in candidates])
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the statement at ``place`` that may become a line: its wordings, and what each is judged by."""
+    """One part of the statement at ``place`` that may become a line: its wordings, and the features of each."""
 
     place: int
     known: dict[str, float]
@@ -107,7 +107,7 @@ class Part:
 
 
 def find_parts(describer: Describer) -> list[Part]:
-    """What may become lines."""
+    """All parts that may become lines."""
     page = describer.page
     found = []
     for place in range(len(page.attributions)):
@@ -120,7 +120,7 @@ def find_parts(describer: Describer) -> list[Part]:
 
 
 def word(describer: Describer, part: Part, best: int, score: float) -> Candidate:
-    """A part in the wording that is ``best``, with what a line is chosen by: statement, words shown, how worded."""
+    """A part in its ``best`` wording, with the features for choosing lines: statement, words shown, how worded."""
     row = part.rows[best]
     features = {**part.known, **describer.shown(part.wordings[best]), "wording": score}
     features.update((name, row[name]) for name in _KEPT if name in row)
@@ -132,7 +132,7 @@ _KEPT = (
     "w cue after",
     "w sentences",
 )  # fmt: skip
-"""Features of a wording that a line is chosen by too."""
+"""Features of a wording that also count in choosing lines."""
 _ENDS = ("w earlier", "w later", "w sentence")
 _AT_ENDS = (
     "w words", "w direct", "w then comma", "w then stop", "w then who", "w then as", "w then and", "w leaves own",
@@ -162,7 +162,7 @@ def products(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def may_be_printed(page: Page, place: int) -> bool:
-    """Whether a statement is part of the report and somebody's, and no headline or invitation of the page."""
+    """Whether a statement belongs to the report and has a speaker, and is no headline or teaser of the page."""
     one = page.attributions[place]
     if one.speaker and names_nobody(page, one.speaker):
         return False
@@ -172,12 +172,12 @@ def may_be_printed(page: Page, place: int) -> bool:
     before = page.text[page.sentences[number - 1].end : sentence.start] if number else "\n"
     after = page.text[sentence.end : page.sentences[number + 1].start] if number + 1 < len(page.sentences) else "\n"
     spoken = one.cue is not None and not page.words_in(one.cue.start, one.cue.end)  # a speaker's label
-    spoken |= one.cue is not None and sentence.of(page.text).rstrip().endswith(":")  # what is said follows
+    spoken |= one.cue is not None and sentence.of(page.text).rstrip().endswith(":")  # the words follow
     return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
 
 
 def names_nobody(page: Page, speaker: Speaker) -> bool:
-    """Whether a name is made of words that stand for anybody: "Others", "Some", "Many of them"; but not Mrs May's."""
+    """Whether a name consists of words for anybody: "Others", "Some", "Many of them"; but not Mrs May's."""
     words = fold_words(speaker.name).split()
     if speaker.role or speaker.name.isupper() or not find_stop_words("en").issuperset(words):
         return False
@@ -189,9 +189,10 @@ def names_nobody(page: Page, speaker: Speaker) -> bool:
 def choose(
     describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], threshold: float, limit: int
 ) -> list[int]:
-    """Numbers of the candidates to print, the best first.
+    """The numbers of the candidates to show, best first.
 
-    Each counts less for what it repeats of its speaker's, and more while its speaker is unheard: every party counts.
+    A candidate counts less for what it repeats of its speaker's lines, and more if its speaker has no line yet: every
+    party counts.
     """
     page, meaning = describer.page, describer.meaning
     names = [page.speaker_name(one.place) for one in candidates]
@@ -203,7 +204,7 @@ def choose(
     for n in left:
         pieces = candidates[n].wording.pieces
         held = [m for m in left if names[m] == names[n] and holds(pieces, candidates[m].wording.pieces)]
-        left[n] = max([chances[n], *(chances[m] + 1e-6 for m in held)])  # the longer of two that are as good
+        left[n] = max([chances[n], *(chances[m] + 1e-6 for m in held)])  # the longer of two equally good ones
     chosen: list[int] = []
     heard = {""}
     while left and len(chosen) < limit:
@@ -228,7 +229,7 @@ def choose(
 
 
 def _tells(describer: Describer, one: Candidate) -> bool:
-    """Whether a line says something by itself, and does not ask."""
+    """Whether a line says something by itself, and is no question."""
     text = describer.page.text
     last = one.wording.pieces[-1]
     asks = _QUESTION.search(text[last.start : last.end + 2].rstrip()) is not None
@@ -236,7 +237,7 @@ def _tells(describer: Describer, one: Candidate) -> bool:
 
 
 def _holds_another(describer: Describer, candidates: Sequence[Candidate], n: int) -> bool:
-    """Whether a line is mostly another's statement, which stands under its own speaker."""
+    """Whether a line is mostly another's statement, which is listed under its own speaker."""
     page, one = describer.page, candidates[n]
     whole, content, name = hull(one.wording.pieces), describer.hulls[one.place], page.speaker_name(one.place)
     for other in candidates:
@@ -249,7 +250,7 @@ def _holds_another(describer: Describer, candidates: Sequence[Candidate], n: int
 
 
 def _turns(page: Page, one: Candidate) -> bool:
-    """Whether a line turns its words round, by denying them or by a negation; then it copies none that asserts."""
+    """Whether a line reverses its words, by a denial or by a negation; then it repeats no assertion."""
     words = [word for piece in one.wording.pieces for word in page.lower_in(piece.start, piece.end)]
     return (page.attributions[one.place].act in DENIALS) != (count_negations(words) % 2 == 1)
 

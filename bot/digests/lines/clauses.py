@@ -1,4 +1,4 @@
-"""Where the clauses and sentences begin and end that a statement is printed with."""
+"""Finds the ends of clauses and sentences that are shown with a statement."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span
 
 LEAST = 3
-"""Words of a line at least."""
+"""Minimum words of a line."""
 _NEAR = 9
-"""Words before a statement that may belong to it."""
+"""Maximum words before a statement that may belong to it."""
 _BREAK = re.compile(
     r"(?:,|;|:|\s[—–-]{1,2}(?=\s)|—|[”\"»],?)(?=\s)"
     r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
@@ -23,7 +23,7 @@ _RELATIVES = ("who", "which", "that")
 
 
 def within_paragraph(page: Page, one: Attribution) -> Attribution:
-    """``one`` with what its verb's paragraph holds of it, if reported words reach into another, such as a caption."""
+    """``one``, limited to its verb's paragraph if reported words extend into another, such as a caption."""
     if one.cue is None or one.kind is Kind.DIRECT or not any("\n" in piece.of(page.text) for piece in one.content):
         return one
     start = page.text.rfind("\n", 0, one.cue.start) + 1
@@ -38,10 +38,10 @@ def within_paragraph(page: Page, one: Attribution) -> Attribution:
 
 
 def from_beginning(page: Page, one: Attribution, piece: Span) -> Span:
-    """``piece`` from where its sentence begins, if the words before it belong to it and to nobody's name or verb.
+    """``piece`` from the start of its sentence, if the words before it belong to it and to nobody's name or verb.
 
-    They do if they are a condition ("If Oslo pays, the harbour opens"), and if who said it follows ("He urged Oslo to
-    pay, a spokesman said").
+    They belong to it if they are a condition ("If Oslo pays, the harbour opens"), or if the speaker comes after ("He
+    urged Oslo to pay, a spokesman said").
     """
     sentence = page.sentences[page.sentence_at(piece.start)]
     before = page.words_in(sentence.start, piece.start)
@@ -57,7 +57,7 @@ def from_beginning(page: Page, one: Attribution, piece: Span) -> Span:
 
 
 def find_sentences(page: Page, piece: Span) -> Iterator[Span]:
-    """The sentences of a piece, without the marks that only one of them has."""
+    """The sentences of a piece, each without quotation marks that have no partner in it."""
     for sentence in page.sentences[page.sentence_at(piece.start) :]:
         if sentence.start >= piece.end:
             break
@@ -68,7 +68,7 @@ def find_sentences(page: Page, piece: Span) -> Iterator[Span]:
 
 
 def find_breaks(page: Page, start: int, last: int) -> list[int]:
-    """Where a clause may end: before a comma, dash or conjunction, outside quotations."""
+    """Positions where a clause may end: before a comma, dash or conjunction, outside quotations."""
     found = []
     for match in _BREAK.finditer(page.text, start, last):
         mark = match.group()[:1] in '”"»'
@@ -88,7 +88,7 @@ def find_breaks(page: Page, start: int, last: int) -> list[int]:
 
 
 def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
-    """Whether the words from ``told`` to ``end`` hold a statement of another speaker, or name the speaker again."""
+    """Whether the words from ``told`` to ``end`` contain another speaker's statement, or name the speaker again."""
     if one.source is not None and page.lower(one.source) in _RELATIVES:
         return True  # "Oslo, which had refused to sign, said": the clause ends there
     name = one.speaker.name if one.speaker else None
@@ -99,7 +99,7 @@ def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
         return True  # "called it a toy, his spokesman said"
     follows = one.source is None or one.cue is None or one.source.start > one.cue.start
     if follows and any(other.source and told <= other.source.start < end for other in page.attributions):
-        return True  # "announcing the plan, Venn said": the name begins the sentence anew
+        return True  # "announcing the plan, Venn said": the name begins another clause
     for other in page.attributions:
         anchor = other.cue or other.content[0]
         if other is not one and told <= anchor.start < end and (other.speaker is None or other.speaker.name != name):
@@ -108,5 +108,5 @@ def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
 
 
 def _goes_on(word: str) -> bool:
-    """Whether a verb after ``word`` has the subject of the verb before: "and said", "but later told"."""
+    """Whether a verb after ``word`` shares its subject with the verb before: "and said", "but later told"."""
     return word in words_of("openers") or word in words_of("adverbs") or word.endswith("ly")

@@ -1,4 +1,4 @@
-"""What is known of a statement and of a way to print it, in numbers: what choosing lines is learnt from."""
+"""Numeric features of a statement and of a wording, from which the choice of lines is learned."""
 
 import math
 import re
@@ -22,11 +22,11 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _MONEY = re.compile(r"[$£€]|\b[mb]illion\b")
 _PERCENT = re.compile(r"%|\bper ?cent\b")
 WORD = "word "
-"""Opens the name of a feature: the line has this small word, such as "not", "he" or "must"."""
+"""Prefix of a feature for a function word in the line, such as "not", "he" or "must"."""
 FEW_QUOTED = 0.35
-"""Part of a line below which only some of its words stand in quotation marks."""
+"""Below this share, only some of a line's words are quoted."""
 _CLOSE = 150
-"""Characters before a line in which a question may be what it answers."""
+"""How many characters before a line are searched for a question that it may answer."""
 _ACTS = {act: act.value for act in Act}
 _DEMANDS = frozenset((Act.URGES, Act.DEMANDS))
 _ASKING = frozenset(("how", "what", "why", "where"))
@@ -34,7 +34,7 @@ _GROUPS = ("outlet", "experts", "leaders", "ministers", "voices")
 
 
 class Describer:
-    """Numbers for the statements of one article."""
+    """Features for the statements of one article."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -66,7 +66,7 @@ class Describer:
         return self._mentions[last]
 
     def statement(self, place: int) -> dict[str, float]:
-        """What is known of the statement at ``place``, however it is printed."""
+        """The features of the statement at ``place`` that do not depend on the wording."""
         page, one = self.page, self.page.attributions[place]
         start = one.cue.start if one.cue else one.content[0].start
         number = page.sentence_at(start)
@@ -102,7 +102,7 @@ class Describer:
         return found
 
     def _add_summary(self, found: dict[str, float], sentence: Span) -> None:
-        """How the sentence ranks among the key sentences of the article."""
+        """Add the rank of its sentence among the key sentences of the article."""
         analysis = self.page.reading.analysis
         ranks = analysis.ranking or range(1, len(analysis.summary) + 1)
         rank = next((rank for key, rank in zip(analysis.summary, ranks, strict=True) if key.overlaps(sentence)), None)
@@ -117,7 +117,7 @@ class Describer:
         found["had"] = "had" in words
 
     def _add_run(self, found: dict[str, float], place: int) -> None:
-        """What the same speaker said right before and after."""
+        """Add features for what the same speaker said right before and after."""
         others = self.page.attributions
         for name, step in (("before", -1), ("after", 1)):
             near = place + step
@@ -242,7 +242,7 @@ class Describer:
         return describe_wording(self.page, self.page.attributions[place], wording, group)
 
     def shown(self, wording: Translatable) -> dict[str, float]:
-        """What is known of the words that are printed."""
+        """The features of the words that are shown."""
         page, meaning = self.page, self.meaning
         pieces = wording.pieces
         whole = hull(pieces)
@@ -297,7 +297,7 @@ class Describer:
 def describe_wording(
     page: Page, one: Attribution, wording: Translatable, group: Sequence[Translatable]
 ) -> dict[str, float]:
-    """What is known of a way to print the statement ``one``, beside the others of ``group``."""
+    """The features of a wording of the statement ``one``, compared with the others of ``group``."""
     pieces = wording.pieces
     whole = hull(pieces)
     count = page.count(pieces)
@@ -374,7 +374,7 @@ def count_negations(words: Sequence[str]) -> int:
 
 
 def _count(group: str, words: Sequence[str]) -> int:
-    """How many of ``words`` are of a group of the vocabulary."""
+    """How many of ``words`` are in a group of the vocabulary."""
     return sum(map(words_of(group).__contains__, words))
 
 
@@ -383,7 +383,7 @@ def _same(one: Attribution, other: Attribution) -> bool:
 
 
 def _compare(spoken: Sequence[Weights]) -> list[list[float]]:
-    """How alike each two are; 0 for one and itself."""
+    """The likeness of each pair; 0 for a statement and itself."""
     table = [[0.0] * len(spoken) for _ in spoken]
     for i, one in enumerate(spoken):
         for j in range(i):
@@ -392,13 +392,13 @@ def _compare(spoken: Sequence[Weights]) -> list[list[float]]:
 
 
 def likeness_scale(values: Sequence[float]) -> list[float]:
-    """``values`` against the greatest of them."""
+    """``values`` relative to the greatest of them."""
     most = max(values, default=0.0) or 1.0
     return [value / most for value in values]
 
 
 def _find_body(page: Page) -> int:
-    """Where the report begins: after the headline and other lines of its head that end without a stop."""
+    """The start of the report: after the headline and other lines at the top that end without a stop."""
     for sentence in page.sentences[:8]:
         ends = page.text[sentence.start : sentence.end].rstrip("”\"’'») ")
         if ends.endswith((".", "!", "…")) and page.count((sentence,)) >= 8:
@@ -417,7 +417,7 @@ _COMPARED = tuple([f"{how} {name}" for name in _RELATED] for how in ("rank", "ow
 
 
 def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Sequence[Sequence[Span]]) -> None:
-    """Add to each of ``rows`` how it stands among all, and among those of its speaker; ``lines`` are their slices."""
+    """Add to each of ``rows`` its standing among all, and among those of its speaker; ``lines`` are their slices."""
     if not rows:
         return
     groups: dict[str, list[int]] = {}
@@ -426,7 +426,7 @@ def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Seq
     values = np.array([[float(row.get(name, 0.0)) for row in rows] for name in _RELATED])
     ranks = values.argsort(kind="stable").argsort(kind="stable") / max(1, len(rows) - 1)
     for numbers in groups.values():
-        own = np.ascontiguousarray(values[:, numbers])  # a sum over strides may end in another last bit
+        own = np.ascontiguousarray(values[:, numbers])  # a sum over strides may differ in the last bit
         better = (own[:, None, :] > own[:, :, None]).sum(axis=2, dtype=np.float64)
         above = own - own.mean(axis=1, keepdims=True)
         told = zip(ranks[:, numbers].T.tolist(), better.T.tolist(), above.T.tolist(), strict=True)
@@ -443,7 +443,7 @@ def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Seq
 
 
 def _add_nesting(rows: Sequence[dict[str, float]], speakers: Sequence[str], lines: Sequence[Sequence[Span]]) -> None:
-    """Whether a line holds the words of another or stands inside it: of its own speaker, or of somebody else."""
+    """Add whether a line contains another or is contained in it, by its own speaker or by somebody else."""
     for row in rows:
         row.update(dict.fromkeys(("holds own", "holds another's", "inside own", "inside another's"), 0.0))
     for number, line in enumerate(lines):
@@ -454,7 +454,7 @@ def _add_nesting(rows: Sequence[dict[str, float]], speakers: Sequence[str], line
 
 
 def holds(line: Sequence[Span], inner: Sequence[Span]) -> bool:
-    """Whether ``line`` has all words of ``inner``, and more."""
+    """Whether ``line`` contains all words of ``inner``, and more."""
     if line[0].start > inner[0].start or line[-1].end < inner[-1].end or line == inner:
         return False
     return all(any(piece.contains(part) for piece in line) for part in inner)

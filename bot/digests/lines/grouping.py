@@ -1,4 +1,4 @@
-"""The lines of a page under their sides and speakers, who answers next to whom he answers. Pure."""
+"""Groups the lines of a page by side and speaker; a side that answers another comes right after it. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from bot.domain.line import Line
 
 @dataclass(frozen=True, slots=True)
 class SpeakerLines:
-    """The lines of one speaker, the best first; None where the article does not tell who speaks."""
+    """The lines of one speaker, best first; None if the article does not name the speaker."""
 
     speaker: Speaker | None
     lines: tuple[Line, ...]
@@ -17,14 +17,14 @@ class SpeakerLines:
 
 @dataclass(frozen=True, slots=True)
 class SideLines:
-    """The speakers of one country or organisation; ``side`` is None for a speaker without one, who stands alone."""
+    """The speakers of one country or organisation; ``side`` is None for a speaker without one, listed separately."""
 
     side: str | None
     speakers: tuple[SpeakerLines, ...]
 
 
 def group_lines(lines: Sequence[Line]) -> tuple[SideLines, ...]:
-    """``lines`` by side and speaker in the order of their best lines; a side that answers follows whom it answers."""
+    """``lines`` by side and speaker, in the order of their best lines; a side that answers another follows it."""
     sides: dict[tuple[str, str], list[Line]] = {}
     for line in sorted(lines, key=lambda one: one.rank):
         sides.setdefault(_side_of(line), []).append(line)

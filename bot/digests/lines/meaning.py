@@ -1,4 +1,4 @@
-"""What spans of an article are about: rare words, weighed by inverse document frequency over its sentences."""
+"""Compares spans of an article by their rare words, weighted by inverse document frequency over its sentences."""
 
 import math
 import re
@@ -15,15 +15,15 @@ from bot.nlp.summary.tokenizer import find_stop_words
 
 _CHARACTER = re.compile(f"[{UNSPACED}]")
 REPEATED = 0.75
-"""Likeness from which on a line repeats another."""
+"""Above this likeness, a line repeats another."""
 _FUNCTION_WORDS = ("articles", "auxiliaries", "conjunctions", "negations", "prepositions")
 _STEM = 6
-"""Letters that tell a word from others: "inspection" and "inspectors" are one."""
+"""Number of letters by which words are distinguished: "inspection" and "inspectors" are one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """Weight of each telling word, their length as a vector and their sum."""
+    """The weight of each keyword, the length of the vector, and their sum."""
 
     of: dict[str, float]
     length: float
@@ -34,7 +34,7 @@ class Weights:
 
 
 class Meaning:
-    """The telling words of ``page`` and how alike two spans of it are, 0 to 1."""
+    """The keywords of ``page``, and the likeness of two spans of it, 0 to 1."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -50,7 +50,7 @@ class Meaning:
         self.whole = self._weigh(stem for bag in bags for stem in bag)
 
     def of(self, spans: Sequence[Span]) -> Weights:
-        """The weights of the telling words in ``spans``."""
+        """The weights of the keywords in ``spans``."""
         key = tuple(spans)
         if key not in self._cache:
             self._cache[key] = self._weigh(list(dict.fromkeys(self._stems(key))))
@@ -67,7 +67,7 @@ class Meaning:
 
 
 def likeness(a: Weights, b: Weights) -> float:
-    """Cosine of two spans' words."""
+    """The cosine of two spans' words."""
     if len(a.of) > len(b.of):
         a, b = b, a
     other = b.of

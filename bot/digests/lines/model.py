@@ -1,4 +1,4 @@
-"""The weights that lines are worded and chosen by: ``weights.json``, made by ``training.lines``."""
+"""The weights for wording and choosing lines: ``weights.json``, made by ``training.lines``."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +9,7 @@ from bot.nlp.linear_model import Linear, from_json
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """Which wording of a statement to print, which statements, and how probable a line must be."""
+    """Weights for choosing a statement's wording and for choosing statements, and the minimum probability of a line."""
 
     wording: Linear
     choice: Linear
@@ -18,6 +18,6 @@ class LineModel:
 
 @lru_cache(maxsize=1)
 def load_model() -> LineModel:
-    """The released weights, loaded once a process."""
+    """The released weights, loaded once per process."""
     record = read_json(__package__, "weights.json")
     return LineModel(from_json(record["wording"]), from_json(record["choice"]), float(record["threshold"]))

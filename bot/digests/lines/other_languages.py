@@ -1,7 +1,8 @@
-"""The lines of a page in another language than English: each statement from its verb, or its words alone. Pure.
+"""Composes the lines of a page in another language than English: a statement from its verb on, or its words alone.
+Pure.
 
-What is known of such pages is less, so no model chooses: the surest statements come first, those of key sentences
-before others, who is unheard before who has spoken, and none twice. Headlines are no lines.
+There is too little data on such pages for a model. The most certain statements come first, those in key sentences
+before others, speakers without a line before others, and none twice. Headlines are no lines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,31 +19,31 @@ from bot.nlp.lang.page import QUOTED, count_words
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
 
 LONGEST = 60
-"""Words of a line, or half as many as its characters without blanks; a longer statement gives its first sentence."""
+"""Maximum words of a line, or half its characters in Han; a longer statement is cut to its first sentence."""
 _LEAST = 3
 _BETWEEN = 5
 _HELD = 0.7
-"""How much of a line another of its speaker holds that repeats it, by weight."""
+"""If a line of the same speaker contains more than this share (by weight) of another, one repeats the other."""
 _HEARD = 0.12
-"""What each line of a speaker takes from his others: every party counts."""
+"""How much each line of a speaker lowers the speaker's others: every party counts."""
 _CONTRARY = 0.12
-"""What a statement against another's adds: a dispute is news."""
+"""How much a statement against another's gains: a dispute is news."""
 _KEY = 0.3
-"""What a key sentence adds to a statement's probability; the later a statement comes, the less."""
+"""How much a key sentence adds to a statement's probability; less for lower ranks."""
 _LATER = 0.01
 _AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
 _ANSWERING = (Act.DENIES,)
-"""A rejection in these languages is often a refusal to speak."""
+"""In these languages, a rejection is often a refusal to speak."""
 _EMPTY = 0.3
-"""What it costs that a page does not tell who speaks, or only what about: "spoke of the harbour"."""
+"""How much a line loses if its speaker is unknown, or if it only names a topic: "spoke of the harbour"."""
 _FEW = 6
 _ASSERTING = frozenset((Act.SAYS, Act.WARNS, Act.ANNOUNCES, Act.CONFIRMS, Act.REITERATES, Act.THREATENS, Act.PLEDGES))
 
 
 def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
-    """At most ``limit`` lines of ``reading``, the most important first."""
+    """At most ``limit`` lines of ``reading``, most important first."""
     page = Page(reading)
     meaning = Meaning(page)
     lexicon = load_lexicon(reading.analysis.language or "")
@@ -66,7 +67,7 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
 
 
 def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded, lexicon: Lexicon) -> bool:
-    """Whether a line says what another says; of one speaker, also whether one is a part of the other."""
+    """Whether a line says the same as another; for one speaker, also whether one is part of the other."""
     if any(a.overlaps(b) for a in one.pieces for b in other.pieces):
         return True
     said, others_said = page.attributions[one.place], page.attributions[other.place]
@@ -79,7 +80,7 @@ def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded, lexicon: 
 
 
 def _turns(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
-    """Whether a statement denies its words or they hold a negation, not both; then it repeats none that asserts."""
+    """Whether a statement either denies its words or contains a negation, not both; then it repeats no assertion."""
     if lexicon.writing.unspaced:
         negation = any(lexicon.pattern["negations"].search(piece.of(page.text)) for piece in one.content)
     else:
@@ -98,7 +99,7 @@ def _worth(page: Page, place: int, lexicon: Lexicon) -> float:
 
 
 def _names_only(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
-    """Whether a few words behind a verb of saying name what somebody spoke of, and tell nothing of it."""
+    """Whether a few words after a verb of saying only name a topic, and say nothing about it."""
     if one.cue is None or one.act is not Act.SAYS or one.kind is not Kind.INDIRECT:
         return False
     if _is_noun(page, one.cue, lexicon) or one.content[0].start < one.cue.end or _is_refused(page, one.cue, lexicon):
@@ -110,7 +111,7 @@ def _names_only(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
 
 
 def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
-    """What is printed of a statement; nothing of an attitude, of what is unsure, or of what its words would falsify."""
+    """What is shown of a statement; nothing for an attitude, an uncertain statement, or words that would falsify it."""
     told = page.text[one.content[-1].start : one.content[-1].end + 2].rstrip(_AFTER_QUESTION)
     if one.act is Act.ATTITUDE or one.confidence < THRESHOLD or is_question(told) or _in_headline(page, one):
         return ()
@@ -120,14 +121,14 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
     else:
         words = _from_verb(page, one, lexicon) or _asserted(one, alone, lexicon, page)
         if one.kind is Kind.DIRECT and words == alone and _count(page, alone) < _quoted(lexicon):
-            return ()  # a few words in quotation marks, of which nobody can know what they say
+            return ()  # a few words in quotation marks whose meaning nobody can know
     words = _shortened(page, _finished(page, words, lexicon), lexicon)
     fits = words and all(map(page.is_balanced, words)) and _count(page, words) >= _LEAST
     return words if fits else ()
 
 
 def _joined(page: Page, one: Attribution) -> list[Span]:
-    """The pieces of a statement, those in one that only a word parts: "the port is open, but | it is empty"."""
+    """The pieces of a statement; those with only one word between are joined: "the port is open, but | it is empty"."""
     pieces = [one.content[0]]
     for piece in one.content[1:]:
         last = pieces[-1]
@@ -141,7 +142,7 @@ def _joined(page: Page, one: Attribution) -> list[Span]:
 
 
 def _is_fragment(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
-    """Whether a quotation is a part of the reporter's sentence rather than one of its own."""
+    """Whether a quotation is part of the reporter's sentence rather than a sentence of its own."""
     first = one.content[0]
     sentence = page.sentences[page.sentence_at(first.start)]
     if not page.words_in(sentence.start, first.start):
@@ -153,12 +154,12 @@ def _is_fragment(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
 
 
 def _quoted(lexicon: Lexicon) -> int:
-    """The least words of a quotation within a sentence that are a line; in scripts without blanks, characters."""
+    """Minimum words of a quotation within a sentence to be a line; in scripts without spaces, characters."""
     return QUOTED * (2 if lexicon.writing.unspaced else 1)
 
 
 def _in_headline(page: Page, one: Attribution) -> bool:
-    """Whether a statement stands in the title, in a line without a full stop, or in page furniture."""
+    """Whether a statement is in the title, in a line without a full stop, or in page furniture."""
     title = page.reading.article.title
     if title is not None and page.text.startswith(title) and one.content[0].start < len(title):
         return True
@@ -168,7 +169,7 @@ def _in_headline(page: Page, one: Attribution) -> bool:
 
 
 def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page: Page) -> tuple[Span, ...]:
-    """Words without their verb, where they say what the speaker holds; else the verb and what follows the speaker."""
+    """The words without their verb if they say what the speaker holds; else the verb and what follows the speaker."""
     if one.negated or one.conditional or (one.cue is not None and _is_refused(page, one.cue, lexicon)):
         return ()
     if one.cue is None or _is_noun(page, one.cue, lexicon) or not alone:
@@ -185,7 +186,7 @@ def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page:
 
 
 def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tuple[Span, ...]:
-    """A statement from right behind a speaker who follows the verb; nothing where more than words lies between."""
+    """A statement from right after a speaker who follows the verb; empty if there is more than words between."""
     if one.cue is None or one.source is None or not one.cue.end <= one.source.start < one.source.end < alone[0].start:
         return ()
     between = page.text[one.source.end : alone[0].start]
@@ -196,7 +197,7 @@ def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tup
 
 
 def _with_preposition(page: Page, cue: Span, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
-    """A statement with the preposition by which its verb takes it: "commented … on the attack"."""
+    """A statement with the preposition that its verb requires: "commented … on the attack"."""
     for word in lexicon.words(page.text, cue.end, alone[0].start)[-1:]:
         if word.of(lexicon.lists["prepositions"]) and not page.text[word.span.end : alone[0].start].strip():
             return (Span(word.span.start, alone[0].end), *alone[1:])
@@ -204,12 +205,12 @@ def _with_preposition(page: Page, cue: Span, alone: tuple[Span, ...], lexicon: L
 
 
 def _is_aside(page: Page, source: Span | None, content: Span) -> bool:
-    """Whether a speaker is named in an aside of the statement: "The port, says Venn, is open"."""
+    """Whether the speaker is named in an aside within the statement: "The port, says Venn, is open"."""
     return source is not None and source.end < content.start and page.text[source.end : content.start].strip() == ","
 
 
 def _with_subject(page: Page, one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
-    """A statement with the few words of its sentence before ", says she,", which it goes on from."""
+    """A statement with the few words before ", says she," that begin its sentence."""
     if one.cue is None or one.cue.start > alone[0].start or lexicon.writing.unspaced:
         return alone
     sentence = page.sentences[page.sentence_at(one.cue.start)]
@@ -233,7 +234,7 @@ def _is_noun(page: Page, cue: Span, lexicon: Lexicon) -> bool:
 
 
 def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
-    """From the verb to the end of the statement, where it reads on so from a name."""
+    """The words from the verb to the end of the statement, if a speaker's name can precede them."""
     if one.cue is None or one.content[0].start < one.cue.end or _is_noun(page, one.cue, lexicon):
         return ()
     if one.act in _ASSERTING and not one.negated and _stands_alone(page, one, one.cue, lexicon):
@@ -258,7 +259,7 @@ def _stands_alone(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> 
 
 
 def _is_clause(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
-    """Whether the words behind a verb are a clause or quotation, which say something without it."""
+    """Whether the words after a verb are a clause or quotation, which make sense without it."""
     if one.cue is None or one.kind is Kind.DIRECT:
         return True
     between = page.text[one.cue.end : one.content[0].start]
@@ -269,7 +270,7 @@ def _is_clause(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
 
 
 def _verb_start(page: Page, source: Span | None, cue: Span, lexicon: Lexicon, *, negated: bool) -> int:
-    """Where a line from the verb begins: right after a speaker close before it, else with the verb's auxiliaries."""
+    """The start of a line from the verb: right after a speaker close before it, else the verb's first auxiliary."""
     start = cue.start
     if source is not None:
         between = page.text[source.end : start]
@@ -285,12 +286,12 @@ def _verb_start(page: Page, source: Span | None, cue: Span, lexicon: Lexicon, *,
 
 
 def _goes_on(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word behind a name belongs to it rather than to the verb: "the statement of Monday"."""
+    """Whether a word after a name belongs to it rather than to the verb: "the statement of Monday"."""
     return word.of(lexicon.lists["governing"]) and not word.of(lexicon.lists["auxiliaries"])
 
 
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
-    """Where the verb at ``start`` begins with its auxiliaries, its negation and a refusal: "refused to"."""
+    """The start of the verb at ``start`` with its auxiliaries, its negation and a refusal: "refused to"."""
     belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "refusals")]
     for word in _words_before(page, start, lexicon):
         if any(map(word.of, belonging)):
@@ -301,7 +302,7 @@ def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
 
 
 def _is_refused(page: Page, cue: Span, lexicon: Lexicon) -> bool:
-    """Whether somebody refused or failed to do what a verb says."""
+    """Whether somebody refused or failed to do what the verb says."""
     for word in _words_before(page, cue.start, lexicon):
         if word.of(lexicon.lists["refusals"]):
             return True
@@ -311,7 +312,7 @@ def _is_refused(page: Page, cue: Span, lexicon: Lexicon) -> bool:
 
 
 def _words_before(page: Page, start: int, lexicon: Lexicon) -> Iterator[Word]:
-    """The words of the sentence before ``start``, the nearest first, up to a mark."""
+    """The words of the sentence before ``start``, nearest first, back to a punctuation mark."""
     sentence = page.sentences[page.sentence_at(start)]
     for word in reversed(lexicon.words(page.text, sentence.start, start)):
         if page.text[word.span.end : start].strip():
@@ -321,7 +322,7 @@ def _words_before(page: Page, start: int, lexicon: Lexicon) -> Iterator[Word]:
 
 
 def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
-    """``start`` behind an "and" that is written onto the front of a verb."""
+    """``start`` moved past an "and" attached to the front of a verb."""
     word = lexicon.words(page.text, start, page.sentences[page.sentence_at(start)].end)[:1]
     if not word or lexicon.act(word[0].text[1:]) is None or word[0].text[0] not in lexicon.lists["joined"].whole:
         return start
@@ -330,7 +331,7 @@ def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
 
 
 def _finished(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
-    """``pieces`` without the words at the end of one after which something more would follow: "and", "of the"."""
+    """``pieces`` without words at their ends that need a continuation: "and", "of the"."""
     return tuple(span for piece in pieces if (span := _without_end(page, piece, lexicon)) is not None)
 
 

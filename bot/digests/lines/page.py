@@ -1,4 +1,4 @@
-"""An article as lines are made of it: its words, sentences and quotations, looked up by position."""
+"""An article prepared for composing lines: its words, sentences and quotations, looked up by position."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -12,12 +12,12 @@ from bot.nlp.structure.quotations import find_quotations
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:[’'.-][^\W_{UNSPACED}]+)*")
 _SHORT_FORM = re.compile(r"\b[^\W\d_]{1,2}\.[^\W\d_]{1,2}\.$")
 MOST = 300
-"""Attributions that are looked at: they are compared with one another, and no first page needs more."""
+"""Maximum attributions that are considered: they are compared with one another, and no first page needs more."""
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
 class Page:
-    """The text of ``reading`` with what is looked up in it. Made once for all lines of an article."""
+    """The text of ``reading`` with its lookup tables. Made once for all lines of an article."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -30,22 +30,22 @@ class Page:
         self.words = [Span(*match.span()) for match in _WORD.finditer(self.text)]
         self._starts = [word.start for word in self.words]
         lower = self.text.lower().replace("’", "'")
-        whole = lower if len(lower) == len(self.text) else None  # "İ" grows when it is made small
+        whole = lower if len(lower) == len(self.text) else None  # "İ" gets longer in lower case
         self.lowers = [whole[w.start : w.end] if whole is not None else self.lower(w) for w in self.words]
         self.verb_starts: dict[tuple[Span | None, Span | None], int | None] = {}
         self.spans = [one.span for one in self.attributions]
 
     def speaker_name(self, place: int) -> str:
-        """Whose the statement at ``place`` is; "" where nobody is named."""
+        """The speaker of the statement at ``place``; "" if nobody is named."""
         speaker = self.attributions[place].speaker
         return speaker.name if speaker else ""
 
     def words_in(self, start: int, end: int) -> list[Span]:
-        """The words that begin from ``start`` on and before ``end``."""
+        """The words that begin at or after ``start`` and before ``end``."""
         return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def lower_in(self, start: int, end: int) -> list[str]:
-        """The words that begin from ``start`` on and before ``end``, in small letters."""
+        """The words that begin at or after ``start`` and before ``end``, in lower case."""
         return self.lowers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def places(self, span: Span) -> range:
@@ -53,24 +53,24 @@ class Page:
         return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def count(self, spans: Sequence[Span]) -> int:
-        """How many words ``spans`` hold."""
+        """The number of words in ``spans``."""
         return sum([len(self.places(span)) for span in spans])
 
     def lower(self, span: Span) -> str:
-        """The characters of ``span``, in small letters and with plain apostrophes."""
+        """The characters of ``span``, in lower case and with plain apostrophes."""
         return self.text[span.start : span.end].lower().replace("’", "'")
 
     def sentence_at(self, position: int) -> int:
-        """The number of the sentence that ``position`` is in."""
+        """The number of the sentence that contains ``position``."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def quotation_at(self, position: int) -> Span | None:
-        """The quotation that ``position`` stands in, its marks included; None outside."""
+        """The quotation that contains ``position``, its marks included; None outside."""
         found = bisect_right(self._quotation_starts, position)
         return self.quotations[found - 1] if found and position < self.quotations[found - 1].end else None
 
     def is_balanced(self, span: Span) -> bool:
-        """Whether ``span`` cuts no quotation and no bracket: each lies all inside it, or holds all of it."""
+        """Whether ``span`` cuts no quotation and no bracket: each is inside it, contains it, or is outside."""
         first, last = self.quotation_at(span.start), self.quotation_at(span.end - 1)
         if first is not None and first.start < span.start and first.end < span.end:
             return False
@@ -80,7 +80,7 @@ class Page:
         return all(words.count(a) == words.count(b) for a, b in _PAIRS) and words.count('"') % 2 == 0
 
     def bare(self, start: int, end: int) -> Span | None:
-        """The slice without the stops, commas and spaces at its ends, and without half a pair of quotation marks."""
+        """The slice without stops, commas and spaces at its ends, and without half a pair of quotation marks."""
         text = self.text
         for _ in range(4):
             span = trimmed(text, Span(start, end)) if start < end else None

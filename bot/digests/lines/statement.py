@@ -1,7 +1,7 @@
-"""One statement as a line: what is printed of it where it stands alone, as in a search, an alert or an export. Pure.
+"""Words one statement as a line of its own, as in a search, an alert or an export. Pure.
 
-It is worded as on its article's page, by the same model. Where every wording would be a fragment or would tell
-something else than the article does, its whole sentence is printed.
+It is worded as on its article's page, by the same model. If every wording would be a fragment or would say something
+else than the article does, its whole sentence is shown.
 """
 
 from collections.abc import Collection, Sequence
@@ -18,15 +18,15 @@ from bot.domain.text import Span, hull, trimmed
 from bot.nlp.lang import LANGUAGES
 
 AROUND = 1500
-"""Characters before and after a statement in which the paragraphs that hold it are looked for."""
+"""How many characters before and after a statement are searched for the ends of its paragraphs."""
 _GAP = 6
-"""Words between two pieces of a statement that are printed with them."""
+"""Maximum words between two pieces of a statement that are shown with them."""
 _WITHIN = (End.STATEMENT, End.EARLIER)
 
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """Slices to print for one statement, in text order. ``whole``: they are the article's sentence about it."""
+    """The slices to show for one statement, in text order. ``whole``: they are the article's sentence about it."""
 
     pieces: tuple[Span, ...]
     whole: bool = False
@@ -40,11 +40,12 @@ def word_statement(
     language: str | None = None,
     about: Sequence[Sequence[str]] = (),
 ) -> StatementLine:
-    """What is printed of ``one``, a statement of ``text``.
+    """What is shown of ``one``, a statement of ``text``.
 
     ``others`` are the statements around it, which its line must not run into; None if they are unknown: then the line
-    ends with the statement. ``language`` is that of the text (ISO 639-1). Of a speech, the part is printed that is most
-    ``about`` something: it holds one of the forms of most terms, as :func:`bot.domain.folding.fold_words` writes them.
+    ends with the statement. ``language`` is that of the text (ISO 639-1). Of a speech, the part that is most ``about``
+    something is shown: it contains one of the forms of most terms, as :func:`bot.domain.folding.fold_words` writes
+    them.
     """
     window = _find_window(text, one.span)
     near = tuple(_moved(other, -window.start) for other in others or () if window.contains(other.span) and other != one)
@@ -56,7 +57,7 @@ def word_statement(
 
 
 def without_repeated(lines: Sequence[tuple[str, Attribution, StatementLine]]) -> tuple[int, ...]:
-    """Places of those ``lines``, each with its article's id, whose words no other line of their speaker holds."""
+    """The places of the ``lines``, each with its article's id, that no other line of their speaker contains."""
 
     def is_inside(n: int, m: int) -> bool:
         (article, said, line), (other, whose, longer) = lines[n], lines[m]
@@ -70,7 +71,7 @@ def without_repeated(lines: Sequence[tuple[str, Attribution, StatementLine]]) ->
 def word_on_page(
     page: Page, one: Attribution, *, about: Sequence[Sequence[str]] = (), alone: bool = False
 ) -> StatementLine:
-    """What is printed of ``one``, a statement of ``page``; ``alone``: the page does not know the others."""
+    """What is shown of ``one``, a statement of ``page``; ``alone``: the page does not know the others."""
     language = page.reading.analysis.language
     if language in LANGUAGES:
         from bot.digests.lines.other_languages import word_other_statement  # noqa: PLC0415 - English needs none of it
@@ -97,7 +98,7 @@ def _best(page: Page, one: Attribution, group: Sequence[Translatable]) -> tuple[
 
 
 def _with_rest(page: Page, one: Attribution, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    """``pieces``, on to the end of a statement that a few words part: "denied that talks on the bridge had failed"."""
+    """``pieces``, to the end of a statement that a few words divide: "denied that talks on the bridge had failed"."""
     first, *more = pieces
     for left, right in pairwise(one.content):
         parted = page.words_in(left.end, right.start)
@@ -114,7 +115,7 @@ def _with_rest(page: Page, one: Attribution, pieces: tuple[Span, ...]) -> tuple[
 
 
 def _is_signalled(page: Page, start: int, end: int) -> bool:
-    """Whether somebody is named as speaking, or a statement signalled, between ``start`` and ``end``."""
+    """Whether somebody is named as speaking, or a statement is signalled, between ``start`` and ``end``."""
     anchors = (span for one in page.attributions for span in (one.source, one.cue) if span is not None)
     return any(start <= anchor.start < end for anchor in anchors)
 
@@ -125,7 +126,7 @@ def _count_held(page: Page, pieces: Sequence[Span], about: Sequence[Sequence[str
 
 
 def _whole_sentence(page: Page, one: Attribution) -> StatementLine:
-    """The sentence with the statement, or with its verb and first words where it goes on for long."""
+    """The sentence of the statement, or in a very long one its verb and first words."""
     whole = _sentences_at(page, one.span)
     if page.count((whole,)) > SPEECH:
         first = [span for span in (one.source, one.cue) if span is not None]
@@ -138,7 +139,7 @@ def _sentences_at(page: Page, span: Span) -> Span:
 
 
 def _find_window(text: str, span: Span) -> Span:
-    """The paragraphs that hold ``span``, as far as they reach in ``AROUND`` characters."""
+    """The paragraphs that contain ``span``, within ``AROUND`` characters."""
     start = text.rfind("\n", max(0, span.start - AROUND), span.start) + 1 or max(0, span.start - AROUND)
     end = text.find("\n", span.end, span.end + AROUND)
     return Span(start, end if end >= 0 else min(len(text), span.end + AROUND))

@@ -1,4 +1,4 @@
-"""Words of English that lines are worded and chosen by: ``english.toml``."""
+"""English words for wording and choosing lines: ``english.toml``."""
 
 from functools import lru_cache
 

@@ -1,11 +1,11 @@
-"""How many lines a page has, and what makes one more probable: loaded without the model that lines are chosen by."""
+"""How many lines a page has, and factors for their odds: loaded without the model that chooses lines."""
 
 FIRST_PAGE = 8
-"""Lines of the first page at most."""
+"""Maximum lines of the first page."""
 UNHEARD = 1.6
-"""What the odds of a line are multiplied with while nothing else of its speaker is printed."""
+"""Factor for the odds of a line whose speaker has no other line yet."""
 ANSWERING = 3.0
-"""What the odds of a denial are multiplied with once what it denies is printed."""
+"""Factor for the odds of a denial once the line that it denies is shown."""
 
 
 def raise_odds(chance: float, times: float) -> float:

@@ -1,8 +1,9 @@
-"""Ways to print a statement: slices of the article that read on from a speaker's name, or words that stand alone.
+"""Finds ways to print a statement: slices of the article that continue a speaker's name, or that stand alone.
 
-From the verb, with what belongs to it and decides whether it was said at all ("had not announced", "refused to say"),
-to the end of the statement, of a clause of it, or of what the same sentence adds. Words alone where the verb follows or
-is none. Of long speech one or two sentences. Which of them to print is chosen by :mod:`bot.digests.lines.choice`.
+They begin at the verb, with the words that decide whether it was said at all ("had not announced", "refused to say"),
+and extend to the end of the statement, of a clause in it, or of the rest of the sentence. The words stand alone if the
+verb follows or there is none. A long speech gives one or two sentences. :mod:`bot.digests.lines.choice` chooses among
+the wordings.
 """
 
 import re
@@ -26,16 +27,16 @@ from bot.domain.text import Span, hull
 from bot.nlp.reporting_verbs import find_verbs, is_telling
 
 LONGEST = 48
-"""Words of a line at most, unless a statement has no shorter part."""
+"""Maximum words of a line, unless a statement has no shorter part."""
 SPEECH = 60
-"""Words from which on a statement is a speech, whose sentences are printed one by one."""
+"""With more words, a statement is a speech, whose sentences are shown one by one."""
 _NEAR = 9
-"""Words between source and verb that may belong to the verb."""
+"""Maximum words between source and verb that may belong to the verb."""
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
 _GOVERNED_BY = ("to", "of", "from")
-"""Between a verb and what it governs: "stopped short of calling"."""
+"""Words between a verb and what it governs: "stopped short of calling"."""
 _BUT = ("but", "instead")
-"""Right before a verb, what is denied before them is another: "would not name the buyers, but said"."""
+"""Right before a verb, these cancel a denial: "would not name the buyers, but said"."""
 _BEING = ("is", "are", "was", "were", "been", "being")
 _OWNED = re.compile(r"(?:['’]s|s['’])\s$")
 _GAP = 4
@@ -60,7 +61,7 @@ class End(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translatable:
-    """Slices to print for a statement. ``first`` counts the sentences of the statement that are left out before it."""
+    """Slices to print for a statement. ``first`` is the number of its sentences that are left out before them."""
 
     pieces: tuple[Span, ...]
     start: Start
@@ -87,7 +88,7 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Translatable]]:
 
 
 def _is_inverted(page: Page, one: Attribution) -> bool:
-    """Whether the verb's auxiliary stands before the speaker: "at no point did Venn say"."""
+    """Whether the verb's auxiliary precedes the speaker: "at no point did Venn say"."""
     if one.source is None or one.cue is None or one.source.start > one.cue.start:
         return False
     sentence = page.sentences[page.sentence_at(one.source.start)]
@@ -107,7 +108,7 @@ def _is_supposed(page: Page, one: Attribution) -> bool:
 
 
 def _is_left_undone(page: Page, one: Attribution) -> bool:
-    """Whether its words say that it is not done: "rather than condemn", "without naming", "may have noted"."""
+    """Whether the text says that it was not said: "rather than condemn", "without naming", "may have noted"."""
     if one.cue is None or not is_verb(page, one.cue):
         return False
     start = find_verb_start(page, one)
@@ -120,7 +121,7 @@ def _is_left_undone(page: Page, one: Attribution) -> bool:
 
 
 def _clause_before(page: Page, one: Attribution) -> list[str]:
-    """The words of the sentence before a speaker and verb between commas, where the statement goes on after them."""
+    """The words of the sentence before a speaker and verb in commas, if the statement continues after them."""
     if one.cue is None or one.content[0].start < one.cue.end:
         return []
     said = hull([span for span in (one.source, one.cue) if span is not None])
@@ -136,7 +137,7 @@ _TURNED = frozenset((Act.DENIES, Act.REJECTS))
 
 
 def _may_stand_alone(page: Page, one: Attribution) -> bool:
-    """Whether the words of ``one`` without its verb tell what its speaker holds, and not the contrary or a part."""
+    """Whether the words of ``one`` without its verb express what its speaker holds, not the contrary or a part."""
     if one.negated or one.conditional:
         return False
     if one.cue is None:
@@ -167,7 +168,7 @@ def _denies(word: str) -> bool:
 
 
 def _denying(page: Page, one: Attribution) -> bool:
-    """Whether who speaks is nobody: "neither side said"."""
+    """Whether the speaker is nobody: "neither side said"."""
     if one.source is None:
         return False
     words = (page.lower(word) for word in page.words_in(one.source.start, one.source.end))
@@ -175,7 +176,7 @@ def _denying(page: Page, one: Attribution) -> bool:
 
 
 def _readable(page: Page, wordings: Iterable[Translatable], *, alone: bool) -> list[Translatable]:
-    """Each wording once, without fragments, half quotations, and words that need the verb that is not there."""
+    """Each wording once, without fragments, half quotations, and words that need their missing verb."""
     seen: dict[tuple[Span, ...], Translatable] = {}
     for one in wordings:
         fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
@@ -193,21 +194,21 @@ def _is_clause_behind(page: Page, one: Attribution) -> bool:
 
 
 def _is_finished(page: Page, span: Span) -> bool:
-    """Whether ``span`` does not end with what begins something else: "and", "; Oslo"."""
+    """Whether ``span`` does not end with the beginning of something else: "and", "; Oslo"."""
     added = page.text.rfind(";", span.start, span.end) + 1
     last = page.lower_in(added or span.start, span.end)
     return not words_of("unfinished") & set(last[-1:]) and (not added or len(last) >= LEAST)
 
 
 def _is_limited(page: Page, end: int) -> bool:
-    """Whether the sentence goes on after ``end`` with what limits it: "unless", "if"."""
+    """Whether the sentence continues after ``end`` with a limitation: "unless", "if"."""
     sentence = page.sentences[page.sentence_at(max(0, end - 1))]
     following = page.words_in(end, sentence.end)[:1]
     return bool(following) and page.lower(following[0]) in words_of("limiting")
 
 
 def find_verb_start(page: Page, one: Attribution) -> int | None:
-    """See :func:`_find_verb_start`; found once for each attribution of a page."""
+    """The start of the verb of ``one``, cached for each attribution of a page."""
     key = (one.cue, one.source)
     if key not in page.verb_starts:
         page.verb_starts[key] = _find_verb_start(page, one)
@@ -215,16 +216,16 @@ def find_verb_start(page: Page, one: Attribution) -> int | None:
 
 
 def _find_verb_start(page: Page, one: Attribution) -> int | None:
-    """Where the verb of ``one`` begins, with auxiliaries, negation and what governs it; None where it has no verb.
+    """The start of the verb of ``one``, with auxiliaries, negation and what governs it; None if it has no verb.
 
-    None too where a line from the verb would tell something else: "neither Oslo nor Bergen confirmed".
+    None also if a line from the verb would say something else: "neither Oslo nor Bergen confirmed".
     """
     if one.cue is None or not is_verb(page, one.cue):
         return None
     sentence = page.sentences[page.sentence_at(one.cue.start)]
     left = sentence.start
     if _RELATIVE.search(page.text, max(0, (one.source or one.cue).start - 12), (one.source or one.cue).start):
-        return None  # "the breach, which analysts blamed on Oslo": what is said stands before
+        return None  # "the breach, which analysts blamed on Oslo": the words come before
     if one.source is not None and one.source.end <= one.cue.start:
         left = max(left, one.source.end)
         if any(
@@ -249,7 +250,7 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
 
 
 def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
-    """Where the words before ``cue`` begin that belong to it, after ``left``; None if its subject denies it."""
+    """The start of the words before ``cue`` that belong to it, after ``left``; None if its subject denies it."""
     start = cue.start
     gap = page.words_in(left, cue.start)[-_NEAR:]
     for word, after in reversed(list(pairwise([*gap, Span(start, cue.end)]))):
@@ -270,7 +271,7 @@ def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
 
 
 def _is_plural(page: Page, one: Attribution, verb: Span) -> bool:
-    """Whether ``verb`` is of several, of whom the line names one: "Venn and Dahl have said"."""
+    """Whether ``verb`` is plural although the line names one: "Venn and Dahl have said"."""
     if page.lower(verb) != "have" or one.source is None or one.speaker is None:
         return False
     others = page.text[one.source.start : one.source.end].replace(one.speaker.name, "")
@@ -278,7 +279,7 @@ def _is_plural(page: Page, one: Attribution, verb: Span) -> bool:
 
 
 def _before_parenthesis(page: Page, left: int, cue: int, start: int) -> int:
-    """``start``, or where the auxiliaries are that commas part from ``cue``: "had not, as of Friday, yet announced"."""
+    """``start``, or the start of auxiliaries in front of a parenthesis: "had not, as of Friday, yet announced"."""
     parts = page.text[left:cue].split(",")
     if len(parts) != 3 or not all(map(_is_verbal, page.lower_in(cue - len(parts[2]), cue))):
         return start
@@ -326,7 +327,7 @@ def _is_governed(page: Page, cue: Span) -> bool:
 
 
 def _from_verb(page: Page, one: Attribution) -> Iterator[Translatable]:
-    """From the verb to the end of the statement, of a clause in it, or of what follows in its sentence."""
+    """From the verb to the end of the statement, of a clause in it, or of the rest of its sentence."""
     start = find_verb_start(page, one)
     if start is None or one.cue is None:
         return
@@ -367,7 +368,7 @@ def _ends(
 
 
 def _alone(page: Page, one: Attribution) -> Iterator[Translatable]:
-    """The words themselves: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
+    """The words alone: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
     pieces = [span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None]
     if len(pieces) > 1 and all(word in words_of("openers") for word in page.lower_in(pieces[0].start, pieces[0].end)):
         del pieces[0]  # "But Oslo, he said, would pay"
@@ -388,7 +389,7 @@ def _alone(page: Page, one: Attribution) -> Iterator[Translatable]:
 
 
 def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Translatable]:
-    """Each sentence of what was said, each with the next, and a first piece with the sentence that goes on after it."""
+    """Each sentence of the words, each with the next, and a first piece with the sentence that continues it."""
     first = 0
     for piece in pieces:
         parts = list(find_sentences(page, piece))
@@ -405,7 +406,7 @@ def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Translatable]:
 
 
 def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Translatable]:
-    """Words after their verb to the end of a clause of the sentence; words before it to a clause of theirs."""
+    """Words after their verb to the end of a clause of the sentence; words before it to the end of one of their own."""
     if one.cue is None or one.cue.end <= piece.start:
         last = page.sentences[page.sentence_at(piece.start)].end
         if _is_noun(page, one):
@@ -425,7 +426,7 @@ def _is_noun(page: Page, one: Attribution) -> bool:
 
 
 def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
-    """What follows the speaker's own name at the beginning of ``piece``: "Venn “explained the law”" reads on."""
+    """The words after the speaker's name at the start of ``piece``: "Venn “explained the law”" reads on."""
     first = page.words_in(piece.start, piece.end)[:2]
     if one.speaker is None or len(first) < 2 or page.lower(first[0]) != one.speaker.name.split()[-1].lower():
         return None
@@ -450,7 +451,7 @@ def _speech(page: Page, one: Attribution) -> Iterator[list[Translatable]]:
 
 
 def covered(page: Page, pieces: Sequence[Span]) -> tuple[int, ...]:
-    """Places of the attributions of whose words at least half stand in ``pieces``."""
+    """Places of the attributions with at least half of their words in ``pieces``."""
     whole = hull(pieces)
     shown = [page.places(piece) for piece in pieces]
     found = []

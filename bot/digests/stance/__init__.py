@@ -1,1 +1,1 @@
-"""What a statement holds: for or against which subject, and what two statements have in common."""
+"""What a statement is for or against, and what two statements have in common."""

@@ -1,7 +1,7 @@
-"""Reads what the clauses of a statement are for or against. Pure.
+"""Finds what the clauses of a statement are for or against. Pure.
 
 The sign of a clause is the product of its marks: the act of the statement ("denies"), negations, and words that oppose
-or end something ("lift", "boycott"). What is asked, depends on a condition, or is another's claim takes no stand.
+or end something ("lift", "boycott"). A question, a condition or another's claim takes no stand.
 """
 
 import re
@@ -17,11 +17,11 @@ from bot.gazetteer.countries import find_places
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STEM = 7
-"""Letters that tell a word of the subject from others: "inspection" and "inspectors" are one."""
+"""Number of letters by which words of the subject are distinguished: "inspection" and "inspectors" are one."""
 _LONGEST_ACTOR = 7
-"""Words before the verb that may name who acts."""
+"""Maximum words before the verb that may name the actor."""
 LONGEST = 45
-"""Words of a clause; in a longer one, too much is said for one sign."""
+"""Maximum words of a clause; a longer one says too much for one sign."""
 
 _AGAINST = frozenset({Act.DENIES, Act.REJECTS, Act.CONDEMNS})
 _STANDING = frozenset(
@@ -35,7 +35,7 @@ _OF_THINGS = _STANDING - {Act.SAYS, Act.ANNOUNCES, Act.REITERATES, Act.CONFIRMS,
 
 
 class Tense(IntEnum):
-    """When the act of a clause takes place, seen from the statement."""
+    """When the action of a clause takes place, relative to the statement."""
 
     PAST = 0
     PRESENT = 1
@@ -46,11 +46,11 @@ class Tense(IntEnum):
 class Stance:
     """What a clause is for (``positive``) or against.
 
-    ``subject`` are the stems of its telling words, ``names`` those that are names, countries by their short name.
-    ``actor`` are the stems of who acts, ``own`` if that is the speaker, both empty if it is not said. ``marks`` counts
-    what decided the sign; ``periods`` are its words of time. ``words`` has the place of each word of the subject;
-    ``turned`` are the stems of the words that oppose or end something, which belong to the subject of two clauses that
-    share them.
+    ``subject`` are the stems of its keywords, ``names`` those that are names, countries by their short name. ``actor``
+    are the stems of the actor, ``own`` is whether that is the speaker; both are empty if it is not stated. ``marks``
+    counts what decided the sign; ``periods`` are its words of time. ``words`` has the place of each word of the
+    subject; ``turned`` are the stems of the words that oppose or end something, which belong to the subject of two
+    clauses that share them.
     """
 
     subject: frozenset[str]
@@ -81,7 +81,7 @@ def find_stances(text: str, statement: Attribution) -> tuple[Stance, ...]:
         return ()
     cue = [word[0].casefold() for word in _WORD.finditer(statement.cue.of(text))] if statement.cue else []
     told = set(cue)
-    # an earlier statement told once more, or a mention that was not made
+    # an earlier statement repeated, or a mention that was not made
     if (statement.act is not Act.DENIES and told & words.groups["recalling"]) or told & words.groups["untold"]:
         return ()
     home = statement.speaker.country if statement.speaker else None
@@ -144,7 +144,7 @@ def _read(
     )
     asserts = not themed and (counted or own or _favours(words, stems))
     if act not in _OF_THINGS and not told & groups["auxiliaries"] and not asserts:
-        return None  # nothing is asserted of what is named
+        return None  # nothing is asserted about what is named
     actor_end = _find_verb(words, lowers, stems, set(in_phrase))
     actor = range(actor_end)
     telling = {
@@ -186,7 +186,7 @@ def _favours(words: StanceVocabulary, stems: list[str]) -> bool:
 
 
 def _hedges(words: StanceVocabulary, lowers: list[str]) -> bool:
-    """Whether a clause only tells what is possible; "could not" tells what is not."""
+    """Whether a clause only states a possibility; "could not" states a fact."""
     following = zip(lowers, [*lowers[1:], ""], strict=True)
     return any(
         word in words.groups["hedges"] and not (word in words.groups["abilities"] and words.negates(after))
@@ -195,7 +195,7 @@ def _hedges(words: StanceVocabulary, lowers: list[str]) -> bool:
 
 
 def _find_phrases(words: StanceVocabulary, lowers: list[str]) -> dict[int, tuple[int, bool]]:
-    """The words that are part of a phrase, with the place where it begins and whether it is against something."""
+    """The words that are part of a phrase, with the phrase's start and whether it is against something."""
     found = {}
     for phrase, against in words.phrases:
         for n in range(len(lowers) - len(phrase) + 1):
@@ -205,7 +205,7 @@ def _find_phrases(words: StanceVocabulary, lowers: list[str]) -> dict[int, tuple
 
 
 def _find_verb(words: StanceVocabulary, lowers: list[str], stems: list[str], in_phrase: set[int]) -> int:
-    """How many words stand before the verb, 0 if that is not clear."""
+    """How many words precede the verb; 0 if that is unclear."""
     auxiliaries = words.groups["auxiliaries"]
     for n, word in enumerate(lowers[: _LONGEST_ACTOR + 1]):
         turns = words.opposes(word) or stems[n] in words.favouring or n in in_phrase

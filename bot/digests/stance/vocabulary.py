@@ -1,4 +1,4 @@
-"""The words of a language by which statements are for or against something, from ``<language>.toml``."""
+"""The words of a language for being for or against something, from ``<language>.toml``."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.data_files import read_toml
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _SHORTEST = 3
-"""Letters that remain of a word without its ending."""
+"""Minimum letters of a word without its ending."""
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 
 
@@ -29,15 +29,15 @@ class StanceVocabulary:
     clause_end: re.Pattern[str]
 
     def stem(self, word: str) -> str:
-        """A word in lower case without its ending."""
+        """A lower-case word without its ending."""
         return _stem(word, self.endings)
 
     def opposes(self, word: str) -> bool:
-        """Whether a word in lower case opposes or ends something; a comparative ("closer") does not."""
+        """Whether a lower-case word opposes or ends something; a comparative ("closer") does not."""
         return self.stem(word) in self.against and (not word.endswith(("er", "ers")) or word in self.groups["against"])
 
     def negates(self, word: str) -> bool:
-        """Whether a word in lower case is a negation."""
+        """Whether a lower-case word is a negation."""
         return word in self.groups["negations"] or word.endswith("n't")
 
 
@@ -72,7 +72,7 @@ def load_english() -> StanceVocabulary:
 
 
 def _clause_end(openers: list[str], sharp: list[str], joined: list[str], titles: list[str]) -> re.Pattern[str]:
-    """Where a clause ends: at a full stop that is none of an abbreviation, or before a word that opens another."""
+    """Where a clause ends: at a full stop that belongs to no abbreviation, or before a word that begins another."""
     after_title = "".join(f"(?<!\\b{title})" for title in ("[A-Z]", *titles))
     ends = rf"(?:{after_title}\.|[!?;:—])[\"'”’»)\]]*(?:\s|$)"
     after_comma = rf",[\"'”’»]?\s++(?=(?:{'|'.join(openers)})\b)"

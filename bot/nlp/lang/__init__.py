@@ -1,6 +1,6 @@
-"""Who said what in languages other than English: the multilingual tagger's links, and words of each language as data.
+"""Finds who said what in languages other than English, from the multilingual tagger's links and word lists.
 
-``<code>/lexicon.toml`` and ``<code>/places.tsv`` hold everything that is of one language; the modules hold none of it.
+``<code>/lexicon.toml`` and ``<code>/places.tsv`` hold everything specific to a language; the modules hold none of it.
 """
 
 LANGUAGES = frozenset({"ar", "es", "fr", "ru", "zh"})

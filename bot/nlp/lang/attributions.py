@@ -1,4 +1,4 @@
-"""Who said what in a text of another language than English, from the multilingual tagger's links."""
+"""Finds attributions in texts in other languages than English, from the multilingual tagger's links."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,17 +22,17 @@ FOLDER = DEFAULT_FOLDER / "multilingual"
 _OPEN, _CLOSED, _EITHER = "«„「『《", "»”」』》", '"“'
 _SINGLE = "'‘"
 STATEMENT = 0.45
-"""What is less likely than this to report a statement is an attitude."""
+"""Below this probability of reporting a statement, an attribution is an attitude."""
 
 
 @lru_cache(maxsize=1)
 def load_multilingual_tagger() -> Tagger:
-    """The released tagger for several languages, loaded and checked once in this process, when a text asks for it."""
+    """The released multilingual tagger, loaded and checked once per process, when a text first needs it."""
     return Tagger.load(FOLDER, tokenize_multilingual)
 
 
 def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attribution, ...]:
-    """All attributions of ``text``, in its order. ``tagging`` is what the multilingual tagger found in it."""
+    """All attributions of ``text``, in text order. ``tagging`` is what the multilingual tagger found in it."""
     page = Page(text, load_lexicon(code), tagging.names)
     links = find_statements(page, tagging.links)
     answers = resolve_speakers(page, links)
@@ -44,7 +44,7 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
 
 
 def _is_likely(link: AttributionLink) -> bool:
-    """Whether the words alone are likely enough to be kept, whoever says them."""
+    """Whether an attribution is likely enough to be kept, whoever the speaker is."""
     return estimate_confidence(link.score, link.statement, 0.5) >= FLOOR
 
 
@@ -79,12 +79,12 @@ def _kind(page: Page, content: Sequence[Span]) -> Kind:
 def _is_in_marks(text: str, content: Sequence[Span]) -> bool:
     """Whether all the words are in quotation marks.
 
-    They may nest, and close behind whoever interrupts: "A, - said Venn. - B".
+    Quotations may nest, and close after an interruption: "A, - said Venn. - B".
     """
     said, depth, before = " ".join(piece.of(text) for piece in content), 0, " "
     for at, sign in enumerate(said):
         opens = not before.isalnum() and said[at + 1 : at + 2].isalnum()
-        first = not depth and not at  # with a blank behind it, or a single one
+        first = not depth and not at  # with a space after it, or a single one
         if sign in _OPEN or (sign in _EITHER and (opens or first)) or (first and sign in _SINGLE):
             depth += 1
         elif sign in _CLOSED or sign in _EITHER:
@@ -103,7 +103,7 @@ def _act(lexicon: Lexicon, cue: str | None, statement: float) -> Act:
 
 
 def _holds(page: Page, link: AttributionLink, words: str) -> bool:
-    """Whether the cue, or the word right before it, is one of a list."""
+    """Whether the cue, or the word right before it, is on a list."""
     if link.cue is None:
         return False
     if page.lexicon.writing.unspaced:

@@ -1,4 +1,4 @@
-"""Whom a text names: persons, bodies, states, groups and described ones, with what it tells of them and where."""
+"""Finds the people, bodies, states, groups and described persons that a text names, with their details and mentions."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -36,10 +36,10 @@ _BACK = 12
 _COMMA = re.compile("[,،]")
 _FORMS = 3
 _FRAGMENT = 2
-"""Letters of a word that is no name in a script without capitals."""
+"""Words of at most this many letters are no names in a script without capitals."""
 _NEAR = 3
 _SURE = 0.5
-"""The least probability of the network's at which words name somebody."""
+"""Minimum probability, by the network, for words to name somebody."""
 _FULL_NAME = 2
 _LONGEST_RUN = 4
 _LONGEST_PHRASE = 6
@@ -48,7 +48,7 @@ _ISSUERS = (PartyKind.PERSON, PartyKind.BODY, PartyKind.PLACE, PartyKind.DESCRIP
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One naming of an entity. ``oblique``: after a preposition; ``opens``: no other entity stands before it."""
+    """One mention of an entity. ``oblique``: after a preposition; ``opens``: the first entity in its sentence."""
 
     span: Span
     sentence: int
@@ -59,7 +59,7 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something that may speak, as far as the text tells."""
+    """A person or thing in the text that may speak."""
 
     name: str
     kind: PartyKind
@@ -72,7 +72,7 @@ class Entity:
     mentions: tuple[Mention, ...] = ()
 
     def learn(self, party: Party) -> None:
-        """Take in what another naming tells."""
+        """Add the details of another mention."""
         if self.kind is PartyKind.PERSON and (
             len(party.name.split()) > len(self.name.split())
             or (len(self.name.split()) == 1 and len(party.name) > len(self.name) and "·" in party.name)
@@ -86,7 +86,7 @@ class Entity:
         self.described = self.described or party.described
 
     def office(self, role: str | None) -> str | None:
-        """A role without the name behind it: "leader of the “House” party Ana Ruiz"."""
+        """A role without the name after it: "leader of the “House” party Ana Ruiz"."""
         return (role or "").partition(self.name)[0].strip() or None
 
     @property
@@ -123,12 +123,12 @@ class Cast:
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
-        """All of them, in order of their first mention."""
+        """All of them, in order of first mention."""
         found = [*self._persons(), *self._others.values()]
         return tuple(sorted(found, key=lambda one: min((m.span for m in one.mentions), default=Span(0, 1))))
 
     def party(self, link: AttributionLink) -> Party:
-        """What the source of a link names."""
+        """The party that the source of a link names."""
         if link.source is None:
             raise ValueError("a link without source names nobody")
         party = self._without_object(parse_party(self._page, link.source))
@@ -139,16 +139,16 @@ class Cast:
 
     @property
     def _follows_verb(self) -> bool:
-        """Whether a subject follows its verb, and no capital tells where it ends and the object begins."""
+        """Whether subjects follow verbs, and no capital shows where a subject ends and the object begins."""
         return not self._lexicon.writing.cased and not self._lexicon.writing.unspaced
 
     def _has_more_words(self, link: AttributionLink) -> bool:
         return link.source is not None and " " in link.source.of(self._page.text)
 
     def _without_object(self, party: Party) -> Party:
-        """A person whom the text elsewhere names by the first of these words, without the object after it."""
+        """``party`` without the object after it, if the text elsewhere names a person by its first word."""
         first, _, rest = party.name.partition(" ")
-        alone = not rest and party.kind is not PartyKind.OTHER  # a surname with an article is like any noun
+        alone = not rest and party.kind is not PartyKind.OTHER  # a surname with an article looks like any noun
         if alone or not self._follows_verb or party.kind in REFERRING or self._is_office(first):
             return party
         bearers = self._people.get(name_key(first, self._lexicon), [])
@@ -159,13 +159,13 @@ class Cast:
         return replace(party, kind=PartyKind.PERSON, name=first, role=None) if known else party
 
     def _is_office(self, text: str) -> bool:
-        """Whether a word is of an office, a body or a document."""
+        """Whether a word belongs to an office, a body or a document."""
         lists = self._lexicon.lists
         names = ("titles.words", "bodies.words", "documents.words")
         return any(word.of(lists[name]) for word in self._lexicon.words(text) for name in names)
 
     def cue_gender(self, link: AttributionLink) -> bool | None:
-        """Whether the form of a cue tells that a woman speaks; None where it tells nothing."""
+        """Whether the form of a cue shows that a woman speaks; None if it shows nothing."""
         lists = self._lexicon.lists
         for word in self._page.words(link.cue) if link.cue else ():
             if word.of(lists["cue.feminine"]):
@@ -183,23 +183,23 @@ class Cast:
         return self._others.get(fold(party.name))
 
     def issuers(self, party: Party) -> tuple[Entity, ...]:
-        """Who is named within a phrase that names a document."""
+        """The entities named within a phrase that names a document."""
         found = (self.own(one) for one in self._within(party))
         return tuple(one for one in found if one is not None)
 
     def role_phrases(self, entity: Entity) -> list[RolePhrase]:
-        """What beside the namings of a person may be his office; nothing where a title tells it."""
+        """Phrases beside the mentions of a person that may be the office; none if a title already states it."""
         titled = entity.role not in (None, entity.described)
         if entity.kind is not PartyKind.PERSON or titled or self._lexicon.writing.unspaced:
             return []
         return self._phrases.beside(entity.name, [mention.span for mention in entity.mentions if not mention.quoted])
 
     def tell_role(self, entity: Entity, phrase: RolePhrase) -> None:
-        """Believe that a phrase is the office of a person, and the state within it his."""
+        """Take a phrase as the office of a person, and the state in it as the person's."""
         party = parse_party(self._page, phrase.span)
         named = party.kind is PartyKind.PERSON
         if named and is_given(self._lexicon.words(party.name)[0]):
-            return  # somebody else with his own
+            return  # somebody else, with an office
         told = phrase.span.of(self._page.text)
         told = told if named else party.role or told
         entity.role = entity.office(told) or told
@@ -207,7 +207,7 @@ class Cast:
         entity.feminine = party.feminine if entity.feminine is None else entity.feminine
 
     def find(self, name: str) -> Entity | None:
-        """The person of a name or of a part of it."""
+        """The person with a name, or with a part of it."""
         words = fold(name).split()
         same = self._people.get(name_key(name, self._lexicon), ())
         found = [one for one in same if self._are_alike(words, fold(one.name).split())]
@@ -217,7 +217,7 @@ class Cast:
         return found[-1] if found else None
 
     def _are_alike(self, one: list[str], other: list[str]) -> bool:
-        """Whether two names with one surname may be one person's: one has no first name, or they share a word."""
+        """Whether two names with one surname may be one person's: one has no first name, or they share another word."""
         if min(len(one), len(other)) < _FULL_NAME:
             return True
         stems = {stem(word, self._lexicon) for word in one[:-1]}
@@ -227,7 +227,7 @@ class Cast:
     def _persons(self) -> list[Entity]:
         return [one for people in self._people.values() for one in people]
 
-    # who there is
+    # --- the entities ---
 
     def _introduce(self, party: Party) -> None:
         if party.kind is PartyKind.RELATIVE:
@@ -249,7 +249,7 @@ class Cast:
                 self._introduce(one)
 
     def _introduce_told(self, span: Span) -> None:
-        """Know whom words name that the network takes for a speaker's, unless they are known."""
+        """Add the entity named by a span that the network takes for a speaker's name, unless it is known."""
         source = name_source(self._page, span) if not tells_where(self._page, span) else None
         if source is None or self._page.quotation(source.start) is not None:
             return
@@ -260,13 +260,13 @@ class Cast:
             self._introduce(party)
 
     def _is_no_name(self, party: Party) -> bool:
-        """Whether a word of a script without capitals is a verb, a word of grammar or a fragment rather than a name."""
+        """Whether a word in a script without capitals is a verb, a function word or a fragment rather than a name."""
         if self._lexicon.writing.cased or self._lexicon.writing.unspaced or " " in party.name:
             return False
         return len(party.name) <= _FRAGMENT or is_function_word(party, self._lexicon)
 
     def _introduce_antecedent(self, party: Party) -> None:
-        """Know whom the words right before a relative pronoun name."""
+        """Add the entity that the words right before a relative pronoun name."""
         if self._lexicon.writing.unspaced:
             return
         lists, text = self._lexicon.lists, self._page.text
@@ -291,7 +291,7 @@ class Cast:
                 self._introduce(found)
 
     def _within(self, party: Party) -> Iterator[Party]:
-        """Whom the words beside a document's own name: the longest phrase first."""
+        """The party named beside the document's own words: the longest phrase first."""
         span, lexicon, text = party.span, self._lexicon, self._page.text
         if lexicon.writing.unspaced:
             ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(party.name) if m.start() > 1]
@@ -310,7 +310,7 @@ class Cast:
                 return
 
     def _head(self, words: Sequence[Word], number: int) -> Word:
-        """A word of offices, or the noun that it is an adjective of: "auditor general"."""
+        """A word of an office, or the noun that it modifies: "auditor general"."""
         word, before = words[number], words[number - 1] if number else None
         if word.capital or before is None or before.span.end + 1 != word.span.start or not self._lexicon.writing.cased:
             return word
@@ -325,11 +325,11 @@ class Cast:
         return known or (word.capital and self._lexicon.writing.cased)
 
     def _is_oblique(self, link: AttributionLink) -> bool:
-        """Whether a source stands in another case: after "according to", or behind a cue that is a noun."""
+        """Whether a source is in another case: after "according to", or after a cue that is a noun."""
         return link.cue is not None and any(w.of(self._lexicon.lists["according"]) for w in self._page.words(link.cue))
 
     def _is_declined(self, link: AttributionLink, source: Span) -> bool:
-        """Whether a source begins with a preposition or stands behind one or behind a noun that tells who speaks."""
+        """Whether a source begins with a preposition, or follows one or a noun that introduces speakers."""
         if self._is_oblique(link):
             return True
         first = bisect_left(self._starts, source.start)
@@ -347,7 +347,7 @@ class Cast:
         return person
 
     def _introduce_named(self) -> None:
-        """Learn role and country from other namings: words of a role right before or after a name."""
+        """Add people by other mentions, with role and country: words of a role right before or after a name."""
         lists = self._lexicon.lists
         if self._lexicon.writing.unspaced:
             names = filter(self._page.names.may_be, find_names(self._page.text, self._lexicon))
@@ -379,7 +379,7 @@ class Cast:
                 self._introduce_plain(number)
 
     def _introduce_plain(self, number: int) -> None:
-        """In a script without capitals: two words of a name after a role, its fields and its state."""
+        """Add a person in a script without capitals: two words of a name after a role, its fields and its state."""
         words, lists, text = self._words, self._lexicon.lists, self._page.text
         at, definite = number + 1, self._lexicon.writing.definite
         while at < len(words) and at <= number + _BACK:
@@ -413,7 +413,7 @@ class Cast:
             self._enter(replace(party, kind=PartyKind.PERSON, name=spelt.of(text)))
 
     def _is_borne(self, name: list[Word]) -> bool:
-        """Whether words behind a title are a name: a figure bears one, or the text names somebody so again."""
+        """Whether words after a title are a name: a public figure has it, or the text repeats it."""
         figures = names_in_script(script_of(name[0].text))
         if any(fold_name(word.text) in figures for word in name):
             return True
@@ -424,11 +424,11 @@ class Cast:
         return Counter(form for word in self._words for form in word.forms)
 
     def _is_place(self, word: Word) -> bool:
-        """Whether a word is of the name of a state or body."""
+        """Whether a word belongs to the name of a state or body."""
         return word.span.end - 1 in self._placed
 
     def _runs(self) -> Iterator[list[Word]]:
-        """Words with capitals beside each other, within sentences and outside of quotations."""
+        """Adjacent capitalised words within sentences and outside quotations."""
         run: list[Word] = []
         lists = self._lexicon.lists
         function = lists["skipped"].whole | lists["prepositions"].whole | lists["locatives"].whole
@@ -444,7 +444,7 @@ class Cast:
             run = [word] if word is not None and word.capital and word.forms[0] not in function else []
 
     def _named_runs(self) -> Iterator[list[Word]]:
-        """Runs that may be persons' names, those that open a sentence last, where more speaks for it."""
+        """Runs that may be names of people; those at the start of a sentence come last and need more evidence."""
         for run in sorted(self._runs(), key=lambda run: self._opens_sentence(run[0])):
             if self._is_where(run[0]):
                 continue
@@ -456,12 +456,12 @@ class Cast:
                 yield run[titled:]
 
     def _is_where(self, word: Word) -> bool:
-        """Whether a word stands behind a preposition of place."""
+        """Whether a word follows a preposition of place."""
         number = bisect_left(self._starts, word.span.start)
         return number > 0 and self._words[number - 1].forms[0] in self._lexicon.lists["locatives"].whole
 
     def _is_somebody(self, run: list[Word]) -> bool:
-        """Whether words that open a sentence are a name: by the given name, what follows, or the surname elsewhere."""
+        """Whether a run at the start of a sentence is a name: by given name, what follows, or the surname elsewhere."""
         stop = find_stop_words(self._lexicon.code)
         if self._lexicon.act(run[0].text) or any(word.text.lower() in stop for word in run):
             return False
@@ -472,7 +472,7 @@ class Cast:
 
     @cached_property
     def _alone(self) -> frozenset[str]:
-        """Words that stand within a sentence without article or preposition, as persons' names do."""
+        """Words that occur inside a sentence without article or preposition, as names of people do."""
         lists = self._lexicon.lists
         return frozenset(
             word.text
@@ -482,7 +482,7 @@ class Cast:
         )
 
     def _is_described(self, word: Word) -> bool:
-        """Whether an age, an office or a relative pronoun follows behind a comma."""
+        """Whether an age, an office or a relative pronoun follows after a comma."""
         lists, number = self._lexicon.lists, bisect_left(self._starts, word.span.end)
         near = self._words[number : number + _NEAR]
         if not near or self._page.text[word.span.end : near[0].span.start] != ", ":
@@ -491,7 +491,7 @@ class Cast:
         return relative or any(one.text.isdecimal() or one.of(lists["titles.words"]) for one in near)
 
     def _is_of_role(self, word: Word) -> bool:
-        """Whether a word of a place or office stands behind a preposition: "minister of Energy Ana Ruiz"."""
+        """Whether a word for a place or office follows a preposition: "minister of Energy Ana Ruiz"."""
         number = bisect_left(self._starts, word.span.start)
         joined = number > 0 and self._words[number - 1].forms[0] in self._lexicon.lists["names.joiners"].whole
         return joined and (self._is_place(word) or word.of(self._lexicon.lists["titles.words"]))
@@ -501,7 +501,7 @@ class Cast:
         return not before or before[-1] in '.!?…:\n«“"„'
 
     def _introduce_titled(self, words: list[Word]) -> None:
-        """Read on from a title as long as words may belong to a role and a name."""
+        """Read on from a title for as long as the words may belong to a role and a name."""
         text = self._page.text
         end, named = 0, False
         for number, word in enumerate(words):
@@ -529,7 +529,7 @@ class Cast:
                 self._enter(replace(party, name=self._nominative(party)))
 
     def _leads_away(self, word: Word, gap: str) -> bool:
-        """Whether a word begins another phrase: of place, or of somebody else behind a comma."""
+        """Whether a word begins another phrase: about a place, or about somebody else after a comma."""
         lists, form = self._lexicon.lists, word.forms[0]
         if self._follows_verb:
             return False
@@ -537,7 +537,7 @@ class Cast:
         return elsewhere or ("," in gap and form in lists["skipped"].whole)
 
     def _is_verb(self, word: Word) -> bool:
-        """Whether a word says that somebody speaks, or belongs to a verb alone."""
+        """Whether a word is a verb of saying, or can only belong to a verb."""
         lists, form = self._lexicon.lists, word.forms[0]
         if word.capital or word.of(lists["titles.words"]):
             return False
@@ -552,14 +552,14 @@ class Cast:
         person.learn(replace(party, name=name if name_key(name, self._lexicon) else person.name))
 
     def _nominative(self, party: Party) -> str:
-        """The name as a subject: of its last word's forms in this text the shortest, in full where that is told."""
+        """The name as a subject: each word in the shortest form that this text has."""
         if not self._lexicon.endings:
             return party.name
         words = party.name.split()
         return " ".join(self._shortest_form(word) for word in words) if words else party.name
 
     def _subject(self, party: Party) -> str:
-        """The name of a party that stands in another case, as a subject has it."""
+        """The name of a party in an oblique case, turned into the nominative."""
         cases = self._lexicon.cases
         if cases is None:
             return party.name
@@ -569,7 +569,7 @@ class Cast:
         return " ".join(form if word != form or self._is_subject(word) else cases.name(word) for word, form in words)
 
     def _is_subject(self, name: str) -> bool:
-        """Whether a word of a name opens a sentence or stands before a word of saying in this very form."""
+        """Whether a word of a name occurs in this form at the start of a sentence or before a verb of saying."""
         lists = self._lexicon.lists
         governing = ("prepositions", "locatives", "skipped", "according", "documents.words")
         for number, word in enumerate(self._words):
@@ -600,10 +600,10 @@ class Cast:
         if party.kind is PartyKind.PERSON and party.role and len(party.role) <= _BACK:
             person.learn(replace(party, name=person.name))
 
-    # where they are named
+    # --- their mentions ---
 
     def _place(self) -> None:
-        """Find all mentions, and which of them opens its sentence."""
+        """Find all mentions, and which of them come first in their sentence."""
         for person in self._persons():
             person.spans |= set(self._spelled(person.name) if self._lexicon.writing.unspaced else ())
         if not self._lexicon.writing.unspaced:
@@ -629,7 +629,7 @@ class Cast:
             )
 
     def _bearer(self, same: Sequence[Entity], number: int) -> Entity:
-        """Of those with one surname, the one whose other names stand before it; else the one named last."""
+        """Of people with one surname, the one whose other names precede it; else the one named last."""
         before = {stem(word.forms[0], self._lexicon) for word in self._words[max(0, number - _FULL_NAME) : number]}
         named = [one for one in same if {stem(w, self._lexicon) for w in fold(one.name).split()[:-1]} & before]
         latest = max(same, key=lambda one: max((span.start for span in one.spans), default=-1))
@@ -644,7 +644,7 @@ class Cast:
         return Mention(span, self._page.sentence(span.start), quoted, self.is_after_preposition(span))
 
     def is_after_preposition(self, span: Span) -> bool:
-        """Whether a preposition stands before the name or role that holds ``span``."""
+        """Whether a preposition precedes the name or role that contains ``span``."""
         lists = self._lexicon.lists
         if self._lexicon.writing.unspaced:
             return span.start > 0 and self._page.text[span.start - 1] in lists["skipped"].whole
@@ -657,7 +657,7 @@ class Cast:
         return any(before in lists[name].whole for name in ("prepositions", "locatives", "names.joiners"))
 
     def is_owner(self, entity: Entity, span: Span, phrase: Span) -> bool:
-        """Whether a person named within a phrase is not whom it describes: "Venn's lawyer", "aide of Mr Venn"."""
+        """Whether a person named within a phrase is not the one it describes: "Venn's lawyer", "aide of Mr Venn"."""
         lists, text = self._lexicon.lists, self._page.text
         if self._lexicon.writing.unspaced:
             return text.startswith(self._lexicon.writing.attached, span.end) and span.end < phrase.end
@@ -683,7 +683,7 @@ class Cast:
         return any(word.forms[0] in self._lexicon.lists[name].whole for name in ("names.joiners", "prepositions"))
 
     def _joins(self, number: int) -> bool:
-        """Whether the word before one belongs to the same name or role."""
+        """Whether the word before belongs to the same name or role."""
         word, before = self._words[number], self._words[number - 1]
         lists = self._lexicon.lists
         near = self._page.text[before.span.end : word.span.start] in (" ", "'", "’", ". ")
@@ -691,21 +691,21 @@ class Cast:
 
 
 def _gender_by_name(name: str) -> bool | None:
-    """Whether the first of several names is a woman's; None where it tells nothing."""
+    """Whether the first of several names is a woman's; None if unknown."""
     first, *others = name.split()
     told = given_names().get(" ".join(latin_words(first))) if others else None
     return None if told is None else told == "f"
 
 
 def office_head(role: str | None, lexicon: Lexicon) -> str:
-    """The word of a role that names the office, roughly."""
+    """The word of a role that names the office, abbreviated."""
     if not role:
         return ""
     return role[-2:] if lexicon.writing.unspaced else without_article(role.split()[0], lexicon)[:5]
 
 
 def without_article(word: str, lexicon: Lexicon) -> str:
-    """A word folded, without an article that is written onto its front."""
+    """A folded word without the article attached to its front."""
     folded = fold(word)
     article = next((one for one in map(fold, lexicon.writing.definite) if folded.startswith(one)), "")
     return folded[len(article) :] if len(folded) - len(article) > _FRAGMENT else folded

@@ -1,6 +1,6 @@
-"""How sure it is that the name told is right: what ranker, network and tagger make of it, weighed together.
+"""Estimates the probability that a resolved name is right, from ranker, network and tagger together.
 
-The ranker alone is sure of names that its features cannot doubt: a name cut short, a noun taken for a name.
+The ranker alone is too sure of names that its features cannot doubt: a truncated name, a noun taken for a name.
 """
 
 from bot.nlp.attributions import logit
@@ -10,11 +10,11 @@ from bot.nlp.lang.referent_features import Source, share_of
 from bot.nlp.speakers.candidate_ranker import Ranker
 
 RANKED = "ranked"
-"""The feature of the ranker's own probability."""
+"""The feature for the ranker's own probability."""
 
 
 def describe_certainty(source: Source, told: Entity, others: list[Entity], chance: float) -> Features:
-    """What speaks for ``told`` being right, of the likelihood ``chance`` among ``others`` by the ranker."""
+    """Features for whether ``told`` is right, which the ranker gives the probability ``chance`` among ``others``."""
     features = {
         RANKED: logit(chance),
         "link": logit(source.link.score),
@@ -31,6 +31,6 @@ def describe_certainty(source: Source, told: Entity, others: list[Entity], chanc
 
 
 def weigh_certainty(ranker: Ranker, features: Features) -> float:
-    """The probability that a name of these ``features`` is right."""
+    """The probability that a name with these ``features`` is right."""
     best, chance = ranker.best([features, {}])
     return chance if best == 0 else 1.0 - chance

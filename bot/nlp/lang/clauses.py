@@ -1,6 +1,6 @@
-"""What was said, as whole clauses: the tagger leaves out words at the ends and in the middle of a content.
+"""Completes contents to whole clauses: the tagger leaves out words at the ends and in the middle.
 
-Nothing is taken in that belongs to another statement's words, cue or source, or that holds a word of saying.
+Nothing is added that belongs to another statement's words, cue or source, or that contains a verb of saying.
 """
 
 import re
@@ -15,12 +15,12 @@ from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _LONGEST_GAP = 80
-"""Characters between two pieces of one clause."""
+"""Maximum characters between two pieces of one clause."""
 _LOOKED_AT = 30
-"""Characters that hold a word."""
+"""A number of characters that contains at least one word."""
 _AROUND = 12
 _FEW = 2
-"""Words that make no clause."""
+"""Maximum words that cannot be a clause."""
 _PUNCTUATION = EDGE + '،"»”'
 _CLAUSE_END = re.compile(r"[.;:!?؟؛،,\n«»“”\"()]|\s[-–—]\s")
 _PART_END = re.compile(r"[:;؛()\n]|\.\s?[-–—]")
@@ -29,7 +29,7 @@ _FUNCTION = ("skipped", "prepositions", "locatives")
 
 
 def complete_contents(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` with contents that are whole clauses."""
+    """``links``, with contents completed to whole clauses."""
     if page.lexicon.writing.unspaced:
         return list(links)
     clauses = _Clauses(page, links)
@@ -37,7 +37,7 @@ def complete_contents(page: Page, links: Sequence[AttributionLink]) -> list[Attr
 
 
 class _Clauses:
-    """The clauses of a page, and what of it belongs to a statement already."""
+    """The clauses of a page, and the parts of it that already belong to a statement."""
 
     def __init__(self, page: Page, links: Sequence[AttributionLink]) -> None:
         self._page, self._text, self._lists = page, page.text, page.lexicon.lists
@@ -65,14 +65,14 @@ class _Clauses:
         return all(one.end <= start for one in self._taken[max(0, last - _AROUND) : last])
 
     def _is_one_clause(self, one: Span, other: Span) -> bool:
-        """Whether what stands between two pieces belongs to them."""
+        """Whether the words between two pieces belong to them."""
         page = self._page
         if page.quotation(one.start) or page.quotation(other.start) or other.start - one.end > _LONGEST_GAP:
             return False
         return page.sentence(one.start) == page.sentence(other.start) and self._is_free(one.end, other.start)
 
     def _to_end(self, piece: Span) -> Span:
-        """A piece that breaks off before a word, to the end of its clause."""
+        """A piece that breaks off before a word, extended to the end of its clause."""
         page, text = self._page, self._text
         after = page.words(Span(piece.end, min(len(text), piece.end + _LOOKED_AT))) if piece.end < len(text) else []
         if page.quotation(piece.end - 1) or not after or text[piece.end : after[0].span.start] != " ":
@@ -93,18 +93,18 @@ class _Clauses:
         return Span(piece.start, end)
 
     def _is_half_a_clause(self, piece: Span) -> bool:
-        """Whether a few words behind "that" can be no clause: "that the harbour", where "was open" follows."""
+        """Whether a few words after "that" cannot be a clause: "that the harbour", before "was open"."""
         before = self._page.word_before(piece.start)
         led_in = before is not None and before.forms[0] in self._lists["conjunctions"].whole
         return led_in and len(self._page.words(piece)) <= _FEW
 
     def _is_beside(self, piece: Span, link: AttributionLink) -> bool:
-        """Whether nothing but punctuation stands between a piece and the cue or source behind it."""
+        """Whether there is only punctuation between a piece and the cue or source after it."""
         near = min(span.start for span in (link.cue, link.source) if span is not None and span.start >= piece.end)
         return not self._text[piece.end : near].strip(_PUNCTUATION)
 
     def _from_start(self, piece: Span) -> Span:
-        """A piece before its cue, from the beginning of its sentence."""
+        """A piece before its cue, extended back to the start of its sentence."""
         sentence = self._page.sentences[self._page.sentence(piece.start)]
         if self._page.quotation(piece.start) or self._page.quotation(sentence.start) or sentence.start >= piece.start:
             return piece
@@ -118,7 +118,7 @@ class _Clauses:
         )
 
     def _from_comma(self, link: AttributionLink, cue: Span, piece: Span) -> Span:
-        """A piece behind "according to X", from the comma after X on, where no apposition stands between."""
+        """A piece after "according to X", extended back to the comma after X, unless an apposition stands between."""
         named = link.source is not None and cue.end <= link.source.start < piece.start
         begun = link.source.end if link.source is not None and named else cue.end
         comma = _COMMA.match(self._text, begun) if begun < piece.start else None

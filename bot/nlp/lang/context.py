@@ -1,11 +1,13 @@
-"""Whether a sentence of another language than English needs the one before it: "This he said …", "He added that …"."""
+"""Decides whether a sentence in another language than English needs the one before it: "This he said …", "He added that
+…".
+"""
 
 from itertools import islice, pairwise
 
 from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 
 _FIRST = 3
-"""Words at the beginning of a sentence among which a pronoun refers back."""
+"""How many words at the beginning of a sentence are searched for a pronoun that refers back."""
 _PRONOUNS = (
     "leaning",
     *(f"pronouns.{name}" for name in ("pointing", "subjects", "masculine", "feminine", "plural")),
@@ -15,7 +17,7 @@ _PASSED = ("prepositions", "skipped", "locatives", "according")
 
 
 def leans_back(sentence: str, language: str) -> bool:
-    """Whether ``sentence`` begins with a pronoun, a connective, or a verb of saying without its speaker."""
+    """Whether ``sentence`` begins with a pronoun, a connective, or a verb of saying without a subject."""
     lexicon = load_lexicon(language)
     if lexicon.writing.unspaced:
         return any(
@@ -35,7 +37,7 @@ def leans_back(sentence: str, language: str) -> bool:
 
 
 def _speaks_alone(sentence: str, word: Word, following: Word, lexicon: Lexicon) -> bool:
-    """Whether a verb of saying goes on without its speaker: "Said that", "Adding: “"."""
+    """Whether a verb of saying continues without a subject: "Said that", "Adding: “"."""
     if lexicon.act(word.text) is None:
         return False
     quoted = any(mark in sentence[word.span.end : following.span.start] for mark in _OPENING)

@@ -1,6 +1,6 @@
-"""What a text shows of whom somebody speaks for, where nothing beside his name says it: features, for all languages.
+"""Features of the countries that a speaker may represent if none is named beside the name, for all languages.
 
-The English reader's ranker knows English phrases; here are counts, distances and the table of public figures.
+The English ranker knows English phrases; this one uses counts, distances and the table of public figures.
 """
 
 from collections import Counter
@@ -18,14 +18,14 @@ from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.rankers import Features
 
 NOBODY = ""
-"""The candidate that stands for no country."""
+"""The candidate for "no country"."""
 _MOST_CANDIDATES, _MOST_MENTIONS = 10, 5
 _NEAR = 60
 _SORTS = {PartyKind.PERSON: "person", PartyKind.BODY: "body", PartyKind.PLACE: "body"}
 
 
 class CountryFeatures:
-    """The countries of one text, described for each of its entities."""
+    """The countries of one text, with features for each of its entities."""
 
     def __init__(self, page: Page, cast: Cast) -> None:
         self._page, self._cast = page, cast
@@ -38,7 +38,7 @@ class CountryFeatures:
         self._home = country_codes().get(_territory(page.lexicon.code))
 
     def of(self, entity: Entity) -> dict[str, Features]:
-        """The countries that an entity may speak for, each with its features; none is ``NOBODY``."""
+        """The countries that an entity may represent, each with its features; ``NOBODY`` stands for none."""
         sort = _SORTS.get(entity.kind, "other")
         sort = f"{sort} with office" if sort == "person" and entity.role else sort
         figure, full = self._figure(entity)
@@ -67,7 +67,7 @@ class CountryFeatures:
         return find_figure_by_surname(entity.name), False
 
     def _of_text(self, country: str) -> Features:
-        """What a country is to the text, whoever speaks."""
+        """The features of a country that do not depend on the speaker."""
         others = [one for one in self._cast.entities if one.country and one.kind is PartyKind.PERSON]
         head = [p for p in self._places if p.span.start < self._title_end]
         top = max(self._counts.values(), default=0)
@@ -86,7 +86,7 @@ class CountryFeatures:
         }
 
     def _add_near(self, found: dict[str, Features], entity: Entity) -> None:
-        """Where the countries stand around the namings of the entity."""
+        """Add features for countries near the mentions of the entity."""
         for number, mention in enumerate(entity.mentions[:_MOST_MENTIONS]):
             beside = self._beside.get(mention.sentence, [])
             for order, place in enumerate(beside):
@@ -108,7 +108,7 @@ class CountryFeatures:
                     found[place.country]["in sentence before"] = 1.0
 
     def _add_others(self, found: dict[str, Features], entity: Entity) -> None:
-        """Whose office somebody else holds already, and whom one's surname is shared with."""
+        """Add features for offices that others already hold, and for shared surnames."""
         head = office_head(entity.role, self._page.lexicon)
         for other in self._cast.entities:
             same = bool(head) and office_head(other.role, self._page.lexicon) == head
@@ -121,5 +121,5 @@ def _gap(one: Span, other: Span) -> int:
 
 
 def _territory(language: str) -> str:
-    """The territory where most write a language, as CLDR tells."""
+    """The territory with most speakers of a language, according to CLDR."""
     return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]

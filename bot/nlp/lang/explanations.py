@@ -1,4 +1,4 @@
-"""Explains whom a statement in another language than English is given to: the entities that its source may mean."""
+"""Explains how statements in other languages than English got their speakers: the entities that a source may mean."""
 
 from bot.domain.attribution import Attribution
 from bot.nlp.explanations import Explanation, explain_ranking
@@ -15,7 +15,7 @@ from bot.nlp.tagger.tagged_text import TaggedText
 def explain_statement(
     text: str, tagging: TaggedText, number: int, code: str
 ) -> tuple[int, Attribution | None, tuple[Explanation, ...]]:
-    """How many statements ``text`` has, that with ``number`` (from 1, in text order), and how it got its speaker."""
+    """The number of statements in ``text``, and how statement ``number`` (from 1, in order) got its speaker."""
     found = find_attributions(text, tagging, code)
     if number > len(found):
         return len(found), None, ()

@@ -1,7 +1,7 @@
-"""The words of one language by which it tells who said what, from its ``lexicon.toml``.
+"""The words that a language uses to report statements, from its ``lexicon.toml``.
 
-Words are compared folded: without case, accents and the hamza of an alif. An entry with a star stands for all words
-that begin so, one that begins with a star for all that end so.
+Words are compared folded: without case, accents and the hamza of an alif. An entry that ends with a star matches all
+words with that beginning; one that begins with a star, all words with that ending.
 """
 
 import re
@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordList:
-    """Words of one meaning."""
+    """A list of words with one meaning."""
 
     whole: frozenset[str]
     beginnings: frozenset[str]
@@ -39,7 +39,7 @@ class WordList:
 
     @classmethod
     def parse(cls, words: str) -> "WordList":
-        """A list from words between blanks."""
+        """A list parsed from words separated by spaces."""
         entries = [fold(word) for word in words.split()]
         return cls(
             frozenset(word for word in entries if "*" not in word),
@@ -48,14 +48,14 @@ class WordList:
         )
 
     def with_articles(self, articles: Sequence[str]) -> "WordList":
-        """The same words, and each with an article that is written onto its front."""
+        """The same words, each also with an article attached to its front."""
         fronts = ("", *map(fold, articles))
         whole = frozenset(front + word for front in fronts for word in self.whole)
         beginnings = frozenset(front + word for front in fronts for word in self.beginnings)
         return WordList(whole, beginnings, self.endings)
 
     def holds(self, word: str) -> bool:
-        """Whether a folded word is one of these."""
+        """Whether a folded word is on the list."""
         return _holds(self, word)
 
     def _holds(self, word: str) -> bool:
@@ -64,7 +64,7 @@ class WordList:
         return any(word[:size] in self.beginnings for size in range(2, len(word) + 1))
 
     def length(self, word: str) -> int:
-        """How much of a folded word an entry spells out; 0 where none fits."""
+        """How many letters of a folded word the best entry spells out; 0 if none fits."""
         if word in self.whole:
             return len(word) + 1
         return max((size for size in range(2, len(word) + 1) if word[:size] in self.beginnings), default=0)
@@ -82,25 +82,25 @@ def _holds(words: WordList, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the text and its folded forms: as it stands, and without what is written onto its front."""
+    """A word of the text and its folded forms: as it is, and without what is attached to its front."""
 
     span: Span
     text: str
     forms: tuple[str, ...]
 
     def of(self, words: WordList) -> bool:
-        """Whether it is one of ``words``."""
+        """Whether it is on the list ``words``."""
         return any(words.holds(form) for form in self.forms)
 
     @property
     def capital(self) -> bool:
-        """Whether it, or what follows a hyphen in it, begins with a capital letter."""
+        """Whether it, or the part after a hyphen, begins with a capital letter."""
         return any(part[:1].isupper() for part in self.text.split("-"))
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How a language is written: without blanks, with capitals, and the letters that its forms differ by."""
+    """How a language is written: with spaces or without, with capitals or without, and with which variable letters."""
 
     unspaced: bool
     cased: bool
@@ -114,7 +114,7 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Nouns as a subject has them, and the endings by which adjectives agree with them."""
+    """Nouns in the nominative, and the endings of adjectives that agree with them."""
 
     nouns: tuple[str, ...]
     adjectives: tuple[tuple[str, tuple[str, ...]], ...]
@@ -125,7 +125,7 @@ class Cases:
 
     @classmethod
     def parse(cls, table: dict[str, str], vowels: str) -> "Cases":
-        """From the table ``cases`` of a lexicon."""
+        """Build it from the table ``cases`` of a lexicon."""
         pairs = [(endings.split(","), forms.split(",")) for endings, forms in _pairs(table["adjectives"])]
         adjectives = [(fold(ending), tuple(forms)) for endings, forms in pairs for ending in endings]
         genders = {letter: int(number) for letters, number in _pairs(table["genders"]) for letter in letters}
@@ -135,7 +135,7 @@ class Cases:
         return cls(tuple(table["nouns"].split()), tuple(longest), genders, many, names, vowels)
 
     def nominative(self, phrase: str) -> str:
-        """A phrase as a subject has it, if its noun is known: adjectives, the noun, and the rest as it is."""
+        """A phrase in the nominative, if its noun is known: adjectives and the noun; the rest stays as it is."""
         words = phrase.split(" ")
         for number, word in enumerate(words):
             noun = self._noun(fold(word))
@@ -149,7 +149,7 @@ class Cases:
         return phrase
 
     def name(self, word: str) -> str:
-        """A word of a person's name in the genitive as a subject has it."""
+        """A word of a person's name, turned from the genitive into the nominative."""
         ends = (
             (ending, other) for ending, other in self.names if word.endswith(ending) and len(word) > len(ending) + 1
         )
@@ -171,7 +171,7 @@ class Cases:
         if word.endswith(self.many) and gender != _MANY:
             return False
         if gender == 0 and self.genders.get(word[-1:]) == _MANY:
-            return False  # a man's noun ends so for many alone
+            return False  # a masculine noun has this ending only in the plural
         return word.startswith(bare) and 0 <= len(word) - len(bare) <= _LONGEST_ENDING
 
     def _adjective(self, word: str, gender: int) -> str:
@@ -204,7 +204,7 @@ class Lexicon:
         return [Word(Span(*m.span()), m[0], _forms(self.proclitics, m[0])) for m in found]
 
     def act(self, words: str) -> Act | None:
-        """The act that some words perform: the one whose entry spells most of a word out; None for none."""
+        """The act that some words perform: the one whose entry spells out most of a word; None if none fits."""
         return _find_act(self.code, words)
 
     def _find_act(self, words: str) -> Act | None:
@@ -227,7 +227,7 @@ class Lexicon:
                 yield place, act, length
 
     def find_cues(self, text: str, start: int, end: int) -> list[Span]:
-        """Every word of saying in a part of ``text``, in order; the longest where they overlap."""
+        """Every verb of saying in a part of ``text``, in order; the longest if they overlap."""
         if not self.writing.unspaced:
             return [word.span for word in self.words(text, start, end) if self._speaks(word)]
         found = [Span(*m.span()) for act in self.acts for m in self.pattern[act].finditer(text, start, end)]

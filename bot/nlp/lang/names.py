@@ -1,4 +1,4 @@
-"""Where persons' names begin and end, and what is none, by how likely the network takes each word for one of a name."""
+"""Finds where personal names begin and end, by the network's probability that each word is part of one."""
 
 import re
 from functools import cached_property
@@ -7,21 +7,21 @@ from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word
 
 NAMED = 0.45
-"""The least mean probability of the words of a person's name."""
+"""Minimum mean probability of the words of a person's name."""
 NO_NAME, SURELY_NAMED = 0.3, 0.6
-"""The highest probability of a word that is cut from a name, and the least mean of those that are left."""
+"""Maximum probability of a word that is cut from a name, and minimum mean of the words that are left."""
 _SURELY_NONE = 0.1
-"""The same for a character at the end of a name in Han."""
+"""Maximum probability of a character that is cut from the end of a name in Han."""
 _DOTS = "·•・‧"
 _LONGEST, _LONGEST_TITLE = 16, 6
 _DOTTED = re.compile(rf"[{UNSPACED}][{_DOTS}][{UNSPACED}]")
-"""Given and family name of a foreigner in Han."""
+"""A foreigner's given and family name in Han."""
 _MOST_TIMES = 5
-"""Places of a name that are looked at."""
+"""Maximum occurrences of a name that are checked."""
 
 
 class Names:
-    """The probabilities of a text's words; ``words`` is None where no network has told, so that all may be names."""
+    """The probabilities of a text's words; ``words`` is None without a network: then anything may be a name."""
 
     def __init__(self, text: str, lexicon: Lexicon, words: tuple[tuple[Span, float], ...] | None) -> None:
         self._text, self._lexicon, self._words = text, lexicon, words
@@ -29,17 +29,17 @@ class Names:
 
     @cached_property
     def _named(self) -> dict[int, float]:
-        """The probability of each letter that may be of a name."""
+        """The probability of each letter that may be part of a name."""
         return {at: share for span, share in self._words or () for at in range(span.start, span.end)}
 
     def may_be(self, span: Span) -> bool:
-        """Whether words are likely enough a person's name, here or where else they stand; yes where nothing tells."""
+        """Whether words are probably a person's name, here or elsewhere in the text; true if nothing is known."""
         if self._words is None or _DOTTED.search(span.of(self._text)):
             return True
         return self.likeness(span) >= NAMED or self._is_likely_elsewhere(span.of(self._text))
 
     def _is_likely_elsewhere(self, name: str) -> bool:
-        """Whether one of the first places where a text has these words makes a name likely."""
+        """Whether one of the first occurrences of these words in the text makes a name likely."""
         if name not in self._elsewhere:
             found, at = False, self._text.find(name)
             for _ in range(_MOST_TIMES):
@@ -51,7 +51,7 @@ class Names:
         return self._elsewhere[name]
 
     def trimmed(self, words: list[Word]) -> list[Word]:
-        """The words of a name without those at its ends that are surely of none: "Energy Ana Ruiz", "Ruiz Monday"."""
+        """The words of a name without words at its ends that surely do not belong: "Energy Ana Ruiz", "Ruiz Monday"."""
         fewest = 2 if self._lexicon.writing.cased else 1
         for end in (0, -1):
             while len(words) > fewest and self._words and self.likeness(words[end].span) < NO_NAME:
@@ -62,7 +62,7 @@ class Names:
         return words
 
     def whole(self, span: Span) -> Span:
-        """A name in a script without blanks with all its characters, and none besides."""
+        """A name in a script without spaces, with all its characters and no others."""
         if not self._words:
             return span
         start, end = span.start, span.end
@@ -73,7 +73,7 @@ class Names:
         while end - start > 2 and self._text.startswith(self._lexicon.writing.attached, end - 1):
             end -= 1
         titles = self._lexicon.pattern["titles.words"].finditer(self._text, start + 2, end)
-        end = next((one.start() for one in titles if one.end() == end), end)  # "colonel" behind the name
+        end = next((one.start() for one in titles if one.end() == end), end)  # "colonel" after the name
         while end - start > 2 and self._named.get(end - 1, 0.0) < _SURELY_NONE and self._is_sure(Span(start, end - 1)):
             end -= 1
         if self._follows_title(start):
@@ -83,7 +83,7 @@ class Names:
         return Span(start, self._extended(start, end))
 
     def _extended(self, start: int, end: int) -> int:
-        """Where a name ends that goes on behind ``end``."""
+        """The end of a name that continues after ``end``."""
         title = self._lexicon.pattern["titles.words"]
         while (
             end < len(self._text)
@@ -95,12 +95,12 @@ class Names:
         return end
 
     def _follows_title(self, place: int) -> bool:
-        """Whether an office ends at a place, in a script without blanks."""
+        """Whether an office ends at a position, in a script without spaces."""
         before = self._text[max(0, place - _LONGEST_TITLE) : place]
         return any(m.end() == len(before) for m in self._lexicon.pattern["titles.words"].finditer(before))
 
     def _continues(self, at: int, step: int) -> bool:
-        """Whether a character goes on with the name beside it; a dot does where the next one does."""
+        """Whether a character continues the name beside it; a dot does if the next character does."""
         if self._text[at] in _DOTS:
             return 0 <= at + step < len(self._text) and self._named.get(at + step, 0.0) >= SURELY_NAMED
         return self._named.get(at, 0.0) >= SURELY_NAMED and self._text[at].isalpha()
@@ -109,6 +109,6 @@ class Names:
         return self.likeness(span) >= SURELY_NAMED
 
     def likeness(self, span: Span) -> float:
-        """The mean probability of the letters of a span that they are of a person's name."""
+        """The mean probability that the letters of a span belong to a person's name."""
         letters = [at for at in range(span.start, span.end) if self._text[at].isalnum()]
         return sum(self._named.get(at, 0.0) for at in letters) / max(1, len(letters))

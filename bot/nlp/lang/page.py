@@ -1,4 +1,4 @@
-"""A text of another language with its sentences, quotations and lines, and the lexicon that it is read with."""
+"""A text in another language with its sentences, quotations and lines, and the lexicon that it is read with."""
 
 import re
 from bisect import bisect_right
@@ -13,13 +13,13 @@ from bot.nlp.structure.quotations import find_quotations, quotation_at
 
 _COUNTED = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 _LOOKED_AT = 40
-"""Characters that hold some words."""
+"""A number of characters that contains some words."""
 QUOTED = 4
-"""Words of a quotation that somebody must have said; in Han, characters."""
+"""Minimum words of a quotation that must have a speaker; in Han, characters."""
 
 
 def count_words(text: str, span: Span) -> int:
-    """Words of a span, a character each in scripts without blanks."""
+    """The number of words of a span; in scripts without spaces, of characters."""
     return sum(1 for _ in _COUNTED.finditer(text, span.start, span.end))
 
 
@@ -27,7 +27,8 @@ def count_words(text: str, span: Span) -> int:
 class Page:
     """A text with its sentences and quotations, and the lexicon that it is read with.
 
-    ``name_words`` may be of persons' names, with probabilities; None where no network has told.
+    ``name_words`` are the words that may belong to names of people, with probabilities; None without a network's
+    answer.
     """
 
     text: str
@@ -36,12 +37,12 @@ class Page:
 
     @cached_property
     def names(self) -> Names:
-        """What may be a person's name."""
+        """The words that may belong to a person's name."""
         return Names(self.text, self.lexicon, self.name_words)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Sentences; one that begins within a quotation belongs to the sentence that it opens in."""
+        """Sentences; one that begins inside a quotation belongs to the sentence that contains the quotation's start."""
         return find_sentences(self.text)
 
     @cached_property
@@ -51,30 +52,30 @@ class Page:
 
     @cached_property
     def spoken(self) -> tuple[Span, ...]:
-        """Quotations long enough to be somebody's words."""
+        """Quotations long enough to have a speaker."""
         return tuple(one for one in self.quotations if count_words(self.text, one) >= self.fewest_quoted)
 
     @property
     def fewest_quoted(self) -> int:
-        """The fewest words of a quotation that is long enough."""
+        """Minimum words of a quotation that is long enough."""
         return QUOTED * (2 if self.lexicon.writing.unspaced else 1)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Lines that hold something."""
+        """Lines that are not empty."""
         return tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", self.text))
 
     def paragraph(self, place: int) -> Span:
-        """The line around a place."""
+        """The line around a position."""
         number = bisect_right(self.paragraphs, place, key=lambda one: one.start) - 1
         return self.paragraphs[max(0, number)]
 
     def sentence(self, place: int) -> int:
-        """The number of the sentence around a place."""
+        """The number of the sentence around a position."""
         return max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)
 
     def quotation(self, place: int) -> Span | None:
-        """The quotation around a place."""
+        """The quotation around a position."""
         return quotation_at(self.quotations, place)
 
     def words(self, span: Span) -> list[Word]:
@@ -82,9 +83,9 @@ class Page:
         return self.lexicon.words(self.text, span.start, span.end)
 
     def word_before(self, place: int) -> Word | None:
-        """The last word before a place, if one is near."""
+        """The last word before a position, if one is near."""
         return next(iter(self.words_before(place)), None)
 
     def words_before(self, place: int) -> list[Word]:
-        """The words right before a place, the nearest first."""
+        """The words right before a position, nearest first."""
         return self.words(Span(max(0, place - _LOOKED_AT), place))[::-1] if place else []

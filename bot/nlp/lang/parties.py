@@ -1,4 +1,4 @@
-"""What a phrase names: a person with role and country, somebody described, a state, a body, a document, a pronoun."""
+"""Parses what a phrase names: a person with role and country, a description, a state, a body, a document, a pronoun."""
 
 import re
 from bisect import bisect_left
@@ -32,7 +32,7 @@ _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
 
 
 _GENDERS = (("masculine", False, False), ("feminine", True, False), ("plural", None, True), ("either", None, False))
-"""Lists of pronouns: whether a woman is meant, and whether several."""
+"""Lists of pronouns, with gender (whether feminine) and number (whether plural)."""
 
 
 class PartyKind(Enum):
@@ -51,12 +51,12 @@ class PartyKind(Enum):
 
 
 REFERRING = (PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST)
-"""Kinds that only point to somebody named elsewhere."""
+"""Kinds that only refer to somebody named elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Whom a phrase names. ``name`` is a person's name, else the phrase; ``feminine`` None if untold."""
+    """The party that a phrase names. ``name`` is a person's name, else the phrase; ``feminine`` is None if unknown."""
 
     kind: PartyKind
     name: str
@@ -66,7 +66,7 @@ class Party:
     feminine: bool | None = None
     plural: bool = False
     described: str | None = None
-    """What stands between an article and a person's name, though no list knows it as an office."""
+    """The words between an article and a person's name that no list knows as an office."""
 
 
 def parse_party(page: Page, span: Span) -> Party:
@@ -96,7 +96,7 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
         return Party(PartyKind.LAST, name, span)
     own = words[0].forms[0] in lists["pronouns.either"].whole
     if own and len(words) <= 3 and words[-1].of(lists["documents.words"]):
-        return Party(PartyKind.PRONOUN, name, span)  # "their own assessment" tells of them
+        return Party(PartyKind.PRONOUN, name, span)  # "their own assessment" refers to them
     owned = len(words) == _FULL_NAME and (words[-1].of(lists["titles.words"]) or words[-1].of(lists["bodies.words"]))
     if len(words) > _FULL_NAME or owned:
         return None
@@ -110,7 +110,7 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
 
 
 class _Phrase:
-    """A phrase in a script with blanks."""
+    """A phrase in a script with spaces."""
 
     def __init__(self, page: Page, span: Span, words: list[Word], places: list[Place]) -> None:
         text, lexicon = page.text, page.lexicon
@@ -121,7 +121,7 @@ class _Phrase:
         if skipped > 1 and words[skipped - 1].forms[0] in joiners and _is_some(words[skipped - 2], lexicon):
             skipped -= 2  # "une des filles"
         elif 0 < skipped < len(words) and words[skipped].forms[0] in joiners:
-            # "one of the girls" is named so; "that of the ministry" is the ministry's
+            # "one of the girls" is a name for her; "that of the ministry" means the ministry
             some = _is_some(words[skipped - 1], lexicon)
             after = takewhile(lambda word: word.forms[0] in before, words[skipped + 1 :])
             skipped += -1 if some else 1 + len(list(after))
@@ -172,7 +172,7 @@ class _Phrase:
         return replace(party, kind=PartyKind.PLACE) if country and self._places else party
 
     def _last(self, words: list[Word]) -> Word:
-        """The last word of a description that ends in no word of grammar: "71 per cent [of the]"."""
+        """The last word of a description, without trailing function words: "71 per cent [of the]"."""
         lists = self._lexicon.lists
         ends = ("articles", "conjunctions", "connectives", "names.joiners", "prepositions")
         grammar = frozenset[str]().union(*(lists[name].whole for name in ends))
@@ -190,11 +190,11 @@ class _Phrase:
         name = _clean(self._text[start : last.span.end])
         for article, joined in zip(self._lexicon.writing.definite, self._lexicon.writing.definite[1:], strict=False):
             if start and self._text.startswith(joined, start - 1):
-                return article + name[1:]  # a preposition was cut off that is written onto the article
+                return article + name[1:]  # a preposition attached to the article was cut off
         return name
 
     def _conjunction(self, word: Word) -> int:
-        """The length of what is written onto the article of a known word."""
+        """The length of what is attached to the article of a known word."""
         lists, definite = self._lexicon.lists, self._lexicon.writing.definite[:1]
         for front in self._lexicon.proclitics if definite else ():
             rest = word.text.removeprefix(front)
@@ -207,7 +207,7 @@ class _Phrase:
         return next((p for p in self._places if p.span.overlaps(word.span)), None)
 
     def _known(self, word: Word) -> bool:
-        """Whether a word is of a role, a body or a place rather than of a name."""
+        """Whether a word belongs to a role, a body or a place rather than to a name."""
         lists = self._lexicon.lists
         return (
             word.of(lists["titles.definite"])
@@ -219,7 +219,7 @@ class _Phrase:
         )
 
     def _names_region(self, word: Word) -> bool:
-        """Whether a word is a region's name: it stands behind "province", or behind "provinces", a name and "and"."""
+        """Whether a word is a region's name: after "province", or after "provinces", a name and "and"."""
         regions, number = self._lexicon.lists["names.regions"], self._words.index(word)
         if not regions.entries or not number:
             return False
@@ -234,7 +234,7 @@ class _Phrase:
         return [] if any(map(self._is_function, name[1:])) else name
 
     def _cased_name(self) -> list[Word]:
-        """The run of words with capitals that are no role, body or place: the last one, or the one before a comma."""
+        """The run of capitalised words that are no role, body or place: the last one, or the one before a comma."""
         particles = self._lexicon.lists["names.particles"]
         runs: list[list[Word]] = []
         for word in self._words:
@@ -264,7 +264,7 @@ class _Phrase:
         elif not words[0].capital:
             runs = [run for run in runs if not self._belongs_to_role(run)]  # "the family of Venn"
         if words[0].of(lists["bodies.words"]) and not words[0].of(lists["titles.words"]):
-            return []  # "the Court of Justice", whose last word is of offices too
+            return []  # "the Court of Justice", whose last word is also a word of offices
         if not runs:
             return []
         best = max(runs, key=lambda run: (len(run) > 1, run[0].span.start))
@@ -278,17 +278,17 @@ class _Phrase:
         return [] if quoted or alone else best
 
     def _describes(self, run: list[Word]) -> bool:
-        """Whether a run is one adjective of the noun right after it: "the Northern railway"."""
+        """Whether a run is a single adjective of the noun right after it: "the Northern railway"."""
         following = next((word for word in self._words if word.span.start > run[-1].span.end), None)
         near = following is not None and not following.capital and following.span.start == run[-1].span.end + 1
         return near and len(run) == 1 and self._lexicon.cases is not None and self._lexicon.cases.agrees(run[0].text)
 
     def _without_body(self, run: list[Word]) -> list[Word]:
-        """A run without the first word and its particles where that belongs to a role: "editor of the Times Jon Ek"."""
+        """A run without its first word and particles if those belong to a role: "editor of the Times Jon Ek"."""
         return list(dropwhile(lambda word: not word.capital, run[1:])) if self._belongs_to_role(run) else run
 
     def _opens_name(self, word: Word) -> bool:
-        """Whether a place opens a name ("Salvador Barraza"): first of all words, with a name right after it."""
+        """Whether a place begins a name ("Salvador Barraza"): it is the first word, and a name follows directly."""
         if self._lexicon.endings or len(self._words) < _FULL_NAME or (place := self._place_of(word)) is None:
             return False
         if word is not self._words[0]:
@@ -299,7 +299,7 @@ class _Phrase:
         return after.capital and not self._known(after) and after.span.start == word.span.end + 1
 
     def _closes_name(self, word: Word, run: list[Word]) -> bool:
-        """Whether a place or a word of offices is a surname: the last word, after one first name that has a title."""
+        """Whether a place or a word of offices is a surname: the last word, after a first name with a title."""
         place = self._place_of(word)
         if (
             word is not self._words[-1]
@@ -321,7 +321,7 @@ class _Phrase:
         return not before.capital and before.forms[0] in self._lexicon.lists["names.joiners"].whole
 
     def _names_body(self, run: list[Word]) -> bool:
-        """Whether a run is the name of a body whose noun stands right before it: "head of the school Bo Venn"."""
+        """Whether a run is the name of a body, right after the body's noun: "head of the school Bo Venn"."""
         number = self._words.index(run[0])
         before = self._words[number - 1] if number else None
         given = len(run) >= _FULL_NAME and any(map(is_given, run[:_FULL_NAME]))
@@ -333,7 +333,7 @@ class _Phrase:
         return named or (before.capital and before.of(lists["bodies.words"]))
 
     def _stands_alone(self, run: list[Word], runs: list[list[Word]]) -> bool:
-        """Whether a run is more than the second word of a place or body whose first belongs to a role."""
+        """Whether a run is more than the second word of a place or body whose first word belongs to a role."""
         before = self._text[: run[0].span.start].rstrip()
         cut = run[0] is not self._words[0] and self._words[self._words.index(run[0]) - 1].capital
         return (
@@ -345,7 +345,7 @@ class _Phrase:
         )
 
     def _trimmed(self, run: list[Word]) -> list[Word]:
-        """A run that ends with a capital, without a genitive of the role at its beginning."""
+        """A run that ends with a capitalised word, without a genitive of the role at its beginning."""
         while run and not run[-1].capital:
             run = run[:-1]
         endings = tuple(self._lexicon.lists["names.genitives"].whole)
@@ -354,7 +354,7 @@ class _Phrase:
         return run
 
     def _plain_name(self) -> list[Word]:
-        """In a script without capitals: what follows the last word of the role, or the part after a comma."""
+        """In a script without capitals: the words after the last word of the role, or the part after a comma."""
         words, lists = self._words, self._lexicon.lists
         known = [n for n, word in enumerate(words) if self._known(word)]
         definite = self._lexicon.writing.definite
@@ -394,14 +394,14 @@ class _Phrase:
         return rest if separated or not rest[0].text.startswith(definite) else []
 
     def _is_owned(self, title: Word, word: Word) -> bool:
-        """Whether what follows a word of a role without article tells of it: "a senior diplomat", "Venn's lawyer"."""
+        """Whether the words after a role without article depend on it: "a senior diplomat", "Venn's lawyer"."""
         lists, place = self._lexicon.lists, self._place_of(title)
         bare = not title.text.startswith(self._lexicon.writing.definite) and word.span.start == title.span.end + 1
         named = (place is not None and not place.adjective) or self._names_region(title)
         return bare and not named and not title.of(lists["titles.ranks"])
 
     def _opens_role(self, word: Word) -> bool:
-        """Whether a word after a name begins what the person is: "one of the ministers", "minister of trade"."""
+        """Whether a word after a name begins the person's description: "one of the ministers", "minister of trade"."""
         titled = word.of(self._lexicon.lists["titles.words"])
         return titled and not word.text.startswith(self._lexicon.writing.definite)
 
@@ -409,7 +409,7 @@ class _Phrase:
         return _SEPARATOR.search(self._text, one.span.end, other.span.start) is not None
 
     def _leads_on(self, word: Word) -> bool:
-        """Whether a word goes on with a role rather than begins a name."""
+        """Whether a word continues a role rather than begins a name."""
         return self._is_function(word) or preposition(self._text, word, self._lexicon) != ""
 
     def _is_function(self, word: Word) -> bool:
@@ -454,18 +454,18 @@ class _Phrase:
         return role[:1].lower() + role[1:] if role[1:2].islower() else role
 
     def _heads(self, run: list[Word]) -> list[Word]:
-        """The nouns of offices outside of a name."""
+        """The head nouns of offices outside a name."""
         lists = self._lexicon.lists
         titles = (word for word in self._words if word.of(lists["titles.definite"]) and word not in run)
         return [word for word in titles if not (word.of(lists["titles.honorifics"]) or word.of(lists["titles.fields"]))]
 
     def _pairs(self, word: Word) -> list[tuple[Word, Word]]:
-        """The words before one, the nearest first, each with the word after it."""
+        """The words before a word, nearest first, each with the word after it."""
         before = self._words[: self._words.index(word) + 1]
         return list(zip(before[-2::-1], before[:0:-1], strict=False))
 
     def _description(self, run: list[Word]) -> str | None:
-        """What stands between an article and a full name: "el [editor de la revista], Jon Ek"."""
+        """The words between an article and a full name: "el [editor de la revista], Jon Ek"."""
         lists, first = self._lexicon.lists, self._words[0]
         if not (self._article and self._lexicon.writing.cased and len(run) >= _FULL_NAME and is_given(run[0])):
             return None
@@ -482,7 +482,7 @@ class _Phrase:
         return place is not None and self._drops(place)
 
     def _drops(self, place: Place) -> bool:
-        """Whether a role goes without a place: not where it belongs to the name of a body."""
+        """Whether a place can be left out of a role: not if it belongs to the name of a body."""
         capital = place.span.of(self._text)[:1].isupper()
         if place.body or (place.country in BODIES and not place.adjective):
             return False
@@ -494,7 +494,7 @@ class _Phrase:
         return not named and (capital != place.adjective or self._lexicon.cases is not None)
 
     def _governor(self, place: Place) -> Word | None:
-        """The word before a place, without articles and prepositions between."""
+        """The word before a place, skipping articles and prepositions."""
         lists = self._lexicon.lists
         between = lists["articles"].whole | lists["names.joiners"].whole
         before = (word for word in reversed(self._words) if word.span.end <= place.span.start)
@@ -506,11 +506,11 @@ class _Phrase:
 
     def _feminine(self, run: list[Word]) -> bool | None:
         lists = self._lexicon.lists
-        joiners = lists["names.joiners"].whole  # "the head of the army" is no woman for the army's article
+        joiners = lists["names.joiners"].whole  # "the head of the army": the army's article says nothing of the head
         head = takewhile(lambda word: word in run or word.forms[0] not in joiners, self._words)
         titles = [word for word in head if word not in run]
         if not self._lexicon.writing.cased:
-            titles = titles[:1]  # a ministry is feminine whose field is not
+            titles = titles[:1]  # a ministry is feminine although its field is not
         if self._feminine_article or any(word.of(lists["titles.feminine"]) for word in titles):
             return True
         if any(word.of(lists["titles.masculine"]) for word in (*self._skipped, *titles)):
@@ -520,7 +520,7 @@ class _Phrase:
 
 
 def _is_some(word: Word, lexicon: Lexicon) -> bool:
-    """Whether an article speaks of one that is not known yet."""
+    """Whether an article introduces somebody new."""
     return word.forms[0] in lexicon.lists["titles.indefinite"].whole
 
 
@@ -530,7 +530,7 @@ def is_given(word: Word) -> bool:
 
 
 def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:
-    """Whether a phrase speaks of one that is not known yet: "un responsable"."""
+    """Whether a phrase introduces somebody new: "un responsable"."""
     if lexicon.writing.unspaced:
         return lexicon.pattern["titles.indefinite"].match(party.span.of(text)) is not None
     words = lexicon.words(text, party.span.start, party.span.end)[:2]
@@ -538,7 +538,7 @@ def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:
 
 
 def is_pointing(party: Party, lexicon: Lexicon, text: str) -> bool:
-    """Whether a phrase speaks of one that was named: "ce responsable", "the minister" where articles tell."""
+    """Whether a phrase refers to somebody named before: "ce responsable", "the minister" in languages with articles."""
     if lexicon.writing.unspaced:
         return lexicon.pattern["pronouns.pointing"].match(party.span.of(text)) is not None
     words = lexicon.words(text, party.span.start, party.span.end)[:1]
@@ -552,7 +552,7 @@ def is_pointing(party: Party, lexicon: Lexicon, text: str) -> bool:
 
 
 def is_function_word(party: Party, lexicon: Lexicon) -> bool:
-    """Whether a phrase is one word that names nobody."""
+    """Whether a phrase is a single word that names nobody."""
     words = lexicon.words(party.name)
     names = ("skipped", "prepositions", "conjunctions", "negations", "articles")
     return len(words) == 1 and (
@@ -563,7 +563,7 @@ def is_function_word(party: Party, lexicon: Lexicon) -> bool:
 
 
 def is_cut(text: str, word: Word, lexicon: Lexicon, *, first: bool) -> bool:
-    """Whether a phrase that names somebody ends before a word, which opens no quoted name and spells none out.
+    """Whether a phrase that names somebody ends before a word; not if that opens a quoted name or a spelled-out one.
 
     It does not end before an office that is its ``first`` word: "his counterpart Jon Ek".
     """
@@ -575,13 +575,13 @@ def is_cut(text: str, word: Word, lexicon: Lexicon, *, first: bool) -> bool:
 
 
 def written_on(word: Word, lexicon: Lexicon) -> str:
-    """The preposition that may be written onto a word; "" for none."""
+    """The preposition that may be attached to a word; "" if none."""
     fronts = (word.forms[0].removesuffix(form) for form in word.forms[1:])
     return next((one for one in fronts if one in lexicon.lists["prepositions"].whole), "")
 
 
 def preposition(text: str, word: Word, lexicon: Lexicon) -> str:
-    """The preposition that is written onto a word which stands alone elsewhere or is known; "" for none."""
+    """The preposition attached to a word that also occurs alone or is known; "" if none."""
     front = written_on(word, lexicon)
     bare, rest = word.forms[0][len(front) :], word.text[len(front) :]
     known = any(lexicon.lists[name].holds(bare) for name in ("titles.words", "bodies.words", "documents.words"))
@@ -590,7 +590,7 @@ def preposition(text: str, word: Word, lexicon: Lexicon) -> str:
 
 
 def is_named(text: str, word: Word) -> bool:
-    """Whether a word has its capital in the middle of a sentence, here or elsewhere in the text."""
+    """Whether a word is capitalised in the middle of a sentence, here or elsewhere in the text."""
     return any(
         before and before[-1] not in '.!?…:\n«“"„'
         for match in re.finditer(rf"\b{re.escape(word.text)}\b", text)
@@ -599,19 +599,19 @@ def is_named(text: str, word: Word) -> bool:
 
 
 def _clean(phrase: str) -> str:
-    """A phrase without punctuation at its ends; a mark that was cut off is closed again."""
+    """A phrase without punctuation at its ends; a quotation mark that this cut off is restored."""
     return _closed(phrase.strip(_EDGE)) or phrase
 
 
 def _closed(phrase: str) -> str:
-    """A phrase with the closing marks that it lacks."""
+    """A phrase with its missing closing marks added."""
     for opening, closing in ("«»", "“”", "《》", "()"):
         phrase += closing * (phrase.count(opening) > phrase.count(closing))
     return phrase + '"' * (phrase.count('"') % 2)
 
 
 class _UnspacedPhrase:
-    """A phrase in a script without blanks: what follows its last title is a name; else what stands before it."""
+    """A phrase in a script without spaces: the words after its last title are a name, else the words before it."""
 
     def __init__(self, page: Page, span: Span, places: list[Place]) -> None:
         text, lexicon = page.text, page.lexicon
@@ -623,7 +623,7 @@ class _UnspacedPhrase:
             phrase = phrase.rstrip(_DIGITS)
         cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
         called = phrase.find(f"{lexicon.writing.attached[0]}“", cut)
-        if called >= 0:  # "which has its seat in London, the “Bay Institute”"
+        if called >= 0:  # "which is based in London, the “Bay Institute”"
             phrase, cut = phrase[called + 1 :], len(phrase)
         self._phrase = _without_ending(phrase[:cut].strip(_EDGE), lexicon)
         self._start = span.start + max(0, span.of(text).find(self._phrase))
@@ -675,7 +675,7 @@ class _UnspacedPhrase:
         before = phrase[: titles[0].start()].strip(_EDGE)
         free = not any(p.span.start - self._start < titles[0].start() for p in self._places)
         short = len(before) <= _HAN_WORD or "·" in before or "•" in before
-        told = self._pattern["titles.indefinite"].match(before) is None  # "several experts" names none of them
+        told = self._pattern["titles.indefinite"].match(before) is None  # "several experts" names nobody
         named = not pointed and not rest and free and short and told and len(before) > 1 and self._is_name(before)
         if named and (name := self._whole_name(before, 0)):
             return replace(self._party, kind=PartyKind.PERSON, name=name, role=titles[0][0], feminine=feminine)
@@ -698,7 +698,7 @@ class _UnspacedPhrase:
         return replace(party, kind=PartyKind.GROUP, plural=True)
 
     def _whole_name(self, words: str, after: int) -> str:
-        """A name as the text has it in full; "" for words that are none."""
+        """A name in its full form in the text; "" for words that are no name."""
         start = self._start + self._phrase.index(words, after)
         span = Span(start, start + len(words))
         return self._page.names.whole(span).of(self._page.text) if self._page.names.may_be(span) else ""
@@ -708,7 +708,7 @@ class _UnspacedPhrase:
         return shaped and len(words) > 1 and self._pattern["bodies.words"].search(words) is None
 
     def _role(self, phrase: str) -> str | None:
-        """The role without the country that it opens with."""
+        """The role without the country at its beginning."""
         for place in self._places:
             if place.span.start == self._start:
                 phrase = phrase[len(place.span) :]
@@ -716,18 +716,18 @@ class _UnspacedPhrase:
 
 
 def _without_ending(phrase: str, lexicon: Lexicon) -> str:
-    """A phrase without what is written onto the end of an owner's name, where it owns nothing."""
+    """A phrase without the possessive particle at its end, where it owns nothing."""
     ending = next((one for one in lexicon.writing.attached[:1] if phrase.endswith(one)), "")
     return phrase.removesuffix(ending) if len(phrase) - len(ending) > 1 else phrase
 
 
 def _cuts(lexicon: Lexicon) -> re.Pattern[str]:
-    """What ends a source in a script without blanks: days, and words of time and place."""
+    """Words that end a source in a script without spaces: days, and words of time and place."""
     return re.compile(rf"\d{{1,2}}[{lexicon.writing.days}]|{lexicon.pattern['names.cuts'].pattern}")
 
 
 def name_key(name: str, lexicon: Lexicon) -> str:
-    """What the spellings of one person's last name share."""
+    """A key shared by all spellings of a person's last name."""
     folded = fold(name)
     if lexicon.writing.unspaced:
         return re.split(r"[·•・‧\s]", folded)[-1]
@@ -736,7 +736,7 @@ def name_key(name: str, lexicon: Lexicon) -> str:
 
 
 def stem(word: str, lexicon: Lexicon) -> str:
-    """A folded name without the ending of its case, where the language has cases."""
+    """A folded name without its case ending, in languages with cases."""
     if not lexicon.endings or len(word) < 4:
         return word
     for ending, nominatives in sorted(lexicon.endings, key=lambda pair: -len(pair[0])):

@@ -1,4 +1,4 @@
-"""Countries and bodies as another language names them: CLDR's names, and a table of adjectives, capitals and seats."""
+"""Finds countries and bodies in other languages, by CLDR's names and a table of adjectives, capitals and seats."""
 
 import re
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ _ENDINGS = r"\w{0,4}"
 _CASES = r"\w{0,3}"
 _SHORTEST = 5
 _AHEAD = "(?="
-"""Begins what must follow a name, at the end of its pattern."""
+"""Begins the condition on what follows a name, at the end of its pattern."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One naming of ``country`` (its English short name): by a demonym or an ``adjective``, or by one of its bodies."""
+    """A mention of ``country`` (its English short name): by a demonym or an ``adjective``, or by one of its bodies."""
 
     span: Span
     country: str
@@ -38,7 +38,7 @@ class _Table:
 
 @lru_cache(maxsize=4)
 def find_places(text: str, code: str) -> tuple[Place, ...]:
-    """Every naming of a country or body in ``text``, in order, the longest where they overlap."""
+    """Every mention of a country or body in ``text``, in order; the longest if they overlap."""
     table = _load(code)
     found = []
     for match in table.pattern.finditer(fold(text)):
@@ -56,7 +56,7 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
 
 
 def _opens_name(text: str, span: Span) -> bool:
-    """Whether a state's name is a given name with another one behind it: "Salvador Ruiz"."""
+    """Whether a state's name is a given name, followed by another name: "Salvador Ruiz"."""
     after = text[span.end : span.end + 2]
     return after[:1] == " " and after[1:].isupper() and fold(span.of(text)) in given_names()
 
@@ -68,7 +68,7 @@ def _fitting(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=2048)
 def _is_adjective(code: str, name: str) -> bool:
-    """Whether a name of a state is an adjective as well: "la ministra noruega"."""
+    """Whether the name of a state is also an adjective: "la ministra noruega"."""
     groups = _load(code).groups.items()
     return any(adjective and _fitting(entry).fullmatch(name) for entry, (_, adjective, _) in groups)
 
@@ -105,7 +105,7 @@ def _load(code: str) -> _Table:
 
 
 def _spelled(word: str, code: str) -> str:
-    """A pattern for a word of the table; a single character of Han counts before a role or body alone."""
+    """A pattern for a word of the table; a single Han character counts only before a role or body."""
     lexicon = load_lexicon(code)
     parts = [re.escape(fold(part)) for part in word.replace("_", " ").split()]
     pattern = r"\s".join(parts).replace(r"\*", _ENDINGS)
@@ -115,7 +115,7 @@ def _spelled(word: str, code: str) -> str:
 
 
 def _inflected(name: str, code: str) -> str:
-    """A pattern for CLDR's name of a country, with its cases where the language has them."""
+    """A pattern for CLDR's name of a country, with its cases if the language has them."""
     words = [fold(word) for word in name.split()]
     if not load_lexicon(code).lists["names.inflected"].entries:
         return r"\s".join(map(re.escape, words))

@@ -1,4 +1,4 @@
-"""Fitted weights of this package's features: whom a source means, how sure that is, offices, whom somebody speaks for.
+"""The fitted weights of this package: for a source's referent, its certainty, offices, and the country represented.
 
 ``training/referents.py`` fits ``speaker_weights.json`` on annotated texts of all languages together.
 """
@@ -16,18 +16,18 @@ RANKERS = ("referents", "names", "roles", "countries")
 
 @dataclass(frozen=True, slots=True)
 class Rankers:
-    """All of them."""
+    """All fitted weights of the package."""
 
     referents: Ranker
     names: Ranker
-    """How sure a name is; names are told from its threshold on."""
+    """The certainty of a name; its threshold decides which names are shown."""
     roles: Ranker
     countries: Ranker
     stricter: Mapping[str, float] = field(default_factory=dict)
-    """Languages whose names are told from a higher threshold on."""
+    """Languages with a higher threshold for names."""
 
     def told_from(self, code: str) -> float:
-        """The probability from which a name is told in a language."""
+        """The minimum probability for showing a name in a language."""
         return self.stricter.get(code, self.names.threshold)
 
 

@@ -1,7 +1,7 @@
-"""What speaks for an entity being whom a source means: named features, the same in all languages.
+"""Named features of each entity that a source may refer to, the same in all languages.
 
-The words of a source are of a few sorts: a name, a description ("the minister"), a pronoun, a document, or none at all.
-A feature that weighs differently among those carries the sort before a bar ("none | spoke last").
+Sources come in a few sorts: a name, a description ("the minister"), a pronoun, a document, or no words at all. A
+feature whose weight depends on the sort has it before a bar ("none | spoke last").
 """
 
 from collections.abc import Sequence
@@ -35,11 +35,11 @@ SORTS = {
     PartyKind.RELATIVE: "relative",
 }
 NETWORK = "network"
-"""The feature of how likely the network takes words that name an entity for the speaker's name, as a logarithm."""
+"""The network's probability that words naming an entity are the speaker's name, as a logarithm."""
 OWNER = "within source, owner"
-"""The feature of a person named within a phrase who is not whom it describes."""
+"""The feature of a person named within a phrase that describes somebody else."""
 ELIDED, CONTINUED = "none", "continued"
-"""Sorts of what has no source: with a cue, and without."""
+"""Sorts of sources without words: with a cue, and without."""
 _KINDS = {
     PartyKind.PERSON: "a person",
     PartyKind.BODY: "a body",
@@ -53,7 +53,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who spoke before (None where that is not known), and where."""
+    """Who spoke before (None if unknown), and where."""
 
     entity: Entity | None
     place: int
@@ -62,7 +62,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a link's source is: its phrase, the entity of that name, and its sort."""
+    """The source of a link: its phrase, the entity with that name, and its sort."""
 
     link: AttributionLink
     party: Party | None
@@ -70,7 +70,7 @@ class Source:
     issuers: tuple[Entity, ...]
     feminine: bool | None
     told: bool | None
-    """Whether the cue's form tells that a woman speaks."""
+    """Whether the form of the cue shows that a woman speaks."""
 
     @classmethod
     def of(cls, cast: Cast, link: AttributionLink) -> "Source":
@@ -91,12 +91,12 @@ class Source:
 
     @property
     def place(self) -> int:
-        """Where it stands, or would."""
+        """Its position, or where it would be."""
         return (self.link.source or self.link.cue or self.link.content[0]).start
 
 
 class ReferentFeatures:
-    """The entities of a page, described for each source in turn."""
+    """The entities of a page, with features for each source in turn."""
 
     def __init__(self, page: Page, cast: Cast, sources: Sequence[Source]) -> None:
         self._page, self._lexicon, self._cast = page, page.lexicon, cast
@@ -109,7 +109,7 @@ class ReferentFeatures:
         self._lines = [line.start for line in page.paragraphs]
 
     def candidates(self, source: Source, said: Sequence[Said]) -> tuple[list[Entity], list[Features]]:
-        """The entities that ``source`` may mean, each with its features; the features of nobody come last."""
+        """The entities that ``source`` may refer to, each with its features; those of "nobody" come last."""
         place, sentence = source.place, self._page.sentence(source.place)
         near = sorted(
             (one for one in self._entities if one.mentions and not _contradicts(one, source)),
@@ -150,7 +150,7 @@ class ReferentFeatures:
         found["never named as source"] = float(not links and source.sort != SORTS[PartyKind.RELATIVE])
         found["sources' doubt"] = min((1.0 - link.score for link in links), default=0.0)
         if found.get("own") and source.party is not None and said:
-            # "the minister", where somebody who may be he spoke just before
+            # "the minister", if somebody who may be the minister has just spoken
             near = self._line(place) - self._line(said[-1].place) <= 1
             bare = source.party.kind is PartyKind.DESCRIPTION and self._is_bare(source.party)
             agree = any(
@@ -175,7 +175,7 @@ class ReferentFeatures:
         return found | ({NETWORK: log(share / _LEAST)} if share > _LEAST else {})
 
     def _add_own(self, found: Features, one: Entity, source: Source) -> None:
-        """Whether the phrase itself names the entity, and how well it does."""
+        """Add features for whether the phrase itself names the entity, and how well."""
         if one in source.issuers:
             found["issuer"] = 1.0
         party, link = source.party, source.link
@@ -216,7 +216,7 @@ class ReferentFeatures:
         found["own, named again"] = float(len(one.mentions) > 1)
 
     def _is_spoken_of(self, cue: Span, source: Span) -> bool:
-        """Whether a source stands behind the conjunction that leads from a cue to what is said."""
+        """Whether a source follows the conjunction between a cue and its content."""
         if self._lexicon.writing.unspaced or source.start <= cue.end:
             return False
         between, conjunctions = self._page.words(Span(cue.end, source.start)), self._lexicon.lists["conjunctions"].whole
@@ -232,7 +232,7 @@ class ReferentFeatures:
     def _add_mentions(
         self, found: Features, one: Entity, source: Source, place: int, sentence: int, last: Mention | None
     ) -> None:
-        """Where the entity was named before the source, and how."""
+        """Add features for how the entity was mentioned before the source."""
         if one is source.own and len(one.mentions) == 1:
             return
         end = source.link.source.end if source.link.source else place
@@ -270,7 +270,7 @@ class ReferentFeatures:
     def _add_speech(
         self, found: Features, one: Entity, said: Sequence[Said], spoke: Sequence[Entity], place: int
     ) -> None:
-        """When the entity spoke before."""
+        """Add features for when the entity spoke before."""
         times = sum(1 for other in spoke if other is one)
         found["spoke"] = float(times > 0)
         found["share of speech"] = times / len(spoke) if spoke else 0.0
@@ -290,7 +290,7 @@ class ReferentFeatures:
         found["spoke twice"] = float(len(spoke) > 1 and spoke[-2] is one)
 
     def _add_agreement(self, found: Features, one: Entity, source: Source) -> None:
-        """Gender, number, state, office, and words that the phrase shares with the entity."""
+        """Add features for gender, number, state, office, and words shared by the phrase and the entity."""
         _add_gender(found, one, source)
         party = source.party
         if party is None or one is source.own:
@@ -328,7 +328,7 @@ class ReferentFeatures:
         return any(head in own for head in heads)
 
     def _shared(self, phrase: str, role: str) -> float | None:
-        """The share of a phrase's words behind its first, or of its pairs of characters, that an office has."""
+        """The share of a phrase's words after the first (or of its character pairs) that an office has."""
         if self._lexicon.writing.unspaced:
             heads = [phrase[at : at + _BESIDE] for at in range(len(phrase) - 1)]
             return sum(head in role for head in heads) / max(1, len(heads))
@@ -340,7 +340,7 @@ class ReferentFeatures:
         return without_article(word.text, self._lexicon)[:_HEAD]
 
     def _is_bare(self, party: Party) -> bool:
-        """Whether a phrase is hardly more than one noun, without a state."""
+        """Whether a phrase is little more than one noun, without a state."""
         if party.country is not None or is_any(party, self._lexicon, self._page.text):
             return False
         words = [w for w in self._lexicon.words(party.name) if w.forms[0] not in self._lexicon.lists["articles"].whole]
@@ -376,12 +376,12 @@ class ReferentFeatures:
 
 
 def share_of(one: Entity, link: AttributionLink) -> float:
-    """How likely the network takes words that name an entity for the speaker's name."""
+    """The network's probability that words naming an entity are the speaker's name."""
     return sum(share for span, share in link.named if any(m.span.overlaps(span) for m in one.mentions))
 
 
 def _add_gender(found: Features, one: Entity, source: Source) -> None:
-    """Whether the gender of a source, and that of its cue, is the entity's."""
+    """Add features for whether the gender of a source, and of its cue, agrees with the entity's."""
     if source.feminine is not None and one.feminine is not None:
         found["gender agrees" if source.feminine == one.feminine else "gender differs"] = 1.0
     elif source.feminine is not None:
@@ -393,7 +393,7 @@ def _add_gender(found: Features, one: Entity, source: Source) -> None:
 
 
 def _contradicts(one: Entity, source: Source) -> bool:
-    """Whether words for many cannot mean one person, or a pronoun of one gender a person of the other."""
+    """Whether a plural cannot mean one person, or a pronoun of one gender a person of the other."""
     if one.kind is not PartyKind.PERSON or source.party is None:
         return False
     if source.party.plural:

@@ -1,6 +1,7 @@
-"""Which phrase beside a person's name is his office, where no known title says it: "Jon Ek, grower of oysters,".
+"""Chooses the phrase beside a person's name that is the office, if no known title says so: "Jon Ek, grower of
+oysters,".
 
-A phrase before the name, or between the commas after it, described by features that no language has alone.
+The phrase before the name, or between the commas after it, has features that do not depend on the language.
 """
 
 import re
@@ -22,14 +23,14 @@ _JOINS = (" ", "'", "’", "")
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """Words that may be an office, and what speaks for it."""
+    """Words that may be an office, with features."""
 
     words: tuple[Word, ...]
     features: Features
 
     @property
     def span(self) -> Span:
-        """Where they stand."""
+        """Their position."""
         return Span(self.words[0].span.start, self.words[-1].span.end)
 
 
@@ -42,7 +43,7 @@ class RolePhrases:
         self._placed = {at for one in places for at in range(one.span.start, one.span.end)}
 
     def beside(self, name: str, spans: Sequence[Span]) -> list[RolePhrase]:
-        """The candidates beside the namings ``spans`` of somebody called ``name``."""
+        """The candidates beside the mentions ``spans`` of somebody called ``name``."""
         found: dict[Span, RolePhrase] = {}
         own = set(fold(name).split())
         for number, span in enumerate(sorted(spans)[:_MOST_MENTIONS]):
@@ -57,7 +58,7 @@ class RolePhrases:
         return list(found.values())
 
     def _gap(self, number: int) -> str:
-        """What stands between a word and the one after it."""
+        """The text between a word and the one after it."""
         end = self._words[number + 1].span.start if number + 1 < len(self._words) else len(self._text)
         return self._text[self._words[number].span.end : end]
 
@@ -157,5 +158,5 @@ class RolePhrases:
 
 
 def no_role(count: int) -> Features:
-    """The features of none of ``count`` phrases being an office."""
+    """The features for none of ``count`` phrases being an office."""
     return {"no role": 1.0, "no role, few": 1.0 / (1 + count)}

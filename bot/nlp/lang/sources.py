@@ -1,4 +1,4 @@
-"""Who is named beside a word of saying: a source without what belongs to the cue, the audience or an object."""
+"""Finds the source beside a verb of saying, without words of the cue, the audience or an object."""
 
 import re
 from collections.abc import Sequence
@@ -23,12 +23,12 @@ _TWICE = 2
 
 
 def is_according(page: Page, cue: Span) -> bool:
-    """Whether a cue is of the words "according to"."""
+    """Whether a cue consists of the words "according to"."""
     return any(word.of(page.lexicon.lists["according"]) for word in page.words(cue))
 
 
 def tells_where(page: Page, span: Span) -> bool:
-    """Whether words stand behind a preposition of place or time: "on the ministry's site"."""
+    """Whether words follow a preposition of place or time: "on the ministry's site"."""
     lists = page.lexicon.lists
     before = page.words_before(span.start)
     if before and page.lexicon.writing.cased and not before[0].capital and not before[0].of(lists["titles.words"]):
@@ -38,7 +38,7 @@ def tells_where(page: Page, span: Span) -> bool:
 
 
 def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None:
-    """Who stands between a cue and its content: "said the minister that"."""
+    """The subject between a cue and its content: "said the minister that"."""
     if page.lexicon.writing.unspaced or content[0].start <= cue.end or _takes_object(page, page.words(cue)):
         return None
     ends = page.lexicon.lists["conjunctions"].whole | page.lexicon.lists["prepositions"].whole
@@ -50,7 +50,7 @@ def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None
 
 
 def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Span]) -> Span | None:
-    """The source if it stands in the cue's sentence and in no content; what it shares with the cue is cut."""
+    """The source if it is in the cue's sentence and in no content; what it shares with the cue is cut."""
     if source is None or (source := stripped(page.text, source)) is None:
         return None
     if page.sentence(source.start) != page.sentence(cue.start):
@@ -73,7 +73,7 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
 
 
 def _relayed(page: Page, source: Span, cue: Span) -> Span:
-    """Whom an outlet quotes, where a source names both: "the agency reports [of] the minister"."""
+    """The person that an outlet quotes, if the source names both: "the agency reports [of] the minister"."""
     lists = page.lexicon.lists
     if not any(word.of(lists["cue.relays"]) for word in page.words(cue)):
         return source
@@ -84,7 +84,7 @@ def _relayed(page: Page, source: Span, cue: Span) -> Span:
 
 
 def _is_where(page: Page, source: Span) -> bool:
-    """Whether a source is the name of a place that no table has, where somebody spoke: "on the square Tahrir"."""
+    """Whether a source is a place on no list where somebody spoke: "on the square Tahrir"."""
     if not page.lexicon.writing.cased or page.lexicon.cases is not None:
         return False
     words = page.words(source)
@@ -94,7 +94,7 @@ def _is_where(page: Page, source: Span) -> bool:
 
 
 def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
-    """Whether a source behind its cue is who is spoken to, or where: "he told the BBC", "said before a crowd"."""
+    """Whether a source after its cue is the addressee or the place: "he told the BBC", "said before a crowd"."""
     lists, lexicon = page.lexicon.lists, page.lexicon
     if lexicon.writing.unspaced or source.start < cue.end or is_according(page, cue):
         return False
@@ -113,12 +113,12 @@ def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
 
 
 def _takes_object(page: Page, words: Sequence[Word]) -> bool:
-    """Whether words are one participle, behind which its object stands, where no capitals tell names."""
+    """Whether ``words`` are a single participle, which its object follows, in a script without capitals."""
     return not page.lexicon.writing.cased and len(words) == 1 and words[0].of(page.lexicon.lists["dependent"])
 
 
 def name_source(page: Page, source: Span | None) -> Span | None:
-    """A source without brackets and without words at its ends that name nobody; None where nothing is left."""
+    """A source without brackets and without words at its ends that name nobody; None if nothing is left."""
     if source is None:
         return None
     bracket = min(
@@ -139,7 +139,7 @@ def name_source(page: Page, source: Span | None) -> Span | None:
 
 
 def _informant(page: Page, source: Span) -> Span:
-    """From whom a reporter has it, in a script without blanks: "the reporter learned from the ministry"."""
+    """The person that a reporter learned from, in a script without spaces: "the reporter learned from the ministry"."""
     lists = page.lexicon.lists
     told = [len(word) for word in lists["audience"].whole if page.text.startswith(word, source.start)]
     after = source.start + max(told, default=0)
@@ -149,7 +149,7 @@ def _informant(page: Page, source: Span) -> Span:
 
 
 def _without_verb(page: Page, source: Span) -> Span:
-    """A source in a script without blanks, without a word at its end that belongs to the cue: "the paper quotes"."""
+    """A source in a script without spaces, without a word at its end that belongs to the cue: "the paper quotes"."""
     lists = page.lexicon.lists
     kept = ("documents.words", "bodies.words", "titles.words")
     ends = {word for name in ("negations", "names.cuts") for word in lists[name].whole}
@@ -162,7 +162,7 @@ def _without_verb(page: Page, source: Span) -> Span:
 
 
 def _with_name(page: Page, source: Span) -> Span:
-    """A described one with the full name that stands right after, behind a bracket or a comma."""
+    """A description with the full name right after it, in brackets or after a comma."""
     after = _APPOSITION.match(page.text, source.end)
     if after is None or after.end() == len(page.text):
         return source
@@ -188,7 +188,7 @@ def _with_name(page: Page, source: Span) -> Span:
 
 
 def named_words(page: Page, words: list[Word]) -> Span | None:
-    """The words that name somebody: a pronoun alone, and nobody who is told, and nowhere."""
+    """The words that name the speaker: a single pronoun, or a name without audience and place."""
     lists = page.lexicon.lists
     nobody = lists["skipped"].whole | lists["prepositions"].whole
     if words and words[0].forms[0] in lists["pronouns.subjects"].whole - lists["articles"].whole:
@@ -214,12 +214,12 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
     if alone and not page.lexicon.writing.cased and _is_verb(page, kept[0]):
         return None
     if all(word.of(lists["titles.honorifics"]) for word in kept):
-        return None  # "Ms", whose name was cut off
+        return None  # "Ms", if the name was cut off
     return Span(kept[0].span.start, kept[-1].span.end)
 
 
 def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word | None) -> bool:
-    """Whether a source of the words ``kept`` ends before a word: an audience, a time, a place, an object."""
+    """Whether a source with the words ``kept`` ends before a word: an audience, a time, a place, an object."""
     lists, cased = page.lexicon.lists, page.lexicon.writing.cased
     outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
     told = word.of(lists["audience"]) and not cased
@@ -239,7 +239,7 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
 
 
 def _is_auxiliary(page: Page, word: Word) -> bool:
-    """Whether a word can only be of a verb: "has", "were"."""
+    """Whether a word can only be an auxiliary verb: "has", "were"."""
     lists = page.lexicon.lists
     pronouns = (name for name in lists if name.startswith("pronouns."))
     others = ("articles", "prepositions", "names.joiners", *pronouns)
@@ -248,12 +248,12 @@ def _is_auxiliary(page: Page, word: Word) -> bool:
 
 
 def _is_placed(page: Page, span: Span) -> bool:
-    """Whether words are of the name of a state, a capital or a body."""
+    """Whether words belong to the name of a state, a capital or a body."""
     return any(one.span.overlaps(span) for one in find_places(page.text, page.lexicon.code))
 
 
 def _is_place_alone(page: Page, words: Sequence[Word]) -> bool:
-    """Whether words are the name of a state or capital, which speaks for it: its object follows, or where it spoke."""
+    """Whether words are just the name of a state or capital, which speaks for it; its object or a place follows."""
     start, end = words[0].span.start, words[-1].span.end
     places = [
         one for one in find_places(page.text, page.lexicon.code) if start <= one.span.start and one.span.end == end
@@ -263,7 +263,7 @@ def _is_place_alone(page: Page, words: Sequence[Word]) -> bool:
 
 
 def _is_apart(page: Page, word: Word) -> bool:
-    """Whether a word is a preposition or another state's name, written without a conjunction."""
+    """Whether a word is a preposition or another state's name, without a conjunction."""
     if any(word.forms[0] in page.lexicon.lists[name].whole for name in ("locatives", "prepositions")):
         return True
     places = find_places(page.text, page.lexicon.code)
@@ -271,7 +271,7 @@ def _is_apart(page: Page, word: Word) -> bool:
 
 
 def _begins_object(page: Page, before: Word, word: Word) -> bool:
-    """Whether a noun right behind one with an article is no part of its phrase: it has none, or another gender."""
+    """Whether a noun right after one with an article begins another phrase: it has no article, or another gender."""
     lists, article = page.lexicon.lists, page.lexicon.writing.definite[0]
     if not any(form.startswith(fold(article)) for form in before.forms) or word.span.start != before.span.end + 1:
         return False
@@ -281,7 +281,7 @@ def _begins_object(page: Page, before: Word, word: Word) -> bool:
 
 
 def _is_other_noun(page: Page, word: Word) -> bool:
-    """Whether a word has an article, and an ending that agrees with no feminine noun, as names of states are."""
+    """Whether a word has an article, and does not agree with a feminine noun, as names of states are."""
     lists, articles = page.lexicon.lists, page.lexicon.writing.definite
     agrees = word.of(lists["names.feminine"]) or word.of(lists["titles.words"])
     return bool(articles) and word.text.startswith(articles[0]) and not agrees
@@ -292,13 +292,13 @@ def _opens_sentence(page: Page, word: Word) -> bool:
 
 
 def _is_cue(page: Page, word: Word) -> bool:
-    """Whether a word says that somebody speaks, and is no name: behind a conjunction, or first in its sentence."""
+    """Whether a word is a verb of saying and no name: after a conjunction, or first in its sentence."""
     placed = len(word.forms) > 1 or _opens_sentence(page, word)
     return placed and page.lexicon.act(word.text) is not None and not _is_known(page, word)
 
 
 def _is_verb(page: Page, word: Word) -> bool:
-    """Whether a word alone opens its sentence, where verbs do, and no list, no table and no other place knows it."""
+    """Whether a single word is a verb: it begins its sentence, and neither a list nor the rest of the text knows it."""
     if _is_known(page, word) or _is_placed(page, word.span) or not _opens_sentence(page, word):
         return False
     figures = names_in_script(script_of(word.text))
@@ -306,26 +306,26 @@ def _is_verb(page: Page, word: Word) -> bool:
 
 
 def _leads_elsewhere(page: Page, word: Word) -> bool:
-    """Whether a word begins a phrase of time, place or manner: whoever speaks is not named there."""
+    """Whether a word begins a phrase of time, place or manner, which does not name the speaker."""
     lists = page.lexicon.lists
     names = ("skipped", "prepositions", "locatives", "negations", "conjunctions", "names.cuts")
     return not _is_known(page, word) and any(form in lists[name].whole for form in word.forms for name in names)
 
 
 def _is_known(page: Page, word: Word) -> bool:
-    """Whether a word is of an office, a body or a document."""
+    """Whether a word belongs to an office, a body or a document."""
     return any(word.of(page.lexicon.lists[name]) for name in ("titles.words", "bodies.words", "documents.words"))
 
 
 def _is_proper(page: Page, word: Word) -> bool:
-    """Whether a word may be a name, for it is of no role and no body."""
+    """Whether a word may be a name, because it belongs to no role and no body."""
     lists = page.lexicon.lists
     known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
     return word.capital and not known and is_named(page.text, word)
 
 
 def _is_pronoun(page: Page, word: Word) -> bool:
-    """Whether a word is a third person's pronoun, and no article."""
+    """Whether a word is a third-person pronoun and no article."""
     lists = page.lexicon.lists
     if word.forms[0] in lists["articles"].whole:
         return False
@@ -343,7 +343,7 @@ def stripped(text: str, span: Span) -> Span | None:
 
 
 def phrase_beside(page: Page, start: int, cue: Span, stop: int | None = None) -> Span | None:
-    """Who stands before a cue in its clause, else after it."""
+    """The phrase before a cue in its clause, else the one after it."""
     lists = page.lexicon.lists
     before = page.words(Span(start, cue.start)) if start < cue.start else []
     for word in reversed(before):
@@ -372,13 +372,13 @@ def phrase_beside(page: Page, start: int, cue: Span, stop: int | None = None) ->
 
 
 def _names(page: Page, word: Word) -> bool:
-    """Whether a word may be of a name, a role or a body."""
+    """Whether a word may belong to a name, a role or a body."""
     lists = page.lexicon.lists
     return word.capital or word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
 
 
 def noun_phrase(page: Page, words: Sequence[Word]) -> Span:
-    """The first words as long as they belong to roles, bodies, places and names; ends with one that does."""
+    """The first words for as long as they belong to roles, bodies, places and names; ends with one that does."""
     lists = page.lexicon.lists
     places = [place.span for place in find_places(page.text, page.lexicon.code)]
     last = words[0]

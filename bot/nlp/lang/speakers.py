@@ -1,7 +1,7 @@
-"""Who the sources of one text are: names as fully as the text gives them, and whom pronouns and no words mean.
+"""Resolves the sources of one text: names in their fullest form, pronouns, and missing sources.
 
-One walk through the text. Each source means the likeliest of the text's entities, as fitted weights tell; where none is
-likely enough nobody is named.
+It goes through the text once. Each source refers to the most likely entity of the text, by fitted weights; if none is
+likely enough, nobody is named.
 """
 
 from collections.abc import Collection, Sequence
@@ -20,12 +20,12 @@ from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _LIKELY = 0.5
-"""A find less likely to be a statement tells nothing of a person."""
+"""Below this probability of being a statement, an attribution reveals nothing about a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who speaks, and the probability that it is right; nobody where it cannot be told."""
+    """The speaker, and the probability that it is right; nobody if unknown."""
 
     speaker: Speaker | None
     confidence: float = 0.0
@@ -33,7 +33,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The entities that one source may mean, each with its features; nobody's come last."""
+    """The entities that one source may refer to, each with its features; those of "nobody" come last."""
 
     source: Source
     entities: list[Entity]
@@ -41,7 +41,7 @@ class Choice:
 
 
 class Walk:
-    """The sources of a text in turn; who each means is told before the next is asked for."""
+    """Goes through the sources of a text; each is resolved before the next choice is built."""
 
     def __init__(self, page: Page, links: Sequence[AttributionLink], rankers: Rankers) -> None:
         self.cast = Cast(page, links)
@@ -52,12 +52,12 @@ class Walk:
         self.order = sorted(range(len(links)), key=lambda n: (links[n].cue or links[n].content[0]).start)
 
     def choice(self, number: int) -> Choice:
-        """Whom the link of a number may mean."""
+        """The candidates for the link with this number."""
         source = self._sources[number]
         return Choice(source, *self._features.candidates(source, self._said))
 
     def step(self, choice: Choice, ranker: Ranker) -> tuple[Entity | None, float]:
-        """Tell the likeliest entity of a choice, with its probability."""
+        """Choose the most likely entity, with its probability."""
         best, chance = ranker.best(choice.rows)
         entity = choice.entities[best] if best < len(choice.entities) else None
         own = choice.source.own
@@ -67,7 +67,7 @@ class Walk:
         return entity, chance
 
     def tell(self, choice: Choice, entity: Entity | None) -> None:
-        """Remember who spoke, and what a description tells of him."""
+        """Record who spoke, and what a description reveals about the person."""
         link = choice.source.link
         self._said.append(Said(entity, (link.cue or link.content[0]).start, link))
         party = choice.source.party
@@ -80,7 +80,7 @@ class Walk:
 
 
 def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rankers | None = None) -> list[Answer]:
-    """An answer for each of ``links``, which stand in order of the text."""
+    """An answer for each of ``links``, which are in text order."""
     rankers = rankers or load_rankers()
     walk = Walk(page, links, rankers)
     found: dict[int, tuple[Entity | None, float]] = {}
@@ -91,14 +91,14 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
             shown = describe_certainty(choice.source, entity, choice.entities, chance)
             chance = weigh_certainty(rankers.names, shown)
         found[number] = (entity if chance >= rankers.told_from(page.lexicon.code) else None, chance)
-    # what was told of a person later holds for all that the person says
+    # what the text reveals about a person later applies to all of the person's statements
     told = [found[number] for number in range(len(links))]
     infer_countries(page, walk.cast, {entity for entity, _ in told if entity is not None}, rankers.countries)
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in told]
 
 
 def learn_roles(cast: Cast, ranker: Ranker) -> None:
-    """Give the office beside the name to those who have none by a title; else their rank, or what describes them."""
+    """Give people without a title the office beside their name; else their rank, or their description."""
     for entity in cast.entities:
         phrases = cast.role_phrases(entity)
         if phrases:
@@ -109,7 +109,7 @@ def learn_roles(cast: Cast, ranker: Ranker) -> None:
 
 
 def infer_countries(page: Page, cast: Cast, speakers: Collection[Entity], ranker: Ranker) -> None:
-    """Give a country to the speakers beside whose names none stands, where the text shows one."""
+    """Give a country to speakers without one beside their names, if the text implies it."""
     features = CountryFeatures(page, cast)
     inferred = []
     for entity in cast.entities:

@@ -1,6 +1,6 @@
-"""From the tagger's links to statements: contents without conjunctions, whole quotations, sources of their own.
+"""Turns the tagger's links into statements: contents without conjunctions, whole quotations, sources of their own.
 
-Quotation marks are believed before the tagger: a quotation that a word of saying leads in or follows is a content.
+Quotation marks take precedence over the tagger: a quotation before or after a verb of saying is a content.
 """
 
 import re
@@ -48,18 +48,18 @@ _BESIDE = 2
 _BESIDE_AUXILIARY = 3
 _AROUND = 6
 _NEAREST = 12
-"""Words between a quotation and the word of saying before it."""
+"""Maximum words between a quotation and the verb of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
 _MOST_JOINING = 2
-"""Words between two quotations that only join them."""
+"""Maximum words between two quotations that only join them."""
 _REMARK = 0.7
-"""The most that may be the reporter's behind a quotation, as a share of it; more may be the speaker's."""
+"""Maximum share of the reporter's words after a quotation; with more, they may be the speaker's."""
 _TOLD = 0.8
-"""The least probability of the network's at which words are a source that the links do not give."""
+"""Minimum probability, by the network, of a source that the links do not have."""
 
 
 def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """All statements of the page, tidy, in order, those by marks alone included."""
+    """All statements of the page, cleaned and in order, including those found by quotation marks alone."""
     by_marks = _by_marks(page)
     tidy = [
         own
@@ -89,7 +89,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
 
 
 def _depends(page: Page, link: AttributionLink) -> bool:
-    """Whether "according to" tells what something depends on rather than who says so: "according to the season"."""
+    """Whether "according to" states what something depends on, not who says so: "according to the season"."""
     if link.cue is None or not is_according(page, link.cue):
         return False
     articles = page.lexicon.lists["articles"].whole | page.lexicon.lists["titles.indefinite"].whole
@@ -101,7 +101,7 @@ def _depends(page: Page, link: AttributionLink) -> bool:
 
 
 def _relayed(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
-    """A link by "according to" behind its words as a link by the verb before them.
+    """A link by "according to" after its content, changed to a link by the verb before it.
 
     "Venn said that it rained, according to the Post" is what Venn said.
     """
@@ -119,14 +119,14 @@ def _relayed(page: Page, link: AttributionLink, links: Sequence[AttributionLink]
 
 
 def _leads_in(page: Page, word: Word, content: Span) -> bool:
-    """Whether a word before a content leads it in: "that", or one before a colon."""
+    """Whether a word before a content introduces it: "that", or a word before a colon."""
     if word.forms[0] in page.lexicon.lists["conjunctions"].whole:
         return True
     return _COLON.search(page.text, word.span.end, content.start) is not None
 
 
 def _with_subject(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
-    """A link without source, with whom its sentence begins with, if no other cue stands before it there."""
+    """A link without source, given the subject at the start of its sentence if no other cue comes before."""
     if link.source is not None or link.cue is None or page.lexicon.writing.unspaced or is_according(page, link.cue):
         return link
     sentence = page.sentences[page.sentence(link.cue.start)]
@@ -144,7 +144,7 @@ def _with_subject(page: Page, link: AttributionLink, links: Sequence[Attribution
 
 
 def _with_told(page: Page, link: AttributionLink) -> AttributionLink:
-    """A link whose source is what the network surely takes for the speaker's name, if that is in the cue's sentence."""
+    """A link whose source is the network's surest speaker name, if that is in the cue's sentence."""
     if link.cue is None or not link.named or is_according(page, link.cue):
         return link
     told, share = max(link.named, key=lambda pair: pair[1])
@@ -158,7 +158,7 @@ def _with_told(page: Page, link: AttributionLink) -> AttributionLink:
 
 
 def _own(link: AttributionLink, by_marks: Sequence[AttributionLink]) -> AttributionLink | None:
-    """A link without quotations that marks give to another cue; None where nothing but its own marks is left."""
+    """A link without quotations that marks give to another cue; None if nothing of its own is left."""
     if link.cue is None:
         return link
     confirmed = any(one.cue is not None and one.cue.overlaps(link.cue) for one in by_marks)
@@ -192,7 +192,7 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
 def _with_object(
     page: Page, link: AttributionLink, cue: Span, source: Span | None, content: tuple[Span, ...]
 ) -> tuple[Span, ...]:
-    """A content with the object that was cut off from the subject right before it: "accused Norway [Iceland] of …"."""
+    """A content with the object that was cut off after the subject: "accused Norway [Iceland] of …"."""
     if source is None or link.source is None or not cue.end <= source.start < source.end < link.source.end:
         return content
     after = page.words(Span(source.end, content[0].end)) if source.end < content[0].start else []
@@ -204,7 +204,7 @@ def _with_object(
 
 
 def _subject_within(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Span | None, tuple[Span, ...]]:
-    """A state or body that a content begins with, right after a feminine verb: it is the verb's subject."""
+    """A state or body at the start of a content, right after a feminine verb, as that verb's subject."""
     first = content[0]
     feminine = any(word.of(page.lexicon.lists["cue.feminine"]) for word in page.words(cue))
     if not feminine or not 0 <= first.start - cue.end <= _BESIDE:
@@ -215,7 +215,7 @@ def _subject_within(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[S
 
 
 def _according_to(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Span | None, tuple[Span, ...]]:
-    """“According to her, …”: who stands before the first comma, and what after it."""
+    """“According to her, …”: the source before the first comma, and the content after it."""
     first = content[0]
     comma = _COMMA.search(page.text, cue.end, first.end)
     if comma is None or first.start < cue.end or comma.start() <= cue.end:
@@ -228,14 +228,14 @@ def _according_to(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Spa
 
 
 def _without_cue(page: Page, piece: Span, cue: Span | None) -> list[Span]:
-    """A piece, or what of it is quoted where it holds its own cue."""
+    """A piece; if it contains its own cue, only its quotations."""
     if cue is None or not piece.overlaps(cue) or page.quotation(cue.start) is not None:
         return [piece]
     return [one for one in page.quotations if one.overlaps(piece)]
 
 
 def _weigh(page: Page, cue: Span, content: Sequence[Span], statement: float) -> float:
-    """How likely it is that something was said: by the cue's words, by marks, or as the tagger thinks."""
+    """The probability of a statement: by the cue's words, by quotation marks, or by the tagger."""
     act = page.lexicon.act(cue.of(page.text))
     if act is not None and act != "attitude":
         return max(statement, _SURE)
@@ -245,7 +245,7 @@ def _weigh(page: Page, cue: Span, content: Sequence[Span], statement: float) -> 
 
 
 def _cue(page: Page, link: AttributionLink) -> Span | None:
-    """The cue without punctuation; where it says nothing, the word of saying between source and content."""
+    """The cue without punctuation; if it is no verb of saying, the one between source and content."""
     cue = stripped(page.text, link.cue) if link.cue else None
     if cue is not None and not page.lexicon.writing.unspaced:
         cue = _with_verb(page, cue, link)
@@ -269,7 +269,7 @@ def _cue(page: Page, link: AttributionLink) -> Span | None:
 
 
 def _with_verb(page: Page, cue: Span, link: AttributionLink) -> Span:
-    """A cue of function words alone with the word of saying beside it: "[has] said", "[according] to"."""
+    """A cue of function words extended by the verb of saying beside it: "[has] said", "[according] to"."""
     lexicon, sentence = page.lexicon, page.sentences[page.sentence(cue.start)]
     function = find_stop_words(lexicon.code)
     if lexicon.act(cue.of(page.text)) or any(
@@ -294,7 +294,7 @@ def _shares_cue(page: Page, one: AttributionLink, other: AttributionLink) -> boo
 
 
 def _with_one_cue(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links``, those that share a cue joined."""
+    """``links``, with those that share a cue joined."""
     kept: list[AttributionLink] = []
     for link in links:
         near = range(max(0, len(kept) - _AROUND), len(kept))
@@ -309,7 +309,7 @@ def _with_one_cue(page: Page, links: Sequence[AttributionLink]) -> list[Attribut
 
 
 def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
-    """A piece without conjunction and stray marks, and with the whole of a quotation that it mostly is."""
+    """A piece without conjunction and stray marks, extended to the whole quotation if it is mostly one."""
     text, start, end = page.text, piece.start, piece.end
     if cue is not None and cue.start < start and page.quotation(start) is None:
         last = page.sentences[page.sentence(start)].end if page.sentences else end
@@ -323,7 +323,7 @@ def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
 
 
 def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
-    """A link without what the reporter adds behind a quotation: "“…” in reference to the port"."""
+    """A link without the reporter's words after a quotation: "“…” in reference to the port"."""
     last = link.content[-1]
     quotation = page.quotation(last.start)
     if quotation is not None and quotation.start <= last.start < quotation.end < last.end:
@@ -340,7 +340,7 @@ def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
 
 
 def _quotations_apart(page: Page, piece: Span) -> list[Span]:
-    """A piece without what joins two quotations in it, a connective or another cue: "“…”, adding “…”"."""
+    """A piece without the words between its two quotations, a connective or another cue: "“…”, adding “…”"."""
     found, lists = [piece], page.lexicon.lists
     if page.lexicon.writing.unspaced:
         return found
@@ -356,12 +356,12 @@ def _quotations_apart(page: Page, piece: Span) -> list[Span]:
 
 
 def _is_spoken(page: Page, piece: Span) -> bool:
-    """Whether a piece begins with a quotation that is long enough to be somebody's words."""
+    """Whether a piece begins with a quotation that is long enough to have a speaker."""
     return any(one.start == piece.start for one in page.spoken)
 
 
 def _without_connective(page: Page, piece: Span) -> Span:
-    """A quotation without a connective before it, or what its speaker asked for: "and “…”", "not to be named: “…”"."""
+    """A quotation without a connective or a request for anonymity before it: "and “…”", "not to be named: “…”"."""
     n = bisect_right(page.spoken, piece.start, key=lambda one: one.start)
     quotation = page.spoken[n] if n < len(page.spoken) and page.spoken[n].start < piece.end else None
     if page.lexicon.writing.unspaced or quotation is None:
@@ -373,7 +373,7 @@ def _without_connective(page: Page, piece: Span) -> Span:
 
 
 def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:
-    """A link without pieces that are one function word; None where nothing is left."""
+    """A link without pieces that are a single function word; None if nothing is left."""
     if page.lexicon.writing.unspaced:
         return link
     said = [page.words(piece) for piece in link.content]
@@ -387,7 +387,7 @@ def _with_words(page: Page, link: AttributionLink) -> AttributionLink | None:
 
 
 def names_document(page: Page, link: AttributionLink) -> bool:
-    """Whether a link tells of a document and not what is in it: "published a statement"."""
+    """Whether a link names a document and not its contents: "published a statement"."""
     articles, documents = page.lexicon.lists["articles"].whole, page.lexicon.lists["documents.words"]
     words = [word for piece in link.content for word in page.words(piece) if word.forms[0] not in articles]
     unquoted = all(page.quotation(piece.start) is None for piece in link.content)
@@ -396,12 +396,12 @@ def names_document(page: Page, link: AttributionLink) -> bool:
 
 @lru_cache(maxsize=8)
 def _empty_words(code: str) -> frozenset[str]:
-    """Words that alone are nothing said: stop words, and what is left of them before an apostrophe."""
+    """Words that alone say nothing: stop words, and their elided forms before an apostrophe."""
     return frozenset(find_stop_words(code)) | frozenset(load_lexicon(code).proclitics)
 
 
 def _after_conjunctions(page: Page, start: int, end: int, cue: Span | None) -> int:
-    """Where a content begins after marks and conjunctions, and after prepositions that belong to the cue before it."""
+    """The start of a content after marks, conjunctions and prepositions that belong to the cue before it."""
     text, lists = page.text, page.lexicon.lists
     while start < end:
         first = start
@@ -421,7 +421,7 @@ def _after_conjunctions(page: Page, start: int, end: int, cue: Span | None) -> i
 
 
 def _whole_quotations(page: Page, span: Span) -> Span:
-    """Take in the rest of quotations that a span cuts, and leave out a mark that belongs to nothing in it."""
+    """Extend a span to quotations that it cuts, if it has most of their words."""
     for one in page.quotations:
         if (one.overlaps(span) and not one.contains(span)) or one.contains(span):
             shared = Span(max(one.start, span.start), min(one.end, span.end))
@@ -432,7 +432,7 @@ def _whole_quotations(page: Page, span: Span) -> Span:
 
 
 def _apart(pieces: Sequence[Span]) -> tuple[Span, ...]:
-    """Pieces in order, those that touch or overlap joined."""
+    """Pieces in order; those that touch or overlap are joined."""
     joined: list[Span] = []
     for piece in sorted(pieces):
         if joined and piece.start <= joined[-1].end + 1:
@@ -443,7 +443,7 @@ def _apart(pieces: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _by_marks(page: Page) -> list[AttributionLink]:
-    """Quotations with a word of saying before a colon, or after a comma or dash."""
+    """Quotations with a verb of saying before a colon, or after a comma or dash."""
     found = []
     for quotation in page.quotations:
         spoken = quotation in page.spoken
@@ -456,7 +456,7 @@ def _by_marks(page: Page) -> list[AttributionLink]:
 
 
 def _led_in(page: Page, quotation: Span, *, colon: bool = True) -> AttributionLink | None:
-    """“He said: …”; and without a colon."""
+    """A quotation introduced by “He said: …”; or without a colon."""
     line = page.paragraph(quotation.start)
     lead = page.text[line.start : quotation.start]
     if colon and not _COLON.search(lead):
@@ -472,7 +472,7 @@ def _led_in(page: Page, quotation: Span, *, colon: bool = True) -> AttributionLi
 
 
 def _followed(page: Page, quotation: Span) -> AttributionLink | None:
-    """“…,” she said."""
+    """A quotation followed by a cue: “…,” she said."""
     after = (_ADJOINS if page.lexicon.writing.unspaced else _FOLLOWS).match(page.text, quotation.end)
     if after is None or quotation.end >= len(page.text):
         return None
@@ -494,7 +494,7 @@ def _followed(page: Page, quotation: Span) -> AttributionLink | None:
 
 
 def _with_adjoining(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
-    """A statement with the quotation right after it, which nobody else says."""
+    """A statement extended by the quotation right after it, if nobody else says it."""
     last = link.content[-1]
     after = last.end + (page.text[last.end : last.end + 1] == " ")
     quotation = page.quotation(after)
@@ -506,7 +506,7 @@ def _with_adjoining(page: Page, link: AttributionLink, links: Sequence[Attributi
 
 
 def _unclaimed(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """Quotations that nobody says yet, behind a conjunction and a word of saying: “he said last night that ‘…’”."""
+    """Quotations without a speaker so far, after a verb of saying and a conjunction: “he said last night that ‘…’”."""
     found: list[AttributionLink] = []
     if page.lexicon.writing.unspaced:
         return found
@@ -524,7 +524,7 @@ def _unclaimed(page: Page, links: Sequence[AttributionLink]) -> list[Attribution
 
 
 def _share(page: Page, link: AttributionLink, quoted: AttributionLink) -> bool:
-    """Whether a link is of the same statement as one by marks."""
+    """Whether a link and one found by quotation marks are the same statement."""
     quotation = quoted.content[0]
     if link.cue is not None and quoted.cue is not None and link.cue.overlaps(quoted.cue):
         return True
@@ -534,7 +534,7 @@ def _share(page: Page, link: AttributionLink, quoted: AttributionLink) -> bool:
 
 
 def _joined(page: Page, link: AttributionLink, quoted: AttributionLink) -> AttributionLink:
-    """A link with what its marks say."""
+    """A link combined with the one found by quotation marks."""
     quotation = quoted.content[0]
     same_cue = link.cue is not None and quoted.cue is not None and link.cue.overlaps(quoted.cue)
     whole = [p for p in link.content if quoted.cue is not None and p.contains(quoted.cue)]
@@ -552,7 +552,7 @@ def _joined(page: Page, link: AttributionLink, quoted: AttributionLink) -> Attri
 
 
 def _repeats(page: Page, one: AttributionLink, other: AttributionLink) -> bool:
-    """Whether a statement's words are those of one before."""
+    """Whether a statement repeats the words of an earlier one."""
     if one.cue != other.cue and not (one.cue and other.cue and one.cue.overlaps(other.cue)):
         return any(a == b for a in one.content for b in other.content) and one.cue == other.cue
     shared = sum(
@@ -565,7 +565,7 @@ def _repeats(page: Page, one: AttributionLink, other: AttributionLink) -> bool:
 
 
 def _continued(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """Quotations that make whole sentences of their own after a statement of the same paragraph or the one before."""
+    """Quotations that are whole sentences, after a statement in the same paragraph or the one before."""
     found = list(links)
     for quotation in page.spoken:
         if any(piece.overlaps(quotation) for link in found for piece in link.content):

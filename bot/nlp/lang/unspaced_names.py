@@ -1,7 +1,7 @@
-"""Persons' names in a script without blanks: behind a title, or with a dot between given and family name.
+"""Finds names of people in a script without spaces: after a title, or with a dot between given and family name.
 
-Where a name ends is told by its letters (a family name and one or two more, or the characters that foreign names are
-written in) and by what follows it, here and wherever else the text has it.
+The end of a name follows from its letters (a family name and one or two more, or the characters used for foreign names)
+and from what follows it, here and wherever else the text has it.
 """
 
 import re
@@ -14,7 +14,7 @@ from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 _DOTS = "·•・‧"
 _FEWEST, _MOST, _LONGEST = 2, 4, 20
 _MOST_NAMES, _MOST_WORDS = 300, 600
-"""Names that are told of one text, and words that are looked for in all of it."""
+"""Maximum names that are taken from one text, and words that are counted in all of it."""
 
 
 def find_names(text: str, lexicon: Lexicon) -> Iterator[Span]:
@@ -35,7 +35,7 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def looks_like_name(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is as long as a name and begins or is spelled as one."""
+    """Whether a word is as long as a name, and begins or is spelled like one."""
     letters, surname, _ = _patterns(lexicon.code)
     foreign = letters.fullmatch(word) is not None
     return len(word) >= _FEWEST and (foreign or (len(word) <= _MOST and surname.match(word) is not None))
@@ -43,7 +43,7 @@ def looks_like_name(word: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=4)
 def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A foreign name, a family name, and what may follow a name."""
+    """Patterns for a foreign name, a family name, and what may follow a name."""
     lexicon = load_lexicon(code)
     one = f"[{''.join(sorted(lexicon.lists['names.letters'].whole))}]"
     letters = re.compile(f"{one}{{1,8}}(?:[{_DOTS}]{one}{{1,8}}){{0,3}}")
@@ -55,7 +55,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
 
 
 def _name_at(text: str, start: int, lexicon: Lexicon, times: dict[str, int]) -> Span | None:
-    """The name at ``start``: of its possible ends the one where a word ends most often, the last of equals."""
+    """The name at ``start``: of its possible ends, the one where a word ends most often; the last if several do."""
     letters, surname, after = _patterns(lexicon.code)
     foreign = letters.match(text, start, start + _LONGEST)
     if foreign is not None and any(dot in foreign[0] for dot in _DOTS):
@@ -77,12 +77,12 @@ def _name_at(text: str, start: int, lexicon: Lexicon, times: dict[str, int]) -> 
 
 
 def _trimmed(match: re.Match[str], after: re.Pattern[str]) -> Span:
-    """A name without a word of two characters that may follow one and all behind it."""
+    """A name without a two-character word that may follow one, and without anything after it."""
     words = (one for one in after.finditer(match[0]) if len(one[0]) >= _FEWEST and one.start() >= _FEWEST)
     end = next((one.start() for one in words), len(match[0]))
     return Span(match.start(), match.start() + end)
 
 
 def _holds_word(after: re.Pattern[str], word: str) -> bool:
-    """Whether a word that may follow a name stands inside ``word`` behind its first character, or is it."""
+    """Whether ``word`` is, or contains after its first character, a word that may follow a name."""
     return any(match[0] and (match.start() or match[0] == word) for match in after.finditer(word))

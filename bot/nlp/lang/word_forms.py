@@ -1,4 +1,4 @@
-"""Forms of words: of a topic in articles (cases, clitics, a figure's name in other scripts), and names' nominatives."""
+"""Forms of words: of topics (cases, clitics, figures' names in other scripts), and nominatives of names."""
 
 from functools import lru_cache
 
@@ -9,16 +9,16 @@ from bot.nlp.lang.lexicon import Lexicon, fold, load_lexicon
 _INFLECTED = {"CYRILLIC": "ru"}
 _WITH_CLITICS = {"ARABIC": "ar"}
 _SHORTEST = 4
-"""Letters of a stem, and of a word behind its clitics."""
+"""Minimum letters of a stem, and of a word after its clitics."""
 
 
 @lru_cache(maxsize=4096)
 def topic_forms(term: Term, *, name: bool) -> tuple[Term, ...]:
-    """``term`` and its other forms, any of which is enough; a phrase and a prefix stay as they are.
+    """``term`` and its other forms, any of which matches; a phrase or a prefix stays as it is.
 
-    ``name``: it is written as a name may be, and counts as that figure's in every script.
+    ``name``: it is written like a name, and counts as that figure's in every script.
     """
-    word = "".join(term.words)  # where each character is a word
+    word = "".join(term.words)  # if each character is a word
     if term.open or (len(term.words) > 1 and len(word) > len(term.words)):
         return (term,)
     forms = {term: None} | dict.fromkeys(_forms_in_language(word))
@@ -52,7 +52,7 @@ def _forms_in_language(word: str) -> tuple[Term, ...]:
 
 
 def _stem(word: str, lexicon: Lexicon) -> str:
-    """``word`` without the ending of its case; itself if too little would be left."""
+    """``word`` without its case ending; unchanged if too little would be left."""
     vowels = fold(lexicon.writing.vowels)
     stem = word.rstrip(vowels)
     if stem[-1:] and stem[-1] in lexicon.writing.closing and stem[-2:-1] in vowels:
@@ -61,7 +61,7 @@ def _stem(word: str, lexicon: Lexicon) -> str:
 
 
 def _with_clitics(word: str, lexicon: Lexicon) -> list[str]:
-    """``word`` with and without the article, behind each clitic."""
+    """``word`` with and without the article, after each clitic."""
     articles = [fold(article) for article in lexicon.writing.definite]
     begun = (word.removeprefix(article) for article in articles if word.startswith(article))
     bare = next((rest for rest in begun if len(rest) >= _SHORTEST - 1), word)
@@ -72,12 +72,12 @@ def _with_clitics(word: str, lexicon: Lexicon) -> list[str]:
 _CODES = ("ru",)
 """Languages whose names have cases."""
 _ENDING_LEAVES = 3
-"""Letters of a name before its ending."""
+"""Minimum letters of a name before its ending."""
 
 
 @lru_cache(maxsize=4096)
 def nominatives(word: str) -> tuple[str, ...]:
-    """What the folded ``word`` of a name may be in the nominative, the likeliest first; none for other scripts."""
+    """The possible nominatives of the folded ``word`` of a name, most likely first; none for other scripts."""
     found: dict[str, None] = {}
     for code in _CODES:
         for written, others in sorted(load_lexicon(code).endings, key=lambda pair: -len(pair[0])):

@@ -12,7 +12,7 @@ _ASKED = re.compile(r"(?:^|[\n.!?”\"][^\S\n]*+)(?:And|But|And what of|What of|
 _OF_CONGRESS = re.compile(r"(?:,\s|\s\()[DRI](?:-|\.,\s)[A-Z][A-Za-z.]{1,12}(?=[),\s])")
 """The American style for a member's party and state: "Orla Venn, D-Calif.,", "Orla Venn (R-TX)"."""
 _REACH = 60
-"""Characters after or before a name that are searched."""
+"""How many characters before or after a name are searched."""
 
 
 def find_adjacent_country(text: str, name: Span) -> str | None:
@@ -23,7 +23,7 @@ def find_adjacent_country(text: str, name: Span) -> str | None:
 
 
 def _after(text: str, name: Span) -> str | None:
-    """ "Birna Dahl of Iceland", "Birna Dahl (Iceland)", and by its seat "Birna Dahl of the Oslo Maritime Institute"."""
+    """ "Birna Dahl of Iceland", "Birna Dahl (Iceland)", or by a body: "Birna Dahl of the Oslo Maritime Institute"."""
     match = _AFTER.match(text, name.end, name.end + 12)
     if match is None:
         return None

@@ -24,10 +24,10 @@ PLURAL = frozenset(["they", "their", "them", "both", "we", "us", "our"])
 PRONOUNS = _MALE | _FEMALE | PLURAL | frozenset(["who", "which", "it", "its", "i", "my", "me"])
 
 REACH = 5
-"""Sentences back that are searched for a name."""
+"""How many sentences back a name is searched for."""
 
 _BESIDE = 3
-"""Characters between what is said and who says it: a comma, a quotation mark."""
+"""Maximum characters between a statement and its speaker: a comma, a quotation mark."""
 _CLOSE_OBJECT = re.compile(
     r"\b(?:with|from|by|of|over|to|for|against|between|about|on|under|than|towards?|told|met|called|thanked|urged|"
     r"congratulated|asked|accused|informed|briefed|and)\s+(?:[a-z]+\s+)?$"
@@ -40,9 +40,9 @@ _WORDS_BY = re.compile(
 _IN_WHICH = re.compile(r"\b(?:in which|where|when|whom)\s*$")
 _COMPARED = re.compile(r"\b(?:like|unlike|than)\s(?:(?:the|former|Mr|Mrs|Ms)\b\.?\s)*$", re.IGNORECASE)
 _CLOSE = 30
-"""Characters before a name in which "like" stands."""
+"""How many characters before a name are searched for "like"."""
 _CLAUSE, _LEADING = 80, 4
-"""Characters from a name to the pronoun of its clause; words from which a sentence does not open with the pronoun."""
+"""Maximum characters from a name to its clause's pronoun; maximum words before a pronoun that opens its sentence."""
 _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
 
 
@@ -77,10 +77,9 @@ def find_candidates(
 ) -> dict[Person | None, dict[str, float]]:
     """The people that a pronoun at ``at`` may mean, with features.
 
-    ``genders`` has what earlier pronouns revealed about people whose names do not show it ("m", "f" by name).
-    Distances in sentences and paragraphs are to the last mention or statement; the place in the sentence is that of the
-    last mention; "spoke last" says whether that was in this paragraph ("here")
-    or an earlier one.
+    ``genders`` holds what earlier pronouns revealed about people whose names show no gender ("m", "f" by name).
+    Distances, in sentences and paragraphs, are to the last mention or statement; the place in the sentence is that of
+    the last mention; "spoke last" says whether that was in this paragraph ("here") or an earlier one.
     """
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
     last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
@@ -146,32 +145,32 @@ def find_candidates(
 
 
 def start_of_reach(scene: DocumentContext, at: Span) -> int:
-    """From where on before ``at`` a pronoun's antecedent is named."""
+    """The earliest position at which an antecedent of a pronoun at ``at`` may be named."""
     return min(at.start, scene.sentences[max(0, scene.sentence_of(at.start) - REACH + 1)].start)
 
 
 def _first_named(scene: DocumentContext, sentence: int) -> int:
-    """Where the first name stands in the sentence before ``sentence``; -1 if none does."""
+    """The position of the first name in the sentence before ``sentence``; -1 if it has none."""
     named = scene.mentions_in(scene.sentences[sentence - 1]) if sentence else []
     return named[0][0].span.start if named else -1
 
 
 def is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
-    """Whether a mention is inside somebody's quoted words and the pronoun is not. ``quoted`` is sorted."""
+    """Whether a mention is inside a quotation and the pronoun is outside. ``quoted`` is sorted."""
     first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
     last = bisect_left(quoted, mention.end, key=lambda q: q.start)
     return any(q.contains(mention) and not q.contains(at) for q in quoted[first:last])
 
 
 def _is_in_own_words(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
-    """Whether a mention stands in the words that end right before the pronoun: "“With Venn,” he said"."""
+    """Whether a mention is in the words that end right before the pronoun: "“With Venn,” he said"."""
     first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
     last = bisect_left(quoted, mention.end, key=lambda q: q.start)
     return any(q.contains(mention) and 0 <= at.start - q.end <= _BESIDE for q in quoted[first:last])
 
 
 def _is_compared(scene: DocumentContext, mention: NameMention) -> bool:
-    """Whether a mention is what somebody else is compared with: "Like Venn, she …"."""
+    """Whether a mention is the object of a comparison: "Like Venn, she …"."""
     start = min(mention.span.start, mention.role.start if mention.role is not None else mention.span.start)
     return _COMPARED.search(scene.text, max(0, start - _CLOSE), start) is not None
 

@@ -1,6 +1,6 @@
-"""Finds whose statements a list contains: "The Sides:", then "🔹 agreed to …", "🔹 called for …" on separate lines.
+"""Finds the speaker of a list's items: "The Sides:", then "🔹 agreed to …", "🔹 called for …" on separate lines.
 
-If a site's bullets are lost, the items are paragraphs that open with their verb: "During her trip, Secretary Venn:",
+If a site's bullets are lost, the items are paragraphs that begin with their verb: "During her trip, Secretary Venn:",
 then "Announced …", "In Oslo, reaffirmed …".
 """
 
@@ -14,7 +14,7 @@ _HEAD = re.compile(
     r"(?:(?:During|On|In|At|Throughout)\s[^\n:,.;!?“”\"]{2,60},\s)?(?P<who>(?:[Tt]he\s+)?\w[^\n:,.;!?“”\"]{2,60}):\s*$"
 )
 _ITEMS = 20
-"""Maximum lines of a list that are searched upwards."""
+"""Maximum number of a list's lines that are searched upwards."""
 
 
 def find_list_head(text: str, at: int) -> Span | None:

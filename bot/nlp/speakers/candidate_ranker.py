@@ -1,7 +1,7 @@
-"""Chooses among candidates that named features describe: a conditional logit with fitted, readable weights.
+"""Chooses among candidates described by named features: a conditional logit with fitted, readable weights.
 
-One file of weights a question (``<question>_weights.json``); docs/reading.md has their table. Where no candidate is
-likely enough, none is told: nobody is better than the wrong one.
+Each question has its own file of weights (``<question>_weights.json``); docs/reading.md has the table. If no candidate
+is likely enough, none is chosen: no answer is better than a wrong one.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -17,7 +17,7 @@ Candidate = TypeVar("Candidate", bound=Hashable)
 
 
 def rank(candidates: Mapping[Candidate, Features], weights: Mapping[str, float]) -> list[tuple[Candidate, float]]:
-    """The candidates with their probabilities, the likeliest first; of equals, the first given."""
+    """The candidates with their probabilities, most likely first; ties keep their order."""
     scores = {
         candidate: sum(weights.get(name, 0.0) * value for name, value in features.items())
         for candidate, features in candidates.items()
@@ -30,23 +30,23 @@ def rank(candidates: Mapping[Candidate, Features], weights: Mapping[str, float])
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Fitted ``weights``, and the probability from which a candidate is told (``threshold``)."""
+    """Fitted ``weights``, and the minimum probability (``threshold``) for choosing a candidate."""
 
     weights: Mapping[str, float]
     threshold: float
 
     def choose(self, candidates: Mapping[Candidate | None, Features]) -> tuple[Candidate | None, float]:
-        """The likeliest candidate and its probability; None where that is none, or not likely enough."""
+        """The most likely candidate and its probability; None if that is "no candidate", or not likely enough."""
         candidate, probability = rank(candidates, self.weights)[0]
         return (candidate, probability) if probability >= self.threshold else (None, probability)
 
     def best(self, rows: Sequence[Features]) -> tuple[int, float]:
-        """The index of the likeliest of ``rows``, whatever the threshold, and its probability."""
+        """The index of the most likely of ``rows``, whatever the threshold, and its probability."""
         return rank(dict(enumerate(rows)), self.weights)[0]
 
 
 @lru_cache(maxsize=8)
 def load_ranker(question: str) -> Ranker:
-    """The ranker of ``question``: "stated_office", "described_office", "antecedent", "party", "country"."""
+    """The ranker for ``question``: "stated_office", "described_office", "antecedent", "party", "country"."""
     record = read_json(__package__, f"{question}_weights.json")
     return Ranker(record["weights"], record["threshold"])

@@ -1,4 +1,4 @@
-"""Splits a text into words and decides which can be part of an office or of a personal name, by capitals."""
+"""Splits a text into words and decides by their capitals which can be part of an office or a personal name."""
 
 import re
 from bisect import bisect_right
@@ -18,18 +18,18 @@ PARTICLES, ORGANISATION, CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )
 _HEADLINE = frozenset(_LISTS["headline"].split())
-"""The verb after a name in a headline, which is capitalised too: "Orla Venn Meets with …"."""
+"""Verbs that follow a name in a headline, which are capitalised too: "Orla Venn Meets with …"."""
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 
 
 _ACRONYMS = frozenset(("eu", "uk", "un", "us"))
-"""Words that belong to a title only in capitals: "Kim Jong Un and President Orla Venn"."""
+"""Words that belong to a title only if they are in capitals: "Kim Jong Un and President Orla Venn"."""
 _AFFAIRES = re.compile(r"d['’]affaires", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CapitalisedWord:
-    """A word of a text: its place, and whether it is part of a place's name or, for the model, of a person's."""
+    """A word of a text: its position, and whether it is in a place name or (according to the model) a personal one."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class CapitalisedWord:
 
 @lru_cache(maxsize=1)
 def given_names() -> dict[str, str]:
-    """Given names, folded and in lower case, that imply a gender: "m" or "f"."""
+    """Given names, folded and in lower case, with the gender that they imply: "m" or "f"."""
     table: dict[str, str] = {}
     for gender, names in read_rows(__package__, "given_names.tsv"):
         table.update(dict.fromkeys(names.split(), gender))
@@ -54,7 +54,7 @@ def given_names() -> dict[str, str]:
 
 
 def is_common(word: str) -> bool:
-    """Whether a word is never a name, though it may open a sentence: "Officials", "Yesterday"."""
+    """Whether a word is never a name, even at the start of a sentence: "Officials", "Yesterday"."""
     return word.lower() in _COMMON
 
 
@@ -63,7 +63,7 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
 
     ``persons``, sorted, are from the model; ``found`` are the places.
     """
-    # of the persons up to each, the one that ends last, of those the longest
+    # for each person, the one up to it that ends last; of several, the longest
     reach = list(accumulate(((person.end, -person.start) for person in persons), max))
     starts: dict[int, int] = {}
     for span in (place.span for place in found):
@@ -83,7 +83,7 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
         if start in starts:
             inside = max(inside, starts[start])
         lower = token.lower().rstrip(".").removeprefix("then-").removeprefix("now-").removeprefix("ex-")
-        # within a person's name from the model: "John Major" is no major; its first word may still be a title
+        # within a person's name from the model: "John Major" is no major; the first word may still be a title
         while ahead < len(persons) and persons[ahead].start < start:
             person_end = max(person_end, persons[ahead].end)
             ahead += 1

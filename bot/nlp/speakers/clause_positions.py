@@ -1,4 +1,4 @@
-"""Where something stands in its sentence: first, as a subject that acts, or governed by a preposition."""
+"""Finds where something stands in its sentence: first, as an active subject, or after a preposition."""
 
 import re
 
@@ -14,7 +14,7 @@ _GOVERNED = re.compile(
     r"\b(?:of|for|to|with|from|under|by|about|against|in|on|at|between|and|over|into|toward|towards)\s+(?:the\s+)?$"
 )
 _WINDOW = 90
-"""Characters before that are searched."""
+"""How many characters before it are searched."""
 
 
 def stands_first(text: str, sentence: Span, position: int) -> bool:
@@ -24,10 +24,10 @@ def stands_first(text: str, sentence: Span, position: int) -> bool:
 
 
 def acts_at(text: str, start: int, party: Span) -> bool:
-    """Whether what stands at ``party`` is a subject in the sentence from ``start``: "as Norway has done nothing"."""
+    """Whether ``party`` is a subject in the sentence that begins at ``start``: "as Norway has done nothing"."""
     return _VERB.match(text, party.end) is not None and not is_governed(text, start, party)
 
 
 def is_governed(text: str, start: int, party: Span) -> bool:
-    """Whether a preposition governs what stands at ``party`` in the sentence from ``start``."""
+    """Whether a preposition governs ``party`` in the sentence that begins at ``start``."""
     return _GOVERNED.search(text[max(start, party.start - _WINDOW) : party.start]) is not None

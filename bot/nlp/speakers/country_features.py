@@ -1,8 +1,8 @@
-"""What a text shows of whom somebody speaks for: each country that it names or implies, described by features.
+"""Features of each country that a speaker may represent: the countries that the text names or implies.
 
-A feature is a name and a number: where the country stands to the speaker (in the same sentence, before, as a ministry's
-owner, spoken for), what it is to the text (its title, its dateline, how often it is named, whose officials appear),
-what the speaker is (a minister, an analyst, a newspaper). ``country_ranker`` weighs them.
+A feature has a name and a number. It describes the country's relation to the speaker (in the same sentence, before, as
+a ministry's owner, spoken for), its role in the text (in the title, in the dateline, how often it is named, whose
+officials appear) and the speaker (a minister, an analyst, a newspaper). ``country_ranker`` weighs the features.
 """
 
 import re
@@ -32,14 +32,14 @@ from bot.nlp.speakers.text_origin import TextOrigin
 
 Features = dict[str, float]
 NOBODY = ""
-"""The candidate that stands for no country."""
+"""The candidate for "no country"."""
 TIED = "of chief"
-"""The feature that settles a country: "Venn’s deputy"."""
+"""The feature that decides a country by itself: "Venn’s deputy"."""
 
 BACKED = re.compile(
     r"(?<![\w.])[\w.]++-(?:backed|led|aligned|allied|sponsored|supported|funded|controlled|occupied|held)\b"
 )
-"""Whose help somebody has: "Norwegian-backed rebels" are not Norway's."""
+"""Words for support from a country: "Norwegian-backed rebels" do not represent Norway."""
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
     r"(?:ministr?y|minister|government|delegation|side|presiden(?:t|cy)|foreign office|embassy|"
@@ -62,47 +62,47 @@ _OF_UNION = re.compile(
     r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
 )
 _OF_BODY = re.compile(r"\b(?:of|at|for|with|from) (?:the )?[A-ZÀ-Þ]")
-"""A body in an office, or in what another is called: "president of the Harbour Institute"."""
+"""A body in an office, or in a description: "president of the Harbour Institute"."""
 _SENT_REACH = 40
-"""Characters after an office in which the country that it is about is named."""
+"""How many characters after an office are searched for the country that it is about."""
 _PRESIDENT = re.compile(r"(?:vice[ -])?president", re.IGNORECASE)
-"""Of the bodies only the European Union has some who are called nothing more."""
+"""The European Union is the only union whose officials can have this title alone."""
 _HEADLINE = re.compile(r"\s*\S.{0,198}[^.!?\n](?=\n)")
 _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
 )
-"""Words of offices that tell no field."""
+"""Words of an office that do not say what it is for."""
 _LEDE = 400
-"""Characters after the headline in which a story says what it is about."""
+"""How many characters after the headline count as the story's lead."""
 _MOST_MENTIONS, _MOST_CANDIDATES, _MOST_PLACES = 5, 14, 64
 _NAMINGS = {NamingKind.NAME: "name", NamingKind.ADJECTIVE: "adjective", NamingKind.SEAT: "seat"}
 
 
 def is_same_office(a: Person, b: Person) -> bool:
-    """Whether the two hold one kind of office, as ministers of two countries do."""
+    """Whether both hold the same kind of office, as ministers of two countries do."""
     if not (a.role and b.role):
         return False
     if is_former(a.role) != is_former(b.role):
-        return False  # a president and his predecessor
+        return False  # a president and a predecessor
     mine, other = _office(a), _office(b)
     shared = office_words(mine) & office_words(other)
     if (head_of(mine) == "spokesperson") != (head_of(other) == "spokesperson"):
-        return False  # a ministry's spokeswoman stands beside its minister
+        return False  # a ministry's spokeswoman and its minister are on one side
     if "foreign" in office_words(mine) or "state" in office_words(mine):
         return bool({"foreign", "state", "affairs"} & office_words(other))
     fields = [office_words(one) - _GENERAL for one in (mine, other)]
     if not fields[0] & fields[1] and (all(fields) or (any(fields) and head_of(mine) == "spokesperson")):
-        return False  # a prime minister and a minister for fisheries may be of one government
+        return False  # a prime minister and a minister for fisheries may be from one government
     return head_of(mine) == head_of(other) and bool(shared)
 
 
 def _office(person: Person) -> str:
-    """The office of ``person`` without the body by which it is called, whose words are no field."""
+    """The office of ``person`` without the body in its name, which says nothing about the field."""
     return clean_role(person.role or "")
 
 
 class CountryFeatures:
-    """The countries of one text, described for anyone who speaks in it."""
+    """The countries of one text, with features for any of its speakers."""
 
     def __init__(
         self,
@@ -116,7 +116,7 @@ class CountryFeatures:
         self._offices = [(one, one.country, office_words(one.name)) for one in offices if one.country is not None]
         self._text, self._sentences, self._origin = text, sentences, origin
         self.people = tuple(people)
-        """As the text states their countries."""
+        """The people, with the countries that the text states."""
         self._places = places
         self._starts = [place.span.start for place in self._places]
         self._implied = find_implied(text)
@@ -134,7 +134,7 @@ class CountryFeatures:
     # --- the text ---
 
     def _describe_text(self, places: Sequence[PlaceMention], people: Sequence[Person]) -> dict[str, Features]:
-        """What each country is to the text, whoever speaks."""
+        """The features of each country that do not depend on the speaker."""
         named = Counter(place.country for place in places)
         free = Counter(place.country for place in self._places)
         seats = Counter(place.country for place in self._places if place.naming is NamingKind.SEAT)
@@ -177,20 +177,20 @@ class CountryFeatures:
         return {country: {name: v for name, v in one.items() if v} for country, one in found.items()}
 
     def _is_others(self, place: PlaceMention) -> bool:
-        """Whether a place tells whose the other one is: "his French counterpart"."""
+        """Whether a place belongs to somebody's counterpart: "his French counterpart"."""
         before = self._text[max(0, place.span.start - 6) : place.span.start]
         return _HIS_OTHER.search(before) is not None and _OTHER.match(self._text, place.span.end) is not None
 
     def _is_visited(self, place: PlaceMention, last: int) -> bool:
-        """Whether a place is where the one named last before it goes: "Venn concluded a visit to Norway"."""
+        """Whether the person named just before is visiting this place: "Venn concluded a visit to Norway"."""
         start = self._sentences[number_at(self._sentences, place.span.start)].start
         before = self._text[max(start, place.span.start - 40) : place.span.start]
         return self._named_starts[last] >= start and _VISITS.search(before) is not None
 
-    # --- whoever speaks ---
+    # --- the speaker ---
 
     def of_person(self, person: Person, known: Mapping[Person, str]) -> dict[str, Features]:
-        """The countries that ``person`` may speak for. ``known`` are those of the others."""
+        """The countries that ``person`` may represent. ``known`` are the countries of the others."""
         role = _office(person)
         found = self._begin(kind_of(role) if role else "name", role)
         kind = kind_of(role) if role else "name"
@@ -209,7 +209,7 @@ class CountryFeatures:
         return {country: one for country, one in found.items() if country not in barred}
 
     def _barred(self, person: Person) -> set[str]:
-        """The countries that ``person`` cannot speak for: visited, sent to; unions that have no such office."""
+        """The countries that ``person`` cannot represent: visited, posted to; unions that have no such office."""
         role = person.role or ""
         barred = set(self._strange.get(person, ()))
         for office in (m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None):
@@ -228,7 +228,7 @@ class CountryFeatures:
         return barred
 
     def of_body(self, name: str, at: int) -> dict[str, Features]:
-        """The countries that the body or group called ``name`` at ``at`` may speak for."""
+        """The countries that the body or group called ``name`` at ``at`` may represent."""
         proper = name[:1].isupper()
         found = self._begin(f"{'body' if proper else 'group'} {kind_of(name)}", name)
         _add_stated(found, name, f"{'body' if proper else 'group'} {kind_of(name)}")
@@ -248,7 +248,7 @@ class CountryFeatures:
         return found
 
     def _add_near(self, found: dict[str, Features], at: Span, first: bool) -> None:
-        """Where countries stand in the sentence of ``at``, and before it."""
+        """Add features for countries in the sentence of ``at`` and before it."""
         number = number_at(self._sentences, at.start)
         for place in self._in_sentence(number, at.start):
             apart = at.start - place.span.end if place.span.end <= at.start else place.span.start - at.end
@@ -280,7 +280,7 @@ class CountryFeatures:
             _set(found, place.country, "paragraph before", 1.0)
 
     def _in_sentence(self, number: int, at: int) -> Sequence[PlaceMention]:
-        """The places in a sentence; if there are very many, those nearest to ``at``."""
+        """The places in a sentence; if there are very many, the nearest to ``at``."""
         near = bisect_left(self._starts, at)
         start = bisect_left(self._starts, self._sentences[number].start) if number else 0
         after = self._sentences[number + 1 : number + 2]
@@ -288,7 +288,7 @@ class CountryFeatures:
         return self._places[max(start, near - _MOST_PLACES) : min(end, near + _MOST_PLACES)]
 
     def _add_others(self, found: dict[str, Features], person: Person, known: Mapping[Person, str]) -> None:
-        """What the countries of others say: one office is not held twice, a deputy is of his chief's side."""
+        """Add features from others' countries: two people rarely hold one office; a deputy is on the chief's side."""
         office = _office(person)
         words = office_words(office)
         for one, country, said in self._offices:
@@ -315,7 +315,7 @@ class CountryFeatures:
 
 
 def _add_stated(found: dict[str, Features], phrase: str, kind: str) -> None:
-    """What an office or a body's name says of countries: those that it names, and those that its words imply."""
+    """Add features for the countries that an office or a body's name states or implies."""
     for place in find_places(phrase):
         apart = " apart" if serves_none(phrase, place) else ""
         naming = f"in office, {_NAMINGS[place.naming]}{apart}"
@@ -326,6 +326,6 @@ def _add_stated(found: dict[str, Features], phrase: str, kind: str) -> None:
 
 
 def _set(found: dict[str, Features], country: str, name: str, value: float) -> None:
-    """Note a feature of ``country`` with its greatest value."""
+    """Record a feature of ``country``, keeping the greatest value."""
     one = found.setdefault(country, {})
     one[name] = max(value, one.get(name, 0.0))

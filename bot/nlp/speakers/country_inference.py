@@ -1,6 +1,7 @@
-"""Which country a person speaks for where the text never joins the two: as the fitted ranker weighs what it shows.
+"""Infers the country that a person represents when the text does not state it, with the fitted ranker.
 
-What the text states stays. The surest are settled first: whose country is settled tells of others of that office.
+Countries that the text states are kept. The surest people are decided first, because each decision says something about
+others with the same office.
 """
 
 import re
@@ -17,7 +18,7 @@ _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGN
 
 
 def name_counterparts(people: Sequence[Person]) -> list[Person]:
-    """``people`` with the office of the official named before for each "counterpart"."""
+    """``people``, where each "counterpart" has the office of the official named before."""
     settled: list[Person] = []
     for person in people:
         owner = next((p for p in reversed(settled) if p.role), None)
@@ -30,7 +31,7 @@ def name_counterparts(people: Sequence[Person]) -> list[Person]:
 
 
 def infer_countries(people: Sequence[Person], features: CountryFeatures) -> tuple[Person, ...]:
-    """``people`` with a country for those whose country the text shows without saying it."""
+    """``people``, with a country for those whose country the text implies without stating it."""
     told = ((person, person.country or (find_state(person.name) if person.sure else None)) for person in people)
     known = {person: country for person, country in told if country}
     open_ones = [person for person in people if person not in known and person.sure]
@@ -43,13 +44,13 @@ def infer_countries(people: Sequence[Person], features: CountryFeatures) -> tupl
 
 
 def _choose(candidates: Mapping[str, Features]) -> tuple[str | None, float]:
-    """The country of whose minister or deputy somebody is, by name; else as the ranker weighs it."""
+    """The country of the chief, if somebody is named as a minister's deputy or the like; else the ranker's choice."""
     tied = [country for country, one in candidates.items() if TIED in one]
     return (tied[0], 1.0) if len(tied) == 1 else choose_country(candidates)
 
 
 def _same_abroad(owner: Person, country: str | None) -> str:
-    """The office of ``owner`` in ``country``: a Secretary of State's counterpart is a foreign minister."""
+    """The name of ``owner``'s office in ``country``: a Secretary of State's counterpart is a foreign minister."""
     role, american = owner.role or "", "United States"
     if owner.country == american and country not in (None, american) and "secretary of state" in role.lower():
         return "Foreign Minister"

@@ -12,7 +12,7 @@ from bot.nlp.speakers.offices import clean_role, is_former
 from bot.nlp.speakers.people import Person
 
 _SAME_OFFICE = {head: frozenset(others.split()) for head, others in read_words("alike").items()}
-"""Heads of descriptions, with the heads of offices that they may mean."""
+"""Heads of descriptions, with the heads of the offices that they may mean."""
 
 _NO_DIPLOMATS = frozenset(("prime", "defense", "interior", "finance", "trade", "economy", "justice", "press"))
 """Words of offices whose holders are not called diplomats."""
@@ -37,18 +37,18 @@ _STYLES = (
     (re.compile(r"\bHR/VP\b"), "High Representative/Vice-President"),
     (re.compile(r"\b(?:country|kingdom|nation|republic|island)['’]s ", re.IGNORECASE), ""),
 )
-"""Other names of an office, and the office."""
+"""Other names of offices, with the office."""
 _UNIONS = re.compile(r"\b(?:foreign policy chief|(?:top|chief) diplomat)\b", re.IGNORECASE)
-"""Other names of the European Union's High Representative."""
+"""Other names for the European Union's High Representative."""
 _CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|(?<!es)e|o|d))")
-"""A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British", "the Chinese" are many."""
+"""A demonym for one person: "the Ukrainian", "the Greek", "the Pole". "The British" and "the Chinese" are plural."""
 
 _ANYBODYS = re.compile(r"the (?:(?:top|senior|veteran) )?(?:diplomat|official|politician|lawmaker)", re.IGNORECASE)
 """Descriptions that fit many officials."""
 _HOLDS_THE_FLOOR = 300
-"""Bonus, in characters, for whoever spoke last: others may be named meanwhile, but the speaker probably continues."""
+"""Bonus, in characters, for the last speaker: others may be named in between, but the speaker probably continues."""
 _MEMORY = 60
-"""Number of recent statements that are searched for who spoke nearest."""
+"""Number of recent statements that are searched for the nearest speaker."""
 
 
 def resolve_description(
@@ -69,13 +69,13 @@ def resolve_description(
     if scene.origin is not None and scene.origin.own and phrase.lower() == "the secretary":
         # a department's own text means only its own officials
         fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
-    if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # somebody who appears later is not meant
+    if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # somebody who appears only later cannot be meant
         fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
     if not is_former(phrase):
         fitting = [(p, fit - (p.role is not None and is_former(p.role))) for p, fit in fitting]
     last = spoken[-1].people if spoken else ()
     if len(last) == 1 and last[0].role is None and last[0].sure and _ANYBODYS.fullmatch(phrase):
-        fitting.append((last[0], 1.0))  # if no office is known, whoever spoke last may hold one
+        fitting.append((last[0], 1.0))  # if no office is known, the last speaker may hold one
     if not fitting:
         return None
     best_fit = max(fit for _, fit in fitting)
@@ -105,7 +105,7 @@ def _wanted(phrase: str) -> tuple[frozenset[str], str, str | None] | None:
 
 
 def _by_nationality(scene: DocumentContext, at: Span, demonym: str) -> tuple[Person, float] | None:
-    """Whom "the Ukrainian" means: the only official of that country named before."""
+    """Resolve "the Ukrainian": the only official of that country named before."""
     place = country_of(demonym)
     if place is None or place[1] is not NamingKind.ADJECTIVE:
         return None
@@ -147,7 +147,7 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
 
 
 def _distance(person: Person, at: Span, spoken: list[ResolvedSource]) -> int:
-    """Characters from the description back to the person's last mention or statement; forward they count four times."""
+    """Characters from the description back to the person's last mention or statement; forward, they count fourfold."""
     named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
     last = person.mentions[named - 1].span.start if named else -1
     for said in reversed(spoken[-_MEMORY:]):

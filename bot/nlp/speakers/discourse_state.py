@@ -1,4 +1,4 @@
-"""The state of the discourse: who has spoken so far, and what pronouns have shown about people."""
+"""The state of the discourse: who has spoken so far, and what pronouns have revealed about people."""
 
 from dataclasses import dataclass, field
 
@@ -14,10 +14,10 @@ MEMORY = 60
 
 @dataclass(slots=True)
 class DiscourseState:
-    """What has been resolved so far, in text order, for resolving what follows.
+    """What has been resolved so far, in text order, to help resolve what follows.
 
-    ``quoted`` are all contents of the text, sorted; ``bodies`` the speakers that are not people; ``genders`` what
-    pronouns showed about people whose names do not ("m", "f" by name).
+    ``quoted`` are all contents of the text, sorted; ``bodies`` are the speakers that are not people; ``genders`` is
+    what pronouns revealed about people whose names show no gender ("m", "f" by name).
     """
 
     scene: DocumentContext
@@ -28,7 +28,7 @@ class DiscourseState:
 
     @property
     def last(self) -> ResolvedSource | None:
-        """Who spoke last; None at the beginning."""
+        """The last speaker; None at the beginning."""
         return self.spoken[-1] if self.spoken else None
 
     def remember(self, span: Span, answer: Resolution) -> None:

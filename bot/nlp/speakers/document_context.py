@@ -1,4 +1,4 @@
-"""The context of an article: its sentences, people, places and abbreviations, found once."""
+"""The context of an article: its sentences, people, places and abbreviations, computed once."""
 
 import re
 from bisect import bisect_left
@@ -18,7 +18,7 @@ from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "’", "'")
 _TAIL = 40
-"""Characters of a line's end that are looked at."""
+"""How many characters at the end of a line are inspected."""
 _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
@@ -26,9 +26,9 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 class DocumentContext:
     """The people and places of one text. All spans index ``text``.
 
-    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
-    ``origin`` is whose text it is, ``offices`` are those described where no name stands, ``sides`` what the text shows
-    of whom somebody speaks for.
+    ``appearances`` are all mentions of all people, in text order; ``lines`` are the positions of line breaks.
+    ``origin`` is the country that published the text, ``offices`` are offices described away from any name, ``sides``
+    are the features of the countries that speakers may represent.
     """
 
     text: str
@@ -57,13 +57,13 @@ class DocumentContext:
         return [pair for pair in self.appearances[first:last] if pair[0].span.end <= span.end]
 
     def is_unfinished(self, position: int) -> bool:
-        """Whether the line at ``position`` ends no sentence: a caption's, a headline's."""
+        """Whether the line at ``position`` does not end a sentence, as in a caption or headline."""
         line = self.paragraph_of(position)
         end = self.lines[line] if line < len(self.lines) else len(self.text)
         return not self.text[max(position, end - _TAIL) : end].rstrip().endswith(_STOPS)
 
     def full_country(self, country: str) -> str:
-        """The fullest name that the text itself uses for ``country``; its table name if it uses none."""
+        """The fullest name that the text itself uses for ``country``; its name in the table if it uses none."""
         named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
         named = [name for name in named if name != "America"]
         return country if country in named else max(named, key=len, default=country)

@@ -1,4 +1,4 @@
-"""Resolves omitted sources: "…, and warned that …", "…, adding …", "to reaffirm …", a quotation that stands alone."""
+"""Resolves omitted sources: "…, and warned that …", "…, adding …", "to reaffirm …", a quotation on its own."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,21 +11,21 @@ from bot.nlp.speakers.source_spans import SourceSpan
 _PASSIVE = re.compile(
     r"(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?\w+(?:ed|n)\b(?!\s+by\b)", re.IGNORECASE
 )
-"""Passive cues without a named agent: "it was agreed that", "it has been noted"."""
+"""Passive cues without an agent: "it was agreed that", "it has been noted"."""
 _ASKED = re.compile(
     r"\b(?:(?:has|have|had)\s++)?(?:was|were|is|are|been|being|be)\s++(?:[a-z]+ly\s++|also\s++|then\s++)?(?:asked|told|urged|requested|informed|"
     r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
     r"quoted|warned)\b(?!\s+(?:as|by))",
     re.IGNORECASE,
 )
-"""Passive cues whose subject is addressed, by nobody named: "was asked to", "has been accused of"."""
+"""Passive cues whose subject is addressed by somebody unnamed: "was asked to", "has been accused of"."""
 _JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
 _CLOSE = 2
 """Maximum characters between a subject and its verb."""
 _LONGEST_OPENING = 2_000
-"""Maximum characters from the beginning of a sentence to a verb whose subject opens it."""
+"""Maximum characters from the start of a sentence to a verb whose subject opens it."""
 _NEAR = 200
-"""Maximum characters between a statement and the lone quotation that continues it."""
+"""Maximum characters between a statement and the separate quotation that continues it."""
 
 
 def is_spoken_to(scene: DocumentContext, one: SourceSpan) -> bool:
@@ -43,10 +43,9 @@ def find_predecessor(
     i: int,
     earlier: Iterable[int],
 ) -> tuple[int, float] | None:
-    """The source of ``earlier`` (in text order) that continues in source ``i``, with a factor for confidence; None if
-    none.
+    """The source of ``earlier`` (in text order) that source ``i`` continues, with a confidence factor; None if none.
 
-    One of the same sentence and level of reporting; or, for a quotation without a cue, the one just before.
+    It is in the same sentence and level of reporting; or, for a quotation without a cue, just before it.
     """
     one = sources[i]
     sentence = scene.sentences[scene.sentence_of((one.cue or one.anchor).start)]

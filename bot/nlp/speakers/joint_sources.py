@@ -1,4 +1,4 @@
-"""Splits joint sources, "Orla Venn and the Icelandic ministry", and joins what they resolve to."""
+"""Splits joint sources ("Orla Venn and the Icelandic ministry") and joins the speakers that they resolve to."""
 
 import re
 from collections.abc import Sequence
@@ -13,13 +13,13 @@ from bot.nlp.speakers.people import Person
 
 _ARTICLE = re.compile(r"^(?:the|both(?: the)?)\s+", re.IGNORECASE)
 _STATE_S = re.compile(r"(?:[Tt]he )?(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
-"""Names of states that stand before a noun, too."""
+"""Names of states that can also precede a noun."""
 _OF_STATE = re.compile(r"s\s(?:of|in|from)\s(?:the\s)?(.+)$")
 _ITS_OWN = re.compile(r"(?:[A-ZÀ-Þ][\w-]*+ ){1,2}[a-z][\w-]*s$")
 
 
 def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
-    """The parts of "X and Y", "X, Y and Z" if each can stand alone; none if it is one source."""
+    """The parts of "X and Y" or "X, Y and Z" if each can stand alone; empty if it is one source."""
     text = span.of(scene.text)
     if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
         return []

@@ -1,7 +1,7 @@
 """Finds personal names in a text, with the office before or after them, by capitals and the model's entities.
 
-A name is a run of capitalised words that is neither office, country, organisation nor calendar. It is a person's if an
-office precedes it or follows in apposition, if a form of address precedes it, or if the model says so.
+A name is a run of capitalised words that is not an office, country, organisation or calendar word. It is a person's if
+an office stands before it or in apposition after it, if a form of address precedes it, or if the model says so.
 """
 
 import re
@@ -27,7 +27,7 @@ from bot.nlp.speakers.title_case import TitleCase
 from bot.nlp.speakers.titles import find_apposition, find_long_office, find_title
 
 _LONGEST = 300
-"""Characters of the longest name of a person or body."""
+"""Maximum characters of a name of a person or body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class NameMention:
     """A mention of a person by name.
 
     ``span`` covers only the name ("Antony J. Blinken"), ``words`` are its words without possessive; ``role`` is the
-    span of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" by the form of address. ``sure``:
-    there is more evidence for a person than capitals; ``doubted``: the model sees an organisation or a place.
+    span of the office beside it ("US Secretary of State"), ``gender`` is "m", "f" or "" by the form of address.
+    ``sure``: more than capitals suggests a person; ``doubted``: the model sees an organisation or a place.
     """
 
     span: Span
@@ -57,14 +57,14 @@ _SPEAKS = re.compile(
 
 _DATES = re.compile(r"(?<!\w)(?:in|by|until|since|last|next|early|late|this|through|\d{1,2})\s\Z")
 _GLUED = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
-"""Words that a page has run together: "VennNATO"; not "McVenn"."""
+"""Words that the page has run together: "VennNATO"; not "McVenn"."""
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _PARTY_BEFORE = re.compile(r"[(,]\s?[DRI](?:\.,\s|-)$")
-"""How a member's party and state are told: "Orla Venn, D-Calif.,", "Orla Venn (R., Neb.)"."""
+"""How a member's party and state are given: "Orla Venn, D-Calif.,", "Orla Venn (R., Neb.)"."""
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
-"""Several of what an abbreviation stands for: "MPs"."""
+"""The plural of an abbreviation: "MPs"."""
 _CREDITED = re.compile(r"\s?/\s?(?:[A-Z]{2,}\b|Getty|Reuters|Pool)")
-"""What follows the name of a picture's photographer."""
+"""A picture credit, after the photographer's name."""
 _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
 _TITLED = re.compile(
     r"(?:(?:Vice|Prime|Foreign|Deputy) )?(?:President|Minister|Secretary|Senator|Chancellor|Ambassador) (?=[A-Z])"
@@ -72,23 +72,23 @@ _TITLED = re.compile(
 _RANKS_BESIDE = frozenset(
     "ambassador justice judge general colonel admiral minister professor senator congressman congresswoman".split()
 )
-"""Titles that people have in addition to the office in which they speak."""
+"""Titles that people have in addition to the office that they speak in."""
 
 
 _PARTS = 6
-"""Words of a run of capitalised words, in a headline, that may follow the name."""
+"""Maximum words of a capitalised run that may follow the name in a headline."""
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{4,}ing")
 _PRINCIPAL = re.compile(r"\s(?:for|to)\s(?!the\b)")
 _SURNAMES = frozenset(("king", "major", "judge", "bishop", "marshal", "prince", "pope"))
-"""Titles that are surnames, too."""
+"""Titles that are also surnames."""
 _GIVEN = ORGANISATION & given_names().keys()
-"""Words of bodies that are given names, too: "bill", "christian"."""
+"""Words of organisations that are also given names: "bill", "christian"."""
 
 
 def find_names(
     text: str, persons: Iterable[Span] = (), others: Iterable[Span] = (), places: Iterable[PlaceMention] | None = None
 ) -> tuple[NameMention, ...]:
-    """All mentions of persons by name in ``text``, in order.
+    """All mentions of people by name in ``text``, in order.
 
     ``persons`` are the model's persons, ``others`` its organisations and places; ``places`` are from ``find_places``,
     if the caller has them.
@@ -107,7 +107,7 @@ def find_names(
         j = _run_end(text, words, i)
         if j - i > 1 and _opens_with_participle(text, words[i]):
             i += 1
-        # a headline's other words are set in capitals, too: "Venn Delays Journey"
+        # a headline capitalises its other words too: "Venn Delays Journey"
         ends = range(j, max(i, j - _PARTS), -1) if titles.holds(words[i].start) else (j,)
         for end in ends:
             mention = _mention(text, words, i, end, persons, others)
@@ -119,7 +119,7 @@ def find_names(
 
 
 def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
-    """Whether a word before a name only opens the sentence: "Answering Venn's letter, …"."""
+    """Whether the word before a name only begins the sentence: "Answering Venn's letter, …"."""
     opens = text[max(0, word.start - 2) : word.start].strip() in ("", ".", "!", "?", "”")
     return opens and _PARTICIPLE.fullmatch(word.text) is not None and word.lower not in given_names()
 
@@ -139,7 +139,7 @@ def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
 
 
 def _with_namesakes(text: str, words: list[CapitalisedWord]) -> list[CapitalisedWord]:
-    """``words``, with those as a person’s that people of the text bear: "Mrs. May", "Minister Bill Venn", "King"."""
+    """``words``, with titles and months marked as names where people in the text are called so: "Mrs. May", "King"."""
     pairs = [(before, word) for before, word in pairwise(words) if word.capital]
     dated = {
         word.text
@@ -171,7 +171,7 @@ def _with_namesakes(text: str, words: list[CapitalisedWord]) -> list[Capitalised
 
 
 def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
-    """The end of the run of name words that begins at ``i``: adjacent words, with particles and initials inside."""
+    """The end of the run of name words that begins at ``i``: adjacent words, including particles and initials."""
     j = i + 1
     while j < len(words) and j - i < 6:
         gap = text[words[j - 1].end : words[j].start]
@@ -192,12 +192,12 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
 
 
 def _is_initial(word: CapitalisedWord) -> bool:
-    """Whether a word inside a name is one letter with a full stop, though it is a word alone: "James A. Roe"."""
+    """Whether a word inside a name is an initial, although it looks like a word of its own: "James A. Roe"."""
     return word.capital and len(word.lower) == 1 and word.text.endswith(".")
 
 
 def _is_surname(text: str, words: list[CapitalisedWord], j: int) -> bool:
-    """Whether a word of offices is a surname after a given name: "Rep. Pete King, who"."""
+    """Whether a title is a surname here, after a given name: "Rep. Pete King, who"."""
     before, word = words[j - 1], words[j]
     goes_on = j + 1 < len(words) and words[j + 1].capital and text[word.end : words[j + 1].start] == " "
     given = before.lower in given_names() and before.capital and before.lower not in HEADS
@@ -205,7 +205,7 @@ def _is_surname(text: str, words: list[CapitalisedWord], j: int) -> bool:
 
 
 def _is_figure(*words: CapitalisedWord) -> bool:
-    """Whether words are the name of a public figure: "Theresa May", though May is a month, "Kim Jong Un", though UN…"""
+    """Whether ``words`` name a public figure: "Theresa May", though May is a month; "Kim Jong Un", though UN…"""
     return words[-1].capital and find_figure(" ".join(word.text for word in words)) is not None
 
 
@@ -220,7 +220,7 @@ def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | N
 
 
 def _near(spans: list[Span], span: Span) -> list[Span]:
-    """Those of the sorted ``spans`` that may overlap ``span``; none is longer than ``_LONGEST``."""
+    """The sorted ``spans`` that may overlap ``span``; none is longer than ``_LONGEST``."""
     first = bisect_left(spans, span.start - _LONGEST, key=lambda one: one.start)
     return spans[first : bisect_left(spans, span.end, key=lambda one: one.start)]
 
@@ -246,7 +246,7 @@ def _mention(
         both = Span(first.start, role.end) if first is not None and role is not None else role
         role = find_long_office(text, role or span) or both  # "spokesperson of the ministry, Ambassador Orla Venn"
     if role is not None and after is not None and role.of(text).lower() == "professor":
-        role = after  # "Professor Orla Venn, an economist at …": the form of address says less
+        role = after  # "Professor Orla Venn, an economist at …": the form of address says less than the apposition
     unstated = not (role or after or addressed)
     bare = j - i == 1 and unstated
     located = bare and _PLACED.search(text[max(0, span.start - 10) : span.start]) is not None
@@ -276,14 +276,14 @@ def _mention(
 
 
 def _own_title(text: str, role: Span, start: int) -> Span:
-    """The title of whom a name at ``start`` means: "President" of "press secretary for Iceland's President Venn"."""
+    """The title of the person named at ``start``: "President" in "press secretary for Iceland's President Venn"."""
     link = _PRINCIPAL.search(text, role.start, role.end) if text[role.end : start] == " " else None
     both = link is not None and head_of(text[role.start : link.start()]) and head_of(text[link.end() : role.end])
     return Span(link.end(), role.end) if link is not None and both else role
 
 
 def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
-    """Whether word ``i`` ends the name of a town that is in no list: "New Selmouth", "Port Venn"."""
+    """Whether word ``i`` ends the name of a town that is on no list: "New Selmouth", "Port Venn"."""
     return i > 0 and words[i - 1].text in _TOWNS and text[words[i - 1].end : words[i].start] == " "
 
 
@@ -304,6 +304,6 @@ _OPENS = re.compile(r"(?:^|[,;:]|\b(?:as|when|while|but|and|that|where))\W{0,4}$
 
 
 def is_subject(text: str, sentence: Span, mention: NameMention) -> bool:
-    """Whether a name opens its clause and is followed by a verb: no apposition says who that is."""
+    """Whether a name opens its clause and is followed by a verb, so that no apposition follows."""
     opens = _OPENS.search(text[max(sentence.start, mention.span.start - 60) : mention.span.start])
     return bool(opens) and not mention.possessive and _GOES_ON.match(text, mention.span.end) is not None

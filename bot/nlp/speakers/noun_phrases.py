@@ -1,4 +1,4 @@
-"""Resolves sources that are neither names nor pronouns: an office, somebody's relation, a body, a document."""
+"""Resolves sources that are neither names nor pronouns: an office, a relation, a body, a document."""
 
 import re
 from dataclasses import replace
@@ -33,21 +33,21 @@ _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$"
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|both)\s", re.IGNORECASE)
 _ANYBODY = frozenset(("official", "diplomat", "lawmaker", "expert", "analyst", "source"))
-"""Whom a headline quotes without a name: "Official: …"."""
+"""Speakers that a headline quotes without a name: "Official: …"."""
 _SINGULAR = ("affairs", "states", "relations", "services")
 _WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CLOSE = 2
 """Maximum characters between a country and "whose government"."""
 _THE_ONE = re.compile(r"the\s+(?P<more>(?:[\w.-]+\s+){1,4})?(?P<head>\w+)", re.IGNORECASE)
 _SPECIFIC = 2
-"""Words before "official" that tell whom it means, whoever spoke since."""
+"""From this many words before "official" on, the phrase identifies the person, whoever spoke since."""
 _FEW = 4
-"""Statements, and sentences, in which a body has been named that "the group" means."""
+"""Maximum statements, and sentences, since "the group" was named."""
 _NEAR, _BACK = 400, 3
-"""Characters and sentences before a description in which somebody may have been introduced."""
+"""How many characters and sentences before a description are searched for the person's introduction."""
 _ONE_OF = re.compile(r"one of (?:the )?(.+)s", re.IGNORECASE)
 _LATELY, _FAR = 20, 40
-"""Number of recent statements, and of sentences, in which an unnamed person may have spoken."""
+"""How many recent statements, and sentences, are searched for an unnamed person who spoke."""
 _LONGEST = 9
 """Maximum words of a description that may mean one person."""
 _ISSUES = re.compile(
@@ -55,11 +55,11 @@ _ISSUES = re.compile(
 )
 """Bodies that issue statements and communiqués."""
 _ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
-"""What bodies issue, and people do not."""
+"""Documents that bodies issue, and people do not."""
 
 
 def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """The one person that a definite description means; None for several, for a body, or if nobody fits."""
+    """The one person that a definite description means; None for several people, for a body, or if nobody fits."""
     words = phrase.split()
     named = phrase[0].isupper() and not _INDEFINITE.match(phrase) and phrase.lower() not in _ANYBODY
     definite = _DEFINITE.match(phrase) or named
@@ -73,7 +73,7 @@ def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resol
 
 
 def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """ "the official" after "a senior official said": the unnamed one of that kind, unless a named one spoke since."""
+    """ "the official" after "a senior official said": that unnamed official, unless a named one has spoken since."""
     short = _THE_ONE.fullmatch(phrase)
     head = head_of(short["head"]) if short is not None else None
     if short is None or head is None:
@@ -93,7 +93,7 @@ def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolu
 
 
 def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution | None:
-    """ "a diplomat in Kabul" in the sentence before "the diplomat said", though the former is no source."""
+    """ "the diplomat" after "a diplomat in Kabul", even if that diplomat was not a source."""
     sentences = floor.scene.sentences
     reach = max(span.start - _NEAR, sentences[max(0, floor.scene.sentence_of(span.start) - _BACK)].start)
     one = rf"\b(?:[Aa]n?|[Oo]ne)\s((?:(?:[\w-]+|(?:[A-Z]\.)+)\s){{0,3}}{re.escape(noun)})\b"
@@ -112,7 +112,7 @@ def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution
 
 
 def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """ "his Icelandic counterpart", "her host", "its council", "whose government": somebody identified by the owner."""
+    """ "his Icelandic counterpart", "her host", "its council", "whose government": somebody identified by an owner."""
     if whose := _WHOSE.fullmatch(phrase):
         near = [p for p in floor.scene.places if 0 <= span.start - p.span.end <= _CLOSE]
         return resolve_organisation(floor, whose[1], near[-1].country) if near else NOBODY
@@ -126,7 +126,7 @@ def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | N
 
 
 def _of_person(floor: DiscourseState, found: tuple[Person, float], rest: str) -> Resolution:
-    """Whom "his ``rest``" means, if he is ``found``."""
+    """Resolve "his ``rest``", if "he" is ``found``."""
     owner, probability = found
     words = re.findall(r"[\w-]+", rest.lower())
     if "counterpart" in words and (other := find_counterpart(floor.scene, rest, owner)):
@@ -138,7 +138,7 @@ def _of_person(floor: DiscourseState, found: tuple[Person, float], rest: str) ->
 
 
 def find_state(floor: DiscourseState, name: str) -> Resolution | None:
-    """The state or seat of power called ``name``, if it is one's."""
+    """The state or seat of power called ``name``, if there is one."""
     place = country_of(name)
     if place is None:
         return None
@@ -147,7 +147,7 @@ def find_state(floor: DiscourseState, name: str) -> Resolution | None:
 
 
 def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None, at: int | None = None) -> Resolution:
-    """An organisation or a group at ``at``; the fullest description of it so far gives its name."""
+    """An organisation or a group at ``at``, named by the fullest description of it so far."""
     name = name_organisation(floor.scene, phrase)
     if not name:
         return NOBODY
@@ -170,7 +170,7 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
 
 
 def _find_named(floor: DiscourseState, name: str, phrase: str, at: int | None) -> Resolution | None:
-    """ "the group" after "Harbour Watch said": the body that spoke last, if it may be one of that kind."""
+    """ "the group" after "Harbour Watch said": the body that spoke last, if it can be of that kind."""
     said = next((one for one in reversed(floor.spoken[-_FEW:]) if not one.people), None)
     if said is None or said.speaker is None or at is None or floor.sentences_since(said, at) > _FEW:
         return None
@@ -178,7 +178,7 @@ def _find_named(floor: DiscourseState, name: str, phrase: str, at: int | None) -
 
 
 def _named_before(floor: DiscourseState, name: str, phrase: str) -> Resolution | None:
-    """Whose "the report" is: whoever spoke in one before."""
+    """Resolve "the report": the speaker of an earlier statement whose source has the same noun."""
     noun = name.rsplit(maxsplit=1)[-1].lower()
     for said in floor.spoken[-MEMORY:][::-1] if _DEFINITE.match(phrase) else ():
         source = head_words(DETERMINER.sub("", said.span.of(floor.scene.text)))
@@ -188,7 +188,7 @@ def _named_before(floor: DiscourseState, name: str, phrase: str) -> Resolution |
 
 
 def _author(floor: DiscourseState, noun: str) -> Resolution:
-    """The author of "the communiqué" or another ``noun``: whoever spoke in one, else whoever spoke last."""
+    """The author of "the communiqué" or another ``noun``: the speaker in a sentence with one, else the last."""
     told = re.compile(r"\b(?:communiqu[ée]|statement|release)\b" if noun == "text" else rf"\b{re.escape(noun)}\b")
     for said in floor.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
         sentence = floor.scene.sentences[floor.scene.sentence_of(said.span.start)]

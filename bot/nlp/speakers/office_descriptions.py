@@ -1,6 +1,6 @@
-"""Which descriptions of a text may be of a person without an office beside the name, described by features.
+"""Finds descriptions that may refer to a person without an office beside the name, with their features.
 
-"A Norwegian envoy left. Orla Venn said", "Venn spoke. The minister added": ``candidate_ranker`` weighs what they show.
+"A Norwegian envoy left. Orla Venn said", "Venn spoke. The minister added": ``candidate_ranker`` weighs the features.
 """
 
 import re
@@ -42,26 +42,26 @@ _SPOKE = re.compile(
     r"dismissed|admitted|acknowledged|revealed|disclosed|explained)\b"
 )
 _LONGEST = 5
-"""Words before the head of an office."""
+"""Maximum words before the head of an office."""
 _PARTS = MODIFIERS | INSTITUTIONS | HEADS
 _GAP = frozenset((" ", "-", "'s ", "’s ", " \u00a0"))
 _SAID = ("said ", "says ")
 _VAGUE = frozenset("diplomat official leader counterpart minister representative".split())
 _COUNTERPART = "counterpart"
 _BACK, _REACH, _NEAR, _FIRST = 8, 4, 2, 2
-"""Sentences from a description to the first name, between others, and near; mentions that may be the first."""
+"""Sentences from a description to the first name, to others, and to count as near; mentions that count as first."""
 _MOST = 64
-"""Descriptions before a name, and behind it, that are looked at."""
+"""Maximum descriptions before a name, and after it, that are considered."""
 _AS = frozenset(("as", "was", "became", "is", "named", "elected", "appointed", "former", "then"))
 _ENVOYS = frozenset(("envoy", "diplomat"))
 _AGAIN, _STOP = 200, 2
-"""Characters after a name in which the description may be repeated, and of a sentence's end."""
+"""How many characters after a name are searched for the description again; characters of a sentence's end."""
 Held = tuple[str | None, frozenset[str], Person]
-"""An office by its words, with its country and who holds it."""
+"""An office with its country, its words, and who holds it."""
 
 
 class OfficeDescriptions:
-    """The descriptions of one text that stand at no name, described for anyone without an office beside the name."""
+    """The descriptions in one text that are not beside a name, with features for people without an office."""
 
     def __init__(
         self,
@@ -72,15 +72,15 @@ class OfficeDescriptions:
     ) -> None:
         self._text, self._sentences = text, sentences
         self.people = tuple(people)
-        """With the offices that stand beside their names."""
+        """The people, with the offices beside their names."""
         self.held: frozenset[Held] = frozenset((p.country, o, p) for p in people if p.sure and p.role for o in p.roles)
-        """The offices that stand beside the names, with the country."""
+        """The offices beside names, with their countries."""
         self._named = sorted(
             ((m.span.start, p) for p in people if p.sure for m in p.mentions), key=lambda pair: pair[0]
         )
         self._starts = [start for start, _ in self._named]
         self.phrases = sorted(self._find(places), key=lambda one: one.span)
-        """Every office in the text that stands at no name."""
+        """Every office in the text that is not beside a name."""
         self._at = [one.span.start for one in self.phrases]
         self._often = Counter(one.name.casefold() for one in self.phrases)
         self._main = max(people, key=lambda p: len(p.mentions), default=None)
@@ -137,10 +137,10 @@ class OfficeDescriptions:
                 yield OfficePhrase(span, name, country)
 
     def of_person(self, person: Person, held: Collection[Held]) -> Candidates:
-        """The descriptions that may be of ``person``, and none. ``held`` are the offices of others."""
+        """The descriptions that may be of ``person``, and "none". ``held`` are the offices of others."""
         found: dict[str, tuple[OfficePhrase, Features]] = {}
         if find_loose_apposition(self._text, person.mentions[0].span.end) is not None and person.role is None:
-            return {}  # "Orla Venn, a baker in Oslo,": something else is told
+            return {}  # "Orla Venn, a baker in Oslo,": the text says something else of her
         for number, mention in enumerate(person.mentions[:MOST_MENTIONS]):
             here = number_at(self._sentences, mention.span.start)
             low = bisect_left(self._at, self._sentences[max(0, here - _BACK)].start)
@@ -175,9 +175,9 @@ class OfficeDescriptions:
         return candidates
 
     def _is_other(self, person: Person, one: OfficePhrase, here: int) -> bool:
-        """Whether a description cannot be of ``person``, named in sentence ``here``.
+        """Whether a description cannot be of ``person``, who is named in sentence ``here``.
 
-        It stands in that sentence, other than "as minister"; or it is no fuller form of the office beside the name.
+        It is in that sentence and not bare, like "as minister"; or it is no fuller form of the office beside the name.
         """
         led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
         bare = one.country is None and (led is None or led["article"].lower() in _AS)
@@ -200,7 +200,7 @@ class OfficeDescriptions:
         return any(_SPEAKS.match(self._text, m.end) or self._text.endswith(_SAID, 0, m.start) for m in ends)
 
     def _of_phrase(self, person: Person, one: OfficePhrase, held: Collection[Held]) -> Features:
-        """What a description shows, wherever the name stands."""
+        """The features of a description that do not depend on the name's position."""
         words, kind = office_words(one.name), kind_of(one.name)
         figure = find_state(person.name)
         country = person.country or figure
@@ -231,7 +231,7 @@ class OfficeDescriptions:
         return features
 
     def _place(self, features: Features, person: Person, one: OfficePhrase, naming: "_Naming") -> None:
-        """Where a description stands to one mention of the name: the nearest counts."""
+        """The features of a description's position relative to one mention of the name; the nearest counts."""
         mention, there = naming.mention, number_at(self._sentences, one.span.start)
         before = one.span.start < mention.span.start
         ends = (one.span.end, mention.span.start) if before else (mention.span.end, one.span.start)
@@ -266,7 +266,7 @@ class OfficeDescriptions:
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """A mention of a person in a sentence: the first one, as a subject."""
+    """A mention of a person in a sentence: whether it is the first one, and whether it is a subject."""
 
     mention: NameMention
     sentence: int
@@ -275,9 +275,9 @@ class _Naming:
 
 
 def infer_offices(descriptions: OfficeDescriptions) -> list[Person]:
-    """The people of a text, with office and country of the description of those who have no office beside the name.
+    """The people of a text; those without an office get the office and country of their description.
 
-    The surest are settled first: whose description is settled is nobody else's.
+    The most certain are decided first: a description that is taken cannot be anybody else's.
     """
     ranker = load_ranker("described_office")
     held = set(descriptions.held)

@@ -1,6 +1,6 @@
-"""What a text shows of somebody's office: each phrase that may name it, described by features.
+"""Features of each phrase that may name a person's office.
 
-An office stands beside a name: "Minister Orla Venn", "Orla Venn, the minister,". A feature is a name and a number;
+An office stands beside a name: "Minister Orla Venn", "Orla Venn, the minister,". A feature has a name and a number;
 ``candidate_ranker`` weighs them.
 """
 
@@ -28,14 +28,14 @@ Features = dict[str, float]
 
 _OF_BODY = re.compile(rf"\b(?:{'|'.join(sorted(INSTITUTIONS))}) (?:of|for) (?=[A-ZÀ-Þ])")
 _RELATION = re.compile(r"(?:\w+ )?(?:predecessor|successor)", re.IGNORECASE)
-"""What somebody is to another, which is no office."""
+"""A relation to another person, which is no office."""
 MOST_MENTIONS = 12
-"""Mentions of one person that are looked at."""
+"""Maximum mentions of one person that are considered."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficePhrase:
-    """A phrase at ``span`` that may name an office, without the country, which it may state."""
+    """A phrase at ``span`` that may name an office; ``name`` is without the country that it may state."""
 
     span: Span
     name: str
@@ -46,9 +46,9 @@ Candidates = dict[OfficePhrase | None, Features]
 
 
 def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span]) -> Candidates:
-    """The phrases beside the ``mentions`` of one person that may name the office, and none (None).
+    """The phrases beside the ``mentions`` of one person that may name the office, and "none" (None).
 
-    ``names`` are the full names of the text, sorted: what holds another's is no office.
+    ``names`` are the full names in the text, sorted: a phrase that contains somebody else's is no office.
     """
     found: dict[frozenset[str], OfficePhrase] = {}
     seen: dict[frozenset[str], Features] = {}
@@ -59,7 +59,7 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
             if not name or _RELATION.fullmatch(name) or _holds_name(text, names, span):
                 continue
             words = office_words(name)  # "Gov." and "Governor" are one
-            if words not in found or len(name.split()) > len(found[words].name.split()):  # "FM" is written out
+            if words not in found or len(name.split()) > len(found[words].name.split()):  # "FM" is spelled out
                 found[words] = OfficePhrase(span, name)
             features = seen.setdefault(words, {})
             features[where] = 1.0
@@ -81,13 +81,13 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
 
 
 def find_seat(text: str, mentions: Sequence[NameMention]) -> str | None:
-    """The seat or rank that is shortened before a name: "Sen." of "Sen. Orla Venn, who chairs the committee"."""
+    """The abbreviated seat or rank before a name: "Sen." of "Sen. Orla Venn, who chairs the committee"."""
     ranks = (find_rank(text, mention.span) for mention in mentions[:MOST_MENTIONS])
     return next(filter(None, ranks), None)
 
 
 def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
-    """The phrases beside one mention, and where they stand."""
+    """The phrases beside one mention, and their positions."""
     role, name = mention.role, mention.span
     if role is not None and role.start > name.start:
         yield "after", role
@@ -110,7 +110,7 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
 
 
 def _holds_name(text: str, names: Sequence[Span], phrase: Span) -> bool:
-    """Whether a phrase names another who does not complete it, as in "spokesman for Orla Venn", "Orla Venn's wife"."""
+    """Whether a phrase names another person who is not its last part: "spokesman for Orla Venn", "Orla Venn's wife"."""
     at = bisect_left(names, phrase.start, key=lambda one: one.start)
     if at == len(names) or names[at].start >= phrase.end:
         return False
@@ -121,7 +121,7 @@ def _holds_name(text: str, names: Sequence[Span], phrase: Span) -> bool:
 
 
 def describe(text: str, span: Span, name: str) -> Features:
-    """What a phrase shows by its words alone."""
+    """The features of a phrase that come from its words alone."""
     raw = span.of(text)
     head, words = head_of(name), office_words(name)
     first = raw.split(maxsplit=1)[0].lower()
@@ -144,7 +144,7 @@ def describe(text: str, span: Span, name: str) -> Features:
 
 
 def _noun(name: str) -> str:
-    """The last word of a phrase before what it is of, in lower case: what it is."""
+    """The head noun of a phrase, in lower case."""
     return re.split(r"\s(?:of|for|in|at|to|from|on|with|who)\s", name)[0].rsplit(maxsplit=1)[-1].lower()
 
 

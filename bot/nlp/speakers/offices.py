@@ -9,7 +9,7 @@ from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFF
 from bot.gazetteer.speaker_kinds import kind_of
 
 _OFFICE_OF = owners_of("styles")
-"""Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
+"""Titles that, without a country, exist in only one state or union; not "Secretary of State for …"."""
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|"
     r"who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
@@ -19,10 +19,10 @@ _EPITHET = re.compile(
     r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,
 )
-"""What stands before an office and is not part of it."""
+"""Words before an office that are not part of it."""
 _GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
 _OF_NOTHING = re.compile(r"\s(?:of|for|to|from|in)(?:\sthe)?$")
-"""What is left at the end where both places of "president of the EU's European Council" are cut out."""
+"""Words left at the end when both places of "president of the EU's European Council" are cut out."""
 _SERVING = re.compile(
     r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
     r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
@@ -31,9 +31,9 @@ _SERVING = re.compile(
 
 
 _HEAD = 3000
-"""Characters in which a text says what country it is about."""
+"""How many characters at the start of a text are searched for its country."""
 _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
-"""Those who serve whom they are "to"; an ambassador is where he is sent to."""
+"""Offices that serve the body named after "to"; an ambassador is sent to it."""
 SENT = re.compile(
     r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator|director)\b", re.IGNORECASE
 )
@@ -45,41 +45,41 @@ _NOUN_NEXT = re.compile(r"[\s-][a-z]")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
 _STOPPED_SHORT = re.compile(r"\.[A-Z]$")
-"""A short form that has lost its last stop: "Ambassador to the U.N"."""
+"""An abbreviation that has lost its last full stop: "Ambassador to the U.N"."""
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
-"""Names that precede what belongs to them like adjectives: "the U.S. Trade Agency"."""
+"""Names that are used like adjectives before a noun: "the U.S. Trade Agency"."""
 _NO_ADJECTIVE = frozenset(
     ("Hong Kong", "New Zealand", "Puerto Rico", "Sri Lanka", "Burkina Faso", "Ivory Coast", "Holy See")
 )
-"""Names that stand for the adjective that they lack: "New Zealand police"."""
+"""Names of countries that have no adjective: "New Zealand police"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
-"""Styles of other countries than the United States."""
+"""Titles that the United States does not use."""
 _FIELD = re.compile(
     r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy|on\s+[A-Z]\w+)\b"
 )
 _STUDIED = re.compile(r"\s+(?:foreign\s+policy|policy|studies|history|politics|trade|law|relations)\b")
 _SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
-"""What is called after the town where it stands: "professor at Georgetown University" is not Guyana's."""
+"""Institutions named after their town: "professor at Georgetown University" does not serve Guyana's capital."""
 _OF_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Bank)\s+of\s+(?:the\s+)?$")
 _PREPOSITION = re.compile(r"\b(?:of|for|to|at|in|on|with|from|under|by|against)\s", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:['’]s?)?\s+(?!(?:and|or|of|for|to|at|in|on|with|from|under|by|against|who|since|until)\b)[\w“]"
 )
-"""What follows a country that is no office's end: "for Norway's foreign ministry"."""
+"""Words after a country with which the office goes on: "for Norway's foreign ministry"."""
 _PRIVATE_BODY = re.compile(
     r"(?!\sNational\b)(?:\s(?:(?:of|for|and|on|the)\s){0,2}[A-ZÀ-Þ][\w’'&-]*){0,6}?\s(?:Bulletin|Caucus|Cent(?:er|re)|Chronicle|Courier|Express|Forum"
     r"|Foundation|Globe|Herald|Initiative|Institute|Institution|Journal|Network|News|Post|Project|Society|Star|Telegraph|Times"
     r"|Tribune|University)\b(?!\sAgency)"
 )
-"""What goes on after a place in the name of an outlet, a school or another body that speaks for no state."""
+"""Words after a place in the name of an outlet, a school or another body that represents no state."""
 _BASED = re.compile(r"-(?:based|born|educated|trained|language)\b")
 _ADJUNCT = re.compile(
     r"\s(?!officials?\b|government|minist|president|parliament|embassy|delegation|leader|and\b|or\b|side\b)[a-z]{3,}s?\b"
 )
-"""A noun of which a country's name tells what it is about: "Norway watchers", "Vietnam veteran"."""
+"""Nouns that a country's name modifies as a topic: "Norway watchers", "Vietnam veteran"."""
 _OWN_STATE = re.compile(r"['’]s?\s")
 _GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
-"""What precedes a country in a name: "vice chairman for Greater China"."""
+"""Words before a country in a longer name: "vice chairman for Greater China"."""
 _AND_ANOTHER = re.compile(r"\s+and\s+[A-ZÀ-Þ]")
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'&-]*){1,5}(?!\w)")
 _OF_STATE = re.compile(
@@ -87,7 +87,7 @@ _OF_STATE = re.compile(
     r"|Air|Defen[cs]e|Armed)\b"
 )
 _ABOUT = re.compile(r"\b(?:to|with|on|at|against|about|over)\s+(?:the\s+)?$")
-"""Words before a country with which an office has to do, and which it does not serve."""
+"""Words before a country that an office deals with but does not serve."""
 _ORGAN = re.compile(
     r"\b(?:Department|Committee|Agency|Bureau|Guards?|Corps|Forces|Institute|University|Democrats|Republicans)\b"
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
@@ -96,7 +96,7 @@ _ORGAN = re.compile(
 _LINK = re.compile(
     r"\s(?:for|to|of)\s(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))", re.IGNORECASE
 )
-"""What may join an office to its holder's principal, with the words that tell him."""
+"""A link from an office to its holder's principal, with the principal's words."""
 _STYLED = re.compile(
     r"\b(secretary|minister|director|general|spokes\w+|leader)\s+(?:ambassador|ayatollah|colonel|captain|major)$",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ _RANKS = (
     "gen", "lt. gen", "maj. gen", "brig. gen", "rear adm", "vice adm", "col", "lt. col", "adm", "maj", "capt", "lt",
     "sgt", "sen", "rep", "gov", "amb",
 )  # fmt: skip
-"""Shortened ranks and seats, in lower case."""
+"""Abbreviated ranks and seats, in lower case."""
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
@@ -116,18 +116,18 @@ _RANKS_OF_SEVERAL = re.compile(
     r"(?:,\s[DRI]-[A-Z][A-Za-z.]{1,12},?|\s\([^()\n]{2,16}\))?(?:,\sand\s|,\s|\sand\s)){0,4}$"
 )
 _VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
-"""Offices of which the body must tell what they are."""
+"""Offices that mean something only with the name of their body."""
 _PRIVATE = frozenset(("expert", "outlet", "company", "kin"))
-"""Kinds of speakers that mostly speak for nobody but themselves, their house or their firm."""
+"""Kinds of speakers that mostly represent only themselves, their publisher or their company."""
 _PUBLIC = re.compile(
     r"\b(?:[Cc]entral [Bb]ank|[Mm]inist\w+|[Gg]overnment|[Pp]resident\w*|[Ee]mbassy|[Aa]rmy|[Nn]avy|[Pp]olice|[Aa]gency"
     r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin"
     r"|Department|Treasury|Bureau|Commission|Services|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
 )
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
-"""Who comes from a state to any body; of bodies, only the European Union has ambassadors of its own."""
+"""States send ambassadors to any body; of the bodies, only the European Union has ambassadors of its own."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
-"""Offices that only a state has, not a union of states."""
+"""Offices that only states have, not unions of states."""
 
 
 def is_former(phrase: str) -> bool:
@@ -136,7 +136,7 @@ def is_former(phrase: str) -> bool:
 
 
 def serves_none(phrase: str, place: PlaceMention) -> bool:
-    """Whether a place in a name or an office is not whom it serves: "Oslo Times", "Oslo-based", "Norway watchers"."""
+    """Whether a place in a name or an office is not served by it: "Oslo Times", "Oslo-based", "Norway watchers"."""
     end = place.span.end
     if _BASED.match(phrase, end) or (place.country not in BODIES and _PRIVATE_BODY.match(phrase, end)):
         return True
@@ -147,7 +147,7 @@ def serves_none(phrase: str, place: PlaceMention) -> bool:
 
 
 def find_served(phrase: str) -> str | None:
-    """The country that ``phrase`` names and serves, as in ``find_country``."""
+    """The country that ``phrase`` names and serves, as ``find_country`` gives it."""
     topics = find_topics(phrase, _ABOUT)
     places = [place for place in find_places(phrase) if place not in topics and not serves_none(phrase, place)]
     first = min(places, key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
@@ -155,14 +155,14 @@ def find_served(phrase: str) -> str | None:
 
 
 def is_private(phrase: str) -> bool:
-    """Whether an office is of somebody who may speak for no state, whatever state is named with it."""
+    """Whether an office's holder may represent no state, even if the office names one."""
     if kind_of(clean_role(phrase)) not in _PRIVATE or _PUBLIC.search(phrase):
         return False
     return all(place.country not in BODIES for place in find_places(phrase))
 
 
 def find_rank(text: str, name: Span) -> str | None:
-    """The rank or seat abbreviated before ``name``, or before several: "Gen.", "Sen.", "Reps."; None without."""
+    """The abbreviated rank or seat before ``name``, or before several names: "Gen.", "Sen.", "Reps."; None if none."""
     if match := _RANK.search(text, max(0, name.start - 12), name.start):
         return f"{match[1]}."
     several = _RANKS_OF_SEVERAL.search(text, max(0, name.start - 90), name.start)
@@ -178,9 +178,9 @@ def own_part(role: str) -> str:
 
 
 def find_principal(text: str, office: Span) -> Span:
-    """The office of whom ``office`` serves, if it tells that right before a name: of "adviser to President", the last.
+    """The office of the principal that ``office`` serves, if it ends there: "President" in "adviser to President".
 
-    After "the" it is the server's own: "assistant to the President Orla Venn".
+    After "the", the whole office is the person's own: "assistant to the President Orla Venn".
     """
     role = office.of(text)
     for link in _LINK.finditer(role):
@@ -191,7 +191,7 @@ def find_principal(text: str, office: Span) -> Span:
 
 
 def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
-    """Whether a country's word opens or goes on in a longer name: "Greater China", "Kyiv Post", "China Iron Works"."""
+    """Whether a country's word is part of a longer name: "Greater China", "Kyiv Post", "China Iron Works"."""
     start, end = place.span.start, place.span.end
     name = _NAME_AFTER.match(phrase, end)
     words = name[0].split() if name else []
@@ -200,13 +200,13 @@ def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
 
 
 def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
-    """Whether the office in ``phrase`` serves the country that is named after ``before``: then it is no part of it."""
+    """Whether the office in ``phrase`` serves the country after ``before``, which is then no part of the office."""
     start, end = place.span.start, place.span.end
     if "-" in (phrase[end : end + 1], before[-1:]) or _FIELD.match(phrase, end) or _OF_SCHOOL.search(before):
         return False  # "Oslo-based trader", "adviser for European Affairs", "nurse at the University of Oslo"
     seat, adjective = place.naming is NamingKind.SEAT, place.naming is NamingKind.ADJECTIVE
     if seat and (_SCHOOL.match(phrase, end) or _ORGAN.search(place.span.of(phrase))):
-        return False  # a "CIA director" does not direct the country either
+        return False  # a "CIA director" does not direct the country
     if _PREPOSITION.search(phrase[:start]) is None:
         joined = bool(start) and not seat and _AND_ANOTHER.match(phrase, end) is not None
         short = adjective or place.span.of(phrase) in _SHORT
@@ -218,7 +218,7 @@ def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
 
 
 def _is_named_with(phrase: str, place: PlaceMention, before: str) -> bool:
-    """Whether an office is called by the body that it serves: "White House aide", "UN ambassador", "IMF chief"."""
+    """Whether an office includes the name of the body it serves: "White House aide", "UN ambassador", "IMF chief"."""
     if _OWN_STATE.match(phrase, place.span.end) or before.endswith("in "):
         return False
     if place.country in BODIES:
@@ -229,9 +229,9 @@ def _is_named_with(phrase: str, place: PlaceMention, before: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def clean_role(phrase: str, *, body: bool = False) -> str:
-    """The office without the country it serves: "US Secretary of State" is "Secretary of State".
+    """The office without the country it serves: "US Secretary of State" becomes "Secretary of State".
 
-    With ``body`` it keeps a body, by which it is called: "Pentagon spokesman".
+    ``body`` keeps a body that belongs to the name: "Pentagon spokesman".
     """
     kept, at, topics = [], 0, find_topics(phrase, _ABOUT)
     for place in find_places(phrase):
@@ -262,11 +262,11 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
 
 
 def country_of_role(text: str, role: Span) -> str | None:
-    """The country that an office serves: as stated with it, else the only one with an office of this title."""
+    """The country that an office serves: the stated one, else the only one with an office of this title."""
     if stated := country_stated(text, role):
         return stated
     phrase = role.of(text)
-    if phrase == "Secretary":  # a minister's title by itself only there
+    if phrase == "Secretary":  # a minister's title by itself only in the Philippines and the United States
         return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
     if _BRITISH.search(phrase):
         return None
@@ -279,7 +279,7 @@ def country_of_role(text: str, role: Span) -> str | None:
 def find_topics(phrase: str, link: re.Pattern[str]) -> list[PlaceMention]:
     """The countries that an office is about: "Iran analyst", "professor of U.S. policy", "director for Iran, Iraq".
 
-    ``link`` is what leads to them.
+    ``link`` matches the words before such a country.
     """
     expert = kind_of(phrase) == "expert"
     found: list[PlaceMention] = []
@@ -310,7 +310,7 @@ def country_stated(text: str, role: Span) -> str | None:
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
     if served:
-        first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
+        first = served[0]  # "White House Russia adviser": a seat of power before the topic of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
     return None

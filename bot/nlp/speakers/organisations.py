@@ -1,4 +1,4 @@
-"""Organisations and groups as speakers: their display name, role and country."""
+"""Describes organisations and groups as speakers: display name, role and country."""
 
 import re
 from collections.abc import Sequence
@@ -18,21 +18,21 @@ DETERMINER = re.compile(
 )
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
-"""What follows in a list of bodies: "Reuters, the BBC and other outlets"."""
+"""The rest of a list of bodies: "Reuters, the BBC and other outlets"."""
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(
     r",\s+(?:speaking|briefing|citing|quoted|cited|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL
 )
 _CAPTION = re.compile(r"^(?:Image|Media|Photo)\b.*\bcaption\s(?=\S)", re.DOTALL)
-"""A page's words before a picture's text."""
+"""The page's words before a caption."""
 _ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
 _LATER = re.compile(
     r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|earlier\s+this)\s+(?:week|month|year))\s*$",
     re.DOTALL,
 )
-"""What a description goes on with that names nobody: when it was, what somebody did."""
+"""The end of a description that identifies nobody: when it was, or what somebody did."""
 _NO_NAME = re.compile(
     r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
     r"|no ?one|nobody|he or she",
@@ -44,7 +44,7 @@ _NOBODY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
     re.IGNORECASE,
 )
-"""How phrases begin that are no noun's: a clause, a place, a time, a share."""
+"""Beginnings of phrases that are not noun phrases: a clause, a place, a time, a share."""
 _QUANTITY = re.compile(
     r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
@@ -64,13 +64,13 @@ _KINDS = re.compile(
     r"(?:(?:rights|aid|advocacy|lobby|research|monitoring) )?(?:agency|charity|foundation|group|institute|network|"
     r"organi[sz]ation|think.tank|watchdog|(?P<paper>(?:news)?paper|magazine|daily|tabloid|news agency))"
 )
-"""What a body is called once its name is known."""
+"""Kinds of bodies, by which a body is called once its name is known."""
 _PAPER = re.compile(
     r"\b(?:AFP|AP|Agency|Daily|Gazette|Globe|Guardian|Herald|Independent|Journal|Mail|Mirror|Monitor|News|Observer|Post|Press|"
     r"Reuters|Standard|Star|Sun|Telegraph|Times|Today|Tribune|[A-Z]{2,5}A|Xinhua|TASS)\b"
 )
 _STATES_OWN = re.compile(r"\b(?:(?:semi-)?official|state|state-owned|state-run|ruling)\s")
-"""How a body is told to be a state's: "Iceland's state news agency"."""
+"""Words that mark a body as a state's: "Iceland's state news agency"."""
 _APPOSED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?['’]s? )?[a-z][\w’'-]*(?: [\w’'-]+){0,6}, (?:the )?(?P<name>[A-ZÀ-Þ][^,]+)"
 )
@@ -80,10 +80,10 @@ _COUNTED = re.compile(
     r"|their|unidentified|unnamed|separate|other)\s+)+",
     re.IGNORECASE,
 )
-"""What tells how many or which hold an office: "one of the four", "12"."""
+"""Words for how many or which people hold an office: "one of the four", "12"."""
 _OFFICIALS = frozenset("authorities police media".split())
 _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
-"""What may follow the noun of a description: "official familiar with the talks"."""
+"""A word that may follow the noun of a description: "official familiar with the talks"."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(
     r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly|late|shown|relayed|reported|unsealed|here|inside|each|itself|themselves"
@@ -94,7 +94,7 @@ _GOES_ON = re.compile(
     r"\s(?:released|published|issued|obtained|exchanged|read|seen|signed|carried|provided|posted|circulated|completed)"
     r"(?:$|\s(?:\w+day|at|by|earlier|from|in|last|on|this|to|today|yesterday|online|\w+ly)\b)"
 )
-"""Where a document's noun ends and what it is about begins."""
+"""The end of a document's noun and the beginning of its topic."""
 ISSUERS = frozenset(
     "government ministry department agency council commission committee embassy police military army media mission "
     "intelligence administration presidency office delegation panel party".split()
@@ -106,17 +106,17 @@ _AUTHORED = frozenset(
     "analysis article assessment decree editorial estimate forecast investigation memo poll release report resolution "
     "review statement study survey".split()
 )
-"""Documents that are told to say something even where nobody tells whose they are; others are evidence."""
+"""Documents that count as saying something even if their author is not given; others are evidence."""
 _ANYBODYS = frozenset("editorial poll polling survey study video transcript filing data email page website".split())
 """Documents that a state does not issue: "an Israeli poll"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
 _SOMEBODYS = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*+\s){0,2}[A-ZÀ-Þ][\w.-]*+['’]s?\s[a-z]")
-"""What begins with its owner: "China, North Korea’s biggest partner"."""
+"""A phrase that begins with a possessor: "China, North Korea’s biggest partner"."""
 
 
 def without_apposition(phrase: str) -> str:
-    """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
+    """``phrase`` without a description or activity after the name: "Nigeria, the third producer" becomes "Nigeria"."""
     phrase = _CAPTION.sub("", phrase)
     phrase = _ASIDE.sub("", _LATER.sub("", _DOING.sub("", phrase)))
     name, _, after = phrase.partition(", ")
@@ -147,7 +147,7 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
 
 
 def speaking_part(name: str) -> str:
-    """Who speaks where a thing is said to: "Harbour Watch" of "Harbour Watch poll", nobody of "truce" or "emails"."""
+    """The speaker if the source is a thing: "Harbour Watch" of "Harbour Watch poll", nobody of "truce" or "emails"."""
     words, noun = _head(name)
     if noun in THINGS:
         return ""
@@ -155,7 +155,7 @@ def speaking_part(name: str) -> str:
 
 
 def is_document(name: str) -> bool:
-    """Whether a document has no issuer in its name: "the report on the harbour"."""
+    """Whether the name of a document does not include its issuer: "the report on the harbour"."""
     words, noun = _head(name)
     return noun in DOCUMENTS and not _issuer(words)
 
@@ -166,14 +166,14 @@ def head_words(name: str) -> list[str]:
 
 
 def _head(name: str) -> tuple[list[str], str]:
-    """The words of a name up to its common noun, and that in lower case and the singular; "" if it is a proper name."""
+    """The words of a name up to its common noun, and the noun in lower case and singular ("" for a proper name)."""
     words = head_words(name)
     last = words[-1].lower() if words and (words[-1].islower() or len(words) == 1) else ""
     return words, last if last in THINGS | DOCUMENTS else re.sub(r"ies$", "y", last).removesuffix("s")
 
 
 def _issuer(words: Sequence[str]) -> str:
-    """Whose document it is that ``words`` name: the possessor's, or that of the body or name right before the noun."""
+    """The issuer of the document that ``words`` name: the possessor, or the body or name right before the noun."""
     for at in range(len(words) - 2, -1, -1):
         if words[at].endswith(("'s", "’s", "s'", "s’")):
             return "" if words[at][:-2] in _TIMES else re.sub(r"['’]s?$", "", " ".join(words[: at + 1]))
@@ -195,7 +195,7 @@ def _issuer(words: Sequence[str]) -> str:
 
 
 def is_kind_of(name: str, phrase: str, body: str) -> bool:
-    """Whether "the group" or "the news agency" (``phrase``) may mean ``body`` by its kind alone."""
+    """Whether ``phrase`` ("the group", "the news agency") may refer to ``body``, judging by its kind alone."""
     if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or country_of(body) or _is_officials(body):
         return False
     kind = _KINDS.fullmatch(name)
@@ -204,7 +204,7 @@ def is_kind_of(name: str, phrase: str, body: str) -> bool:
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
-    """The body named before to which a short definite description ("the ministry") refers, the latest first."""
+    """The latest body named before to which a short definite description ("the ministry") can refer."""
     if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or len(name.split()) > 2:
         return None
     return next((b for b in reversed(bodies) if _same(name, b.name)), None)
@@ -217,11 +217,11 @@ def _same(short: str, long: str) -> bool:
 
 
 _WRITTEN = frozenset("article book column report".split())
-"""Documents that count as somebody's words, whoever wrote them."""
+"""Documents that count as an author's words, whoever wrote them."""
 
 
 def is_own_words(name: str, phrase: str) -> bool:
-    """Whether the "body" is only somebody's words: "the statement", "the letter". A report may be anybody's."""
+    """Whether the "body" is just a person's words: "the statement", "the letter". A report can be anybody's."""
     definite = re.match(r"(?:the|this|that|their|its)\s", phrase, re.IGNORECASE)
     noun = name.rsplit(maxsplit=1)[-1]  # "the Harbour Post" is a newspaper
     said = name.lower() == "text" or (noun in SPEECH_NOUNS and noun not in _WRITTEN)
@@ -233,7 +233,7 @@ def describe_organisation(
 ) -> Speaker:
     """``name`` as a speaker: a common noun is a role ("officials"); a public body may be of the article's country.
 
-    It is at ``at``, where a scene may be set: "In Oslo, the government said".
+    ``at`` is its position; the words there may give a place: "In Oslo, the government said".
     """
     served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not NamingKind.SEAT))
     if len(served) > 1 and " and " in name:  # "foreign ministers of Norway and Iceland"
@@ -255,24 +255,24 @@ def describe_organisation(
 
 
 def is_state_s_own(phrase: str) -> bool:
-    """Whether a phrase says that a body is a state's: "Iceland's state news agency"."""
+    """Whether a phrase says that a body belongs to a state: "Iceland's state news agency"."""
     return _STATES_OWN.search(phrase) is not None
 
 
 def stated_side(name: str) -> str | None:
-    """The country that the name of a body or group states; None for those who may speak for no state."""
+    """The country that the name of a body or group states; None for names that may represent no state."""
     return (None if is_private(name) else find_served(BACKED.sub("", name))) or country_of_style(name)
 
 
 def _is_officials(name: str) -> bool:
-    """Whether a capital only opens the sentence: "Administration officials", "Opposition politicians", "Lawmakers"."""
+    """Whether only the sentence's start explains the capital: "Administration officials", "Lawmakers"."""
     noun = _PREPOSITION.split(name)[0].split()
     several = head_of(noun[-1].removesuffix("s")) is not None or is_common(noun[-1])
     return several and (noun[-1].islower() or len(noun) == 1)
 
 
 def _is_held(part: str) -> bool:
-    """Whether a description is of people by their office, "senior official", and no body or document."""
+    """Whether a description means people by their office ("senior official"), not a body or document."""
     words = _PREPOSITION.split(_COUNTED.sub("", part))[0].partition(",")[0].lower().split()
     noun = words[-2] if len(words) > 1 and _LOOSE.fullmatch(words[-1]) and words[-2].isalpha() else words[-1]
     return noun in _OFFICIALS or any(head_of(one) not in (None, "member") for one in (noun, noun.removesuffix("s")))

@@ -19,23 +19,23 @@ _BOTH = re.compile(
 STATES = re.compile(
     r"(?:both|(?:the\s+)?(?:two|three))\s+(?:countries|governments|nations|states|capitals|neighbou?rs)", re.IGNORECASE
 )
-"""Sides that are states, and nobody in particular."""
+"""Sides that are states, without particular people."""
 _MOST = 4
-"""People of as many sides who are named in one sentence and meant together."""
+"""Maximum number of people from as many sides who are named in one sentence and meant together."""
 _ANY_OFFICIALS = re.compile(
     r"(?:the\s+|these\s+)?(?:officials|diplomats)|(?:ministers|leaders|presidents|secretaries|parties|counterparts)",
     re.IGNORECASE,
 )
-"""Officials whose number nothing tells, and any ministers, need not be those who were named."""
+"""Officials in unspecified number, or any ministers, who need not be those named before."""
 
 
 def is_joint(phrase: str) -> bool:
-    """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
+    """Whether ``phrase`` means the participants together: "both leaders", "the two ministers", "the sides"."""
     return bool(_BOTH.match(phrase)) and not find_country(phrase) and not _ANY_OFFICIALS.fullmatch(phrase)
 
 
 def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) -> Person | None:
-    """Whom "his Russian counterpart" means: of that country, with the owner's office if it is known."""
+    """Resolve "his Russian counterpart": somebody of that country, with the owner's office if it is known."""
     country = find_country(phrase)
     others = [
         p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
@@ -46,7 +46,7 @@ def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) 
 
 
 def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
-    """Who "both ministers" or "they" are: the last two people named with an office, in order.
+    """The people meant by "both ministers" or "they": the last two people named with an office, in order.
 
     Empty if the sentences before name fewer, or one sentence names more.
     """

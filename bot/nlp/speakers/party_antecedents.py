@@ -1,4 +1,4 @@
-"""Resolves "it" to the state, body or document that it means: a conditional logit over those named before, and none.
+"""Resolves "it" to a state, body or document named before, or to none, with a conditional logit.
 
 ``training/pronouns.py`` fits the weights (``party_weights.json``) on annotated articles.
 """
@@ -21,13 +21,13 @@ from bot.nlp.speakers.joint_sources import NOBODY, Resolution
 from bot.nlp.speakers.organisations import describe_organisation, name_organisation, speaking_part
 
 REACH, _WINDOW = 2, 1500
-"""Sentences and characters back that are searched for a name."""
+"""How many sentences and characters back a name is searched for."""
 _RECENT = 4
-"""Statements back whose speakers are searched."""
+"""How many statements back speakers are searched for."""
 _DOCUMENT = re.compile(rf"\b(?:{'|'.join(sorted(DOCUMENTS | SPEECH_NOUNS))})\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'.-]++")
 _LEADING, _BEFORE = 60, 5
-"""Characters, and words, before a document's noun among which its article stands."""
+"""How many characters, and words, before a document's noun are searched for its article."""
 _ARTICLES = frozenset(("the", "a", "an", "its", "this"))
 _KINDS = {NamingKind.NAME: "state", NamingKind.ADJECTIVE: "state", NamingKind.SEAT: "seat"}
 _LEAD = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
@@ -35,7 +35,7 @@ _LEAD = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A state, seat, body or document ("kind") by ``name``, where it was named last; ``said`` if it spoke lately."""
+    """A state, seat, body or document ("kind"): its ``name``, its last mention; ``said`` if it spoke recently."""
 
     name: str
     kind: str
@@ -48,7 +48,7 @@ Parties = dict[Party | None, Features]
 
 
 def find_parties(floor: DiscourseState, at: Span) -> Parties:
-    """What "it" at ``at`` may mean, with features; and nothing of it (None)."""
+    """The candidates for "it" at ``at``, with features; "none of them" is None."""
     scene = floor.scene
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
     last: dict[str, Party] = {}
@@ -122,7 +122,7 @@ def _named(floor: DiscourseState, at: Span) -> Iterator[Party]:
 
 
 def resolve_it(floor: DiscourseState, at: Span) -> Resolution:
-    """Who "it" is at ``at``; nobody where none is likely enough."""
+    """Resolve "it" at ``at``; nobody if no candidate is likely enough."""
     party, probability = load_ranker("party").choose(find_parties(floor, at))
     if party is None:
         return NOBODY

@@ -1,4 +1,4 @@
-"""Groups mentions of names into people: one person for all spellings, never one for two people with one surname."""
+"""Groups mentions of names into people: all spellings of one person together, two people with one surname apart."""
 
 import re
 from collections.abc import Iterable
@@ -17,23 +17,23 @@ from bot.nlp.speakers.office_features import find_seat, find_stated
 from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, is_private, own_part
 
 _SHORT = re.compile(r"[A-Z][a-z]")
-"""A family name of two letters, as in "Mu Tianrui", which is not initials."""
+"""A family name of two letters, which is not initials: "Mu Tianrui"."""
 _KIN = re.compile(
     r"\b(?:first lady|brother|sister|wife|husband|son|daughter|father|mother|nephew|niece)\b[^.;“”\"]*$", re.IGNORECASE
 )
 _SOVEREIGNS = frozenset(("king", "queen", "emperor", "sultan", "emir"))
 _KIN_NEAR = 60
-"""Characters before a name in which a relation is told."""
+"""How many characters before a name are searched for a family relation."""
 _PARTY_MEMBER = re.compile(r"\b(?:Republican|Democrat|[Ii]ndependent)$")
 _KNOWN = 32
-"""Mentions of a person that are looked at for each further one; those by full name come first."""
+"""Maximum mentions of a person that a new mention is compared with; full names come first."""
 _ALIKE = 64
-"""People of one surname, or of one first word, who are looked at for each further name."""
+"""Maximum people with the same surname, or first word, that a new mention is compared with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """A person in an article; each is equal only to itself.
+    """A person in an article; equal only to itself.
 
     ``name`` is the fullest form in the text; ``role`` and ``country`` are as stated, or None; ``roles`` are the word
     sets of all stated offices; ``gender`` is "m", "f" or ""; ``mentions`` are in text order.
@@ -51,8 +51,9 @@ class Person:
 def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
     """Group ``names`` into people, in order of first mention.
 
-    A single word belongs to the person with that surname; if two share it, to the nearest before whom the office beside
-    it does not contradict. An uncertain name makes a person only if it has two words or more.
+    A single word belongs to the person with that surname. If two people share it, it belongs to the one named last
+    before it whose office agrees with the office beside it. An uncertain name makes a person only if it has two or more
+    words.
     """
     names = tuple(names)
     groups = _Groups()
@@ -71,7 +72,7 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
 
 
 def _is_persons(word: str) -> bool:
-    """Whether a word that stands alone may be a person's name: neither a state's nor an acronym."""
+    """Whether a single word may be a person's name: neither a state nor an acronym."""
     return not word.isupper() and country_of(word) is None
 
 
@@ -95,12 +96,12 @@ class _Groups:
             self._by_word.setdefault(word, []).append(group)
 
     def alike(self, mention: NameMention) -> list[list[NameMention]]:
-        """Those who may be the same person by full name: the same last word, or the same first."""
+        """The groups that may be the same person by full name: same last word, or same first word."""
         last, first = family_sound(mention.words[-1]), family_sound(mention.words[0])
         return [*self._by_last.get(last, [])[:_ALIKE], *self._by_word.get(first, [])[:_ALIKE]]
 
     def named(self, word: str) -> list[list[NameMention]]:
-        """Those whose surname sounds like ``word``, public figures whose first word does, else those with any.
+        """Groups whose surname (or a public figure's first word) sounds like ``word``; else those with any such word.
 
         "Kim" may be Kim Jong Un beside Sung Kim.
         """
@@ -112,7 +113,7 @@ class _Groups:
 
 
 def _home_of_single(text: str, mention: NameMention, groups: _Groups, first: int) -> list[NameMention] | None:
-    """Whom a surname alone means, if anybody; it stands alone from ``first`` on."""
+    """The group that a surname alone belongs to, if any; it occurs alone from ``first`` on."""
     homes = [
         g
         for g in groups.named(mention.words[0])
@@ -134,13 +135,13 @@ def _home_of_single(text: str, mention: NameMention, groups: _Groups, first: int
         homes = agreeing or homes
     if len(homes) > 1:
         start = mention.span.start
-        # who was named last before it, else first behind it
+        # the one named last before it, else the first one after it
         return min(homes, key=lambda g: min((n.span.start > start, abs(start - n.span.start)) for n in g))
     return homes[0] if homes else None
 
 
 def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -> bool:
-    """Whether the office beside a name states another country than every office of ``home``."""
+    """Whether the office beside a name states a country that no office of ``home`` states."""
     side = country_stated(text, mention.role) if mention.role is not None else None
     if side is None:
         return False
@@ -149,17 +150,17 @@ def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -
 
 
 def _is_sovereign(text: str, mention: NameMention) -> bool:
-    """Whether a name follows a title that nobody bears beside another: "King Salman" is not Prince Salman."""
+    """Whether a name follows a title that excludes others: "King Salman" is not Prince Salman."""
     return mention.role is not None and mention.role.of(text).rsplit(maxsplit=1)[-1].lower() in _SOVEREIGNS
 
 
 def _introduced(home: list[NameMention]) -> int:
-    """Where the full name of somebody stands first."""
+    """The position of the first full name in ``home``."""
     return min((n.span.start for n in home[:_KNOWN] if len(n.words) > 1), default=0)
 
 
 def _is_rival(text: str, one: list[NameMention], figure: list[NameMention], mention: NameMention) -> bool:
-    """Whether somebody with an office may be meant by a surname beside a public figure, as one of his gender."""
+    """Whether a surname shared with a public figure may mean somebody with an office, of the same gender."""
     genders = {_gender(text, one), _gender(text, figure)} - {""}
     sound = family_sound(mention.words[0])
     ordered = {family_sound(group[0].words[-1]) == sound for group in (one, figure)}
@@ -167,9 +168,10 @@ def _is_rival(text: str, one: list[NameMention], figure: list[NameMention], ment
 
 
 def _is_relative(text: str, mention: NameMention, home: list[NameMention], first: int) -> bool:
-    """Whether a surname, alone from ``first`` on, is of another one of the family.
+    """Whether a surname, alone from ``first`` on, belongs to a relative of ``home``.
 
-    That one is of another gender, or a public figure who needs no more: "Trump left. His daughter Ivanka Trump stayed".
+    It does if the genders differ, or if it means a public figure named before: "Trump left. His daughter Ivanka Trump
+    stayed".
     """
     gender = _gender(text, home)
     if mention.gender and gender and mention.gender != gender:
@@ -183,13 +185,13 @@ def _is_relative(text: str, mention: NameMention, home: list[NameMention], first
 
 
 def _figure(mentions: list[NameMention]) -> str | None:
-    """The state of the public figure of the fullest name among ``mentions``."""
+    """The state of the public figure with the fullest name among ``mentions``."""
     fullest = max(mentions, key=lambda n: len(n.words))
     return find_state(" ".join(fullest.words))
 
 
 def _gender(text: str, mentions: list[NameMention]) -> str:
-    """The gender that forms of address, offices or else the given name show: "m", "f" or ""."""
+    """The gender shown by forms of address, by offices or else by the given name: "m", "f" or ""."""
     stated = (n.role.of(text).lower().split() for n in mentions if n.role is not None)
     shown = [*(n.gender for n in mentions), *(GENDERED_HEADS.get(word, "") for words in stated for word in words)]
     fullest = _fullest(mentions)
@@ -198,9 +200,9 @@ def _gender(text: str, mentions: list[NameMention]) -> str:
 
 
 def _fullest(mentions: list[NameMention]) -> NameMention:
-    """The mention with most words, but not with one before the name that is none of its own: "Moment Orla Venn signs".
+    """The mention with most words, unless its first word is not part of the name: "Moment Orla Venn signs".
 
-    Such a word is no given name, and the rest of the mention is a whole name elsewhere.
+    Such a word is no given name, and the rest of the mention is a full name elsewhere.
     """
     found = max(mentions, key=lambda n: (len(n.words), n.sure))
     rest = next((one for one in mentions if len(one.words) > 1 and one.words == found.words[1:]), None)
@@ -235,6 +237,6 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
 
 
 def _sounds_like_one(mention: NameMention) -> bool:
-    """Whether a mention begins with a given name and has more words."""
+    """Whether a mention begins with a given name and has further words."""
     first = mention.words[0]
     return len(mention.words) > 1 and fold(first) in given_names() and not first.isupper()

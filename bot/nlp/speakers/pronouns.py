@@ -13,11 +13,11 @@ from bot.nlp.speakers.text_origin import find_issuer
 
 _OURS = frozenset(("we", "us", "our"))
 _NEAR = 2
-"""Sentences, or line breaks, within which a body or an unnamed person can be referred to."""
+"""Maximum sentences, or line breaks, back to a body or an unnamed person."""
 
 
 def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
-    """Who ``word``, in lower case, is at ``span``; nobody for the author's "I"."""
+    """Resolve the pronoun ``word``, in lower case, at ``span``; nobody for the author's "I"."""
     if word in _OURS and (issuer := find_issuer(floor.scene.text, floor.scene.origin)):
         return Resolution((), issuer, 0.8)
     if word in PLURAL:
@@ -33,7 +33,7 @@ def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
 
 
 def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, float] | None:
-    """The person that "he" or "her" means, with a probability; a gender that it shows is recorded."""
+    """The person that "he" or "her" means, with a probability; records a gender that this reveals."""
     gender = gender_of(word)
     candidates = find_people(floor, span, gender)
     person, probability = load_ranker("antecedent").choose(candidates) if candidates else (None, 0.0)
@@ -45,12 +45,12 @@ def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, f
 
 
 def find_people(floor: DiscourseState, span: Span, gender: str) -> dict[Person | None, dict[str, float]]:
-    """The people that a pronoun of ``gender`` at ``span`` may mean, named before it, with features."""
+    """The people named before ``span`` that a pronoun of ``gender`` may mean, with features."""
     return find_candidates(floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders)
 
 
 def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
-    """Several who spoke together just before, the participants named before, or the body that spoke last."""
+    """Resolve "they": several who just spoke together, the participants named before, or the last body to speak."""
     last = next((s for s in reversed(floor.spoken) if len(s.people) != 1), None)
     near = last is not None and floor.sentences_since(last, span.start) <= _NEAR
     if near and last is not None and len(last.people) > 1:
@@ -58,12 +58,12 @@ def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
     people = () if near else find_participants(floor.scene, span)
     if people:
         return as_people(people, 0.7)
-    one = word == "both"  # which is not one body
+    one = word == "both"  # "both" is not one body
     return Resolution((), floor.bodies[-1], 0.6) if floor.bodies and near and not one else NOBODY
 
 
 def _unnamed(floor: DiscourseState, span: Span) -> Resolution | None:
-    """Who "he" is after "the representative of Kenya said": the unnamed person who spoke last."""
+    """Resolve "he" after "the representative of Kenya said": the unnamed person who spoke last."""
     last = floor.last
     if last is None or last.people or last.speaker is None or not is_one_person(last.speaker.name):
         return None

@@ -1,6 +1,6 @@
 """Resolves the source of each attribution to a speaker: names, pronouns, descriptions, bodies and elided sources.
 
-Nobody is better than the wrong one: every answer has a probability, and is None if nothing is near enough.
+No answer is better than a wrong one: every answer has a probability, and is None if nothing is near enough.
 """
 
 import re
@@ -37,7 +37,7 @@ _RELATIVE = re.compile(
     r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
 _INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,6}),?\s*+(?<=[\s,])including\s")
-"""A group before some of whom it consists: "critics, including Venn"."""
+"""A group and some of its members: "critics, including Venn"."""
 _ADVERBS = "already also earlier however instead later meanwhile now recently repeatedly separately still then".split()
 _ADVERB_BEFORE = re.compile(rf"(?:{'|'.join(_ADVERBS)}),?\s++(?=\w)", re.IGNORECASE)
 _ADVERB_AFTER = re.compile(rf"(?<=\w)\s(?:{'|'.join(_ADVERBS)})$")
@@ -49,9 +49,9 @@ _OTHERS = re.compile(
     r"\s+and\s+(?:(?P<own>his|her)\s+|(?:the\s+)?other\s+|some\s+|many\s+)?"
     r"(?P<group>(?:[a-z][\w-]*+\s++){0,2}?[a-z][\w-]*s(?:\s+of\s[^,;]{1,40})?)\s*"
 )
-"""A group beside somebody: "and her aides", "and other supporters of the plan"."""
+"""A group joined to somebody: "and her aides", "and other supporters of the plan"."""
 _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
-"""What may follow a name that "and" joins to another: not "Venn in the Morning writer and performer Bo Roe"."""
+"""Words that may join two names to one source: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
 _BODY_BEFORE = re.compile(
     r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)[\w.&’'-]++\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE
@@ -82,7 +82,7 @@ _BESIDE = re.compile(
 )
 _PAIR = re.compile(r"\b(?:pair|two|both)\b", re.IGNORECASE)
 _TWO, _LATELY = 2, 8
-"""People of a pair, and the statements back of which one may be of it."""
+"""People of a pair, and how many statements back it is searched for."""
 _NAME_BEFORE = 120  # characters before "who" that are searched for a name
 
 
@@ -124,7 +124,7 @@ class Resolver:
     # --- sources present in the text ---
 
     def _narrow(self, span: Span) -> Span:
-        """The part of a source that names who speaks: without clauses, adverbs beside it, and members of a group."""
+        """The part of a source that identifies the speaker: without clauses, adverbs, and members of a group."""
         text = self._scene.text
         if (clause := _RELATIVE.search(span.of(text))) and clause.start():
             span = Span(span.start, span.start + clause.start())
@@ -178,7 +178,7 @@ class Resolver:
         return None
 
     def _named(self, span: Span, phrase: str) -> Resolution | None:
-        """A source that names people: the one it is about, or all that it joins."""
+        """Resolve a source that names people: the one it is about, or all that it joins."""
         mentions = self._scene.mentions_in(span)
         if not mentions:
             return None
@@ -210,7 +210,7 @@ class Resolver:
         return replace(answer, speaker=join_speakers((answer.speaker, group)))  # "Venn and her aides"
 
     def _both(self, span: Span, beside: re.Match[str]) -> Resolution | None:
-        """ "He and the Commission's chief": both, if each can be told."""
+        """ "He and the Commission's chief": both, if each can be resolved."""
         parts = [
             resolve_pronoun(self._floor, Span(span.start, span.start + beside.end(1)), beside[1].lower()),
             self._explicit(Span(span.start + beside.end(), span.end)),
@@ -222,19 +222,19 @@ class Resolver:
         return Resolution(people, join_speakers(speakers), min(one.confidence for one in parts))
 
     def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolution:
-        """A body described by a person: "Navalny's associates", "associates of Navalny"."""
+        """Resolve a body described by a person: "Navalny's associates", "associates of Navalny"."""
         text = self._scene.text
         person = find_by_description(self._floor, span, phrase) if DETERMINER.match(phrase) else None
         if person is not None:
             return person
         before = text[span.start : at.start]
-        if " " in owner.name:  # told in full, where the text has "Mr. Venn's aides"
+        if " " in owner.name:  # the full name is shown, even if the text has "Mr. Venn's aides"
             before = _without_address(before)
         full = before + owner.name + text[at.end : span.end]
         return resolve_organisation(self._floor, full, owner.country)
 
     def _relative(self, span: Span) -> Resolution:
-        """ "who": the name right before it, or somebody described; "which": the country or the body."""
+        """ "who": the name right before it, or a description; "which": the country or the body."""
         before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
         text = self._scene.text
         near = [person for mention, person in before if self._is_beside(mention.span.end, span.start)]
@@ -258,14 +258,14 @@ class Resolver:
         return self._described(phrase, phrase.of(text)) if phrase else NOBODY
 
     def _is_beside(self, end: int, start: int) -> bool:
-        """Whether only an office, or a member's party and state, stand between a name and "who"."""
+        """Whether there is only an office, or a member's party and state, between a name and "who"."""
         office = find_apposition(self._scene.text, end)
         return (office is not None and 0 <= start - office.end <= len(", ")) or _BESIDE.fullmatch(
             self._scene.text, end, start
         ) is not None
 
     def _described(self, span: Span, phrase: str) -> Resolution:
-        """A source without a name: a person by office, a country, a seat of power, or a body."""
+        """Resolve a source without a name: a person by office, a country, a seat of power, or a body."""
         for find in (find_same_official, find_by_description, find_owned):
             if answer := find(self._floor, span, phrase):
                 return answer
@@ -283,14 +283,14 @@ class Resolver:
         return resolve_organisation(self._floor, phrase, None, span.start)
 
     def _by_compass(self, name: str) -> str | None:
-        """The one country of the text that "the North" or "the South" is short for."""
+        """The country that "the North" or "the South" means, if the text has just one."""
         if name not in ("North", "South"):
             return None
         states = {place.country for place in self._scene.places if place.country.startswith(f"{name} ")}
         return states.pop() if len(states) == 1 else None
 
     def _several(self, span: Span) -> Resolution | None:
-        """All of "X and Y" together, if each can be resolved by itself; else None."""
+        """All parts of "X and Y" together, if each can be resolved by itself; else None."""
         answers = [self._explicit(part) for part in split_joint_source(self._scene, span)]
         speakers = [a.speaker for a in answers if a.speaker is not None]
         if not answers or len(speakers) < len(answers):
@@ -301,7 +301,7 @@ class Resolver:
     # --- omitted sources ---
 
     def _elided(self, i: int, earlier: list[int]) -> Resolution:
-        """Who speaks without a source: the earlier speaker in the sentence, else whom the sentence is about."""
+        """Resolve a missing source: the earlier speaker in the sentence, else the person that the sentence is about."""
         one = self._sources[i]
         if (head := find_list_head(self._scene.text, one.place.start)) is not None:
             return self._explicit(head)

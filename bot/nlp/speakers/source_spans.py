@@ -1,4 +1,4 @@
-"""The sources to resolve: their positions, which is reported within which, and whom of the people in one it means."""
+"""The positions of the sources to resolve, how they are nested, and which people in a source it refers to."""
 
 import re
 from bisect import bisect_right
@@ -14,7 +14,7 @@ from bot.nlp.speakers.organisations import DETERMINER
 from bot.nlp.speakers.people import Person
 
 ASIDE = 800
-"""Maximum characters of a nested report; a longer one frames the text, and the speakers in it continue outside."""
+"""Maximum characters of a nested report; a longer one frames the text, and its speakers continue outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SourceSpan:
 
     @property
     def anchor(self) -> Span:
-        """The words that say who speaks: the source, else the cue, else the content."""
+        """The words that identify the speaker: the source, else the cue, else the content."""
         return self.source or self.cue or self.content[0]
 
     @property
@@ -46,7 +46,7 @@ class SourceSpan:
 
 
 def find_outer(sources: Sequence[SourceSpan]) -> tuple[frozenset[int], ...]:
-    """For each source the indices of those that report it, without frames longer than ``ASIDE``."""
+    """For each source, the indices of those that report it, without frames longer than ``ASIDE``."""
     pieces = sorted((c.start, c.end, i) for i, one in enumerate(sources) for c in one.content if len(one.hull) < ASIDE)
     found = []
     for i, one in enumerate(sources):
@@ -70,7 +70,7 @@ _GOES_ON = re.compile(
 """A noun after a name, which makes the name its modifier."""
 _OF_TITLED = re.compile(r"\w\s(?:for|to)\s(?:[A-Z][\w.-]*\s)?(?:[A-Z][\w.-]*['’]s?\s)?$")
 _LISTED = re.compile(r",?\s(?:and\s)?")
-"""What parts one name of a list from the next."""
+"""Separators between the names of a list."""
 _OF_BODY = re.compile(r",?\s+(?:of|from|at|with|for)\s(?:(?!\band\b|&)[^,;]){0,40}$")
 
 
@@ -104,17 +104,17 @@ def find_heads(
 
 
 def _office_start(text: str, mention: NameMention) -> int:
-    """Where a name begins, with its office if that ends in a body: "Ambassador to the United Nations Orla Venn"."""
+    """The start of a name, with its office if that ends in a body: "Ambassador to the United Nations Orla Venn"."""
     role, start = mention.role, mention.span.start
     if role is None or len(mention.words) < 2 or text[role.end : start] != " ":
         return start
     if own_part(role.of(text)) != role.of(text):
-        return start  # "spokesman for President Orla Venn" is another
+        return start  # "spokesman for President Orla Venn" is somebody else
     return role.start
 
 
 def foremost(group: list[tuple[NameMention, Person]]) -> Person:
-    """Of adjacent names, the one with an office right before it, else the surest and last.
+    """Of adjacent names, the one with an office right before it, else the last of the surest.
 
     If an office follows the first, the rest belongs to it: "Orla Venn, the mayor of Selm, Port Roe".
     """

@@ -1,7 +1,7 @@
-"""Finds the country whose ministry, office or state agency published the text, by the frame around the text.
+"""Finds the country whose ministry, office or state agency published the text.
 
-A ministry writes "Deputy Foreign Minister Orla Venn received …" of its own people, without a country: flags in the
-head, a letterhead or an agency's dateline show it. None for any other text.
+A ministry writes "Deputy Foreign Minister Orla Venn received …" of its own people, without naming the country: flags at
+the top, a letterhead or an agency's dateline show it. Any other text gives None.
 """
 
 import re
@@ -12,7 +12,7 @@ from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
 from bot.gazetteer.office_words import owners_of
 
 _HEAD_LINES = 8
-"""Lines from the beginning that are searched for a letterhead, flags or a dateline."""
+"""Lines at the start of the text that are searched for a letterhead, flags or a dateline."""
 _LINE_LENGTH = 300
 _BODY_LENGTH = 60
 """Maximum characters of a line that only names a body."""
@@ -29,11 +29,11 @@ _DATELINE = re.compile(
 _AGENCY_MARK = re.compile(r"(?:\(|/)\s*([A-Z][\w ]{1,20}?)\s*(?:\)|/)")
 _AGENCY_BARE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ ’'-]+[,.]\s+{_DATE}\.\s+([A-Z]{{3,12}})\s?(?:--|[–—.-])\s")
 _OF_MANY = frozenset(("New York", "Geneva"))
-"""Cities in which texts of the United Nations are dated."""
+"""Cities where the United Nations dates its texts."""
 _AGENCIES = owners_of("agencies")
 """News agencies that belong to a state, in lower case."""
 _LETTERHEADS = owners_of("letterheads")
-"""Offices whose name as a line in the head gives the country, in lower case."""
+"""Offices whose name as a line at the top gives the country, in lower case."""
 _HEADINGS = (
     (re.compile(r"(?:Department|State Department) Press Briefing\b", re.IGNORECASE), "United States"),
     (
@@ -63,7 +63,7 @@ _BODY = re.compile(
 _STYLE = re.compile(
     r"^(?:The\s+)?(?:[A-Z][a-z]+\s+){0,3}(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth)\s+of\s+(?:the\s+)?"
 )
-"""What precedes a state's short name in its full name: "Islamic Republic of"."""
+"""Words before a state's short name in its full name: "Islamic Republic of"."""
 _SMALL = frozenset("of the for and to in on at".split())
 _ABOUT = re.compile(r"\b(?:to|on|with|about|against|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
 _TELLING = ("statement", "note", "remarks", "readout", "highlights", "transcript", "daily", "by ")
@@ -79,14 +79,14 @@ _FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+(?:the\s+)?secretary-g
 
 @dataclass(frozen=True, slots=True)
 class TextOrigin:
-    """The country that a text is from. ``own``: its ministry or agency published it; else only sent from there."""
+    """The country a text comes from. ``own``: its ministry or agency published it; else it was only sent from there."""
 
     country: str
     own: bool
 
 
 def find_origin(text: str) -> TextOrigin | None:
-    """The origin of ``text``, by its head; None if nothing shows it."""
+    """The origin of ``text``, from its first lines; None if nothing shows it."""
     lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
     for find in (_by_letterhead, _by_line_of_two, _by_heading, _by_flags, _by_agency):
         if country := next(filter(None, map(find, lines)), None):
@@ -120,14 +120,14 @@ def _by_letterhead(line: str) -> str | None:
 
 
 def _by_state_and_body(above: str, below: str) -> str | None:
-    """ "Republic of Iceland" and "Ministry of Foreign Affairs", on a line each."""
+    """ "Republic of Iceland" and "Ministry of Foreign Affairs" on separate lines."""
     place, body = _known(_STYLE.sub("", above)), _BODY.search(below)
     alone = body is not None and len(below) < _BODY_LENGTH and below[0].isupper() and not re.search(r"[.:?!,]", below)
     return place[0] if place and place[1] is NamingKind.NAME and alone else None
 
 
 def _by_line_of_two(line: str) -> str | None:
-    """ "Republic of Iceland, Ministry of Foreign Affairs", or "Ministry of Foreign Affairs, Reykjavík", a line."""
+    """ "Republic of Iceland, Ministry of Foreign Affairs" or "Ministry of Foreign Affairs, Reykjavík" on one line."""
     above, _, below = line.partition(", ")
     if _ISSUER.fullmatch(above) and (seat := _known(below)) and seat[1] is NamingKind.SEAT:
         return seat[0]
@@ -135,7 +135,7 @@ def _by_line_of_two(line: str) -> str | None:
 
 
 def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
-    """Who "we" are in a country's own text: its ministry as the head names it, else the country."""
+    """The speaker "we" in a country's own text: the ministry named at the top, else the country."""
     if origin is None or not origin.own:
         return None
     named = _ISSUER.search(text, 0, _HEAD_LINES * _LINE_LENGTH)
@@ -168,7 +168,7 @@ def _by_agency(line: str) -> str | None:
 
 
 def _by_dateline(line: str) -> str | None:
-    """The state of the capital in a dateline: "MINSK, 7 November", "TEHRAN –", "Havana, May 6."."""
+    """The state whose capital is in a dateline: "MINSK, 7 November", "TEHRAN –", "Havana, May 6."."""
     match = _DATELINE.match(line[:120])
     if match is None:
         return None

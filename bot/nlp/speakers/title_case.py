@@ -1,4 +1,4 @@
-"""Lines set in title case, where capitals make no names: headlines, links to other stories, captions."""
+"""Finds lines in title case, where capitals do not mark names: headlines, links to other stories, captions."""
 
 import re
 from bisect import bisect_right
@@ -9,7 +9,7 @@ from bot.domain.text import Span
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = 4
-"""Letters of a word that a headline, too, may leave small: "with"."""
+"""Minimum letters of a word that counts; a headline may leave a few of these in lower case: "with"."""
 _FEWEST = 4
 _SHARE = 0.75
 _ENDS = (".", "!", ":", "”", '"', ",", ";")
@@ -17,7 +17,7 @@ _LONGEST = 200
 
 
 def find_title_case(text: str) -> tuple[Span, ...]:
-    """The lines of ``text`` whose longer words all but a few begin with a capital, and that end no sentence."""
+    """The lines of ``text`` in which nearly all longer words begin with a capital, and that do not end a sentence."""
     return tuple(Span(*line.span()) for line in _LINE.finditer(text) if _is_title(line.group().strip()))
 
 
@@ -30,7 +30,7 @@ def _is_title(line: str) -> bool:
 
 
 class TitleCase:
-    """The lines of one text that are set in title case, and what else of the text bears names out."""
+    """The lines of one text that are in title case, and the names that the rest of the text confirms."""
 
     def __init__(self, text: str) -> None:
         self._lines: Sequence[Span] = find_title_case(text)
@@ -46,10 +46,10 @@ class TitleCase:
         return before > 0 and position < self._lines[before - 1].end
 
     def makes_no_name(self, text: str, span: Span, *, titled: bool) -> bool:
-        """Whether ``span`` stands in such a line, and the rest of the text does not bear it out.
+        """Whether ``span`` is in such a line and the rest of the text does not confirm it as a name.
 
-        What is called so nowhere else is a name where the rest knows its last word ("Orla Venn", then "Venn"), and,
-        with an office beside it (``titled``), where the rest knows none of its words.
+        A full name that occurs only here counts as a name if the rest contains its last word ("Orla Venn", then
+        "Venn"). With an office beside it (``titled``), it also counts if the rest contains none of its words.
         """
         if not self.holds(span.start) or self._tells(span.of(text)):
             return False
@@ -60,5 +60,5 @@ class TitleCase:
         return not (known[-1] if any(known) else titled and len(words) > 1)
 
     def _tells(self, words: str) -> bool:
-        """Whether ``words`` stand elsewhere in the text, as they are or in capitals."""
+        """Whether ``words`` occur elsewhere in the text, as they are or in capitals."""
         return re.search(rf"\b(?:{re.escape(words)}|{re.escape(words.upper())})\b", self._rest) is not None

@@ -60,12 +60,12 @@ _ASIDE = re.compile(
 """Age, or party and state, between a name and an office: ", 52,", ", R-Ga.,", " (D-Md.),", ", a Utah Democrat and"."""
 _SAYS = re.compile(r"(?<!\s)\s++(?:said|says|told|tells|added|wrote|explained|warned|argued|insisted)\b")
 _SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]{0,30}+\s?){2,5}$")
-"""A name that opens its sentence: what follows the comma is of it, up to the verb."""
+"""A name at the start of its sentence: what follows the comma describes it, up to the verb."""
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(
     r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under|where|when|while|--|[–—])\s|and\s++(?=(?:an?|the|former)\s))"
 )
-"""Where what is told after a name goes on with a clause, or with a second office."""
+"""Where the description after a name continues with a clause or a second office."""
 _LONG_OFFICE = re.compile(
     r"(?<![\w-])(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]++)(?:\s++of\s++parliament)?\s++(?:of|for)\s++(?:the\s++)?"
     r"[A-ZÀ-Þ][\w’'-]*+(?:\s++(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*+)){0,8}+"
@@ -73,7 +73,7 @@ _LONG_OFFICE = re.compile(
 )
 """An office that contains a proper name, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _OFFICE_LENGTH = 110
-"""Characters of the longest office before a name."""
+"""Maximum characters of an office before a name."""
 _WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++)(?: |\Z)){1,6}\Z")
 _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
@@ -82,13 +82,13 @@ _NO_OFFICE = frozenset(
 _CLOSING = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
 )
-"""What follows a name that ends the clause before the comma."""
+"""Words after a name that end the clause before the comma."""
 _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
-"""What somebody does: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
+"""An activity: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
 _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
 _NO_APPOSITION = frozenset("who which and along but where while with after in said told on at about from".split())
 _OF_FIELD = frozenset("minister secretary ministry".split())
-"""What the field of an office precedes, whatever it is called."""
+"""Words that can follow the field of an office, whatever the field is called."""
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,6}\Z")
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
@@ -145,7 +145,7 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
 
 
 def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int, *, addressed: bool) -> bool:
-    """Whether the office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
+    """Whether the office from word ``k`` to the comma before the name (word ``i``) is somebody else's.
 
     "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
     """
@@ -160,16 +160,16 @@ def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int, *, add
 
 
 def _closes(text: str, office: int, name: int) -> bool:
-    """Whether the name at ``name`` ends the clause of an ``office`` that does not open the sentence."""
+    """Whether the name at ``name`` ends the clause of an ``office`` that does not begin the sentence."""
     opening = re.search(r"(?:^|[.!?”\"\n][^\S\n]*+)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
     return _CLOSING.match(text, name) is not None and opening is None
 
 
 def _parts(before: CapitalisedWord, word: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
-    """Whether ``word`` parts an office from what precedes: "under", except in "Under Secretary", or "and".
+    """Whether ``word`` separates an office from the words before it: "under" (except in "Under Secretary") or "and".
 
-    "And" separates two people in "represented Iceland and Norwegian Minister", "the Deputy Minister and Minister". Not
-    before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
+    "And" separates two people in "represented Iceland and Norwegian Minister" and "the Deputy Minister and Minister",
+    but not before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
     """
     if word.lower != "and":
         return word.lower == "under" and office[0].lower != "secretary"
@@ -192,7 +192,7 @@ def find_long_office(text: str, name: Span) -> Span | None:
     end = name.start - len(match["end"])
     last = text[start:end].rpartition(" ")[2].lower()
     if match["end"] == " " and not (last in MODIFIERS and last in ORGANISATION):
-        return None  # without a comma only a field of office parts it from the name: "Peacebuilding Affairs Orla Venn"
+        return None  # without a comma, an office must end with its field: "Peacebuilding Affairs Orla Venn"
     if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
         return None
     if _closes(text, start + match.start("head"), name.start):
@@ -208,20 +208,20 @@ def _in_office(word: str) -> bool:
 def _is_of_organisation(text: str, word: CapitalisedWord, after: CapitalisedWord | None) -> bool:
     """Whether a capitalised word in an office, which continues with ``after``, belongs to a body.
 
-    Not if it may only open the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" is not.
+    Not if it may just begin the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" is not.
     """
     opens = _opens(text, word)
     return word.capital and word.lower in ORGANISATION and not (opens and after is not None and after.capital)
 
 
 def _opens(text: str, word: CapitalisedWord) -> bool:
-    """Whether a word may have its capital only because it opens a sentence."""
+    """Whether a word may be capitalised only because it begins a sentence."""
     before = text[max(0, word.start - 12) : word.start].rstrip(" “\"‘'(«")
     return before[-1:] in ("", ".", "!", "?", "\n", ":", "…", "”") and _SHORT_FORM.search(before) is None
 
 
 def _is_of_field(text: str, words: list[CapitalisedWord], k: int, end: int) -> bool:
-    """Whether word ``k - 1`` names the field of an office that goes on to ``end``, or of its body.
+    """Whether word ``k - 1`` names the field of the office that continues to ``end``, or of its body.
 
     "Reefs Minister", "Oyster Growers Committee chairman", "White House kelp adviser".
     """
@@ -275,7 +275,7 @@ def find_apposition(text: str, end: int) -> Span | None:
 
 
 def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
-    """What is told after a name, up to a clause or a second office; None where no mark ends it."""
+    """The description after a name, up to a clause or a second office; None if no punctuation ends it."""
     if match is None or _is_deed(match[1]):
         return None
     start, end = match.span(1)
@@ -289,20 +289,20 @@ def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
 
 
 def _is_deed(phrase: str) -> bool:
-    """Whether a phrase tells what somebody does: "denounced the speech", "the spokesman on Monday ruled it out"."""
+    """Whether a phrase says what somebody does: "denounced the speech", "the spokesman on Monday ruled it out"."""
     doing = _DOING.match(phrase)
     return (doing is not None and head_of(doing[0]) is None) or bool(_DONE.match(phrase) or _ON_DAY.search(phrase))
 
 
 def find_loose_title(text: str, name: Span) -> Span | None:
-    """What stands right before a name, back to a verb or a small word: "said architect Orla Venn"."""
+    """The words right before a name, back to a verb or a small word: "said architect Orla Venn"."""
     title = find_phrase_before(text, name.start - 1)
     last = title.of(text).rsplit(maxsplit=1)[-1] if title is not None and text[title.end : name.start] == " " else ""
     return title if last[:1].islower() and last not in INSTITUTIONS else None
 
 
 def find_lead(text: str, start: int) -> Span | None:
-    """What is told before a name at ``start`` and a comma, from its article: "Norway’s best baker, Orla Venn"."""
+    """The description before a name at ``start`` and a comma, from its article on: "Norway’s best baker, Orla Venn"."""
     match = _LEAD.search(text, max(0, start - _OFFICE_LENGTH), start)
     return Span(*match.span(1)) if match else None
 
@@ -316,11 +316,11 @@ def find_phrase_before(text: str, end: int) -> Span | None:
 
 
 def find_loose_apposition(text: str, end: int) -> Span | None:
-    """What is told after a name that ends at ``end``, whatever it may be: ", an architect from Oslo,"."""
+    """Any description after a name that ends at ``end``: ", an architect from Oslo,"."""
     return _first_part(text, _ANY_APPOSED.match(text, _skip_aside(text, end)))
 
 
 def _skip_aside(text: str, end: int) -> int:
-    """Where what is told after a name at ``end`` begins, behind age, party and state."""
+    """The start of the description after a name that ends at ``end``, skipping age, party and state."""
     aside = _ASIDE.match(text, end)
     return aside.end() if aside else end

@@ -1,4 +1,4 @@
-"""Resolves a transcript's labels ("GEN. HARCOURT-OTT:", "LIM:", "Minister Venn:") to the people of the text."""
+"""Resolves a transcript's labels ("GEN. HARCOURT-OTT:", "LIM:", "Minister Venn:") to the people in the text."""
 
 import re
 from dataclasses import replace
@@ -18,7 +18,7 @@ _NOTE = re.compile(r"\([^()\n]{0,100}+\)")
 
 
 def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speaker:
-    """The speaker of a turn with ``label``. A questioner is a questioner, whatever the label's words."""
+    """The speaker of a turn with ``label``. A questioner stays a questioner, whatever the label says."""
     label = label.strip()
     if asking:
         return Speaker(label, head_of(label), None)
@@ -34,7 +34,7 @@ def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speake
 
 
 def resolve_signature(scene: DocumentContext, name: str) -> Speaker:
-    """The author of a post that is signed with ``name``; no namesake of the text's with another given name."""
+    """The author of a post signed with ``name``; never somebody in the text with another given name."""
     found = resolve_label(scene, name, asking=False)
     words = tuple(word for word in _WORD.findall(name) if not _is_address(word))
     one_name = not words or compatible(words, tuple(found.name.split())) or head_of(words[0]) is not None
@@ -42,12 +42,12 @@ def resolve_signature(scene: DocumentContext, name: str) -> Speaker:
 
 
 def _is_briefing(scene: DocumentContext) -> bool:
-    """Whether one side alone briefs the press: then all who answer are its own."""
+    """Whether only one side briefs the press; then all who answer belong to it."""
     return _BRIEFING.search(scene.text[:_HEAD]) is not None and not _JOINT.search(scene.text[:_HEAD])
 
 
 def _find_person(scene: DocumentContext, surname: str) -> Speaker | None:
-    """The person with that surname, known before unknown; a family name may come first ("Lee Hsiang-ting")."""
+    """The person with that surname, known people first; a family name may come first ("Lee Hsiang-ting")."""
     wanted = surname.rstrip(".").casefold()
     found = []
     for person in scene.people:
@@ -60,7 +60,7 @@ def _find_person(scene: DocumentContext, surname: str) -> Speaker | None:
     person = min(found, key=lambda one: one[:4])[4]
     names = person.name.split()
     at = [word.casefold() for word in names].index(wanted)
-    # a headline's capitals may continue: "Gen. Amelia Hargreaves-Ott Hold a Briefing"
+    # a headline's capitals may continue after the name: "Gen. Amelia Hargreaves-Ott Hold a Briefing"
     kept = names if at == 0 or at == len(names) - 1 else names[: at + 1]
     role = _in_small_letters(person.role.split()) if person.role else None
     return Speaker(_in_small_letters(kept), role, person.country)

@@ -15,7 +15,7 @@ _ATTRIBUTABLE = re.compile(
 # without a colon, only these make a frame: "The fire is attributed to …" is news
 _FRAMED = re.compile(r"^\W*(?:statement\s+)?attribut|\bthe (?:below|following|above)\b", re.IGNORECASE)
 HEAD = 2500
-"""Characters from the beginning that are searched for a frame."""
+"""How many characters from the start of a text are searched for a frame."""
 _BYLINE = re.compile(
     r"(?P<name>[^,\n]{4,50}),\s+(?P<office>(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)(?:,?\s+(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)){0,9})"
 )
@@ -26,7 +26,7 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """From ``start`` on, ``person`` relays every statement; ``frame`` is the sentence that says so."""
+    """A text whose statements ``person`` relays from ``start`` on; ``frame`` is the sentence that says so."""
 
     person: Person
     frame: Span
@@ -47,7 +47,7 @@ class OwnStatement:
 
 
 def find_readout(scene: DocumentContext) -> Readout | None:
-    """Who relays the text ("The below is attributable to Spokesperson Ned Price:"), or None."""
+    """The person who relays the text ("The below is attributable to Spokesperson Ned Price:"), or None."""
     for match in _ATTRIBUTABLE.finditer(scene.text, 0, HEAD):
         framed = (match["end"] or "").startswith(":") or _FRAMED.search(match.group())
         named = scene.mentions_in(Span(*match.span("who"))) if framed else []
@@ -57,7 +57,7 @@ def find_readout(scene: DocumentContext) -> Readout | None:
 
 
 def find_byline(scene: DocumentContext, relay: Readout | None) -> OwnStatement | None:
-    """The official who speaks the whole text, if a line of its head gives a name with an office; else None.
+    """The official who speaks the whole text, if a line at the top gives a name with an office; else None.
 
     A photograph's caption or a readout also names an official. So the text must not mention the official again, except
     in a signature, nor begin with another official, unless it is in the first person.

@@ -1,7 +1,7 @@
 """Splits coordinated statements: "stressed the treaty and thanked the crew" is two, though only one was tagged.
 
-A content without a clause of its own (a noun phrase) cannot contain a verb of saying. So one after "and" there belongs
-with the cue, has its subject and begins another statement. The same holds right after a quotation.
+A content without a clause of its own (a noun phrase) cannot contain a verb of saying. So a verb of saying after "and"
+there belongs with the cue, shares its subject and begins another statement. The same holds right after a quotation.
 """
 
 import re
@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
     r"\b(?:that|who|which|whose|whether|if|when|where|he|she|they|it|we|i|you|is|are|was|were|be|been|has|have|had|will|"
     r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
 )
-"""What makes a clause or a quotation of the words before, so that the verb may belong to them."""
+"""Words that make a clause or a quotation of what precedes, so that the verb may belong to it."""
 _CUE = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
 )
@@ -31,7 +31,7 @@ _COMMAS = 40
 
 
 class _Marks:
-    """Counts the quotation marks of a text from ``start`` on, each once, to tell whether all are closed."""
+    """Counts quotation marks from ``start`` on, each once, to find out whether all quotations are closed."""
 
     def __init__(self, text: str, start: int = 0) -> None:
         self._text = text
@@ -49,7 +49,7 @@ class _Marks:
 
 
 def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
-    """``link``, or the two or more that it contains; the later ones have no source of their own."""
+    """``link``, or the two or more that it contains; all but the first have no source."""
     gaps = [text[one.end : other.start] for one, other in pairwise(link.content)]
     if link.cue is None or not _CUE.fullmatch(link.cue.of(text)) or any(map(str.strip, gaps)):
         return (link,)

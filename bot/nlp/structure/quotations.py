@@ -1,8 +1,8 @@
-"""Finds quotations, and so whether content is direct, mixed or indirect.
+"""Finds quotations, and decides whether content is direct, mixed or indirect.
 
 Marks pair within a paragraph. An open one extends to the end of the paragraph. It continues in the next paragraph if
-that opens with a mark again, as the press sets long quotations, or if the next mark is its closing one, as some
-ministries set them. Straight, curly, low and angled marks count; apostrophes do not.
+that begins with another opening mark, as the press sets long quotations, or if the next mark is its closing one, as
+some ministries set them. Straight, curly, low and angled marks count; apostrophes do not.
 """
 
 import re
@@ -41,7 +41,7 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 
 
 def quotation_at(quotations: Sequence[Span], position: int) -> Span | None:
-    """The one of ``quotations``, in order, that ``position`` stands in, its marks included; None outside."""
+    """The one of ``quotations``, in order, that contains ``position``, marks included; None outside."""
     before = bisect_right(quotations, position, key=lambda quotation: quotation.start)
     return quotations[before - 1] if before and position < quotations[before - 1].end else None
 
@@ -58,8 +58,7 @@ def _closing(paragraphs: Sequence[tuple[int, str]], number: int, closers: str) -
 
 
 def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], str]:
-    """Ranges between double marks, including low and angled ones, and the marks that would close an open one at the
-    end.
+    """Ranges between double marks, low and angled ones included, and the marks that would close one still open.
 
     An open mark extends to the end of the paragraph. ``closers`` close one from an earlier paragraph.
     """
@@ -80,14 +79,14 @@ def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], s
 
 
 def _opens(paragraph: str, i: int) -> bool:
-    """Whether a mark that opens in one country and closes in another is an opening one here: “word, »word."""
+    """Whether a mark that opens in one country and closes in another opens here: “word, »word."""
     return (i == 0 or not (paragraph[i - 1].isalnum() or paragraph[i - 1] in _SENTENCE_STOPS)) and (
         i + 1 < len(paragraph) and paragraph[i + 1].isalnum()
     )
 
 
 def _single(paragraph: str, double: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges between single marks: an opening mark before a word, a closing one after it, outside of double marks.
+    """Ranges between single marks (opening before a word, closing after it) outside of double marks.
 
     A range that contains double marks counts only if it opens with a curly mark or closes after a stop, which an
     apostrophe does not.

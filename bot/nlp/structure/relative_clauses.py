@@ -1,4 +1,4 @@
-"""Statements in relative clauses: they end with their clause, and begin with what it is about.
+"""Corrects statements in relative clauses: they begin with their antecedent and end with their clause.
 
 "She cited the fire, which pilots blamed on the port, and the flood".
 
@@ -25,7 +25,7 @@ _ADDING = re.compile(
     r"including|especially|particularly|mostly|mainly|even|only|not|[a-z]+ing|[a-z]+ly)\b",
     re.IGNORECASE,
 )
-"""How an addition to the words before a comma begins."""
+"""The beginning of an addition to the words before a comma."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|who|which|that|"
     r"sa(?:id|ys)|[a-z]+ed)\b"
@@ -43,20 +43,20 @@ _STOP = re.compile(
     r"[a-z]+(?:ed|ing)|and|or|but|that|which|who|is|are|was|were|has|have|had|will|would|could|not|after|before"
     r"|.*(?:[,;:”\"—–]|[^\W\d_]{3}\.)|-+"
 )
-"""A word that no noun phrase goes back beyond."""
+"""A word at which a noun phrase ends, searching backwards."""
 _WHEN = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|night|morning|evening|week|month|year|last|this|next"
 )
 _FAR = 120
-"""Characters before a clause in which what it is about is looked for."""
+"""How many characters before a clause are searched for its antecedent."""
 _MOST = 9
-"""Words of what a clause is about."""
+"""Maximum words of an antecedent."""
 
 
 def name_antecedents(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in their order, what a clause is about in place of its pronoun: "a boat, which Dahl said was lost".
+    """``links`` in order, with antecedents in place of relative pronouns: "a boat, which Dahl said was lost".
 
-    Where it is unclear, as after "a boat in Oslo, which", the pronoun is left as it is.
+    If the antecedent is unclear, as after "a boat in Oslo, which", the pronoun stays.
     """
     return [_with_antecedent(text, link) for link in links]
 
@@ -75,14 +75,14 @@ def _with_antecedent(text: str, link: AttributionLink) -> AttributionLink:
 
 
 def _disagree(about: str, verb: str) -> bool:
-    """Whether one of a noun phrase and a verb is a plural and the other is not."""
+    """Whether a noun phrase and a verb disagree in number."""
     noun = about.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
     plural = noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     return verb in ("is", "was", "has") if plural else verb in ("are", "were", "have") and noun.islower()
 
 
 def _noun_phrase_before(text: str, end: int, *, close: bool) -> Span | None:
-    """The noun phrase that ends at ``end``; ``close``: also one that a preposition governs."""
+    """The noun phrase that ends at ``end``; with ``close``, even one governed by a preposition."""
     begun = max(text.rfind("\n", max(0, end - _FAR), end) + 1, end - _FAR)
     words = list(re.finditer(r"\S+", text[begun:end]))
     while words and _WHEN.fullmatch(words[-1][0]):
@@ -101,12 +101,12 @@ def _noun_phrase_before(text: str, end: int, *, close: bool) -> Span | None:
         return None
     if not _DETERMINER.match(words[first][0]):
         named = (n for n in range(first, len(words)) if words[n][0][0].isupper())
-        first = next(named, len(words) - 1)  # "to withdraw taxes": what stands before a bare noun may be a verb
+        first = next(named, len(words) - 1)  # "to withdraw taxes": the word before a bare noun may be a verb
     return Span(begun + words[first].start(), begun + words[-1].end())
 
 
 def end_relative_clauses(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in their order; none in a relative clause extends beyond it."""
+    """``links`` in order; statements in relative clauses are cut at the end of the clause."""
     found = list(links)
     if not any(_clause_start(text, link) for link in links):
         return found

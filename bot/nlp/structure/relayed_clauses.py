@@ -1,7 +1,10 @@
-"""Finds who said what inside the words of somebody who relays it: in "Meanwhile, Orla Venn told guests that it rained"
-Venn, her verb and her words; and in "“It rained,” Venn told guests".
+"""Finds statements inside the words of somebody who relays them.
 
-Only verbs of saying count. Of those that as often describe an action ("agreed", "announced"), only before a clause.
+In "Meanwhile, Orla Venn told guests that it rained" and in "“It rained,” Venn told guests", it finds Venn, her verb and
+her words.
+
+Only verbs of saying count. Those that describe an action as often as a statement ("agreed", "announced") count only
+before a clause.
 """
 
 import re
@@ -16,7 +19,7 @@ from bot.nlp.reporting_verbs import classify_act, find_verbs
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 REACH = 300
-"""Characters that are searched for the inner speaker and verb."""
+"""How many characters are searched for the inner speaker and verb."""
 LONGEST = 16
 """Maximum words for the inner speaker."""
 _REPORTS = re.compile(
@@ -28,7 +31,7 @@ _LEAD = (
     r"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ss]ince|[Ee]arlier|[Ll]ast|[Ll]ate|Speaking|Addressing)\s[^,;:“”\"\n]{1,120}+,\s)?"
 )
 LEAD = re.compile(_LEAD)
-"""What may stand before who speaks: "Meanwhile, in a speech on Sunday, "."""
+"""Words that may precede the inner speaker: "Meanwhile, in a speech on Sunday, "."""
 _WHO = (
     r"(?P<who>(?!(?:There|It|They|This|That|What|Which|If|When|While|As|After|Before)\b)[\w’'.&/-]++"
     r"(?:\s(?!(?:was|were|is|are|been|being|who|which|that|what|if|when|while|where|because|will|would|could|he|she|it|"
@@ -46,7 +49,7 @@ _SAID_LAST = re.compile(
     rf"(?:(?P<said>said|says)(?:\s{_WHEN}{{0,100}}?)?|(?P<told>told)\s[^,;:“”\"\n]{{2,120}}?)"
     r"|(?P<says>said|says)\s(?P<name>(?:[A-Z]|(?:the|an?)\s)[^,;:“”\"\n]{1,80}(?:,\s[^;:“”\"\n]{1,120}?)?))[,.\s]{0,9}+"
 )
-"""Who said the words before: ", Venn told the Post"; ", said Venn, the mayor"."""
+"""The speaker after the words: ", Venn told the Post"; ", said Venn, the mayor"."""
 _CLAUSE = re.compile(r"\b(?:which|that|whom?|what|as|it|was|were|is|are)\b")
 _CLAUSE_AFTER = re.compile(
     r"\s(?:[“\"]|(?:that|he|she|they|it|there|(?:the\s)?(?:[\w.’'-]+\s){1,4}(?:would|will|had|has|have|was|were|is))\b)"
@@ -54,7 +57,7 @@ _CLAUSE_AFTER = re.compile(
 _ACTED = re.compile(
     r"\s(?:[a-z]{2,}ed|met|left|held|took|made|gave|sent|saw)\s(?:the|an?|his|her|its|their|to|with|[A-Z\d])"
 )
-"""A verb with its object, which no name has."""
+"""A verb with its object, which cannot be part of a name."""
 _AND = re.compile(r"(?P<first>[Hh]e|[Ss]he|(?:[A-Z][\w’'.-]*+\s?)+)\s[a-z].*\sand", re.DOTALL)
 _NO_NAME = re.compile(
     rf"(?:the|an?|his|her|its|their|this|that)(?:\s(?:{'|'.join(sorted(SPEECH_NOUNS | DOCUMENTS))}))?", re.IGNORECASE
@@ -62,7 +65,7 @@ _NO_NAME = re.compile(
 _BESIDE = re.compile(r",\s(?:[a-z]+ing|in|on|at|after|during)\b")
 _KNOWN = re.compile(r"(?:(?:he|she)$|(?:the|an?|his|her|its|their|some|several|two|three|four|many|another|one)\s)")
 _DOES = frozenset((Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
-"""Acts whose verbs as often describe an action as a statement."""
+"""Acts whose verbs describe an action as often as a statement."""
 _ASKS = frozenset((Act.ASKS, Act.DISCUSSES, Act.ATTITUDE))
 _DONE = frozenset("attacked charged declined refused celebrated".split())
 _ONLY_BEFORE = {
@@ -70,7 +73,7 @@ _ONLY_BEFORE = {
     "ruled": re.compile(r"\sout\b"),
     "added": _CLAUSE_AFTER,
 }
-"""What has to follow some verbs that they tell a statement."""
+"""What must follow these verbs if they report a statement."""
 _PLAIN = frozenset(
     "said says say told noted argued claimed stated explained tweeted replied expressed voiced signaled signalled "
     "indicated".split()
@@ -78,12 +81,12 @@ _PLAIN = frozenset(
 
 
 def start_of(link: AttributionLink) -> int:
-    """Where the source or the cue of ``link`` begins, whichever is first."""
+    """The start of the source or the cue of ``link``, whichever comes first."""
     return min(span.start for span in (link.source, link.cue) if span)
 
 
 def is_report(text: str, link: AttributionLink) -> bool:
-    """Whether the verb of ``link`` mostly tells what others said: "reports", "according to"."""
+    """Whether the verb of ``link`` mostly reports what others said: "reports", "according to"."""
     cue, source = (span.of(text) if span else "" for span in (link.cue, link.source))
     return bool(_REPORTS.fullmatch(cue) or (cue == ":" and _REPORTING.search(source)))
 
@@ -91,7 +94,7 @@ def is_report(text: str, link: AttributionLink) -> bool:
 def find_told(text: str, link: AttributionLink, home: Span, taken: Sequence[int]) -> AttributionLink | None:
     """The statement inside the words of ``link``, relayed by its source; None if there is none.
 
-    ``home`` is the sentence of its cue. ``taken`` are where, in order, other cues of that sentence begin.
+    ``home`` is the sentence of its cue. ``taken`` are the positions, in order, where other cues of that sentence begin.
     """
     start = start_of(link)
     before = [one for one in link.content if one.start < start]
@@ -102,10 +105,10 @@ def find_told(text: str, link: AttributionLink, home: Span, taken: Sequence[int]
 
 
 def _told_last(text: str, link: AttributionLink, pieces: Sequence[Span], end: int) -> AttributionLink | None:
-    """Of who is told after the words to have said them."""
+    """The inner statement, if its speaker comes after the words."""
     last = pieces[-1]
     begun, inside = last.end, not re.search(r"\w", text[last.end : end])
-    if inside:  # the tagger took them for a part of the words
+    if inside:  # the tagger included the speaker in the words
         close = min(end, last.end) - 1
         start = max(last.start + 1, close - REACH)
         begun = max(text.rfind(mark, start, close) for mark in '”"') + 1
@@ -125,7 +128,7 @@ def _told_last(text: str, link: AttributionLink, pieces: Sequence[Span], end: in
 def _told_first(
     text: str, link: AttributionLink, pieces: Sequence[Span], home: Span | None, taken: Sequence[int]
 ) -> AttributionLink | None:
-    """Of who is told before the words to have said them, from where they begin, or the sentence ``home`` does."""
+    """The inner statement, if its speaker comes before the words; searched from them and from the start of ``home``."""
     first, end = pieces[0].start, pieces[-1].end
     if home is not None:
         first = max(home.start, first) if pieces[0].end > home.start else first
@@ -139,7 +142,7 @@ def _told_first(
         clause = text.endswith("that", 0, telling.end()) or _CLAUSE_AFTER.match(text, telling.end("cue"))
         of_another = clause and telling["who"] not in ("he", "she") and classify_act(telling["verb"], 1.0) not in _DOES
         if home is None and not is_report(text, link) and not of_another:
-            continue  # “Roe said Venn denied it”: only where a clause is told, and not “Roe said Venn had agreed that”
+            continue  # “Roe said Venn denied it” needs a clause, and no action as in “Roe said Venn had agreed that”
         who = _speaker(text, telling)
         words = [Span(max(one.start, telling.end()), one.end) for one in pieces if one.end > telling.end() + 1]
         said = [kept for one in words if (kept := trimmed(text, one))]
@@ -155,7 +158,7 @@ def _relayed(link: AttributionLink, who: Span, verb: Span, said: Sequence[Span])
 
 @lru_cache(maxsize=1)
 def _tells() -> re.Pattern[str]:
-    """Who speaks, the verb, and who is told, up to the words."""
+    """A pattern for the speaker, the verb and the addressee, up to the words."""
     forms = (word for word in find_verbs() if word.endswith("ed") or word in ("swore", "undertook"))
     verbs = "|".join(sorted({*forms, *_PLAIN, "added"}))
     return re.compile(
@@ -168,7 +171,7 @@ def _tells() -> re.Pattern[str]:
 
 
 def _speaker(text: str, telling: re.Match[str]) -> Span | None:
-    """Who is told to have said something; None if the words may mean another thing."""
+    """The span of the inner speaker; None if the words may mean something else."""
     verb, start = telling["verb"], telling.start("who")
     if joined := _AND.fullmatch(telling["who"]):  # "he met Venn and urged him"
         return Span(start, start + len(joined["first"].rstrip()))

@@ -1,9 +1,11 @@
-"""Names who speaks at second hand, and who relays it: in "Orla Venn said that it rained, the Harbour Post reported"
-Venn speaks, and the paper relays.
+"""Separates speakers at second hand from those who relay them.
 
-The tagger mostly takes the paper as the source, and Venn as a part of its content; or it finds both, and gives Venn's
-words to the paper. Her statement tells the source that relays it. The paper keeps its own only where it says who
-speaks; of a quotation, or of whom it cites ("the Post reported, citing a spokesman"), it is not the speaker.
+In "Orla Venn said that it rained, the Harbour Post reported", Venn speaks and the paper relays.
+
+The tagger mostly takes the paper as the source, and Venn as part of its content; or it finds both, and gives Venn's
+words to the paper. Here, Venn's statement names the source that relays it. The paper keeps a statement only if it says
+who speaks. It is not the speaker of a quotation, nor of the words of somebody that it cites ("the Post reported, citing
+a spokesman").
 """
 
 import re
@@ -33,13 +35,13 @@ _STOP = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
 _BY = re.compile(r"by\b")
 _SAYS = re.compile(r"(?:(?:has|have|had)\s+)?(?:also\s+)?(?:said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
-"""How who relays is told after the words."""
+"""The relaying cue after the words."""
 _ACRONYM = re.compile(r"(?:the\s)?[A-Z]{3,5}")
 _CITED = re.compile(
     r"(?:[\w’'.-]+\s){0,6}?(?P<head>[\w’'-]+)"
     r"(?=$|,|\s(?:of|in|from|at|with|who|which|that|familiar|involved|close|for|on|to|as)\b)"
 )
-"""Whom a report cites; the last word tells whether it is somebody."""
+"""The source that a report cites; the last word shows whether it is a person."""
 _PEOPLE = frozenset("source sources person people".split())
 _GOES_ON = re.compile(r"(?<=\s(?:in|of|at|to))\s[^,.;:“”\"\n]{1,60}(?=,)")
 _LABEL = re.compile(r"(?:^|\n)(?:[A-Z][\w.]*\s)?(?:Official|Source|Diplomat)s?:\s$")
@@ -49,18 +51,18 @@ _ASIDE = re.compile(
     r"|(?:in|on|at|during|earlier|last|late|after|before)\s[^,;:“”\"\n]{1,120}+)[,.]?",
     re.IGNORECASE,
 )
-"""What is nobody's words: "In the phone call"."""
+"""An aside that nobody says: "In the phone call"."""
 _ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|journalists){1,6}")
 _FINITE = re.compile(r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|[a-z]{3,}ed)\b")
 _INSERTED = re.compile(r"[\s“\"]*+,[,\s“\"]*+")
 _TELLING = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
 _SENTENCE = 600
-"""Characters before and after who relays that are searched for another cue of the sentence."""
+"""How many characters before and after the relaying source are searched for another cue of the sentence."""
 _WORD = re.compile(r"\w")
 
 
 def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` and the statements that they relay."""
+    """``links``, corrected, with the statements that they relay."""
     links = _cited(text, [part for link in links if not _is_labelled(text, link) for part in _quoted(text, link)])
     found = dict(enumerate(links))
     cues = sorted((link.cue.start, number) for number, link in found.items() if link.cue)
@@ -84,7 +86,7 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
         elif inner := find_told(text, link, home, [one.start for n in others if (one := found[n].cue)]):
             told.append(inner)
             same = [n for n in near if n != number and (cue := found[n].cue) and inner.cue and cue.overlaps(inner.cue)]
-            for n in same:  # the verb was given to who relays
+            for n in same:  # the tagger gave the verb to the relaying source
                 del found[n]
         if inner is not None and (kept := _telling_who(link, inner)):
             found[number] = replace(link, content=kept)
@@ -94,14 +96,14 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
 
 
 def _is_relay(text: str, link: AttributionLink) -> bool:
-    """Whether ``link`` may tell what another said: "according to …", "…, the Post said", "Roe said Venn denied …"."""
+    """Whether ``link`` may relay others' words: "according to …", "…, the Post said", "Roe said Venn denied …"."""
     if link.cue is None or link.source is None:
         return False
     return is_report(text, link) or _SAYS.fullmatch(link.cue.of(text)) is not None
 
 
 def _telling_who(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, ...]:
-    """The words of ``outer`` that tell that ``inner`` was said; empty for a quotation, or one that it interrupts."""
+    """The words of ``outer`` that report that ``inner`` was said; empty for a quotation, or one that it interrupts."""
     if inner.cue is None or (inner.source or inner.cue).start > inner.content[0].start:
         return ()
     if any(piece.contains(inner.cue) for piece in outer.content):
@@ -111,7 +113,7 @@ def _telling_who(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, 
 
 
 def _shared(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
-    """The words of ``inner`` if the tagger gave them to ``outer``, or to both; empty if ``outer`` says its own."""
+    """The words of ``inner`` if the tagger gave them to ``outer``, or to both; empty if ``outer`` has its own."""
     own, start, cue = outer.content, start_of(outer), inner.cue
     if cue is None:
         return ()
@@ -128,14 +130,14 @@ def _shared(text: str, outer: AttributionLink, inner: AttributionLink, home: Spa
 
 
 def _say_nothing(text: str, own: Sequence[Span], cue: Span) -> bool:
-    """Whether ``own`` are an aside before the clause of ``cue`` or right after it, or whom it addresses."""
+    """Whether ``own`` are only an aside before the clause of ``cue`` or right after it, or its addressee."""
     if _are_asides(text, own):
         return cue.start > own[-1].end or 0 <= own[0].start - cue.end <= 1
     return _TELLING.search(cue.of(text)) is not None and _ADDRESSEE.fullmatch(text, cue.end, own[-1].end) is not None
 
 
 def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Span) -> tuple[Span, ...]:
-    """The words of ``inner`` if ``own`` follow its ``cue``; empty if something else stands between."""
+    """The words of ``inner`` if ``own`` follow its ``cue``; empty if something stands between them."""
     first, last = inner.content[0], inner.content[-1]
     told = _TELLING.search(cue.of(text)) and cue.end < first.start < own[0].start
     apart = last.end > cue.end or "," in text[last.end : start_of(inner)]
@@ -146,7 +148,7 @@ def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Sp
 
 
 def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, home: Span) -> tuple[Span, ...]:
-    """The words of ``inner``, with the quotation that goes on: “It rains,” Venn said, the Post reported. “A lot.”"""
+    """The words of ``inner``, with the quotation that continues: “It rains,” Venn said, the Post reported. “A lot.”"""
     own, start = outer.content, start_of(outer)
     ended = max(span.end for span in inner.spans)
     if ended <= start < home.end - 1 <= own[0].start and not _WORD.search(text, ended, start):
@@ -157,24 +159,24 @@ def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, hom
 
 
 def _joined(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
-    """Both in the order of the text; empty if they overlap."""
+    """Both in text order; empty if they overlap."""
     pieces = sorted((*one, *other))
     return () if any(a.overlaps(b) for a, b in pairwise(pieces)) else tuple(pieces)
 
 
 def _are_asides(text: str, content: Sequence[Span]) -> bool:
-    """Whether ``content`` is nobody's words."""
+    """Whether all of ``content`` are asides that nobody says."""
     return all(_ASIDE.fullmatch(words) and not _FINITE.search(words) for words in (one.of(text) for one in content))
 
 
 def _is_labelled(text: str, link: AttributionLink) -> bool:
-    """Whether the line of ``link`` first names somebody else, who speaks: "Official: Venn denied it"."""
+    """Whether the line of ``link`` first names another speaker: "Official: Venn denied it"."""
     source = link.source
     return source is not None and _LABEL.search(text, max(0, source.start - _LABEL_LENGTH), source.start) is not None
 
 
 def _cited(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` without those that only name whom a report cites: he speaks there, and the report relays."""
+    """``links`` without those that only name a cited source: that source speaks, and the report relays it."""
     found = dict(enumerate(links))
     for number, link in enumerate(links):
         if link.cue is None or link.source is None or link.cue.of(text).lower() != "citing":
@@ -195,7 +197,7 @@ def _cited(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]
 
 
 def _may_cite(text: str, link: AttributionLink) -> bool:
-    """Whether the source of ``link`` passes on what it says: it reports, or it is a paper, an agency."""
+    """Whether the source of ``link`` passes on others' words: it reports, or it is a newspaper or agency."""
     if link.cue is None or link.source is None:
         return False
     source, says = link.source.of(text), _SAYS.fullmatch(link.cue.of(text))
@@ -204,7 +206,7 @@ def _may_cite(text: str, link: AttributionLink) -> bool:
 
 
 def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
-    """``link`` as that of whom it quotes, as saying something, and its own if that tells who is quoted."""
+    """``link`` as a statement by the person it quotes ("as saying"), and the report itself if it names them."""
     if link.source and (by := _QUOTED_BY.match(text, link.source.start, link.source.end)):
         return (replace(link, source=Span(*by.span("who")), relay=Span(by.end(), link.source.end)),)
     if (
@@ -234,7 +236,7 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
 
 
 def _before(text: str, link: AttributionLink, end: int) -> Span | None:
-    """Who precedes "was quoted": a piece that the tagger marked, else the words from the beginning of the clause."""
+    """The person before "was quoted": a piece that the tagger marked, else the words from the start of the clause."""
     marked = next((one for one in link.content if one.end <= end and not text[one.end : end].strip()), None)
     if marked is not None:
         return marked

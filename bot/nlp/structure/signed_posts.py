@@ -1,8 +1,8 @@
 """Finds posts that a page embeds with their signature: "The harbour is open. — Arne Dahl (@ArneDahl) March 10, 2018".
 
-The signature is how X (Twitter) writes an embedded post as plain text. All words of its paragraph before it are the
-author's; where it stands alone, those of the paragraph before. Leading "Skip Twitter post by @…" and trailing links are
-the page's.
+X (Twitter) writes an embedded post with this signature as plain text. All words before it in its paragraph are the
+author's; if it stands alone, those of the paragraph before. Leading "Skip Twitter post by @…" and trailing links belong
+to the page.
 """
 
 import re
@@ -16,7 +16,7 @@ _SIGNATURE = re.compile(
 )
 _LINK = re.compile(r"https?://|pic\.twitter\.com/|[\w.-]{1,30}\.[a-z]{2,4}/")
 _LINKS = 4
-"""Links at the end of a post that are left out."""
+"""Maximum number of links at the end of a post that are left out."""
 _SKIP = re.compile(r"\s*(?:Skip|End of) Twitter post[^\n@]{0,30}@\w{1,20}\s*", re.IGNORECASE)
 
 
@@ -47,7 +47,7 @@ def find_signed_posts(text: str) -> tuple[SignedPost, ...]:
 
 
 def _words_before(text: str, begun: int, end: int) -> Span | None:
-    """The paragraph that ends at ``end``, or the one before if that is empty; none of it before ``begun``."""
+    """The paragraph that ends at ``end``, or the one before if that is empty; nothing before ``begun``."""
     last = trimmed(text, Span(begun, end)) if begun < end else None
     if last is None:
         return None

@@ -1,9 +1,9 @@
 """Finds the turns of transcripts and label posts: "NAME: …" at the start of a line attributes all that follows.
 
 A label counts if it recurs in the text, if it is in capitals ("SECRETARY VENN:") and has two words or another such
-label in the text, if it follows a speech balloon, or if it asks ("Question:") where somebody answers. A lone "Berlin:"
-or "Note:" does not, nor does "NEW YORK:" before a dispatch. In a transcript, a name that occurs once and asks ("AFP:
-Has Tokyo protested?") is another questioner.
+label in the text, if it follows a speech balloon, or if it asks ("Question:") and somebody answers. A single "Berlin:"
+or "Note:" does not count, nor does "NEW YORK:" before a dispatch. In a transcript, a name that occurs once and asks
+("AFP: Has Tokyo protested?") is another questioner.
 """
 
 import re
@@ -56,7 +56,7 @@ _RULE = re.compile(r"\n[^\S\n]*+(?:\*\s?\*\s?\*|[-–—_]{3,}|#{3,})[^\S\n]*+\n
 _SYMBOL = re.compile(r"[^\w\s“”\"«»‘’'(\[#@🔹▪•–—*\-…]")
 _INITIAL = 2
 _LONGEST_NAME = 3
-"""Words of a name without an office."""
+"""Maximum words of a name without an office."""
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -106,11 +106,10 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str], *, balloon: bool) -> tuple[Span, ...]:
-    """The paragraphs of the last turn before the story resumes: by naming a speaker, or by reporting the end of the
-    event.
+    """The paragraphs of the last turn before the story resumes by naming a speaker or reporting the event's end.
 
-    Or after a rule, or, after a speech ``balloon``, with a paragraph that opens with another symbol. ``names`` are the
-    last words of the labels, regardless of case.
+    It also resumes after a rule, or, after a speech ``balloon``, with a paragraph that begins with another symbol.
+    ``names`` are the last words of the labels, regardless of case.
     """
     for number, span in enumerate(content):
         if number and _RULE.search(text, content[number - 1].end, span.start):
@@ -142,7 +141,7 @@ def _questioners(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Those of ``matches`` that label turns, judged together, because labels support each other."""
+    """The labels among ``matches``, judged together because labels support each other."""
     named = [m for m in matches if _is_name(m["label"].strip())]
     counts = _count_returns(named)
     capitals = {_key(m) for m in named if _is_capitals(m["label"].strip())}
@@ -161,13 +160,13 @@ def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _names_alone(label: str) -> bool:
-    """Whether a label that is the only one in capitals is a name, and no headline: "SECRETARY VENN"."""
+    """Whether a label that is the only one in capitals is a name, not a headline: "SECRETARY VENN"."""
     words = label.split()
     return 1 < len(words) <= _LONGEST_NAME or (len(words) > 1 and head_of(label) is not None)
 
 
 def _count_returns(named: list[re.Match[str]]) -> Counter[str]:
-    """How often each label occurs, on different lines: a headline that a page has twice makes no transcript."""
+    """How often each label occurs on different lines: a headline that the page repeats makes no transcript."""
     lines = {(_key(m), line.group().strip()) for m in named if (line := _LINE.match(m.string, m.start()))}
     return Counter(key for key, _ in lines)
 

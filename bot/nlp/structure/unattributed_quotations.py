@@ -1,4 +1,4 @@
-"""Quotations that no cue introduces: those that continue from their subject, and those of a paragraph of their own.
+"""Attributes quotations without a cue: those that continue from their subject, and those in a paragraph of their own.
 
 Asked about the harbour, Dahl “explained the law.” She also said …
 
@@ -21,17 +21,17 @@ from bot.nlp.tagger.tagged_text import AttributionLink
 
 _SIGNED = 0.9
 _SUBJECT = re.compile(r"(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}) (?=[“\"«][a-z])")
-"""A name from which, with its verb, a quotation continues: Dahl “explained the law.”"""
+"""A name with its verb, before the quotation that completes it: Dahl “explained the law.”"""
 _ENDED = re.compile(r"[.!?…][”\"»]?\s")
 
 
 def attribute_quotations(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in order of their cues, each quotation that continues from its subject without the cue after it."""
+    """``links`` in order of their cues; quotations that complete their subject lose the cue after them."""
     return sorted((_of_its_subject(text, link) for link in links), key=lambda link: (link.cue or link.content[0]).start)
 
 
 def _of_its_subject(text: str, link: AttributionLink) -> AttributionLink:
-    """``link`` without a cue of a later sentence, if its words are a name and the quotation that continues from it."""
+    """``link`` without a cue from a later sentence, if its words are a name and the quotation that completes it."""
     [first, *more] = link.content
     subject = _SUBJECT.match(text, first.start, first.end)
     if link.cue is None or subject is None or more or not _ENDED.search(text, first.end - 2, link.cue.start):
@@ -48,7 +48,7 @@ _OPENING, _CLOSING = '“"«„', '”"»“'
 def split_paragraphs(text: str, one: Attribution) -> list[Attribution]:
     """``one`` as a statement for each paragraph in which a new quotation begins; the cue stays in its paragraph.
 
-    A quotation that the paragraph before leaves open goes on, and is no new one.
+    A quotation that the paragraph before leaves open continues, and is not new.
     """
     groups = [[one.content[0]]]
     for before, piece in zip(one.content, one.content[1:], strict=False):
@@ -65,7 +65,7 @@ def split_paragraphs(text: str, one: Attribution) -> list[Attribution]:
 
 
 def _continued(one: Attribution, content: tuple[Span, ...]) -> Attribution:
-    """What the speaker of ``one`` says besides, without a cue."""
+    """Further words of the speaker of ``one``, without a cue."""
     return replace(one, content=content, source=None, cue=None, act=Act.SAYS, negated=False, conditional=False)
 
 
@@ -74,7 +74,7 @@ _SURE = 0.8
 
 
 def attribute_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """``found``, and each paragraph that is a quotation and nobody's: whoever spoke last in the paragraph before."""
+    """``found``, with unattributed paragraphs that are a quotation; the last speaker before says them."""
     quotations = find_quotations(text)
     spoken = sorted(found, key=lambda one: one.content[-1].end)
     covered = sorted((piece for one in found for piece in one.content), key=lambda piece: piece.end)
@@ -96,7 +96,7 @@ def attribute_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attrib
 
 
 def _is_quotation(span: Span, quotations: Sequence[Span]) -> bool:
-    """Whether one quotation is all of ``span``."""
+    """Whether one quotation covers all of ``span``."""
     at = bisect_left(quotations, span.start, key=lambda quotation: quotation.start)
     return at < len(quotations) and quotations[at].start == span.start and quotations[at].end >= span.end
 
@@ -107,5 +107,5 @@ def _is_closed(text: str, piece: Span) -> bool:
 
 
 def _lines_between(text: str, a: Span, b: Span) -> int:
-    """How many lines end between two spans."""
+    """The number of line ends between two spans."""
     return text.count("\n", min(a.end, b.end), max(a.start, b.start))
