@@ -154,10 +154,10 @@ def word_lines(sheet: Sheet, wording: Linear) -> tuple[list[Candidate], Floats, 
     return found, np.array(printed), np.array(never)
 
 
-def fit_choice(translatable: Sequence[tuple[list[Candidate], Floats, Floats]]) -> Linear:
+def fit_choice(worded: Sequence[tuple[list[Candidate], Floats, Floats]]) -> Linear:
     """Logistic regression of being printed."""
-    rows = [one.features for found, _, _ in translatable for one in found]
-    targets = np.concatenate([printed for _, printed, _ in translatable])
+    rows = [one.features for found, _, _ in worded for one in found]
+    targets = np.concatenate([printed for _, printed, _ in worded])
     return fit_logistic(rows, targets, CHOICE_RIDGE, products(CHOSEN_TOGETHER))
 
 
@@ -212,9 +212,9 @@ def cross_validate(sheets: Sequence[Sheet], thresholds: Sequence[float]) -> list
     for fold in range(FOLDS):
         held = {int(n) for n in order[fold::FOLDS]}
         wording = fit_wording([sheet for n, sheet in enumerate(sheets) if n not in held])
-        translatable = {n: word_lines(sheet, wording) for n, sheet in enumerate(sheets)}
-        choice = fit_choice([one for n, one in translatable.items() if n not in held])
-        tested += [(sheets[n], *translatable[n], choice) for n in held]
+        worded = {n: word_lines(sheet, wording) for n, sheet in enumerate(sheets)}
+        choice = fit_choice([one for n, one in worded.items() if n not in held])
+        tested += [(sheets[n], *worded[n], choice) for n in held]
     rows = []
     for threshold in thresholds:
         shown = kept = found = wanted = bad = 0

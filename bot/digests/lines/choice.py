@@ -16,7 +16,7 @@ from bot.digests.lines.meaning import REPEATED, likeness
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, UNHEARD, raise_odds
-from bot.digests.lines.wording import Translatable, find_wordings
+from bot.digests.lines.wording import Wording, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Speaker
 from bot.domain.folding import fold_words
@@ -35,7 +35,7 @@ class Candidate:
     """A statement that may become a line: its place among the attributions, its wording, and the features of both."""
 
     place: int
-    wording: Translatable
+    wording: Wording
     features: dict[str, float]
 
     @property
@@ -102,7 +102,7 @@ class Part:
 
     place: int
     known: dict[str, float]
-    wordings: Sequence[Translatable]
+    wordings: Sequence[Wording]
     rows: Sequence[dict[str, float]]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from bot.digests.lines.meaning import Meaning, Weights, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
-from bot.digests.lines.wording import End, Start, Translatable, covered, find_verb_start, is_verb
+from bot.digests.lines.wording import End, Start, Wording, covered, find_verb_start, is_verb
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span, hull
 from bot.nlp.summary.tokenizer import find_stop_words
@@ -237,11 +237,11 @@ class Describer:
         found["fills sentence"] = len(one.span) / max(1, len(sentence))
         found["centrality"] = self._central[self.page.sentence_at(sentence.start)]
 
-    def wording(self, place: int, wording: Translatable, group: Sequence[Translatable]) -> dict[str, float]:
+    def wording(self, place: int, wording: Wording, group: Sequence[Wording]) -> dict[str, float]:
         """See :func:`describe_wording`."""
         return describe_wording(self.page, self.page.attributions[place], wording, group)
 
-    def shown(self, wording: Translatable) -> dict[str, float]:
+    def shown(self, wording: Wording) -> dict[str, float]:
         """The features of the words that are shown."""
         page, meaning = self.page, self.meaning
         pieces = wording.pieces
@@ -294,9 +294,7 @@ class Describer:
         return found
 
 
-def describe_wording(
-    page: Page, one: Attribution, wording: Translatable, group: Sequence[Translatable]
-) -> dict[str, float]:
+def describe_wording(page: Page, one: Attribution, wording: Wording, group: Sequence[Wording]) -> dict[str, float]:
     """The features of a wording of the statement ``one``, compared with the others of ``group``."""
     pieces = wording.pieces
     whole = hull(pieces)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.digests.lines.page import Page
-from bot.digests.lines.wording import SPEECH, End, Translatable, find_wordings
+from bot.digests.lines.wording import SPEECH, End, Wording, find_wordings
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution
@@ -86,7 +86,7 @@ def word_on_page(
     return StatementLine(_with_rest(page, one, max(parts, key=lambda part: _count_held(page, part, about))))
 
 
-def _best(page: Page, one: Attribution, group: Sequence[Translatable]) -> tuple[Span, ...]:
+def _best(page: Page, one: Attribution, group: Sequence[Wording]) -> tuple[Span, ...]:
     if len(group) == 1:
         return group[0].pieces
     # numpy, which a process that only sends does not load

@@ -60,7 +60,7 @@ class End(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Translatable:
+class Wording:
     """Slices to print for a statement. ``first`` is the number of its sentences that are left out before them."""
 
     pieces: tuple[Span, ...]
@@ -69,7 +69,7 @@ class Translatable:
     first: int = 0
 
 
-def find_wordings(page: Page, one: Attribution) -> list[list[Translatable]]:
+def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
     """Ways to print ``one``, a list for each part of it that can be a line: most statements are one part."""
     one = within_paragraph(page, one)
     opening = _clause_before(page, one)
@@ -175,9 +175,9 @@ def _denying(page: Page, one: Attribution) -> bool:
     return any(word in words_of("denying_subjects") for word in words)
 
 
-def _readable(page: Page, wordings: Iterable[Translatable], *, alone: bool) -> list[Translatable]:
+def _readable(page: Page, wordings: Iterable[Wording], *, alone: bool) -> list[Wording]:
     """Each wording once, without fragments, half quotations, and words that need their missing verb."""
-    seen: dict[tuple[Span, ...], Translatable] = {}
+    seen: dict[tuple[Span, ...], Wording] = {}
     for one in wordings:
         fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
         last = one.pieces[-1]
@@ -326,7 +326,7 @@ def _is_governed(page: Page, cue: Span) -> bool:
     return bool(before) and (before[0] == "to" or before[0] in words_of("auxiliaries") or _denies(before[0]))
 
 
-def _from_verb(page: Page, one: Attribution) -> Iterator[Translatable]:
+def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
     """From the verb to the end of the statement, of a clause in it, or of the rest of its sentence."""
     start = find_verb_start(page, one)
     if start is None or one.cue is None:
@@ -349,11 +349,11 @@ def _from_verb(page: Page, one: Attribution) -> Iterator[Translatable]:
 
 def _ends(
     page: Page, one: Attribution, start: int, content: int, told: int, last: int, kind: Start
-) -> Iterator[Translatable]:
-    def to(end: int, how: End) -> Iterator[Translatable]:
+) -> Iterator[Wording]:
+    def to(end: int, how: End) -> Iterator[Wording]:
         span = page.bare(start, end) if end > start else None
         if span is not None and span.start == start and not (end > told and runs_into_others(page, one, told, end)):
-            yield Translatable((span,), kind, how)
+            yield Wording((span,), kind, how)
 
     yield from to(told, End.STATEMENT)
     for sentence in page.sentences[page.sentence_at(start) :]:
@@ -367,7 +367,7 @@ def _ends(
             yield from to(end, End.EARLIER if end < told else End.LATER)
 
 
-def _alone(page: Page, one: Attribution) -> Iterator[Translatable]:
+def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
     """The words alone: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
     pieces = [span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None]
     if len(pieces) > 1 and all(word in words_of("openers") for word in page.lower_in(pieces[0].start, pieces[0].end)):
@@ -376,36 +376,36 @@ def _alone(page: Page, one: Attribution) -> Iterator[Translatable]:
         return
     pieces[0] = from_beginning(page, one, pieces[0])
     if len(pieces) == 1 and (after := _after_name(page, one, pieces[0])) is not None:
-        yield Translatable((after,), Start.VERB, End.STATEMENT)
-    yield Translatable(tuple(pieces), Start.WORDS, End.STATEMENT)
+        yield Wording((after,), Start.VERB, End.STATEMENT)
+    yield Wording(tuple(pieces), Start.WORDS, End.STATEMENT)
     if len(pieces) > 1:
         for number, piece in enumerate(pieces):
-            yield Translatable((piece,), Start.WORDS, End.EARLIER, number)
+            yield Wording((piece,), Start.WORDS, End.EARLIER, number)
         if len(pieces) > 2:
-            yield Translatable(tuple(pieces[:2]), Start.WORDS, End.EARLIER)
+            yield Wording(tuple(pieces[:2]), Start.WORDS, End.EARLIER)
     yield from _by_sentence(page, pieces)
     if len(pieces) == 1:
         yield from _to_clause(page, one, pieces[0])
 
 
-def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Translatable]:
+def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:
     """Each sentence of the words, each with the next, and a first piece with the sentence that continues it."""
     first = 0
     for piece in pieces:
         parts = list(find_sentences(page, piece))
         if len(parts) > 1:
             for number, part in enumerate(parts):
-                yield Translatable((part,), Start.WORDS, End.EARLIER, first + number)
+                yield Wording((part,), Start.WORDS, End.EARLIER, first + number)
             for number, (a, b) in enumerate(pairwise(parts)):
                 if (span := page.bare(a.start, b.end)) is not None:
-                    yield Translatable((span,), Start.WORDS, End.EARLIER, first + number)
+                    yield Wording((span,), Start.WORDS, End.EARLIER, first + number)
             lead = [other for other in pieces if other.end < piece.start]
             if len(lead) == 1 and first == 1:
-                yield Translatable((lead[0], parts[0]), Start.WORDS, End.EARLIER)
+                yield Wording((lead[0], parts[0]), Start.WORDS, End.EARLIER)
         first += len(parts)
 
 
-def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Translatable]:
+def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Wording]:
     """Words after their verb to the end of a clause of the sentence; words before it to the end of one of their own."""
     if one.cue is None or one.cue.end <= piece.start:
         last = page.sentences[page.sentence_at(piece.start)].end
@@ -416,7 +416,7 @@ def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Translatab
         return
     for end in find_breaks(page, piece.start, piece.end):
         if (span := page.bare(piece.start, end)) is not None and span.start == piece.start:
-            yield Translatable((span,), Start.WORDS, End.EARLIER)
+            yield Wording((span,), Start.WORDS, End.EARLIER)
 
 
 def _is_noun(page: Page, one: Attribution) -> bool:
@@ -436,17 +436,17 @@ def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
     return page.bare(start, piece.end)
 
 
-def _speech(page: Page, one: Attribution) -> Iterator[list[Translatable]]:
+def _speech(page: Page, one: Attribution) -> Iterator[list[Wording]]:
     """A long statement sentence by sentence, each alone or with the next."""
     parts = [part for piece in one.content for part in find_sentences(page, piece)]
     for number, part in enumerate(parts):
-        group = [Translatable((part,), Start.WORDS, End.EARLIER, number)]
+        group = [Wording((part,), Start.WORDS, End.EARLIER, number)]
         if number == 0:
             group = [*_from_verb(page, one), *group]
         if number + 1 < len(parts) and "\n" not in page.text[part.end : parts[number + 1].start]:
             span = page.bare(part.start, parts[number + 1].end)
             if span is not None:
-                group.append(Translatable((span,), Start.WORDS, End.EARLIER, number))
+                group.append(Wording((span,), Start.WORDS, End.EARLIER, number))
         yield group
 
 

@@ -9,7 +9,7 @@ from bot.digests.lines.choice import Candidate, choose, may_be_printed
 from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import UNHEARD
-from bot.digests.lines.wording import End, Start, Translatable
+from bot.digests.lines.wording import End, Start, Wording
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
@@ -38,7 +38,7 @@ def _describer(said: Sequence[tuple[str, str]] = SAID, *, last: Act = Act.SAYS) 
 
 def _candidates(describer: Describer) -> list[Candidate]:
     return [
-        Candidate(place, Translatable(one.content, Start.WORDS, End.STATEMENT), {})
+        Candidate(place, Wording(one.content, Start.WORDS, End.STATEMENT), {})
         for place, one in enumerate(describer.page.attributions)
     ]
 
@@ -95,7 +95,7 @@ def test_of_two_lines_of_a_speaker_the_one_that_holds_the_other_is_printed() -> 
     whole, _, other = _candidates(describer)
     [piece] = whole.wording.pieces
     inner = Span(describer.page.text.index("had told"), piece.end)
-    short = Candidate(0, Translatable((inner,), Start.WORDS, End.STATEMENT), {})
+    short = Candidate(0, Wording((inner,), Start.WORDS, End.STATEMENT), {})
     assert choose(describer, [whole, short, other], [0.5, 0.6, 0.4], 0.3, 8) == [0, 2]
 
 
