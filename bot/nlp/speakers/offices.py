@@ -15,6 +15,8 @@ _LEADING = re.compile(
     r"who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\A(?:CLOSE|MORE|READ|VIDEO|WATCH|PHOTOS?)\s+(?:and\s+)?")
+"""Labels of a page that a copy has before an office."""
 _EPITHET = re.compile(
     r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,
@@ -115,6 +117,8 @@ _RANKS_OF_SEVERAL = re.compile(
     r"\b(Sen|Rep|Gov|Gen)s\.\s(?:[A-ZÀ-Þ][\w.’'-]*+(?:\s[A-ZÀ-Þ][\w.’'-]*+){0,3}+"
     r"(?:,\s[DRI]-[A-Z][A-Za-z.]{1,12},?|\s\([^()\n]{2,16}\))?(?:,\sand\s|,\s|\sand\s)){0,4}$"
 )
+_PAST_RANK = re.compile(r"\b([Ff]ormer|[Rr]etired|[Tt]hen|[Ee]x)[\s-](?:[A-Z][\w.’'-]*\s){0,3}$")
+"""A word before a rank, and before the state that it was held in, by which it is held no more."""
 _VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
 """Offices that mean something only with the name of their body."""
 _PRIVATE = frozenset(("expert", "outlet", "company", "kin"))
@@ -164,7 +168,8 @@ def is_private(phrase: str) -> bool:
 def find_rank(text: str, name: Span) -> str | None:
     """The abbreviated rank or seat before ``name``, or before several names: "Gen.", "Sen.", "Reps."; None if none."""
     if match := _RANK.search(text, max(0, name.start - 12), name.start):
-        return f"{match[1]}."
+        past = _PAST_RANK.search(text, max(0, match.start() - 50), match.start())
+        return f"{past[1]} {match[1]}." if past else f"{match[1]}."
     several = _RANKS_OF_SEVERAL.search(text, max(0, name.start - 90), name.start)
     return f"{several[1]}." if several else None
 
@@ -257,7 +262,10 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
     phrase = _OF_NOTHING.sub("", re.sub(r"\s+(?=,)|(?<=\s)\s+", "", phrase).strip(" ,-/.&"))
-    phrase = _LEADING.sub("", phrase).strip(" ,-/.&")
+    phrase = _LEADING.sub("", _LABEL.sub("", phrase)).strip(" ,-/.&")
+    place, of, office = phrase.partition(" of ")
+    if place[:1].islower() and office[:1].isupper() and head_of(place) is None and head_of(office) is not None:
+        phrase = office  # "the home of President Venn"
     return _EPITHET.sub("", f"{phrase}." if _STOPPED_SHORT.search(phrase) else phrase)
 
 

@@ -4,6 +4,7 @@ from bot.domain.article import Article
 from bot.domain.text import normalise_text
 from bot.errors import TooLargeError, UsageError
 from bot.i18n.messages import translatable
+from bot.web.pages.boilerplate import remove_hover_cards
 from bot.web.pages.stated_date import find_stated_date
 
 MAX_TEXT = 400_000  # characters: a book; one analysis of it finishes within its time limit
@@ -21,7 +22,7 @@ def parse_text(text: str) -> Article:
     Raises ``UsageError`` if the text is too short, ``TooLargeError`` over ``MAX_TEXT`` characters.
     """
     check_length(len(text))
-    normal = normalise_text(text)
+    normal = remove_hover_cards(normalise_text(text))
     if sum(map(str.isalnum, normal)) < FEWEST_CHARACTERS:
         raise UsageError(translatable("sources-text-short"))
     return Article(normal, title=find_title(normal), published_at=find_stated_date(normal))

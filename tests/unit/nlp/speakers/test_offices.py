@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, find_principal
+from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, find_principal, find_rank
 from tests.unit.nlp.speakers.invented import speakers, stage
 
 
@@ -107,6 +107,9 @@ def test_whose_expert_somebody_is(office: str) -> None:
     [
         ("the president of the EU's European Council", "president of the European Council"),
         ("also a former negotiator", "former negotiator"),
+        ("the home of President", "President"),
+        ("CLOSE Foreign Minister", "Foreign Minister"),
+        ("MORE and President", "President"),
     ],
 )
 def test_an_office_is_told_without_what_belongs_to_nothing(office: str, role: str) -> None:
@@ -168,3 +171,17 @@ def test_who_advises_a_president_is_not_the_president() -> None:
     assert adviser is not None
     assert adviser.name == "chief adviser to Norwegian President Orla Venn"
     assert venn == Speaker("Orla Venn", "President", "Norway")
+
+
+@pytest.mark.parametrize(
+    ("before", "rank"),
+    [
+        ("Former New Jersey Gov. ", "Former Gov."),
+        ("the former Sen. ", "former Sen."),
+        ("Retired Lt. Gen. ", "Retired Lt. Gen."),
+        ("said Gov. ", "Gov."),
+    ],
+)
+def test_a_rank_that_is_held_no_more_says_so(before: str, rank: str) -> None:
+    text = f"{before}Orla Venn"
+    assert find_rank(text, Span(len(before), len(text))) == rank

@@ -35,3 +35,9 @@ def test_the_limit_is_said() -> None:
     assert len(parse_text("a" * MAX_TEXT).text) == MAX_TEXT
     with pytest.raises(TooLargeError, match=r"has 400,001 characters; the limit is 400,000\."):
         parse_text("a" * (MAX_TEXT + 1))
+
+
+def test_headlines_that_open_over_a_name_are_not_part_of_a_sentence() -> None:
+    card = "Venn Orla Maria VennThe Memo: Bergen waits for spring Venn faces a vote: report MORE"
+    article = parse_text(f"Minister Orla {card} (L-Bergen) said on Monday that the northern port would stay open.")
+    assert article.text == "Minister Orla Venn (L-Bergen) said on Monday that the northern port would stay open."
