@@ -47,6 +47,13 @@ _ANYBODYS = re.compile(r"the (?:(?:top|senior|veteran) )?(?:diplomat|official|po
 """Descriptions that fit many officials."""
 _HOLDS_THE_FLOOR = 300
 """Bonus, in characters, for the last speaker: others may be named in between, but the speaker probably continues."""
+_MET = 400
+"""Penalty, in characters, for the other side of a meeting or call that a text reports: its own side goes on."""
+_MEETING = re.compile(
+    r"\b(?:spoke|speaks|talked|met|meets|call|conversation|meeting|talks)\s[^.!?;\n]{0,40}?(?:with|to)\s[^.!?;,\n]{0,40}$"
+    r"|\b(?:met|meets|called|calls|telephoned|received|receives|hosted|hosts|welcomed|welcomes)\s[^.!?;,\n]{0,40}$"
+)
+_MEETING_REACH = 120
 _MEMORY = 60
 """Number of recent statements that are searched for the nearest speaker."""
 
@@ -80,13 +87,37 @@ def resolve_description(
         return None
     best_fit = max(fit for _, fit in fitting)
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
+    named = {person for _, person in scene.mentions_in(_rest_of_sentence(scene, at))}
+    best = [(p, fit) for p, fit in best if p not in named] or best  # "the minister thanked Minister Venn"
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8
     ranked = sorted(
-        (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if last == (p,) else 0), i, p)
+        (
+            _distance(p, at, spoken)
+            + _MET * _is_met(scene, p, at)
+            - 400 * fit
+            - (_HOLDS_THE_FLOOR if last == (p,) else 0),
+            i,
+            p,
+        )
         for i, (p, fit) in enumerate(best)
     )
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
+
+
+def _rest_of_sentence(scene: DocumentContext, at: Span) -> Span:
+    return Span(at.end, max(at.end + 1, scene.sentences[scene.sentence_of(at.start)].end))
+
+
+def _is_met(scene: DocumentContext, person: Person, at: Span) -> bool:
+    """Whether the person's last mention is the other side of a meeting or a call: "Venn spoke with Minister Dahl"."""
+    named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
+    if not named:
+        return False
+    span, role = person.mentions[named - 1].span, person.mentions[named - 1].role
+    sentence = scene.sentences[scene.sentence_of(span.start)]
+    start = min(span.start, role.start) if role is not None else span.start
+    return _MEETING.search(scene.text, max(sentence.start, start - _MEETING_REACH), start) is not None
 
 
 def _styled(phrase: str) -> tuple[str, ...]:

@@ -724,3 +724,18 @@ def test_a_name_has_its_initials_and_an_office_its_words(marked: str, name: str,
 @pytest.mark.parametrize("source", ["No one", "Nobody", "None of the charges", "Neither official", "Not all of those"])
 def test_nobody_is_no_speaker(source: str) -> None:
     assert names_of(f"{{{source}|indicated}} [the port would open].") == [None]
+
+
+READOUT = (
+    "Minister Orla Venn of Norway spoke on Monday with Minister Tam Dahl of Iceland. "
+    "{The Minister|raised} [the fleet]. {The Minister|thanked} [Minister Dahl for his patience]."
+)
+
+
+def test_who_reports_a_call_is_the_minister_afterwards() -> None:
+    assert names_of(READOUT, "Orla Venn", "Tam Dahl", "Dahl") == ["Orla Venn", "Orla Venn"]
+
+
+def test_nobody_thanks_himself() -> None:
+    marked = "Minister Orla Venn wrote to Minister Tam Dahl. {The Minister|thanked} [Minister Venn for her patience]."
+    assert names_of(marked, "Orla Venn", "Tam Dahl", "Venn") == ["Tam Dahl"]
