@@ -14,6 +14,7 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
 from bot.domain.text import Span, trimmed
+from bot.nlp.lang.denials import find_denial, is_supposed
 from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, count_words
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
@@ -115,8 +116,12 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
     told = page.text[one.content[-1].start : one.content[-1].end + 2].rstrip(_AFTER_QUESTION)
     if one.act is Act.ATTITUDE or one.confidence < THRESHOLD or is_question(told) or _in_headline(page, one):
         return ()
+    if one.cue is not None and _is_unsaid(page, one, one.cue, lexicon):
+        return ()
     alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
-    if one.kind is Kind.DIRECT and not _is_fragment(page, one, lexicon):
+    asserted = not one.negated and not one.conditional
+    asserted = asserted and (one.cue is None or not _is_refused(page, one.cue, lexicon))
+    if one.kind is Kind.DIRECT and asserted and not _is_fragment(page, one, lexicon):
         words = alone
     else:
         words = _from_verb(page, one, lexicon) or _asserted(one, alone, lexicon, page)
@@ -125,6 +130,15 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
     words = _shortened(page, _finished(page, words, lexicon), lexicon)
     fits = words and all(map(page.is_balanced, words)) and _count(page, words) >= _LEAST
     return words if fits else ()
+
+
+def _is_unsaid(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether no slice from the verb tells that it is denied or only supposed: "denied having said", "if Venn says"."""
+    sentence = page.sentences[page.sentence_at(cue.start)]
+    if is_supposed(page.text, lexicon, sentence, one.source, cue):
+        return True
+    denial = find_denial(page.text, lexicon, sentence, one.source, cue)
+    return denial is not None and not _is_refused(page, cue, lexicon)
 
 
 def _joined(page: Page, one: Attribution) -> list[Span]:
@@ -279,10 +293,20 @@ def _verb_start(page: Page, source: Span | None, cue: Span, lexicon: Lexicon, *,
         near = len(words) <= _BETWEEN or (governed and words[-1].of(lexicon.lists["governing"]))
         near &= not words or not _goes_on(words[0], lexicon)
         if near and not any(mark in between for mark in _MARKS):
-            return source.end
+            return _before_negation(page, source, lexicon)
     elif negated and (before := page.words_in(max(0, start - 12), start)[-1:]):
         start = before[0].start
     return _after_conjunction(page, _with_auxiliaries(page, start, lexicon), lexicon)
+
+
+def _before_negation(page: Page, source: Span, lexicon: Lexicon) -> int:
+    """The end of ``source``, or where the negation begins that was taken for its last words."""
+    end = source.end
+    for word in reversed(lexicon.words(page.text, source.start, source.end)):
+        if not word.of(lexicon.lists["negations"]) or word.span.start == source.start:
+            break
+        end = word.span.start
+    return end
 
 
 def _goes_on(word: Word, lexicon: Lexicon) -> bool:

@@ -40,6 +40,8 @@ _BUT = ("but", "instead")
 _BEING = ("is", "are", "was", "were", "been", "being")
 _OWNED = re.compile(r"(?:['’]s|s['’])\s$")
 _GAP = 4
+_LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
+"""The verb of a clause whose subject a comma ends, or of a condition: ", should Oslo pay"."""
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -84,7 +86,7 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
     alone = _may_stand_alone(page, one)
     if alone and _is_clause_behind(page, one):
         groups = [[wording for wording in group if wording.start is not Start.VERB] or group for group in groups]
-    return [kept for group in groups if (kept := _readable(page, group, alone=alone))]
+    return [kept for group in groups if (kept := _readable(page, group, one.content[-1].end, alone=alone))]
 
 
 def _is_inverted(page: Page, one: Attribution) -> bool:
@@ -95,16 +97,38 @@ def _is_inverted(page: Page, one: Attribution) -> bool:
     before = page.words_in(sentence.start, one.source.start)[-1:]
     if not before or page.text[before[0].end : one.source.start].strip():
         return False
-    return page.lower(before[0]) in ("did", "does", "do", "has", "have", "had", "would", "will", "could", "should")
+    return page.lower(before[0]) in (
+        "did",
+        "does",
+        "do",
+        "has",
+        "have",
+        "had",
+        "would",
+        "will",
+        "could",
+        "should",
+        "were",
+    )
 
 
 def _is_supposed(page: Page, one: Attribution) -> bool:
-    """Whether the speaker stands right behind "if": "if Venn had said so, Oslo would have paid"."""
-    if one.source is None or one.cue is None or one.source.start > one.cue.start:
+    """Whether nobody vouches that it was said: "if Venn had said", "no sign that Venn said", "withdrew her claim"."""
+    begun = min((span.start for span in (one.source, one.cue) if span is not None), default=one.content[0].start)
+    if begun >= one.content[0].start:
         return False
-    sentence = page.sentences[page.sentence_at(one.source.start)]
-    before = page.lower_in(sentence.start, one.source.start)[-1:]
-    return bool(before) and before[0] in words_of("conditions")
+    sentence = page.sentences[page.sentence_at(begun)]
+    clause = max([sentence.start, *(page.text.rfind(mark, sentence.start, begun) + 1 for mark in ",;:")])
+    words = page.lower_in(clause, begun)
+    if words[-1:] and words[-1] in words_of("conditions"):
+        return True
+    if one.cue is not None and _is_noun(page, one) and not words_of("retracting").isdisjoint(words[-_NEAR:]):
+        return True
+    return not words_of("doubting").isdisjoint(words) or any(
+        (first in words_of("missing") and second in words_of("evidence"))
+        or (first in words_of("nothing") and second in words_of("suggesting"))
+        for first, second in pairwise(words)
+    )
 
 
 def _is_left_undone(page: Page, one: Attribution) -> bool:
@@ -175,13 +199,17 @@ def _denying(page: Page, one: Attribution) -> bool:
     return any(word in words_of("denying_subjects") for word in words)
 
 
-def _readable(page: Page, wordings: Iterable[Wording], *, alone: bool) -> list[Wording]:
-    """Each wording once, without fragments, half quotations, and words that need their missing verb."""
+def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool) -> list[Wording]:
+    """Each wording once, without fragments, half quotations, and words that need their missing verb.
+
+    ``told`` is where the statement ends.
+    """
     seen: dict[tuple[Span, ...], Wording] = {}
     for one in wordings:
         fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
         last = one.pieces[-1]
-        if fits and _is_finished(page, last) and (alone or one.start is Start.VERB) and not _is_limited(page, last.end):
+        whole = _is_finished(page, last) and not _is_limited(page, last.end, told)
+        if fits and whole and (alone or one.start is Start.VERB):
             seen.setdefault(one.pieces, one)
     short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
     return short or list(seen.values())
@@ -197,14 +225,26 @@ def _is_finished(page: Page, span: Span) -> bool:
     """Whether ``span`` does not end with the beginning of something else: "and", "; Oslo"."""
     added = page.text.rfind(";", span.start, span.end) + 1
     last = page.lower_in(added or span.start, span.end)
-    return not words_of("unfinished") & set(last[-1:]) and (not added or len(last) >= LEAST)
+    goes_on = not words_of("unfinished").isdisjoint(last[-1:]) or "-".join(last[-2:]) in words_of("limiting_pairs")
+    return not goes_on and (not added or len(last) >= LEAST)
 
 
-def _is_limited(page: Page, end: int) -> bool:
-    """Whether the sentence continues after ``end`` with a limitation: "unless", "if"."""
-    sentence = page.sentences[page.sentence_at(max(0, end - 1))]
-    following = page.words_in(end, sentence.end)[:1]
-    return bool(following) and page.lower(following[0]) in words_of("limiting")
+def _is_limited(page: Page, end: int, told: int) -> bool:
+    """Whether what limits a line follows right after its ``end``, or later in the sentence's part of the statement.
+
+    That is a condition ("unless", "as long as"), or the verb of the clause: "that the treaty is dead, was a lie".
+    """
+    last = page.sentences[page.sentence_at(max(0, end - 1))].end
+    following = page.lower_in(end, last)[:2]
+    if following[:1] and (following[0] in words_of("limiting") or "-".join(following) in words_of("limiting_pairs")):
+        return True
+    rest = Span(end, max(end + 1, min(told, last)))
+    words = page.lower_in(rest.start, rest.end)
+    return (
+        not words_of("conditions").isdisjoint(words)
+        or any("-".join(pair) in words_of("limiting_pairs") for pair in pairwise(words))
+        or _LATE_VERB.search(page.text, rest.start, rest.end) is not None
+    )
 
 
 def find_verb_start(page: Page, one: Attribution) -> int | None:

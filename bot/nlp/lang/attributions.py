@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span
 from bot.nlp.attributions import FLOOR, estimate_confidence
+from bot.nlp.lang.denials import find_denial, is_supposed
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.speakers import Answer, resolve_speakers
@@ -57,6 +58,10 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         act = Act.SAYS
     statement = 0.5 if act is Act.ATTITUDE else link.statement
     beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
+    cue = None
+    if link.cue is not None:
+        sentence = page.sentences[page.sentence(link.cue.start)]
+        cue = (page.text, page.lexicon, sentence, link.source, link.cue)
     return Attribution(
         content=link.content,
         source=link.source,
@@ -65,8 +70,8 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         act=act,
         speaker=answer.speaker,
         confidence=round(estimate_confidence(*beliefs), 4),
-        negated=_holds(page, link, "negations"),
-        conditional=_holds(page, link, "conditions"),
+        negated=_holds(page, link, "negations") or (cue is not None and find_denial(*cue) is not None),
+        conditional=_holds(page, link, "conditions") or (cue is not None and is_supposed(*cue)),
     )
 
 

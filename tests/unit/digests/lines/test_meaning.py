@@ -331,6 +331,10 @@ WORDED = [
     ("The envoy left, {Oslo} [promising] <an end to the blockade>.", "promising an end to the blockade"),
     # what somebody would have said
     ("If {Orla Venn} had come back and [said] <that Bergen paid the fleet>, Oslo would have sued.", ""),
+    ("Nothing suggests that {Orla Venn} [said] <that Bergen paid the fleet>.", ""),
+    ("It is unclear whether {Orla Venn} [said] <that Bergen paid the fleet>.", ""),
+    ("There is no record of {Orla Venn} [saying] <that Bergen paid the fleet>.", ""),
+    ("Were {Orla Venn} to [say] <that Bergen paid the fleet>, Oslo would sue.", ""),
     # behind a noun the reporter goes on
     (
         "{Oslo}’s [assertion] that <the fleet has a legal right to the harbour> – and the fee – hinder the talks.",
@@ -345,6 +349,27 @@ WORDED = [
     ("{The mayor of Bergen and Orla Venn} [have said] <that the port is open>.", "said that the port is open"),
 ]
 """Forms seen in news: each with what its line says; empty where it is no line."""
+
+
+LONG = (
+    "the northern port, its two piers, the customs house, the old lighthouse and every warehouse that the fleet had "
+    "used since the war between the two kingdoms ended in the spring of that long and very hard year in the islands"
+)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["as long as Bergen paid", "on condition that Bergen paid", "but only after Bergen paid", "should Bergen pay"],
+)
+def test_no_line_ends_before_its_condition(rest: str) -> None:
+    reading = read_marked(f"{{Oslo}} [said] <that it would hand over {LONG}, {rest}>.")
+    shown = [piece.of(reading.article.text) for one in compose_lines(reading) for piece in one.pieces]
+    assert all(rest in piece for piece in shown)
+
+
+def test_no_line_ends_before_the_verb_of_its_clause() -> None:
+    reading = read_marked(f"{{Oslo}} [said] <that the claim that it had sold {LONG}, was a lie>.")
+    assert all(piece.of(reading.article.text).endswith("lie") for one in compose_lines(reading) for piece in one.pieces)
 
 
 @pytest.mark.parametrize(("marked", "line"), WORDED)

@@ -249,3 +249,55 @@ def test_words_after_which_all_would_follow_are_no_line() -> None:
 )
 def test_who_says_the_contrary_repeats_nobody(language: str, marked: str) -> None:
     assert len(lines_of(marked, language)) == 2
+
+
+UNSAID = [
+    ("ru", "{source:Эрик Хольм} отрицает, что {cue:говорил}: {content:«Флот уйдет из порта до конца весны»}."),
+    (
+        "ru",
+        "Если бы {source:Эрик Хольм} {cue:сказал}: {content:«Флот уйдет из порта до конца весны»}, все были бы рады.",
+    ),
+    ("fr", "{source:Jon Arnason} a démenti avoir {cue:dit} : {content:« La flotte quittera le port avant mai »}."),
+    ("fr", "Si {source:Jon Arnason} {cue:avait dit} : {content:« La flotte quittera le port avant mai »}, tant mieux."),
+    ("fr", "Rien n'indique que {source:Jon Arnason} {cue:ait déclaré} que {content:la flotte quitterait le port}."),
+    ("ru", "Нет доказательств того, что {source:Эрик Хольм} {cue:заявил}, что {content:флот уйдет из порта}."),
+    ("es", "No está claro si {source:Rui Tavares} {cue:dijo} que {content:la flota saldría del puerto en mayo}."),
+    ("zh", "没有证据表明{source:林远}{cue:说过}{content:舰队将在今年五月之前离开这个港口}。"),
+    ("ar", "لا يوجد دليل على أن {source:سامر الحسيني} {cue:قال} إن {content:الأسطول سيغادر الميناء قريبا}."),
+    ("es", "{source:Rui Tavares} negó haber {cue:dicho}: {content:«La flota saldrá del puerto antes de mayo»}."),
+    ("zh", "{source:林远}否认曾{cue:说过}：{content:“舰队将在今年五月之前离开这个港口。”}"),
+    ("zh", "如果{source:林远}{cue:说}：{content:“舰队将在今年五月之前离开这个港口。”}市场将会下跌。"),
+    ("ar", "نفى {source:سامر الحسيني} أنه {cue:قال}: {content:«سيغادر الأسطول الميناء قبل شهر أيار»}."),
+]
+DENIED = [
+    (
+        "ru",
+        "{source:Эрик Хольм никогда не} {cue:говорил}: {content:«Флот уйдет из порта до конца весны»}.",
+        "никогда не говорил: «Флот уйдет из порта до конца весны»",
+    ),
+    (
+        "fr",
+        "{source:Jon Arnason} n'a jamais {cue:dit} : {content:« La flotte quittera le port avant mai »}.",
+        "n'a jamais dit : « La flotte quittera le port avant mai »",
+    ),
+    (
+        "es",
+        "{source:Rui Tavares} se negó a {cue:decir}: {content:«La flota saldrá del puerto antes de mayo»}.",
+        "se negó a decir: «La flota saldrá del puerto antes de mayo»",
+    ),
+    (
+        "zh",
+        "{source:林远}从未{cue:说过}：{content:“舰队将在今年五月之前离开这个港口。”}",
+        "从未说过：“舰队将在今年五月之前离开这个港口。”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), UNSAID)
+def test_words_that_were_not_said_are_not_printed(language: str, marked: str) -> None:
+    assert lines_of(marked, language) == []
+
+
+@pytest.mark.parametrize(("language", "marked", "line"), DENIED)
+def test_a_denied_quotation_is_printed_with_what_denies_it(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)] == [line]
