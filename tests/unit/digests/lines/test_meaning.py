@@ -335,6 +335,10 @@ WORDED = [
     ("It is unclear whether {Orla Venn} [said] <that Bergen paid the fleet>.", ""),
     ("There is no record of {Orla Venn} [saying] <that Bergen paid the fleet>.", ""),
     ("Were {Orla Venn} to [say] <that Bergen paid the fleet>, Oslo would sue.", ""),
+    (
+        "{Orla Venn} [withdrew her statement] that <Bergen had paid the fleet>.",
+        "withdrew her statement that Bergen had paid the fleet",
+    ),
     # behind a noun the reporter goes on
     (
         "{Oslo}’s [assertion] that <the fleet has a legal right to the harbour> – and the fee – hinder the talks.",
