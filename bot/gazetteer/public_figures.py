@@ -12,6 +12,8 @@ _GIVEN = 3
 """Letters of the shortest given name that is short for another."""
 _SHORT = 2
 """Letters of a surname that many bear."""
+_FAMILY_FIRST = frozenset(("China", "North Korea", "South Korea", "Taiwan", "Vietnam"))
+"""States whose people's surnames come first."""
 
 
 def find_figure(name: str) -> str | None:
@@ -52,7 +54,7 @@ def _tables() -> tuple[dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
         for name in names.split(", "):
             words = _words(name)
             full[words] = state
-            surname = fold(name.split()[-1])
+            surname = fold(name.split()[0 if state in _FAMILY_FIRST else -1])
             families[surname] = families.get(surname, frozenset()) | {state}
     return full, families
 

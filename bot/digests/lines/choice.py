@@ -24,6 +24,7 @@ from bot.domain.line import Line
 from bot.domain.text import hull
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.linear_model import PRODUCT, probability
+from bot.nlp.structure.transcript_turns import is_questioner
 from bot.nlp.summary.sentence_filters import is_furniture
 from bot.nlp.summary.tokenizer import find_stop_words
 
@@ -178,6 +179,8 @@ def may_be_printed(page: Page, place: int) -> bool:
 
 def names_nobody(page: Page, speaker: Speaker) -> bool:
     """Whether a name consists of words for anybody: "Others", "Some", "Many of them"; but not Mrs May's."""
+    if is_questioner(speaker.name):
+        return True
     words = fold_words(speaker.name).split()
     if speaker.role or speaker.name.isupper() or not find_stop_words("en").issuperset(words):
         return False

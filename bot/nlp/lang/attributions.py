@@ -58,10 +58,10 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         act = Act.SAYS
     statement = 0.5 if act is Act.ATTITUDE else link.statement
     beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
-    cue = None
+    verb = None
     if link.cue is not None:
         sentence = page.sentences[page.sentence(link.cue.start)]
-        cue = (page.text, page.lexicon, sentence, link.source, link.cue)
+        verb = (page.text, page.lexicon, sentence, link.source, link.cue)
     return Attribution(
         content=link.content,
         source=link.source,
@@ -70,8 +70,8 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         act=act,
         speaker=answer.speaker,
         confidence=round(estimate_confidence(*beliefs), 4),
-        negated=_holds(page, link, "negations") or (cue is not None and find_denial(*cue) is not None),
-        conditional=_holds(page, link, "conditions") or (cue is not None and is_supposed(*cue)),
+        negated=_holds(page, link, "negations") or (verb is not None and find_denial(*verb) is not None),
+        conditional=_holds(page, link, "conditions") or (verb is not None and is_supposed(*verb)),
     )
 
 

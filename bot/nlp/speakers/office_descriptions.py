@@ -13,7 +13,7 @@ from math import log1p
 from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import NamingKind, PlaceMention, find_country
 from bot.gazetteer.office_words import GENDERED_HEADS, HEADS, INSTITUTIONS, MODIFIERS, office_words, other_styles
-from bot.gazetteer.public_figures import find_state
+from bot.gazetteer.public_figures import find_figure, find_state
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.clause_positions import stands_first
@@ -303,7 +303,7 @@ def _described(person: Person, one: OfficePhrase) -> Person:
     return replace(
         person,
         role=one.name if longer else person.role,
-        country=person.country or one.country,
+        country=person.country or find_figure(person.name) or one.country,
         roles=(*person.roles, words, *other_styles(words)),
         sure=True,
     )

@@ -263,9 +263,9 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     phrase = f"{office} {rest}" if office else phrase
     phrase = _OF_NOTHING.sub("", re.sub(r"\s+(?=,)|(?<=\s)\s+", "", phrase).strip(" ,-/.&"))
     phrase = _LEADING.sub("", _LABEL.sub("", phrase)).strip(" ,-/.&")
-    place, _, office = phrase.partition(" of ")
-    if place[:1].islower() and office[:1].isupper() and head_of(place) is None and head_of(office) is not None:
-        phrase = office  # "the home of President Venn"
+    owned, _, chief = phrase.partition(" of ")
+    if owned[:1].islower() and chief[:1].isupper() and head_of(owned) is None and head_of(chief) is not None:
+        phrase = chief  # "the home of President Venn"
     return _EPITHET.sub("", f"{phrase}." if _STOPPED_SHORT.search(phrase) else phrase)
 
 

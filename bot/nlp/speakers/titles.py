@@ -80,7 +80,8 @@ _NO_OFFICE = frozenset(
     "they his her their its him them than then not also".split()
 )
 _CLOSING = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
+    r"(?:M(?:r|rs|s)\.?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s"
+    r"(?:said|says|told|wrote|spoke|met|gave|took|made|came|went|has|had|was|is|will|would|\w{2,}ed)\b"
 )
 """Words after a name that end the clause before the comma."""
 _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")

@@ -95,9 +95,14 @@ def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
         content = kept if following is None else content
         if content:
             label = Span(match.start("label"), match.end("note") if match["note"] else match.end("label"))
-            asking = match in questioners or _ASKING.fullmatch(match["label"].strip()) is not None
+            asking = match in questioners or is_questioner(match["label"])
             turns.append(TranscriptTurn(label, Span(*match.span("colon")), content, asking))
     return tuple(turns)
+
+
+def is_questioner(label: str) -> bool:
+    """Whether a label, or the speaker called so, only asks: "QUESTION", "Moderator"."""
+    return _ASKING.fullmatch(label.strip()) is not None
 
 
 def _ends_sentence(line: str) -> bool:

@@ -5,6 +5,8 @@ The word lists are English; in other languages only punctuation counts.
 
 import re
 
+from bot.nlp.structure.transcript_turns import is_questioner
+
 _ENDS = re.compile(r"[.!?…。！？｡؟۔।;][\"'”’»)\]」』）]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -59,6 +61,8 @@ _THIS_WEEK = re.compile(
     r"this (?:morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter)\b", re.IGNORECASE
 )
 _LATE_CONNECTIVE = re.compile(r",\s(?:however|though|too|instead|meanwhile|then)[.,]", re.IGNORECASE)
+_GREETING = 5
+"""Words behind a transcript's label that only greet or thank."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -71,6 +75,9 @@ def is_furniture(sentence: str, *, alone: bool) -> bool:
         return True
     if alone and not _ENDS.search(sentence):  # also "The following is attributable to the spokesperson:"
         return True
+    label, colon, said = sentence.partition(":")
+    if colon and (is_questioner(label) or (label.partition("(")[0].isupper() and len(said.split()) <= _GREETING)):
+        return True  # "QUESTION: …", "MS. VENN: Good afternoon, everyone."
     return _PAGE_TALK.match(sentence.lstrip("*•·-–—>[(| ")) is not None or _CAPTION.search(sentence) is not None
 
 

@@ -47,7 +47,8 @@ def test_a_figure_is_found_by_the_whole_name(name: str, state: str | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("surname", "state"), [("Merkel", "Germany"), ("Khan", "Pakistan"), ("Kim", None), ("Venn", None)]
+    ("surname", "state"),
+    [("Merkel", "Germany"), ("Khan", "Pakistan"), ("Kim", None), ("Venn", None), ("Moon", "South Korea")],
 )
 def test_a_surname_alone_tells_where_one_state_s_figures_bear_it(surname: str, state: str | None) -> None:
     assert find_figure_by_surname(surname) == state

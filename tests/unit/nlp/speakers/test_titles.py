@@ -178,3 +178,8 @@ def test_a_page_s_list_of_names_is_cut_before_what_it_repeats() -> None:
 def test_what_somebody_does_is_no_office(text: str) -> None:
     assert find_apposition(text, len("Orla Venn")) is None
     assert find_loose_apposition(text, len("Orla Venn")) is None
+
+
+def test_an_office_in_the_phrase_before_a_sentence_is_another_persons() -> None:
+    name, role = office("On Monday, before her talks with the Foreign Minister, Orla Venn spoke of peace.", "Orla Venn")
+    assert (name, role) == ("Orla Venn", None)

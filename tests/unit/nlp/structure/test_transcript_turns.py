@@ -280,3 +280,12 @@ def test_a_question_without_a_colon() -> None:
 def test_a_headline_in_capitals_makes_no_turn() -> None:
     text = "The talks ended on Monday.\n\nHARBOUR TALKS END IN OSLO: DEVELOPMENTS\n\nVenn said the harbour is open."
     assert find_transcript_turns(text) == ()
+
+
+def test_headlines_with_a_colon_are_no_turns() -> None:
+    text = (
+        "LATEST ON THE PORT: Bergen Reopens The Northern Pier\n\nLATEST ON THE PORT: Two Ships Wait\n\n"
+        "Bergen opened the pier on Monday, the harbour master said."
+    )
+    assert find_transcript_turns(text) == ()
+    assert find_transcript_turns("US OFFICIAL: Fleet To Leave The Port\n\nThe fleet will leave on Monday.") == ()

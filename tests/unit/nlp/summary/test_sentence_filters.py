@@ -26,6 +26,9 @@ from bot.nlp.summary.sentence_filters import (
         "Photo: The harbour of Orlan.",
         "* * *",
         "—",
+        "QUESTION: Minister, the port says the accord comes too late.",
+        "MS. MARL: Good afternoon, everyone.",
+        "PRESIDENT NOOR (via interpreter): Thank you, Minister.",
         "FILE - In this March 3, 2022 file photo, Minister Noor speaks in Orlan.",
         "FILE - In this undated photo provided by the port, Minister Noor visits the quay.",
         "Media playback is unsupported on your device Media caption What does the accord say?",
@@ -44,6 +47,7 @@ def test_furniture(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "MINISTER NOOR: The port will stay open until the accord is signed.",
         "Also on Sunday, Arlen opened a second crossing.",
         "Video of the signing showed both ministers smiling.",
         "Published reports say the accord has nine articles.",
