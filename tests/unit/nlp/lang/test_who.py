@@ -453,3 +453,13 @@ def test_whom_an_office_belongs_to_is_not_who_holds_it() -> None:
         "{source2:El alcalde de Puerto Norte} {cue2:advirtió} de que {content2:nadie podrá pasar en mayo}."
     )
     assert [name for name, _ in told(marked, "es")] == ["Ana Ruiz", "alcalde de Puerto Norte"]
+
+
+def test_a_spokesman_is_not_the_ministry_that_he_speaks_for() -> None:
+    marked = (
+        "{cue:أعلنت} {source:وزارة الطاقة النرويجية} {content:إغلاق الميناء ثلاثة أيام}. "
+        "{cue2:وقال} {source2:المتحدث باسم وزارة الطاقة النرويجية} إن {content2:الجسر مغلق}. "
+        '{cue3:وأضاف}: {content3:"السفن تنتظر منذ يوم الأحد"}.'
+    )
+    spokesman = "المتحدث باسم وزارة الطاقة النرويجية"
+    assert speakers(marked, "ar") == ["وزارة الطاقة النرويجية", spokesman, spokesman]
