@@ -395,10 +395,12 @@ def _add_gender(found: Features, one: Entity, source: Source) -> None:
 def _contradicts(one: Entity, source: Source) -> bool:
     """Whether a source cannot mean somebody.
 
-    A plural is not one person, a pronoun of one gender no person of the other, and a spokesman not the body that he
-    speaks for.
+    A plural is not one person, a pronoun of one gender no person of the other, a spokesman not the body that he speaks
+    for, and a document with an issuer not another document.
     """
     if _is_spoken_for(one, source):
+        return True
+    if source.issuers and one.kind is PartyKind.DOCUMENT and one is not source.own:
         return True
     if one.kind is not PartyKind.PERSON or source.party is None:
         return False
