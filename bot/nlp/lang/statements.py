@@ -54,6 +54,8 @@ _MOST_JOINING = 2
 """Maximum words between two quotations that only join them."""
 _REMARK = 0.7
 """Maximum share of the reporter's words after a quotation; with more, they may be the speaker's."""
+_LONGEST_COMMENT = 100
+"""Maximum characters of a reporter's clause after a statement."""
 _TOLD = 0.8
 """Minimum probability, by the network, of a source that the links do not have."""
 
@@ -324,7 +326,7 @@ def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
 
 def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
     """A link without the reporter's words after a quotation: "“…” in reference to the port"."""
-    last = link.content[-1]
+    last = _without_comment(page, link)
     quotation = page.quotation(last.start)
     if quotation is not None and quotation.start <= last.start < quotation.end < last.end:
         rest = Span(quotation.end, last.end)
@@ -337,6 +339,30 @@ def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
             one for one in pieces if page.quotation(one.start) or 2 * count_words(page.text, one) > page.fewest_quoted
         ]
     return replace(link, content=tuple(pieces))
+
+
+def _without_comment(page: Page, link: AttributionLink) -> Span:
+    """The last piece without the reporter's clause after it: "…, but he gave no details"."""
+    last, lists = link.content[-1], page.lexicon.lists
+    details = lists["remarks.details"]
+    if not details.entries or link.cue is None or page.quotation(last.end - 1):
+        return last
+    closing = page.words(Span(max(last.start, last.end - _LONGEST_COMMENT), last.end))
+    at = next((n for n in range(len(closing) - 1, 0, -1) if _COMMA.search(page.text, *_gap(closing, n))), None)
+    if at is None or not any(word.of(details) for word in closing[at:]):
+        return last
+    cue = page.words(link.cue)
+    agrees = closing[at].forms[0] in lists["remarks.either"].whole or any(
+        closing[at].forms[0] in lists[f"remarks.{kind}"].whole and word.of(lists[f"cue.{kind}"])
+        for kind in ("masculine", "feminine")
+        for word in cue
+    )
+    return Span(last.start, closing[at - 1].span.end) if agrees else last
+
+
+def _gap(words: Sequence[Word], number: int) -> tuple[int, int]:
+    """The start and end of the text before a word, after the previous one."""
+    return words[number - 1].span.end, words[number].span.start
 
 
 def _quotations_apart(page: Page, piece: Span) -> list[Span]:
