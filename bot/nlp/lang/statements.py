@@ -22,6 +22,7 @@ from bot.nlp.lang.sources import (
     SUBJECTS,
     find_source,
     is_according,
+    is_of_thing,
     name_source,
     named_words,
     noun_phrase,
@@ -175,7 +176,7 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     pieces = [piece for one in parts if (piece := _content(page, one, cue)) is not None]
     longest = max(map(len, pieces), default=0)
     pieces = [p for p in pieces if count_words(page.text, p) > 1 or len(p) == longest or page.quotation(p.start)]
-    if not pieces or cue is None:
+    if not pieces or cue is None or is_of_thing(page, link.source, cue):
         return None
     line = page.paragraph(cue.start)
     pieces = [p for p in pieces if page.quotation(p.start) or line.contains(p)] or pieces
