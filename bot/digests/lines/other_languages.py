@@ -15,7 +15,7 @@ from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
 from bot.domain.text import Span, trimmed
 from bot.nlp.lang.denials import find_denial, is_supposed
-from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
+from bot.nlp.lang.lexicon import Lexicon, Word, fold, load_lexicon
 from bot.nlp.lang.page import QUOTED, count_words
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
 
@@ -32,6 +32,8 @@ _CONTRARY = 0.12
 _KEY = 0.3
 """How much a key sentence adds to a statement's probability; less for lower ranks."""
 _LATER = 0.01
+_LOOKED_AT = 40
+"""A number of characters that contains a word."""
 _AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
@@ -40,6 +42,10 @@ _ANSWERING = (Act.DENIES,)
 _EMPTY = 0.3
 """How much a line loses if its speaker is unknown, or if it only names a topic: "spoke of the harbour"."""
 _FEW = 6
+_OF_NOUNS = frozenset(
+    (Act.CONDEMNS, Act.PRAISES, Act.THANKS, Act.REJECTS, Act.DENIES, Act.ACCUSES, Act.AGREES, Act.DEMANDS, Act.PROPOSES)
+)
+"""Acts whose quoted object is a noun: "condemned “all acts of violence”"."""
 _ASSERTING = frozenset((Act.SAYS, Act.WARNS, Act.ANNOUNCES, Act.CONFIRMS, Act.REITERATES, Act.THREATENS, Act.PLEDGES))
 
 
@@ -119,6 +125,8 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
     if one.cue is not None and _is_unsaid(page, one, one.cue, lexicon):
         return ()
     alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
+    if alone and one.kind is not Kind.DIRECT:
+        alone = (Span(_clause_start(page, alone[0].start, lexicon), alone[0].end), *alone[1:])
     asserted = not one.negated and not one.conditional
     asserted = asserted and (one.cue is None or not _is_refused(page, one.cue, lexicon))
     if one.kind is Kind.DIRECT and asserted and not _is_fragment(page, one, lexicon):
@@ -164,7 +172,20 @@ def _is_fragment(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
     if _count(page, one.content) < _quoted(lexicon):
         return True
     opened = one.cue is not None and one.cue.end <= first.start and ":" not in page.text[one.cue.end : first.start]
+    if opened and not lexicon.writing.cased and one.act in _OF_NOUNS:
+        return not _is_introduced(page, one, lexicon)
     return opened and next((letter.islower() for letter in first.of(page.text) if letter.isalpha()), False)
+
+
+def _is_introduced(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a quotation after a verb is a sentence of its own and no object: after a conjunction; in Han, a comma."""
+    if one.cue is None:
+        return True
+    first = one.content[0].start
+    if lexicon.writing.unspaced:
+        return any(mark in page.text[one.cue.end : first] for mark in _MARKS)
+    last = lexicon.words(page.text, one.cue.end, first)[-1:]
+    return any(word.of(lexicon.lists["conjunctions"]) for word in last)
 
 
 def _quoted(lexicon: Lexicon) -> int:
@@ -346,12 +367,29 @@ def _words_before(page: Page, start: int, lexicon: Lexicon) -> Iterator[Word]:
 
 
 def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
-    """``start`` moved past an "and" attached to the front of a verb."""
-    word = lexicon.words(page.text, start, page.sentences[page.sentence_at(start)].end)[:1]
-    if not word or lexicon.act(word[0].text[1:]) is None or word[0].text[0] not in lexicon.lists["joined"].whole:
+    """``start`` moved past an "and" attached to the front of a word, unless the word itself begins so."""
+    word = next(iter(lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))), None)
+    joined = lexicon.lists["joined"].whole
+    if word is None or word.text[0] not in joined or any(
+        entries.length(word.forms[0]) for entries in lexicon.acts.values()
+    ):
         return start
-    known = any(entries.length(word[0].forms[0]) for entries in lexicon.acts.values())
-    return start if known else word[0].span.start + 1
+    rest, doubled = word.text[1:], word.text[1:2] == word.text[0] and len(word.text) > _LEAST
+    known = lexicon.act(rest) is not None or fold(rest) in lexicon.lists["joining"].whole
+    known |= len(rest) > _LEAST and rest in page.vocabulary
+    return word.span.start + 1 if known or doubled else start
+
+
+def _clause_start(page: Page, start: int, lexicon: Lexicon) -> int:
+    """The start of a statement's own words: past an "and", or with a conjunction that makes its first word oblique."""
+    sentence = page.sentences[page.sentence_at(start)]
+    if start == sentence.start:
+        return _after_conjunction(page, start, lexicon)
+    before = lexicon.words(page.text, max(sentence.start, start - _LOOKED_AT), start)[-1:]
+    first = lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))[:1]
+    oblique = first and first[0].span.start == start and first[0].of(lexicon.lists["names.oblique"])
+    governed = oblique and before and before[0].of(lexicon.lists["conjunctions"])
+    return before[0].span.start if governed and before[0].span.end + 1 == start else start
 
 
 def _finished(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:

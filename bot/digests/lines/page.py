@@ -32,6 +32,7 @@ class Page:
         lower = self.text.lower().replace("’", "'")
         whole = lower if len(lower) == len(self.text) else None  # "İ" gets longer in lower case
         self.lowers = [whole[w.start : w.end] if whole is not None else self.lower(w) for w in self.words]
+        self.vocabulary = frozenset(self.lowers)
         self.verb_starts: dict[tuple[Span | None, Span | None], int | None] = {}
         self.spans = [one.span for one in self.attributions]
 

@@ -16,6 +16,8 @@ from bot.domain.text import Span
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LONGEST_ENDING, _MANY = 3, 3
+_LOOKED_AT = 60
+"""Maximum characters between a verb of saying and the preposition that it requires."""
 
 
 @lru_cache(maxsize=4096)
@@ -229,7 +231,7 @@ class Lexicon:
     def find_cues(self, text: str, start: int, end: int) -> list[Span]:
         """Every verb of saying in a part of ``text``, in order; the longest if they overlap."""
         if not self.writing.unspaced:
-            return [word.span for word in self.words(text, start, end) if self._speaks(word)]
+            return [word.span for word in self.words(text, start, end) if self._speaks(word, text)]
         found = [Span(*m.span()) for act in self.acts for m in self.pattern[act].finditer(text, start, end)]
         kept: list[Span] = []
         for span in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -237,8 +239,13 @@ class Lexicon:
                 kept.append(span)
         return kept
 
-    def _speaks(self, word: Word) -> bool:
-        return any(word.of(entries) for act, entries in self.acts.items() if act is not Act.ATTITUDE)
+    def _speaks(self, word: Word, text: str) -> bool:
+        if not any(word.of(entries) for act, entries in self.acts.items() if act is not Act.ATTITUDE):
+            return False
+        if not word.of(self.lists["cue.governing"]):
+            return True
+        after = self.words(text, word.span.end, min(len(text), word.span.end + _LOOKED_AT))
+        return any(one.forms[0] in self.lists["cue.from"].whole for one in after)
 
 
 def _alternation(words: frozenset[str]) -> re.Pattern[str]:

@@ -707,10 +707,14 @@ class _UnspacedPhrase:
         shaped = _HAN_NAME.fullmatch(words) is not None and len(words) <= _LONGEST_HAN
         return shaped and len(words) > 1 and self._pattern["bodies.words"].search(words) is None
 
+    def _is_national(self, rest: str) -> bool:
+        """Whether the state before ``rest`` belongs to a body's name: "Academy of China"."""
+        return self._pattern["bodies.national"].match(rest) is not None
+
     def _role(self, phrase: str) -> str | None:
-        """The role without the country at its beginning."""
+        """The role without the country at its beginning, unless that is part of a body's name."""
         for place in self._places:
-            if place.span.start == self._start:
+            if place.span.start == self._start and not self._is_national(phrase[len(place.span) :]):
                 phrase = phrase[len(place.span) :]
         return phrase.strip(_EDGE + "".join(self._lexicon.writing.attached)) or None
 

@@ -15,6 +15,8 @@ from bot.nlp.speakers.capitalised_words import given_names
 _ENDINGS = r"\w{0,4}"
 _CASES = r"\w{0,3}"
 _SHORTEST = 5
+_DOTS = tuple("·•・‧")
+"""Marks between the given and the family name of a foreigner, in scripts without spaces."""
 _AHEAD = "(?="
 """Begins the condition on what follows a name, at the end of its pattern."""
 
@@ -52,7 +54,18 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
             adjective = _is_adjective(code, match["name"])
         if named or adjective:
             found.append(Place(span, country, adjective, body))
-    return tuple(found)
+    return tuple(_outside_names(text, found) if load_lexicon(code).writing.unspaced else found)
+
+
+def _outside_names(text: str, places: list[Place]) -> list[Place]:
+    """Places without those beside the dot of a foreigner's name ; a dot between two places joins them."""
+    starts, ends = {one.span.start for one in places}, {one.span.end for one in places}
+    return [
+        one
+        for one in places
+        if not (text.startswith(_DOTS, one.span.end) and one.span.end + 1 not in starts)
+        and not (text.endswith(_DOTS, 0, one.span.start) and one.span.start - 1 not in ends)
+    ]
 
 
 def _opens_name(text: str, span: Span) -> bool:

@@ -393,7 +393,15 @@ def _add_gender(found: Features, one: Entity, source: Source) -> None:
 
 
 def _contradicts(one: Entity, source: Source) -> bool:
-    """Whether a plural cannot mean one person, or a pronoun of one gender a person of the other."""
+    """Whether a source cannot mean somebody.
+
+    A plural is not one person, a pronoun of one gender no person of the other, a spokesman not the body that he speaks
+    for, and a document with an issuer not another document.
+    """
+    if _is_spoken_for(one, source):
+        return True
+    if source.issuers and one.kind is PartyKind.DOCUMENT and one is not source.own:
+        return True
     if one.kind is not PartyKind.PERSON or source.party is None:
         return False
     if source.party.plural:
@@ -401,6 +409,15 @@ def _contradicts(one: Entity, source: Source) -> bool:
     if source.sort != "pronoun":
         return False
     return None not in (source.feminine, one.feminine) and source.feminine != one.feminine
+
+
+def _is_spoken_for(one: Entity, source: Source) -> bool:
+    """Whether a state or body is named after the office of somebody whom a source describes: "a spokesman for it"."""
+    phrase, party = source.link.source, source.party
+    if party is None or phrase is None or party.kind is not PartyKind.DESCRIPTION or one is source.own:
+        return False
+    named = one.kind in (PartyKind.BODY, PartyKind.PLACE)
+    return named and any(phrase.start < m.span.start and phrase.contains(m.span) for m in one.mentions)
 
 
 def _latest(mentions: Sequence[Mention], place: int) -> Mention | None:

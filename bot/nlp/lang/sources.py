@@ -133,7 +133,7 @@ def name_source(page: Page, source: Span | None) -> Span | None:
             document = pattern["documents.words"].match(page.text, bare.end)
             return Span(bare.start, document.end()) if document else None
         first = pattern["skipped"].match(page.text, bare.start)
-        return None if first else _without_verb(page, _informant(page, bare))
+        return None if first else _introduced(page, _without_verb(page, _informant(page, bare)))
     named = named_words(page, page.words(bare))
     return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
 
@@ -146,6 +146,32 @@ def _informant(page: Page, source: Span) -> Span:
     froms = [at + len(word) for word in lists["cue.from"].whole if (at := page.text.find(word, after, source.end)) >= 0]
     start = min(froms, default=source.end)
     return Span(start, source.end) if told and source.end - start >= _TWICE else source
+
+
+def _introduced(page: Page, source: Span) -> Span:
+    """A source in a script without spaces, without "there are" before a noun: "there are officials who say"."""
+    lists, pattern, text = page.lexicon.lists, page.lexicon.pattern, source.of(page.text)
+    verb = max((len(word) for word in lists["titles.existing"].whole if text.startswith(word)), default=0)
+    some = pattern["titles.indefinite"].match(text)
+    if not verb or len(text) - verb < _TWICE or (some is not None and some.end() > verb):
+        return source
+    heads = ("titles.words", "bodies.words", "titles.plural")
+    begun = any(pattern[name].match(text, verb) for name in heads)
+    known = begun or text.endswith(tuple(lists["titles.plural"].whole))
+    return Span(source.start + verb, source.end) if known else source
+
+
+def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:
+    """Whether a source in a script without spaces only says whose, or where, a thing is: "[the port's] camera shows"."""
+    if source is None or cue is None or not page.lexicon.writing.unspaced or source.end > cue.start:
+        return False
+    lists, of = page.lexicon.lists, page.lexicon.writing.attached[0]
+    owner, after = source.of(page.text), page.text[source.end : cue.start]
+    place, thing = owner.removesuffix(of), after.removeprefix(of)
+    owned = owner != place or after != thing
+    known = ("titles.words", "bodies.words", "documents.words", "titles.plural", "names.cuts", "auxiliaries")
+    near = owned and place.endswith(tuple(lists["names.nearby"].whole)) and thing.isalpha()
+    return near and not any(page.lexicon.pattern[name].search(thing) for name in known)
 
 
 def _without_verb(page: Page, source: Span) -> Span:

@@ -21,6 +21,8 @@ from bot.nlp.tagger.tagged_text import AttributionLink
 
 _LIKELY = 0.5
 """Below this probability of being a statement, an attribution reveals nothing about a person."""
+_TELLING = 2
+"""Minimum words (in scripts without spaces, pairs of characters) of a document that is named by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,25 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
         if entity is not None:
             shown = describe_certainty(choice.source, entity, choice.entities, chance)
             chance = weigh_certainty(rankers.names, shown)
-        found[number] = (entity if chance >= rankers.told_from(page.lexicon.code) else None, chance)
+        if chance < rankers.told_from(page.lexicon.code):
+            entity = as_written(choice.source, page)
+        found[number] = (entity, chance)
     # what the text reveals about a person later applies to all of the person's statements
     told = [found[number] for number in range(len(links))]
     infer_countries(page, walk.cast, {entity for entity, _ in told if entity is not None}, rankers.countries)
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in told]
+
+
+def as_written(source: Source, page: Page) -> Entity | None:
+    """The document that a source describes in several words, if nobody knows whose it is.
+
+    In languages with cases, its words would stay in an oblique one.
+    """
+    own, lexicon = source.own, page.lexicon
+    if own is None or own.kind is not PartyKind.DOCUMENT or lexicon.cases or source.link.score < _LIKELY:
+        return None
+    words = len(own.name) // 2 if lexicon.writing.unspaced else len(lexicon.words(own.name))
+    return own if words >= _TELLING else None
 
 
 def learn_roles(cast: Cast, ranker: Ranker) -> None:

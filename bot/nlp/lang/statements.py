@@ -22,6 +22,7 @@ from bot.nlp.lang.sources import (
     SUBJECTS,
     find_source,
     is_according,
+    is_of_thing,
     name_source,
     named_words,
     noun_phrase,
@@ -54,6 +55,8 @@ _MOST_JOINING = 2
 """Maximum words between two quotations that only join them."""
 _REMARK = 0.7
 """Maximum share of the reporter's words after a quotation; with more, they may be the speaker's."""
+_LONGEST_COMMENT = 100
+"""Maximum characters of a reporter's clause after a statement."""
 _TOLD = 0.8
 """Minimum probability, by the network, of a source that the links do not have."""
 
@@ -173,7 +176,7 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     pieces = [piece for one in parts if (piece := _content(page, one, cue)) is not None]
     longest = max(map(len, pieces), default=0)
     pieces = [p for p in pieces if count_words(page.text, p) > 1 or len(p) == longest or page.quotation(p.start)]
-    if not pieces or cue is None:
+    if not pieces or cue is None or is_of_thing(page, link.source, cue):
         return None
     line = page.paragraph(cue.start)
     pieces = [p for p in pieces if page.quotation(p.start) or line.contains(p)] or pieces
@@ -324,7 +327,7 @@ def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
 
 def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
     """A link without the reporter's words after a quotation: "“…” in reference to the port"."""
-    last = link.content[-1]
+    last = _without_comment(page, link)
     quotation = page.quotation(last.start)
     if quotation is not None and quotation.start <= last.start < quotation.end < last.end:
         rest = Span(quotation.end, last.end)
@@ -337,6 +340,30 @@ def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:
             one for one in pieces if page.quotation(one.start) or 2 * count_words(page.text, one) > page.fewest_quoted
         ]
     return replace(link, content=tuple(pieces))
+
+
+def _without_comment(page: Page, link: AttributionLink) -> Span:
+    """The last piece without the reporter's clause after it: "…, but he gave no details"."""
+    last, lists = link.content[-1], page.lexicon.lists
+    details = lists["remarks.details"]
+    if not details.entries or link.cue is None or page.quotation(last.end - 1):
+        return last
+    closing = page.words(Span(max(last.start, last.end - _LONGEST_COMMENT), last.end))
+    at = next((n for n in range(len(closing) - 1, 0, -1) if _COMMA.search(page.text, *_gap(closing, n))), None)
+    if at is None or not any(word.of(details) for word in closing[at:]):
+        return last
+    cue = page.words(link.cue)
+    agrees = closing[at].forms[0] in lists["remarks.either"].whole or any(
+        closing[at].forms[0] in lists[f"remarks.{kind}"].whole and word.of(lists[f"cue.{kind}"])
+        for kind in ("masculine", "feminine")
+        for word in cue
+    )
+    return Span(last.start, closing[at - 1].span.end) if agrees else last
+
+
+def _gap(words: Sequence[Word], number: int) -> tuple[int, int]:
+    """The start and end of the text before a word, after the previous one."""
+    return words[number - 1].span.end, words[number].span.start
 
 
 def _quotations_apart(page: Page, piece: Span) -> list[Span]:

@@ -5,6 +5,7 @@ import pytest
 from bot.domain.attribution import Act, Kind
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.attributions import find_attributions
+from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.tagger.tagged_text import TaggedText
 from tests.unit.nlp.lang.marked import read, told
 
@@ -189,3 +190,16 @@ def test_who_said_it_is_told_rather_than_who_passes_it_on(language: str, marked:
 def test_what_nobody_says_before_is_by_whom_it_is_according_to() -> None:
     [(name, _)] = told("Se sabe que {content:el puerto sigue abierto}, {cue:según} {source:Rui Tavares}.", "es")
     assert name == "Rui Tavares"
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("تحدث الوزير عبر الهاتف أمس", ["تحدث"]),
+        ("وعبر سامر حداد عن قلقه", ["وعبر"]),
+        ("ودان الوزيران الهجوم على الميناء", ["ودان"]),
+        ("وتدارك القاضي أن العقد ساري", ["وتدارك"]),
+    ],
+)
+def test_a_verb_that_requires_a_preposition_is_a_cue_only_with_it(text: str, cues: list[str]) -> None:
+    assert [one.of(text) for one in load_lexicon("ar").find_cues(text, 0, len(text))] == cues

@@ -104,3 +104,28 @@ def test_words_that_open_the_text_are_read() -> None:
 
 def test_that_a_document_appeared_is_nothing_said() -> None:
     assert told("{source:Jon Arnason} {cue:a publié} {content:un communiqué}.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        (
+            "ar",
+            "{cue:وأضاف} {source:سامر حداد} أن {content:السفينة غرقت قبل الفجر، لكنه لم يقدم دليلا على ذلك}.",
+            "السفينة غرقت قبل الفجر",
+        ),
+        (
+            "ar",
+            "{cue:وأضاف} {source:سامر حداد} أن {content:النقابة اتهمته بالكذب، لكنها لم تقدم دليلا على ذلك}.",
+            "النقابة اتهمته بالكذب، لكنها لم تقدم دليلا على ذلك",
+        ),
+        (
+            "fr",
+            "{source:Jon Arnason} {cue:a dit} que {content:le navire avait coulé, sans donner de détails}.",
+            "le navire avait coulé",
+        ),
+    ],
+)
+def test_a_remark_of_the_reporter_is_not_said_by_the_speaker(language: str, marked: str, words: str) -> None:
+    [(_, pieces)] = told(marked, language)
+    assert pieces == [words]

@@ -26,6 +26,11 @@ def test_countries_are_found_in_their_cases_and_as_adjectives(language: str, tex
     assert [place.country for place in find_places(text, language)] == countries
 
 
+def test_the_name_of_a_state_before_the_dot_of_a_name_is_none() -> None:
+    text = "多米尼克·霍尔姆和埃里克·苏丹在中国·北京会见挪威大使"
+    assert [place.country for place in find_places(text, "zh")] == ["China", "China", "Norway"]
+
+
 def test_a_place_is_a_slice_of_the_text() -> None:
     text = "Ёж и посол Норвегии"
     [place] = find_places(text, "ru")

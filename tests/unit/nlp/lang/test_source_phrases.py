@@ -465,3 +465,30 @@ def test_a_described_one_with_the_name_keeps_it_out_of_the_role() -> None:
 def test_a_text_that_ends_behind_an_office_is_read() -> None:
     assert speakers("{content:Le port reste ouvert à tous}, {cue:a dit} {source:le ministre}, ", "fr")
     assert speakers("{cue:dijo} {content:“…”} {source:el ministro} ", "es") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("有消息人士", "消息人士"),
+        ("有专家", "专家"),
+        ("有些专家", "有些专家"),
+        ("有关部门", "有关部门"),
+    ],
+)
+def test_there_are_does_not_belong_to_a_source(source: str, name: str) -> None:
+    text, [one] = read(f"{{source:{source}}}{{cue:表示}}，{{content:港口将继续对外国船只开放}}。", "zh")
+    assert one.source is not None
+    assert one.source.of(text) == name
+
+
+def test_a_camera_near_somebody_says_nothing() -> None:
+    _, found = read("{source:北港气象站附近的}监控画面{cue:显示}，{content:港口将继续对外国船只开放}。", "zh")
+    assert found == ()
+    _, [one] = read("{source:北港气象站附近的渔民}{cue:表示}，{content:港口将继续对外国船只开放}。", "zh")
+    assert one.source is not None
+
+
+def test_a_body_whose_name_begins_with_its_state_keeps_it() -> None:
+    assert party("中国科学院海洋研究所研究员林远", "zh").role == "中国科学院海洋研究所研究员"
+    assert party("中国总统林远", "zh").role == "总统"

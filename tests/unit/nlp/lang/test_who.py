@@ -72,6 +72,7 @@ def test_a_russian_body_after_a_preposition_is_named_as_a_subject() -> None:
         ("ar", "وزيرة التعليم ليلى حداد", PartyKind.PERSON),
         ("ar", "وكتب", PartyKind.OTHER),
         ("ar", "مسؤول آخر", PartyKind.DESCRIPTION),
+        ("ar", "القضاة", PartyKind.GROUP),
         ("ar", "محامي حداد", PartyKind.DESCRIPTION),
         ("ar", "المحامي حداد", PartyKind.PERSON),
         ("ru", "Минводхозе", PartyKind.BODY),
@@ -453,3 +454,36 @@ def test_whom_an_office_belongs_to_is_not_who_holds_it() -> None:
         "{source2:El alcalde de Puerto Norte} {cue2:advirtió} de que {content2:nadie podrá pasar en mayo}."
     )
     assert [name for name, _ in told(marked, "es")] == ["Ana Ruiz", "alcalde de Puerto Norte"]
+
+
+def test_a_spokesman_is_not_the_ministry_that_he_speaks_for() -> None:
+    marked = (
+        "{cue:أعلنت} {source:وزارة الطاقة النرويجية} {content:إغلاق الميناء ثلاثة أيام}. "
+        "{cue2:وقال} {source2:المتحدث باسم وزارة الطاقة النرويجية} إن {content2:الجسر مغلق}. "
+        '{cue3:وأضاف}: {content3:"السفن تنتظر منذ يوم الأحد"}.'
+    )
+    spokesman = "المتحدث باسم وزارة الطاقة النرويجية"
+    assert speakers(marked, "ar") == ["وزارة الطاقة النرويجية", spokesman, spokesman]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        (
+            "ar",
+            "{cue:وأوضح} {source:بيان للمكتب الصحفي لوزارة الموانئ} أن {content:السفن تنتظر منذ يوم الأحد}.",
+            "بيان للمكتب الصحفي لوزارة الموانئ",
+        ),
+        ("zh", "{source:公告内容}{cue:显示}，{content:港口将继续对外国船只开放}。", "公告内容"),
+    ],
+)
+def test_a_document_that_nobody_explains_is_named_as_it_is_written(language: str, marked: str, name: str) -> None:
+    assert speakers(marked, language) == [name]
+
+
+def test_a_document_with_an_issuer_is_no_other_document() -> None:
+    marked = (
+        "{cue:قال} {source:بيان رسمي} إن {content:الجسر مغلق أمام الشاحنات}. "
+        "{cue2:وأوضح} {source2:بيان للمكتب الصحفي لوزارة الموانئ} أن {content2:السفن تنتظر منذ يوم الأحد}."
+    )
+    assert "بيان رسمي" not in speakers(marked, "ar")[1:]
