@@ -14,6 +14,7 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
 from bot.domain.text import Span, trimmed
+from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, count_words
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
@@ -111,9 +112,15 @@ def _names_only(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
 
 
 def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
-    """What is shown of a statement; nothing for an attitude, an uncertain statement, or words that would falsify it."""
+    """What is shown of a statement.
+
+    Nothing for an attitude, an uncertain statement, one that "it is said" names nobody for, or words that would falsify
+    it.
+    """
     told = page.text[one.content[-1].start : one.content[-1].end + 2].rstrip(_AFTER_QUESTION)
     if one.act is Act.ATTITUDE or one.confidence < THRESHOLD or is_question(told) or _in_headline(page, one):
+        return ()
+    if one.source is None and one.cue is not None and is_impersonal(page.text, one.cue, lexicon):
         return ()
     alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
     if one.kind is Kind.DIRECT and not _is_fragment(page, one, lexicon):

@@ -249,3 +249,11 @@ def test_words_after_which_all_would_follow_are_no_line() -> None:
 )
 def test_who_says_the_contrary_repeats_nobody(language: str, marked: str) -> None:
     assert len(lines_of(marked, language)) == 2
+
+
+def test_what_a_verb_says_that_names_nobody_is_no_line() -> None:
+    marked = (
+        "{source:Эрик Хольм} {cue:заявил}, что {content:порт открыт для всех}. "
+        "Ранее {cue1:сообщалось}, что {content1:мост закроют до самой весны}."
+    )
+    assert [name for name, _ in lines_of(marked, "ru")] == ["Эрик Хольм"]
