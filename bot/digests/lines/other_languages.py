@@ -34,6 +34,8 @@ _KEY = 0.3
 _LATER = 0.01
 _AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
+_WITHIN_WORDS = " \t\n\xa0'’"
+"""Signs between two words that are written without a punctuation mark."""
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
 _ANSWERING = (Act.DENIES,)
 """In these languages, a rejection is often a refusal to speak."""
@@ -122,6 +124,8 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
         return ()
     if one.source is None and one.cue is not None and is_impersonal(page.text, one.cue, lexicon):
         return ()
+    if one.cue is not None and (_is_of_another(page, one, one.cue, lexicon) or _only_helps(page, one.cue, lexicon)):
+        return ()
     alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
     if one.kind is Kind.DIRECT and not _is_fragment(page, one, lexicon):
         words = alone
@@ -132,6 +136,27 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
     words = _shortened(page, _finished(page, words, lexicon), lexicon)
     fits = words and all(map(page.is_balanced, words)) and _count(page, words) >= _LEAST
     return words if fits else ()
+
+
+def _is_of_another(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether a pronoun before the verb, which a line cannot explain, is what is spoken of: "calls it a farce".
+
+    Not after a verb that is done to somebody: "accused him of lying" is clear enough.
+    """
+    if one.act is not Act.SAYS or cue.end > one.content[0].start or _is_clause(page, one, lexicon):
+        return False
+    for word in _words_before(page, cue.start, lexicon):
+        if word.forms[0] in lexicon.lists["pronouns.objects"].whole:
+            return True
+        if not word.of(lexicon.lists["auxiliaries"]):
+            break
+    return False
+
+
+def _only_helps(page: Page, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether a cue is only the auxiliary of a verb that is no saying: "has [wanted to]"."""
+    words = lexicon.words(page.text, cue.start, cue.end)
+    return bool(words) and all(word.of(lexicon.lists["auxiliaries"]) for word in words)
 
 
 def _joined(page: Page, one: Attribution) -> list[Span]:
@@ -244,6 +269,8 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     """The words from the verb to the end of the statement, if a speaker's name can precede them."""
     if one.cue is None or one.content[0].start < one.cue.end or _is_noun(page, one.cue, lexicon):
         return ()
+    if is_impersonal(page.text, one.cue, lexicon) and _is_clause(page, one, lexicon):
+        return ()
     if one.act in _ASSERTING and not one.negated and _stands_alone(page, one, one.cue, lexicon):
         return ()
     if page.sentence_at(one.cue.start) != page.sentence_at(one.content[0].start):
@@ -299,7 +326,7 @@ def _goes_on(word: Word, lexicon: Lexicon) -> bool:
 
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
     """The start of the verb at ``start`` with its auxiliaries, its negation and a refusal: "refused to"."""
-    belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "refusals")]
+    belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "pronouns.objects", "refusals")]
     for word in _words_before(page, start, lexicon):
         if any(map(word.of, belonging)):
             start = word.span.start
@@ -322,7 +349,7 @@ def _words_before(page: Page, start: int, lexicon: Lexicon) -> Iterator[Word]:
     """The words of the sentence before ``start``, nearest first, back to a punctuation mark."""
     sentence = page.sentences[page.sentence_at(start)]
     for word in reversed(lexicon.words(page.text, sentence.start, start)):
-        if page.text[word.span.end : start].strip():
+        if page.text[word.span.end : start].strip(_WITHIN_WORDS):
             break
         yield word
         start = word.span.start

@@ -257,3 +257,41 @@ def test_what_a_verb_says_that_names_nobody_is_no_line() -> None:
         "Ранее {cue1:сообщалось}, что {content1:мост закроют до самой весны}."
     )
     assert [name for name, _ in lines_of(marked, "ru")] == ["Эрик Хольм"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "line"),
+    [
+        (
+            "fr",
+            "{source:Ada Noor} était partie du port après l'avoir quitté, et l'eut {cue:accusé}, en mai, "
+            "{content:de cacher les comptes du port}.",
+            "l'eut accusé, en mai, de cacher les comptes du port",
+        ),
+        (
+            "ru",
+            "{source:Эрик Хольм} никому не грозил, а лишь {cue:пожелал} {content:министру спокойной и долгой зимы}.",
+            "лишь пожелал министру спокойной и долгой зимы",
+        ),
+        (
+            "fr",
+            "Dans l'entourage du {source:ministre} on {cue:laisse entendre} "
+            "qu'{content:ils ont fermé le port sans rien demander}.",
+            "ils ont fermé le port sans rien demander",
+        ),
+    ],
+)
+def test_a_line_keeps_what_turns_its_verb(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{source:Le reste du port} le {cue:considère} {content:comme une partie ancienne de la ville basse}.",
+        'Le vent tomba lorsque {source:Ada Noor} {cue:a} voulu {content:"chasser les brumes du vieux port"}.',
+        "{source:Ada Noor} {cue:sait} maintenant que {content:le port attend un nouveau directeur}.",
+    ],
+)
+def test_what_nobody_says_is_no_line(marked: str) -> None:
+    assert lines_of(marked, "fr") == []

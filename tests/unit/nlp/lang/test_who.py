@@ -506,3 +506,22 @@ def test_a_noun_alone_is_neither_of_two_persons_of_that_role() -> None:
     page = Page(text, load_lexicon("es"))
     walk = Walk(page, tagging.links, load_rankers())
     assert [walk.bearer(walk.choice(number).source) for number in range(3)] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        (
+            "es",
+            "{cue:Según} fuentes de {source:la Delegación de Puertos}, {content:el muelle cierra en mayo}.",
+            "fuentes de la Delegación de Puertos",
+        ),
+        (
+            "fr",
+            "Dans l'entourage du {source:président Jon Ek}, {cue:on laisse entendre} que {content:le port fermera}.",
+            "entourage du président Jon Ek",
+        ),
+    ],
+)
+def test_those_around_somebody_are_not_that_somebody(language: str, marked: str, name: str) -> None:
+    assert speakers(marked, language) == [name]
