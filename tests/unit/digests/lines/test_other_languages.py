@@ -295,3 +295,64 @@ def test_a_line_keeps_what_turns_its_verb(language: str, marked: str, line: str)
 )
 def test_what_nobody_says_is_no_line(marked: str) -> None:
     assert lines_of(marked, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "line"),
+    [
+        (
+            "es",
+            "{source:Rui Tavares} {cue:anunció} {content:un segundo barco para el jueves}, aunque "
+            "{cue1:advirtió} de que {content1:saldrá solo si la aduana abre}.",
+            "anunció un segundo barco para el jueves, aunque advirtió de que saldrá solo si la aduana abre",
+        ),
+        (
+            "ru",
+            "{source:Эрик Хольм} {cue:считает} {content:новый мост очень полезным}, однако "
+            "{cue1:напоминает}, что {content1:денег на мост в казне нет}.",
+            "считает новый мост очень полезным, однако напоминает, что денег на мост в казне нет",
+        ),
+    ],
+)
+def test_a_line_keeps_what_its_speaker_says_against_it(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+def test_what_somebody_else_says_against_it_is_a_line_of_its_own() -> None:
+    marked = (
+        "{source:Rui Tavares} {cue:anunció} {content:un segundo barco para el jueves}, pero "
+        "{source1:Ana Brito} {cue1:advirtió} de que {content1:nadie podrá salir del puerto}."
+    )
+    assert [name for name, _ in lines_of(marked, "es")] == ["Rui Tavares", "Ana Brito"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "fr",
+            "{source:Jon Arnason} est revenu sur sa promesse {cue:selon} laquelle "
+            "{content:« le port restera ouvert à tous en hiver »}.",
+        ),
+        (
+            "es",
+            "{source:Rui Tavares} retiró la promesa {cue:según} la cual "
+            "{content:«el puerto seguirá abierto para todos»}.",
+        ),
+    ],
+)
+def test_what_a_noun_holds_is_no_line_of_its_owner(language: str, marked: str) -> None:
+    assert lines_of(marked, language) == []
+
+
+def test_a_quotation_stands_without_the_aside_before_it() -> None:
+    marked = (
+        "{source1:Jon Arnason} {cue1:a dit} que {content1:le port fermerait avant la fin du mois}, puisque, "
+        'a-t-{source:il} {cue:dit}, {content:"je ne vois plus de bateaux ici depuis mars"}.'
+    )
+    assert lines_of(marked, "fr")[1] == ("Jon Arnason", '"je ne vois plus de bateaux ici depuis mars"')
+
+
+def test_the_verb_of_a_document_is_left_out() -> None:
+    marked = "В открытом {source:письме} {cue:говорится}, что {content:в порту больше нет ни одного врача}."
+    assert [words for _, words in lines_of(marked, "ru")] == ["в порту больше нет ни одного врача"]
