@@ -15,6 +15,7 @@ from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
 from bot.domain.text import Span, trimmed
 from bot.nlp.lang.denials import find_denial, is_supposed
+from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Lexicon, Word, fold, load_lexicon
 from bot.nlp.lang.page import QUOTED, count_words
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
@@ -36,6 +37,11 @@ _LOOKED_AT = 40
 """A number of characters that contains a word."""
 _AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
+_HYPHENS = "-'’"
+_NEXT_WORDS = 30
+"""A number of characters that contains the next words."""
+_WITHIN_WORDS = " \t\n\xa0'’"
+"""Signs between two words that are written without a punctuation mark."""
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
 _ANSWERING = (Act.DENIES,)
 """In these languages, a rejection is often a refusal to speak."""
@@ -60,6 +66,12 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
         if (pieces := word_other_statement(page, one, lexicon))
     }
     left = {place: _worth(page, place, lexicon) for place in worded}
+    for place in sorted(worded, reverse=True):
+        whole = _with_second_half(page, place, worded, lexicon)
+        if whole is not None:
+            worded[place] = whole
+            del worded[place + 1]
+            left[place] = max(left[place], left.pop(place + 1))
     chosen: list[int] = []
     while left and len(chosen) < limit:
         place = max(left, key=lambda place: (left[place], -place))
@@ -71,6 +83,26 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
             elif page.speaker_name(other) == page.speaker_name(place):
                 left[other] -= _HEARD
     return order_lines(page, meaning, [worded[place] for place in chosen], _ANSWERING)
+
+
+def _with_second_half(page: Page, place: int, worded: dict[int, Worded], lexicon: Lexicon) -> Worded | None:
+    """A line with what the same speaker says against it in the same sentence: "announced a vote, but warned that"."""
+    one, other = worded[place], worded.get(place + 1)
+    if other is None or lexicon.writing.unspaced or page.speaker_name(place) != page.speaker_name(place + 1):
+        return None
+    last, first, cue = one.pieces[-1], other.pieces[0], page.attributions[place + 1].cue
+    near = last.end < first.start and page.sentence_at(last.start) == page.sentence_at(first.start)
+    if not near or not page.speaker_name(place) or cue is None or not last.end < cue.start <= first.end:
+        return None
+    between = lexicon.words(page.text, last.end, first.start)
+    signs = page.text[last.end : between[0].span.start] if between else ""
+    if not between or len(between) > _BETWEEN or signs.strip(" ,،"):
+        return None
+    whole = Span(last.start, other.pieces[-1].end)
+    fits = page.is_balanced(whole) and _count(page, [*one.pieces[:-1], whole]) <= LONGEST
+    if not between[0].of(lexicon.lists["contrasts"]) or not fits:
+        return None
+    return Worded(place, (*one.pieces[:-1], whole))
 
 
 def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded, lexicon: Lexicon) -> bool:
@@ -118,11 +150,17 @@ def _names_only(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
 
 
 def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
-    """What is shown of a statement; nothing for an attitude, an uncertain statement, or words that would falsify it."""
+    """What is shown of a statement.
+
+    Nothing for an attitude, an uncertain statement, one that "it is said" names nobody for, or words that would falsify
+    it.
+    """
     told = page.text[one.content[-1].start : one.content[-1].end + 2].rstrip(_AFTER_QUESTION)
     if one.act is Act.ATTITUDE or one.confidence < THRESHOLD or is_question(told) or _in_headline(page, one):
         return ()
-    if one.cue is not None and _is_unsaid(page, one, one.cue, lexicon):
+    if one.cue is not None and (
+        _is_unsaid(page, one, one.cue, lexicon) or _is_not_the_speakers(page, one, one.cue, lexicon)
+    ):
         return ()
     alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
     if alone and one.kind is not Kind.DIRECT:
@@ -147,6 +185,48 @@ def _is_unsaid(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> boo
         return True
     denial = find_denial(page.text, lexicon, sentence, one.source, cue)
     return denial is not None and not _is_refused(page, cue, lexicon)
+
+
+def _is_not_the_speakers(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether words are nobody's, no saying, or not clear without what the article says before them."""
+    if one.source is None and is_impersonal(page.text, cue, lexicon):
+        return True
+    return (
+        _is_of_another(page, one, cue, lexicon)
+        or _only_helps(page, cue, lexicon)
+        or _is_held_by_noun(page, cue, lexicon)
+    )
+
+
+def _is_of_another(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether a pronoun before the verb, which a line cannot explain, is what is spoken of: "calls it a farce".
+
+    Not after a verb that is done to somebody: "accused him of lying" is clear enough.
+    """
+    if one.act is not Act.SAYS or cue.end > one.content[0].start or _is_clause(page, one, lexicon):
+        return False
+    for word in _words_before(page, cue.start, lexicon):
+        if word.forms[0] in lexicon.lists["pronouns.objects"].whole:
+            return True
+        if not word.of(lexicon.lists["auxiliaries"]):
+            break
+    return False
+
+
+def _only_helps(page: Page, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether a cue is only the auxiliary of a verb that is no saying: "has [wanted to]"."""
+    words = lexicon.words(page.text, cue.start, cue.end)
+    return bool(words) and all(word.of(lexicon.lists["auxiliaries"]) for word in words)
+
+
+def _is_held_by_noun(page: Page, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether words are what a noun holds, not its speaker: "withdrew the promise according to which …"."""
+    if lexicon.writing.unspaced or not _is_noun(page, cue, lexicon):
+        return False
+    articles, relative = lexicon.lists["articles"].whole, lexicon.lists["pronouns.relative"].whole
+    after = lexicon.words(page.text, cue.end, min(len(page.text), cue.end + _NEXT_WORDS))
+    first = next((word for word in after if word.forms[0] not in articles), None)
+    return first is not None and not page.text[cue.end : first.span.start].count(",") and first.forms[0] in relative
 
 
 def _joined(page: Page, one: Attribution) -> list[Span]:
@@ -272,6 +352,8 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     """The words from the verb to the end of the statement, if a speaker's name can precede them."""
     if one.cue is None or one.content[0].start < one.cue.end or _is_noun(page, one.cue, lexicon):
         return ()
+    if (is_impersonal(page.text, one.cue, lexicon) and _is_clause(page, one, lexicon)) or _is_inserted(page, one):
+        return ()
     if one.act in _ASSERTING and not one.negated and _stands_alone(page, one, one.cue, lexicon):
         return ()
     if page.sentence_at(one.cue.start) != page.sentence_at(one.content[0].start):
@@ -282,6 +364,17 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     span = trimmed(page.text, Span(start, one.content[-1].end))
     bare = page.bare(span.start, span.end) if span else None
     return (bare,) if bare is not None else ()
+
+
+def _is_inserted(page: Page, one: Attribution) -> bool:
+    """Whether verb and speaker are between two commas right before the words: "since, says Venn, “…”"."""
+    around = [span for span in (one.cue, one.source) if span is not None and span.end <= one.content[0].start]
+    start, end = min(span.start for span in around), max(span.end for span in around)
+    first = max(0, start - _NEXT_WORDS)
+    while start > first and (page.text[start - 1].isalnum() or page.text[start - 1] in _HYPHENS):
+        start -= 1
+    before = page.text[max(0, start - _NEXT_WORDS) : start].rstrip()
+    return before.endswith(",") and page.text[end : one.content[0].start].strip() == ","
 
 
 def _stands_alone(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
@@ -337,7 +430,7 @@ def _goes_on(word: Word, lexicon: Lexicon) -> bool:
 
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
     """The start of the verb at ``start`` with its auxiliaries, its negation and a refusal: "refused to"."""
-    belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "refusals")]
+    belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "pronouns.objects", "refusals")]
     for word in _words_before(page, start, lexicon):
         if any(map(word.of, belonging)):
             start = word.span.start
@@ -360,7 +453,7 @@ def _words_before(page: Page, start: int, lexicon: Lexicon) -> Iterator[Word]:
     """The words of the sentence before ``start``, nearest first, back to a punctuation mark."""
     sentence = page.sentences[page.sentence_at(start)]
     for word in reversed(lexicon.words(page.text, sentence.start, start)):
-        if page.text[word.span.end : start].strip():
+        if page.text[word.span.end : start].strip(_WITHIN_WORDS):
             break
         yield word
         start = word.span.start
@@ -370,8 +463,10 @@ def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
     """``start`` moved past an "and" attached to the front of a word, unless the word itself begins so."""
     word = next(iter(lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))), None)
     joined = lexicon.lists["joined"].whole
-    if word is None or word.text[0] not in joined or any(
-        entries.length(word.forms[0]) for entries in lexicon.acts.values()
+    if (
+        word is None
+        or word.text[0] not in joined
+        or any(entries.length(word.forms[0]) for entries in lexicon.acts.values())
     ):
         return start
     rest, doubled = word.text[1:], word.text[1:2] == word.text[0] and len(word.text) > _LEAST

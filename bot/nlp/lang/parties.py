@@ -143,7 +143,8 @@ class _Phrase:
             return Party(PartyKind.OTHER, _clean(self._span.of(self._text)), self._span)
         run = self._page.names.trimmed(self._name())
         plural = words[0].of(lists["titles.plural"]) or self._plural_article
-        if plural and (len(run) < _FULL_NAME or self._plural_article):
+        informants = words[0].of(lists["informants"]) and len(words) > 1 and words[1] not in run
+        if informants or (plural and (len(run) < _FULL_NAME or self._plural_article)):
             run = []
         if run and (self._is_thing(run) or not self._page.names.may_be(Span(run[0].span.start, run[-1].span.end))):
             run = []
@@ -158,6 +159,8 @@ class _Phrase:
             return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)
         whole = self._between(words[0], self._last(words))
         party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural)
+        if informants and self._lexicon.cases is None:
+            return replace(party, kind=PartyKind.GROUP, plural=True)
         titled = any(word.of(lists["titles.words"]) for word in words[:2])
         if any(word.of(lists["documents.words"]) for word in words[:2]):
             return replace(party, kind=PartyKind.DOCUMENT)

@@ -69,7 +69,24 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
         return None
     if is_according(page, cue) and (first := page.words(source)[:1]):
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
-    return name_source(page, source)
+    return name_source(page, _with_informants(page, source))
+
+
+def _with_informants(page: Page, source: Span) -> Span:
+    """A source with those around it who speak, if they were cut off: "[sources of] the ministry"."""
+    lists = page.lexicon.lists
+    if page.lexicon.writing.unspaced or not lists["informants"].entries:
+        return source
+    joiners = ("names.joiners", "prepositions", "articles")
+    before = page.words_before(source.start)
+    rest = list(
+        dropwhile(lambda word: any(word.forms[0] in lists[name].whole for name in joiners), before[:_MOST_BETWEEN])
+    )
+    joined = len(rest) < len(before[:_MOST_BETWEEN])
+    if not joined or not rest or not rest[0].of(lists["informants"]):
+        return source
+    apart = page.text[rest[0].span.end : source.start]
+    return source if any(mark in apart for mark in ",;:.") else Span(rest[0].span.start, source.end)
 
 
 def _relayed(page: Page, source: Span, cue: Span) -> Span:
@@ -162,7 +179,7 @@ def _introduced(page: Page, source: Span) -> Span:
 
 
 def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:
-    """Whether a source in a script without spaces only says whose, or where, a thing is: "[the port's] camera shows"."""
+    """Whether a source without spaces only says whose, or where, a thing is: "[the port's] camera shows"."""
     if source is None or cue is None or not page.lexicon.writing.unspaced or source.end > cue.start:
         return False
     lists, of = page.lexicon.lists, page.lexicon.writing.attached[0]

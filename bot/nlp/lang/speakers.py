@@ -6,13 +6,16 @@ likely enough, nobody is named.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.domain.attribution import Speaker
 from bot.nlp.lang.cast import Cast, Entity
 from bot.nlp.lang.certainty import describe_certainty, weigh_certainty
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
+from bot.nlp.lang.impersonal import is_impersonal
+from bot.nlp.lang.lexicon import fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind
+from bot.nlp.lang.parties import PartyKind, is_pointing
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
@@ -23,6 +26,9 @@ _LIKELY = 0.5
 """Below this probability of being a statement, an attribution reveals nothing about a person."""
 _TELLING = 2
 """Minimum words (in scripts without spaces, pairs of characters) of a document that is named by itself."""
+_BORNE = 0.8
+"""The probability that a noun alone means the only person whose role it is."""
+_DESCRIBING = (PartyKind.DESCRIPTION, PartyKind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Walk:
     """Goes through the sources of a text; each is resolved before the next choice is built."""
 
     def __init__(self, page: Page, links: Sequence[AttributionLink], rankers: Rankers) -> None:
-        self.cast = Cast(page, links)
+        self.cast, self._page, self._lexicon = Cast(page, links), page, page.lexicon
         learn_roles(self.cast, rankers.roles)
         self._sources = [Source.of(self.cast, link) for link in links]
         self._features = ReferentFeatures(page, self.cast, self._sources)
@@ -68,6 +74,28 @@ class Walk:
         self.tell(choice, entity)
         return entity, chance
 
+    def bearer(self, source: Source) -> Entity | None:
+        """The only person named before a description that is a noun alone, if it is the person's role: "the grower"."""
+        party, lexicon = source.party, self._lexicon
+        described = party is not None and party.kind in _DESCRIBING and not party.plural
+        if party is None or not described or " " in party.name or lexicon.writing.unspaced:
+            return None
+        if lexicon.cases is None and not is_pointing(party, lexicon, self._page.text):
+            return None
+        noun, roles = fold(party.name), self._bearers
+        bearers = roles.get(noun, [])
+        before = bool(bearers) and any(m.span.end <= source.place for m in bearers[0].mentions)
+        return bearers[0] if len(bearers) == 1 and before else None
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[Entity]]:
+        """People by the first word of the roles that the text states beside their names."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.cast.entities:
+            if entity.kind is PartyKind.PERSON and entity.role:
+                found.setdefault(fold(entity.role.split()[0]), []).append(entity)
+        return found
+
     def tell(self, choice: Choice, entity: Entity | None) -> None:
         """Record who spoke, and what a description reveals about the person."""
         link = choice.source.link
@@ -88,10 +116,17 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
     found: dict[int, tuple[Entity | None, float]] = {}
     for number in walk.order:
         choice = walk.choice(number)
+        if _names_nobody(page, links[number]):
+            walk.tell(choice, None)
+            found[number] = (None, 0.0)
+            continue
         entity, chance = walk.step(choice, rankers.referents)
         if entity is not None:
             shown = describe_certainty(choice.source, entity, choice.entities, chance)
             chance = weigh_certainty(rankers.names, shown)
+        bearer = walk.bearer(choice.source)
+        if bearer is not None:
+            entity, chance = bearer, max(chance, _BORNE)
         if chance < rankers.told_from(page.lexicon.code):
             entity = as_written(choice.source, page)
         found[number] = (entity, chance)
@@ -111,6 +146,11 @@ def as_written(source: Source, page: Page) -> Entity | None:
         return None
     words = len(own.name) // 2 if lexicon.writing.unspaced else len(lexicon.words(own.name))
     return own if words >= _TELLING else None
+
+
+def _names_nobody(page: Page, link: AttributionLink) -> bool:
+    """Whether a link without source has an impersonal verb: "it was reported earlier that"."""
+    return link.source is None and link.cue is not None and is_impersonal(page.text, link.cue, page.lexicon)
 
 
 def learn_roles(cast: Cast, ranker: Ranker) -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.domain.attribution import Act
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.clauses import complete_contents
+from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
@@ -41,6 +42,7 @@ _COLON = re.compile(r"[:：]\s*+(?:[-–—]\s*+)?$")
 _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
 _ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
+_DASH = re.compile(r"[,،.]?\s[-–—]\s")
 _APOSTROPHES = ("'", "’")
 _COMMA = re.compile(r"[,،，]")
 _NEAR = 5
@@ -48,6 +50,8 @@ _BRIEF = 2
 _BESIDE = 2
 _BESIDE_AUXILIARY = 3
 _AROUND = 6
+_LONGEST_ASIDE = 100
+"""Maximum characters between a verb of saying and the end of its aside."""
 _NEAREST = 12
 """Maximum words between a quotation and the verb of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
@@ -131,6 +135,8 @@ def _leads_in(page: Page, word: Word, content: Span) -> bool:
 def _with_subject(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
     """A link without source, given the subject at the start of its sentence if no other cue comes before."""
     if link.source is not None or link.cue is None or page.lexicon.writing.unspaced or is_according(page, link.cue):
+        return link
+    if is_impersonal(page.text, link.cue, page.lexicon):
         return link
     sentence = page.sentences[page.sentence(link.cue.start)]
     if any(one.cue is not None and sentence.start <= one.cue.start < link.cue.start for one in links):
@@ -322,7 +328,22 @@ def _content(page: Page, piece: Span, cue: Span | None) -> Span | None:
         end -= 1
     if start >= end or not _COUNTED.search(text, start, end):
         return None
-    return _whole_quotations(page, Span(start, end))
+    span = Span(start, end)
+    whole = _whole_quotations(page, span)
+    return _beside_aside(page, whole, span, cue) if cue is not None and whole.contains(cue) else whole
+
+
+def _beside_aside(page: Page, whole: Span, said: Span, cue: Span) -> Span:
+    """The part of a quotation before or after the aside that tells who speaks: "“A, — notes Venn. — B”"."""
+    begin, end = max(whole.start, cue.start - _LONGEST_ASIDE), min(whole.end, cue.end + _LONGEST_ASIDE)
+    dashes = list(_DASH.finditer(page.text, begin, end))
+    before = next((dash for dash in reversed(dashes) if dash.end() <= cue.start), None)
+    after = next((dash for dash in dashes if dash.start() >= cue.end), None)
+    if before is not None and said.end <= cue.start and before.start() > whole.start:
+        return Span(whole.start, before.start())
+    if after is not None and said.start >= cue.end and after.end() < whole.end:
+        return Span(after.end(), whole.end)
+    return whole
 
 
 def _without_remarks(page: Page, link: AttributionLink) -> AttributionLink:

@@ -331,3 +331,110 @@ def test_words_that_were_not_said_are_not_printed(language: str, marked: str) ->
 @pytest.mark.parametrize(("language", "marked", "line"), DENIED)
 def test_a_denied_quotation_is_printed_with_what_denies_it(language: str, marked: str, line: str) -> None:
     assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+def test_what_a_verb_says_that_names_nobody_is_no_line() -> None:
+    marked = (
+        "{source:Эрик Хольм} {cue:заявил}, что {content:порт открыт для всех}. "
+        "Ранее {cue1:сообщалось}, что {content1:мост закроют до самой весны}."
+    )
+    assert [name for name, _ in lines_of(marked, "ru")] == ["Эрик Хольм"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "line"),
+    [
+        (
+            "fr",
+            "{source:Ada Noor} était partie du port après l'avoir quitté, et l'eut {cue:accusé}, en mai, "
+            "{content:de cacher les comptes du port}.",
+            "l'eut accusé, en mai, de cacher les comptes du port",
+        ),
+        (
+            "ru",
+            "{source:Эрик Хольм} никому не грозил, а лишь {cue:пожелал} {content:министру спокойной и долгой зимы}.",
+            "лишь пожелал министру спокойной и долгой зимы",
+        ),
+        (
+            "fr",
+            "Dans l'entourage du {source:ministre} on {cue:laisse entendre} "
+            "qu'{content:ils ont fermé le port sans rien demander}.",
+            "ils ont fermé le port sans rien demander",
+        ),
+    ],
+)
+def test_a_line_keeps_what_turns_its_verb(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{source:Le reste du port} le {cue:considère} {content:comme une partie ancienne de la ville basse}.",
+        'Le vent tomba lorsque {source:Ada Noor} {cue:a} voulu {content:"chasser les brumes du vieux port"}.',
+        "{source:Ada Noor} {cue:sait} maintenant que {content:le port attend un nouveau directeur}.",
+    ],
+)
+def test_what_nobody_says_is_no_line(marked: str) -> None:
+    assert lines_of(marked, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "line"),
+    [
+        (
+            "es",
+            "{source:Rui Tavares} {cue:anunció} {content:un segundo barco para el jueves}, aunque "
+            "{cue1:advirtió} de que {content1:saldrá solo si la aduana abre}.",
+            "anunció un segundo barco para el jueves, aunque advirtió de que saldrá solo si la aduana abre",
+        ),
+        (
+            "ru",
+            "{source:Эрик Хольм} {cue:считает} {content:новый мост очень полезным}, однако "
+            "{cue1:напоминает}, что {content1:денег на мост в казне нет}.",
+            "считает новый мост очень полезным, однако напоминает, что денег на мост в казне нет",
+        ),
+    ],
+)
+def test_a_line_keeps_what_its_speaker_says_against_it(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+def test_what_somebody_else_says_against_it_is_a_line_of_its_own() -> None:
+    marked = (
+        "{source:Rui Tavares} {cue:anunció} {content:un segundo barco para el jueves}, pero "
+        "{source1:Ana Brito} {cue1:advirtió} de que {content1:nadie podrá salir del puerto}."
+    )
+    assert [name for name, _ in lines_of(marked, "es")] == ["Rui Tavares", "Ana Brito"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "fr",
+            "{source:Jon Arnason} est revenu sur sa promesse {cue:selon} laquelle "
+            "{content:« le port restera ouvert à tous en hiver »}.",
+        ),
+        (
+            "es",
+            "{source:Rui Tavares} retiró la promesa {cue:según} la cual "
+            "{content:«el puerto seguirá abierto para todos»}.",
+        ),
+    ],
+)
+def test_what_a_noun_holds_is_no_line_of_its_owner(language: str, marked: str) -> None:
+    assert lines_of(marked, language) == []
+
+
+def test_a_quotation_stands_without_the_aside_before_it() -> None:
+    marked = (
+        "{source1:Jon Arnason} {cue1:a dit} que {content1:le port fermerait avant la fin du mois}, puisque, "
+        'a-t-{source:il} {cue:dit}, {content:"je ne vois plus de bateaux ici depuis mars"}.'
+    )
+    assert lines_of(marked, "fr")[1] == ("Jon Arnason", '"je ne vois plus de bateaux ici depuis mars"')
+
+
+def test_the_verb_of_a_document_is_left_out() -> None:
+    marked = "В открытом {source:письме} {cue:говорится}, что {content:в порту больше нет ни одного врача}."
+    assert [words for _, words in lines_of(marked, "ru")] == ["в порту больше нет ни одного врача"]

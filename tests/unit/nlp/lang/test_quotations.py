@@ -163,3 +163,11 @@ def test_the_kind_is_of_each_paragraph_that_is_a_statement_of_its_own() -> None:
 def test_a_wish_not_to_be_named_is_no_part_of_the_quotation(language: str, marked: str, words: str) -> None:
     ((_, pieces),) = told(marked, language)
     assert pieces == [words]
+
+
+def test_an_aside_that_tells_who_speaks_is_not_said() -> None:
+    marked = (
+        "Посол Эрик Хольм приехал в порт. «{content:Порт не закрывается ради одного моста}, — {cue:отмечает} "
+        "{source:посол}. — {content:Мост подождет до весны}»."
+    )
+    assert told(marked, "ru") == [("Эрик Хольм", ["«Порт не закрывается ради одного моста", "Мост подождет до весны"])]

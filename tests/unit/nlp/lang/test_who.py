@@ -467,6 +467,59 @@ def test_a_spokesman_is_not_the_ministry_that_he_speaks_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "ru",
+            "{source:Эрик Хольм} {cue:заявил}, что {content:порт открыт для всех}. "
+            "Ранее {cue1:сообщалось}, что {content1:мост закроют до самой весны}.",
+        ),
+        (
+            "fr",
+            "{source:Jon Arnason} {cue:a affirmé} que {content:le port est ouvert} "
+            "{cue1:On estime} que {content1:le pont fermera avant la fin de mars}.",
+        ),
+        (
+            "es",
+            "{source:Rui Tavares} {cue:dijo} que {content:el puerto sigue abierto}. "
+            "Más tarde se {cue1:informó} de que {content1:el puente cierra esta semana}.",
+        ),
+    ],
+)
+def test_a_verb_that_names_nobody_has_no_speaker(language: str, marked: str) -> None:
+    assert speakers(marked, language)[1:] == [None]
+
+
+def test_a_reflexive_verb_is_somebodys() -> None:
+    marked = (
+        "{source:Rui Tavares} {cue:dijo} que {content:el puerto sigue abierto}. "
+        "Se {cue1:quejó} de que {content1:el puente cierra esta semana}."
+    )
+    assert speakers(marked, "es") == ["Rui Tavares", "Rui Tavares"]
+
+
+def test_a_noun_alone_is_the_only_person_of_that_role() -> None:
+    marked = (
+        "{source:La ostricultora Ana Ruiz} {cue:dijo} que {content:el muelle cierra en mayo}. "
+        "{source1:El Puerto de Solvik} {cue1:aseguró} que {content1:nadie cerrará el muelle}. "
+        "{source2:La ostricultora} lo {cue2:niega}: {content2:«El muelle cierra en mayo»}."
+    )
+    assert speakers(marked, "es")[2] == "Ana Ruiz"
+
+
+def test_a_noun_alone_is_neither_of_two_persons_of_that_role() -> None:
+    marked = (
+        "{source:La ostricultora Ana Ruiz} {cue:dijo} que {content:el muelle cierra en mayo}. "
+        "{source1:La ostricultora Eva Lund} {cue1:aseguró} que {content1:nadie cerrará el muelle}. "
+        "{source2:La ostricultora} lo {cue2:niega}: {content2:«El muelle cierra en mayo»}."
+    )
+    text, tagging = tag(marked)
+    page = Page(text, load_lexicon("es"))
+    walk = Walk(page, tagging.links, load_rankers())
+    assert [walk.bearer(walk.choice(number).source) for number in range(3)] == [None, None, None]
+
+
+@pytest.mark.parametrize(
     ("language", "marked", "name"),
     [
         (
@@ -487,3 +540,22 @@ def test_a_document_with_an_issuer_is_no_other_document() -> None:
         "{cue2:وأوضح} {source2:بيان للمكتب الصحفي لوزارة الموانئ} أن {content2:السفن تنتظر منذ يوم الأحد}."
     )
     assert "بيان رسمي" not in speakers(marked, "ar")[1:]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "name"),
+    [
+        (
+            "es",
+            "{cue:Según} fuentes de {source:la Delegación de Puertos}, {content:el muelle cierra en mayo}.",
+            "fuentes de la Delegación de Puertos",
+        ),
+        (
+            "fr",
+            "Dans l'entourage du {source:président Jon Ek}, {cue:on laisse entendre} que {content:le port fermera}.",
+            "entourage du président Jon Ek",
+        ),
+    ],
+)
+def test_those_around_somebody_are_not_that_somebody(language: str, marked: str, name: str) -> None:
+    assert speakers(marked, language) == [name]
