@@ -27,6 +27,7 @@ class Page:
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.quotations = find_quotations(self.text)
         self._quotation_starts = [quotation.start for quotation in self.quotations]
+        self._marked = _with_pairs(self.text, self.quotations)
         self.words = [Span(*match.span()) for match in _WORD.finditer(self.text)]
         self._starts = [word.start for word in self.words]
         lower = self.text.lower().replace("’", "'")
@@ -77,7 +78,7 @@ class Page:
             return False
         if last is not None and last.end > span.end and last.start > span.start:
             return False
-        words = self.text[span.start : span.end]
+        words = self._marked[span.start : span.end]
         return all(words.count(a) == words.count(b) for a, b in _PAIRS) and words.count('"') % 2 == 0
 
     def bare(self, start: int, end: int) -> Span | None:
@@ -96,7 +97,7 @@ class Page:
                 end -= 1
             if start >= end:
                 return None
-            words = text[start:end]
+            words = self._marked[start:end]
             if words[0] in "“«" and words.count(words[0]) > words.count("”»"["“«".index(words[0])]):
                 start += 1
             elif words[-1] in "”»" and words.count(words[-1]) > words.count("“«"["”»".index(words[-1])]):
@@ -108,6 +109,15 @@ class Page:
             else:
                 return Span(start, end + (text[end : end + 1] == "." and _is_short_form(text, start, end + 1)))
         return None
+
+
+def _with_pairs(text: str, quotations: Sequence[Span]) -> str:
+    """``text``, where quotations that open with one kind of mark and close with another have two of a kind."""
+    mixed = [one for one in quotations if text[one.start] + text[one.end - 1] in ('"”', '“"')]
+    signs = list(text) if mixed else []
+    for one in mixed:
+        signs[one.start], signs[one.end - 1] = "“", "”"
+    return "".join(signs) if mixed else text
 
 
 def _is_short_form(text: str, start: int, end: int) -> bool:

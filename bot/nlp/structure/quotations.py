@@ -20,6 +20,9 @@ _CLOSE = {"“": "”“", "„": "“”", "«": "»", "‟": "”", "»": "«�
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])(?:‘(?=\w)|'(?=[^\W\d])(?!(?:n|em|til|tis|twas|cause)\b))")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 _ANY_DOUBLE = re.compile(r"[“”„‟«»「」『』\"]")
+_CURLY = re.compile("[“”]")
+_FAR = 2_000
+"""Characters after a straight mark that are searched for a curly one."""
 _LONGEST = 12
 """Maximum paragraphs of a quotation that is opened once and closed once."""
 _SENTENCE_STOPS = ".,!?…"
@@ -68,7 +71,7 @@ def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], s
         if opened is None:
             if mark in _CLOSE and (mark != "»" or _opens(paragraph, i)):
                 opened, closers = i, _CLOSE[mark]
-        elif mark in closers and not (mark in "“»" and _opens(paragraph, i)):
+        elif (mark in closers and not (mark in "“»" and _opens(paragraph, i))) or _closes(paragraph, opened, i):
             found.append((opened, i + 1))
             opened = None
     if opened is None:
@@ -76,6 +79,14 @@ def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], s
     if opened < len(paragraph) - 1:
         found.append((opened, len(paragraph)))
     return found, "" if closers == _CLOSE['"'] else closers  # a straight mark could also open another
+
+
+def _closes(paragraph: str, opened: int, i: int) -> bool:
+    """Whether a straight mark closes a curly one: “Yes," not the second in “He said "no" to me.”"""
+    if paragraph[i] != '"' or paragraph[opened] != "“" or paragraph[i - 1].isspace() or _opens(paragraph, i):
+        return False
+    later = _CURLY.search(paragraph, i + 1, i + 1 + _FAR)
+    return later is None or later[0] == "“"
 
 
 def _opens(paragraph: str, i: int) -> bool:

@@ -339,6 +339,8 @@ WORDED = [
         "{Orla Venn} [withdrew her statement] that <Bergen had paid the fleet>.",
         "withdrew her statement that Bergen had paid the fleet",
     ),
+    # marks of two kinds belong together
+    ('{Orla Venn} [said]: <“The northern port stays open.">', 'said: “The northern port stays open."'),
     # behind a noun the reporter goes on
     (
         "{Oslo}’s [assertion] that <the fleet has a legal right to the harbour> – and the fee – hinder the talks.",

@@ -189,3 +189,15 @@ def test_a_mark_left_open_is_closed_paragraphs_later() -> None:
 )
 def test_what_lies_between_other_marks_is_not_quoted(text: str) -> None:
     assert "The ship came." not in quoted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("“The port is open,\" she said. “It is late.\" He left.", ["“The port is open,\"", "“It is late.\""]),
+        ("\"The port is open,” she said. \"It is late.”", ["\"The port is open,”", "\"It is late.”"]),
+        ("“He said \"no\" to me,” she said.", ["“He said \"no\" to me,”"]),
+    ],
+)  # fmt: skip
+def test_marks_of_two_kinds_pair(text: str, quotations: list[str]) -> None:
+    assert [one.of(text) for one in find_quotations(text)] == quotations
