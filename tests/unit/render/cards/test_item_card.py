@@ -26,7 +26,7 @@ def test_an_item_shows_sentences_and_statements_under_their_speakers() -> None:
         "> The agreement takes effect on Monday and ends a dispute that began with the seizure of the trawler Merle.",
         "**Ada Lind** — Foreign Minister · Northland\n"
         "> said “the strait belongs to those who work on it, and from Monday they will be back”\n\n"
-        "-# denies what Omar Reyes says\n> denied that Northland had paid for the release of the crew",
+        "> denied that Northland had paid for the release of the crew",
         "**Omar Reyes** — Ambassador to Northland · Southland\n"
         "> replied: “We paid nothing and we promised nothing.”\n\n> warned that patrols would go on",
     )
