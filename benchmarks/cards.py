@@ -109,8 +109,16 @@ def find_faults(face: str, cards: Iterable[Card], text: str) -> Iterator[Fault]:
                 yield Fault("no slice", face, words)
             if len(re.findall(r"\w+(?:[’'.-]\w+)*", words)) < LEAST:
                 yield Fault("fragment", face, words)
-            if words.count('"') % 2 or any(words.count(a) != words.count(b) for a, b in _PAIRS):
+            if not is_balanced(words):
                 yield Fault("unbalanced", face, words)
+
+
+def is_balanced(words: str) -> bool:
+    """Whether every mark has its other half, which in some papers is a straight one for a curly one."""
+    single = abs(words.count("“") - words.count("”"))
+    straight = words.count('"') - single
+    others = all(words.count(a) == words.count(b) for a, b in _PAIRS if a != "“")
+    return straight >= 0 and straight % 2 == 0 and others
 
 
 def fits(card: Card) -> bool:
