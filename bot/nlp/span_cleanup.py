@@ -29,6 +29,7 @@ _GAP = 100
 """Characters between two pieces of a content that are its own."""
 _THAT = re.compile(r"\s+that\s")
 _TELLS = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform|assur|notif)\w+)\Z", re.IGNORECASE)
+_TITLE = re.compile(r"[“\"]?[A-Z][\w’'-]*+(?: (?:(?:the|of|and|this|a) )?[A-Z][\w’'-]*+){0,4}[.”\"]*")
 _EDGE = " \t\n\u00a0,;:–—"
 
 
@@ -57,6 +58,7 @@ def _tidied(
     joined = _joined(scene, link, anchors)
     pieces = [cut for span in joined if (cut := _cut(scene, link, span, anchors, quotations)) is not None]
     pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text)) or _answers(text, link, piece)]
+    pieces = [piece for piece in pieces if not _is_addressee(text, link, piece, pieces)]
     if not pieces:
         return None  # "asked about it": nothing to show a reader
     source = _outside_quotation(text, link.source) if link.source else None
@@ -116,6 +118,18 @@ def _joined(scene: DocumentContext, link: AttributionLink, anchors: Sequence[int
 def _is_told(text: str, link: AttributionLink, piece: Span) -> bool:
     """Whether ``piece`` right after the cue is who was told, not what: "warned [the crew] that"."""
     return link.cue is not None and 0 < piece.start - link.cue.end < 2 and _TELLS.search(link.cue.of(text)) is not None
+
+
+def _is_addressee(text: str, link: AttributionLink, piece: Span, pieces: Sequence[Span]) -> bool:
+    """Whether ``piece`` right after the cue belongs to it, since what was said stands before.
+
+    "“…,” she told [“Face the Port”]".
+    """
+    if link.cue is None or not 0 < piece.start - link.cue.end <= len(' "') or pieces[0].end > link.cue.start:
+        return False
+    if link.cue.of(text).lower() == "put":
+        return text.startswith("it", piece.start)  # "as one official put it"
+    return _TELLS.search(link.cue.of(text)) is not None and _TITLE.fullmatch(piece.of(text)) is not None
 
 
 def _answers(text: str, link: AttributionLink, piece: Span) -> bool:

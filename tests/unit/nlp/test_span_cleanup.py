@@ -43,6 +43,17 @@ def test_content_begins_after_that_and_the_comma(content: str, kept: str) -> Non
     assert contents(text, one) == [kept]
 
 
+def test_whom_somebody_told_after_the_words_is_not_part_of_them() -> None:
+    text = "“The harbour is open,” Minister Birna Dahl told “Face the Port.”"
+    quotation, source, cue, programme = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("“The harbour is open,”", "Minister Birna Dahl", "told", "“Face the Port.”")
+    )
+    link = AttributionLink(source, cue, (quotation, programme), 0.95, 0.9)
+    [one] = find_attributions(text, TaggedText((link,), ()))
+    assert contents(text, one) == ["“The harbour is open,”"]
+
+
 def test_a_link_without_a_word_in_it_is_dropped() -> None:
     assert read("{Minister Birna Dahl|said} [, –].", "Birna Dahl")[1] == ()
 
