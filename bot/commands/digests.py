@@ -27,6 +27,8 @@ async def _compose(
     composed = await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
     if not composed.articles and not await caller.services.feeds.followed(caller.owner):
         raise UsageError(translatable("desk-digest-of-no-feeds"))
+    if not composed.articles and await caller.services.digests.has_unread(caller.owner):
+        raise UsageError(translatable("desk-digest-unread"))
     if not all:
         return composed
     every = await caller.services.digests.list_stories(caller.owner, composed.since, composed.until, topic)

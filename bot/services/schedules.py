@@ -78,6 +78,10 @@ class ScheduleService:
         now = self._clock.now()
         return await self._composer.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
 
+    async def has_unread(self, owner: str) -> bool:
+        """Whether items of the owner's feeds wait to be read."""
+        return await self._schedules.has_unread(owner)
+
     async def list_stories(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
         """All stories of a period, by title and outlets."""
         return await self._composer.compose(owner, since, until, _topic(topic), limit=0, named=MOST_LISTED)
