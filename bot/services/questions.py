@@ -9,6 +9,7 @@ from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
 from bot.clock import Clock
 from bot.concurrency import Offload
+from bot.digests.search_results import count_listed
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
@@ -159,8 +160,10 @@ class QuestionService:
         quoted = tuple(one for one in page.found if one.attribution.kind is not Speech.INDIRECT)
         if not quoted:
             raise UsageError(translatable("desk-none-quoted"))
-        alone = replace(page, found=quoted[:SHOWN], older=None, newer=None, total=len(quoted), over=False)
-        return SearchPage(wanted, alone)
+        # there is no further page: what is counted is what is shown
+        alone = replace(page, found=quoted[:SHOWN], older=None, newer=None, total=len(quoted[:SHOWN]), over=False)
+        listed = await self._local(count_listed, alone.found, wanted.about, SHOWN)
+        return SearchPage(wanted, alone, listed=listed)
 
     async def _is_known(self, question: Question, askers: frozenset[str]) -> bool:
         who = StatementQuery(question.who, countries=wanted_of(question).countries)

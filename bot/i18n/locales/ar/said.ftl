@@ -12,6 +12,7 @@ said-found = { $count ->
    *[other] { $count } تصريح
  }
 said-found-over = أكثر من { $count } تصريح
+said-found-about = نحو { $count } تصريح
 said-from = منذ { $day }
 said-before = قبل { $day }
 said-newest-first = الأحدث أولًا

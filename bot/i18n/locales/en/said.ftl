@@ -8,6 +8,7 @@ said-found = { $count ->
    *[other] { $count } statements
  }
 said-found-over = over { $count } statements
+said-found-about = about { $count } statements
 said-from = from { $day }
 said-before = before { $day }
 said-newest-first = newest first

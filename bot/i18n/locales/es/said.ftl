@@ -8,6 +8,7 @@ said-found = { $count ->
    *[other] { $count } declaraciones
  }
 said-found-over = más de { $count } declaraciones
+said-found-about = unas { $count } declaraciones
 said-from = desde el { $day }
 said-before = antes del { $day }
 said-newest-first = las más recientes primero

@@ -8,6 +8,7 @@ said-found = { $count ->
    *[other] { $count } déclarations
  }
 said-found-over = plus de { $count } déclarations
+said-found-about = environ { $count } déclarations
 said-from = à partir du { $day }
 said-before = avant le { $day }
 said-newest-first = les plus récentes d’abord

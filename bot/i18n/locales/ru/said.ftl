@@ -9,6 +9,7 @@ said-found = { $count ->
    *[many] { $count } высказываний
  }
 said-found-over = более { $count } высказываний
+said-found-about = около { $count } высказываний
 said-from = с { $day }
 said-before = до { $day }
 said-newest-first = сначала новые

@@ -5,6 +5,7 @@ said-statements = 言论
 said-and-others = { $names } 等
 said-found = { $count } 条言论
 said-found-over = 超过 { $count } 条言论
+said-found-about = 约 { $count } 条言论
 said-from = 自{ $day }起
 said-before = { $day }之前
 said-newest-first = 最新在前
