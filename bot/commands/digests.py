@@ -82,7 +82,7 @@ _WINDOW = (
 )
 _SCHEDULE = (
     Option("time", required=Interface.BOTH),
-    Option("timezone", Kind.ZONE, required=Interface.CONSOLE, suggest=suggest_zone),
+    Option("timezone", Kind.ZONE, suggest=suggest_zone),
     Option("days"),
     _TOPIC,
     Option("channel", Kind.CHANNEL, on=Interface.DISCORD),

@@ -96,10 +96,11 @@ class ScheduleService:
 
     async def add(self, owner: str, request: ScheduleRequest) -> ScheduledDigest:
         """Schedule a digest. Raises ``UsageError`` if the request is invalid or the digest exists already."""
+        at = parse_time(request.time)
         chosen = await self._preferences.load(owner) if self._preferences else DEFAULTS
         zone = parse_zone(request.timezone or chosen.zone or _no_zone())
         quiet = parse_quiet_hours(request.quiet) if request.quiet else chosen.quiet
-        schedule = Schedule(parse_time(request.time), zone, parse_days(request.days), quiet)
+        schedule = Schedule(at, zone, parse_days(request.days), quiet)
         topic = _topic(request.topic)
         wanted = ScheduledDigest(0, 0, owner, request.channel, request.by, schedule, self._clock.now(), topic)
         wanted = replace(wanted, silent=request.silent, role=request.role, tag=request.tag)
