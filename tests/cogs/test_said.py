@@ -203,6 +203,7 @@ async def test_a_pasted_text_is_found_by_its_owner_alone(
     await records.save_reading(reading, owner=f"discord:{owner.id}")
     mine = await owner.slash("said", who="Haugseth", since="2020")
     assert "### Torvald Haugseth" in text_of(answer_of(mine))
+    assert "read on <t:" in text_of(answer_of(mine)), "it has no date of its own"
     for asked in (await other.slash("said", who="Haugseth"), await member.slash(channel, "said", who="Haugseth")):
         assert "Nothing has been read here yet" in text_of(answer_of(asked))
     assert await other.autocomplete("said", "who", "haug") == []

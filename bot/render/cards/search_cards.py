@@ -15,7 +15,7 @@ from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.search_buttons import make_search_action
 from bot.render.statement_lines import introduce_source, quote_line
-from bot.render.statements import listed, option, published
+from bot.render.statements import dated, listed, option
 from bot.services.statement_search import SearchPage
 
 STATEMENT_LIMIT = 500
@@ -135,7 +135,7 @@ def _quote(one: FoundStatement, line: StatementLine, number: int, about: str) ->
         said,
         line,
         number=number,
-        at=(published(one.at, style="d"),),
+        at=dated(article, one.at, style="d"),
         notes=((OutletPart(shown, longest=LINK_LIMIT),), *context),
         url=article.url or "",
         option=option(article, said, number=number, reading=one.reading),

@@ -18,6 +18,7 @@ said-before = قبل { $day }
 said-newest-first = الأحدث أولًا
 said-earliest-first = الأقدم أولًا
 said-here = هنا { $name }
+said-read-on = قُرئ في { $day }
 said-page = الصفحة { $page }
 said-newer = ‹ الأحدث
 said-older = الأقدم ›

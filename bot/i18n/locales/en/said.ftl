@@ -14,6 +14,7 @@ said-before = before { $day }
 said-newest-first = newest first
 said-earliest-first = earliest first
 said-here = here { $name }
+said-read-on = read on { $day }
 said-page = Page { $page }
 said-newer = ‹ Newer
 said-older = Older ›

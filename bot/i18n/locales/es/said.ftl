@@ -14,6 +14,7 @@ said-before = antes del { $day }
 said-newest-first = las más recientes primero
 said-earliest-first = las primeras primero
 said-here = aquí { $name }
+said-read-on = leído el { $day }
 said-page = Página { $page }
 said-newer = ‹ Más recientes
 said-older = Anteriores ›

@@ -14,6 +14,7 @@ said-before = avant le { $day }
 said-newest-first = les plus récentes d’abord
 said-earliest-first = les plus anciennes d’abord
 said-here = ici { $name }
+said-read-on = lu le { $day }
 said-page = Page { $page }
 said-newer = ‹ Plus récentes
 said-older = Plus anciennes ›

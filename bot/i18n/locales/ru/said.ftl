@@ -15,6 +15,7 @@ said-before = до { $day }
 said-newest-first = сначала новые
 said-earliest-first = сначала самые ранние
 said-here = здесь: { $name }
+said-read-on = прочитано { $day }
 said-page = Страница { $page }
 said-newer = ‹ Новее
 said-older = Старее ›

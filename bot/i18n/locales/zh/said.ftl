@@ -11,6 +11,7 @@ said-before = { $day }之前
 said-newest-first = 最新在前
 said-earliest-first = 最早的在前
 said-here = 此处作 { $name }
+said-read-on = { $day }读取
 said-page = 第 { $page } 页
 said-newer = ‹ 较新
 said-older = 较早 ›
