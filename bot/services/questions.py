@@ -22,6 +22,7 @@ from bot.i18n.messages import translatable
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words, parse_message
 from bot.questions.small_talk import SmallTalkKind
+from bot.questions.vocabulary import opposites_of
 from bot.services.empty_results import either, is_known
 from bot.services.statement_search import SearchPage, StatementSearchService, languages_of, zone_of
 from bot.services.two_sides import TwoSidesService
@@ -127,7 +128,7 @@ class QuestionService:
             if question.kind is Kind.SIDES:
                 wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
                 return SidesFound(question, zone, await self._sides.find(wanted, askers))
-            said = await self._find(question, askers, languages)
+            question, said = await self._find(question, askers, languages)
         except UsageError as error:
             known = await self._is_known(question, askers)
             alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
@@ -143,7 +144,22 @@ class QuestionService:
         known = len(topic.split()) <= _LOOKED_FOR or await is_known(self._search, StatementQuery(about=topic), askers)
         return Question(Kind.SAID, about=topic) if known else None
 
-    async def _find(self, question: Question, askers: frozenset[str], languages: frozenset[str]) -> SearchPage:
+    async def _find(
+        self, question: Question, askers: frozenset[str], languages: frozenset[str]
+    ) -> tuple[Question, SearchPage]:
+        """What answers the question, and the question that it answers: whether somebody agreed, also with no."""
+        other = replace(question, acts=opposites_of(question.acts))
+        try:
+            return question, await self._find_asked(question, askers, languages)
+        except UsageError as error:
+            if question.kind is not Kind.WHETHER or not other.acts:
+                raise
+            try:
+                return other, await self._find_asked(other, askers, languages)
+            except UsageError:
+                raise error from None
+
+    async def _find_asked(self, question: Question, askers: frozenset[str], languages: frozenset[str]) -> SearchPage:
         wanted = replace(wanted_of(question), languages=languages)
         try:
             said = await self._saying.load_page(wanted, askers=askers)
