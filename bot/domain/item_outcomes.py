@@ -163,7 +163,7 @@ def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool)
         fate, detail = Outcome.DUPLICATE, one.shown_as
     elif follower.paused:
         fate, detail = Outcome.PAUSED, None
-    elif follower.broken and follower.delivery is Delivery.EACH:
+    elif follower.broken and follower.delivery is Delivery.EACH and not first:
         fate, detail = Outcome.HELD, follower.broken
     else:
         fate, detail = Outcome.WAITING, None
