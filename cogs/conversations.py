@@ -19,8 +19,10 @@ from bot.gateway.message_input import (
 from bot.gateway.reply_locale import use_author_language
 from bot.gateway.responses import reply_card, show_typing
 from bot.i18n.messages import translatable
+from bot.questions.pasted_text import is_pasted_news, may_be_pasted_news
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.question_cards import render_answer
+from bot.services.questions import NotUnderstood
 
 
 class Conversations(commands.Cog):
@@ -54,7 +56,10 @@ class Conversations(commands.Cog):
         await show_typing(message)
         if material is None:
             await self._answer_question(message)
-            return
+        else:
+            await self._read(message, material)
+
+    async def _read(self, message: discord.Message, material: MessageInput) -> None:
         reading = await read_message_input(self._bot.article_service, material, owner=owner_of(message.author))
         for action in (Action.SUMMARY, Action.WHOSAID):
             answer = ReadingAnswer(reading, ComponentAction(action, reading.id))
@@ -69,6 +74,9 @@ class Conversations(commands.Cog):
             askers=frozenset({person} if alone else ()),
             readers=(person,) if message.guild is None else (person, f"discord:guild:{message.guild.id}"),
         )
+        if alone and isinstance(answer, NotUnderstood) and may_be_pasted_news(message.content):
+            await self._read(message, MessageInput(message.content))
+            return
         await reply_card(message, await self._bot.article_service.render(render_answer, answer))
 
 
@@ -77,7 +85,8 @@ def _material_for_us(message: discord.Message) -> MessageInput | None:
     material = find_message_input(message, own_words_first=message.guild is None)
     if material is None or material.upload is not None:
         return material
-    words_count = message.guild is None and len(material.reference) >= LONG_TEXT
+    long = len(material.reference) >= LONG_TEXT or is_pasted_news(material.reference)
+    words_count = message.guild is None and long
     return material if words_count or find_link(material.reference) else None
 
 

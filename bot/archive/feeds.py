@@ -345,7 +345,7 @@ class FeedStore(Store):
                     where=(fates.c.fate != Outcome.POSTED.value) & (fates.c.fate != Outcome.PAUSED.value),
                 )
                 taken.update((await connection.execute(settled.returning(fates.c.subscription_id), rows)).scalars())
-            if decided and item.story is not None:
+            if item.story is not None and any(fate.fate is not Outcome.OLD for fate in decided):
                 await queue_item(connection, item.id)
             named = {fate.post for fate in decided if fate.subscription_id in taken}
             await record_posts(connection, [post for post in posts if post.key in named], now)

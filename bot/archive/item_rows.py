@@ -79,7 +79,8 @@ async def file_follower(
     listed = {
         row.id: given.get(row.identity) or feed_rows.decode_entry(row.entry) for row in await connection.execute(query)
     }
-    order = sorted(listed, key=lambda item_id: (listed[item_id].published_at or now, item_id))
+    dates = {item_id: entry.published_at or entry.updated_at for item_id, entry in listed.items()}
+    order = sorted(listed, key=lambda item_id: (dates[item_id] is not None, dates[item_id] or now, item_id))
     arrivals = [NewItem(listed[item_id]) for item_id in order]
     decided = [
         replace(one, item_id=item_id)
@@ -202,7 +203,8 @@ async def _insert_new(
         ],
         now,
     )
-    return ids, any(fate.fate is Outcome.WAITING and fate.detail for ahead in decided for fate in ahead)
+    flood = not first and any(fate.fate is Outcome.WAITING and fate.detail for ahead in decided for fate in ahead)
+    return ids, flood
 
 
 async def _insert_fates(connection: AsyncConnection, decided: Sequence[ItemOutcome], now: datetime) -> None:

@@ -199,7 +199,9 @@ class PostStore(Store):
             here = subscriptions.c.channel == channel
             await connection.execute(update(subscriptions).where(here).values(broken=reason))
             followers = select(subscriptions.c.id).where(here, subscriptions.c.delivery == Delivery.EACH)
-            waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Outcome.WAITING)
+            # a detail tells why an item is for digests only
+            undecided = and_(fates.c.fate == Outcome.WAITING, fates.c.detail.is_(None))
+            waiting = and_(fates.c.subscription_id.in_(followers), undecided)
             await connection.execute(update(fates).where(waiting).values(fate=Outcome.HELD, detail=reason))
 
     async def repair(self, channel: str, now: datetime, *, asked: bool = True) -> int:

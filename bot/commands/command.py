@@ -171,7 +171,9 @@ async def _find_countries(caller: Caller) -> list[str]:
     """The countries of the newest statements, each once."""
     try:
         found = (
-            await caller.services.statements.load_page(StatementQuery(), askers=caller.askers, limit=_LOOKED_AT)
+            await caller.services.statements.load_page(
+                StatementQuery(), askers=caller.askers, limit=_LOOKED_AT, counted=False
+            )
         ).page
     except UsageError:  # there are none
         return []

@@ -27,6 +27,8 @@ async def _compose(
     composed = await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
     if not composed.articles and not await caller.services.feeds.followed(caller.owner):
         raise UsageError(translatable("desk-digest-of-no-feeds"))
+    if not composed.articles and await caller.services.digests.has_unread(caller.owner):
+        raise UsageError(translatable("desk-digest-unread"))
     if not all:
         return composed
     every = await caller.services.digests.list_stories(caller.owner, composed.since, composed.until, topic)
@@ -80,7 +82,7 @@ _WINDOW = (
 )
 _SCHEDULE = (
     Option("time", required=Interface.BOTH),
-    Option("timezone", Kind.ZONE, required=Interface.CONSOLE, suggest=suggest_zone),
+    Option("timezone", Kind.ZONE, suggest=suggest_zone),
     Option("days"),
     _TOPIC,
     Option("channel", Kind.CHANNEL, on=Interface.DISCORD),

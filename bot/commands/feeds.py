@@ -114,6 +114,10 @@ async def _filter(caller: Caller, number: int, filter: str) -> Document:  # noqa
 
 
 async def _set(caller: Caller, number: int, **changes: Any) -> Document:
+    if not changes:
+        on = Interface.CONSOLE if caller.terminal else Interface.DISCORD
+        named = ", ".join(f"{option.name}:" for option in (*_POSTS, _CLEAR) if option.on & on)
+        raise UsageError(translatable("desk-feed-set-nothing", options=named))
     found = (await caller.services.feeds.find(caller.owner, number)).subscription
     options = _changed(found.options, **changes)
     await caller.check_options(found.channel, options)

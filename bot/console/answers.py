@@ -38,7 +38,7 @@ from bot.render.cards.source_cards import SourcePage, SourcePreview, report_sour
 from bot.render.cards.status_card import report_overview
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
-from bot.render.document import CommandPart, Document, Fields, Text
+from bot.render.document import CommandPart, Document, Fields, Quote, Text
 from bot.render.line_text import translate_parts
 from bot.render.terminal import Screen, show
 from bot.render.timeline_text import compose_timeline_page
@@ -99,7 +99,8 @@ class AnswerRenderer:
                 page = compose_search_page(said)
                 if said.page.older is None:
                     return page
-                found = translate("said-newest", found=count_found(said.page), count=len(said.page.found))
+                shown = sum(isinstance(block, Quote) for block in page.blocks)
+                found = translate("said-newest", found=count_found(said), count=shown)
                 return replace(page, facts=((found,),))
             case TimelineResult():
                 return compose_timeline_page(answer.timeline, answer.title)

@@ -20,6 +20,7 @@ from bot.errors import ArchiveError, UsageError
 from bot.i18n.bidi import isolate
 from bot.i18n.language import Language, current_language, set_language
 from bot.i18n.messages import translatable, translate, translate_message
+from bot.questions.pasted_text import is_pasted_news, may_be_pasted_news
 from bot.render.cards.article_card import compose_summary
 from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.question_cards import compose_found, render_answer
@@ -84,8 +85,7 @@ class ConsoleSession:
     async def answer(self, request: Request) -> str:
         """The answer to ``request``. Raises ``AttacheError``."""
         if request.command == READ:
-            reading = await self._articles.read(request.options["article"])
-            return show(self._screen(), compose_summary(reading), compose_lines_page(reading, compose_lines(reading)))
+            return await self._read(request.options["article"])
         if request.command == ASK:
             return await self._ask(request.options["question"], request.options.get("near", ""))
         command = COMMANDS[request.command]
@@ -121,9 +121,17 @@ class ConsoleSession:
         example = await find_example(self._caller, next(of_group, ""))
         return (_note(translate("console-help-such-as", example=example)),) if example else ()
 
+    async def _read(self, article: str) -> str:
+        reading = await self._articles.read(article)
+        return show(self._screen(), compose_summary(reading), compose_lines_page(reading, compose_lines(reading)))
+
     async def _ask(self, words: str, near: str) -> str:
         """Answer a question; ``near`` is the command of which the words may be a slip, "" for none."""
+        if is_pasted_news(words):
+            return await self._read(words)
         answer = await self._services.questions.answer(words, askers=self._caller.askers, readers=self._caller.readers)
+        if isinstance(answer, NotUnderstood) and may_be_pasted_news(words):
+            return await self._read(words)
         if near and isinstance(answer, NotUnderstood | NothingFound):
             raise UsageError(translatable("console-neither-near", command=near))
         return await asyncio.to_thread(show_answer, answer, self._screen())

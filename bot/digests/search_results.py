@@ -1,8 +1,9 @@
 """Turns search results back into readings and statements, for composing; describes what was searched. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from bot.digests.lines.statement import StatementLine, word_statement
+from bot.digests.lines.statement import StatementLine, without_repeated, word_statement
 from bot.digests.statement_context import find_context
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.attribution import Attribution
@@ -32,6 +33,24 @@ def word_found(one: FoundStatement, about: str = "") -> StatementLine:
     """The line for a found statement; for a speech, the part that is most ``about`` the search."""
     terms = [term.forms for term in parse_about(about)]
     return word_statement(one.article.text, one.attribution, one.beside, language=one.language, about=terms)
+
+
+def choose_listed(found: Sequence[FoundStatement], lines: Sequence[StatementLine]) -> tuple[int, ...]:
+    """The places of those that a page with ``lines`` of ``found`` shows: none that another line contains."""
+    return without_repeated([(one.reading, one.attribution, line) for one, line in zip(found, lines, strict=True)])
+
+
+def count_listed(found: Sequence[FoundStatement], about: str, size: int) -> int:
+    """How many lines pages of ``size`` statements show in all."""
+    count = 0
+    for start in range(0, len(found), size):
+        page = found[start : start + size]
+        beside = Counter((one.reading, one.attribution.speaker) for one in page)
+        # a line repeats another only of the same article and speaker; to word one takes time
+        near = [one for one in page if beside[one.reading, one.attribution.speaker] > 1]
+        repeated = len(near) - len(choose_listed(near, [word_found(one, about) for one in near]))
+        count += len(page) - repeated
+    return count
 
 
 def find_mention(one: FoundStatement, line: StatementLine, about: str) -> Span | None:

@@ -58,7 +58,8 @@ class Timeline:
 
     ``starts`` are the beginnings of the bins in the reader's zone, ``end`` the end of the period; ``unit`` is "hour",
     "day", "week", "month" or "year". ``lanes`` are ordered by number of statements; ``others`` counts the speakers of
-    the shared lane. ``left_out``: older statements were not counted.
+    the shared lane. ``left_out``: older statements were not counted. ``undated``: some are of articles without a
+    date, and stand where those were read.
     """
 
     unit: str
@@ -67,6 +68,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     others: int = 0
     left_out: bool = False
+    undated: bool = False
 
     @property
     def total(self) -> int:
@@ -96,7 +98,13 @@ def compose_timeline(
     if rest:
         lanes.append(Lane(None, _count(rest, starts)))
     return Timeline(
-        unit, starts, max(until, starts[-1]).astimezone(zone), tuple(lanes), len(by_name) - len(own), left_out
+        unit,
+        starts,
+        max(until, starts[-1]).astimezone(zone),
+        tuple(lanes),
+        len(by_name) - len(own),
+        left_out,
+        undated=any(one.article.published_at != one.at for one in found),
     )
 
 

@@ -90,9 +90,20 @@ def parse_since(words: str, now: datetime, zone: tzinfo) -> datetime:
 
 
 def parse_until(words: str, now: datetime, zone: tzinfo) -> datetime:
-    """The end of the period in ``words``, just after its last day: "2026-10-01", "May". Raises ``UsageError``."""
+    """The end of the period in ``words``, just after its last day: "2026-10-01", "May"; "30d" is so long ago.
+
+    Raises ``UsageError``.
+    """
     found = _whole(words, now, zone)
+    if found.until is None and found.since is not None and _is_length(words, now, zone):
+        return found.since
     return found.until or now
+
+
+def _is_length(words: str, now: datetime, zone: tzinfo) -> bool:
+    """Whether ``words`` are a length of time alone: "30d", "2 weeks"."""
+    reader = _Reader(words[:LONGEST], now, zone)
+    return bool(_SHORT.fullmatch(words.strip())) or reader.is_length()
 
 
 def _whole(words: str, now: datetime, zone: tzinfo) -> Period:
@@ -131,6 +142,16 @@ class _Reader:
         self._today = self._now.date()
         self._zone = zone
 
+    def is_length(self) -> bool:
+        """Whether the text is a number and a unit, "30 days", and nothing else."""
+        return len(self.tokens) == 2 and self._length(0) is not None
+
+    def _length(self, i: int) -> tuple[int, str] | None:
+        """The number and the unit of "30 days", unless that is "30 days ago"."""
+        if not self._ago(i) and (count := self._number(i)) and (unit := self._means(i + 1, "units")):
+            return count, unit
+        return None
+
     def clause(self, i: int, *, alone: bool = False) -> tuple[Period, int] | None:
         """A period with its preposition; ``alone`` allows a month, a year or "30 days" without one."""
         if self._is(i, "between") or self._is(i, "from"):
@@ -147,8 +168,8 @@ class _Reader:
                 return found
         if self._is(i, "in") and (inside := self._inside(i + 1)):
             return inside
-        if alone and not self._ago(i) and (count := self._number(i)) and (unit := self._means(i + 1, "units")):
-            since = self.back(count, unit)
+        if alone and (length := self._length(i)):
+            since = self.back(*length)
             return (Period(since), i + 2) if since else None
         return self._inside(i, bare=not alone)
 

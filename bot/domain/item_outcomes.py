@@ -6,8 +6,9 @@ articles have been read. Later, the outbox marks what it sent, holds or drops (:
 New items:
 
 - An item is old, and never posted, if it was listed on the feed's first poll, is dated more than 30 days back (a feed
-  that lists its archive), or more than a day before the subscription. A subscription for digests takes the newest of
-  the day before it from that first poll, so that the first digest is not empty.
+  that lists its archive), or more than a day before the subscription.
+- Of that first poll, the newest of the day before the subscription go into digests, so that the first is not empty.
+  Undated items may be of that day: for a subscription for digests the dates of their articles decide.
 - It is a duplicate if the feed listed the same link, text and date before under another identity: some sites renew all
   ids overnight. A link with another text or date is news: live pages are announced in this way.
 - It is paused or held together with its subscription.
@@ -15,6 +16,7 @@ New items:
 
 Read items: the first of these that applies.
 
+- It is an undated item of the first poll, and its article is older than a day, or undated too: it is old.
 - A rule of the subscription's filter rejects it.
 - The channel already has a post with the same text.
 - The subscription is for digests only: the item goes into the next one, or fails if no article was found.
@@ -38,7 +40,7 @@ FLOOD: Final = 25
 NEWEST_KEPT: Final = 10
 """Held items that are still posted when a channel works again; all of them would be a flood."""
 FIRST_DIGEST: Final = 10
-"""Items of the day before a subscription for digests that the first digest may tell."""
+"""Items of the day before a subscription that the first digest may tell."""
 
 SHOWN_BEFORE: Final = encode_message(translatable("follow-shown-before"))
 NO_ARTICLE: Final = encode_message(translatable("feeds-no-article"))
@@ -98,6 +100,9 @@ def decide_new_items(
     if first:
         for place in waiting[:-FIRST_DIGEST]:
             fates[place] = replace(fates[place], fate=Outcome.OLD, detail=SHOWN_BEFORE)
+        if follower.delivery is Delivery.EACH:
+            for place in waiting[-FIRST_DIGEST:]:
+                fates[place] = replace(fates[place], detail=SHOWN_BEFORE)
     elif follower.delivery is Delivery.EACH:
         spared = encode_message(translatable("follow-flood", others=len(waiting) - 1, most=FLOOD))
         for place in waiting[:-FLOOD]:
@@ -105,15 +110,35 @@ def decide_new_items(
     return fates
 
 
+def is_older_than_following(
+    entry: Entry, follower: Subscription, *, first_seen_at: datetime, published_at: datetime | None
+) -> bool:
+    """Whether an undated item that the feed listed when it was followed is not known to be of the day before.
+
+    ``published_at`` is the date of its article, None if that has none either.
+    """
+    if entry.published_at or entry.updated_at or first_seen_at > follower.since:
+        return False
+    return published_at is None or published_at < follower.since - _DAY
+
+
 def decide_read_item(
-    follower: Subscription, *, rejection: str | None, twin: str | None, failure: str | None, told: bool = False
+    follower: Subscription,
+    *,
+    rejection: str | None,
+    twin: str | None,
+    failure: str | None,
+    told: bool = False,
+    older: bool = False,
 ) -> tuple[Outcome, str | None]:
     """The outcome of an item that was read, with its detail; ``SENDING`` if it is to be posted now.
 
     ``rejection`` is the filter's rule that rejects the item; ``twin`` the title of a post in the channel with the same
     text; ``failure`` why there is no article. Each is None if there is no such thing. ``told``: the channel has a
-    post of the item's story.
+    post of the item's story. ``older``: see :func:`is_older_than_following`.
     """
+    if older:
+        return Outcome.OLD, SHOWN_BEFORE
     if rejection:
         return Outcome.FILTERED, rejection
     if twin:
@@ -127,7 +152,7 @@ def decide_read_item(
 
 def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool) -> ItemOutcome:
     dated = one.entry.published_at or one.entry.updated_at
-    if first and not _is_for_first_digest(dated, follower):
+    if first and not _is_for_first_digest(one.entry, follower, now):
         fate, detail = Outcome.OLD, SHOWN_BEFORE
     elif dated and dated < now - OLD_NEWS:
         reason = translatable("follow-dated-back", date=_worded(dated), days=OLD_NEWS.days)
@@ -138,18 +163,21 @@ def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool)
         fate, detail = Outcome.DUPLICATE, one.shown_as
     elif follower.paused:
         fate, detail = Outcome.PAUSED, None
-    elif follower.broken and follower.delivery is Delivery.EACH:
+    elif follower.broken and follower.delivery is Delivery.EACH and not first:
         fate, detail = Outcome.HELD, follower.broken
     else:
         fate, detail = Outcome.WAITING, None
     return ItemOutcome(0, follower.id, fate, detail)
 
 
-def _is_for_first_digest(dated: datetime | None, follower: Subscription) -> bool:
-    """Whether an item is of the day before a subscription for digests; a restored archive has had later ones."""
-    if follower.delivery is not Delivery.DIGEST or dated is None:
-        return False
-    return follower.since - _DAY <= dated <= follower.since
+def _is_for_first_digest(entry: Entry, follower: Subscription, now: datetime) -> bool:
+    """Whether an item may be of the day before a subscription; a restored archive has had later ones."""
+    following = now <= follower.since
+    dated = entry.published_at or entry.updated_at
+    if dated is None:
+        return following and follower.delivery is Delivery.DIGEST
+    ends = dated + (_DAY if entry.day_only else timedelta())
+    return ends >= follower.since - _DAY and dated <= follower.since + (_SLACK if following else timedelta())
 
 
 def _worded(at: datetime) -> Translatable:

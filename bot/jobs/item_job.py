@@ -23,7 +23,14 @@ from bot.domain.analysis import Reading
 from bot.domain.feed import Feed, Item, ItemState, Subscription
 from bot.domain.filter import Filter, parse_filter
 from bot.domain.follow_up import FollowUps
-from bot.domain.item_outcomes import NO_ARTICLE, OWN_FAULT, ItemOutcome, Outcome, decide_read_item
+from bot.domain.item_outcomes import (
+    NO_ARTICLE,
+    OWN_FAULT,
+    ItemOutcome,
+    Outcome,
+    decide_read_item,
+    is_older_than_following,
+)
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import (
     AddressRefusedError,
@@ -208,7 +215,15 @@ class ItemJob:
             rejection, twin, key = rejections.get(follower.filter), twins.get(follower.channel), None
             opening = None if rejection or twin else await self._find_opening(follower, item)
             told = opening is not None
-            outcome, detail = decide_read_item(follower, rejection=rejection, twin=twin, failure=reason, told=told)
+            older = is_older_than_following(
+                item.entry,
+                follower,
+                first_seen_at=item.first_seen_at,
+                published_at=reading.article.published_at if reading else None,
+            )
+            outcome, detail = decide_read_item(
+                follower, rejection=rejection, twin=twin, failure=reason, told=told, older=older
+            )
             if outcome is Outcome.FOLLOW_UP and opening:
                 follow_ups[opening[0]] = opening[1]
             elif outcome is Outcome.SENDING:

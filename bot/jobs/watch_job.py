@@ -155,10 +155,11 @@ class WatchJob:
             return None
         try:
             reading = await self._archive.load_reading(one.article)
-            matches = await asyncio.to_thread(WatchedArticle(reading).find, one.watch.interest)
+            matter = WatchedArticle(reading)
+            matches = await asyncio.to_thread(matter.find, one.watch.interest)
             match = next((match for match in matches if match.speaker in one.speakers), next(iter(matches), None))
             outlets = await self._watches.outlets(one.story)
-            event = AlertEvent(one.watch, reading, match, outlets)
+            event = AlertEvent(one.watch, reading, match, outlets, await self._find_also(one, matter))
             render_alert([event], "0" * 20)  # an unverifiable quotation must not stop the others
         except ArchiveUnavailableError:  # the alert stays due
             raise
@@ -166,6 +167,19 @@ class WatchJob:
             _log.warning("an alert cannot be shown", action="watch", article=one.article, exc_info=error)
             return None
         return event
+
+    async def _find_also(self, one: Alert, matter: WatchedArticle) -> tuple[Watch, ...]:
+        """The other watches of its owner in its channel that match a speaker of the alert ``one``."""
+        beside = [
+            watch
+            for watch in await self._watches.active(one.matched_at)
+            if (watch.owner, watch.channel) == (one.owner, one.channel) and one.watch and watch.id != one.watch.id
+        ]
+        matched = await asyncio.to_thread(_ask, beside, matter)
+        shared = [
+            watch for watch, found in matched if any(not find_untold([match.speaker], one.speakers) for match in found)
+        ]
+        return tuple([watch for watch in shared if await self._sees(watch, matter.language)])
 
 
 def decide_alerts(

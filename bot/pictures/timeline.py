@@ -18,6 +18,7 @@ def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
     title = shorten(without_marks(title), 120) or translate("said-statements")
     facts = describe_extent(timeline)
     present = [place for place in range(len(FAMILIES)) if any(lane.of_family(place) for lane in timeline.lanes)]
+    undated = (translate("timeline-undated"),) if timeline.undated else ()
     data = {
         "title": as_line(title),
         "facts": as_line(facts),
@@ -26,7 +27,7 @@ def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
         "bins": len(timeline.starts),
         "ticks": [{"bin": n, "label": label_bin(timeline, n)} for n in _ticks(len(timeline.starts))],
         "legend": [{"family": place, "label": name_family(place)} for place in present],
-        "footer": translate("timeline-footer"),
+        "footer": " ".join((translate("timeline-footer"), *undated)),
     }
     return Drawing("timeline", encode_data(data), describe(compose_timeline_page(timeline, title)), "timeline")
 

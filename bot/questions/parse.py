@@ -72,6 +72,7 @@ class _QuestionForm:
     kind: Kind
     language: str
     bare: bool
+    people: bool
     patterns: tuple[_Form, ...]
 
 
@@ -158,6 +159,8 @@ def _question(
 ) -> Question | None:
     who = _resolved(match, "who", sentence, named)
     other = _resolved(match, "other", sentence, named)
+    if frame.people and any(one.is_country and one.span.overlaps(match.spans["who"]) for one in named):
+        return None
     if ("who" in match.spans and not who) or ("other" in match.spans and not other):
         return None
     about = _topic(match, sentence, frame.language if frame.language != "en" else find_language(sentence))
@@ -266,6 +269,7 @@ def _frames() -> tuple[_QuestionForm, ...]:
             Kind(frame["kind"]),
             frame.get("language", "en"),
             frame.get("bare", False),
+            frame.get("people", False),
             tuple(map(compiled, frame["patterns"])),
         )
         for frame in document["frame"]

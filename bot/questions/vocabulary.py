@@ -91,6 +91,14 @@ def acts_of(verb: str, language: str = "en") -> frozenset[Act] | None:
     return frozenset(map(Act, tables()["families"].get(act, act).split()))
 
 
+def opposites_of(acts: frozenset[Act]) -> frozenset[Act]:
+    """The acts that answer with no what one of ``acts`` asks for, without those; none for statements of any kind."""
+    if acts >= COMMUNICATED:
+        return frozenset()
+    known = tables()["opposites"]
+    return frozenset(Act(other) for act in acts for other in known.get(act, "").split()) - acts
+
+
 def _read(verb: str, language: str) -> str | None:
     """The act by which articles in ``language`` read a verb; "any" for saying, None for what only looks like a verb."""
     lexicon = load_lexicon(language)

@@ -42,6 +42,12 @@ def published(at: datetime, **more: Any) -> Part:
     return format_day(at) if at.astimezone(UTC).time() == time() else TimePart(at, **more)
 
 
+def dated(article: Article, at: datetime, **more: Any) -> Line:
+    """When an article was published; of one without a date, or with a later one, when it was read, said as such."""
+    day = published(at, **more)
+    return (day,) if article.published_at == at else translate_parts("said-read-on", day=day)
+
+
 def quote_sentence(article: Article, span: Span, **more: Any) -> Quote:
     """A sentence of ``article``."""
     return Quote(partial(quote_span, article.text, span), (article,), **more)
@@ -70,7 +76,7 @@ def named(article: Article, limit: int = 40) -> OutletPart:
 
 def dated_source(article: Article, at: datetime | None) -> Line:
     """The outlet of a statement in a column, with a link that is not too long to stand there; and the date."""
-    date: Line = (", ", published(at, style="d")) if at else ()
+    date: Line = (", ", *dated(article, at, style="d")) if at else ()
     return (OutletPart(article, host=False, longest=_SHORT_ADDRESS), *date)
 
 

@@ -276,7 +276,9 @@ def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
         for name, quotes in zip(words.sides(block), (row.a, row.b), strict=True):
             if not quotes:
                 yield f"- {name}: {row.absent or block.absent}"
-            yield from (f"- {name}: {_plain_said(words.said(one))}" for one in quotes)
+            told = map(words.said, quotes)
+            # a side that is one person names who speaks
+            yield from (f"- {name}: {_plain_said(one._replace(who='') if one.who == name else one)}" for one in told)
 
 
 def _laid(block: _Block, words: _Words, width: int) -> Iterator[RenderableType]:

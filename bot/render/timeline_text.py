@@ -47,7 +47,12 @@ def compose_timeline_page(timeline: Timeline, title: str) -> Document:
         ListEntry((StrangerText(_name(timeline, lane)),), _facts(timeline, lane), format_count(lane.total))
         for lane in timeline.lanes
     )
-    return Document((StrangerText(without_marks(title)),), (Listing(entries),), facts=((describe_extent(timeline),),))
+    return Document(
+        (StrangerText(without_marks(title)),),
+        (Listing(entries),),
+        facts=((describe_extent(timeline),),),
+        notes=(translate("timeline-undated"),) if timeline.undated else (),
+    )
 
 
 def _name(timeline: Timeline, lane: Lane) -> str:

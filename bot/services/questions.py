@@ -9,6 +9,7 @@ from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
 from bot.clock import Clock
 from bot.concurrency import Offload
+from bot.digests.search_results import count_listed
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
@@ -21,6 +22,7 @@ from bot.i18n.messages import translatable
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words, parse_message
 from bot.questions.small_talk import SmallTalkKind
+from bot.questions.vocabulary import opposites_of
 from bot.services.empty_results import either, is_known
 from bot.services.statement_search import SearchPage, StatementSearchService, languages_of, zone_of
 from bot.services.two_sides import TwoSidesService
@@ -126,7 +128,7 @@ class QuestionService:
             if question.kind is Kind.SIDES:
                 wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
                 return SidesFound(question, zone, await self._sides.find(wanted, askers))
-            said = await self._find(question, askers, languages)
+            question, said = await self._find(question, askers, languages)
         except UsageError as error:
             known = await self._is_known(question, askers)
             alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
@@ -142,7 +144,22 @@ class QuestionService:
         known = len(topic.split()) <= _LOOKED_FOR or await is_known(self._search, StatementQuery(about=topic), askers)
         return Question(Kind.SAID, about=topic) if known else None
 
-    async def _find(self, question: Question, askers: frozenset[str], languages: frozenset[str]) -> SearchPage:
+    async def _find(
+        self, question: Question, askers: frozenset[str], languages: frozenset[str]
+    ) -> tuple[Question, SearchPage]:
+        """What answers the question, and the question that it answers: whether somebody agreed, also with no."""
+        other = replace(question, acts=opposites_of(question.acts))
+        try:
+            return question, await self._find_asked(question, askers, languages)
+        except UsageError as error:
+            if question.kind is not Kind.WHETHER or not other.acts:
+                raise
+            try:
+                return other, await self._find_asked(other, askers, languages)
+            except UsageError:
+                raise error from None
+
+    async def _find_asked(self, question: Question, askers: frozenset[str], languages: frozenset[str]) -> SearchPage:
         wanted = replace(wanted_of(question), languages=languages)
         try:
             said = await self._saying.load_page(wanted, askers=askers)
@@ -159,8 +176,10 @@ class QuestionService:
         quoted = tuple(one for one in page.found if one.attribution.kind is not Speech.INDIRECT)
         if not quoted:
             raise UsageError(translatable("desk-none-quoted"))
-        alone = replace(page, found=quoted[:SHOWN], older=None, newer=None, total=len(quoted), over=False)
-        return SearchPage(wanted, alone)
+        # there is no further page: what is counted is what is shown
+        alone = replace(page, found=quoted[:SHOWN], older=None, newer=None, total=len(quoted[:SHOWN]), over=False)
+        listed = await self._local(count_listed, alone.found, wanted.about, SHOWN)
+        return SearchPage(wanted, alone, listed=listed)
 
     async def _is_known(self, question: Question, askers: frozenset[str]) -> bool:
         who = StatementQuery(question.who, countries=wanted_of(question).countries)

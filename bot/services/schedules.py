@@ -78,6 +78,10 @@ class ScheduleService:
         now = self._clock.now()
         return await self._composer.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
 
+    async def has_unread(self, owner: str) -> bool:
+        """Whether items of the owner's feeds wait to be read."""
+        return await self._schedules.has_unread(owner)
+
     async def list_stories(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
         """All stories of a period, by title and outlets."""
         return await self._composer.compose(owner, since, until, _topic(topic), limit=0, named=MOST_LISTED)
@@ -92,10 +96,11 @@ class ScheduleService:
 
     async def add(self, owner: str, request: ScheduleRequest) -> ScheduledDigest:
         """Schedule a digest. Raises ``UsageError`` if the request is invalid or the digest exists already."""
+        at = parse_time(request.time)
         chosen = await self._preferences.load(owner) if self._preferences else DEFAULTS
         zone = parse_zone(request.timezone or chosen.zone or _no_zone())
         quiet = parse_quiet_hours(request.quiet) if request.quiet else chosen.quiet
-        schedule = Schedule(parse_time(request.time), zone, parse_days(request.days), quiet)
+        schedule = Schedule(at, zone, parse_days(request.days), quiet)
         topic = _topic(request.topic)
         wanted = ScheduledDigest(0, 0, owner, request.channel, request.by, schedule, self._clock.now(), topic)
         wanted = replace(wanted, silent=request.silent, role=request.role, tag=request.tag)

@@ -1,5 +1,6 @@
 """Searches statements for ``/said``: page by page, and as one table."""
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
 from bot.clock import Clock
+from bot.digests.search_results import count_listed
 from bot.domain.attribution import Act
 from bot.domain.date_phrases import parse_since, parse_until
 from bot.domain.language_filter import take_languages
@@ -25,17 +27,23 @@ MOST_OF_TABLE = 5000
 """Maximum number of statements in a table, the first found."""
 WORDS_LIMIT = 100
 """Maximum length of the speaker and of the topic, in characters."""
+MOST_COUNTED = 100
+"""Maximum number of statements whose lines are counted; beyond it a count is an estimate."""
 _CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The results ``wanted``, page ``number`` from 0; ``kept`` is a stored query's id, "" if a button can carry it."""
+    """The results ``wanted``, page ``number`` from 0; ``kept`` is a stored query's id, "" if a button can carry it.
+
+    ``listed`` counts the lines of all pages, where lines that repeat others are left out; None if that is not known.
+    """
 
     wanted: StatementQuery
     page: FoundStatements
     number: int = 0
     kept: str = ""
+    listed: int | None = None
 
     @property
     def on(self) -> int | None:
@@ -87,13 +95,30 @@ class StatementSearchService:
         after: int | None = None,
         number: int = 0,
         limit: int = PAGE,
+        counted: bool = True,
     ) -> SearchPage:
-        """A page of results for ``wanted``, at a cursor. Raises ``UsageError`` that says what was searched in vain."""
+        """A page of results for ``wanted``, at a cursor; ``counted``: with the number of lines of all pages.
+
+        Raises ``UsageError`` that says what was searched in vain.
+        """
         page = await self._search.find(wanted, askers=askers, limit=limit, before=before, after=after)
         if not page.found:
             raise await explain_empty_result(self._search, wanted, askers)
-        said = SearchPage(wanted, page, number)
+        said = SearchPage(
+            wanted, page, number, listed=await self._count(wanted, page, askers, limit) if counted else None
+        )
         return said if said.back is not None else replace(said, number=0)
+
+    async def _count(
+        self, wanted: StatementQuery, page: FoundStatements, askers: frozenset[str], limit: int
+    ) -> int | None:
+        """The lines of all pages of ``limit`` statements; None if there are too many to look at."""
+        if page.total > MOST_COUNTED:
+            return None
+        found = page.found
+        if len(found) < page.total:
+            found = (await self._search.find(wanted, askers=askers, limit=MOST_COUNTED)).found
+        return await asyncio.to_thread(count_listed, found, wanted.about, limit)
 
     async def collect(self, wanted: StatementQuery, *, askers: frozenset[str]) -> tuple[FoundStatement, ...]:
         """All results for ``wanted``, up to ``MOST_OF_TABLE``, in the same order."""

@@ -28,6 +28,11 @@ _MAGIC = (
     (b"\x1aE\xdf\xa3", "video"),
     (b"\x7fELF", "program"),
 )
+_CONTROL = frozenset(range(0x01, 0x20)) - frozenset(b"\t\n\v\f\r\x0e\x0f\x1a\x1b")
+"""Control characters but white space, an end mark and what switches encodings; NUL may be half a letter."""
+_CONTROL_SHARE = 16
+"""Random bytes have one in ten; text copied from a PDF has a few."""
+_FEWEST_CONTROL = 4
 _FAMILIES = (
     ("image/", "image"),
     ("video/", "video"),
@@ -55,6 +60,14 @@ _FAMILIES = (
 )
 
 
+def _has_control_bytes(head: bytes) -> bool:
+    """Whether so many bytes are control characters, which no text has, that ``head`` is of no text in any encoding."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 has any byte
+        return False
+    found = sum(byte in _CONTROL for byte in head)
+    return found >= _FEWEST_CONTROL and found * _CONTROL_SHARE > len(head)
+
+
 def find_media_type(content_type: str | None) -> str:
     """The bare media type of a Content-Type header in lower case; "" if there is none."""
     return (content_type or "").partition(";")[0].strip().lower()
@@ -66,7 +79,7 @@ def describe_foreign(media_type: str, head: bytes) -> Translatable | None:
         if head.startswith(magic):
             return translatable("sources-kind", kind=kind)
     if media_type in HTML_TYPES or media_type in TEXT_TYPES:
-        return None
+        return translatable("sources-kind", kind="file") if _has_control_bytes(head) else None
     for prefix, kind in _FAMILIES:
         if media_type.startswith(prefix):
             return translatable("sources-kind", kind=kind)

@@ -33,6 +33,14 @@ async def test_a_link_or_a_text_is_answered_with_both_cards(
     assert "**Torvald Haugseth** — Norwegian Foreign Minister · Norway" in whosaid
 
 
+async def test_a_short_text_that_quotes_somebody_is_an_article(
+    env: simcord.Env, reader: simcord.UserHandle, archive: MemoryArchive
+) -> None:
+    await reader.send_dm('Torvald Haugseth said "the talks go on". He added that "nobody has left".')
+    assert len(answers(env, reader.dm_channel)) == 2
+    assert list(archive.owners.values()) == [f"discord:{reader.id}"]
+
+
 async def test_a_file_is_answered_too(env: simcord.Env, reader: simcord.UserHandle, archive: MemoryArchive) -> None:
     # simcord's send_dm takes attachments as Discord stores them
     stored = env.backend.store_attachments(reader.dm_channel.id, [("call.html", HTML.encode())])

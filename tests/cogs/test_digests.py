@@ -1,5 +1,6 @@
 """The commands of digests: who may use them, what they answer, and that no server sees another's."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 import simcord
 
 from bot.archive.store import Archive
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import text_of
@@ -61,10 +63,19 @@ async def test_now_is_posted_for_all_and_a_preview_for_one(ours: Server, digest_
     ]
 
 
-async def test_nothing_new_is_one_line(ours: Server, digest_desk: DigestsByHand) -> None:
+async def test_nothing_new_is_one_line(
+    ours: Server, digest_desk: DigestsByHand, records: Archive, clock: StoppedClock
+) -> None:
     digest_desk.empty = True
     assert "No feeds are followed here" in await ours.told("digest now")
     await ours.ask("feed add", url=FEED_URL)
+    assert "items of your feeds are still being read" in await ours.told("digest now")
+    for number in await records.feeds.due_items(clock.at, limit=9):
+        item = await records.feeds.load_item(number)
+        assert item
+        waiting = await records.feeds.waiting(number)
+        settled = [ItemOutcome(number, one.id, Outcome.DIGEST) for one in waiting]
+        await records.feeds.settle(replace(item, retry_at=None), settled, clock.at)
     result = await ours.ask("digest now")
     assert result.response
     assert "nothing new" in text_of(result.response).casefold()

@@ -99,7 +99,7 @@ async def test_adding_shows_what_it_would_post(ours: Server, records: Archive) -
     assert "Minister visits the \\*quay\\*" in shown
     assert "A \\@everyone reception" in shown
     assert "Sport" not in shown
-    assert "New items will appear from now on. The items already in it are not posted." in shown
+    assert "New items will appear from now on. The items already in it are not posted; digests" in shown
     assert "To undo: `/feed remove number:1`" in shown
     (one,) = await records.feeds.followed(ours.owner)
     assert one.subscription.channel == str(ours.channel.id)
@@ -375,7 +375,7 @@ async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: Sto
         "filtered by `not:sport`",
         "a duplicate: Talks end",
         "failed: Behind a paywall.",
-        "old: It was already in the feed",
+        "waiting to be read: It was already in the feed",
     ):
         assert words in shown
     assert shown == await ours.told("feed why"), "without a number, the feed that changed last"

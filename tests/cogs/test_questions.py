@@ -195,11 +195,19 @@ async def test_nothing_found_says_what_was_searched(
     ]
 
 
+async def test_whether_somebody_agreed_is_also_answered_with_no(
+    env: simcord.Env, reader: simcord.UserHandle, public: Reading
+) -> None:
+    shown = await told(env, reader, "did Iceland accept any inspection?")
+    assert "denied having agreed to any inspection" in shown
+    assert "rejects" in shown, "what was looked for is said"
+
+
 async def test_nothing_of_a_kind_is_not_nothing_at_all(
     env: simcord.Env, reader: simcord.UserHandle, public: Reading
 ) -> None:
     shown = await told(env, reader, "who praised the inspection?")
-    assert "Statements about this were found, but none that praises." in shown
+    assert "Statements about this were found, but none of this kind: praises." in shown
     assert "no article has this in quotation marks" in await told(env, reader, "quote Haugseth on the crew")
 
 

@@ -91,6 +91,10 @@ async def test_dates_in_words_bound_it(filled: Archive, ask: Callable[..., Any])
     nothing = text_of(await ask(who="Norway", since="today"))
     assert "No article of these dates was found in 1 article" in nothing
     assert "The start date is later than the end date." in text_of(await ask(who="Norway", since="today", until="2020"))
+    assert "The start date is later" in text_of(await ask(who="Norway", since="30d", until="60d"))
+    assert "4 statements · 30 December 2025 · newest" in text_of(
+        await ask(who="Norway", since="2025-12-30", until="2025-12-30")
+    )
     assert "date" in text_of(await ask(who="Norway", since="whenever"))
     assert "Name who speaks, or what it is about." in text_of(await ask(since="30d"))
 
@@ -199,6 +203,7 @@ async def test_a_pasted_text_is_found_by_its_owner_alone(
     await records.save_reading(reading, owner=f"discord:{owner.id}")
     mine = await owner.slash("said", who="Haugseth", since="2020")
     assert "### Torvald Haugseth" in text_of(answer_of(mine))
+    assert "read on <t:" in text_of(answer_of(mine)), "it has no date of its own"
     for asked in (await other.slash("said", who="Haugseth"), await member.slash(channel, "said", who="Haugseth")):
         assert "Nothing has been read here yet" in text_of(answer_of(asked))
     assert await other.autocomplete("said", "who", "haug") == []

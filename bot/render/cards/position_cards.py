@@ -15,7 +15,7 @@ from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.statement_lines import quote_line
-from bot.render.statements import introduce, listed, named, published
+from bot.render.statements import dated, introduce, listed, named
 from bot.render.two_sides_buttons import make_words_action
 
 FILE_LIMIT = 2000
@@ -72,10 +72,13 @@ def _speaker(voice: PositionSpeaker) -> Block:
     return introduce(voice.speaker, *(reading.article for reading in readings))
 
 
-def _quote(dated: DatedStatement, zone: tzinfo | None) -> Quote:
-    told, article = dated.told, dated.told.reading.article
-    also = [one.article for one in told.also]
+def _quote(one: DatedStatement, zone: tzinfo | None) -> Quote:
+    told, article = one.told, one.told.reading.article
+    also = [reading.article for reading in told.also]
     carried = translate_parts("twosides-also-in", names=listed(list(map(named, also)), 3)) if also else ()
-    at: Line = (format_day(dated.at.astimezone(zone)),) if zone else (published(dated.at, style="d"),)
+    at = dated(article, one.at, style="d")
+    if zone:
+        day = format_day(one.at.astimezone(zone))
+        at = (day,) if article.published_at == one.at else (translate("said-read-on", day=day),)
     notes = ((OutletPart(article),), carried)
-    return quote_line(article, told.statement, dated.line, *also, at=at, notes=notes, url=article.url or "")
+    return quote_line(article, told.statement, one.line, *also, at=at, notes=notes, url=article.url or "")

@@ -1,12 +1,12 @@
 """What /said found: statements of anybody about anything, in order of time, each as its article has it. Pure."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from bot.digests.lines.statement import StatementLine, without_repeated
-from bot.digests.search_results import find_mention, word_found
+from bot.digests.lines.statement import StatementLine
+from bot.digests.search_results import choose_listed, find_mention, word_found
 from bot.domain.statement_search import TOTAL_LIMIT, FoundStatement, FoundStatements, StatementQuery
-from bot.i18n.dates import format_day
+from bot.i18n.dates import format_day, format_days
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction
 from bot.render.document import Block, Document, Line, OutletPart, Part, Quote, Speaker, StrangerText, TimePart
@@ -15,7 +15,7 @@ from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.search_buttons import make_search_action
 from bot.render.statement_lines import introduce_source, quote_line
-from bot.render.statements import listed, option, published
+from bot.render.statements import dated, listed, option
 from bot.services.statement_search import SearchPage
 
 STATEMENT_LIMIT = 500
@@ -26,6 +26,7 @@ LINK_LIMIT = 330
 NAMES = 3
 MANY = 10
 """People beyond whom no more are counted."""
+_INSTANT = timedelta(microseconds=1)
 
 
 def compose_search_page(said: SearchPage) -> Document:
@@ -34,8 +35,7 @@ def compose_search_page(said: SearchPage) -> Document:
     blocks: list[Block] = []
     last: Speaker | None = None
     lines = [word_found(one, said.wanted.about) for one in page.found]
-    told = zip(page.found, lines, strict=True)
-    shown = without_repeated([(one.reading, one.attribution, line) for one, line in told])
+    shown = choose_listed(page.found, lines)
     for number, place in enumerate(shown, 1):
         one = page.found[place]
         speaker = _speaker(one)
@@ -47,7 +47,7 @@ def compose_search_page(said: SearchPage) -> Document:
     return Document(
         _title(said.wanted, page),
         tuple(blocks),
-        facts=_facts(said.wanted, page),
+        facts=_facts(said),
         notes=(translate("said-page", page=said.number + 1),) if turned else (),
         choose=ComponentAction(Action.FOUND),
         buttons=_buttons(said),
@@ -75,26 +75,36 @@ def _title(wanted: StatementQuery, page: FoundStatements) -> Line:
     return who or about or (translate("said-statements"),)
 
 
-def count_found(page: FoundStatements) -> str:
-    """How many there are in all: "23 statements", "over 1,000 statements"."""
-    if page.over:
+def count_found(said: SearchPage) -> str:
+    """How many lines there are in all: "23 statements", "about 230 statements", "over 1,000 statements"."""
+    if said.page.over:
         return translate("said-found-over", count=TOTAL_LIMIT)
-    return translate("said-found", count=page.total)
+    if said.listed is None:
+        return translate("said-found-about", count=said.page.total)
+    return translate("said-found", count=said.listed)
 
 
-def _facts(wanted: StatementQuery, page: FoundStatements) -> tuple[Line, ...]:
+def _facts(said: SearchPage) -> tuple[Line, ...]:
     """How many there are in all, of which days, and in which order."""
-    found: Line = (count_found(page),)
+    wanted = said.wanted
+    found: Line = (count_found(said),)
+    order: Line = (translate("said-earliest-first") if wanted.earliest else translate("said-newest-first"),)
+    if wanted.since and wanted.until and _is_whole(wanted.since) and _is_whole(wanted.until):
+        days = format_days(wanted.since.astimezone(UTC), (wanted.until - _INSTANT).astimezone(UTC))
+        return found, (days,), order
     found += (" ", *translate_parts("said-from", day=_date(wanted.since))) if wanted.since else ()
     found += (" ", *translate_parts("said-before", day=_date(wanted.until))) if wanted.until else ()
-    return found, (translate("said-earliest-first") if wanted.earliest else translate("said-newest-first"),)
+    return found, order
+
+
+def _is_whole(at: datetime) -> bool:
+    """Whether a day begins then, where the asker's zone is UTC; a day's beginning elsewhere is said to the minute."""
+    local = at.astimezone(UTC)
+    return (local.hour, local.minute) == (0, 0)
 
 
 def _date(at: datetime) -> Part:
-    # whole days where the asker's zone is UTC; a day's beginning elsewhere is said to the minute
-    local = at.astimezone(UTC)
-    whole = (local.hour, local.minute) == (0, 0)
-    return format_day(local) if whole else TimePart(at, plainly=True)
+    return format_day(at.astimezone(UTC)) if _is_whole(at) else TimePart(at, plainly=True)
 
 
 def _speaker(one: FoundStatement) -> Speaker:
@@ -125,7 +135,7 @@ def _quote(one: FoundStatement, line: StatementLine, number: int, about: str) ->
         said,
         line,
         number=number,
-        at=(published(one.at, style="d"),),
+        at=dated(article, one.at, style="d"),
         notes=((OutletPart(shown, longest=LINK_LIMIT),), *context),
         url=article.url or "",
         option=option(article, said, number=number, reading=one.reading),

@@ -149,6 +149,8 @@ def _report(plan: SetupPlan) -> Document:
 
 
 def _preview(preview: SetupPreview) -> tuple[Text | Listing, ...]:
+    if not preview.answered:
+        return (Text(((translate("setup-carry-none", total=preview.asked),),)),)
     told = translate("setup-carry", count=preview.answered, total=preview.asked)
     entries = tuple(
         ListEntry(

@@ -111,7 +111,8 @@ def decode_filter(detail: str) -> SourceFilter:
 
 def _report(page: SourcePage, shown: tuple[CatalogueSource, ...]) -> Document:
     if not shown:
-        return reply(translate("browse-title"), ((translate("browse-none"),),))
+        every = translate_parts("browse-all", command=CommandPart("feed browse"))
+        return reply(translate("browse-title"), ((translate("browse-none"),),), notes=(every,))
     entries = tuple(ListEntry((LinkPart(source.name, source.feed),), _facts(source)) for source in shown)
     example = CommandPart(f"feed add url:{shown[0].name}")
     title = translate("browse-title-counted", count=len(page.sources))

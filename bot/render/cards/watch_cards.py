@@ -45,18 +45,23 @@ STOPS = 3
 
 @dataclass(frozen=True, slots=True)
 class AlertEvent:
-    """What an alert tells of: the article that ``watch`` matched by ``match``, and all ``outlets`` of its story."""
+    """What an alert tells of: the article that ``watch`` matched by ``match``, and all ``outlets`` of its story.
+
+    ``also`` are other watches of the same person that the same words match; they make no alert of their own.
+    """
 
     watch: Watch
     reading: Reading
     match: WatchMatch | None
     outlets: tuple[str, ...]
+    also: tuple[Watch, ...] = ()
 
 
 def render_alert(events: Sequence[AlertEvent], key: str) -> Card:
     """One message about ``events`` (1 to ``MERGED``), that of the post ``key``. Raises ``NotVerbatimError``."""
     alone = len(events) == 1
-    watches = list({event.watch.number: event.watch for event in events}.values())
+    matched = [*(event.watch for event in events), *(watch for event in events for watch in event.also)]
+    watches = list({watch.number: watch for watch in matched}.values())
     article, first = events[0].reading.article, events[0].reading.id
     document = Document(
         (translate("watch-events", count=len(events)),),

@@ -102,7 +102,7 @@ async def test_why(desk: ConsoleSession) -> None:
     await say(desk, f"feed add {FEED_URL}")
     shown = await say(desk, "feed why 1")
     assert "Trawler talks resume (ministry.example.org)" in shown
-    assert "old: It was already in the feed when the feed was added." in shown
+    assert "waiting to be read: It was already in the feed when the feed was added." in shown
     assert "seen 2026-01-01 09:30 UTC" in shown
     assert shown == await say(desk, "feed why")
     assert "Older ones" not in shown
@@ -156,7 +156,7 @@ async def test_status_tells_of_the_desk(desk: ConsoleSession) -> None:
     await say(desk, "digest schedule time:08:00 timezone:UTC")
     shown = await say(desk, "status")
     assert "feeds: 1 healthy" in shown
-    assert "waiting: nothing" in shown
+    assert "waiting: 5 to read" in shown
     assert "next digest: 2026-01-02 08:00 UTC" in shown
 
 
@@ -166,6 +166,7 @@ async def test_status_tells_of_the_desk(desk: ConsoleSession) -> None:
         ("feed add", "feed add needs url. Type it as feed add url:… filter:… deliver:… edits:… name:…"),
         ("feed add a.example/rss deliver:never", "deliver must be each or digest, not never."),
         ("feed add a.example/rss edits:perhaps", "edits must be yes or no, not perhaps."),
+        ("feed set 1", "Nothing was changed, as no option was given. Add one of followups:, pictures:"),
         ("feed pause", "feed pause needs number."),
         ("feed pause one", "one is not a number"),
         ("feed add push", "A source needs a name of at most 100 characters."),
@@ -175,7 +176,8 @@ async def test_status_tells_of_the_desk(desk: ConsoleSession) -> None:
         ("feed token 4", "There is no feed number 4"),
         ("feed why 7", "There is no feed number 7"),
         ("feed import /nowhere/feeds.opml", "The file /nowhere/feeds.opml cannot be read."),
-        ("digest schedule time:08:00", "digest schedule needs timezone."),
+        ("digest schedule time:08:00", "A scheduled digest needs a time zone."),
+        ("digest schedule time:25:99", "25:99"),
         ("digest now hours:900", "900 is not a number from 1 to 168."),
         ("digest remove 3", "There is no scheduled digest 3 here."),
     ],

@@ -46,3 +46,11 @@ async def test_other_words_are_told_what_can_be_asked(desk: ConsoleSession) -> N
     shown = await desk.answer(Request(ASK, {"question": "purple monkey dishwasher"}))
     assert "I did not understand that as a question" in shown
     assert "what did Torvald Haugseth say last month?" in shown
+
+
+async def test_a_short_text_that_quotes_somebody_is_read(desk: ConsoleSession) -> None:
+    shown = await desk.answer(
+        Request(ASK, {"question": 'Vik said "the talks go on". He added that "nobody has left us".'})
+    )
+    assert "I did not understand" not in shown
+    assert 'Vik said "the talks go on".' in shown

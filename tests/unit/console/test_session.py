@@ -97,7 +97,7 @@ async def test_two_sides(desk: ConsoleSession) -> None:
     assert "- Norway: Torvald Haugseth: said his counterpart had accepted" in shown
     assert "- Iceland: Birna Steinsdóttir: denied having agreed to any inspection" in shown
     chosen = await ask(desk, "twosides", a="Haugseth", b="Reykjanes")
-    assert "- Reykjanes Line: Reykjanes Line: rejects the allegation of illegal fishing" in chosen
+    assert "- Reykjanes Line: rejects the allegation of illegal fishing" in chosen
 
 
 async def test_status_counts_what_was_read_once(desk: ConsoleSession) -> None:

@@ -1,10 +1,11 @@
 """What is told of a found statement beside its line: what makes it be about what was sought."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.digests.search_results import find_mention, word_found
+from bot.digests.search_results import choose_listed, count_listed, find_mention, word_found
 from bot.domain.statement_search import FoundStatement
 from tests.unit.digests.lines.marked import read_marked
 
@@ -43,3 +44,16 @@ def _mention(marked: str, about: str, *, after: str = "") -> str | None:
 )
 def test_what_the_line_does_not_tell_is_told_beside_it(marked: str, about: str, mention: str | None) -> None:
     assert _mention(marked, about) == mention
+
+
+def test_what_is_counted_is_what_pages_list() -> None:
+    reading = read_marked("{Venn} [said] <the law was clear>.")
+    [said] = reading.analysis.attributions
+    at = datetime(2026, 3, 14, tzinfo=UTC)
+    one = FoundStatement(1, reading.id, said, reading.article, at, 1, language="en", beside=())
+    twice = (one, replace(one, statement=2, place=2))
+    assert choose_listed(twice, [word_found(one)] * 2) == (0,)
+    assert count_listed(twice, "", 5) == 1
+    assert count_listed((*twice, replace(one, reading="other")), "law", 5) == 2
+    assert count_listed(twice, "", 1) == 2, "each on a page of its own"
+    assert count_listed((), "", 5) == 0

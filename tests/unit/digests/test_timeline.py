@@ -1,5 +1,6 @@
 """Statements over time: bins of the reader's calendar, lanes of who said most, every statement counted once."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from bot.digests.timeline import BINS, FAMILIES, LANES, compose_timeline
 from bot.domain.attribution import Act
+from bot.render.terminal import Screen, show
+from bot.render.timeline_text import compose_timeline_page
 from tests.unit.digests.quarrel import found_in, over_time, trawler
 from tests.unit.digests.stories import UNTIL
 
@@ -38,6 +41,16 @@ def test_the_unit_fits_the_time(days: float, unit: str) -> None:
     assert timeline.unit == unit
     assert 1 <= len(timeline.starts) <= BINS
     assert timeline.total == 50
+
+
+def test_it_says_whether_articles_have_no_date_of_their_own() -> None:
+    found = found_in(*trawler())
+    dated = compose_timeline(found, since=None, until=UNTIL, zone=UTC)
+    assert "no date" not in show(Screen(), compose_timeline_page(dated, "Vik"))
+    assert not dated.undated
+    bare = tuple(replace(one, article=replace(one.article, published_at=None)) for one in found)
+    page = show(Screen(), compose_timeline_page(compose_timeline(bare, since=None, until=UNTIL, zone=UTC), "Vik"))
+    assert "Articles without a date of their own stand at the time when they were read." in " ".join(page.split())
 
 
 def test_since_opens_the_axis_before_the_first_statement() -> None:

@@ -107,9 +107,9 @@ def test_the_words_are_told() -> None:
 @pytest.mark.parametrize(
     ("typed", "since", "until"),
     [
-        ("30d", date(2026, 10, 25), date(2026, 11, 24)),
-        ("2w", date(2026, 11, 10), date(2026, 11, 24)),
-        ("6 months", date(2026, 5, 24), date(2026, 11, 24)),
+        ("30d", date(2026, 10, 25), date(2026, 10, 25)),
+        ("2w", date(2026, 11, 10), date(2026, 11, 10)),
+        ("6 months", date(2026, 5, 24), date(2026, 5, 24)),
         ("2026-10-01", date(2026, 10, 1), date(2026, 10, 2)),
         ("March", date(2026, 3, 1), date(2026, 4, 1)),
         ("2025", date(2025, 1, 1), date(2026, 1, 1)),
@@ -139,3 +139,20 @@ def test_any_words_can_be_read(words: str) -> None:
     for parse in (parse_since, parse_until):
         with contextlib.suppress(UsageError):
             assert parse(words, NOW, BERLIN).tzinfo
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("60d", datetime(2026, 9, 25, tzinfo=UTC)),
+        ("3h", NOW - timedelta(hours=3)),
+        ("3 hours", NOW - timedelta(hours=3)),
+        ("30 days", datetime(2026, 10, 25, tzinfo=UTC)),
+        ("30 jours", datetime(2026, 10, 25, tzinfo=UTC)),
+        ("today", NOW),
+        ("the last 30 days", NOW),
+        ("three days ago", datetime(2026, 11, 22, tzinfo=UTC)),
+    ],
+)
+def test_an_end_so_long_ago_is_not_now(words: str, end: datetime) -> None:
+    assert parse_until(words, NOW, UTC) == end

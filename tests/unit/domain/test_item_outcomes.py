@@ -8,11 +8,13 @@ from bot.domain.feed import Delivery, Entry, Subscription
 from bot.domain.item_outcomes import (
     FIRST_DIGEST,
     FLOOD,
+    SHOWN_BEFORE,
     ItemOutcome,
     NewItem,
     Outcome,
     decide_new_items,
     decide_read_item,
+    is_older_than_following,
 )
 
 SINCE = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
@@ -48,7 +50,7 @@ def test_what_is_old(entry: Entry, fate: Outcome) -> None:
 
 def test_what_is_no_news_for_other_reasons() -> None:
     entry = Entry(published_at=NOW)
-    assert decide(NewItem(entry), first=True).fate is Outcome.OLD
+    assert decide(NewItem(entry), first=True).fate is Outcome.OLD, "it came after the feed was followed"
     assert decide(NewItem(entry), follower(paused=True)).fate is Outcome.PAUSED
     held = decide(NewItem(entry), follower(broken="Missing Access"))
     assert (held.fate, held.detail) == (Outcome.HELD, "Missing Access")
@@ -70,7 +72,36 @@ def test_what_is_no_news_for_other_reasons() -> None:
 def test_the_first_digest_tells_the_day_before(published_at: datetime | None, fate: Outcome) -> None:
     arrival = NewItem(Entry(published_at=published_at))
     assert decide(arrival, follower(delivery=Delivery.DIGEST), first=True).fate is fate
-    assert decide(arrival, first=True).fate is Outcome.OLD, "nothing old is posted by itself"
+    for each in (decide(arrival, first=True), decide(arrival, follower(broken="Missing Access"), first=True)):
+        assert each.fate is fate
+        assert each.detail == SHOWN_BEFORE, "nothing old is posted by itself"
+
+
+@pytest.mark.parametrize(
+    ("entry", "fate"),
+    [
+        (Entry(published_at=SINCE + 2 * HOUR), Outcome.WAITING),  # a feed whose clock or zone is ahead
+        (Entry(published_at=SINCE + DAY + HOUR), Outcome.OLD),
+        (Entry(published_at=datetime(2026, 3, 1, tzinfo=UTC), day_only=True), Outcome.WAITING),
+        (Entry(published_at=datetime(2026, 2, 27, tzinfo=UTC), day_only=True), Outcome.OLD),
+    ],
+)
+def test_a_feed_s_clock_and_bare_days_keep_nothing_from_the_first_digest(entry: Entry, fate: Outcome) -> None:
+    for delivery in Delivery:
+        (decided,) = decide_new_items([NewItem(entry)], follower(delivery=delivery), SINCE, first=True)
+        assert decided.fate is fate
+
+
+def test_an_undated_item_is_of_the_day_before_if_its_article_is() -> None:
+    digest = follower(delivery=Delivery.DIGEST)
+    assert decide_new_items([NewItem(Entry())], digest, SINCE, first=True)[0].fate is Outcome.WAITING
+    for at, older in ((SINCE - HOUR, False), (SINCE - 2 * DAY, True), (None, True)):
+        assert is_older_than_following(Entry(), digest, first_seen_at=SINCE, published_at=at) is older
+        assert not is_older_than_following(Entry(), digest, first_seen_at=NOW, published_at=at), "it came later"
+    dated = Entry(published_at=SINCE - HOUR)
+    assert not is_older_than_following(dated, digest, first_seen_at=SINCE, published_at=None)
+    found = decide_read_item(digest, rejection=None, twin=None, failure=None, older=True)
+    assert found == (Outcome.OLD, SHOWN_BEFORE)
 
 
 def test_of_the_day_before_the_newest_alone_are_told() -> None:

@@ -325,6 +325,37 @@ async def test_a_flood_is_posted_in_part_and_told_in_a_digest_whole(desk: Newsde
     assert {(await desk.item(number)).article for number in spared} <= {one.article for one in gathered}
 
 
+async def test_what_a_feed_carried_the_day_before_is_told_in_a_digest_and_never_posted(desk: Newsdesk) -> None:
+    now = desk.clock.now()
+    for name, text in (("harbour", HARBOUR), ("border", BORDER)):
+        desk.web.pages[SITE + name] = page(name, text)
+    dated = (("harbour", now - HOUR), ("border", now - timedelta(days=3)))
+    shown = tuple(Entry(guid=name, link=SITE + name, title=name, published_at=at) for name, at in dated)
+    feed = await desk.follow(shown=shown)
+    await desk.archive.posts.hold(CHANNEL, OURS, REASON, now)
+    await desk.archive.posts.repair(CHANNEL, now)
+    await desk.work()
+    assert await desk.posts() == [], "not even by a channel that works again"
+    assert set(await desk.fates(feed)) == {Outcome.DIGEST, Outcome.OLD}
+    assert desk.web.asked == [SITE + "harbour"]
+    assert len(await desk.archive.stories.gather(OURS, now - HOUR, desk.clock.now() + MINUTE)) == 1
+
+
+async def test_the_article_of_an_undated_item_says_whether_it_is_of_the_day_before(desk: Newsdesk) -> None:
+    now = desk.clock.now()
+    dates = {"harbour": (HARBOUR, now - HOUR), "border": (BORDER, now - timedelta(days=3)), "grain": (GRAIN, None)}
+    for name, (text, at) in dates.items():
+        meta = f'<meta property="article:published_time" content="{at.isoformat()}">' if at else ""
+        desk.web.pages[SITE + name] = page(name, text).replace("</head>", meta + "</head>")
+    shown = tuple(Entry(guid=name, link=SITE + name, title=name) for name in dates)
+    feed = await desk.follow(shown=shown, delivery=Delivery.DIGEST)
+    await desk.work()
+    found = await desk.archive.feeds.why(OURS, feed.number, limit=9)
+    told = {item.entry.title: fate.fate for item, fate in found}
+    assert told == {"harbour": Outcome.DIGEST, "border": Outcome.OLD, "grain": Outcome.OLD}
+    assert len(await desk.archive.watches.queued(limit=9)) == 1, "what is old alarms nobody"
+
+
 # Followers who come and go meanwhile.
 
 

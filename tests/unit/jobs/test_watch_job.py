@@ -17,7 +17,7 @@ from bot.domain.watch import Interest, direct_to
 from bot.errors import ChannelBrokenError
 from bot.jobs.delivery import Delivery, DeliveryTarget, delivery_subject
 from bot.jobs.watch_job import CLOSED, EVERYTHING
-from bot.render.card import Card
+from bot.render.card import Action, Card
 from tests.unit.jobs.wire import BORDER, BROD, DIRECT, GRAIN, OTHER, PLACE, READER, SERVER, VALE, Wire, read, words
 from tests.unit.services.fakes import RunningClock, StoppedClock
 
@@ -61,6 +61,18 @@ async def test_two_watches_of_one_member_on_one_event_make_one_message(wire: Wir
     await wire.bring("Herald", story=story)
     await wire.work()
     assert len(await wire.cards()) == 1
+
+
+async def test_an_alert_names_every_watch_that_its_words_match(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.watch(topic="volcano")
+    await wire.watch("Norway", topic="grain")
+    await wire.bring_several("Quill", ("We asked for grain", VALE), ("We never had any", BROD))
+    await wire.work()
+    (card,) = await wire.cards()
+    assert card.footer
+    assert "Watch 1: Vale, 3: Norway about grain" in card.footer
+    assert len([button for button in card.buttons if button.press and button.press.action is Action.UNWATCH]) == 2
 
 
 async def test_two_events_are_told_one_by_one(wire: Wire) -> None:

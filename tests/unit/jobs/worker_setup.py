@@ -105,12 +105,20 @@ class Newsdesk:
         stories = StoryAssigner(self.archive.stories)
         self.items = ItemJob(self.archive, self.article_service, stories, self.clock, offload=asyncio.to_thread)
 
-    async def follow(self, name: str = "feed", owner: str = OURS, channel: str = CHANNEL, **wish: Any) -> Subscription:
+    async def follow(
+        self,
+        name: str = "feed",
+        owner: str = OURS,
+        channel: str = CHANNEL,
+        shown: tuple[Entry, ...] = (),
+        **wish: Any,
+    ) -> Subscription:
         now = self.clock.now()
         feed = Feed(0, SITE + name, title="The Daily Quill", health=FeedHealth.HEALTHY, last_polled_at=now)
         feed = replace(feed, body_sha256="0" * 64)
         how = SubscriptionOptions(channel, "discord:9", **wish)
-        return await self.archive.feeds.follow(owner, feed, (), how, now)
+        entries = identify_entries(FeedDocument(feed.title, None, shown))
+        return await self.archive.feeds.follow(owner, feed, entries, how, now)
 
     async def follow_source(self, owner: str = OURS, channel: str = CHANNEL, **wish: Any) -> Subscription:
         """Make a source that sends its articles."""

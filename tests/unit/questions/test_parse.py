@@ -14,7 +14,7 @@ from bot.domain.period import Period
 from bot.domain.statement_search import COMMUNICATED
 from bot.questions.parse import parse_question
 from bot.questions.question import Kind, Question
-from bot.questions.vocabulary import question_forms
+from bot.questions.vocabulary import opposites_of, question_forms, tables
 
 QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text("utf-8"))
 ZONE = ZoneInfo(QUESTIONS["zone"])
@@ -140,3 +140,33 @@ def test_the_documentation_shows_every_form() -> None:
     told = (Path(__file__).parents[3] / "docs" / "questions.md").read_text("utf-8")
     missing = [form["like"] for form in question_forms()["frame"] if form["like"] not in told]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "What is China's position?",
+        "Quelle est la position de la Chine ?",
+        "¿Cuál es la posición de China?",
+        "Какова позиция Китая?",
+        "ما موقف الصين؟",
+        "中国的立场是什么？",
+    ],
+)
+def test_a_position_without_a_topic_is_that_on_everything(ask: str) -> None:
+    assert read(ask, []) == Question(Kind.SAID, "China")
+
+
+def test_what_about_a_known_person_is_what_they_said() -> None:
+    for ask in ("and what about Haugseth?", "What about Haugseth?"):
+        assert read(ask, ["Torvald Haugseth"]) == Question(Kind.SAID, "Torvald Haugseth")
+    assert read("what about Iran?") == Question(Kind.LATEST, about="Iran")
+    assert read("what about Haugseth?", []) == Question(Kind.LATEST, about="Haugseth")
+
+
+def test_what_answers_with_no_has_the_opposite_act() -> None:
+    assert opposites_of(frozenset({Act.AGREES})) == {Act.REJECTS, Act.DENIES}
+    assert opposites_of(frozenset({Act.DENIES, Act.REJECTS})) == {Act.AGREES, Act.CONFIRMS}
+    assert opposites_of(frozenset({Act.WARNS})) == opposites_of(COMMUNICATED) == frozenset()
+    acts = {Act(act) for line in tables()["opposites"].items() for words in line for act in words.split()}
+    assert acts <= COMMUNICATED

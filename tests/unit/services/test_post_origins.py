@@ -87,8 +87,8 @@ async def test_the_desk_is_looked_over_for_its_owner_alone(
     clock.at += timedelta(hours=1)
     ours, theirs, nobodys = [await desk.overview(owner) for owner in (OURS, THEIRS, "discord:guild:3")]
     assert (ours.feeds.feeds, theirs.feeds.feeds, nobodys.feeds.feeds) == (1, 1, 0)
-    assert (ours.feeds.waiting, theirs.feeds.waiting) == (0, 1)
-    assert theirs.lag == timedelta(minutes=51), "its item waits to be read"
+    assert (ours.feeds.waiting, theirs.feeds.waiting) == (5, 6), "also what was there when it was followed"
+    assert theirs.lag == timedelta(hours=1), "its items wait to be read"
     assert [place.channel for place in ours.broken] == ["71"]
     assert theirs.broken == ()
     assert (ours.next, theirs.next, ours.last) == (standing, None, None)

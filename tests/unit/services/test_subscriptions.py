@@ -7,7 +7,7 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, FeedHealth, SubscriptionOptions
-from bot.domain.item_outcomes import ItemOutcome, Outcome
+from bot.domain.item_outcomes import SHOWN_BEFORE, ItemOutcome, Outcome
 from bot.errors import AddressRefusedError, FetchError, ParseError, UsageError
 from bot.services import subscriptions
 from bot.services.subscriptions import OUTCOMES_SHOWN, SubscriptionService
@@ -67,11 +67,12 @@ async def test_the_dry_run_tells_what_it_would_post(feeds: SubscriptionService) 
     assert look.filtered == (("not:sport", 2),)
 
 
-async def test_nothing_that_it_shows_is_ever_due(feeds: SubscriptionService, archive: Archive) -> None:
+async def test_nothing_that_it_shows_is_ever_posted(feeds: SubscriptionService, archive: Archive) -> None:
     added = await feeds.add(OURS, FEED_URL, HERE)
-    assert await archive.feeds.due_items(NOW + timedelta(days=1), limit=9) == ()
     page_ = await feeds.why(OURS, added.followed.subscription.number)
-    assert {fate.fate for _, fate in page_.fates} == {Outcome.OLD}
+    assert {(fate.fate, fate.detail) for _, fate in page_.fates} == {(Outcome.WAITING, SHOWN_BEFORE)}
+    for number in await archive.feeds.due_items(NOW + timedelta(days=1), limit=9):
+        assert {one.delivery for one in await archive.feeds.waiting(number)} == {Delivery.DIGEST}
 
 
 async def test_a_page_costs_a_second_request_for_its_feed(feeds: SubscriptionService, fetcher: FeedFetcher) -> None:

@@ -19,6 +19,10 @@ def test_media_type(header: str | None, expected: str) -> None:
         ("text/plain", b"Words"),
         ("", b"<!doctype html>"),
         ("", b"\xff\xfeW\x00"),
+        ("text/html", "会谈仍将继续".encode("utf-16")),
+        ("text/html", "会谈仍将继续，双方都没有让步。".encode("iso2022_jp_2", "ignore") * 9),
+        ("text/html", b"Words\x02 that a PDF\x1f held, among many others of its first page" * 9),
+        ("text/html", b"\x01\x02"),
     ],
 )
 def test_text_may_hold_an_article(media_type: str, head: bytes) -> None:
@@ -38,6 +42,7 @@ def test_text_may_hold_an_article(media_type: str, head: bytes) -> None:
         ("application/json; ", b"", "data (JSON), not a page"),
         ("application/x-unheard-of", b"", "of the type application/x-unheard-of"),
         ("", b"\x00\x01\x02", "a file of an unknown type"),
+        ("text/html", bytes(range(256)) * 4, "a file of an unknown type"),
     ],
 )
 def test_anything_else_is_named(media_type: str, head: bytes, words: str) -> None:

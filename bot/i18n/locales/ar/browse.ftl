@@ -3,6 +3,7 @@
 browse-title = المصادر
 browse-title-counted = المصادر · { $count }
 browse-none = لا مصدر في الفهرس يطابق هذا المرشح.
+browse-all = لعرض كل المصادر: { $command }
 browse-gone = لا يوجد مصدر كهذا في الفهرس.
     .step = لرؤية الكل: ⁦/feed browse⁩.
 browse-to-follow = لمتابعة أحدها: { $command }

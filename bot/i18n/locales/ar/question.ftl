@@ -7,7 +7,7 @@ question-talk = { $talk ->
  }
 question-not-understood = لم أفهم ذلك على أنه سؤال عما قيل.
 question-forms = يمكن سؤالي عما قاله أحد عن أمر ومتى؛ ومن نفاه أو حذّر منه أو أشاد به؛ وهل علّق بلد ما؛ وآخر ما قيل في موضوع؛ والاقتباسات؛ والمقارنة بين طرفين.
-question-articles = أقرأ كذلك رابطًا أو مقالًا كاملًا، والبقية في `/help`.
+question-articles = أقرأ كذلك رابطًا أو مقالًا كاملًا أو نصًا قصيرًا عبر `/whosaid article:…`، والبقية في `/help`.
 question-nothing-read = لم يُقرأ بعد شيء قاله أحد: أرسل إليّ أولًا رابط مقال.
 question-try-one = اسألني بالإنجليزية، مثلًا: *{"\u2066"}what did { $name } say last month?{"\u2069"}* أو: *{"\u2066"}when did { $name } last speak?{"\u2069"}*
 question-try-two = اسألني بالإنجليزية، مثلًا: *{"\u2066"}what did { $first } say last month?{"\u2069"}* أو: *{"\u2066"}what is the latest from { $last }?{"\u2069"}*

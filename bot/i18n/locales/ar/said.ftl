@@ -12,11 +12,13 @@ said-found = { $count ->
    *[other] { $count } تصريح
  }
 said-found-over = أكثر من { $count } تصريح
+said-found-about = نحو { $count } تصريح
 said-from = منذ { $day }
 said-before = قبل { $day }
 said-newest-first = الأحدث أولًا
 said-earliest-first = الأقدم أولًا
 said-here = هنا { $name }
+said-read-on = قُرئ في { $day }
 said-page = الصفحة { $page }
 said-newer = ‹ الأحدث
 said-older = الأقدم ›

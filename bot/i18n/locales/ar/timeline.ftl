@@ -18,6 +18,7 @@ timeline-others = { $count ->
    *[other] { $count } متحدث آخر
  }
 timeline-footer = من المقالات التي قرأها Attaché. كثرة المربعات تعني كثرة التصريحات لا زيادة أهميتها.
+timeline-undated = المقالات التي لا تاريخ لها توضع عند وقت قراءتها.
 # أنواع التصريحات التي يجمعها لون واحد.
 timeline-family = { $family ->
    *[says] تصريح

@@ -3,6 +3,7 @@
 browse-title = Sources
 browse-title-counted = Sources · { $count }
 browse-none = No source of the catalogue fits this filter.
+browse-all = To see all sources: { $command }
 browse-gone = There is no such source in the catalogue.
     .step = To see all: /feed browse.
 browse-to-follow = To follow one: { $command }

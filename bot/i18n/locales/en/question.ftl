@@ -7,7 +7,7 @@ question-talk = { $talk ->
  }
 question-not-understood = I did not understand that as a question about what someone said.
 question-forms = You can ask what somebody said about something, and when; who denied, warned of or praised it; whether a country commented; the latest on a topic; quotations; two sides compared.
-question-articles = You can also send a link or a whole article; `/help` explains the rest.
+question-articles = You can also send a link, a whole article, or a short text as `/whosaid article:…`; `/help` explains the rest.
 question-nothing-read = I have read no statements yet: send me a link to an article first.
 question-try-one = Ask me, for instance: *what did { $name } say last month?* Or: *when did { $name } last speak?*
 question-try-two = Ask me, for instance: *what did { $first } say last month?* Or: *what is the latest from { $last }?*

@@ -8,11 +8,13 @@ said-found = { $count ->
    *[other] { $count } statements
  }
 said-found-over = over { $count } statements
+said-found-about = about { $count } statements
 said-from = from { $day }
 said-before = before { $day }
 said-newest-first = newest first
 said-earliest-first = earliest first
 said-here = here { $name }
+said-read-on = read on { $day }
 said-page = Page { $page }
 said-newer = ‹ Newer
 said-older = Older ›

@@ -14,6 +14,7 @@ setup-carry = { $total ->
     [one] What its source carries now ({ $count } of { $total } answered); the first digest takes its stories from there:
    *[other] What its sources carry now ({ $count } of { $total } answered); the first digest takes its stories from there:
  }
+setup-carry-none = None of its { $total } sources answered now. Check the network and try again, or choose another pack.
 setup-begin = Set up
 setup-preview = Preview
 setup-nothing-yet = Nothing changes until you choose “Set up”

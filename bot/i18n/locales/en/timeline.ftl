@@ -14,6 +14,7 @@ timeline-others = { $count ->
    *[other] { $count } other speakers
  }
 timeline-footer = Found in the articles that Attaché has read. More squares mean more statements, not more important ones.
+timeline-undated = Articles without a date of their own stand at the time when they were read.
 # Kinds of statements that have one colour.
 timeline-family = { $family ->
    *[says] says

@@ -3,6 +3,7 @@
 browse-title = Fuentes
 browse-title-counted = Fuentes · { $count }
 browse-none = Ninguna fuente del catálogo corresponde a este filtro.
+browse-all = Para ver todas las fuentes: { $command }
 browse-gone = Esa fuente no está en el catálogo.
     .step = Para verlas todas: /feed browse.
 browse-to-follow = Para seguir una: { $command }

@@ -7,7 +7,7 @@ question-talk = { $talk ->
  }
 question-not-understood = No entendí eso como una pregunta sobre lo que se dijo.
 question-forms = Se me puede preguntar qué dijo alguien sobre algo, y cuándo; quién lo desmintió, advirtió de ello o lo elogió; si un país se pronunció; lo último sobre un tema; citas; dos partes frente a frente.
-question-articles = También leo un enlace o un artículo entero; `/help` cuenta el resto.
+question-articles = También leo un enlace, un artículo entero o un texto breve con `/whosaid article:…`; `/help` cuenta el resto.
 question-nothing-read = Todavía no he leído nada que alguien haya dicho: envíeme primero el enlace de un artículo.
 question-try-one = Pregúnteme en inglés, por ejemplo: *what did { $name } say last month?* O bien: *when did { $name } last speak?*
 question-try-two = Pregúnteme en inglés, por ejemplo: *what did { $first } say last month?* O bien: *what is the latest from { $last }?*

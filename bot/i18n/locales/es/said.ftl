@@ -8,11 +8,13 @@ said-found = { $count ->
    *[other] { $count } declaraciones
  }
 said-found-over = más de { $count } declaraciones
+said-found-about = unas { $count } declaraciones
 said-from = desde el { $day }
 said-before = antes del { $day }
 said-newest-first = las más recientes primero
 said-earliest-first = las primeras primero
 said-here = aquí { $name }
+said-read-on = leído el { $day }
 said-page = Página { $page }
 said-newer = ‹ Más recientes
 said-older = Anteriores ›

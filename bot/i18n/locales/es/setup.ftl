@@ -14,6 +14,7 @@ setup-carry = { $total ->
     [one] Lo que lleva ahora su fuente (respondió { $count } de { $total }); de ahí saldrá el primer boletín:
    *[other] Lo que llevan ahora sus fuentes (respondieron { $count } de { $total }); de ahí saldrá el primer boletín:
  }
+setup-carry-none = Ninguna de sus { $total } fuentes respondió ahora. Compruebe la red e inténtelo de nuevo, o elija otro lote.
 setup-begin = Preparar
 setup-preview = Vista previa
 setup-nothing-yet = Nada cambia hasta que elija «Preparar»

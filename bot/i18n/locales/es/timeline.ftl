@@ -14,6 +14,7 @@ timeline-others = { $count ->
    *[other] { $count } personas más
  }
 timeline-footer = Hallado en los artículos que Attaché ha leído. Más cuadros son más declaraciones, no declaraciones de más peso.
+timeline-undated = Los artículos sin fecha propia figuran en el momento en que se leyeron.
 # Clases de declaraciones que comparten color.
 timeline-family = { $family ->
    *[says] declara

@@ -3,6 +3,7 @@
 browse-title = Sources
 browse-title-counted = Sources · { $count }
 browse-none = Aucune source du catalogue ne correspond à ce filtre.
+browse-all = Pour voir toutes les sources : { $command }
 browse-gone = Cette source n’est pas dans le catalogue.
     .step = Pour les voir toutes : /feed browse.
 browse-to-follow = Pour en suivre une : { $command }

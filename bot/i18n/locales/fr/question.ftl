@@ -7,7 +7,7 @@ question-talk = { $talk ->
  }
 question-not-understood = Je n’ai pas compris cela comme une question sur ce qui a été dit.
 question-forms = On peut me demander ce que quelqu’un a dit d’un sujet, et quand ; qui a démenti, mis en garde ou salué ; si un pays a réagi ; les dernières nouvelles d’un sujet ; des citations ; deux parties l’une face à l’autre.
-question-articles = Je lis aussi un lien ou un article entier ; `/help` dit le reste.
+question-articles = Je lis aussi un lien, un article entier, ou un court texte par `/whosaid article:…` ; `/help` dit le reste.
 question-nothing-read = Je n’ai encore rien lu où quelqu’un s’exprime : envoyez-moi d’abord le lien d’un article.
 question-try-one = Demandez-moi en anglais, par exemple : *what did { $name } say last month?* Ou : *when did { $name } last speak?*
 question-try-two = Demandez-moi en anglais, par exemple : *what did { $first } say last month?* Ou : *what is the latest from { $last }?*

@@ -8,11 +8,13 @@ said-found = { $count ->
    *[other] { $count } déclarations
  }
 said-found-over = plus de { $count } déclarations
+said-found-about = environ { $count } déclarations
 said-from = à partir du { $day }
 said-before = avant le { $day }
 said-newest-first = les plus récentes d’abord
 said-earliest-first = les plus anciennes d’abord
 said-here = ici { $name }
+said-read-on = lu le { $day }
 said-page = Page { $page }
 said-newer = ‹ Plus récentes
 said-older = Plus anciennes ›

@@ -14,6 +14,7 @@ setup-carry = { $total ->
     [one] Ce que sa source publie en ce moment ({ $count } sur { $total } a répondu) ; la première synthèse en sera tirée :
    *[other] Ce que ses sources publient en ce moment ({ $count } sur { $total } ont répondu) ; la première synthèse en sera tirée :
  }
+setup-carry-none = Aucune de ses { $total } sources n’a répondu. Vérifiez le réseau et réessayez, ou choisissez un autre lot.
 setup-begin = Installer
 setup-preview = Aperçu
 setup-nothing-yet = Rien ne change avant que vous choisissiez « Installer »

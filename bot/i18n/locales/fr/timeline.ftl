@@ -14,6 +14,7 @@ timeline-others = { $count ->
    *[other] { $count } autres personnes
  }
 timeline-footer = Relevé dans les articles lus par Attaché. Plus de carrés, c’est plus de déclarations, non des déclarations plus importantes.
+timeline-undated = Les articles sans date figurent au moment où ils ont été lus.
 # Les genres de déclarations qui partagent une couleur.
 timeline-family = { $family ->
    *[says] déclare

@@ -3,6 +3,7 @@
 browse-title = Источники
 browse-title-counted = Источники · { $count }
 browse-none = В каталоге нет источников для такого фильтра.
+browse-all = Чтобы увидеть все источники: { $command }
 browse-gone = Такого источника в каталоге нет.
     .step = Показать все: /feed browse.
 browse-to-follow = Чтобы следить за одним: { $command }

@@ -7,7 +7,7 @@ question-talk = { $talk ->
  }
 question-not-understood = Я не понял это как вопрос о том, что было сказано.
 question-forms = Меня можно спросить, что кто-то сказал о чём-то и когда; кто это опроверг, кто об этом предупредил или это похвалил; высказалась ли страна; что нового по теме; попросить цитаты или сопоставить две стороны.
-question-articles = Я читаю и ссылку, и целую статью; остальное расскажет `/help`.
+question-articles = Я читаю и ссылку, и целую статью, и короткий текст через `/whosaid article:…`; остальное расскажет `/help`.
 question-nothing-read = Пока не прочитано ничего, что кто-либо сказал: сначала пришлите мне ссылку на статью.
 question-try-one = Спросите меня по-английски, например: *what did { $name } say last month?* Или: *when did { $name } last speak?*
 question-try-two = Спросите меня по-английски, например: *what did { $first } say last month?* Или: *what is the latest from { $last }?*

@@ -9,11 +9,13 @@ said-found = { $count ->
    *[many] { $count } высказываний
  }
 said-found-over = более { $count } высказываний
+said-found-about = около { $count } высказываний
 said-from = с { $day }
 said-before = до { $day }
 said-newest-first = сначала новые
 said-earliest-first = сначала самые ранние
 said-here = здесь: { $name }
+said-read-on = прочитано { $day }
 said-page = Страница { $page }
 said-newer = ‹ Новее
 said-older = Старее ›

@@ -3,6 +3,7 @@
 browse-title = 来源
 browse-title-counted = 来源 · { $count }
 browse-none = 目录中没有符合此筛选条件的来源。
+browse-all = 查看全部来源：{ $command }
 browse-gone = 目录中没有此来源。
     .step = 查看全部：/feed browse。
 browse-to-follow = 关注其中一个：{ $command }

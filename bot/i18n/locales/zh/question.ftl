@@ -7,7 +7,7 @@ question-talk = { $talk ->
  }
 question-not-understood = 我没有把这理解为关于谁说了什么的提问。
 question-forms = 可以问我：某人何时就某事说了什么；谁否认、警告或赞扬了某事；某国是否表态；某话题的最新消息；引语；双方说法的对比。
-question-articles = 也可以发来链接或整篇文章；其余请见 `/help`。
+question-articles = 也可以发来链接、整篇文章，或用 `/whosaid article:…` 发来短文；其余请见 `/help`。
 question-nothing-read = 还没有读到任何人的言论：请先发给我一篇文章的链接。
 question-try-one = 请用英语提问，例如：*what did { $name } say last month?* 或：*when did { $name } last speak?*
 question-try-two = 请用英语提问，例如：*what did { $first } say last month?* 或：*what is the latest from { $last }?*

@@ -8,6 +8,7 @@ setup-pack = 来源
 setup-time = 每日简报时间
 setup-sources = { $count } 个来源
 setup-carry = 这些来源当前的内容（{ $total } 个中有 { $count } 个应答）；首份简报由此而来：
+setup-carry-none = 其 { $total } 个来源目前均无应答。请检查网络后重试，或选择其他组合。
 setup-begin = 开始设置
 setup-preview = 预览
 setup-nothing-yet = 在您选择“开始设置”之前，什么都不会改变

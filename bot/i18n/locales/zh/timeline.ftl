@@ -11,6 +11,7 @@ timeline-by = 按{ $unit ->
  }（{ $zone }）
 timeline-others = 其他 { $count } 位发言者
 timeline-footer = 数据来自 Attaché 读过的文章。方块多表示言论多，不表示更重要。
+timeline-undated = 没有日期的文章按读取时间排列。
 # 同一颜色的言论类别。
 timeline-family = { $family ->
    *[says] 表示

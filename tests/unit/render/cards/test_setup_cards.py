@@ -55,6 +55,12 @@ def test_the_message_fits_in_every_language(language: Language) -> None:
             assert show(Screen(), report_undone(SetupUndone(count, digest=True)))
 
 
+def test_where_no_source_answers_nothing_is_promised() -> None:
+    text = " ".join(show(Screen(), report_setup(replace(PLAN, preview=SetupPreview((), 0, 19)))).split())
+    assert "None of its 19 sources answered now." in text
+    assert "from there" not in text
+
+
 def test_menus_and_buttons_carry_the_choice() -> None:
     card = render_plan(PLAN, PLACES)
     as_options = {

@@ -90,3 +90,9 @@ def test_a_terminal_lists_them_with_the_command_to_type() -> None:
     text = show(Screen(80), report_sources(SourcePage(wanted, package_catalogue().filter(wanted))))
     assert "IAEA" in text
     assert "feed add url:IAEA" in text
+
+
+def test_nothing_found_shows_how_to_see_all() -> None:
+    text = show(Screen(80), report_sources(SourcePage(SourceFilter(words="zzzz"), ())))
+    assert "No source of the catalogue fits this filter." in text
+    assert "To see all sources: feed browse" in text
