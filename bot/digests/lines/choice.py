@@ -245,7 +245,8 @@ def _holds_another(describer: Describer, candidates: Sequence[Candidate], n: int
     whole, content, name = hull(one.wording.pieces), describer.hulls[one.place], page.speaker_name(one.place)
     for other in candidates:
         span, inner = describer.hulls[other.place], page.attributions[other.place]
-        if not content.contains(span) or content == span or not whole.overlaps(span) or 2 * len(span) <= len(content):
+        said = page.spans[other.place] if content.contains(page.spans[other.place]) else span  # with speaker and verb
+        if not content.contains(span) or content == span or not whole.overlaps(span) or 2 * len(said) <= len(content):
             continue
         if inner.speaker is not None and inner.act is not Act.ATTITUDE and inner.speaker.name != name:
             return True

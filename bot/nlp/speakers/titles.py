@@ -27,10 +27,11 @@ _APPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
 )
 _HOLDS = re.compile(
-    rf"(?:,\s+who|\s+who(?!\s+represents))\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++[^,;.:()\n“”\"]{{3,70}}?|"
+    rf"(?:,\s+who|\s+who(?!\s+represents))\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++"
+    r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=\s[A-Z])){3,70}?|"
     rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s++[^,;.:()\n“”\"]{{0,50}}?"
     r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
-    r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
+    r"(?=[,;:()\n]|(?<!\b[A-Z])\.|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
 )
 _WAS = re.compile(
     r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"

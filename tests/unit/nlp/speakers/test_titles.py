@@ -183,3 +183,8 @@ def test_what_somebody_does_is_no_office(text: str) -> None:
 def test_an_office_in_the_phrase_before_a_sentence_is_another_persons() -> None:
     name, role = office("On Monday, before her talks with the Foreign Minister, Orla Venn spoke of peace.", "Orla Venn")
     assert (name, role) == ("Orla Venn", None)
+
+
+def test_an_office_told_by_a_verb_holds_an_initial() -> None:
+    text = "“It is late,” said Orla Venn, who is president of John C. Harmon Partners, a risk firm."
+    assert office(text, "Orla Venn") == ("Orla Venn", "president of John C. Harmon Partners")
