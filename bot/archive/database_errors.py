@@ -64,9 +64,9 @@ def translate_database_errors() -> Iterator[None]:
     except PoolTimeoutError as error:  # no connection of the pool was free
         _log.warning("the database is in use for long", action="archive", error=str(error))
         raise ArchiveUnavailableError(_SILENT) from error
-    except (UnicodeEncodeError, OverflowError) as error:
+    except UnicodeEncodeError as error:
         raise ArchiveError(_UNFIT) from error
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, OverflowError) as error:
         _log.warning("the database failed", action="archive", exc_info=error)
         raise ArchiveError(_OTHER) from error
     except (ValueError, TypeError, LookupError) as error:

@@ -1,6 +1,7 @@
 """Answers questions in natural language from the archive; never guesses."""
 
 import asyncio
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from bot.archive.search import SearchStore
 from bot.clock import Clock
 from bot.concurrency import Offload
 from bot.domain.attribution import Kind as Speech
+from bot.domain.date_phrases import find_impossible_date
 from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
 from bot.domain.language_filter import take_languages
@@ -17,7 +19,7 @@ from bot.domain.statement_search import COMMUNICATED, SearchScope, StatementQuer
 from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
-from bot.i18n.messages import translatable
+from bot.i18n.messages import quote_input, translatable
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words, parse_message
 from bot.questions.small_talk import SmallTalkKind
@@ -31,6 +33,7 @@ SEARCHED_FOR_QUOTES = 100
 """Number of statements, the first found, from which quotations are taken."""
 _NAMES_A_WORD = 5
 _LOOKED_FOR = 2  # words of a message without a question that are searched for whether or not anything has them
+_QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]*[\"“”„«»]")
 _AT_ONCE = 8  # concurrent questions, each of which takes some ten queries
 _EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 
@@ -123,6 +126,8 @@ class QuestionService:
             return NotUnderstood(await self._examples(askers))
         languages = languages or await languages_of(self._preferences, readers)
         try:
+            if impossible := find_impossible_date(_QUOTED.sub(" ", question.about)):
+                raise UsageError(translatable("dates-unknown", typed=quote_input(impossible)))
             if question.kind is Kind.SIDES:
                 wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
                 return SidesFound(question, zone, await self._sides.find(wanted, askers))
