@@ -126,8 +126,7 @@ class QuestionService:
             return NotUnderstood(await self._examples(askers))
         languages = languages or await languages_of(self._preferences, readers)
         try:
-            if impossible := find_impossible_date(_QUOTED.sub(" ", question.about)):
-                raise UsageError(translatable("dates-unknown", typed=quote_input(impossible)))
+            _check_dates(question.about)
             if question.kind is Kind.SIDES:
                 wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
                 return SidesFound(question, zone, await self._sides.find(wanted, askers))
@@ -185,6 +184,12 @@ class QuestionService:
         first, *others = [one.name for one in await self._search.suggest_speakers("", askers=askers)] or [""]
         apart = (name for name in others if set(fold_words(name).split()).isdisjoint(fold_words(first).split()))
         return tuple(name for name in (first, next(apart, "")) if name)  # not a person and their office
+
+
+def _check_dates(about: str) -> None:
+    """Raise ``UsageError`` for a topic with a date that is none: nobody would find it among the words."""
+    if impossible := find_impossible_date(_QUOTED.sub(" ", about)):
+        raise UsageError(translatable("dates-unknown", typed=quote_input(impossible)))
 
 
 def _take_languages(text: str) -> tuple[str, frozenset[str]]:

@@ -24,11 +24,11 @@ AWAY = (
     errors.AdminShutdown("terminating connection due to administrator command"),
     errors.CannotConnectNow("the database system is starting up"),
     errors.ConnectionFailure("broken"),
+    errors.QueryCanceled("canceling statement due to statement timeout"),
 )
 REFUSING = (
     errors.ProgramLimitExceeded("index row size 2800 exceeds the maximum"),
     errors.DiskFull("no space left"),
-    errors.QueryCanceled("statement timeout"),
 )
 
 
