@@ -10,10 +10,11 @@ of a migrated one. Where the programs are not installed, the tests' PostgreSQL h
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -112,6 +113,23 @@ def control_server(home: Path, what: str, *, mode: str = "immediate") -> None:
     options = " ".join(f"-c {name}='{value}'" for name, value in _SERVER.items())
     how = ["-l", f"{home}/log", "-o", f"-k {home} {options}", "start"] if what == "start" else ["-m", mode, what]
     _run([f"{find_programs()}/pg_ctl", "-D", f"{home}/data", "-w", "-s", *how], home, _find_servant())
+
+
+@contextmanager
+def frozen(home: Path) -> Iterator[None]:
+    """The server in ``home`` accepts connections and statements, and answers nothing, within the context."""
+    main = int((home / "data" / "postmaster.pid").read_text().split()[0])
+    children = [int(pid) for task in Path(f"/proc/{main}/task").glob("*/children") for pid in task.read_text().split()]
+    stopped: list[int] = []
+    try:
+        for pid in (main, *children):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGSTOP)
+                stopped.append(pid)
+        yield
+    finally:
+        for pid in stopped:
+            os.kill(pid, signal.SIGCONT)
 
 
 _engines: dict[type[Dialect], Engine] = {}

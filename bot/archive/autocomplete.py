@@ -25,6 +25,10 @@ _CANDIDATES: Final = 60
 _MANY: Final = 1000
 _MOST_NEAR: Final = 200
 _MOST_COUNTRIES: Final = 5
+_LONGEST: Final = 100
+"""Characters of a typed name that are read; folding may make eighteen of one."""
+_MOST_WORDS: Final = 8
+"""Words of a typed name that are looked up: more than names have."""
 _LAST: Final = "\U0010ffff"
 
 
@@ -32,6 +36,7 @@ def suggest_speakers(
     connection: Connection, prefix: str, askers: frozenset[str], limit: int
 ) -> tuple[SpeakerSuggestion, ...]:
     """Up to ``limit`` countries and people with a name, or a word of a name, that begins with ``prefix``."""
+    prefix = prefix[:_LONGEST]
     words = fold_words(prefix).split()
     countries = _countries_from(" ".join(words))[:_MOST_COUNTRIES] if words else []
     counts = count_visible(connection, [(country_term(country),) for country in countries], askers)
@@ -63,7 +68,8 @@ def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, 
     most = voices.c.statements.desc(), voices.c.spelling_id
     if not words:
         return tuple(connection.execute(select(voices.c.spelling_id).order_by(*most).limit(_CANDIDATES)).scalars())
-    *whole, begun = words
+    *others, begun = words
+    whole = list(dict.fromkeys(others))[: _MOST_WORDS - 1]
     begins = (voice_words.c.word >= begun) & (voice_words.c.word < begun + _LAST)
     theirs = select(voice_words.c.spelling_id).where(begins)
     query = select(voices.c.spelling_id).order_by(*most).limit(_CANDIDATES)
@@ -73,10 +79,11 @@ def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, 
         query = query.where(select(voice_words.c.word).where(mine, begins).correlate(voices).exists())
     else:
         query = query.where(voices.c.spelling_id.in_(theirs))
-    for word in whole:
-        query = query.where(
-            voices.c.spelling_id.in_(select(voice_words.c.spelling_id).where(voice_words.c.word == word))
-        )
+    if whole:  # one subquery for all: PostgreSQL takes exponentially long to plan one for each
+        named = select(voice_words.c.spelling_id).where(voice_words.c.word.in_(whole))
+        if len(whole) > 1:
+            named = named.group_by(voice_words.c.spelling_id).having(func.count() == len(whole))
+        query = query.where(voices.c.spelling_id.in_(named))
     return tuple(connection.execute(query).scalars())
 
 
@@ -110,13 +117,13 @@ def _office_of(
 
 def find_similar_names(connection: Connection, who: str, askers: frozenset[str]) -> tuple[str, ...]:
     """Names that ``who`` may misspell: countries, then people by surname, then people by full name."""
-    typed = fold_words(who)
+    typed = fold_words(who[:_LONGEST])
     if not typed:
         return ()
     alike_countries = get_close_matches(typed, country_names(), _MOST_ALIKE, _LIKENESS)
     countries = list(dict.fromkeys(country_names()[folded] for folded in alike_countries))
     numbers: list[int] = []
-    for word in typed.split():
+    for word in list(dict.fromkeys(typed.split()))[:_MOST_WORDS]:
         # people rarely mistype the first letter
         near = select(voice_words.c.word).where(voice_words.c.word >= word[0], voice_words.c.word < word[0] + _LAST)
         near = near.where(func.length(voice_words.c.word).between(len(word) - 2, len(word) + 2)).distinct()

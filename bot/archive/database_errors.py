@@ -32,8 +32,8 @@ _POSTGRESQL = {
     "53100": _SQLITE[sqlite3.SQLITE_FULL],
     "53300": translatable("archive-database-crowded"),
 }
-# admin_shutdown, crash_shutdown, cannot_connect_now
-_CLOSING = frozenset({"57P01", "57P02", "57P03"})
+# query_canceled (took too long), admin_shutdown, crash_shutdown, cannot_connect_now
+_CLOSING = frozenset({"57014", "57P01", "57P02", "57P03"})
 _DAMAGED = translatable("archive-record-damaged")
 _UNFIT = translatable("archive-unfit")
 _SILENT = translatable("archive-database-silent")
@@ -64,9 +64,9 @@ def translate_database_errors() -> Iterator[None]:
     except PoolTimeoutError as error:  # no connection of the pool was free
         _log.warning("the database is in use for long", action="archive", error=str(error))
         raise ArchiveUnavailableError(_SILENT) from error
-    except (UnicodeEncodeError, OverflowError) as error:
+    except UnicodeEncodeError as error:
         raise ArchiveError(_UNFIT) from error
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, OverflowError) as error:
         _log.warning("the database failed", action="archive", exc_info=error)
         raise ArchiveError(_OTHER) from error
     except (ValueError, TypeError, LookupError) as error:
@@ -75,7 +75,7 @@ def translate_database_errors() -> Iterator[None]:
 
 
 def _is_away(error: DBAPIError) -> bool:
-    """Whether PostgreSQL is unreachable, shutting down or starting."""
+    """Whether PostgreSQL is unreachable, shutting down, starting, or took too long."""
     if not isinstance(error, OperationalError) or hasattr(error.orig, "sqlite_errorcode"):
         return False
     state = getattr(error.orig, "sqlstate", None)

@@ -31,6 +31,7 @@ from bot.archive.schema.schedules import schedules
 from bot.archive.schema.search import offices
 from bot.archive.schema.stories import stories, story_articles, story_splits
 from bot.archive.schema.watches import alerts, looks, preferences, watch_queue, watches
+from bot.archive.silent_server import unhurried
 from bot.archive.statement_index import index_texts, prune_names
 from bot.domain.post import PostState
 from bot.domain.watch import direct_to
@@ -81,7 +82,7 @@ class ErasureStore:
 
     async def forget(self, person: str) -> PersonalData:
         """Delete a person's data and return what it was; texts that others also have stay."""
-        with translate_database_errors():
+        with translate_database_errors(), unhurried():
             async with self._engines.reader.connect() as connection:
                 known = await connection.run_sync(_is_known, person)
             found = PersonalData()
@@ -111,13 +112,15 @@ class ErasureStore:
 
     async def prune(self, before: datetime) -> int:
         """Delete up to ``AT_ONCE`` articles read before ``before`` that no story or post needs; return how many."""
-        async with self._engines.writing() as connection:
-            return await connection.run_sync(_prune, before)
+        with unhurried():
+            async with self._engines.writing() as connection:
+                return await connection.run_sync(_prune, before)
 
     async def tidy(self) -> None:
         """Delete names that no statement refers to; run after pruning."""
-        async with self._engines.writing() as connection:
-            await connection.run_sync(tidy_names)
+        with unhurried():
+            async with self._engines.writing() as connection:
+                await connection.run_sync(tidy_names)
 
 
 def _is_known(connection: Connection, person: str) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
+import structlog
 from sqlalchemy import (
     ColumnElement,
     Select,
@@ -52,9 +53,12 @@ from bot.domain.post import Post, PostKind
 from bot.errors import ArchiveError
 from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry
+from bot.web.polling_policy import FARTHEST
 
 _UNFOLLOWED: Final = timedelta(days=7)
 _NOTICES: Final = 100
+
+_log = structlog.get_logger(__name__)
 
 
 class FeedStore(Store):
@@ -67,10 +71,17 @@ class FeedStore(Store):
     # For the poller.
 
     async def claim_due(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Feed, ...]:
-        """Lease up to ``limit`` due feeds, the longest overdue first, until their poll is saved or for ``lease``."""
+        """Lease up to ``limit`` due feeds, the longest overdue first, until their poll is saved or for ``lease``.
+
+        A feed whose next poll is further ahead than any can be is due: a clock was wrong. So is a lease that long.
+        """
+        far = now + FARTHEST
+        free = or_(
+            feeds.c.leased_until.is_(None), feeds.c.leased_until <= now, feeds.c.leased_until > now + lease + FARTHEST
+        )
         due = (
             select(feeds.c.id)
-            .where(feeds.c.next_poll_at <= now, or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now))
+            .where(or_(feeds.c.next_poll_at <= now, feeds.c.next_poll_at > far), free)
             .order_by(feeds.c.next_poll_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -79,6 +90,8 @@ class FeedStore(Store):
         claim = update(feeds).where(feeds.c.id.in_(select(due.c.id))).values(leased_until=now + lease)
         async with self._engines.writing() as connection:
             rows = (await connection.execute(claim.returning(feeds))).mappings().all()
+        if ahead := [row["id"] for row in rows if row["next_poll_at"] > far]:
+            _log.warning("a clock was ahead: feeds are polled before the time that it set", action="poll", feeds=ahead)
         return tuple(sorted(map(feed_rows.decode_feed, rows), key=lambda feed: (feed.next_poll_at or now, feed.id)))
 
     async def release_claims(self) -> None:

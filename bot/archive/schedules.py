@@ -17,7 +17,14 @@ from bot.archive.schema.feeds import fates, subscriptions
 from bot.archive.schema.schedules import schedules
 from bot.domain.item_outcomes import Outcome
 from bot.domain.post import Post
-from bot.domain.schedule import OPENING_DAY, Occurrence, Schedule, next_occurrence, parse_quiet_hours
+from bot.domain.schedule import (
+    OPENING_DAY,
+    Occurrence,
+    Schedule,
+    next_occurrence,
+    parse_quiet_hours,
+    previous_occurrence,
+)
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
@@ -160,6 +167,30 @@ class ScheduleStore(Store):
                         .values(_encode_next(coming))
                     )
         return moved
+
+    async def bring_back(self, now: datetime) -> int:
+        """Recompute next times that a clock set that was ahead; return how many.
+
+        The local day of each that comes next is open, and all days before are done: none of them is told again.
+        """
+        brought = []
+        far = select(schedules).where(schedules.c.next_at > now + _MOVED)
+        for digest in _readable(await self._engines.rows(far)):
+            coming = next_occurrence(digest.schedule, now)
+            second = next_occurrence(digest.schedule, coming.at) if coming else None
+            if coming is None or second is None or digest.next is None or digest.next.at <= second.at + _MOVED:
+                continue  # with today's already told, the second comes next
+            values = _encode_next(coming)
+            if digest.last_day is not None and digest.last_day >= coming.local_day:
+                values["last_day"] = coming.local_day - timedelta(days=1)
+            if digest.last_until is not None and digest.last_until > now:
+                values["last_until"] = previous_occurrence(digest.schedule, now).at
+            same = (schedules.c.id == digest.id) & (schedules.c.next_at == digest.next.at)
+            if await self._engines.change(update(schedules).where(same).values(values)):
+                brought.append(digest.id)
+        if brought:
+            _log.warning("a clock was ahead: digests come at their own times again", action="schedule", ids=brought)
+        return len(brought)
 
     async def has_unread(self, owner: str) -> bool:
         """Whether items of the owner's feeds wait to be read."""

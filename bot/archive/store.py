@@ -1,5 +1,6 @@
 """The archive: each text once, with its newest analysis and the articles that have it. All state is stored here."""
 
+import math
 from collections.abc import Sequence
 from typing import Self
 
@@ -24,6 +25,7 @@ from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.search import SearchStore
+from bot.archive.silent_server import unhurried
 from bot.archive.statement_index import index_missing, index_outdated, index_texts
 from bot.archive.stories import StoryStore
 from bot.archive.watches import WatchStore
@@ -62,7 +64,7 @@ class Archive:
         """Open the archive at the SQLAlchemy address ``url``; create or migrate it first. Raises ``ArchiveError``."""
         archive = cls(database.open_engines(url))
         try:
-            with translate_database_errors():
+            with translate_database_errors(), unhurried(math.inf):
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
                 more = True

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bot.data_files import read_toml
 from bot.domain.folding import fold_letters
-from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
+from bot.domain.period import YEARS, Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.i18n.messages import quote_input, translatable
@@ -28,7 +28,7 @@ _ORDINAL = frozenset("st nd rd th er ro e o".split())
 _SHORT = re.compile(r"(\d{1,4})\s*(h|d|w|m|mo|y)", re.IGNORECASE)
 _SHORT_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month", "mo": "month", "y": "year"}
 _MONTHS = range(1, 13)
-_YEARS = range(1900, 2101)
+_NUMBERED = re.compile(r"(?<![\w.-])(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}\.\d{1,2}\.\d{4})(?![\w-])")
 
 
 class _Token(NamedTuple):
@@ -79,6 +79,16 @@ def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[S
         spans.append(Span(reader.tokens[i].start, reader.tokens[end - 1].end))
         i = end
     return (period, tuple(spans)) if spans else None
+
+
+def find_impossible_date(text: str) -> str | None:
+    """The first date in digits that no calendar has, or outside ``YEARS``: "2026-02-31"; None if there is none."""
+    for match in _NUMBERED.finditer(text[:LONGEST]):
+        parts = list(map(int, re.split(r"[.-]", match[0])))
+        year, month, *day = parts if "-" in match[0] else reversed(parts)
+        if find_days(WrittenDate(year, month, *day), date.min) is None:
+            return match[0]
+    return None
 
 
 def parse_since(words: str, now: datetime, zone: tzinfo) -> datetime:
@@ -181,7 +191,7 @@ class _Reader:
             first = moved(self._today, -count, unit)
         except (ValueError, OverflowError):
             return None
-        return self._midnight(first)
+        return self._midnight(first) if first.year in YEARS else None
 
     def _is(self, i: int, meaning: str) -> bool:
         return i < len(self.tokens) and self.tokens[i].word in _vocabulary()[meaning]
@@ -340,9 +350,10 @@ class _Reader:
         if not count or not unit or unit == "hour" or (at == i and not self._is(i + 2, "ago")):
             return None
         try:
-            return find_unit(unit, self._today, back=count), i + 3
+            days = find_unit(unit, self._today, back=count)
         except (ValueError, OverflowError):
             return None
+        return (days, i + 3) if days.first.year in YEARS else None
 
     def _date(self, i: int) -> tuple[WrittenDate, int] | None:
         """A written date: 2026-10-01, 1.10.2026, 1 October 2026, October 1st, October 2026, 2026."""
@@ -382,7 +393,7 @@ class _Reader:
             i += 2
         if of is not None and of.month and "month" not in parts:
             parts |= {"month": of.month} | ({"year": of.year} if of.year else {})
-        if not parts or ("day" in parts and "month" not in parts) or parts.get("year", _YEARS[0]) not in _YEARS:
+        if not parts or ("day" in parts and "month" not in parts) or parts.get("year", YEARS[0]) not in YEARS:
             return None
         return WrittenDate(**parts), i
 
@@ -401,11 +412,11 @@ class _Reader:
         )
 
     def _year(self, i: int) -> tuple[int | None, int]:
-        """A year within ``_YEARS`` at ``i`` or after "de" there, with the next index; None and ``i`` without one."""
+        """A year within ``YEARS`` at ``i`` or after "de" there, with the next index; None and ``i`` without one."""
         for at in (i, self._filled(i)):
             if at < len(self.tokens) and (word := self.tokens[at].word).isdecimal() and len(word) == 4:
                 end = at + 2 if self._means(at + 1, "units") == "year" else at + 1  # "2025 года"
-                return (int(word), end) if int(word) in _YEARS else (None, i)
+                return (int(word), end) if int(word) in YEARS else (None, i)
         return None, i
 
     def _number(self, i: int) -> int | None:

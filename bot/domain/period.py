@@ -5,10 +5,13 @@ Days begin at midnight in the asker's zone, weeks on Monday; a date without a ye
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from bot.i18n.dates import format_day, format_days
 from bot.i18n.messages import translate
+
+YEARS: Final = range(1900, 2201)
+"""Years that a date may be in: another is a typing error, and nothing can be added to the calendar's last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def describe_period(period: Period, zone: tzinfo) -> str:
 
 
 def find_days(written: WrittenDate, limit: date) -> Days | None:
-    """The days of a date; without a year, the latest that began by ``limit``. None for 31 February."""
+    """The days of a date; without a year, the latest by ``limit``. None for 31 February or outside ``YEARS``."""
+    if written.year is not None and written.year not in YEARS:
+        return None
     years = [written.year] if written.year else range(limit.year, limit.year - 9, -1)  # nine years contain a leap day
     for year in years:
         try:

@@ -7,15 +7,19 @@ waits for it any more. One query polls for all awaited results.
 import asyncio
 import contextlib
 import logging
+import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
 import structlog
-from dbos import DBOSClient, WorkflowHandleAsync
+from dbos import DBOSClient, EnqueueOptions
 from dbos import error as dbos_error
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.archive.impatient_driver import use_impatient_connections
+from bot.archive.silent_server import connecting_options, limit_statements
 from bot.concurrency import background_tasks
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
@@ -36,6 +40,10 @@ AWAY: Final = 2.0
 """Seconds between two polls while the database does not respond."""
 SLACK: Final = 60.0
 """Seconds to wait beyond an analysis's time limit: longer than it takes to detect a lost worker."""
+MAKING: Final = 15.0
+"""Seconds in which a call must be recorded."""
+FORGETTING: Final = 5.0
+"""Seconds in which its record must be deleted."""
 EACH: Final = 4
 """Calls of one person in flight: workers take calls in order, so a flood must be held back here."""
 
@@ -87,18 +95,20 @@ class RpcClient:
                 await asyncio.sleep(EVERY)
 
     async def _call(self, queue: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RpcResult:
+        ident = str(uuid.uuid4())
+        where: EnqueueOptions = {
+            "queue_name": queue,
+            "workflow_name": WORKFLOW,
+            "app_version": VERSION,
+            "workflow_id": ident,
+        }
         try:
-            handle: WorkflowHandleAsync[RpcResult] = await self._client.enqueue_async(
-                {"queue_name": queue, "workflow_name": WORKFLOW, "app_version": VERSION},
-                name,
-                args,
-                kwargs,
-                current_requester().name,
-            )
-        except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
-            _log.warning("a call cannot be made", action="rpc", call=name, exc_info=error)
+            async with asyncio.timeout(min(MAKING, self._seconds)):
+                await self._client.enqueue_async(where, name, args, kwargs, current_requester().name)
+        except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:  # a TimeoutError is an OSError
+            _log.warning("a call cannot be made", action="rpc", call=name, error=type(error).__name__)
+            await self._forget(ident)
             raise BusyError(translatable("reading-unavailable")) from error
-        ident = handle.get_workflow_id()
         answer: asyncio.Future[RpcResult] = asyncio.get_running_loop().create_future()
         self._awaited[ident] = answer
         self._some.set()
@@ -125,17 +135,18 @@ class RpcClient:
 
     async def _forget(self, ident: str) -> None:
         with contextlib.suppress(dbos_error.DBOSBaseException, SQLAlchemyError, OSError):
-            await self._client.delete_workflows_async([ident])
+            async with asyncio.timeout(FORGETTING):  # what is left, a worker deletes within the hour
+                await self._client.delete_workflows_async([ident])
 
 
 @asynccontextmanager
 async def open_rpc_client(url: str, *, seconds: float, waiting: int) -> AsyncIterator[RpcClient]:
     """Open a client that calls workers through the database at ``url``."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
+    engine = _open_engine(url)
     client = DBOSClient(
-        system_database_url=url,
+        system_database_engine=engine,
         application_name=APPLICATION,
-        system_database_pool_size=_CONNECTIONS,
         serializer=JsonSerializer(),
         lazy=True,
         retry_connection_errors=False,
@@ -145,4 +156,28 @@ async def open_rpc_client(url: str, *, seconds: float, waiting: int) -> AsyncIte
         async with background_tasks(opened.poll()):
             yield opened
     finally:
-        await asyncio.to_thread(client.destroy)
+        await asyncio.to_thread(_close, client, engine)
+
+
+def _close(client: DBOSClient, engine: Engine) -> None:
+    # the thread of a poll that was cancelled may still give a connection back, or take one
+    event.listen(engine, "checkin", lambda _connection, record: record.invalidate())
+    client.destroy()
+    engine.dispose()
+
+
+def _open_engine(url: str) -> Engine:
+    """An engine as DBOS itself would make it, whose threads do not wait for ever for a server that is silent."""
+    address = make_url(url)
+    engine = create_engine(
+        address,
+        hide_parameters=True,
+        connect_args={"application_name": "dbos_transact_client", **connecting_options(address)},
+        pool_size=_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=MAKING,
+        pool_pre_ping=True,
+    )
+    use_impatient_connections(engine)
+    limit_statements(engine)
+    return engine

@@ -18,8 +18,10 @@ from typing import Any, Final
 import structlog
 from dbos import DBOS
 from dbos import error as dbos_error
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.archive.silent_server import connecting_options
 from bot.concurrency import Offload, background_tasks
 from bot.errors import ArchiveError, AttacheError, ReadingError
 from bot.fair_queue import Requester, working_for
@@ -134,6 +136,7 @@ async def serve_rpc(
     """Serve the calls of ``queues`` within the context, once per process. Raises ``ArchiveError``."""
     _queues.clear()
     _queues.update(queues)
+    options = {"application_name": "dbos_transact", **connecting_options(make_url(url))}
     DBOS(
         config={
             "name": APPLICATION,
@@ -144,7 +147,7 @@ async def serve_rpc(
             "log_level": "WARNING",
             "sys_db_pool_size": _CONNECTIONS,
             # testing the connection first would take as long as the query, which DBOS repeats
-            "db_engine_kwargs": {"pool_pre_ping": False},
+            "db_engine_kwargs": {"pool_pre_ping": False, "connect_args": options},
         }
     )
     _log_with_us()

@@ -43,6 +43,7 @@ OPENING = timedelta(seconds=60)
 AGAIN = timedelta(minutes=5)
 """Delay before a digest that failed is composed again."""
 
+_CHECK_EVERY = timedelta(hours=1)
 _SOON = timedelta(seconds=2)
 
 _log = structlog.get_logger(__name__)
@@ -59,13 +60,20 @@ class DigestJob:
         self._composer = composer
         self._clock = clock
         self._recomputed = False
+        self._checked_at: datetime | None = None
 
     async def find(self, now: datetime, *, limit: int) -> list[str]:
-        """Find the due schedules. The first call recomputes all times, because time zone rules may have changed."""
+        """Find the due schedules. The first call recomputes all times, because time zone rules may have changed.
+
+        Times that a wrong clock has set are recomputed then, and every hour.
+        """
         if not self._recomputed:
             moved = await self._schedules.recompute(now)
             self._recomputed = True
             _log.info("digests were scheduled", action="digest", moved=moved)
+        if self._checked_at is None or abs(now - self._checked_at) >= _CHECK_EVERY:
+            await self._schedules.bring_back(now)
+            self._checked_at = now
         return [str(digest.id) for digest in await self._schedules.due(now, limit=limit)]
 
     async def handle(self, subject: str) -> None:

@@ -1,6 +1,7 @@
 """Answers questions in natural language from the archive; never guesses."""
 
 import asyncio
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from bot.clock import Clock
 from bot.concurrency import Offload
 from bot.digests.search_results import count_listed
 from bot.domain.attribution import Kind as Speech
+from bot.domain.date_phrases import find_impossible_date
 from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
 from bot.domain.language_filter import take_languages
@@ -18,7 +20,7 @@ from bot.domain.statement_search import COMMUNICATED, SearchScope, StatementQuer
 from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
-from bot.i18n.messages import translatable
+from bot.i18n.messages import quote_input, translatable
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words, parse_message
 from bot.questions.small_talk import SmallTalkKind
@@ -33,6 +35,7 @@ SEARCHED_FOR_QUOTES = 100
 """Number of statements, the first found, from which quotations are taken."""
 _NAMES_A_WORD = 5
 _LOOKED_FOR = 2  # words of a message without a question that are searched for whether or not anything has them
+_QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]*[\"“”„«»]")
 _AT_ONCE = 8  # concurrent questions, each of which takes some ten queries
 _EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 
@@ -125,6 +128,7 @@ class QuestionService:
             return NotUnderstood(await self._examples(askers))
         languages = languages or await languages_of(self._preferences, readers)
         try:
+            _check_dates(question.about)
             if question.kind is Kind.SIDES:
                 wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
                 return SidesFound(question, zone, await self._sides.find(wanted, askers))
@@ -199,6 +203,12 @@ class QuestionService:
         first, *others = [one.name for one in await self._search.suggest_speakers("", askers=askers)] or [""]
         apart = (name for name in others if set(fold_words(name).split()).isdisjoint(fold_words(first).split()))
         return tuple(name for name in (first, next(apart, "")) if name)  # not a person and their office
+
+
+def _check_dates(about: str) -> None:
+    """Raise ``UsageError`` for a topic with a date that is none: nobody would find it among the words."""
+    if impossible := find_impossible_date(_QUOTED.sub(" ", about)):
+        raise UsageError(translatable("dates-unknown", typed=quote_input(impossible)))
 
 
 def _take_languages(text: str) -> tuple[str, frozenset[str]]:

@@ -71,9 +71,7 @@ class StatementSearchService:
         who, about = " ".join(who.split()), " ".join(about.split())
         if not (who or take_languages(about)[0]):
             raise UsageError(translatable("desk-search-of-nothing"))
-        for words in (who, about):
-            if len(words) > WORDS_LIMIT:
-                raise UsageError(translatable("desk-search-long", limit=WORDS_LIMIT))
+        check_length(who, about)
         zone, now = await zone_of(self._preferences, readers), self._clock.now()
         about, languages = take_languages(about)
         start = parse_since(since, now, zone) if since.strip() else None
@@ -150,6 +148,12 @@ class StatementSearchService:
         if question is None:
             raise UsageError(translatable("desk-search-forgotten"))
         return _decode(question)
+
+
+def check_length(*typed: str) -> None:
+    """Raise ``UsageError`` for a speaker or topic of more than ``WORDS_LIMIT`` characters: each word costs time."""
+    if any(len(words) > WORDS_LIMIT for words in typed):
+        raise UsageError(translatable("desk-search-long", limit=WORDS_LIMIT))
 
 
 def _encode(wanted: StatementQuery) -> str:

@@ -16,7 +16,7 @@ from bot.domain.statement_search import FoundStatement, StatementQuery
 from bot.errors import UsageError
 from bot.i18n.messages import quote_input, translatable, translate
 from bot.services.empty_results import explain_empty_result
-from bot.services.statement_search import languages_of, zone_of
+from bot.services.statement_search import check_length, languages_of, zone_of
 
 MOST_OF_TIMELINE = 1000
 """Maximum number of statements in a timeline, the newest."""
@@ -48,6 +48,7 @@ class TimelineService:
         """What ``who`` said ``about`` something ``since`` a date, as typed, in a zone of ``readers``."""
         if not (who.strip() or about.strip()):
             raise UsageError(translatable("desk-timeline-of-nothing"))
+        check_length(" ".join(who.split()), " ".join(about.split()))
         zone, now = await zone_of(self._preferences, readers), self._clock.now()
         start = parse_since(since, now, zone) if since.strip() else None
         about, languages = take_languages(about)
@@ -69,6 +70,7 @@ class TimelineService:
         name = name_country(country)
         if name is None:
             raise UsageError(translatable("desk-country-unknown", typed=quote_input(country)))
+        check_length(" ".join(topic.split()))
         topic, languages = take_languages(topic)
         wanted = StatementQuery(about=topic, countries=frozenset({name}), languages=languages)
         page = await self._search.find(wanted, askers=askers, limit=MOST_OF_POSITION)
@@ -94,6 +96,7 @@ class TimelineService:
         who, about = " ".join(who.split()), " ".join(about.split())
         if not who:
             raise UsageError(translatable("changed-nobody"))
+        check_length(who, about)
         wanted = StatementQuery(who, about)
         page = await self._search.find(wanted, askers=askers, limit=MOST_COMPARED)
         if not page.found:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 _REMEMBERED = timedelta(hours=1)
+_FARTHEST: Final = timedelta(days=2)  # a later time than any that is given here was set by a clock that was wrong
 _TIDY_ABOVE: Final = 4_096  # hosts
 _SLOW: Final = 5  # assumed duration of a request, in intervals, at a host that responds more slowly than it is polled
 
@@ -60,7 +61,10 @@ class HostLimiter:
     def _find(self, host: str, now: datetime) -> _Host:
         if len(self._hosts) > _TIDY_ABOVE:
             self._tidy(now)
-        return self._hosts.setdefault(host, _Host(now, now))
+        known = self._hosts.setdefault(host, _Host(now, now))
+        if max(known.free_at, known.line_until, known.resting_until or now) > now + _FARTHEST:
+            known = self._hosts[host] = _Host(now, now, known.running)
+        return known
 
     def _tidy(self, now: datetime) -> None:
         for name, host in list(self._hosts.items()):

@@ -40,6 +40,8 @@ LONGEST: Final = 6 * 3600.0
 """Maximum seconds between two polls of a feed, whatever it asks for, also after failures."""
 PATIENCE: Final = timedelta(days=1)
 """How long a feed fails before subscribers are notified, and the longest wait that a source may ask for."""
+FARTHEST: Final = 2 * PATIENCE
+"""No next poll is further ahead, with its random addition: one that is was set by a clock that was wrong."""
 MISSING_FOR: Final = timedelta(days=7)
 """How long a feed may be missing (404) before polling stops."""
 FAILING_FOR: Final = timedelta(days=30)
@@ -154,7 +156,7 @@ def decide_polled(
     if outcome.new and not interval:
         after = replace(after, last_changed_at=now)
     if outcome.gap:
-        if feed.gap_at is None or now - feed.gap_at >= _GAP_AGAIN:
+        if feed.gap_at is None or abs(now - feed.gap_at) >= _GAP_AGAIN:
             after = _tell(after, _tell_gap(feed))
         after = replace(after, gap_at=now)
     # without the number, so that the text is the same each time: equal notices are sent once a day
@@ -163,7 +165,7 @@ def decide_polled(
 
 def decide_failed(feed: Feed, failure: PollFailure, now: datetime) -> Feed:
     """The feed after a failed poll."""
-    since = feed.failing_since or now
+    since = min(feed.failing_since or now, now)
     after = replace(
         feed,
         failures=feed.failures + 1,

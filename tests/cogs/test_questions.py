@@ -182,6 +182,15 @@ async def test_two_sides_are_shown_in_columns(env: simcord.Env, reader: simcord.
     assert columns_of(message)
 
 
+@pytest.mark.parametrize("when", ["since 9999-12-31", "before 0001-01-01", "on 2026-02-31"])
+async def test_a_date_that_is_none_is_told(
+    env: simcord.Env, reader: simcord.UserHandle, public: Reading, when: str
+) -> None:
+    """Not that reading failed, nor that the article has characters which no database can store."""
+    shown = await told(env, reader, f"what did Haugseth say {when}?")
+    assert f"{when.split()[1]} is not a date that I understand." in shown
+
+
 async def test_nothing_found_says_what_was_searched(
     env: simcord.Env, reader: simcord.UserHandle, public: Reading
 ) -> None:

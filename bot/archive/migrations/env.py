@@ -4,6 +4,7 @@ The second is for writing revisions: ``alembic revision --autogenerate`` compare
 """
 
 import asyncio
+import math
 
 from alembic import context
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 from bot.archive.database import open_engines
 from bot.archive.schema import metadata
 from bot.archive.schema.search import is_declared
+from bot.archive.silent_server import unhurried
 from bot.settings import Settings
 
 
@@ -31,8 +33,9 @@ def run_migrations(connection: Connection) -> None:
 async def connect_and_run() -> None:
     """The same over the archive that the settings name."""
     engines = open_engines(Settings.load().archive_url)
-    async with engines.writer.begin() as connection:
-        await connection.run_sync(run_migrations)
+    with unhurried(math.inf):
+        async with engines.writer.begin() as connection:
+            await connection.run_sync(run_migrations)
     await engines.close()
 
 

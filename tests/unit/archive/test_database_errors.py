@@ -24,11 +24,11 @@ AWAY = (
     errors.AdminShutdown("terminating connection due to administrator command"),
     errors.CannotConnectNow("the database system is starting up"),
     errors.ConnectionFailure("broken"),
+    errors.QueryCanceled("canceling statement due to statement timeout"),
 )
 REFUSING = (
     errors.ProgramLimitExceeded("index row size 2800 exceeds the maximum"),
     errors.DiskFull("no space left"),
-    errors.QueryCanceled("statement timeout"),
 )
 
 
@@ -106,3 +106,8 @@ async def test_a_stored_value_that_cannot_be_is_told_in_a_sentence(archive: Arch
 def test_whatever_a_stored_value_breaks_is_a_damaged_record(error: Exception) -> None:
     with pytest.raises(ArchiveError, match="damaged"), translate_database_errors():
         raise error
+
+
+def test_a_number_too_large_is_not_told_as_characters_that_cannot_be_stored() -> None:
+    with pytest.raises(ArchiveError, match="rejected the operation"), translate_database_errors():
+        raise OverflowError("date value out of range")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
@@ -25,6 +26,7 @@ from bot.domain.post import PostKind, lone_post
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translate_stored
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
+from bot.web.polling_policy import PATIENCE
 from tests.unit.archive.conftest import Tamper
 from tests.unit.archive.invented import READING
 
@@ -284,6 +286,24 @@ async def test_a_claimed_feed_is_nobody_elses_until_its_lease_ends(store: FeedSt
     assert await store.claim_due(NOW, limit=9, lease=LATER) == ()
     assert await store.next_due_at() == NOW + LATER
     assert len(await store.claim_due(NOW + LATER, limit=9, lease=LATER)) == 3
+
+
+async def test_a_clock_that_was_ahead_stops_no_feed(store: FeedStore) -> None:
+    """A minute of it would stop all feeds for a year, and each would still be shown as healthy."""
+    year = timedelta(days=365)
+    await follow(store, now=NOW)
+    (feed,) = await store.claim_due(NOW + year, limit=9, lease=LATER)
+    with capture_logs() as logs:
+        (feed,) = await store.claim_due(NOW + LATER, limit=9, lease=LATER)  # leased for a year
+        await store.save_state(replace(feed, next_poll_at=NOW + year))
+        (again,) = await store.claim_due(NOW + 2 * LATER, limit=9, lease=LATER)
+    assert again.id == feed.id
+    assert [entry["event"] for entry in logs] == ["a clock was ahead: feeds are polled before the time that it set"]
+    assert await store.claim_due(NOW + 2 * LATER, limit=9, lease=LATER) == (), "only once"
+    longest = NOW + 2 * LATER + PATIENCE * 1.1
+    await store.save_state(replace(feed, next_poll_at=longest))
+    assert await store.claim_due(NOW + 2 * LATER, limit=9, lease=LATER) == (), "the longest that a source may ask for"
+    assert len(await store.claim_due(longest, limit=9, lease=LATER)) == 1
 
 
 async def test_claims_of_who_polled_before_are_given_back(store: FeedStore) -> None:

@@ -161,6 +161,30 @@ async def test_new_rules_of_a_zone_move_the_time_and_not_the_day(store: Schedule
     assert moved == replace(added, next=moved.next)
 
 
+async def test_a_clock_that_was_ahead_stops_no_digest(store: ScheduleStore) -> None:
+    added = await add(store)
+    await store.save_done(added, date(2026, 3, 2), "sent", now=NOW + timedelta(hours=12), until=NOW)
+    told = await store.find(OURS, 1)
+    later = NOW + timedelta(hours=13)
+    assert await store.bring_back(later) == 0, "the next of a day that is done"
+    ahead = NOW + timedelta(days=365)
+    await store.save_done(told, ahead.date(), "missed", now=ahead, until=ahead)
+    with capture_logs() as logs:
+        assert await store.bring_back(later) == 1
+        assert await store.bring_back(later) == 0
+    assert [entry["event"] for entry in logs] == ["a clock was ahead: digests come at their own times again"]
+    back = await store.find(OURS, 1)
+    assert back.next == told.next
+    assert back.last_day is not None
+    assert told.last_day is not None
+    assert back.next is not None
+    assert told.last_day <= back.last_day < back.next.local_day, "the day that had its digest gets no second"
+    assert back.last_until is not None
+    assert back.last_until <= later
+    await store.save_done(back, back.next.local_day, "sent", now=back.next.at)
+    assert (await store.find(OURS, 1)).last_day == back.next.local_day
+
+
 async def test_a_damaged_schedule_stops_no_other(store: ScheduleStore, tamper: Tamper) -> None:
     await add(store)
     whole = await add(store, THEIRS)

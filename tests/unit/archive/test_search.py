@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, event, select
 
 from bot.archive.index_terms import IndexQuery, compose_document, compose_query
 from bot.archive.schema.readings import analyses, texts
@@ -464,6 +465,42 @@ async def test_suggestions_know_every_spelling_and_country(filled: Archive) -> N
     }
     assert await suggest("zzz") == []
     assert len(await filled.search.suggest_speakers("", askers=ASKER, limit=2)) == 2
+
+
+async def test_every_word_typed_so_far_belongs_to_the_name(archive: Archive) -> None:
+    long = "Abel Benja Carlo Davin Emilo Fabio Gusto Hamid Ivano"
+    await save_speakers(archive, [Speaker(long, "Senator", "Norway"), Speaker("Abel Benja", "Senator", "Norway")])
+
+    async def suggest(typed: str) -> set[str]:
+        return {one.name for one in await archive.search.suggest_speakers(typed, askers=ASKER)}
+
+    assert await suggest("abel benja") == await suggest("benja benja ab") == {long, "Abel Benja"}
+    assert await suggest("abel benja c") == await suggest("carlo benja abel a") == {long}
+    assert await suggest(long) == {long}
+    assert await suggest("abel zzz c") == set()
+
+
+@pytest.mark.parametrize("typed", [" ".join("abcdefghijklmnopqrstuvwxyz"), "ﷺ" * 300, " ".join(map(str, range(3000)))])
+async def test_many_words_make_no_larger_a_query(filled: Archive, typed: str) -> None:
+    """PostgreSQL plans a subquery for each word in a time that doubles with it, and in gigabytes."""
+    asked: list[tuple[int, int]] = []
+
+    def note(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:
+        asked.append((statement.count("SELECT"), len(parameters)))
+
+    engine = filled._engines.reader.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        await filled.search.suggest_speakers("abel b c", askers=ASKER)
+        usual = max(selects for selects, _ in asked)
+        asked.clear()
+        assert await filled.search.suggest_speakers(typed, askers=ASKER) == ()
+        await filled.search.nearest(typed, askers=ASKER)
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    assert max(selects for selects, _ in asked) <= usual
+    assert max(size for _, size in asked) <= 12
+    assert len(asked) <= 20
 
 
 async def test_the_nearest_names_are_suggested(filled: Archive) -> None:

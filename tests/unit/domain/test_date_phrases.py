@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.date_phrases import find_period, parse_since, parse_until
+from bot.domain.date_phrases import find_impossible_date, find_period, parse_since, parse_until
 from bot.domain.period import describe_period
 from bot.errors import UsageError
 
@@ -121,10 +121,36 @@ def test_an_option_is_a_date_by_itself(typed: str, since: date, until: date) -> 
     assert parse_until(typed, NOW, BERLIN).astimezone(BERLIN).date() == until
 
 
-@pytest.mark.parametrize("typed", ["", "x", "May 5 or so", "9999y", "2026-13-01"])
+ANOTHER_AGE = (
+    "9999-12-31",
+    "9999-12",
+    "0001-01-01",
+    "31.12.9999",
+    "1899-12-31",
+    "2201-01-01",
+    "500 years ago",
+    "2020y",
+)
+
+
+@pytest.mark.parametrize("typed", ["", "x", "May 5 or so", "9999y", "2026-13-01", *ANOTHER_AGE])
 def test_what_is_no_date_is_refused_in_words(typed: str) -> None:
-    with pytest.raises(UsageError, match="is not a date that I understand"):
-        parse_since(typed, NOW, BERLIN)
+    for parse in (parse_since, parse_until):
+        with pytest.raises(UsageError, match="is not a date that I understand"):
+            parse(typed, NOW, BERLIN)
+
+
+def test_a_date_of_another_age_is_no_date() -> None:
+    for typed in ANOTHER_AGE[:-1]:
+        assert find_period(f"before {typed}", NOW, BERLIN) is None, typed
+    assert parse_since("1900-01-01", NOW, BERLIN).year == 1900
+    assert parse_until("2200-12-31", NOW, BERLIN).year == 2201
+
+
+def test_a_date_that_no_calendar_has_is_found_in_a_topic() -> None:
+    assert find_impossible_date("START since 9999-12-31") == "9999-12-31"
+    assert find_impossible_date("31.02.2026, 1.3.2026") == "31.02.2026"
+    assert find_impossible_date("2026-03-01 and 1.3.2026, 10.0.0.1, page 9999") is None
 
 
 WORDS = st.sampled_from(

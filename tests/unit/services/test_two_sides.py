@@ -208,6 +208,19 @@ async def test_an_empty_timeline_is_told(timelines: TimelineService, asked: dict
     assert sentence in str(told.value)
 
 
+async def test_no_speaker_or_topic_is_longer_than_in_a_search(timelines: TimelineService) -> None:
+    """Of 5,000 characters, a name would hold up everybody else for seconds."""
+    long = " ".join(map(str, range(1_200)))
+    for asked in (
+        timelines.timeline(who=long, about="", since="", askers=NOBODY, readers=()),
+        timelines.timeline(who="", about=long, since="", askers=NOBODY, readers=()),
+        timelines.position(country="Iceland", topic=long, askers=NOBODY),
+        timelines.reversals(who=long, about="", askers=NOBODY),
+    ):
+        with pytest.raises(UsageError, match="longer than 100 characters"):
+            await asked
+
+
 async def test_a_position_is_the_countrys_speakers_alone(timelines: TimelineService) -> None:
     sheet = await timelines.position(country="icelandic", topic="", askers=NOBODY)
     assert sheet.country == "Iceland"

@@ -68,3 +68,10 @@ def test_what_is_remembered_does_not_grow_for_ever() -> None:
         hosts.reserve(f"host{n}", now, within=WITHIN)
         hosts.release(f"host{n}")
     assert len(hosts._hosts) < 4_200
+
+
+def test_what_a_clock_that_was_ahead_has_set_is_forgotten() -> None:
+    hosts = HostLimiter(at_once=2, spacing=SECOND)
+    hosts.reserve("a", NOW + timedelta(days=365), within=WITHIN)
+    assert hosts.reserve("a", NOW, within=WITHIN) == NOW
+    assert hosts.reserve("a", NOW, within=WITHIN) is None, "both requests still run"
