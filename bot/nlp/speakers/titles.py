@@ -36,7 +36,7 @@ _HOLDS = re.compile(
 _WAS = re.compile(
     r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
     r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90}?)"
-    r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;:()\n]|\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
+    r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
 _SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
 _AND_MORE = r"(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?"
