@@ -346,8 +346,10 @@ def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
     """``start`` moved past an "and" attached to the front of a word, unless the word itself begins so."""
     word = next(iter(lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))), None)
     joined = lexicon.lists["joined"].whole
-    if word is None or word.text[0] not in joined or any(
-        entries.length(word.forms[0]) for entries in lexicon.acts.values()
+    if (
+        word is None
+        or word.text[0] not in joined
+        or any(entries.length(word.forms[0]) for entries in lexicon.acts.values())
     ):
         return start
     rest, doubled = word.text[1:], word.text[1:2] == word.text[0] and len(word.text) > _LEAST

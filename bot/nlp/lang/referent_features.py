@@ -38,6 +38,8 @@ NETWORK = "network"
 """The network's probability that words naming an entity are the speaker's name, as a logarithm."""
 OWNER = "within source, owner"
 """The feature of a person named within a phrase that describes somebody else."""
+OFFICE_DIFFERS = "office differs"
+"""The feature of a person with another office than the one that describes the source."""
 ELIDED, CONTINUED = "none", "continued"
 """Sorts of sources without words: with a cue, and without."""
 _KINDS = {
@@ -166,7 +168,7 @@ class ReferentFeatures:
         self._add_speech(found, one, said, spoke, place)
         self._add_agreement(found, one, source)
         found["office untold, spoke last"] = float(bool(found.get("office untold") and found.get("spoke last")))
-        found["office differs, only later"] = float(bool(found.get("office differs") and found.get("only later")))
+        found["office differs, only later"] = float(bool(found.get(OFFICE_DIFFERS) and found.get("only later")))
         found["mentions"] = log1p(len(one.mentions)) / 2
         found["in title"] = float(any(m.span.start < self._title_end for m in one.mentions))
         found = {name: value for name, value in found.items() if value}
@@ -310,7 +312,7 @@ class ReferentFeatures:
         if self._is_generic(party):
             found["generic phrase"] = 1.0
         elif head and office:
-            found["office agrees" if head == office else "office differs"] = 1.0
+            found["office agrees" if head == office else OFFICE_DIFFERS] = 1.0
         elif head:
             found["office untold"] = 1.0
         if party.kind is PartyKind.DESCRIPTION and one.role and not self._is_generic(party):

@@ -14,7 +14,7 @@ from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
-from bot.nlp.lang.referent_features import OWNER, ReferentFeatures, Said, Source
+from bot.nlp.lang.referent_features import OFFICE_DIFFERS, OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -93,7 +93,7 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
             shown = describe_certainty(choice.source, entity, choice.entities, chance)
             chance = weigh_certainty(rankers.names, shown)
         if chance < rankers.told_from(page.lexicon.code):
-            entity = as_written(choice.source, page)
+            entity = as_written(choice, entity, page)
         found[number] = (entity, chance)
     # what the text reveals about a person later applies to all of the person's statements
     told = [found[number] for number in range(len(links))]
@@ -101,16 +101,20 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in told]
 
 
-def as_written(source: Source, page: Page) -> Entity | None:
-    """The document that a source describes in several words, if nobody knows whose it is.
+def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | None:
+    """The party that a source describes in its own words, if nobody knows who is meant.
 
-    In languages with cases, its words would stay in an oblique one.
+    It is a document of several words, or somebody by an office that the ``doubted`` person does not hold. In languages
+    with cases, the words would stay in an oblique one.
     """
-    own, lexicon = source.own, page.lexicon
-    if own is None or own.kind is not PartyKind.DOCUMENT or lexicon.cases or source.link.score < _LIKELY:
+    source, lexicon = choice.source, page.lexicon
+    own = source.own
+    if own is None or lexicon.cases or source.link.score < _LIKELY:
         return None
+    if own.kind is PartyKind.DESCRIPTION and doubted is not None and doubted is not own:
+        return own if choice.rows[choice.entities.index(doubted)].get(OFFICE_DIFFERS) else None
     words = len(own.name) // 2 if lexicon.writing.unspaced else len(lexicon.words(own.name))
-    return own if words >= _TELLING else None
+    return own if own.kind is PartyKind.DOCUMENT and words >= _TELLING else None
 
 
 def learn_roles(cast: Cast, ranker: Ranker) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from bot.domain.attribution import Act
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.clauses import complete_contents
-from bot.nlp.lang.lexicon import Word, load_lexicon
+from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
@@ -42,6 +42,7 @@ _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
 _ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
 _APOSTROPHES = ("'", "’")
+_SAID = re.compile(r"[，：,:]\s*")
 _COMMA = re.compile(r"[,،，]")
 _NEAR = 5
 _BRIEF = 2
@@ -55,6 +56,8 @@ _MOST_JOINING = 2
 """Maximum words between two quotations that only join them."""
 _REMARK = 0.7
 """Maximum share of the reporter's words after a quotation; with more, they may be the speaker's."""
+_LONGEST_CUE = 8
+"""Maximum characters of a verb of saying, with what belongs to it, in scripts without spaces."""
 _LONGEST_COMMENT = 100
 """Maximum characters of a reporter's clause after a statement."""
 _TOLD = 0.8
@@ -82,6 +85,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept += by_marks
     kept = [_with_adjoining(page, one, kept) for one in kept]
     kept += _unclaimed(page, kept)
+    kept += _by_pronouns(page, kept)
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, _with_told(page, _relayed(page, one, kept)), kept) for one in kept]
@@ -548,6 +552,38 @@ def _unclaimed(page: Page, links: Sequence[AttributionLink]) -> list[Attribution
         if joined and len(between) <= _NEAREST:
             found.append(link)
     return found
+
+
+def _by_pronouns(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """Sentences without a statement that begin "she said, …", in scripts without spaces: the tagger misses some."""
+    lexicon, found = page.lexicon, list[AttributionLink]()
+    if not lexicon.writing.unspaced:
+        return found
+    taken = {page.sentence(span.start) for link in links for span in link.spans}
+    names = ("pronouns.masculine", "pronouns.feminine", "pronouns.plural")
+    pronouns = sorted((word for name in names for word in lexicon.lists[name].whole), key=len, reverse=True)
+    for number, sentence in enumerate(page.sentences):
+        told = next((word for word in pronouns if page.text.startswith(word, sentence.start)), None)
+        if told is None or number in taken:
+            continue
+        source = Span(sentence.start, sentence.start + len(told))
+        near = min(sentence.end, source.end + _LONGEST_CUE)
+        cue = next(iter(lexicon.find_cues(page.text, source.end, near)), None)
+        if cue is None or lexicon.act(cue.of(page.text)) is Act.ATTITUDE:
+            continue
+        begun = _SAID.match(page.text, cue.end, sentence.end)
+        between = page.text[source.end : cue.start]
+        if begun is None or (between and not _belongs(lexicon, between)):
+            continue
+        content = _content(page, Span(begun.end(), sentence.end), cue) if begun.end() < sentence.end else None
+        if content is not None and page.quotation(content.start) is None:
+            found.append(AttributionLink(source, cue, (content,), _BY_MARKS, _SURE))
+    return found
+
+
+def _belongs(lexicon: Lexicon, words: str) -> bool:
+    """Whether words between a pronoun and a verb belong to the verb: "also", "has"."""
+    return any(lexicon.pattern[name].fullmatch(words) for name in ("auxiliaries", "skipped", "names.cuts"))
 
 
 def _share(page: Page, link: AttributionLink, quoted: AttributionLink) -> bool:

@@ -163,3 +163,18 @@ def test_the_kind_is_of_each_paragraph_that_is_a_statement_of_its_own() -> None:
 def test_a_wish_not_to_be_named_is_no_part_of_the_quotation(language: str, marked: str, words: str) -> None:
     ((_, pieces),) = told(marked, language)
     assert pieces == [words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("他表示，北港正在修建新的码头和两座仓库。", ["北港正在修建新的码头和两座仓库"]),
+        ("他还指出，北港正在修建新的码头和两座仓库。", ["北港正在修建新的码头和两座仓库"]),
+        ("他的律师表示过，北港正在修建新的码头和两座仓库。", []),
+        ("他十分关注，北港正在修建新的码头和两座仓库。", []),
+    ],
+)
+def test_a_chinese_sentence_that_begins_with_he_said_is_a_statement(sentence: str, words: list[str]) -> None:
+    found = told("{source:港务局长林远}{cue:表示}，{content:港口将开放}。\n\n" + sentence, "zh")
+    assert [said for _, said in found[1:]] == ([words] if words else [])
+    assert {name for name, _ in found} == {"林远"}

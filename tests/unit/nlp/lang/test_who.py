@@ -11,7 +11,7 @@ from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
 from bot.nlp.lang.rankers import Features, load_rankers
-from bot.nlp.lang.speakers import Walk
+from bot.nlp.lang.speakers import Walk, as_written
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -487,3 +487,18 @@ def test_a_document_with_an_issuer_is_no_other_document() -> None:
         "{cue2:وأوضح} {source2:بيان للمكتب الصحفي لوزارة الموانئ} أن {content2:السفن تنتظر منذ يوم الأحد}."
     )
     assert "بيان رسمي" not in speakers(marked, "ar")[1:]
+
+
+def test_an_office_that_the_person_before_does_not_hold_is_named_as_it_is_written() -> None:
+    marked = (
+        "{source:挪威港务局局长林远}26日{cue:表示}，{content:港口将继续开放}。林远回应渔业部部长的要求。\n\n"
+        "{source3:他}{cue3:表示}，{content3:码头正在修建}。{source2:渔业部部长}{cue2:宣布}，{content2:仓库将在今年落成}。"
+    )
+    text, links = tag(marked)
+    walk = Walk(Page(text, load_lexicon("zh")), links.links, load_rankers())
+    choices = [walk.choice(number) for number in walk.order]
+    [choice] = [one for one in choices if one.source.party is not None and one.source.party.name == "渔业部部长"]
+    person = next(one for one in choice.entities if one.name == "林远")
+    page = Page(text, load_lexicon("zh"))
+    assert as_written(choice, person, page) is choice.source.own
+    assert as_written(choice, None, page) is None
