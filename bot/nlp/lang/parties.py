@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import dropwhile, takewhile
@@ -169,7 +170,10 @@ class _Phrase:
             self._article and words[0].capital and not country
         ):
             return replace(party, kind=PartyKind.BODY)
-        return replace(party, kind=PartyKind.PLACE) if country and self._places else party
+        if country and self._places:
+            several = len({place.country for place in self._places}) > 1  # "Norway, Iceland and Denmark"
+            return replace(party, kind=PartyKind.PLACE, country=None if several else country)
+        return party
 
     def _last(self, words: list[Word]) -> Word:
         """The last word of a description, without trailing function words: "71 per cent [of the]"."""
@@ -501,6 +505,8 @@ class _Phrase:
         return next((word for word in before if word.forms[0] not in between), None)
 
     def _country(self, run: list[Word]) -> str | None:
+        if not run and is_international(self._words, self._lexicon):
+            return None
         inside = [p for p in self._places if not any(p.span.overlaps(word.span) for word in run)]
         return inside[0].country if inside else None
 
@@ -522,6 +528,13 @@ class _Phrase:
 def _is_some(word: Word, lexicon: Lexicon) -> bool:
     """Whether an article introduces somebody new."""
     return word.forms[0] in lexicon.lists["titles.indefinite"].whole
+
+
+def is_international(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a body belongs to no state: "International Court for Lebanon"."""
+    lists = lexicon.lists
+    body = any(word.of(lists["bodies.words"]) for word in words)
+    return body and any(word.of(lists["bodies.international"]) for word in words)
 
 
 def is_given(word: Word) -> bool:

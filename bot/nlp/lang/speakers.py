@@ -12,7 +12,7 @@ from bot.nlp.lang.cast import Cast, Entity
 from bot.nlp.lang.certainty import describe_certainty, weigh_certainty
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind
+from bot.nlp.lang.parties import PartyKind, is_international
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import OFFICE_DIFFERS, OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
@@ -128,12 +128,19 @@ def learn_roles(cast: Cast, ranker: Ranker) -> None:
         entity.role = entity.role or entity.described
 
 
+def is_of_several(entity: Entity, page: Page) -> bool:
+    """Whether an entity is several states together, or an international body."""
+    if entity.kind is PartyKind.PERSON or page.lexicon.writing.unspaced:
+        return False
+    return entity.kind is PartyKind.PLACE or is_international(page.lexicon.words(entity.name), page.lexicon)
+
+
 def infer_countries(page: Page, cast: Cast, speakers: Collection[Entity], ranker: Ranker) -> None:
     """Give a country to speakers without one beside their names, if the text implies it."""
     features = CountryFeatures(page, cast)
     inferred = []
     for entity in cast.entities:
-        if entity in speakers and entity.country is None:
+        if entity in speakers and entity.country is None and not is_of_several(entity, page):
             candidates = features.of(entity)
             best, chance = ranker.best(list(candidates.values()))
             country = list(candidates)[best]

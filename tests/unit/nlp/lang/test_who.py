@@ -502,3 +502,21 @@ def test_an_office_that_the_person_before_does_not_hold_is_named_as_it_is_writte
     page = Page(text, load_lexicon("zh"))
     assert as_written(choice, person, page) is choice.source.own
     assert as_written(choice, None, page) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "country"),
+    [
+        ("ar", "{cue:دعت} {source:النرويج وآيسلندا والدنمارك} إلى {content:فتح الميناء القديم}.", None),
+        ("ar", "{cue:دعت} {source:النرويج} إلى {content:فتح الميناء القديم}.", "Norway"),
+        ("fr", "{source:La Norvège et l'Islande} {cue:ont condamné} {content:la fermeture du port}.", None),
+        ("ar", "{cue:قالت} {source:المحكمة الدولية الخاصة بالنرويج} إن {content:العقد باطل تماما}.", None),
+        ("ar", "{cue:قالت} {source:المحكمة العليا في النرويج} إن {content:العقد باطل تماما}.", "Norway"),
+    ],
+)
+def test_several_states_and_an_international_body_are_of_no_country(
+    language: str, marked: str, country: str | None
+) -> None:
+    _, [one] = read(marked, language)
+    assert one.speaker is not None
+    assert one.speaker.country == country
