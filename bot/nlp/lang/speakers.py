@@ -21,6 +21,8 @@ from bot.nlp.tagger.tagged_text import AttributionLink
 
 _LIKELY = 0.5
 """Below this probability of being a statement, an attribution reveals nothing about a person."""
+_MEANT = 0.9
+"""Minimum probability of an entity that the text tells for sure."""
 _TELLING = 2
 """Minimum words (in scripts without spaces, pairs of characters) of a document that is named by itself."""
 
@@ -40,6 +42,8 @@ class Choice:
     source: Source
     entities: list[Entity]
     rows: list[Features]
+    meant: Entity | None = None
+    """The entity that a bare noun of the source refers to, if the text tells it for sure."""
 
 
 class Walk:
@@ -56,7 +60,7 @@ class Walk:
     def choice(self, number: int) -> Choice:
         """The candidates for the link with this number."""
         source = self._sources[number]
-        return Choice(source, *self._features.candidates(source, self._said))
+        return Choice(source, *self._features.candidates(source, self._said), self._features.meant(source, self._said))
 
     def step(self, choice: Choice, ranker: Ranker) -> tuple[Entity | None, float]:
         """Choose the most likely entity, with its probability."""
@@ -65,6 +69,8 @@ class Walk:
         own = choice.source.own
         if entity is not None and own is not None and choice.rows[best].get(OWNER):
             entity = own  # "the mayor of North Port" is not North Port
+        if choice.meant is not None:
+            entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
         self.tell(choice, entity)
         return entity, chance
 
@@ -89,7 +95,7 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
     for number in walk.order:
         choice = walk.choice(number)
         entity, chance = walk.step(choice, rankers.referents)
-        if entity is not None:
+        if entity is not None and entity is not choice.meant:
             shown = describe_certainty(choice.source, entity, choice.entities, chance)
             chance = weigh_certainty(rankers.names, shown)
         if chance < rankers.told_from(page.lexicon.code):

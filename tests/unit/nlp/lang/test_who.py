@@ -520,3 +520,31 @@ def test_several_states_and_an_international_body_are_of_no_country(
     _, [one] = read(marked, language)
     assert one.speaker is not None
     assert one.speaker.country == country
+
+
+def test_the_paper_is_the_paper_named_last() -> None:
+    marked = (
+        "{cue:قالت} {source:صحيفة الشراع النرويجية} إن {content:الميناء مفتوح أمام السفن}. "
+        "{cue2:وأضافت} {source2:الصحيفة} أن {content2:الجسر مغلق منذ يومين}. "
+        "{cue3:وقالت} {source3:صحيفة المنارة الآيسلندية} إن {content3:العقد باطل تماما}. "
+        "{cue4:وأضافت} {source4:الصحيفة} أن {content4:الريح قوية جدا}."
+    )
+    first, second = "صحيفة الشراع النرويجية", "صحيفة المنارة الآيسلندية"
+    assert speakers(marked, "ar") == [first, first, second, second]
+
+
+def test_the_paper_is_none_that_was_named_before_another_unknown_one() -> None:
+    marked = (
+        "{cue:قالت} {source:صحيفة الشراع النرويجية} إن {content:الميناء مفتوح أمام السفن}. "
+        "وفي صحيفة أخرى مقال عن الجسر. {cue2:وأضافت} {source2:الصحيفة} أن {content2:الجسر مغلق منذ يومين}."
+    )
+    assert speakers(marked, "ar")[1] != "صحيفة الشراع النرويجية"
+
+
+@pytest.mark.parametrize("report", ["报道", "该报道"])
+def test_a_report_is_of_the_paper_that_reported(report: str) -> None:
+    marked = (
+        "据{source:《北港晚报》}{cue:报道}，{content:港口将开放}。{source2:渔业部部长}{cue2:表示}，{content2:码头正在修建}。"
+        f"{{source3:{report}}}{{cue3:说}}，{{content3:仓库将在今年落成}}。"
+    )
+    assert speakers(marked, "zh")[2] == "《北港晚报》"
