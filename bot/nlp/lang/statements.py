@@ -71,6 +71,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
         own
         for link in links
         if not _depends(page, link)
+        and not _is_to_come(page, link)
         and (one := _tidy(page, link)) is not None
         and (own := _own(one, by_marks)) is not None
     ]
@@ -105,6 +106,15 @@ def _depends(page: Page, link: AttributionLink) -> bool:
     spans = (one for one in (link.source, behind) if one is not None)
     words = [word for one in spans for word in page.words(one) if word.forms[0] not in articles]
     return bool(words) and words[0].of(page.lexicon.lists["depending"])
+
+
+def _is_to_come(page: Page, link: AttributionLink) -> bool:
+    """Whether nobody has said it yet, in scripts without spaces: "the council will make proposals"."""
+    if not page.lexicon.writing.unspaced or link.cue is None or link.source is None:
+        return False
+    if link.source.end > link.cue.start or any(page.quotation(piece.start) for piece in link.content):
+        return False
+    return page.lexicon.pattern["futures"].match(page.text, link.source.end, link.cue.start) is not None
 
 
 def _relayed(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
