@@ -511,6 +511,7 @@ def test_an_office_that_the_person_before_does_not_hold_is_named_as_it_is_writte
         ("ar", "{cue:دعت} {source:النرويج} إلى {content:فتح الميناء القديم}.", "Norway"),
         ("fr", "{source:La Norvège et l'Islande} {cue:ont condamné} {content:la fermeture du port}.", None),
         ("ar", "{cue:قالت} {source:المحكمة الدولية الخاصة بالنرويج} إن {content:العقد باطل تماما}.", None),
+        ("ar", "{cue:أعلن} {source:قضاة محكمة في لاهاي} أن {content:العقد باطل تماما}.", None),
         ("ar", "{cue:قالت} {source:المحكمة العليا في النرويج} إن {content:العقد باطل تماما}.", "Norway"),
     ],
 )
