@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import dropwhile, takewhile
@@ -158,9 +159,15 @@ class _Phrase:
                 role, described = None, role
             return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)
         whole = self._between(words[0], self._last(words))
-        party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural)
-        if informants and self._lexicon.cases is None:
-            return replace(party, kind=PartyKind.GROUP, plural=True)
+        several = informants and self._lexicon.cases is None
+        party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural or several)
+        return self._with_kind(party, several=several)
+
+    def _with_kind(self, party: Party, *, several: bool) -> Party:
+        """``party``, which is no person with a name, with its kind; ``several``: those around somebody."""
+        words, lists, country, plural = self._words, self._lexicon.lists, party.country, party.plural
+        if several:
+            return replace(party, kind=PartyKind.GROUP)
         titled = any(word.of(lists["titles.words"]) for word in words[:2])
         if any(word.of(lists["documents.words"]) for word in words[:2]):
             return replace(party, kind=PartyKind.DOCUMENT)
@@ -172,7 +179,12 @@ class _Phrase:
             self._article and words[0].capital and not country
         ):
             return replace(party, kind=PartyKind.BODY)
-        return replace(party, kind=PartyKind.PLACE) if country and self._places else party
+        if country and self._places:
+            states = len({place.country for place in self._places})
+            return replace(
+                party, kind=PartyKind.PLACE, country=country if states == 1 else None
+            )  # "Norway and Iceland"
+        return party
 
     def _last(self, words: list[Word]) -> Word:
         """The last word of a description, without trailing function words: "71 per cent [of the]"."""
@@ -504,6 +516,8 @@ class _Phrase:
         return next((word for word in before if word.forms[0] not in between), None)
 
     def _country(self, run: list[Word]) -> str | None:
+        if not run and is_international(self._words, self._lexicon):
+            return None
         inside = [p for p in self._places if not any(p.span.overlaps(word.span) for word in run)]
         return inside[0].country if inside else None
 
@@ -525,6 +539,13 @@ class _Phrase:
 def _is_some(word: Word, lexicon: Lexicon) -> bool:
     """Whether an article introduces somebody new."""
     return word.forms[0] in lexicon.lists["titles.indefinite"].whole
+
+
+def is_international(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a body belongs to no state: "International Court for Lebanon"."""
+    lists = lexicon.lists
+    body = any(word.of(lists["bodies.words"]) for word in words)
+    return body and any(word.of(lists["bodies.international"]) for word in words)
 
 
 def is_given(word: Word) -> bool:

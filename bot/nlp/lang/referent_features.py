@@ -4,14 +4,16 @@ Sources come in a few sorts: a name, a description ("the minister"), a pronoun, 
 feature whose weight depends on the sort has it before a bar ("none | spoke last").
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log, log1p
 
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import fold_name, names_in_script, script_of
 from bot.nlp.lang.cast import Cast, Entity, Mention, office_head, without_article
-from bot.nlp.lang.lexicon import Word
+from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import Party, PartyKind, is_any, is_function_word, is_pointing
 from bot.nlp.lang.rankers import Features
@@ -22,6 +24,8 @@ _LEAST, _LIKELY = 0.02, 0.1
 _HEAD = 5
 _BESIDE = 2
 _FAR = 3
+_RECENT = 8
+"""Maximum statements after a report that "the report" follows."""
 SORTS = {
     PartyKind.PERSON: "name",
     PartyKind.BODY: "body",
@@ -38,6 +42,8 @@ NETWORK = "network"
 """The network's probability that words naming an entity are the speaker's name, as a logarithm."""
 OWNER = "within source, owner"
 """The feature of a person named within a phrase that describes somebody else."""
+OFFICE_DIFFERS = "office differs"
+"""The feature of a person with another office than the one that describes the source."""
 ELIDED, CONTINUED = "none", "continued"
 """Sorts of sources without words: with a cue, and without."""
 _KINDS = {
@@ -125,6 +131,51 @@ class ReferentFeatures:
         rows = [self._describe(one, source, said, spoke, place, sentence, last) for one in kept]
         return kept, [*rows, self._nobody(source, said, rows)]
 
+    def meant(self, source: Source, said: Sequence[Said]) -> Entity | None:
+        """The entity that a source of a single noun refers to, if the text tells it for sure.
+
+        "The paper" is the paper named last, if the noun was last used in its name; "the report" is of the body that
+        last reported.
+        """
+        party, own = source.party, source.own
+        if party is None or own is None:
+            return None
+        if party.kind is PartyKind.DOCUMENT and self._lexicon.writing.unspaced:
+            heard = (one for one in reversed(said[-_RECENT:]) if one.entity and one.entity.kind is PartyKind.BODY)
+            return next((one.entity for one in heard if self._reported(one.link, party.name)), None)
+        definite = self._lexicon.writing.definite[:1]
+        if party.kind not in (PartyKind.BODY, PartyKind.GROUP) or not party.name.startswith(definite):
+            return None
+        if not definite or len(self._lexicon.words(party.name)) != 1:
+            return None
+        used = self._heads.get(without_article(party.name, self._lexicon), [])
+        before = used[: bisect_left(used, source.place)]
+        return self._named_at.get(before[-1]) if before else None
+
+    def _reported(self, link: AttributionLink, noun: str) -> bool:
+        """Whether a document's noun is the verb of a link too, as in Han: "reported", "the report"."""
+        pointing = self._lexicon.pattern["pronouns.pointing"].match(noun)
+        bare = noun[pointing.end() :] if pointing else noun
+        return link.cue is not None and bool(bare) and bare in link.cue.of(self._page.text)
+
+    @cached_property
+    def _heads(self) -> dict[str, list[int]]:
+        """Where the text has each noun without an article, by the noun."""
+        found: dict[str, list[int]] = {}
+        article = fold(self._lexicon.writing.definite[0])
+        for word in self._page.words(Span(0, len(self._page.text))):
+            for form in () if any(one.startswith(article) for one in word.forms) else word.forms:
+                found.setdefault(form, []).append(word.span.end)
+        return found
+
+    @cached_property
+    def _named_at(self) -> dict[int, Entity]:
+        """Bodies and groups of several words, by the end of the first word of each mention."""
+        named = (one for one in self._entities if one.kind in (PartyKind.BODY, PartyKind.GROUP) and " " in one.name)
+        spans = ((one, mention.span) for one in named for mention in one.mentions)
+        words = ((one, self._page.words(span)[:1]) for one, span in spans)
+        return {word.span.end: one for one, found in words for word in found}
+
     def _distance(self, one: Entity, place: int, sentence: int) -> tuple[int, int]:
         before = [m for m in one.mentions if m.span.start <= place]
         if before:
@@ -166,7 +217,7 @@ class ReferentFeatures:
         self._add_speech(found, one, said, spoke, place)
         self._add_agreement(found, one, source)
         found["office untold, spoke last"] = float(bool(found.get("office untold") and found.get("spoke last")))
-        found["office differs, only later"] = float(bool(found.get("office differs") and found.get("only later")))
+        found["office differs, only later"] = float(bool(found.get(OFFICE_DIFFERS) and found.get("only later")))
         found["mentions"] = log1p(len(one.mentions)) / 2
         found["in title"] = float(any(m.span.start < self._title_end for m in one.mentions))
         found = {name: value for name, value in found.items() if value}
@@ -310,7 +361,7 @@ class ReferentFeatures:
         if self._is_generic(party):
             found["generic phrase"] = 1.0
         elif head and office:
-            found["office agrees" if head == office else "office differs"] = 1.0
+            found["office agrees" if head == office else OFFICE_DIFFERS] = 1.0
         elif head:
             found["office untold"] = 1.0
         if party.kind is PartyKind.DESCRIPTION and one.role and not self._is_generic(party):

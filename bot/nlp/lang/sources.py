@@ -179,7 +179,7 @@ def _introduced(page: Page, source: Span) -> Span:
 
 
 def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:
-    """Whether a source without spaces only says whose, or where, a thing is: "[the port's] camera shows"."""
+    """Whether a source in a script without spaces says whose or where a thing is: "[the port's] camera shows"."""
     if source is None or cue is None or not page.lexicon.writing.unspaced or source.end > cue.start:
         return False
     lists, of = page.lexicon.lists, page.lexicon.writing.attached[0]

@@ -15,15 +15,17 @@ from bot.nlp.lang.country_features import NOBODY, CountryFeatures
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind, is_pointing
+from bot.nlp.lang.parties import PartyKind, is_international, is_pointing
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
-from bot.nlp.lang.referent_features import OWNER, ReferentFeatures, Said, Source
+from bot.nlp.lang.referent_features import OFFICE_DIFFERS, OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _LIKELY = 0.5
 """Below this probability of being a statement, an attribution reveals nothing about a person."""
+_MEANT = 0.9
+"""Minimum probability of an entity that the text tells for sure."""
 _TELLING = 2
 """Minimum words (in scripts without spaces, pairs of characters) of a document that is named by itself."""
 _BORNE = 0.8
@@ -46,6 +48,8 @@ class Choice:
     source: Source
     entities: list[Entity]
     rows: list[Features]
+    meant: Entity | None = None
+    """The entity that a bare noun of the source refers to, if the text tells it for sure."""
 
 
 class Walk:
@@ -62,7 +66,7 @@ class Walk:
     def choice(self, number: int) -> Choice:
         """The candidates for the link with this number."""
         source = self._sources[number]
-        return Choice(source, *self._features.candidates(source, self._said))
+        return Choice(source, *self._features.candidates(source, self._said), self._features.meant(source, self._said))
 
     def step(self, choice: Choice, ranker: Ranker) -> tuple[Entity | None, float]:
         """Choose the most likely entity, with its probability."""
@@ -71,6 +75,8 @@ class Walk:
         own = choice.source.own
         if entity is not None and own is not None and choice.rows[best].get(OWNER):
             entity = own  # "the mayor of North Port" is not North Port
+        if choice.meant is not None:
+            entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
         self.tell(choice, entity)
         return entity, chance
 
@@ -121,14 +127,14 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
             found[number] = (None, 0.0)
             continue
         entity, chance = walk.step(choice, rankers.referents)
-        if entity is not None:
+        if entity is not None and entity is not choice.meant:
             shown = describe_certainty(choice.source, entity, choice.entities, chance)
             chance = weigh_certainty(rankers.names, shown)
         bearer = walk.bearer(choice.source)
         if bearer is not None:
             entity, chance = bearer, max(chance, _BORNE)
         if chance < rankers.told_from(page.lexicon.code):
-            entity = as_written(choice.source, page)
+            entity = as_written(choice, entity, page)
         found[number] = (entity, chance)
     # what the text reveals about a person later applies to all of the person's statements
     told = [found[number] for number in range(len(links))]
@@ -136,16 +142,20 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in told]
 
 
-def as_written(source: Source, page: Page) -> Entity | None:
-    """The document that a source describes in several words, if nobody knows whose it is.
+def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | None:
+    """The party that a source describes in its own words, if nobody knows who is meant.
 
-    In languages with cases, its words would stay in an oblique one.
+    It is a document of several words, or somebody by an office that the ``doubted`` person does not hold. In languages
+    with cases, the words would stay in an oblique one.
     """
-    own, lexicon = source.own, page.lexicon
-    if own is None or own.kind is not PartyKind.DOCUMENT or lexicon.cases or source.link.score < _LIKELY:
+    source, lexicon = choice.source, page.lexicon
+    own = source.own
+    if own is None or lexicon.cases or source.link.score < _LIKELY:
         return None
+    if own.kind is PartyKind.DESCRIPTION and doubted is not None and doubted is not own:
+        return own if choice.rows[choice.entities.index(doubted)].get(OFFICE_DIFFERS) else None
     words = len(own.name) // 2 if lexicon.writing.unspaced else len(lexicon.words(own.name))
-    return own if words >= _TELLING else None
+    return own if own.kind is PartyKind.DOCUMENT and words >= _TELLING else None
 
 
 def _names_nobody(page: Page, link: AttributionLink) -> bool:
@@ -164,12 +174,19 @@ def learn_roles(cast: Cast, ranker: Ranker) -> None:
         entity.role = entity.role or entity.described
 
 
+def is_of_several(entity: Entity, page: Page) -> bool:
+    """Whether an entity is several states together, or an international body."""
+    if entity.kind is PartyKind.PERSON or page.lexicon.writing.unspaced:
+        return False
+    return entity.kind is PartyKind.PLACE or is_international(page.lexicon.words(entity.name), page.lexicon)
+
+
 def infer_countries(page: Page, cast: Cast, speakers: Collection[Entity], ranker: Ranker) -> None:
     """Give a country to speakers without one beside their names, if the text implies it."""
     features = CountryFeatures(page, cast)
     inferred = []
     for entity in cast.entities:
-        if entity in speakers and entity.country is None:
+        if entity in speakers and entity.country is None and not is_of_several(entity, page):
             candidates = features.of(entity)
             best, chance = ranker.best(list(candidates.values()))
             country = list(candidates)[best]

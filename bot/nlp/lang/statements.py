@@ -13,7 +13,7 @@ from bot.domain.attribution import Act
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.clauses import complete_contents
 from bot.nlp.lang.impersonal import is_impersonal
-from bot.nlp.lang.lexicon import Word, load_lexicon
+from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
@@ -44,6 +44,7 @@ _ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
 _DASH = re.compile(r"[,،.]?\s[-–—]\s")
 _APOSTROPHES = ("'", "’")
+_SAID = re.compile(r"[，：,:]\s*")
 _COMMA = re.compile(r"[,،，]")
 _NEAR = 5
 _BRIEF = 2
@@ -59,6 +60,8 @@ _MOST_JOINING = 2
 """Maximum words between two quotations that only join them."""
 _REMARK = 0.7
 """Maximum share of the reporter's words after a quotation; with more, they may be the speaker's."""
+_LONGEST_CUE = 8
+"""Maximum characters of a verb of saying, with what belongs to it, in scripts without spaces."""
 _LONGEST_COMMENT = 100
 """Maximum characters of a reporter's clause after a statement."""
 _TOLD = 0.8
@@ -72,6 +75,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
         own
         for link in links
         if not _depends(page, link)
+        and not _is_to_come(page, link)
         and (one := _tidy(page, link)) is not None
         and (own := _own(one, by_marks)) is not None
     ]
@@ -86,6 +90,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept += by_marks
     kept = [_with_adjoining(page, one, kept) for one in kept]
     kept += _unclaimed(page, kept)
+    kept += _by_pronouns(page, kept)
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, _with_told(page, _relayed(page, one, kept)), kept) for one in kept]
@@ -105,6 +110,15 @@ def _depends(page: Page, link: AttributionLink) -> bool:
     spans = (one for one in (link.source, behind) if one is not None)
     words = [word for one in spans for word in page.words(one) if word.forms[0] not in articles]
     return bool(words) and words[0].of(page.lexicon.lists["depending"])
+
+
+def _is_to_come(page: Page, link: AttributionLink) -> bool:
+    """Whether nobody has said it yet, in scripts without spaces: "the council will make proposals"."""
+    if not page.lexicon.writing.unspaced or link.cue is None or link.source is None:
+        return False
+    if link.source.end > link.cue.start or any(page.quotation(piece.start) for piece in link.content):
+        return False
+    return page.lexicon.pattern["futures"].match(page.text, link.source.end, link.cue.start) is not None
 
 
 def _relayed(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
@@ -569,6 +583,38 @@ def _unclaimed(page: Page, links: Sequence[AttributionLink]) -> list[Attribution
         if joined and len(between) <= _NEAREST:
             found.append(link)
     return found
+
+
+def _by_pronouns(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """Sentences without a statement that begin "she said, …", in scripts without spaces: the tagger misses some."""
+    lexicon, found = page.lexicon, list[AttributionLink]()
+    if not lexicon.writing.unspaced:
+        return found
+    taken = {page.sentence(span.start) for link in links for span in link.spans}
+    names = ("pronouns.masculine", "pronouns.feminine", "pronouns.plural")
+    pronouns = sorted((word for name in names for word in lexicon.lists[name].whole), key=len, reverse=True)
+    for number, sentence in enumerate(page.sentences):
+        told = next((word for word in pronouns if page.text.startswith(word, sentence.start)), None)
+        if told is None or number in taken:
+            continue
+        source = Span(sentence.start, sentence.start + len(told))
+        near = min(sentence.end, source.end + _LONGEST_CUE)
+        cue = next(iter(lexicon.find_cues(page.text, source.end, near)), None)
+        if cue is None or lexicon.act(cue.of(page.text)) is Act.ATTITUDE:
+            continue
+        begun = _SAID.match(page.text, cue.end, sentence.end)
+        between = page.text[source.end : cue.start]
+        if begun is None or (between and not _belongs(lexicon, between)):
+            continue
+        content = _content(page, Span(begun.end(), sentence.end), cue) if begun.end() < sentence.end else None
+        if content is not None and page.quotation(content.start) is None:
+            found.append(AttributionLink(source, cue, (content,), _BY_MARKS, _SURE))
+    return found
+
+
+def _belongs(lexicon: Lexicon, words: str) -> bool:
+    """Whether words between a pronoun and a verb belong to the verb: "also", "has"."""
+    return any(lexicon.pattern[name].fullmatch(words) for name in ("auxiliaries", "skipped", "names.cuts"))
 
 
 def _share(page: Page, link: AttributionLink, quoted: AttributionLink) -> bool:

@@ -203,3 +203,8 @@ def test_what_nobody_says_before_is_by_whom_it_is_according_to() -> None:
 )
 def test_a_verb_that_requires_a_preposition_is_a_cue_only_with_it(text: str, cues: list[str]) -> None:
     assert [one.of(text) for one in load_lexicon("ar").find_cues(text, 0, len(text))] == cues
+
+
+def test_what_somebody_will_propose_is_not_said() -> None:
+    assert read("{source:港务委员会}将为码头修建{cue:提出}{content:各项具体的建议}。", "zh")[1] == ()
+    assert len(read("{source:港务委员会}为码头修建{cue:提出}{content:各项具体的建议}。", "zh")[1]) == 1

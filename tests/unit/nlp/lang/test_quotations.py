@@ -171,3 +171,18 @@ def test_an_aside_that_tells_who_speaks_is_not_said() -> None:
         "{source:посол}. — {content:Мост подождет до весны}»."
     )
     assert told(marked, "ru") == [("Эрик Хольм", ["«Порт не закрывается ради одного моста", "Мост подождет до весны"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("他表示，北港正在修建新的码头和两座仓库。", ["北港正在修建新的码头和两座仓库"]),
+        ("他还指出，北港正在修建新的码头和两座仓库。", ["北港正在修建新的码头和两座仓库"]),
+        ("他的律师表示过，北港正在修建新的码头和两座仓库。", []),
+        ("他十分关注，北港正在修建新的码头和两座仓库。", []),
+    ],
+)
+def test_a_chinese_sentence_that_begins_with_he_said_is_a_statement(sentence: str, words: list[str]) -> None:
+    found = told("{source:港务局长林远}{cue:表示}，{content:港口将开放}。\n\n" + sentence, "zh")
+    assert [said for _, said in found[1:]] == ([words] if words else [])
+    assert {name for name, _ in found} == {"林远"}

@@ -11,7 +11,7 @@ from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
 from bot.nlp.lang.rankers import Features, load_rankers
-from bot.nlp.lang.speakers import Walk
+from bot.nlp.lang.speakers import Walk, as_written
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -559,3 +559,65 @@ def test_a_document_with_an_issuer_is_no_other_document() -> None:
 )
 def test_those_around_somebody_are_not_that_somebody(language: str, marked: str, name: str) -> None:
     assert speakers(marked, language) == [name]
+
+
+def test_an_office_that_the_person_before_does_not_hold_is_named_as_it_is_written() -> None:
+    marked = (
+        "{source:挪威港务局局长林远}26日{cue:表示}，{content:港口将继续开放}。林远回应渔业部部长的要求。\n\n"
+        "{source3:他}{cue3:表示}，{content3:码头正在修建}。{source2:渔业部部长}{cue2:宣布}，{content2:仓库将在今年落成}。"
+    )
+    text, links = tag(marked)
+    walk = Walk(Page(text, load_lexicon("zh")), links.links, load_rankers())
+    choices = [walk.choice(number) for number in walk.order]
+    [choice] = [one for one in choices if one.source.party is not None and one.source.party.name == "渔业部部长"]
+    person = next(one for one in choice.entities if one.name == "林远")
+    page = Page(text, load_lexicon("zh"))
+    assert as_written(choice, person, page) is choice.source.own
+    assert as_written(choice, None, page) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "country"),
+    [
+        ("ar", "{cue:دعت} {source:النرويج وآيسلندا والدنمارك} إلى {content:فتح الميناء القديم}.", None),
+        ("ar", "{cue:دعت} {source:النرويج} إلى {content:فتح الميناء القديم}.", "Norway"),
+        ("fr", "{source:La Norvège et l'Islande} {cue:ont condamné} {content:la fermeture du port}.", None),
+        ("ar", "{cue:قالت} {source:المحكمة الدولية الخاصة بالنرويج} إن {content:العقد باطل تماما}.", None),
+        ("ar", "{cue:أعلن} {source:قضاة محكمة في لاهاي} أن {content:العقد باطل تماما}.", None),
+        ("ar", "{cue:قالت} {source:المحكمة العليا في النرويج} إن {content:العقد باطل تماما}.", "Norway"),
+    ],
+)
+def test_several_states_and_an_international_body_are_of_no_country(
+    language: str, marked: str, country: str | None
+) -> None:
+    _, [one] = read(marked, language)
+    assert one.speaker is not None
+    assert one.speaker.country == country
+
+
+def test_the_paper_is_the_paper_named_last() -> None:
+    marked = (
+        "{cue:قالت} {source:صحيفة الشراع النرويجية} إن {content:الميناء مفتوح أمام السفن}. "
+        "{cue2:وأضافت} {source2:الصحيفة} أن {content2:الجسر مغلق منذ يومين}. "
+        "{cue3:وقالت} {source3:صحيفة المنارة الآيسلندية} إن {content3:العقد باطل تماما}. "
+        "{cue4:وأضافت} {source4:الصحيفة} أن {content4:الريح قوية جدا}."
+    )
+    first, second = "صحيفة الشراع النرويجية", "صحيفة المنارة الآيسلندية"
+    assert speakers(marked, "ar") == [first, first, second, second]
+
+
+def test_the_paper_is_none_that_was_named_before_another_unknown_one() -> None:
+    marked = (
+        "{cue:قالت} {source:صحيفة الشراع النرويجية} إن {content:الميناء مفتوح أمام السفن}. "
+        "وفي صحيفة أخرى مقال عن الجسر. {cue2:وأضافت} {source2:الصحيفة} أن {content2:الجسر مغلق منذ يومين}."
+    )
+    assert speakers(marked, "ar")[1] != "صحيفة الشراع النرويجية"
+
+
+@pytest.mark.parametrize("report", ["报道", "该报道"])
+def test_a_report_is_of_the_paper_that_reported(report: str) -> None:
+    marked = (
+        "据{source:《北港晚报》}{cue:报道}，{content:港口将开放}。{source2:渔业部部长}{cue2:表示}，{content2:码头正在修建}。"
+        f"{{source3:{report}}}{{cue3:说}}，{{content3:仓库将在今年落成}}。"
+    )
+    assert speakers(marked, "zh")[2] == "《北港晚报》"
