@@ -10,8 +10,10 @@ from bot.nlp.attributions import FLOOR, estimate_confidence
 from bot.nlp.lang.denials import find_denial, is_supposed
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 from bot.nlp.lang.page import Page
+from bot.nlp.lang.relays import find_relay
 from bot.nlp.lang.speakers import Answer, resolve_speakers
 from bot.nlp.lang.statements import find_statements, names_document
+from bot.nlp.lang.turns import attribute_turns, find_turns, outside_turns
 from bot.nlp.structure.quotations import classify_kind
 from bot.nlp.structure.unattributed_quotations import split_paragraphs
 from bot.nlp.tagger.model import DEFAULT_FOLDER
@@ -36,12 +38,23 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
     """All attributions of ``text``, in text order. ``tagging`` is what the multilingual tagger found in it."""
     page = Page(text, load_lexicon(code), tagging.names)
     links = find_statements(page, tagging.links)
+    turns = find_turns(page, links)
+    links = outside_turns(links, turns)
     answers = resolve_speakers(page, links)
     found = [(link, _attribution(page, link, answer)) for link, answer in zip(links, answers, strict=True)]
+    relays = {one.content: one.relayed_by for _, one in found if one.relayed_by is not None}
+    found = [(link, _relayed(one, relays.get(one.content))) for link, one in found]
     said = ((link, one) for link, one in found if not names_document(page, link))
-    likely = (one for link, one in said if one.confidence >= FLOOR or _is_likely(link))
-    parts = ((one, part) for one in likely for part in split_paragraphs(text, one))
+    likely = [one for link, one in said if one.confidence >= FLOOR or _is_likely(link)]
+    spoken = attribute_turns(page, turns, [answer.speaker for answer in answers if answer.speaker is not None])
+    kept = sorted((*likely, *spoken), key=lambda one: one.content[0]) if spoken else likely
+    parts = ((one, part) for one in kept for part in split_paragraphs(text, one))
     return tuple(part if part is one else replace(part, kind=_kind(page, part.content)) for one, part in parts)
+
+
+def _relayed(one: Attribution, relay: str | None) -> Attribution:
+    """An attribution with the relay of another one with the same words."""
+    return replace(one, relayed_by=relay) if relay is not None and one.speaker is not None else one
 
 
 def _is_likely(link: AttributionLink) -> bool:
@@ -69,10 +82,18 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         kind=kind,
         act=act,
         speaker=answer.speaker,
+        relayed_by=_relay(page, link, answer),
         confidence=round(estimate_confidence(*beliefs), 4),
         negated=_holds(page, link, "negations") or (verb is not None and find_denial(*verb) is not None),
         conditional=_holds(page, link, "conditions") or (verb is not None and is_supposed(*verb)),
     )
+
+
+def _relay(page: Page, link: AttributionLink, answer: Answer) -> str | None:
+    """Who passes a statement on, if that is somebody else than the speaker."""
+    relay = find_relay(page, link) if answer.speaker is not None else None
+    own = answer.speaker is not None and relay is not None and relay in answer.speaker.name
+    return None if own else relay
 
 
 def _kind(page: Page, content: Sequence[Span]) -> Kind:

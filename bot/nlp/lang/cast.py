@@ -200,11 +200,27 @@ class Cast:
         named = party.kind is PartyKind.PERSON
         if named and is_given(self._lexicon.words(party.name)[0]):
             return  # somebody else, with an office
+        if self._introduces_another(phrase):
+            return
+        articles = self._lexicon.lists["articles"]
+        if all(self._is_place(word) or word.of(articles) for word in phrase.words):
+            entity.country = entity.country or party.country
+            return  # "the Peruvian"
         told = phrase.span.of(self._page.text)
         told = told if named else party.role or told
         entity.role = entity.office(told) or told
         entity.country = entity.country or party.country
         entity.feminine = party.feminine if entity.feminine is None else entity.feminine
+
+    def _introduces_another(self, phrase: RolePhrase) -> bool:
+        """Whether a full name in a phrase is not governed by its noun: "head of Ruiz's campaign Jon Ek"."""
+        joiners, words = self._lexicon.lists["names.joiners"].whole, phrase.words
+        if not self._lexicon.writing.cased or self._lexicon.cases is not None:
+            return False
+        return any(
+            before.capital and word.capital and after.capital and is_given(word) and before.forms[0] not in joiners
+            for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        )
 
     def find(self, name: str) -> Entity | None:
         """The person with a name, or with a part of it."""
@@ -336,6 +352,8 @@ class Cast:
         around, lists = self._words[max(0, first - 1) : first + 1], self._lexicon.lists
         if any(word.forms[0] in lists[name].whole for word in around for name in ("prepositions", "locatives")):
             return True
+        if link.cue is not None and len(self._page.words(link.cue)) > 1 and around[0].span.end == link.cue.end:
+            return around[0].of(lists["skipped"])  # "follows from"
         return bool(first) and any(around[0].of(lists[name]) for name in ("according", "documents.words"))
 
     def _enter(self, party: Party) -> Entity:
@@ -493,6 +511,8 @@ class Cast:
     def _is_of_role(self, word: Word) -> bool:
         """Whether a word for a place or office follows a preposition: "minister of Energy Ana Ruiz"."""
         number = bisect_left(self._starts, word.span.start)
+        if number > 0 and self._words[number - 1].of(self._lexicon.lists["names.regions"]):
+            return not is_given(word)  # "doctor of the village Holm Jon Ek"
         joined = number > 0 and self._words[number - 1].forms[0] in self._lexicon.lists["names.joiners"].whole
         return joined and (self._is_place(word) or word.of(self._lexicon.lists["titles.words"]))
 

@@ -123,6 +123,8 @@ class Cases:
     genders: dict[str, int]
     many: tuple[str, ...]
     names: tuple[tuple[str, str], ...]
+    numbers: dict[str, str]
+    counted: tuple[str, ...]
     vowels: str
 
     @classmethod
@@ -134,11 +136,16 @@ class Cases:
         longest = sorted(adjectives, key=lambda pair: -len(pair[0]))
         many = tuple(map(fold, table["many"].split()))
         names = tuple(sorted(_pairs(table["names"]), key=lambda pair: -len(pair[0])))
-        return cls(tuple(table["nouns"].split()), tuple(longest), genders, many, names, vowels)
+        numbers, counted = dict(_pairs(table["numbers"])), tuple(table["counted"].split())
+        nouns = tuple(table["nouns"].split())
+        return cls(nouns, tuple(longest), genders, many, names, numbers, counted, vowels)
 
     def nominative(self, phrase: str) -> str:
         """A phrase in the nominative, if its noun is known: adjectives and the noun; the rest stays as it is."""
         words = phrase.split(" ")
+        told = self.numbers.get(fold(words[0]))
+        if told is not None and words[1:] and fold(words[1]).endswith(self.counted):
+            return " ".join((told, *words[1:]))  # "of three members"
         for number, word in enumerate(words):
             noun = self._noun(fold(word))
             if noun is not None:

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 
 from bot.domain.text import UNSPACED, Span
 from bot.gazetteer.countries import BODIES
-from bot.gazetteer.latin_names import latin_words
+from bot.gazetteer.latin_names import latin_words, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.places import Place, find_places
@@ -149,6 +149,8 @@ class _Phrase:
             run = []
         if run and (self._is_thing(run) or not self._page.names.may_be(Span(run[0].span.start, run[-1].span.end))):
             run = []
+        foreign = bool(run) and self._names_foreign_title(run)
+        run = [] if foreign else run
         feminine = self._feminine(run)
         country = self._country(run)
         if run:
@@ -161,6 +163,8 @@ class _Phrase:
         whole = self._between(words[0], self._last(words))
         several = informants and self._lexicon.cases is None
         party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural or several)
+        if foreign:
+            return replace(party, kind=PartyKind.BODY, plural=False)
         return self._with_kind(party, several=several)
 
     def _with_kind(self, party: Party, *, several: bool) -> Party:
@@ -185,6 +189,15 @@ class _Phrase:
                 party, kind=PartyKind.PLACE, country=country if states == 1 else None
             )  # "Norway and Iceland"
         return party
+
+    def _names_foreign_title(self, run: list[Word]) -> bool:
+        """Whether a name goes on with small letters of a foreign script, as those of papers do."""
+        own = script_of(next(iter(self._lexicon.lists["prepositions"].whole), ""))
+        number = self._words.index(run[-1]) + 1
+        script = script_of(run[0].text)
+        after = self._words[number] if number < len(self._words) else None
+        near = after is not None and after.span.start == run[-1].span.end + 1 and not after.capital
+        return near and after is not None and script != own and script_of(after.text) == script
 
     def _last(self, words: list[Word]) -> Word:
         """The last word of a description, without trailing function words: "71 per cent [of the]"."""
@@ -239,6 +252,9 @@ class _Phrase:
         if not regions.entries or not number:
             return False
         before = self._words[number - 1]
+        if self._lexicon.writing.cased:  # "doctor of the village Holm Jon Ek"
+            named = [one.capital for one in self._words[number : number + 1 + _FULL_NAME]]
+            return before.of(regions) and len(named) > _FULL_NAME and all(named) and not is_given(word)
         return before.of(regions) or (word.text.startswith(self._lexicon.proclitics) and self._names_region(before))
 
     def _name(self) -> list[Word]:
@@ -452,6 +468,8 @@ class _Phrase:
         articles = frozenset[str]().union(*(lists[name].whole for name in ends))
         while len(kept) > 1 and kept[-1].forms[0] in articles:
             kept.pop()
+        while len(kept) > 1 and self._separated(*kept[-2:]) and self._is_rank(kept[-1]):
+            kept.pop()
         if not kept:
             return None
         inner = self._text[kept[0].span.start : kept[-1].span.end]
@@ -467,6 +485,10 @@ class _Phrase:
                 inner = inner.replace(place.span.of(self._text), "", 1)
         role = _clean(re.sub(r"\s{2,}", " ", inner))
         return role[:1].lower() + role[1:] if role[1:2].islower() else role
+
+    def _is_rank(self, word: Word) -> bool:
+        """Whether a word is a rank or a form of address, which no office ends with."""
+        return any(word.of(self._lexicon.lists[name]) for name in ("titles.honorifics", "titles.ranks"))
 
     def _heads(self, run: list[Word]) -> list[Word]:
         """The head nouns of offices outside a name."""
@@ -490,6 +512,8 @@ class _Phrase:
             or any(first.of(lists[f"{name}.words"]) for name in ("bodies", "documents"))
         ):
             return None
+        if all(self._place_of(word) for word in takewhile(lambda word: word is not run[0], self._words)):
+            return None  # "the Peruvian"
         return _clean(self._text[first.span.start : run[0].span.start])
 
     def _represents(self, word: Word) -> bool:
@@ -519,6 +543,9 @@ class _Phrase:
         if not run and is_international(self._words, self._lexicon):
             return None
         inside = [p for p in self._places if not any(p.span.overlaps(word.span) for word in run)]
+        many = self._plural_article or self._words[0].of(self._lexicon.lists["titles.plural"])
+        if many and self._lexicon.writing.cased and len({place.country for place in inside}) > 1:
+            return None  # "the ministers of Iceland and Norway"
         return inside[0].country if inside else None
 
     def _feminine(self, run: list[Word]) -> bool | None:

@@ -9,11 +9,10 @@ from babel import Locale
 from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_codes
-from bot.nlp.lang.lexicon import fold, load_lexicon
+from bot.nlp.lang.lexicon import Writing, fold, load_lexicon
 from bot.nlp.speakers.capitalised_words import given_names
 
 _ENDINGS = r"\w{0,4}"
-_CASES = r"\w{0,3}"
 _SHORTEST = 5
 _DOTS = tuple("·•・‧")
 """Marks between the given and the family name of a foreigner, in scripts without spaces."""
@@ -129,14 +128,17 @@ def _spelled(word: str, code: str) -> str:
 
 def _inflected(name: str, code: str) -> str:
     """A pattern for CLDR's name of a country, with its cases if the language has them."""
-    words = [fold(word) for word in name.split()]
-    if not load_lexicon(code).lists["names.inflected"].entries:
+    words, lexicon = [fold(word) for word in name.split()], load_lexicon(code)
+    alone = len(words) == 1 and lexicon.lists["names.uninflected"].holds(words[0])
+    if alone or not lexicon.lists["names.inflected"].entries:
         return r"\s".join(map(re.escape, words))
-    return r"\s".join(_stem(word, load_lexicon(code).writing.vowels) for word in words)
+    return r"\s".join(_stem(word, lexicon.writing) for word in words)
 
 
-def _stem(word: str, vowels: str) -> str:
+def _stem(word: str, writing: Writing) -> str:
+    """A pattern for a word in all its cases: its stem and letters that endings are made of."""
+    vowels = writing.vowels
     bare = word.rstrip(vowels)
     if len(word) < _SHORTEST or len(bare) < len(word) - 2 or len(bare) < _SHORTEST - 2:
         return re.escape(word)
-    return re.escape(word[: max(len(bare), len(word) - 1)]) + _CASES
+    return re.escape(word[: max(len(bare), len(word) - 1)]) + f"[{vowels}{writing.closing}]{{0,3}}"

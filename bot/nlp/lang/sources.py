@@ -73,7 +73,7 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
 
 
 def _with_informants(page: Page, source: Span) -> Span:
-    """A source with those around it who speak, if they were cut off: "[sources of] the ministry"."""
+    """A source with what was cut off: "[sources of] the ministry", "[notes on] a draft"."""
     lists = page.lexicon.lists
     if page.lexicon.writing.unspaced or not lists["informants"].entries:
         return source
@@ -83,7 +83,9 @@ def _with_informants(page: Page, source: Span) -> Span:
         dropwhile(lambda word: any(word.forms[0] in lists[name].whole for name in joiners), before[:_MOST_BETWEEN])
     )
     joined = len(rest) < len(before[:_MOST_BETWEEN])
-    if not joined or not rest or not rest[0].of(lists["informants"]):
+    documents = lists["documents.words"]
+    about = any(word.of(documents) for word in page.words(source)[:1]) and bool(rest) and rest[0].of(documents)
+    if not joined or not rest or not (about or rest[0].of(lists["informants"])):
         return source
     apart = page.text[rest[0].span.end : source.start]
     return source if any(mark in apart for mark in ",;:.") else Span(rest[0].span.start, source.end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain.attribution import Speaker
+from bot.gazetteer.countries import BODIES
 from bot.nlp.lang.cast import Cast, Entity
 from bot.nlp.lang.certainty import describe_certainty, weigh_certainty
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
@@ -75,6 +76,8 @@ class Walk:
         own = choice.source.own
         if entity is not None and own is not None and choice.rows[best].get(OWNER):
             entity = own  # "the mayor of North Port" is not North Port
+        if entity is not None and own is not None and _is_document_within(entity, own, choice.source):
+            entity = own  # "the notes on the draft" are not the draft
         if choice.meant is not None:
             entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
         self.tell(choice, entity)
@@ -139,6 +142,9 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
     # what the text reveals about a person later applies to all of the person's statements
     told = [found[number] for number in range(len(links))]
     infer_countries(page, walk.cast, {entity for entity, _ in told if entity is not None}, rankers.countries)
+    if page.lexicon.cases is not None:
+        for entity in walk.cast.entities:
+            entity.role = page.lexicon.cases.nominative(entity.role) if entity.role else None
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in told]
 
 
@@ -156,6 +162,14 @@ def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | N
         return own if choice.rows[choice.entities.index(doubted)].get(OFFICE_DIFFERS) else None
     words = len(own.name) // 2 if lexicon.writing.unspaced else len(lexicon.words(own.name))
     return own if own.kind is PartyKind.DOCUMENT and words >= _TELLING else None
+
+
+def _is_document_within(entity: Entity, own: Entity, source: Source) -> bool:
+    """Whether an entity is a document that the phrase naming another one mentions."""
+    phrase = source.link.source
+    if phrase is None or entity is own or {entity.kind, own.kind} != {PartyKind.DOCUMENT}:
+        return False
+    return any(phrase.contains(mention.span) for mention in entity.mentions)
 
 
 def _names_nobody(page: Page, link: AttributionLink) -> bool:
@@ -181,13 +195,18 @@ def is_of_several(entity: Entity, page: Page) -> bool:
     return entity.kind is PartyKind.PLACE or is_international(page.lexicon.words(entity.name), page.lexicon)
 
 
+def _may_represent(entity: Entity, country: str, row: Features) -> bool:
+    """Whether a person may speak for a body of states: not if the text only names that body somewhere."""
+    return entity.kind is not PartyKind.PERSON or country not in BODIES or bool(row.get("in first sentence"))
+
+
 def infer_countries(page: Page, cast: Cast, speakers: Collection[Entity], ranker: Ranker) -> None:
     """Give a country to speakers without one beside their names, if the text implies it."""
     features = CountryFeatures(page, cast)
     inferred = []
     for entity in cast.entities:
         if entity in speakers and entity.country is None and not is_of_several(entity, page):
-            candidates = features.of(entity)
+            candidates = {name: row for name, row in features.of(entity).items() if _may_represent(entity, name, row)}
             best, chance = ranker.best(list(candidates.values()))
             country = list(candidates)[best]
             if country != NOBODY and chance >= ranker.threshold:

@@ -128,3 +128,35 @@ def test_no_body_and_no_verb_is_an_office_by_how_it_begins(phrase: str) -> None:
 def test_the_name_of_a_province_is_no_person_s(phrase: str, kind: PartyKind, name: str) -> None:
     found = party(phrase, "ar")
     assert (found.kind, found.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name", "role"),
+    [
+        ("es", "El vocero de la Liga del Mar, monseñor Rui Tavares", "Rui Tavares", "vocero de la Liga del Mar"),
+        ("es", "la portavoz de la flota, coronel Ana Ruiz", "Ana Ruiz", "portavoz de la flota"),
+        ("ru", "врач из поселка Хвойный Эрик Хольм", "Эрик Хольм", "врач из поселка Хвойный"),
+        ("ru", "глава города Эрик Хольм", "Эрик Хольм", "глава города"),
+        ("ru", "председатель порта Эрик Хольм", "Эрик Хольм", "председатель порта"),
+    ],
+)
+def test_an_office_ends_before_ranks_and_names(language: str, phrase: str, name: str, role: str) -> None:
+    found = parse_party(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
+    assert (found.name, found.role) == (name, role)
+
+
+def test_a_rank_stands_where_no_office_does() -> None:
+    phrase = "Капитан Эрик Хольм"
+    found = parse_party(Page(phrase, load_lexicon("ru")), Span(0, len(phrase)))
+    assert (found.name, found.role, found.described) == ("Эрик Хольм", None, "капитан")
+
+
+def test_a_demonym_is_no_description() -> None:
+    phrase = "la peruana Ana Ruiz"
+    found = parse_party(Page(phrase, load_lexicon("es")), Span(0, len(phrase)))
+    assert (found.name, found.described, found.country) == ("Ana Ruiz", None, "Peru")
+
+
+def test_a_paper_with_a_foreign_name_keeps_it_whole() -> None:
+    found = party("Solviker listy", "ru", "Об этом пишет Solviker listy")
+    assert (found.kind, found.name) == (PartyKind.BODY, "Solviker listy")

@@ -73,3 +73,16 @@ def test_a_body_of_a_state_stays_in_an_office_that_is_named_with_it() -> None:
 def test_a_given_name_is_no_state() -> None:
     assert find_places("Le préfet Salvador Ruiz parle.", "fr") == ()
     assert [place.country for place in find_places("Le Salvador parle.", "fr")] == ["El Salvador"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [("Даниэла Орсо и Перус", []), ("Делегация Малавии", []), ("Посол Малави и посол Дании", ["Malawi", "Denmark"])],
+)
+def test_a_word_with_other_letters_than_endings_is_no_state(text: str, countries: list[str]) -> None:
+    assert [place.country for place in find_places(text, "ru")] == countries
+
+
+def test_ministers_of_two_states_stand_for_neither() -> None:
+    phrase = "los ministros de Pesca de Islandia y Noruega"
+    assert parse_party(Page(phrase, load_lexicon("es")), Span(0, len(phrase))).country is None

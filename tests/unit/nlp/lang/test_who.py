@@ -12,6 +12,7 @@ from bot.nlp.lang.page import Page
 from bot.nlp.lang.parties import PartyKind, parse_party
 from bot.nlp.lang.rankers import Features, load_rankers
 from bot.nlp.lang.speakers import Walk, as_written
+from bot.nlp.lang.statements import find_statements
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -50,6 +51,10 @@ def test_two_persons_of_one_surname_stay_two() -> None:
         ("Хольма", "Хольма"),
         ("Герман Гордеев", "Герман Гордеев"),
         ("Германии", "Германия"),
+        ("трех участников встречи", "трое участников встречи"),
+        ("трем участникам встречи", "трем участникам встречи"),
+        ("пояснении к законопроекту", "пояснение к законопроекту"),
+        ("пресс-секретарем порта", "пресс-секретарь порта"),
     ],
 )
 def test_a_russian_body_is_named_as_a_subject(phrase: str, subject: str) -> None:
@@ -621,3 +626,53 @@ def test_a_report_is_of_the_paper_that_reported(report: str) -> None:
         f"{{source3:{report}}}{{cue3:说}}，{{content3:仓库将在今年落成}}。"
     )
     assert speakers(marked, "zh")[2] == "《北港晚报》"
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "«{content:Порт закроют до самой весны}», - {cue:говорится} в пояснении к {source:законопроекту}.",
+            "пояснение к законопроекту",
+        ),
+        (
+            "{content:Порт закроют до самой весны}, {cue:следует из} {source:проекта постановления, подготовленного "
+            "Министерством рыбы}.",
+            "проект постановления",
+        ),
+    ],
+)
+def test_a_russian_document_is_named_whole_and_as_a_subject(marked: str, name: str) -> None:
+    text, tagging = tag(marked)
+    page = Page(text, load_lexicon("ru"))
+    cast = Cast(page, find_statements(page, tagging.links))
+    assert name in [entity.name for entity in cast.entities]
+
+
+def test_a_role_beside_a_name_is_printed_as_a_subject() -> None:
+    marked = (
+        "Об этом сказано в письме, переданном пресс-секретарем Мари Хольт. "
+        "«{content:Порт закроют до самой весны}», - {cue:сказала} {source:Мари Хольт}."
+    )
+    _, [one] = read(marked, "ru")
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.role) == ("Мари Хольт", "пресс-секретарь")
+
+
+def test_the_office_of_another_person_is_no_role() -> None:
+    marked = (
+        "Plusieurs conseillers, notamment Ruiz, ancienne cheffe de campagne d'Arnason Jean Morel et les autres, ont "
+        "parlé. {source:Ruiz} {cue:a confirmé} que {content:le port fermerait avant la fin du mois}."
+    )
+    _, [one] = read(marked, "fr")
+    assert one.speaker is None or one.speaker.role is None
+
+
+def test_a_body_of_states_that_the_text_only_names_is_nobodys_country() -> None:
+    marked = (
+        "{source:La armadora Ana Ruiz} {cue:dijo} que {content:el muelle cierra en mayo}. "
+        "{source1:Ruiz} {cue1:anunció} que {content1:escribirá a la Comisión Europea}, la Corte Europea y la "
+        "Comisión Europea."
+    )
+    _, found = read(marked, "es")
+    assert [one.speaker.country for one in found if one.speaker] == [None, None]
