@@ -43,10 +43,6 @@ _CUES = (
     (Boilerplate.RIGHTS, boilerplate_patterns.RIGHTS),
     (Boilerplate.CONTROL, boilerplate_patterns.CONTROL),
 )
-_HOVER_CARD = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]{2,30}) (?:[A-Z][\w.’'-]{0,30} ){1,4}(?P=name)(?=[A-Z0-9])[^\n]{5,500}? MORE\b"
-)
-"""What opens over a person's name: the full name, headlines about the person without a space before them, "MORE"."""
 _EDGE = 3  # lines from either end
 _HEADLINE_WORDS = 4  # shorter links are names of people and things
 _BLOCKS = frozenset(
@@ -81,15 +77,10 @@ def remove_boilerplate(paragraphs: Sequence[str], linked: AbstractSet[str] = fro
     """``paragraphs`` without boilerplate. ``linked`` is the result of :func:`find_linked_lines`."""
     last = len(paragraphs) - _EDGE
     return [
-        remove_hover_cards(line)
+        boilerplate_patterns.remove_hover_cards(line)
         for i, line in enumerate(paragraphs)
         if not classify_boilerplate(line, linked=line_key(line) in linked, edge=i < _EDGE or i >= last)
     ]
-
-
-def remove_hover_cards(text: str) -> str:
-    """``text`` without the cards of some sites that open over a person's name, which a copy has in its sentences."""
-    return _HOVER_CARD.sub(r"\g<name>", text)
 
 
 def find_linked_lines(tree: HtmlElement) -> frozenset[str]:

@@ -4,7 +4,7 @@ from bot.domain.article import Article
 from bot.domain.text import normalise_text
 from bot.errors import TooLargeError, UsageError
 from bot.i18n.messages import translatable
-from bot.web.pages.boilerplate import remove_hover_cards
+from bot.web.pages.boilerplate_patterns import remove_hover_cards
 from bot.web.pages.stated_date import find_stated_date
 
 MAX_TEXT = 400_000  # characters: a book; one analysis of it finishes within its time limit
