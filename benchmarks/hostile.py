@@ -241,15 +241,20 @@ class Play:
             clock.ahead += timedelta(hours=7)
 
     async def _receive(self) -> None:
-        desk = self.rooms.dependencies
+        dependencies = self.rooms.dependencies
 
         async def order(_: int) -> None:
             return
 
         limits = ReceiveLimits(burst=10_000, bytes_at_once=10**9)
-        endpoint = Endpoint(desk.archive.received, desk.clock, order, limits=limits, local=desk.local)
+        endpoint = Endpoint(
+            dependencies.archive.received, dependencies.clock, order, limits=limits, local=dependencies.local
+        )
         source = await add_source(
-            desk.archive, "discord:guild:2", SubscriptionOptions("10", "5", name="Pump"), desk.clock.now()
+            dependencies.archive,
+            "discord:guild:2",
+            SubscriptionOptions("10", "5", name="Pump"),
+            dependencies.clock.now(),
         )
         headers = {"Authorization": f"Bearer {source.token}", "Content-Type": "application/json"}
         async with (

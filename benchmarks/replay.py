@@ -94,13 +94,13 @@ class Newsstand:
         return web.Response(status=404) if page is None else web.Response(text=page, content_type="text/html")
 
 
-class Desk:
+class BotProcess:
     """The bot's process. ``seconds`` is how long it took to start."""
 
     def __init__(self, folder: Path, feed: int, discord: int, channel: str) -> None:
         self._arguments = [str(folder), str(feed), str(discord), channel]
         self._process: asyncio.subprocess.Process | None = None
-        self._log = folder / "desk.log"
+        self._log = folder / "bot.log"
 
     async def start(self) -> None:
         """Start it, and wait until it is open."""
@@ -116,7 +116,7 @@ class Desk:
         assert self._process.stdout
         line = await asyncio.wait_for(self._process.stdout.readline(), 120)
         if line != b"open\n":
-            raise RuntimeError(f"the desk did not open; see {self._log}")
+            raise RuntimeError(f"the bot did not open; see {self._log}")
 
     async def kill(self) -> None:
         """Kill it, as a power failure would."""
@@ -186,9 +186,9 @@ async def replay(snapshots: list[tuple[datetime, bytes]], kills: int, seed: int,
     offset = snapshots[0][0].timestamp() - time.time()
     stand.offset = offset
     await asyncio.to_thread(discord.control, "POST", "time", {"advance": offset})
-    desk = Desk(folder, stand.port, discord.port, channel)
+    bot_process = BotProcess(folder, stand.port, discord.port, channel)
     began = time.monotonic()
-    await desk.start()
+    await bot_process.start()
     killed, killed_after_hour = 0, 0
     try:
         for number, (moment, _) in enumerate(snapshots):
@@ -200,13 +200,13 @@ async def replay(snapshots: list[tuple[datetime, bytes]], kills: int, seed: int,
             while number not in stand.polled or (dying and not dying.done()):
                 await asyncio.sleep(0.15)
                 if dying and dying.done():
-                    await desk.kill()
+                    await bot_process.kill()
                     killed += 1
                     dying = None
                     if chance.random() < 0.5:
                         killed_after_hour += 1
                         await clock.jump(3700)
-                    await desk.start()
+                    await bot_process.start()
                 if number not in stand.polled:
                     await clock.jump(300)
             if sys.stdout.isatty() or number % 20 == 0:
@@ -215,7 +215,7 @@ async def replay(snapshots: list[tuple[datetime, bytes]], kills: int, seed: int,
                     flush=True,
                 )
         await _quiet(folder, clock)
-        await desk.kill()
+        await bot_process.kill()
     finally:
         state = discord.state()
         end(fake)

@@ -116,8 +116,8 @@ async def run(folder: Path, feed: int, fake: int, channel: str) -> None:
     async with open_dependencies(archive_url, feed, frozenset({f"127.0.0.1:{feed}"})) as parts:
         archive = parts.archive
         if not await archive.feeds.followed(OWNER):
-            desk = SubscriptionService(archive.feeds, archive.posts, parts.fetcher, parts.clock)
-            await desk.add(OWNER, f"http://127.0.0.1:{feed}/feed", SubscriptionOptions(channel, "discord:20"))
+            subscriptions = SubscriptionService(archive.feeds, archive.posts, parts.fetcher, parts.clock)
+            await subscriptions.add(OWNER, f"http://127.0.0.1:{feed}/feed", SubscriptionOptions(channel, "discord:20"))
         async with working(parts, fake):
             print("open", flush=True)
             await asyncio.Event().wait()

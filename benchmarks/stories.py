@@ -3,9 +3,10 @@
 On three sets of ../shared/data, which is outside of the repository:
 
 - stories (307 events, three outlets each, no dates, so that everything lies in one window): B-cubed F1 (Bagga and
-  Baldwin 1998) of the story desk and of plain TF-IDF in one pass, in the order of the file, where an event's articles
-  follow one another, and shuffled, where the window holds all years at once. The baseline is given its best threshold
-  and word frequencies of the whole set. ``--tune`` shows the desk's threshold on two halves of the events;
+  Baldwin 1998) of the story clusterer and of plain TF-IDF in one pass, in the order of the file, where an event's
+  articles follow one another, and shuffled, where the window holds all years at once. The baseline is given its best
+  threshold and word frequencies of the whole set. ``--tune`` shows the clusterer's threshold on two halves of the
+  events;
 - feeds (a ministry's releases, by the time of publication): calls and meetings that stand in one story with somebody
   else's, and what is held back as a copy. ``--joins`` prints every join, to be judged by reading;
 - news (991 articles with dates, day by day): ``--joins`` prints 60 joins drawn by ``--seed``.
@@ -30,7 +31,7 @@ from statistics import fmean
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.story_sets import AT, Told, load_events, load_news, load_releases
+from benchmarks.story_sets import AT, LabelledArticle, load_events, load_news, load_releases
 from bot.domain.story import Placement
 from bot.nlp.summary.tokenizer import summary_words
 from bot.stories import StoryClusterer, encode_signature, make_signature
@@ -54,26 +55,26 @@ def b_cubed(labels: Labels, gold: Labels) -> tuple[float, float, float]:
     return 2 * precision * recall / (precision + recall), precision, recall
 
 
-def by_desk(told: Sequence[Told], weights: Weights | None = None) -> list[int]:
-    """The story of each article, as the desk places them one after another."""
-    return [story for story, _ in play(told, weights)]
+def by_clusterer(articles: Sequence[LabelledArticle], weights: Weights | None = None) -> list[int]:
+    """The story of each article, as the clusterer places them one after another."""
+    return [story for story, _ in play(articles, weights)]
 
 
 def play(
-    told: Sequence[Told], weights: Weights | None = None, across: PairWeights | None = None
+    articles: Sequence[LabelledArticle], weights: Weights | None = None, across: PairWeights | None = None
 ) -> list[tuple[int, Placement]]:
-    """As :func:`by_desk`, with what the desk said. A story is known by the place of its first article."""
-    desk, made = StoryClusterer(weights=weights, across=across), list[tuple[int, Placement]]()
-    for number, one in enumerate(told):
-        placed = desk.assign(one.signature, one.article.seen_at)
+    """As :func:`by_clusterer`, with what the clusterer said. A story is known by the place of its first article."""
+    clusterer, made = StoryClusterer(weights=weights, across=across), list[tuple[int, Placement]]()
+    for number, one in enumerate(articles):
+        placed = clusterer.assign(one.signature, one.article.seen_at)
         made.append((number if placed.story is None else placed.story, placed))
-        desk.add(one.article.id, made[-1][0], one.signature, one.article.seen_at)
+        clusterer.add(one.article.id, made[-1][0], one.signature, one.article.seen_at)
     return made
 
 
-def plain_cosines(told: Sequence[Told]) -> NDArray[np.float64]:
+def plain_cosines(articles: Sequence[LabelledArticle]) -> NDArray[np.float64]:
     """Cosines of plain TF-IDF (counts times log N/df over the whole set, all words of title and text)."""
-    bags = [Counter(summary_words(f"{one.article.title}\n{one.article.text}")) for one in told]
+    bags = [Counter(summary_words(f"{one.article.title}\n{one.article.text}")) for one in articles]
     spread = Counter(word for bag in bags for word in bag)
     column = {word: place for place, word in enumerate(spread)}
     vectors = np.zeros((len(bags), len(column)))
@@ -175,17 +176,17 @@ EDITS: dict[str, Callable[[str, random.Random], str]] = {
 }
 
 
-def are_copies(one: Told, other: Told) -> bool:
+def are_copies(one: LabelledArticle, other: LabelledArticle) -> bool:
     """Whether an article that comes after another is taken for its copy."""
-    desk = StoryClusterer(capacity=4)
-    desk.add(one.article.id, 1, one.signature, AT)
-    return desk.assign(other.signature, AT).duplicate_of is not None
+    clusterer = StoryClusterer(capacity=4)
+    clusterer.add(one.article.id, 1, one.signature, AT)
+    return clusterer.assign(other.signature, AT).duplicate_of is not None
 
 
-def find_recalls(told: Sequence[Told]) -> dict[str, float]:
+def find_recalls(articles: Sequence[LabelledArticle]) -> dict[str, float]:
     """The share of edited articles that are recognised, by edit."""
     draw = random.Random(0)  # noqa: S311 - a fixed seed is the point
-    originals = [one for one in told if len(one.article.text.split()) >= FEWEST_WORDS]
+    originals = [one for one in articles if len(one.article.text.split()) >= FEWEST_WORDS]
     recalls = {}
     for name, edit in EDITS.items():
         edited = [
@@ -193,19 +194,21 @@ def find_recalls(told: Sequence[Told]) -> dict[str, float]:
             for one in originals
         ]
         pairs = zip(originals, edited, strict=True)
-        recalls[name] = fmean(are_copies(one, Told(other, one.event, make_signature(other))) for one, other in pairs)
+        recalls[name] = fmean(
+            are_copies(one, LabelledArticle(other, one.event, make_signature(other))) for one, other in pairs
+        )
     return recalls
 
 
-def are_reprints(one: Told, other: Told) -> bool:
+def are_reprints(one: LabelledArticle, other: LabelledArticle) -> bool:
     """Whether two articles of the set are one wire's text: nine tenths of their exact runs of five words are shared."""
     mine, theirs = (set(find_shingles(split(each.article.text).folded).tolist()) for each in (one, other))
     return len(mine & theirs) >= 0.9 * max(1, len(mine | theirs))
 
 
-def count_false_copies(told: Sequence[Told]) -> tuple[int, int, int]:
+def count_false_copies(articles: Sequence[LabelledArticle]) -> tuple[int, int, int]:
     """Pairs of one event with words of their own that are taken for copies, all such pairs, and reprints left out."""
-    pairs = [(one, other) for one, other in combinations(told, 2) if one.event == other.event]
+    pairs = [(one, other) for one, other in combinations(articles, 2) if one.event == other.event]
     own = [pair for pair in pairs if not are_reprints(*pair)]
     wrong = sum(are_copies(one, other) for one, other in own)
     return wrong, len(own), len(pairs) - len(own)
@@ -229,9 +232,9 @@ def find_partner(title: str) -> frozenset[str]:
     return frozenset(words) - _NOT_NAMES
 
 
-def measure_releases(told: Sequence[Told], made: Sequence[tuple[int, Placement]]) -> tuple[int, int]:
+def measure_releases(articles: Sequence[LabelledArticle], made: Sequence[tuple[int, Placement]]) -> tuple[int, int]:
     """Calls and meetings that stand in one story with somebody else's, and all."""
-    partners = [(find_partner(one.article.title), story) for one, (story, _) in zip(told, made, strict=True)]
+    partners = [(find_partner(one.article.title), story) for one, (story, _) in zip(articles, made, strict=True)]
     met = [(number, names, story) for number, (names, story) in enumerate(partners) if names]
     mixed = sum(
         any(story == other_story and not names & other for n, other, other_story in met if n != number)
@@ -241,7 +244,7 @@ def measure_releases(told: Sequence[Told], made: Sequence[tuple[int, Placement]]
 
 
 def print_joins(
-    told: Sequence[Told], made: Sequence[tuple[int, Placement]], sample: int | None = None, seed: int = 0
+    articles: Sequence[LabelledArticle], made: Sequence[tuple[int, Placement]], sample: int | None = None, seed: int = 0
 ) -> int:
     """Print the joins, all or ``sample`` of them drawn by ``seed``, for somebody to judge; how many there are.
 
@@ -254,7 +257,7 @@ def print_joins(
         before = max(n for n in range(number) if made[n][0] == story)
         print(f"-- {placed.similarity:.2f}{' copy' if placed.duplicate_of else ''}")
         for n in sorted({story, before, number}):
-            one = told[n].article
+            one = articles[n].article
             print(f"   {one.seen_at:%Y-%m-%d %H:%M} {one.outlet}: {one.title} | {' '.join(one.text.split()[:40])}")
     return len(joins)
 
@@ -279,15 +282,15 @@ def play_dated(shared: Path, *, joins: bool, seed: int) -> bool:
     return mixed <= 0.02 * met
 
 
-def tune(told: Sequence[Told], orders: Sequence[Sequence[int]]) -> None:
+def tune(articles: Sequence[LabelledArticle], orders: Sequence[Sequence[int]]) -> None:
     """Print B-cubed by the threshold: on the events of even number, the others, and all."""
     halves = {"even": [0], "odd": [1], "all": [0, 1]}
     for threshold in (-2.0, -1.75, -1.5, -1.25, -1.0, -0.5, 0.0):
         row = []
         weights = replace(load_weights(), threshold=threshold)
         for rests in halves.values():
-            runs = [[told[n] for n in order if told[n].event % 2 in rests] for order in orders]
-            scores = [b_cubed(by_desk(run, weights), [one.event for one in run])[0] for run in runs]
+            runs = [[articles[n] for n in order if articles[n].event % 2 in rests] for order in orders]
+            scores = [b_cubed(by_clusterer(run, weights), [one.event for one in run])[0] for run in runs]
             row += [scores[0], fmean(scores[1:])]
         print(f"threshold {threshold:.2f}: " + "  ".join(f"{value:.3f}" for value in row))
     print("columns: even, odd, all stories; each in the file's order and shuffled (mean)")
@@ -305,38 +308,40 @@ def main() -> int:
     if not path.is_file():
         raise SystemExit(f"{path} is not here: the articles belong to their publishers and stay out of the repository.")
     started = time.perf_counter()
-    told = load_events(SHARED, options.limit)
-    signing = 1000 * (time.perf_counter() - started) / len(told)
-    orders = [list(range(len(told)))]
-    orders += [random.Random(seed).sample(orders[0], len(told)) for seed in range(SHUFFLES)]  # noqa: S311 - fixed seeds
+    articles = load_events(SHARED, options.limit)
+    signing = 1000 * (time.perf_counter() - started) / len(articles)
+    orders = [list(range(len(articles)))]
+    orders += [random.Random(seed).sample(orders[0], len(articles)) for seed in range(SHUFFLES)]  # noqa: S311 - fixed seeds
     if options.tune:
-        tune(told, orders)
+        tune(articles, orders)
         return 0
-    gold = [[told[n].event for n in order] for order in orders]
+    gold = [[articles[n].event for n in order] for order in orders]
     started = time.perf_counter()
-    scores = [b_cubed(by_desk([told[n] for n in order]), truth) for order, truth in zip(orders, gold, strict=True)]
-    placing = 1000 * (time.perf_counter() - started) / len(told) / len(orders)
-    cosines = plain_cosines(told)
+    scores = [
+        b_cubed(by_clusterer([articles[n] for n in order]), truth) for order, truth in zip(orders, gold, strict=True)
+    ]
+    placing = 1000 * (time.perf_counter() - started) / len(articles) / len(orders)
+    cosines = plain_cosines(articles)
     plain = [
         [b_cubed(by_cosines(cosines, order, alike), truth)[0] for order, truth in zip(orders, gold, strict=True)]
         for alike in THRESHOLDS
     ]
     in_order, shuffled = max(row[0] for row in plain), max(fmean(row[1:]) for row in plain)
     f1, precision, recall = scores[0]
-    print(f"{len(told)} articles of {len(set(gold[0]))} events; B-cubed")
-    print(f"story desk, file order      F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})")
-    print(f"story desk, {SHUFFLES} shuffles     F1 {fmean(one[0] for one in scores[1:]):.3f}"
+    print(f"{len(articles)} articles of {len(set(gold[0]))} events; B-cubed")
+    print(f"clusterer, file order       F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f})")
+    print(f"clusterer, {SHUFFLES} shuffles      F1 {fmean(one[0] for one in scores[1:]):.3f}"
           f" ({min(one[0] for one in scores[1:]):.3f} to {max(one[0] for one in scores[1:]):.3f})")  # fmt: skip
     print(f"plain TF-IDF, its best      F1 {in_order:.3f} file order, {shuffled:.3f} shuffled")
-    recalls = find_recalls(told)
-    wrong, pairs, reprints = count_false_copies(told)
+    recalls = find_recalls(articles)
+    wrong, pairs, reprints = count_false_copies(articles)
     for name, share in recalls.items():
         print(f"copies found, {name:30} {share:.3f}")
     print(
         f"copies found, all           {fmean(recalls.values()):.3f}; of one event taken for copies: {wrong} of {pairs}"
     )
     print(f"left out of these: {reprints} pairs of the set that are one wire's text")
-    size = fmean(len(encode_signature(one.signature)) for one in told)
+    size = fmean(len(encode_signature(one.signature)) for one in articles)
     print(f"{signing:.2f} ms to sign, {placing:.2f} ms to place; {size:.0f} bytes a signature")
     apart = play_dated(SHARED, joins=options.joins, seed=options.seed)
     met = apart and f1 >= GOAL_F1 and fmean(one[0] for one in scores[1:]) >= GOAL_SHUFFLED

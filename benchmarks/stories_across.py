@@ -18,24 +18,26 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.stories import play
-from benchmarks.story_sets import Told, are_unclear, crowd, load_arabic, load_languages
+from benchmarks.story_sets import LabelledArticle, are_unclear, crowd, load_arabic, load_languages
 from bot.stories.across_languages import load_across_weights
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOAL_RIGHT, GOAL_FOUND = 0.85, 0.5
 
 
-def measure(told: Sequence[Told], stories: Sequence[int]) -> tuple[int, int, int, Counter[str], Counter[str]]:
+def measure(
+    articles: Sequence[LabelledArticle], stories: Sequence[int]
+) -> tuple[int, int, int, Counter[str], Counter[str]]:
     """Pairs in two languages: of one event, in one story, and both; and by language, of one event and both."""
     one = together = both = 0
     all_of, found_of = Counter[str](), Counter[str]()
-    for a, b in combinations(range(len(told)), 2):
-        languages = {told[n].article.language for n in (a, b)}
+    for a, b in combinations(range(len(articles)), 2):
+        languages = {articles[n].article.language for n in (a, b)}
         if len(languages) < 2:
             continue
-        if are_unclear(told[a], told[b]):
+        if are_unclear(articles[a], articles[b]):
             continue
-        event, story = told[a].event == told[b].event, stories[a] == stories[b]
+        event, story = articles[a].event == articles[b].event, stories[a] == stories[b]
         one, together, both = one + event, together + story, both + (event and story)
         if event and "en" in languages:
             [other] = languages - {"en"}
@@ -44,17 +46,17 @@ def measure(told: Sequence[Told], stories: Sequence[int]) -> tuple[int, int, int
     return one, together, both, all_of, found_of
 
 
-def print_joins(told: Sequence[Told], stories: Sequence[int]) -> int:
+def print_joins(articles: Sequence[LabelledArticle], stories: Sequence[int]) -> int:
     """Print every article that joins a story of which another language told, and the first that told it."""
     joins = 0
-    for number, one in enumerate(told):
+    for number, one in enumerate(articles):
         before = [n for n in range(number) if stories[n] == stories[number]]
-        others = [n for n in before if told[n].article.language != one.article.language]
+        others = [n for n in before if articles[n].article.language != one.article.language]
         if others:
             joins += 1
-            right = {told[n].event for n in before} == {one.event}
+            right = {articles[n].event for n in before} == {one.event}
             print(f"-- {joins} {'' if one.event == 0 else 'same text' if right else 'ANOTHER TEXT'}")
-            for each in (told[others[0]], one):
+            for each in (articles[others[0]], one):
                 article = each.article
                 words = " ".join(article.text.split())[:300]
                 print(f"   {article.seen_at:%Y-%m-%d} {article.id}: {article.title} | {words}")
@@ -87,16 +89,16 @@ def main() -> int:
     if not (SHARED / "data" / "languages").is_dir():
         raise SystemExit(f"{SHARED} is not here: the articles belong to others and stay out of the repository.")
     if options.arabic:
-        told = load_arabic(SHARED, unread=not options.fitted)
-        print(f"{len(told)} articles, {print_joins(told, [story for story, _ in play(told)])} joins")
+        articles = load_arabic(SHARED, unread=not options.fitted)
+        print(f"{len(articles)} articles, {print_joins(articles, [story for story, _ in play(articles)])} joins")
         return 0
     if options.thresholds:
         show_thresholds()
         return 0
     met = True
     for name, seed in (("whole", None), ("two fifths of each", 7)):
-        told = load_languages(SHARED, unread=not options.fitted, seed=seed)
-        for place, order in (("by date", told), ("in three days", crowd(told))):
+        articles = load_languages(SHARED, unread=not options.fitted, seed=seed)
+        for place, order in (("by date", articles), ("in three days", crowd(articles))):
             stories = [story for story, _ in play(order)]
             one, together, both, all_of, found_of = measure(order, stories)
             found, right = both / one, both / max(together, 1)

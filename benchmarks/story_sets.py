@@ -32,7 +32,7 @@ KEPT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LabelledArticle:
     """An article, the number of its event, and its signature."""
 
     article: StoryArticle
@@ -40,7 +40,7 @@ class Told:
     signature: Signature
 
 
-def load_events(shared: Path, limit: int | None = None) -> list[Told]:
+def load_events(shared: Path, limit: int | None = None) -> list[LabelledArticle]:
     """AllSides: 307 events of three articles each, no dates and no outlets."""
     path = shared / "data" / "stories" / "allsides-val.jsonl"
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][:limit]
@@ -48,22 +48,25 @@ def load_events(shared: Path, limit: int | None = None) -> list[Told]:
         StoryArticle(one["id"], one["id"], None, one["title"], one["text"], AT, language="en") for one in records
     ]
     events = [int(one["story"].removeprefix("v")) for one in records]
-    return [Told(article, event, make_signature(article)) for article, event in zip(articles, events, strict=True)]
+    return [
+        LabelledArticle(article, event, make_signature(article))
+        for article, event in zip(articles, events, strict=True)
+    ]
 
 
-def load_news(shared: Path) -> list[Told]:
+def load_news(shared: Path) -> list[LabelledArticle]:
     """The news that has a date, by date; no events are known."""
     with lzma.open(shared / "data" / "news" / "news.jsonl.xz", "rt", encoding="utf-8") as lines:
         records = [one for one in map(json.loads, lines) if one["date"]]
-    told = []
+    articles = []
     for one in sorted(records, key=lambda one: (one["date"], one["id"])):
         at = datetime.fromisoformat(one["date"]).replace(tzinfo=UTC)
         article = StoryArticle(one["id"], one["outlet"], None, one["title"], one["text"], at, language="en")
-        told.append(Told(article, 0, make_signature(article)))
-    return told
+        articles.append(LabelledArticle(article, 0, make_signature(article)))
+    return articles
 
 
-def load_releases(shared: Path) -> list[Told]:
+def load_releases(shared: Path) -> list[LabelledArticle]:
     """The ministry's releases as its feed first carried each, by the time of their publication; the id is the guid."""
     found: dict[str, StoryArticle] = {}
     with tarfile.open(shared / "data" / "feeds" / "state-department-2021.tar.xz") as snapshots:
@@ -83,10 +86,10 @@ def load_releases(shared: Path) -> list[Told]:
                         entry.published_at,
                         language="en",
                     )
-    return [Told(one, 0, make_signature(one)) for one in sorted(found.values(), key=lambda one: one.seen_at)]
+    return [LabelledArticle(one, 0, make_signature(one)) for one in sorted(found.values(), key=lambda one: one.seen_at)]
 
 
-def load_languages(shared: Path, *, unread: bool, seed: int | None = None) -> list[Told]:
+def load_languages(shared: Path, *, unread: bool, seed: int | None = None) -> list[LabelledArticle]:
     """Articles in Russian, French, Spanish and Chinese, each with its English beside it, one event; by date.
 
     ``unread`` are a third of the events. With a ``seed``, each telling keeps a part of its sentences. An article has
@@ -101,7 +104,7 @@ def load_languages(shared: Path, *, unread: bool, seed: int | None = None) -> li
                 at = _day_of(ident, code)
                 for language, sentences in ((code, one["sentences"]), ("en", one["english"])):
                     tellings[language, ident] = _tell(ident, language, sentences, at, seed)
-    return _number_events([Told(one, 0, make_signature(one)) for one in tellings.values()])
+    return _number_events([LabelledArticle(one, 0, make_signature(one)) for one in tellings.values()])
 
 
 def load_alike(verdict: str) -> list[list[str]]:
@@ -112,26 +115,26 @@ def load_alike(verdict: str) -> list[list[str]]:
     return groups[verdict]
 
 
-def are_unclear(one: Told, other: Told) -> bool:
+def are_unclear(one: LabelledArticle, other: LabelledArticle) -> bool:
     """Whether a reader could not say that two articles tell of one event."""
     idents = {_ident_of(each) for each in (one, other)}
     return one.event != other.event and any(idents <= set(group) for group in load_alike("unclear"))
 
 
-def load_arabic(shared: Path, *, unread: bool | None = None) -> list[Told]:
+def load_arabic(shared: Path, *, unread: bool | None = None) -> list[LabelledArticle]:
     """Articles in Arabic of 2018 and the dated English news of that year; from July on they are ``unread``."""
-    told = [one for one in load_news(shared) if one.article.seen_at.year == 2018]
+    articles = [one for one in load_news(shared) if one.article.seen_at.year == 2018]
     for one in _read_languages(shared, "ar"):
         article = _tell(one["id"], "ar", one["sentences"], _day_of(one["id"], "ar"), None)
-        told.append(Told(article, 0, make_signature(article)))
-    return [one for one in _number_events(told) if unread in (None, one.article.seen_at.month >= UNREAD_FROM)]
+        articles.append(LabelledArticle(article, 0, make_signature(article)))
+    return [one for one in _number_events(articles) if unread in (None, one.article.seen_at.month >= UNREAD_FROM)]
 
 
-def _number_events(told: Sequence[Told]) -> list[Told]:
-    """``told`` by date, each text and those that a reader found to tell of the same with one number."""
+def _number_events(articles: Sequence[LabelledArticle]) -> list[LabelledArticle]:
+    """``articles`` by date, each text and those that a reader found to tell of the same with one number."""
     first = {ident: group[0] for group in load_alike("one") for ident in group}
     numbers: dict[str, int] = {}
-    ordered = sorted(told, key=lambda one: (one.article.seen_at, one.article.id))
+    ordered = sorted(articles, key=lambda one: (one.article.seen_at, one.article.id))
     idents = [first.get(_ident_of(one), _ident_of(one)) for one in ordered]
     return [
         replace(one, event=numbers.setdefault(ident, len(numbers) + 1))
@@ -139,7 +142,7 @@ def _number_events(told: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _ident_of(one: Told) -> str:
+def _ident_of(one: LabelledArticle) -> str:
     """The id of the text that an article is one language's telling of."""
     return one.article.id.rpartition(" ")[2]
 
@@ -149,10 +152,10 @@ def _read_languages(shared: Path, code: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def crowd(told: Sequence[Told]) -> list[Told]:
-    """``told`` as if all had come in within three days, each event within one."""
-    moved = list[Told]()
-    for one in told:
+def crowd(articles: Sequence[LabelledArticle]) -> list[LabelledArticle]:
+    """``articles`` as if all had come in within three days, each event within one."""
+    moved = list[LabelledArticle]()
+    for one in articles:
         later = timedelta(days=one.event % 3, hours=crc32(one.article.id.encode()) % LATER)
         moved.append(replace(one, article=replace(one.article, seen_at=AT + later)))
     return sorted(moved, key=lambda one: (one.article.seen_at, one.article.id))

@@ -83,35 +83,35 @@ def read_article(file: Path, cache: Path | None) -> tuple[DocumentContext, list[
 def read_folder(folder: Path, cache: Path | None) -> Iterator[Choice]:
     """The choices of every article of ``folder``."""
     for file in sorted(folder.glob("*.gold.json")):
-        scene, golds = read_article(file, cache)
+        context, golds = read_article(file, cache)
         article = file.name.removesuffix(".gold.json")
-        for name, candidates, right, times in (*_people(scene, golds), *_bodies(scene, golds)):
+        for name, candidates, right, times in (*_people(context, golds), *_bodies(context, golds)):
             if right in candidates:
                 yield Choice(folder.name, article, name, candidates, right, times)
 
 
-Told = tuple[str, dict[str, Features], str, int]
+LabelledChoice = tuple[str, dict[str, Features], str, int]
 
 
-def _people(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[Told]:
+def _people(context: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[LabelledChoice]:
     said: dict[Person, Counter[str]] = defaultdict(Counter)
     for gold in golds:
         names = [gold["speaker"], *(gold.get("accept") or [])]
-        same = [p for p in scene.sides.people if p.sure and any(is_named(p.name, name) for name in names)]
+        same = [p for p in context.sides.people if p.sure and any(is_named(p.name, name) for name in names)]
         if len(same) == 1:
             said[same[0]][_country(gold)] += 1
     right = {person: counts.most_common(1)[0][0] for person, counts in said.items()}
-    known = {p: p.country for p in scene.sides.people if p.country} | {p: c for p, c in right.items() if c}
+    known = {p: p.country for p in context.sides.people if p.country} | {p: c for p, c in right.items() if c}
     for person, country in right.items():
         if person.country is None and find_state(person.name) is None:  # a public figure's state is known
             times = said[person].total()
-            yield person.name, scene.sides.of_person(person, known), country, times
+            yield person.name, context.sides.of_person(person, known), country, times
 
 
-def _bodies(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[Told]:
+def _bodies(context: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[LabelledChoice]:
     sources = [SourceSpan(_span(g["source"]), _span(g["cue"]), tuple(Span(*c) for c in g["content"])) for g in golds]
     seen: set[str] = set()
-    for gold, source, answer in zip(golds, sources, resolve_speakers(scene, sources), strict=True):
+    for gold, source, answer in zip(golds, sources, resolve_speakers(context, sources), strict=True):
         if answer.people or answer.speaker is None or source.source is None or answer.speaker.name in seen:
             continue
         name = answer.speaker.name
@@ -119,7 +119,7 @@ def _bodies(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator
         stated = is_outlet(name) or stated_side(name)
         if not stated and any(fold(name) in one or one in fold(name) for one in names):
             seen.add(name)
-            yield name, scene.sides.of_body(name, source.source.start), _country(gold), 1
+            yield name, context.sides.of_body(name, source.source.start), _country(gold), 1
 
 
 def is_named(name: str, other: str) -> bool:

@@ -170,7 +170,7 @@ def write(folder: Path, weights: Floats, version: str) -> None:
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def tell_apart(scores: Floats, named: npt.NDArray[np.bool_]) -> float:
+def area_under_curve(scores: Floats, named: npt.NDArray[np.bool_]) -> float:
     """How often a word of a name scores higher than another word."""
     ranks = rankdata(scores)
     count = int(named.sum())
@@ -189,7 +189,7 @@ def main() -> None:
     for language in LANGUAGES:
         new = [one for number, one in enumerate(samples) if number % 4 == 0 and one.language == language]
         layer, named = np.concatenate([one.layer for one in new]), np.concatenate([one.named for one in new])
-        print(f"{language} {tell_apart(layer @ weights[:-1], named):.3f} of {named.sum()} words of names")
+        print(f"{language} {area_under_curve(layer @ weights[:-1], named):.3f} of {named.sum()} words of names")
     write(options.model, fit(samples), options.version)
 
 

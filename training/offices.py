@@ -26,7 +26,7 @@ THRESHOLDS = {"stated_office": 0.3, "described_office": 0.6}
 """Minimum probabilities for choosing an office."""
 
 
-Told = tuple[str, str, Candidates, str, str, int]
+LabelledChoice = tuple[str, str, Candidates, str, str, int]
 """The question, person, candidates, annotated office and country, and number of statements."""
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
 
@@ -34,17 +34,17 @@ _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGN
 def read_folder(folder: Path, cache: Path | None) -> Iterator[tuple[str, Choice]]:
     """The choices of every article of ``folder``, each with its question."""
     for file in sorted(folder.glob("*.gold.json")):
-        scene, golds = read_article(file, cache)
-        for question, name, candidates, role, country, times in _choices(scene, golds):
+        context, golds = read_article(file, cache)
+        for question, name, candidates, role, country, times in _choices(context, golds):
             right = frozenset(_right(candidates, role, country))
             if question == "stated_office" and not role:  # often not annotated: only non-offices are wrong
                 right |= {one for one, shown in candidates.items() if one and "no head" not in shown}
             yield question, Choice(folder.name, file.name.removesuffix(".gold.json"), name, candidates, right, times)
 
 
-def _choices(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[Told]:
+def _choices(context: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterator[LabelledChoice]:
     said: dict[Person, Counter[tuple[str, str]]] = defaultdict(Counter)
-    people = scene.offices.people
+    people = context.offices.people
     for gold in golds:
         names = [gold["speaker"], *(gold.get("accept") or [])]
         same = [p for p in people if (p.sure or " " in p.name) and any(is_named(p.name, name) for name in names)]
@@ -53,16 +53,16 @@ def _choices(scene: DocumentContext, golds: Sequence[dict[str, Any]]) -> Iterato
     names = sorted(m.span for p in people for m in p.mentions if m.sure and len(m.words) > 1)
     for person in people:
         if person not in said and not person.sure and " " in person.name:
-            silent = scene.offices.of_person(person, scene.offices.held)
+            silent = context.offices.of_person(person, context.offices.held)
             if len(silent) > 1:
                 yield "described_office", person.name, silent, "", "", 1  # mostly not people
     for person, roles in said.items():
         (role, country), times = roles.most_common(1)[0][0], roles.total()
-        stated = find_stated(scene.text, person.mentions, names)
+        stated = find_stated(context.text, person.mentions, names)
         if len(stated) > 1 and not any(one and _OTHER_ONE.search(one.name) for one in stated):
             yield "stated_office", person.name, stated, role, country, times
         if person.role is None or person.country is None:
-            described = scene.offices.of_person(person, scene.offices.held)
+            described = context.offices.of_person(person, context.offices.held)
             if len(described) > 1:
                 yield "described_office", person.name, described, role, country, times
 

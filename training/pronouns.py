@@ -98,11 +98,11 @@ class _Taught(Resolver):
 
 def find_party_choices(case: Case) -> Iterator[Choice]:
     """The candidates for each "it", and the right one; none if it is not among them."""
-    scene = build_context(case.text, persons=case.persons, others=case.others)
+    context = build_context(case.text, persons=case.persons, others=case.others)
     for source, name, more in zip(case.sources, case.speakers, case.accepted, strict=True):
         if name is None or source.source is None or source.source.of(case.text).lower() != "it":
             continue
-        before = Resolver(scene, [one for one in case.sources if one.anchor.start < source.source.start])
+        before = Resolver(context, [one for one in case.sources if one.anchor.start < source.source.start])
         before.resolve()
         candidates = find_parties(before.state, source.source)
         right = [one for one in candidates if one and any(_is_called(one, other) for other in (name, *more))]

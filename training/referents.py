@@ -30,16 +30,16 @@ from bot.domain.text import UNSPACED, Span
 from bot.gazetteer.countries import BODIES, country_codes
 from bot.nlp.lang import rankers
 from bot.nlp.lang.attributions import load_multilingual_tagger
-from bot.nlp.lang.cast import Entity
 from bot.nlp.lang.certainty import RANKED, describe_certainty
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
+from bot.nlp.lang.entities import Entity
 from bot.nlp.lang.lexicon import fold, load_lexicon
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.rankers import Features, Rankers
 from bot.nlp.lang.referent_features import NETWORK
 from bot.nlp.lang.roles import no_role
-from bot.nlp.lang.speakers import Choice, Walk, resolve_speakers
+from bot.nlp.lang.source_phrases import PhraseKind
+from bot.nlp.lang.speakers import Choice, SourceResolver, resolve_speakers
 from bot.nlp.lang.statements import find_statements
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -191,10 +191,10 @@ def _name_words(name: str) -> list[str]:
 # --- fitting ---
 
 
-def role_examples(case: Case, walk: Walk) -> Iterator[Example]:
+def role_examples(case: Case, resolver: SourceResolver) -> Iterator[Example]:
     """The choices of an office for each annotated person without a title."""
-    for entity in walk.cast.entities:
-        phrases = walk.cast.role_phrases(entity)
+    for entity in resolver.table.entities:
+        phrases = resolver.table.role_phrases(entity)
         gold = next((one for one in case.golds if one and is_right(entity.name, one)), None)
         if phrases and gold is not None:
             wanted = set(_name_words(gold["role"])) if gold["role"] else set[str]()
@@ -203,11 +203,11 @@ def role_examples(case: Case, walk: Walk) -> Iterator[Example]:
             yield Example(case.ident, rows, [*right, not any(right)])
 
 
-def country_examples(case: Case, walk: Walk) -> Iterator[Example]:
+def country_examples(case: Case, resolver: SourceResolver) -> Iterator[Example]:
     """The choices of a country for each annotated speaker without one."""
-    features = CountryFeatures(case.page, walk.cast)
+    features = CountryFeatures(case.page, resolver.table)
     known = {NOBODY, *country_codes().values(), *BODIES}
-    for entity in walk.cast.entities:
+    for entity in resolver.table.entities:
         golds = [one for one in case.golds if one and is_right(entity.name, one)]
         if entity.country is None and golds:
             country, _ = Counter(one["country"] or NOBODY for one in golds).most_common(1)[0]
@@ -220,16 +220,16 @@ def country_examples(case: Case, walk: Walk) -> Iterator[Example]:
             yield Example(case.ident, list(candidates.values()), right)
 
 
-def referent_examples(case: Case, walk: Walk, ranker: Ranker | None = None) -> Iterator[Example]:
+def referent_examples(case: Case, resolver: SourceResolver, ranker: Ranker | None = None) -> Iterator[Example]:
     """The choices of a text; earlier speakers are as annotated, or as ``ranker`` resolves them."""
-    for number in walk.order:
-        choice, gold = walk.choice(number), case.golds[number]
+    for number in resolver.order:
+        choice, gold = resolver.choice(number), case.golds[number]
         if gold is not None:
             right = _right_ones(choice, gold)
             yield Example(case.ident, choice.rows, [*right, not any(right)])
         elif _names_nobody(choice, case.annotated):
             yield Example(case.ident, choice.rows, [False] * len(choice.entities) + [True], UNKNOWN)
-        walk.tell(choice, _told(choice, gold) if ranker is None else _likeliest(choice, ranker))
+        resolver.record(choice, _told(choice, gold) if ranker is None else _likeliest(choice, ranker))
 
 
 def _names_nobody(choice: Choice, golds: Sequence[Mapping[str, Any]]) -> bool:
@@ -241,7 +241,7 @@ def _names_nobody(choice: Choice, golds: Sequence[Mapping[str, Any]]) -> bool:
 def _right_ones(choice: Choice, gold: Mapping[str, Any]) -> list[bool]:
     """The entities that match the annotation: a person rather than an accepted description of the person."""
     right = [is_right(one.name, gold) for one in choice.entities]
-    persons = [one.kind is PartyKind.PERSON for one in choice.entities]
+    persons = [one.kind is PhraseKind.PERSON for one in choice.entities]
     named = any(a and b for a, b in zip(right, persons, strict=True))
     return [a and (b or not named) for a, b in zip(right, persons, strict=True)]
 
@@ -309,28 +309,28 @@ def teach(cases: Sequence[Case]) -> list[Taught]:
     """The examples of all texts: once with speakers as annotated, once as weights fitted on those resolve them."""
     nothing = Ranker({}, 2.0)
     plain = Rankers(nothing, nothing, nothing, nothing)
-    roles = {id(c): list(role_examples(c, Walk(c.page, c.links, plain))) for c in cases if not c.tagged}
+    roles = {id(c): list(role_examples(c, SourceResolver(c.page, c.links, plain))) for c in cases if not c.tagged}
     offices = Ranker(fit([one for found in roles.values() for one in found]), THRESHOLDS["roles"])
     known = Rankers(nothing, nothing, offices, nothing)
     taught = []
     for case in cases:
         bare = case.bare
-        walk = _walk(bare, known)
-        referents = list(referent_examples(bare, walk))
-        countries = [] if case.tagged else list(country_examples(case, walk))
-        with_network = list(referent_examples(case, _walk(case, known))) if case.withheld else []
+        resolver = _resolver(bare, known)
+        referents = list(referent_examples(bare, resolver))
+        countries = [] if case.tagged else list(country_examples(case, resolver))
+        with_network = list(referent_examples(case, _resolver(case, known))) if case.withheld else []
         taught.append(Taught(case, roles.get(id(case), []), countries, referents, with_network))
     first = Ranker(fit([one for each in taught for one in each.referents]), 0.0)
     for each in taught:
         bare = each.case.bare
-        each.referents.extend(referent_examples(bare, _walk(bare, known), first))
+        each.referents.extend(referent_examples(bare, _resolver(bare, known), first))
         if each.case.withheld:
-            each.with_network.extend(referent_examples(each.case, _walk(each.case, known), first))
+            each.with_network.extend(referent_examples(each.case, _resolver(each.case, known), first))
     return taught
 
 
-def _walk(case: Case, rankers: Rankers) -> Walk:
-    return Walk(case.page, case.links, rankers)
+def _resolver(case: Case, rankers: Rankers) -> SourceResolver:
+    return SourceResolver(case.page, case.links, rankers)
 
 
 def fit_all(taught: Sequence[Taught], threshold: float = 0.0) -> Rankers:
@@ -348,13 +348,13 @@ def fit_all(taught: Sequence[Taught], threshold: float = 0.0) -> Rankers:
 
 def certainty_examples(case: Case, rankers: Rankers) -> Iterator[Example]:
     """Each resolved name of the required statements of a text, and whether it is right."""
-    walk = _walk(case, rankers)
-    for number in walk.order:
-        choice, gold = walk.choice(number), case.golds[number]
-        told, chance = walk.step(choice, rankers.referents)
-        if told is not None and gold is not None and _is_required(gold):
-            row = describe_certainty(choice.source, told, choice.entities, chance)
-            right = is_right(told.name, gold)
+    resolver = _resolver(case, rankers)
+    for number in resolver.order:
+        choice, gold = resolver.choice(number), case.golds[number]
+        chosen, chance = resolver.step(choice, rankers.referents)
+        if chosen is not None and gold is not None and _is_required(gold):
+            row = describe_certainty(choice.source, chosen, choice.entities, chance)
+            right = is_right(chosen.name, gold)
             yield Example(case.ident, [row, {}], [right, not right])
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.story_sets import Told, load_events, load_news, load_releases
+from benchmarks.story_sets import LabelledArticle, load_events, load_news, load_releases
 from bot.stories.pair_features import FEATURES, compare
 from bot.stories.recent_articles import RecentArticles
 
@@ -38,10 +38,10 @@ Floats = NDArray[np.float64]
 Labels = Mapping[str, list[list[str]]]
 
 
-def find_pairs(told: Sequence[Told], events: Sequence[int]) -> Iterator[tuple[int, int, Floats]]:
-    """Each article with each of its nearest before it, by place in ``told``, and the pair's features."""
-    window, held = RecentArticles(len(told)), list[int]()
-    for place, one in enumerate(told):
+def find_pairs(articles: Sequence[LabelledArticle], events: Sequence[int]) -> Iterator[tuple[int, int, Floats]]:
+    """Each article with each of its nearest before it, by place in ``articles``, and the pair's features."""
+    window, held = RecentArticles(len(articles)), list[int]()
+    for place, one in enumerate(articles):
         at = one.article.seen_at.timestamp()
         gone = int((window.column("seen") < at - SPAN).sum())
         window.drop(gone)
@@ -57,10 +57,10 @@ def find_pairs(told: Sequence[Told], events: Sequence[int]) -> Iterator[tuple[in
         held.append(place)
 
 
-def label(told: Sequence[Told], labels: Labels) -> tuple[list[int], set[frozenset[int]]]:
+def label(articles: Sequence[LabelledArticle], labels: Labels) -> tuple[list[int], set[frozenset[int]]]:
     """The event of each article, and the pairs whose events may or may not be the same."""
-    place = {one.article.id: number for number, one in enumerate(told)}
-    events = list(range(len(told)))
+    place = {one.article.id: number for number, one in enumerate(articles)}
+    events = list(range(len(articles)))
     for group in labels["one"]:
         for ident in group:
             events[place[ident]] = place[group[0]]
@@ -73,18 +73,20 @@ def collect(shared: Path) -> tuple[Floats, Floats, Floats]:
     known = json.loads(EVENTS.read_text("utf-8"))
     rows, one, weights = list[Floats](), list[bool](), list[float]()
 
-    def take(name: str, told: Sequence[Told], events: Sequence[int], unclear: set[frozenset[int]]) -> None:
-        left_out = {number for number, each in enumerate(told) if each.article.id in set(known[name]["unread"])}
-        for a, b, features in find_pairs(told, events):
+    def take(
+        name: str, articles: Sequence[LabelledArticle], events: Sequence[int], unclear: set[frozenset[int]]
+    ) -> None:
+        left_out = {number for number, each in enumerate(articles) if each.article.id in set(known[name]["unread"])}
+        for a, b, features in find_pairs(articles, events):
             together = events[a] == events[b]
             if not left_out & {a, b} and (together or frozenset((a, b)) not in unclear):
                 rows.append(features)
                 one.append(together)
                 weights.append(SETS[name])
 
-    told = load_events(shared)
+    articles = load_events(shared)
     for seed in (None, 0, 1):
-        order = told if seed is None else random.Random(seed).sample(told, len(told))  # noqa: S311 - fixed seeds
+        order = articles if seed is None else random.Random(seed).sample(articles, len(articles))  # noqa: S311 - fixed seeds
         take("stories", order, [each.event for each in order], set())
     for name, others in (("news", load_news(shared)), ("feeds", load_releases(shared))):
         take(name, others, *label(others, known[name]))

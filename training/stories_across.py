@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.story_sets import Told, are_unclear, crowd, load_arabic, load_languages
-from bot.stories.across_languages import FEATURES, compare_across, find_likeness, in_other_language, tell_apart
+from benchmarks.story_sets import LabelledArticle, are_unclear, crowd, load_arabic, load_languages
+from bot.stories.across_languages import FEATURES, compare_across, find_likeness, in_other_language, must_differ
 from bot.stories.recent_articles import RecentArticles
 from training.stories import fit, write_weights
 
@@ -29,17 +29,17 @@ SPAN = timedelta(days=5).total_seconds()
 Floats = NDArray[np.float64]
 
 
-def find_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told, Floats]]:
+def find_pairs(articles: Sequence[LabelledArticle]) -> Iterator[tuple[LabelledArticle, LabelledArticle, Floats]]:
     """Each article with its nearest in other languages before it, and the pair's features."""
-    window, held = RecentArticles(len(told)), list[Told]()
-    for one in told:
+    window, held = RecentArticles(len(articles)), list[LabelledArticle]()
+    for one in articles:
         at = one.article.seen_at.timestamp()
         near = np.abs(window.column("seen") - at) <= SPAN
         rows = np.flatnonzero(near & in_other_language(window, one.signature))
         likeness = find_likeness(window, one.signature, rows)
         order = np.argsort(-likeness, kind="stable")[:NEAREST]
         rows = rows[order[likeness[order] > LEAST]]
-        rows = rows[~tell_apart(window, one.signature, rows)] if len(rows) else rows
+        rows = rows[~must_differ(window, one.signature, rows)] if len(rows) else rows
         if len(rows):
             events = np.array([held[row].event for row in rows])
             features = compare_across(window, one.signature, at, rows, events)
@@ -56,7 +56,7 @@ def main() -> None:
     options = parser.parse_args()
     rows, joined, weights = list[Floats](), list[bool](), list[float]()
     tellings = [load_languages(options.shared, unread=False, seed=seed) for seed in (0, 1)]
-    sets = [(order, 1.0) for told in tellings for order in (told, crowd(told))]
+    sets = [(order, 1.0) for articles in tellings for order in (articles, crowd(articles))]
     for order, weight in (*sets, (load_arabic(options.shared, unread=False), OF_NEWS)):
         for one, other, features in find_pairs(order):
             if not are_unclear(one, other):

@@ -74,7 +74,7 @@ class WatchStore(Store):
             await connection.execute(delete(watches).where(watches.c.id == found[0].id))
         return found[0]
 
-    async def find_told(self, post: str) -> tuple[Alert, ...]:
+    async def find_in_post(self, post: str) -> tuple[Alert, ...]:
         """The events in the post ``post``, in the order in which they were found."""
         return await self._alerts(alerts.c.post == post)
 

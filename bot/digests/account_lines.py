@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from bot.digests.keywords import Vocabulary
 from bot.digests.lines.statement import word_statement
-from bot.digests.story_lines import StoryLine, StoryPool, find_carriers, find_persons, tell_once
-from bot.digests.telling_words import stop_words
+from bot.digests.story_lines import StoryLine, StoryPool, find_carriers, find_persons, merge_duplicates
+from bot.digests.word_stems import stop_words
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Speaker
 from bot.domain.digest import QuotedPhrase
@@ -53,7 +53,7 @@ class AccountLines:
         self.persons = find_persons((_counted(reading, threshold) for reading in self.readings), threshold)
         self._pool = StoryPool(self.readings, self.persons, OF_ARTICLE, threshold)
         self.sides = self._pool.sides
-        groups = tell_once(
+        groups = merge_duplicates(
             [one for one in self._pool.lines if one.chance >= LEAST and counts(one.statement, threshold)]
         )
         self._groups = {id(group[0]): group for group in groups}
@@ -69,12 +69,12 @@ class AccountLines:
         wanted = {(reading.id, statement) for reading, statement in said}
         found = [one for one in self.lines if (one.reading.id, one.statement) in wanted]
         groups = self._groups.values()
-        told = {(one.reading.id, place) for group in groups for one in group for place in one.line.attributions}
+        listed = {(one.reading.id, place) for group in groups for one in group for place in one.line.attributions}
         for reading in self.readings:
             places = sorted(reading.analysis.attributions, key=lambda one: one.span)
             for place, statement in enumerate(places):
-                untold = (reading.id, statement) in wanted and (reading.id, place) not in told
-                if untold and (line := self._line_of(reading, places, place)):
+                is_new = (reading.id, statement) in wanted and (reading.id, place) not in listed
+                if is_new and (line := self._line_of(reading, places, place)):
                     found.append(line)
         return sorted(found, key=_in_text_order)
 

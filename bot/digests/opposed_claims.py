@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BESIDE = 0.6
 """Weight of a name beside a line, relative to a word in it."""
 _STEM = 6
-DENIED, SAID, NAMED, OPPOSED, TOLD_TWICE = 0.3, 0.25, 0.4, 0.7, 0.8
+DENIED, SAID, NAMED, OPPOSED, SAME_CONTENT = 0.3, 0.25, 0.4, 0.7, 0.8
 """Minimum of what two claims must share for each kind of pair; the rarest word of the texts counts 1."""
 _OPENING = 4
 """How many words of a claim are searched for its verb."""
@@ -36,13 +36,13 @@ _AHEAD, _BEHIND = 40, 25
 _OPPOSING = frozenset({Act.ACCUSES, Act.CONDEMNS, Act.DEMANDS, Act.THREATENS, Act.WARNS})
 
 
-class Meeting(IntEnum):
+class Opposition(IntEnum):
     """How two lines are opposed, the clearest kind first."""
 
     DENIES = 0
     ANSWERS = 1
     OPPOSES = 2
-    OTHERWISE = 3
+    DIFFERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Encounter:
+class OpposedPair:
     """A pair of claims, by number, about ``stems``; the first denies, answers or opposes the second.
 
     ``said`` are the stems in the words of both.
@@ -69,7 +69,7 @@ class Encounter:
 
     one: int
     other: int
-    meeting: Meeting
+    opposition: Opposition
     stems: frozenset[str]
     said: frozenset[str]
     weight: float
@@ -118,18 +118,18 @@ class ClaimTable:
         self._lead = [self._before(one) for one in claims]
         self._named = [self._mentions(one, names[one.is_first]) for one in claims]
 
-    def meet(self, one: int, other: int) -> Encounter | None:
+    def compare(self, one: int, other: int) -> OpposedPair | None:
         """How claim ``one`` is opposed to claim ``other`` of the other side; None if it is not."""
         shared = self._shared(one, other)
         if not shared:
             return None
-        meeting = self._judge(one, other, shared)
-        if meeting is None:
+        opposition = self._judge(one, other, shared)
+        if opposition is None:
             return None
         addressed = _ADDRESSED if self._addresses(one, other) else 0.0
         stems = frozenset(shared) - _places() or frozenset(shared)
         said = stems & self._own[one].keys() & self._own[other].keys()
-        return Encounter(one, other, meeting, stems, said, sum(shared.values()) + addressed)
+        return OpposedPair(one, other, opposition, stems, said, sum(shared.values()) + addressed)
 
     def is_adverse(self, n: int) -> bool:
         """Whether a claim mentions the other side, and denies something or opposes that side."""
@@ -139,17 +139,17 @@ class ClaimTable:
         """Whether a claim mentions the other side."""
         return bool(self._named[n])
 
-    def _judge(self, one: int, other: int, shared: dict[str, float]) -> Meeting | None:
+    def _judge(self, one: int, other: int, shared: dict[str, float]) -> Opposition | None:
         own = self._own[one].keys() & self._own[other].keys()
         strength = sum(shared.values())
         if self.claims[one].answers == other and self._denies(one) and self._asserts(other):
-            return Meeting.DENIES
+            return Opposition.DENIES
         addressed = self._addresses(one, other)
         if self._denies(one) and self._asserts(other) and own and strength >= DENIED:
             half = len(own) * 2 >= len(self._own[one])
-            told = len(own) > 1 and (self._verb_denies(one) or own & self._names)
-            if told or half or addressed:
-                return Meeting.DENIES
+            distinctive = len(own) > 1 and (self._verb_denies(one) or own & self._names)
+            if distinctive or half or addressed:
+                return Opposition.DENIES
         matter = {stem: weight for stem, weight in shared.items() if stem not in _places()}
         strength = sum(matter.values())
         if self._answers(one):
@@ -157,16 +157,16 @@ class ClaimTable:
             near = own & matter.keys() and (both_named or self._opposes(other))
             least = SAID if near else NAMED if addressed or matter.keys() & self._names else OPPOSED
             if strength >= least:
-                return Meeting.ANSWERS
+                return Opposition.ANSWERS
         if self._opposes_other(one) and own & matter.keys() and strength >= OPPOSED:
-            return Meeting.OPPOSES
+            return Opposition.OPPOSES
         both = own & matter.keys()
         alike = len(both) * 2 >= max(len(self._own[one]), len(self._own[other]))
-        turned = self._is_turned(one) != self._is_turned(other)
+        contrary = self._reverses_polarity(one) != self._reverses_polarity(other)
         equal = self._own[one].keys() == self._own[other].keys()
-        if not turned and (equal or self._denies(one) or self._denies(other)):
+        if not contrary and (equal or self._denies(one) or self._denies(other)):
             return None  # both say the same, or both deny it
-        return Meeting.OTHERWISE if len(both) > 1 and strength >= TOLD_TWICE and (alike or turned) else None
+        return Opposition.DIFFERS if len(both) > 1 and strength >= SAME_CONTENT and (alike or contrary) else None
 
     def _addresses(self, one: int, other: int) -> bool:
         """Whether a claim, or its sentence before it, names the speaker of the other."""
@@ -249,7 +249,7 @@ class ClaimTable:
             and not _words()["doubting"] & set(words)
         )
 
-    def _is_turned(self, n: int) -> bool:
+    def _reverses_polarity(self, n: int) -> bool:
         """Whether a claim reverses its words, by denying them or by a negation."""
         return self._verb_denies(n) != (sum(map(_is_negation, self._said[n])) % 2 == 1)
 

@@ -22,7 +22,9 @@ LONGEST = 80
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LIGHT = frozenset("a an the that this and but so also well very".split())
-_TURNING = frozenset("not no never none nor neither without cannot hardly if unless until would could might".split())
+_MEANING_CHANGERS = frozenset(
+    "not no never none nor neither without cannot hardly if unless until would could might".split()
+)
 _DENYING = frozenset({Act.DENIES, Act.REJECTS})
 
 
@@ -56,13 +58,13 @@ def is_near_identical(a: Sequence[str], b: Sequence[str]) -> bool:
             continue
         differing = (*a[a_start:a_end], *b[b_start:b_end])
         at_an_end = kind != "replace" and (max(a_start, b_start) == 0 or (a_end == len(a) and b_end == len(b)))
-        if any(_turns(word) or (not at_an_end and word not in _LIGHT) for word in differing):
+        if any(_changes_meaning(word) or (not at_an_end and word not in _LIGHT) for word in differing):
             return False
     return True
 
 
-def _turns(word: str) -> bool:
-    return word in _TURNING or word.endswith("n't") or any(map(str.isdigit, word))
+def _changes_meaning(word: str) -> bool:
+    return word in _MEANING_CHANGERS or word.endswith("n't") or any(map(str.isdigit, word))
 
 
 def deduplicate_statements(
@@ -74,8 +76,8 @@ def deduplicate_statements(
     of ``statements`` is kept.
     """
     number = {one: n for n, person in enumerate(persons) for one in person.spoken}
-    told: list[tuple[int, StatementReference]] = []
-    wordings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}  # for each person: index in ``told``, and words
+    kept: list[tuple[int, StatementReference]] = []
+    wordings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}  # for each person: index in ``kept``, and words
     for reading, statement in statements:
         if statement.speaker is None:
             continue
@@ -85,17 +87,17 @@ def deduplicate_statements(
         alike = (
             n
             for n, other in known
-            if has_same_meaning(told[n][1].statement, statement) and is_near_identical(other, words)
+            if has_same_meaning(kept[n][1].statement, statement) and is_near_identical(other, words)
         )
         if (place := next(alike, None)) is None:
-            known.append((len(told), words))
-            told.append((person, StatementReference(reading, statement)))
+            known.append((len(kept), words))
+            kept.append((person, StatementReference(reading, statement)))
         else:
-            told[place] = (person, _also(told[place][1], reading))
-    return told
+            kept[place] = (person, _also(kept[place][1], reading))
+    return kept
 
 
-def _also(told: StatementReference, reading: Reading) -> StatementReference:
-    """``told``, also carried by ``reading``, unless its outlet is listed already."""
-    carriers = {publisher(one.article) for one in (told.reading, *told.also)}
-    return told if publisher(reading.article) in carriers else replace(told, also=(*told.also, reading))
+def _also(reference: StatementReference, reading: Reading) -> StatementReference:
+    """``reference``, also carried by ``reading``, unless its outlet is listed already."""
+    carriers = {publisher(one.article) for one in (reference.reading, *reference.also)}
+    return reference if publisher(reading.article) in carriers else replace(reference, also=(*reference.also, reading))

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.digests.lines.grouping import group_lines
 from bot.digests.lines.weighing import FIRST_PAGE
 from bot.digests.ranking import certain_statements
-from bot.digests.story_lines import StoryPool, choose_lines, find_persons, untold_groups
+from bot.digests.story_lines import StoryPool, choose_lines, find_persons, unshown_groups
 from bot.domain.analysis import Reading
 from bot.domain.briefing import (
     BriefingSide,
@@ -70,12 +70,12 @@ def compose_story_digest(story: StoryReadings) -> BriefingStory:
         sentences = tuple(one for one in sentences if _is_new(_long_words(one), known))
     pool = StoryPool([*before[-MOST_READ:], *_to_read(head)], find_persons([*before, *readings]))
     used = len(head.lead.article.title or "") + sum(len(one.span) for one in sentences)
-    untold = untold_groups(pool, {reading.id for reading in before})
+    groups = unshown_groups(pool, {reading.id for reading in before})
     chosen = choose_lines(
         pool,
         readings,
         sentences,
-        untold,
+        groups,
         most=FIRST_PAGE - len(sentences),
         room=max(0, SCREEN - used),
     )
@@ -84,7 +84,7 @@ def compose_story_digest(story: StoryReadings) -> BriefingStory:
         head,
         sentences=sentences,
         sides=_sides(chosen),
-        left_out=len(untold) - len(chosen),
+        left_out=len(groups) - len(chosen),
         only=sides.pop() if len(sides) == 1 else "",
         told_at=max((account.at for account in story.told), default=None),
     )

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.digests.lines.vocabulary import words_of
-from bot.digests.lines.weighing import ANSWERING, UNHEARD, raise_odds
+from bot.digests.lines.weighing import ANSWERING, NEW_SPEAKER_FACTOR, raise_odds
 from bot.digests.quote_matching import has_same_meaning, is_near_identical, statement_words
 from bot.digests.represented_side import find_side_of
 from bot.digests.speaker_matching import StorySpeaker, match_speakers
-from bot.digests.telling_words import split_words, telling_stems
+from bot.digests.word_stems import keyword_stems, split_words
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution
 from bot.domain.briefing import KeySentence, publisher
@@ -42,7 +42,7 @@ _LEAST_OF_SIDE = 0.12
 """Lines below this probability are not shown even for the sake of their side."""
 SIDES = 4
 """Number of sides that get a line each before any side gets a second."""
-_DEAR = 0.001
+COST_PER_CHARACTER = 0.001
 """How much probability each further character costs a line that competes to be the first of its side."""
 _DENIALS = frozenset({Act.DENIES, Act.REJECTS})
 
@@ -81,20 +81,20 @@ class StoryPool:
         self.number = {one: n for n, person in enumerate(persons) for one in person.spoken}
         texts = {reading.id: reading.article.text for reading in readings}
         self.sides = [find_side_of(person, texts) for person in persons]
-        self.lines = [told for reading in readings for told in self._lines_of(reading, limit)]
+        self.lines = [line for reading in readings for line in self._lines_of(reading, limit)]
 
     def _lines_of(self, reading: Reading, limit: int) -> Iterable[StoryLine]:
         statements = sorted(reading.analysis.attributions, key=lambda one: one.span)
         for line, chance in _scored_lines(reading, limit):
             statement = statements[line.attributions[0]]
             person = self.number.get((reading.id, line.speaker)) if line.speaker else None
-            if person is not None and statement.confidence >= self._least and not _is_torn(reading, line):
+            if person is not None and statement.confidence >= self._least and not _is_fragmented(reading, line):
                 yield self.describe(reading, line, statement, person, chance)
 
     def describe(self, reading: Reading, line: Line, statement: Attribution, person: int, chance: float) -> StoryLine:
         """A line with its features for comparing."""
         words = tuple(word for piece in line.pieces for word in split_words(piece.of(reading.article.text)))
-        stems = telling_stems(words, reading.analysis.language)
+        stems = keyword_stems(words, reading.analysis.language)
         return StoryLine(reading, line, chance, statement, person, self.sides[person], words, stems)
 
 
@@ -114,7 +114,7 @@ def _least_probability() -> float:
     return load_model().threshold
 
 
-def _is_torn(reading: Reading, line: Line) -> bool:
+def _is_fragmented(reading: Reading, line: Line) -> bool:
     """Whether a piece of a line is only a few words without quotation marks."""
     pieces = [piece.of(reading.article.text) for piece in line.pieces]
     return len(pieces) > 1 and any(len(p.split()) < _FEWEST_OF_PIECE and not _MARK.search(p) for p in pieces)
@@ -148,7 +148,7 @@ def say_the_same(a: StoryLine, b: StoryLine) -> bool:
     return bool(a.stems & b.stems) and is_near_identical(a.words, b.words)
 
 
-def tell_once(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
+def merge_duplicates(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
     """``lines`` in groups that say the same: one speaker's, or word for word.
 
     First in each is the most probable, from an outlet that is not state-run if there is one.
@@ -166,9 +166,9 @@ def tell_once(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
     return [sorted(group, key=lambda one: (_is_of_state(one), -one.chance)) for group in groups]
 
 
-def untold_groups(pool: StoryPool, told: Collection[str] = ()) -> list[list[StoryLine]]:
-    """The statements of a story, each once, without those of the articles ``told``."""
-    return [group for group in tell_once(pool.lines) if not any(one.reading.id in told for one in group)]
+def unshown_groups(pool: StoryPool, shown: Collection[str] = ()) -> list[list[StoryLine]]:
+    """The statements of a story, each once, without those of the articles ``shown``."""
+    return [group for group in merge_duplicates(pool.lines) if not any(one.reading.id in shown for one in group)]
 
 
 def _is_of_state(one: StoryLine) -> bool:
@@ -187,28 +187,31 @@ def choose_lines(
 ) -> list[LineReference]:
     """At most ``most`` lines of the story, best first, in ``room`` characters; none that ``sentences`` contain.
 
-    ``groups`` are its statements (:func:`untold_groups`).
+    ``groups`` are its statements (:func:`unshown_groups`).
 
     The sides that say most get a line each before any side gets a second.
     """
     best = [group[0] for group in groups]
     known = _stems_by_outlet(readings)
     chances = [_odds(group, known) for group in groups]
-    told = [one for one in pool.lines if any(_holds(sentence, one) for sentence in sentences)]
-    copied = [telling_stems(split_words(_text_of(one)), one.reading.analysis.language) for one in sentences]
+    covered = [one for one in pool.lines if any(_holds(sentence, one) for sentence in sentences)]
+    copied = [keyword_stems(split_words(_text_of(one)), one.reading.analysis.language) for one in sentences]
     left = {
         n: chance
         for n, chance in enumerate(chances)
-        if not any(_repeats(best[n], one) for one in told)
+        if not any(_repeats(best[n], one) for one in covered)
         and not any(len(best[n].stems & stems) >= max(_FEWEST, SAME * len(best[n].stems)) for stems in copied)
     }
     shown: list[int] = []
-    for n in _first_of_sides(best, left, {one.side for one in told}, readings):
+    for n in _first_of_sides(best, left, {one.side for one in covered}, readings):
         if len(shown) < most and _size(pool, best, [*shown, n]) <= room:
             _show(n, best, left, shown)
     while left and len(shown) < most:
-        heard = {one.person for one in (*told, *(best[n] for n in shown))}
-        worth = {n: chance if best[n].person in heard else raise_odds(chance, UNHEARD) for n, chance in left.items()}
+        heard = {one.person for one in (*covered, *(best[n] for n in shown))}
+        worth = {
+            n: chance if best[n].person in heard else raise_odds(chance, NEW_SPEAKER_FACTOR)
+            for n, chance in left.items()
+        }
         n = max(worth, key=lambda n: (worth[n], -n))
         if worth[n] < _least_probability():
             break
@@ -234,7 +237,7 @@ def _first_of_sides(
             sides.setdefault(side, []).append(n)
     parties = [side for side in sides if _is_party(side, readings)]
     ordered = sorted(parties, key=lambda side: (side in heard, -sum(left[n] for n in sides[side])))[:SIDES]
-    return [max(sides[side], key=lambda n: left[n] - _DEAR * _length(best[n])) for side in ordered]
+    return [max(sides[side], key=lambda n: left[n] - COST_PER_CHARACTER * _length(best[n])) for side in ordered]
 
 
 def _is_party(side: str, readings: Sequence[Reading]) -> bool:
@@ -290,7 +293,7 @@ def _stems_by_outlet(readings: Iterable[Reading]) -> dict[tuple[str, str | None]
     """The keywords of each outlet's articles, by language."""
     known: dict[tuple[str, str | None], frozenset[str]] = {}
     for reading in readings:
-        stems = telling_stems(split_words(reading.article.text), reading.analysis.language)
+        stems = keyword_stems(split_words(reading.article.text), reading.analysis.language)
         outlet = publisher(reading.article), reading.analysis.language
         known[outlet] = known.get(outlet, frozenset()) | stems
     return known
@@ -304,8 +307,8 @@ def _holds(sentence: KeySentence, one: StoryLine) -> bool:
     return sentence.reading.id == one.reading.id and sentence.span.contains(hull(one.line.pieces))
 
 
-def _repeats(one: StoryLine, told: StoryLine) -> bool:
-    return one is told or (one.person == told.person and say_the_same(one, told))
+def _repeats(one: StoryLine, other: StoryLine) -> bool:
+    return one is other or (one.person == other.person and say_the_same(one, other))
 
 
 def _size(pool: StoryPool, best: Sequence[StoryLine], numbers: Sequence[int]) -> int:

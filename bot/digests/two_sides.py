@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from bot.digests.account_lines import AccountLines, Party
-from bot.digests.meeting_rows import Comparison
 from bot.digests.story_lines import StoryLine
+from bot.digests.two_sides_rows import Comparison
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Attribution, Speaker
 from bot.domain.digest import Side, TwoSides
@@ -120,7 +120,7 @@ def _leading_parties(page: AccountLines, about: str) -> list[Party]:
     for parties in (states, sides, sorted([*sides, *alone], key=lambda party: min(party.persons))):
         most = sorted(parties, key=lambda party: -len(page.of(party, about)))[:_CANDIDATES]
         for pair in combinations([party for party in parties if party in most], 2):
-            worth = _worth(page, *pair, about)
+            worth = _score(page, *pair, about)
             if worth > best[0] and (worth[0] > 0 or not best[1] or parties is states):
                 best = (worth, list(pair))
         if best[0][0] > 0:
@@ -131,13 +131,13 @@ def _leading_parties(page: AccountLines, about: str) -> list[Party]:
 def _name_alone(page: AccountLines, n: int) -> str | None:
     """The name of a person, group or company that represents itself; no outlet, no expert, nobody without a name."""
     speaker = page.persons[n].speaker
-    told = kind_of(f"{speaker.name} / {speaker.role or ''}") not in ("outlet", "expert")
+    is_party = kind_of(f"{speaker.name} / {speaker.role or ''}") not in ("outlet", "expert")
     named = find_country(speaker.name)
     of_side = named is not None and named in page.sides  # "US officials" without any details in the article
-    return speaker.name if page.sides[n] is None and told and not of_side and speaker.name[:1].isupper() else None
+    return speaker.name if page.sides[n] is None and is_party and not of_side and speaker.name[:1].isupper() else None
 
 
-def _worth(page: AccountLines, a: Party, b: Party, about: str) -> tuple[int, int]:
+def _score(page: AccountLines, a: Party, b: Party, about: str) -> tuple[int, int]:
     """How much two parties disagree, then how much they say at all."""
     said = [page.of(party, about) for party in (a, b)]
     return Comparison(page, said[0], said[1], (a.label, b.label)).measure_dispute(), sum(map(len, said))

@@ -7,8 +7,8 @@ sentence. A watch for both needs a statement of the speaker in a sentence with t
 under a title with it.
 
 Each speaker has a key, so that there is one alert per event and speaker: :func:`speaker_key` makes it and
-:func:`find_untold` compares it. Names are compared as within an article, where a surname alone means the person with
-that surname; the name of an office is its country's.
+:func:`find_new_speakers` compares it. Names are compared as within an article, where a surname alone means the person
+with that surname; the name of an office is its country's.
 """
 
 import re
@@ -98,14 +98,14 @@ class WatchedArticle:
         return (WatchMatch(sentence=sentence or next((span for span, _ in self.sentences), None)),)
 
 
-def find_untold(speakers: Sequence[str], told: Collection[str]) -> tuple[str, ...]:
-    """The ``speakers``, by key, that are not among the ``told`` ones of an event; each once.
+def find_new_speakers(speakers: Sequence[str], alerted: Collection[str]) -> tuple[str, ...]:
+    """The ``speakers``, by key, that are not among the ``alerted`` ones of an event; each once.
 
     ``NOBODY``, the event itself, counts only if there was no alert at all.
     """
-    if EVERYBODY in told:
+    if EVERYBODY in alerted:
         return ()
-    known, left = list(told), []
+    known, left = list(alerted), []
     for speaker in speakers:
         if known if speaker == NOBODY else any(_is_same(speaker, one) for one in known):
             continue

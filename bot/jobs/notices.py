@@ -11,7 +11,7 @@ from bot.jobs.reader_language import language_of
 from bot.render.card_codec import encode_card
 from bot.render.cards.notice_cards import render_feed_notice, with_mark
 
-WORTH_TELLING = timedelta(days=2)
+NOTICE_LIFETIME = timedelta(days=2)
 
 
 async def notify_follower(
@@ -23,5 +23,5 @@ async def notify_follower(
     with using_language(await language_of(preferences, follower.owner)):
         card = with_mark(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
     kept, about = encode_card(card), f"feed:{feed.id}"
-    post = lone_post(PostKind.NOTICE, key, follower.owner, follower.channel, about, kept, now, WORTH_TELLING)
+    post = lone_post(PostKind.NOTICE, key, follower.owner, follower.channel, about, kept, now, NOTICE_LIFETIME)
     await posts.record([post], now)

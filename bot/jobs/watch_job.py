@@ -17,7 +17,7 @@ import structlog
 from bot.archive.database_errors import ArchiveUnavailableError
 from bot.archive.store import Archive
 from bot.clock import Clock
-from bot.digests.watch_matching import WatchedArticle, WatchMatch, find_untold
+from bot.digests.watch_matching import WatchedArticle, WatchMatch, find_new_speakers
 from bot.domain.feed import Item
 from bot.domain.language_filter import passes
 from bot.domain.post import Post, PostKind, lone_post, post_key
@@ -34,7 +34,7 @@ from bot.render.cards.watch_cards import MERGED, AlertEvent, render_alert, rende
 EVERYTHING: Final = "all"
 """The only subject of the job."""
 AT_ONCE: Final = 100
-WORTH_TELLING = timedelta(hours=24)
+POST_LIFETIME = timedelta(hours=24)
 """An alert that could not be sent for this long is no longer news."""
 CLOSED: Final = encode_message(translatable("watch-closed"))
 """The stored reason why a watch is paused whose owner accepts no direct messages."""
@@ -177,7 +177,9 @@ class WatchJob:
         ]
         matched = await asyncio.to_thread(_ask, beside, matter)
         shared = [
-            watch for watch, found in matched if any(not find_untold([match.speaker], one.speakers) for match in found)
+            watch
+            for watch, found in matched
+            if any(not find_new_speakers([match.speaker], one.speakers) for match in found)
         ]
         return tuple([watch for watch in shared if await self._sees(watch, matter.language)])
 
@@ -194,7 +196,7 @@ def decide_alerts(
     found = []
     for watch, matches in sorted(matched, key=lambda one: not one[0].interest.speaker):
         here = known.setdefault(watch.channel, set())
-        if speakers := find_untold([match.speaker for match in matches], here):
+        if speakers := find_new_speakers([match.speaker for match in matches], here):
             here.update(speakers)
             found.append(Alert(watch.channel, story, watch.owner, watch, article, now, speakers))
     return tuple(found)
@@ -216,14 +218,14 @@ def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[AlertEvent
     speakers = "\n".join("; ".join(sorted(one.speakers)) for one in told)
     key = post_key(PostKind.ALERT, first.channel, f"{subject}\n{speakers}", 0)
     card = encode_card(render_alert(events, key))
-    return lone_post(PostKind.ALERT, key, owner, first.channel, f"stories:{subject}", card, now, WORTH_TELLING)
+    return lone_post(PostKind.ALERT, key, owner, first.channel, f"stories:{subject}", card, now, POST_LIFETIME)
 
 
 def _compose_notice(watch: Watch, now: datetime) -> Post:
     place = watch.place or ""
     key = post_key(PostKind.NOTICE, place, f"closed:{watch.id}:{now.isoformat()}", 0)
     card = encode_card(with_mark(render_closed(), key))
-    return lone_post(PostKind.NOTICE, key, watch.server or "", place, f"watch:{watch.id}", card, now, WORTH_TELLING)
+    return lone_post(PostKind.NOTICE, key, watch.server or "", place, f"watch:{watch.id}", card, now, POST_LIFETIME)
 
 
 T = TypeVar("T", bound=Hashable)

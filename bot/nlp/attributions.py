@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from math import exp, log
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.nlp.non_statements import is_no_statement
 from bot.nlp.reporting_verbs import SPOKEN, STATEMENT, classify_act, is_conditional, is_negated
 from bot.nlp.span_cleanup import clean_links
 from bot.nlp.speakers.document_context import DocumentContext, build_context
@@ -22,12 +23,11 @@ from bot.nlp.structure.bylines import OwnStatement, Readout, find_byline, find_r
 from bot.nlp.structure.coordination import split_coordinated
 from bot.nlp.structure.quotations import classify_kind, find_quotations
 from bot.nlp.structure.relative_clauses import end_relative_clauses, name_antecedents
-from bot.nlp.structure.second_hand import tell_second_hand
+from bot.nlp.structure.second_hand import separate_relays
 from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
 from bot.nlp.structure.unattributed_quotations import attribute_paragraphs, attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
-from bot.nlp.unsaid import is_unsaid
 
 WEIGHTS = {"constant": -0.847, "link": 0.929, "statement": 0.257, "speaker": 0.345, "nobody": -1.757}
 """Weights of the logits of the tagger's link and statement and of the resolver's speaker; and of having no speaker."""
@@ -42,18 +42,18 @@ Beliefs = tuple[float, float, float | None]
 
 def find_attributions(text: str, tagging: TaggedText) -> tuple[Attribution, ...]:
     """All attributions of ``text``, in its order. ``tagging`` is the tagger's output for the same text."""
-    scene, links = _stage(text, tagging)
-    relay = find_readout(scene)
+    context, links = _prepare(text, tagging)
+    relay = find_readout(context)
     turns = find_transcript_turns(text)
-    byline = find_byline(scene, relay) if not turns else None
+    byline = find_byline(context, relay) if not turns else None
     posts = find_signed_posts(text)
     framed = _Frame(relay, byline, turns, posts)
     links = [link for link in links if not framed.holds(link)]
-    found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
+    found = [one for one, _ in _weigh(text, context, links) if one.confidence >= FLOOR]
     found = [part for one in found for part in split_paragraphs(text, one)]
     found = _second_hand(attribute_paragraphs(text, found), relay)
-    found += [_turn(scene, turn) for turn in turns]
-    found += [_post(scene, post) for post in posts]
+    found += [_turn(context, turn) for turn in turns]
+    found += [_post(context, post) for post in posts]
     if byline is not None:
         found.append(_bylined(byline))
     return tuple(sorted(found, key=lambda a: (a.content[0], a.content)))
@@ -61,10 +61,10 @@ def find_attributions(text: str, tagging: TaggedText) -> tuple[Attribution, ...]
 
 def find_beliefs(text: str, tagging: TaggedText) -> tuple[tuple[Attribution, Beliefs], ...]:
     """The probabilities behind each confidence, for fitting: of links only, without turns and frames."""
-    return tuple(_weigh(text, *_stage(text, tagging)))
+    return tuple(_weigh(text, *_prepare(text, tagging)))
 
 
-def build_scene(text: str, tagging: TaggedText) -> DocumentContext:
+def build_tagged_context(text: str, tagging: TaggedText) -> DocumentContext:
     """The context of ``text`` with the tagger's entities."""
     return build_context(
         text,
@@ -73,20 +73,20 @@ def build_scene(text: str, tagging: TaggedText) -> DocumentContext:
     )
 
 
-def _stage(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[AttributionLink]]:
+def _prepare(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[AttributionLink]]:
     """The context of ``text`` with the tagger's entities, and the tagger's links, cleaned."""
-    scene = build_scene(text, tagging)
-    names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
-    parts = [part for one in tell_second_hand(text, tagging.links) for part in split_coordinated(text, one)]
+    context = build_tagged_context(text, tagging)
+    names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in context.appearances})
+    parts = [part for one in separate_relays(text, tagging.links) for part in split_coordinated(text, one)]
     clauses = name_antecedents(text, end_relative_clauses(text, parts))
-    return scene, clean_links(scene, attribute_quotations(text, clauses), names)
+    return context, clean_links(context, attribute_quotations(text, clauses), names)
 
 
-def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) -> list[tuple[Attribution, Beliefs]]:
+def _weigh(text: str, context: DocumentContext, links: Sequence[AttributionLink]) -> list[tuple[Attribution, Beliefs]]:
     quotations = find_quotations(text)
     relays = {one.relay: SourceSpan(one.relay, None, (one.relay,)) for one in links if one.relay is not None}
     sources = [SourceSpan(one.source, one.cue, one.content) for one in links]
-    answers = resolve_speakers(scene, [*sources, *relays.values()])
+    answers = resolve_speakers(context, [*sources, *relays.values()])
     relayed_by = {relay: answer.speaker for relay, answer in zip(relays, answers[len(links) :], strict=True)}
     weighed = []
     for link, answer in zip(links, answers[: len(links)], strict=True):
@@ -95,7 +95,7 @@ def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) 
         act = classify_act(
             link.cue.of(text) if link.cue else None, max(link.statement, STATEMENT) if quoted else link.statement
         )
-        act = Act.ATTITUDE if is_unsaid(scene, link) else act
+        act = Act.ATTITUDE if is_no_statement(context, link) else act
         # being no statement does not make an attitude less certain
         statement = 0.5 if act is Act.ATTITUDE else max(link.statement, SPOKEN)
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
@@ -166,26 +166,26 @@ def _second_hand(found: Sequence[Attribution], relay: Readout | None) -> list[At
     return relayed
 
 
-def _turn(scene: DocumentContext, turn: TranscriptTurn) -> Attribution:
+def _turn(context: DocumentContext, turn: TranscriptTurn) -> Attribution:
     return Attribution(
         content=turn.content,
         source=turn.label,
         cue=turn.colon,
         kind=Kind.DIRECT,
         act=Act.ASKS if turn.asking else Act.SAYS,
-        speaker=resolve_label(scene, turn.label.of(scene.text), asking=turn.asking),
+        speaker=resolve_label(context, turn.label.of(context.text), asking=turn.asking),
         confidence=0.97,
     )
 
 
-def _post(scene: DocumentContext, post: SignedPost) -> Attribution:
+def _post(context: DocumentContext, post: SignedPost) -> Attribution:
     return Attribution(
         content=(post.content,),
         source=post.name,
         cue=post.dash,
         kind=Kind.DIRECT,
         act=Act.SAYS,
-        speaker=resolve_signature(scene, post.name.of(scene.text)),
+        speaker=resolve_signature(context, post.name.of(context.text)),
         confidence=0.95,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.attribution import Attribution
-from bot.nlp.attributions import build_scene, find_attributions
+from bot.nlp.attributions import build_tagged_context, find_attributions
 from bot.nlp.speakers import country_ranker
 from bot.nlp.speakers.antecedents import gender_of
 from bot.nlp.speakers.candidate_ranker import load_ranker, rank
@@ -46,19 +46,19 @@ def explain_statement(
     found = find_attributions(text, tagging)
     if number > len(found):
         return len(found), None, ()
-    one, scene = found[number - 1], build_scene(text, tagging)
+    one, context = found[number - 1], build_tagged_context(text, tagging)
     sources = [SourceSpan(a.source, a.cue, a.content) for a in found]
-    return len(found), one, tuple(_explain(scene, sources, number - 1, one))
+    return len(found), one, tuple(_explain(context, sources, number - 1, one))
 
 
 def _explain(
-    scene: DocumentContext, sources: Sequence[SourceSpan], number: int, one: Attribution
+    context: DocumentContext, sources: Sequence[SourceSpan], number: int, one: Attribution
 ) -> Iterator[Explanation]:
     source = sources[number].source
-    word = source.of(scene.text).lower() if source is not None else ""
+    word = source.of(context.text).lower() if source is not None else ""
     gender = gender_of(word)
     if source is not None and (gender or word == "it"):
-        before = Resolver(scene, [s for s in sources if s.anchor.start < source.start])
+        before = Resolver(context, [s for s in sources if s.anchor.start < source.start])
         before.resolve()
         state = before.state
         found: Mapping[Any, Mapping[str, float]] = (
@@ -69,24 +69,24 @@ def _explain(
             yield explain_ranking("pronoun", {one: one.name if one else "" for one in found}, found, weights)
     if one.speaker is None:
         return
-    person = _find(scene.offices.people, one.speaker.name)
+    person = _find(context.offices.people, one.speaker.name)
     if person is None:
         if source is not None:
-            bodies = scene.sides.of_body(one.speaker.name, source.start)
+            bodies = context.sides.of_body(one.speaker.name, source.start)
             yield explain_ranking("country", {c: c for c in bodies}, bodies, country_ranker.weights())
         return
-    names = sorted(m.span for p in scene.offices.people for m in p.mentions if m.sure and len(m.words) > 1)
+    names = sorted(m.span for p in context.offices.people for m in p.mentions if m.sure and len(m.words) > 1)
     for question, offices in (
-        ("stated_office", find_stated(scene.text, person.mentions, names)),
-        ("described_office", {} if person.role else scene.offices.of_person(person, scene.offices.held)),
+        ("stated_office", find_stated(context.text, person.mentions, names)),
+        ("described_office", {} if person.role else context.offices.of_person(person, context.offices.held)),
     ):
         if offices:
             labels = {o: o.name if o else "" for o in offices}
             yield explain_ranking(question, labels, offices, load_ranker(question).weights)
-    side = _find(scene.sides.people, one.speaker.name)
+    side = _find(context.sides.people, one.speaker.name)
     if side is not None and side.country is None:
-        known = {p: p.country for p in scene.people if p.country and p.name != one.speaker.name}
-        countries = scene.sides.of_person(side, known)
+        known = {p: p.country for p in context.people if p.country and p.name != one.speaker.name}
+        countries = context.sides.of_person(side, known)
         yield explain_ranking("country", {c: c for c in countries}, countries, country_ranker.weights())
 
 

@@ -21,7 +21,7 @@ _VOICING = frozenset(
 _EXPRESSING = frozenset(word for word in _VOICING if word.startswith(("express", "voice", "voicing")))
 _NEGATION = re.compile(r"\b(?:not|never|without|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
-_TELLING = re.compile(
+_CLAUSE_VERB = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?|iting)|argu(?:ed?|es|ing)|claim(?:ed|s|ing)?"
     r"|(?:add|stress|insist|announc|warn|explain|not|report|predict|maintain|acknowledg|indicat|stat|declar|reiterat|assert"
     r"|alleg|suggest|testif|tweet|repeat|conclud|emphasi[sz]|confirm|remind|inform|assur|notif)(?:ed?|ied|e?s|ies|ing))\Z",
@@ -63,18 +63,18 @@ def classify_act(cue: str | None, statement: float) -> Act:
     """The act of a cue. ``statement`` is the tagger's probability that anything was communicated at all."""
     acts = _acts()
     words = [w.lower() for w in _TOKEN.findall(_OTHER_SENSE.sub(" ", cue or ""))]
-    telling = [w for w in words if w in acts]
-    spoken = bool(telling or _EXPRESSING.intersection(words)) and not any(
-        acts[w] in _DOING or w in _ORDERS for w in telling
+    verbs = [w for w in words if w in acts]
+    spoken = bool(verbs or _EXPRESSING.intersection(words)) and not any(
+        acts[w] in _DOING or w in _ORDERS for w in verbs
     )
-    by_words = bool(telling) and _BY_WORDS.issuperset(acts[w] for w in telling) and _BEING.isdisjoint(words)
+    by_words = bool(verbs) and _BY_WORDS.issuperset(acts[w] for w in verbs) and _BEING.isdisjoint(words)
     if statement < (WORDS_ALONE if by_words else SPOKEN if spoken else STATEMENT):
         return Act.ATTITUDE
     if cue is None:
         return Act.SAYS
     if statement >= SURE or _VOICING.intersection(words):
-        telling = [w for w in telling if acts[w] is not Act.ATTITUDE]
-    return acts[next((w for w in telling if w not in _LIGHT), telling[0])] if telling else Act.SAYS
+        verbs = [w for w in verbs if acts[w] is not Act.ATTITUDE]
+    return acts[next((w for w in verbs if w not in _LIGHT), verbs[0])] if verbs else Act.SAYS
 
 
 def find_acts(cue: str) -> frozenset[Act]:
@@ -83,9 +83,9 @@ def find_acts(cue: str) -> frozenset[Act]:
     return frozenset(_acts()[word] for word in words if word in _acts())
 
 
-def is_telling(cue: str) -> bool:
+def ends_in_clause_verb(cue: str) -> bool:
     """Whether ``cue`` ends in a verb that leads to a clause: "said", "told"; not "called for"."""
-    return _TELLING.search(cue) is not None
+    return _CLAUSE_VERB.search(cue) is not None
 
 
 def is_negated(cue: str | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.attribution import POINTING, Act, Kind
 from bot.domain.text import Span, hull, trimmed
 from bot.nlp.content_edges import find_end, find_opening, is_heading, within_sentence
-from bot.nlp.reporting_verbs import classify_act, is_telling
+from bot.nlp.reporting_verbs import classify_act, ends_in_clause_verb
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.structure.quotations import classify_kind, find_quotations
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -28,35 +28,35 @@ _TO_WHOM = 60
 _GAP = 100
 """Characters between two pieces of a content that are its own."""
 _THAT = re.compile(r"\s+that\s")
-_TELLS = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform|assur|notif)\w+)\Z", re.IGNORECASE)
+_ADDRESSING_VERB = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform|assur|notif)\w+)\Z", re.IGNORECASE)
 _TITLE = re.compile(r"[“\"]?[A-Z][\w’'-]*+(?: (?:(?:the|of|and|this|a) )?[A-Z][\w’'-]*+){0,4}[.”\"]*")
 _EDGE = " \t\n\u00a0,;:–—"
 
 
 def clean_links(
-    scene: DocumentContext, links: Sequence[AttributionLink], names: Sequence[Span]
+    context: DocumentContext, links: Sequence[AttributionLink], names: Sequence[Span]
 ) -> list[AttributionLink]:
     """``links`` in their order, each cleaned, without those that then say nothing.
 
     ``names`` are sorted; a source is extended to whole names.
     """
-    quotations = find_quotations(scene.text)
+    quotations = find_quotations(context.text)
     anchors = sorted({span.start for one in links for span in (one.cue, one.source) if span})
-    tidied = [link for one in links if (link := _tidied(scene, one, names, anchors, quotations)) is not None]
-    return [_kept_together(scene, link, quotations) for link in tidied]
+    tidied = [link for one in links if (link := _tidied(context, one, names, anchors, quotations)) is not None]
+    return [_kept_together(context, link, quotations) for link in tidied]
 
 
 def _tidied(
-    scene: DocumentContext,
+    context: DocumentContext,
     link: AttributionLink,
     names: Sequence[Span],
     anchors: Sequence[int],
     quotations: Sequence[Span],
 ) -> AttributionLink | None:
     """``link`` without "that" or stray commas around its content, and without half a name as its source."""
-    text = scene.text
-    joined = _joined(scene, link, anchors)
-    pieces = [cut for span in joined if (cut := _cut(scene, link, span, anchors, quotations)) is not None]
+    text = context.text
+    joined = _joined(context, link, anchors)
+    pieces = [cut for span in joined if (cut := _cut(context, link, span, anchors, quotations)) is not None]
     pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text)) or _answers(text, link, piece)]
     pieces = [piece for piece in pieces if not _is_addressee(text, link, piece, pieces)]
     if not pieces:
@@ -80,35 +80,35 @@ def _united(pieces: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _cut(
-    scene: DocumentContext, link: AttributionLink, span: Span, anchors: Sequence[int], quotations: Sequence[Span]
+    context: DocumentContext, link: AttributionLink, span: Span, anchors: Sequence[int], quotations: Sequence[Span]
 ) -> Span | None:
     """The words said in ``span``, a piece of ``link``; None if there are none."""
-    text, cue = scene.text, link.cue
+    text, cue = context.text, link.cue
     if cue is not None and "\n" in text[min(span.end, cue.end) : max(span.start, cue.start)]:
         if is_heading(text, span):
             return None
     elif cue is not None:
         span = within_sentence(text, span, cue, quotations)
-    told = cue is not None and 0 <= span.start - cue.end < _TO_WHOM and is_telling(cue.of(text))
+    told = cue is not None and 0 <= span.start - cue.end < _TO_WHOM and ends_in_clause_verb(cue.of(text))
     start = find_opening(text, span, cue.end if cue is not None and told else None)
     if start >= span.end:
         return None
-    end = find_end(text, Span(start, span.end), scene.sentences[scene.sentence_of(span.end - 1)].end, anchors)
+    end = find_end(text, Span(start, span.end), context.sentences[context.sentence_of(span.end - 1)].end, anchors)
     end = start + len(text[start:end].rstrip(_EDGE))
     return trimmed(text, Span(start, end)) if start < end and re.search(r"\w", text[start:end]) else None
 
 
-def _joined(scene: DocumentContext, link: AttributionLink, anchors: Sequence[int]) -> list[Span]:
+def _joined(context: DocumentContext, link: AttributionLink, anchors: Sequence[int]) -> list[Span]:
     """The pieces of ``link``, those of a sentence joined that no cue or source and no verb parts."""
     joined = [link.content[0]]
     for piece in link.content[1:]:
         last = joined[-1]
-        between = scene.text[last.end : piece.start]
-        near = scene.sentence_of(last.end - 1) == scene.sentence_of(piece.start) and len(between) < _GAP
+        between = context.text[last.end : piece.start]
+        near = context.sentence_of(last.end - 1) == context.sentence_of(piece.start) and len(between) < _GAP
         parted = bisect_left(anchors, piece.start) > bisect_left(anchors, last.end) or _GOVERNS.search(between)
         if not near or parted:
             joined.append(piece)
-        elif len(joined) == 1 and _THAT.match(scene.text, last.end, piece.end) and _is_told(scene.text, link, last):
+        elif len(joined) == 1 and _THAT.match(context.text, last.end, piece.end) and _is_told(context.text, link, last):
             joined[-1] = piece
         else:
             joined[-1] = Span(last.start, piece.end)
@@ -117,7 +117,11 @@ def _joined(scene: DocumentContext, link: AttributionLink, anchors: Sequence[int
 
 def _is_told(text: str, link: AttributionLink, piece: Span) -> bool:
     """Whether ``piece`` right after the cue is who was told, not what: "warned [the crew] that"."""
-    return link.cue is not None and 0 < piece.start - link.cue.end < 2 and _TELLS.search(link.cue.of(text)) is not None
+    return (
+        link.cue is not None
+        and 0 < piece.start - link.cue.end < 2
+        and _ADDRESSING_VERB.search(link.cue.of(text)) is not None
+    )
 
 
 def _is_addressee(text: str, link: AttributionLink, piece: Span, pieces: Sequence[Span]) -> bool:
@@ -129,7 +133,7 @@ def _is_addressee(text: str, link: AttributionLink, piece: Span, pieces: Sequenc
         return False
     if link.cue.of(text).lower() == "put":
         return text.startswith("it", piece.start)  # "as one official put it"
-    return _TELLS.search(link.cue.of(text)) is not None and _TITLE.fullmatch(piece.of(text)) is not None
+    return _ADDRESSING_VERB.search(link.cue.of(text)) is not None and _TITLE.fullmatch(piece.of(text)) is not None
 
 
 def _answers(text: str, link: AttributionLink, piece: Span) -> bool:
@@ -138,22 +142,22 @@ def _answers(text: str, link: AttributionLink, piece: Span) -> bool:
     return act in _ANSWERS and piece.of(text).lower() in POINTING
 
 
-def _kept_together(scene: DocumentContext, link: AttributionLink, quotations: Sequence[Span]) -> AttributionLink:
+def _kept_together(context: DocumentContext, link: AttributionLink, quotations: Sequence[Span]) -> AttributionLink:
     """``link`` without reported words that are not its own: of another sentence than its cue, or of another verb.
 
     Quotations and lists may continue.
     """
-    if len(link.content) == 1 or link.cue is None or not _WORD.search(link.cue.of(scene.text)):
+    if len(link.content) == 1 or link.cue is None or not _WORD.search(link.cue.of(context.text)):
         return link
-    home = scene.sentence_of(link.cue.start)
-    at_home = [home in (scene.sentence_of(one.start), scene.sentence_of(one.end - 1)) for one in link.content]
+    home = context.sentence_of(link.cue.start)
+    at_home = [home in (context.sentence_of(one.start), context.sentence_of(one.end - 1)) for one in link.content]
     kept: list[Span] = []
     for piece, near in zip(link.content, at_home, strict=True):
-        between = scene.text[kept[-1].end : piece.start] if kept else ""
+        between = context.text[kept[-1].end : piece.start] if kept else ""
         runs_on = bool(kept) and not re.search(r"\w", between)
         governed = bool(kept) and _GOVERNS.search(between) is not None and not _stands_between(link, kept[-1], piece)
         told = (near or not any(at_home)) and not governed
-        if told or runs_on or classify_kind(scene.text, (piece,), quotations) is not Kind.INDIRECT:
+        if told or runs_on or classify_kind(context.text, (piece,), quotations) is not Kind.INDIRECT:
             kept.append(piece)
     return replace(link, content=tuple(kept))
 

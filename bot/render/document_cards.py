@@ -119,7 +119,7 @@ def _card(document: Document, page: Sequence[_Piece], number: int, count: int) -
         footer=_footer(document, number, count),
         menu=_menu(document, page),
         buttons=(
-            *_turns(document, number, count),
+            *_page_buttons(document, number, count),
             *sections[: SECTION_BUTTONS - len(document.buttons)],
             *document.buttons,
         ),
@@ -134,7 +134,7 @@ def _footer(document: Document, number: int, count: int) -> str:
     return " · ".join(filter(None, (*document.footer, *document.notes, place)))
 
 
-def _turns(document: Document, number: int, count: int) -> tuple[Button, ...]:
+def _page_buttons(document: Document, number: int, count: int) -> tuple[Button, ...]:
     return page_buttons(replace(document.turn, page=number), count) if document.turn else ()
 
 
@@ -309,7 +309,7 @@ def _facing(document: Document, columns: Columns) -> list[Card]:
             blocks=(names,),
             columns=tuple(page),
             footer=_footer(document, number, len(pages)),
-            buttons=(*_turns(document, number, len(pages)), *document.buttons),
+            buttons=(*_page_buttons(document, number, len(pages)), *document.buttons),
             tone=document.tone,
         )
         for number, page in enumerate(pages)

@@ -55,7 +55,7 @@ class WatchService:
 
     async def explain(self, person: str, server: str | None, post: str) -> AlertExplanation | None:
         """Why the alert ``post`` was sent; None unless it is an alert that may be seen there."""
-        found = await self._watches.find_told(post)
+        found = await self._watches.find_in_post(post)
         seen = [one for one in found if _may_see(one, person, server)]
         if not seen:
             return None

@@ -83,7 +83,7 @@ def compare_across(
     ).astype(np.float64)
 
 
-def tell_apart(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+def must_differ(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether an article and those of ``rows`` cannot be one event: both tell of an encounter, of another kind, on
     another day, or with somebody in the title whom the other does not name.
     """

@@ -20,7 +20,7 @@ from bot.stories.across_languages import (
     find_likeness,
     in_other_language,
     load_across_weights,
-    tell_apart,
+    must_differ,
 )
 from bot.stories.near_duplicates import find_copies
 from bot.stories.pair_features import MOST_ODDS, PairWeights, Weights, compare, load_weights, meet_others
@@ -153,7 +153,7 @@ class StoryClusterer:
             apart[~other] = meet_others(self._window, signature, same)
         if len(across := rows[other]):
             odds[other] = self._across.log_odds(compare_across(self._window, signature, at, across))
-            apart[other] = tell_apart(self._window, signature, across)
+            apart[other] = must_differ(self._window, signature, across)
         return odds, threshold, apart
 
 

@@ -15,7 +15,7 @@ from bot.digests.lines.features import Describer, count_negations, holds, relate
 from bot.digests.lines.meaning import REPEATED, likeness
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
-from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, UNHEARD, raise_odds
+from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, NEW_SPEAKER_FACTOR, raise_odds
 from bot.digests.lines.wording import Wording, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Speaker
@@ -202,7 +202,7 @@ def choose(
     left = {
         n: chances[n]
         for n, one in enumerate(candidates)
-        if _tells(describer, one) and not _holds_another(describer, candidates, n)
+        if _says_something(describer, one) and not _holds_another(describer, candidates, n)
     }
     for n in left:
         pieces = candidates[n].wording.pieces
@@ -211,7 +211,9 @@ def choose(
     chosen: list[int] = []
     heard = {""}
     while left and len(chosen) < limit:
-        worth = {n: chance if names[n] in heard else raise_odds(chance, UNHEARD) for n, chance in left.items()}
+        worth = {
+            n: chance if names[n] in heard else raise_odds(chance, NEW_SPEAKER_FACTOR) for n, chance in left.items()
+        }
         n = max(worth, key=lambda n: (worth[n], -n))
         del left[n]
         if worth[n] < threshold and chosen:
@@ -221,7 +223,9 @@ def choose(
         words = meaning.of(candidates[n].wording.pieces)
         for m in list(left):
             alike = likeness(words, meaning.of(candidates[m].wording.pieces))
-            copied = alike > REPEATED and _turns(page, candidates[n]) == _turns(page, candidates[m])
+            copied = alike > REPEATED and _reverses_polarity(page, candidates[n]) == _reverses_polarity(
+                page, candidates[m]
+            )
             if _meet(candidates[n], candidates[m]) or copied:
                 del left[m]
             elif names[m] == names[n]:
@@ -231,7 +235,7 @@ def choose(
     return chosen
 
 
-def _tells(describer: Describer, one: Candidate) -> bool:
+def _says_something(describer: Describer, one: Candidate) -> bool:
     """Whether a line says something by itself, and is no question."""
     text = describer.page.text
     last = one.wording.pieces[-1]
@@ -253,7 +257,7 @@ def _holds_another(describer: Describer, candidates: Sequence[Candidate], n: int
     return False
 
 
-def _turns(page: Page, one: Candidate) -> bool:
+def _reverses_polarity(page: Page, one: Candidate) -> bool:
     """Whether a line reverses its words, by a denial or by a negation; then it repeats no assertion."""
     words = [word for piece in one.wording.pieces for word in page.lower_in(piece.start, piece.end)]
     return (page.attributions[one.place].act in DENIALS) != (count_negations(words) % 2 == 1)

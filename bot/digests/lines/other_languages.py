@@ -65,7 +65,7 @@ def compose_other_lines(reading: Reading, limit: int) -> tuple[Line, ...]:
         for place, one in enumerate(page.attributions)
         if (pieces := word_other_statement(page, one, lexicon))
     }
-    left = {place: _worth(page, place, lexicon) for place in worded}
+    left = {place: _score(page, place, lexicon) for place in worded}
     for place in sorted(worded, reverse=True):
         whole = _with_second_half(page, place, worded, lexicon)
         if whole is not None:
@@ -110,7 +110,7 @@ def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded, lexicon: 
     if any(a.overlaps(b) for a in one.pieces for b in other.pieces):
         return True
     said, others_said = page.attributions[one.place], page.attributions[other.place]
-    if _turns(page, said, lexicon) != _turns(page, others_said, lexicon):
+    if _reverses_polarity(page, said, lexicon) != _reverses_polarity(page, others_said, lexicon):
         return False
     words, others = meaning.of(said.content), meaning.of(others_said.content)
     same = page.speaker_name(one.place) == page.speaker_name(other.place)
@@ -118,7 +118,7 @@ def _repeats(page: Page, meaning: Meaning, one: Worded, other: Worded, lexicon: 
     return likeness(words, others) > REPEATED or held > _HELD
 
 
-def _turns(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+def _reverses_polarity(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
     """Whether a statement either denies its words or contains a negation, not both; then it repeats no assertion."""
     if lexicon.writing.unspaced:
         negation = any(lexicon.pattern["negations"].search(piece.of(page.text)) for piece in one.content)
@@ -128,7 +128,7 @@ def _turns(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
     return (one.act in DENIALS or one.negated) != negation
 
 
-def _worth(page: Page, place: int, lexicon: Lexicon) -> float:
+def _score(page: Page, place: int, lexicon: Lexicon) -> float:
     one, analysis = page.attributions[place], page.reading.analysis
     ranks = analysis.ranking or tuple(range(1, len(analysis.summary) + 1))
     key = [rank for sentence, rank in zip(analysis.summary, ranks, strict=True) if sentence.overlaps(one.content[0])]
@@ -331,7 +331,7 @@ def _with_subject(page: Page, one: Attribution, alone: tuple[Span, ...], lexicon
     sentence = page.sentences[page.sentence_at(one.cue.start)]
     comma = page.text.find(",", sentence.start, one.cue.start)
     told = lexicon.words(page.text, sentence.start, max(comma, sentence.start))
-    other = all(word.of(lexicon.lists["skipped"]) for word in told)
+    other = all(word.of(lexicon.lists["leading_words"]) for word in told)
     if (
         other
         or len(told) > _BETWEEN
@@ -382,7 +382,7 @@ def _stands_alone(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> 
     if lexicon.writing.unspaced:
         return _is_clause(page, one, lexicon)
     last = lexicon.words(page.text, cue.start, cue.end)[-1:]
-    dependent = any(word.of(lexicon.lists["dependent"]) for word in last)
+    dependent = any(word.of(lexicon.lists["participles"]) for word in last)
     return dependent and _is_clause(page, one, lexicon) and not _is_refused(page, cue, lexicon)
 
 
@@ -462,7 +462,7 @@ def _words_before(page: Page, start: int, lexicon: Lexicon) -> Iterator[Word]:
 def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
     """``start`` moved past an "and" attached to the front of a word, unless the word itself begins so."""
     word = next(iter(lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))), None)
-    joined = lexicon.lists["joined"].whole
+    joined = lexicon.lists["attached_conjunctions"].whole
     if (
         word is None
         or word.text[0] not in joined

@@ -2,7 +2,7 @@
 
 FIRST_PAGE = 8
 """Maximum lines of the first page."""
-UNHEARD = 1.6
+NEW_SPEAKER_FACTOR = 1.6
 """Factor for the odds of a line whose speaker has no other line yet."""
 ANSWERING = 3.0
 """Factor for the odds of a denial once the line that it denies is shown."""

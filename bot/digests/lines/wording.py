@@ -24,7 +24,7 @@ from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span, hull
-from bot.nlp.reporting_verbs import find_verbs, is_telling
+from bot.nlp.reporting_verbs import ends_in_clause_verb, find_verbs
 
 LONGEST = 48
 """Maximum words of a line, unless a statement has no shorter part."""
@@ -218,7 +218,7 @@ def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool
 def _is_clause_behind(page: Page, one: Attribution) -> bool:
     """Whether a clause follows a participle: "saying the port stays open" is printed without its first word."""
     words = page.lower_in(one.cue.start, one.cue.end) if one.cue is not None else []
-    return len(words) == 1 and words[0].endswith("ing") and is_telling(words[0])
+    return len(words) == 1 and words[0].endswith("ing") and ends_in_clause_verb(words[0])
 
 
 def _is_finished(page: Page, span: Span) -> bool:

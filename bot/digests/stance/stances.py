@@ -147,20 +147,22 @@ def _read(
         return None  # nothing is asserted about what is named
     actor_end = _find_verb(words, lowers, stems, set(in_phrase))
     actor = range(actor_end)
-    telling = {
+    keywords = {
         n: f"={country[n]}" if n in country else stems[n][:_STEM]
         for n in range(len(clause))
-        if n not in in_phrase and _tells(words, lowers[n], stems[n], n in country)
+        if n not in in_phrase and _is_keyword(words, lowers[n], stems[n], n in country)
     }
     own = any(lowers[n] in groups["own"] or (home is not None and country.get(n) == home) for n in actor[:3])
-    acting = frozenset(telling[n] for n in actor if n in telling and telling[n] != f"={home}")
+    acting = frozenset(keywords[n] for n in actor if n in keywords and keywords[n] != f"={home}")
     if act in (Act.PLEDGES, Act.AGREES, Act.REJECTS, Act.THREATENS) and lowers[0] in words.groups["infinitive"]:
         own = True
-    subject = frozenset(stem for stem in telling.values() if stem != f"={home}")
+    subject = frozenset(stem for stem in keywords.values() if stem != f"={home}")
     total = marks + counted
     return Stance(
         subject,
-        frozenset(telling[n] for n in telling if (n in country or (clause[n].capital and n)) and telling[n] in subject),
+        frozenset(
+            keywords[n] for n in keywords if (n in country or (clause[n].capital and n)) and keywords[n] in subject
+        ),
         frozenset() if own else acting,
         own,
         total % 2 == 0,
@@ -169,11 +171,11 @@ def _read(
         _periods(words, lowers),
         act,
         frozenset(stems[n] for n, word in enumerate(lowers) if words.opposes(word) and n not in in_phrase),
-        tuple((stem, clause[n].span) for n, stem in telling.items() if stem in subject),
+        tuple((stem, clause[n].span) for n, stem in keywords.items() if stem in subject),
     )
 
 
-def _tells(words: StanceVocabulary, word: str, stem: str, is_country: bool) -> bool:
+def _is_keyword(words: StanceVocabulary, word: str, stem: str, is_country: bool) -> bool:
     if is_country:
         return True
     if len(word) < 3 or word.isdecimal() or stem in words.silent or words.negates(word):

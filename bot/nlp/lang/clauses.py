@@ -25,7 +25,7 @@ _PUNCTUATION = EDGE + '،"»”'
 _CLAUSE_END = re.compile(r"[.;:!?؟؛،,\n«»“”\"()]|\s[-–—]\s")
 _PART_END = re.compile(r"[:;؛()\n]|\.\s?[-–—]")
 _COMMA = re.compile(r"\s?[,،]\s?")
-_FUNCTION = ("skipped", "prepositions", "locatives")
+_FUNCTION = ("leading_words", "prepositions", "locatives")
 
 
 def complete_contents(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:

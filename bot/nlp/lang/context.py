@@ -9,11 +9,11 @@ from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 _FIRST = 3
 """How many words at the beginning of a sentence are searched for a pronoun that refers back."""
 _PRONOUNS = (
-    "leaning",
-    *(f"pronouns.{name}" for name in ("pointing", "subjects", "masculine", "feminine", "plural")),
+    "back_references",
+    *(f"pronouns.{name}" for name in ("demonstratives", "subjects", "masculine", "feminine", "plural")),
 )
 _OPENING = '"“«'
-_PASSED = ("prepositions", "skipped", "locatives", "according")
+_PASSED = ("prepositions", "leading_words", "locatives", "according")
 
 
 def leans_back(sentence: str, language: str) -> bool:
@@ -41,4 +41,4 @@ def _speaks_alone(sentence: str, word: Word, following: Word, lexicon: Lexicon) 
     if lexicon.act(word.text) is None:
         return False
     quoted = any(mark in sentence[word.span.end : following.span.start] for mark in _OPENING)
-    return quoted or following.of(lexicon.lists["conjunctions"]) or word.of(lexicon.lists["dependent"])
+    return quoted or following.of(lexicon.lists["conjunctions"]) or word.of(lexicon.lists["participles"])

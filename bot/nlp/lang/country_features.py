@@ -11,24 +11,24 @@ from babel.core import get_global
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, country_codes
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
-from bot.nlp.lang.cast import Cast, Entity, office_head
+from bot.nlp.lang.entities import Entity, EntityTable, office_head
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.rankers import Features
+from bot.nlp.lang.source_phrases import PhraseKind
 
 NOBODY = ""
 """The candidate for "no country"."""
 _MOST_CANDIDATES, _MOST_MENTIONS = 10, 5
 _NEAR = 60
-_SORTS = {PartyKind.PERSON: "person", PartyKind.BODY: "body", PartyKind.PLACE: "body"}
+_SORTS = {PhraseKind.PERSON: "person", PhraseKind.BODY: "body", PhraseKind.PLACE: "body"}
 
 
 class CountryFeatures:
     """The countries of one text, with features for each of its entities."""
 
-    def __init__(self, page: Page, cast: Cast) -> None:
-        self._page, self._cast = page, cast
+    def __init__(self, page: Page, table: EntityTable) -> None:
+        self._page, self._table = page, table
         self._places = find_places(page.text, page.lexicon.code)
         self._counts = Counter(place.country for place in self._places)
         self._beside: dict[int, list[Place]] = {}
@@ -60,7 +60,7 @@ class CountryFeatures:
         }
 
     def _figure(self, entity: Entity) -> tuple[str | None, bool]:
-        if entity.kind is not PartyKind.PERSON:
+        if entity.kind is not PhraseKind.PERSON:
             return None, False
         if len(entity.name.split()) > 1:
             return find_figure(entity.name), True
@@ -68,7 +68,7 @@ class CountryFeatures:
 
     def _of_text(self, country: str) -> Features:
         """The features of a country that do not depend on the speaker."""
-        others = [one for one in self._cast.entities if one.country and one.kind is PartyKind.PERSON]
+        others = [one for one in self._table.entities if one.country and one.kind is PhraseKind.PERSON]
         head = [p for p in self._places if p.span.start < self._title_end]
         top = max(self._counts.values(), default=0)
         return {
@@ -110,7 +110,7 @@ class CountryFeatures:
     def _add_others(self, found: dict[str, Features], entity: Entity) -> None:
         """Add features for offices that others already hold, and for shared surnames."""
         head = office_head(entity.role, self._page.lexicon)
-        for other in self._cast.entities:
+        for other in self._table.entities:
             same = bool(head) and office_head(other.role, self._page.lexicon) == head
             if same and other is not entity and other.country in found:
                 found[other.country]["same office"] = 1.0

@@ -7,7 +7,7 @@ from bot.nlp.lang.certainty import describe_certainty
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.rankers import load_rankers
-from bot.nlp.lang.speakers import Walk
+from bot.nlp.lang.speakers import SourceResolver
 from bot.nlp.lang.statements import find_statements
 from bot.nlp.tagger.tagged_text import TaggedText
 
@@ -21,17 +21,17 @@ def explain_statement(
         return len(found), None, ()
     one, page, rankers = found[number - 1], Page(text, load_lexicon(code), tagging.names), load_rankers()
     links = find_statements(page, tagging.links)
-    walk = Walk(page, links, rankers)
-    for at in walk.order:
-        choice = walk.choice(at)
+    resolver = SourceResolver(page, links, rankers)
+    for at in resolver.order:
+        choice = resolver.choice(at)
         if (links[at].content, links[at].cue) == (one.content, one.cue):
             names = {n: entity.name for n, entity in enumerate(choice.entities)} | {len(choice.entities): ""}
             ranking = explain_ranking("referent", names, dict(enumerate(choice.rows)), rankers.referents.weights)
-            told, chance = walk.step(choice, rankers.referents)
-            if told is None:
+            chosen, chance = resolver.step(choice, rankers.referents)
+            if chosen is None:
                 return len(found), one, (ranking,)
-            sure = {0: describe_certainty(choice.source, told, choice.entities, chance), 1: {}}
-            certainty = explain_ranking("certainty", {0: told.name, 1: ""}, sure, rankers.names.weights)
+            sure = {0: describe_certainty(choice.source, chosen, choice.entities, chance), 1: {}}
+            certainty = explain_ranking("certainty", {0: chosen.name, 1: ""}, sure, rankers.names.weights)
             return len(found), one, (ranking, certainty)
-        walk.step(choice, rankers.referents)
+        resolver.step(choice, rankers.referents)
     return len(found), one, ()

@@ -107,7 +107,7 @@ class Writing:
     unspaced: bool
     cased: bool
     vowels: str
-    soft: str
+    soft_letters: str
     closing: str
     definite: tuple[str, ...]
     attached: tuple[str, ...]
@@ -252,7 +252,7 @@ class Lexicon:
         if not word.of(self.lists["cue.governing"]):
             return True
         after = self.words(text, word.span.end, min(len(text), word.span.end + _LOOKED_AT))
-        return any(one.forms[0] in self.lists["cue.from"].whole for one in after)
+        return any(one.forms[0] in self.lists["cue.source_prepositions"].whole for one in after)
 
 
 def _alternation(words: frozenset[str]) -> re.Pattern[str]:

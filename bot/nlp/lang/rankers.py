@@ -26,7 +26,7 @@ class Rankers:
     stricter: Mapping[str, float] = field(default_factory=dict)
     """Languages with a higher threshold for names."""
 
-    def told_from(self, code: str) -> float:
+    def threshold_for(self, code: str) -> float:
         """The minimum probability for showing a name in a language."""
         return self.stricter.get(code, self.names.threshold)
 

@@ -12,11 +12,11 @@ from math import log, log1p
 
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import fold_name, names_in_script, script_of
-from bot.nlp.lang.cast import Cast, Entity, Mention, office_head, without_article
+from bot.nlp.lang.entities import Entity, EntityTable, Mention, office_head, without_article
 from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import Party, PartyKind, is_any, is_function_word, is_pointing
 from bot.nlp.lang.rankers import Features
+from bot.nlp.lang.source_phrases import PhraseKind, SourcePhrase, is_any, is_demonstrative, is_function_word
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _MOST_CANDIDATES = 14
@@ -27,16 +27,16 @@ _FAR = 3
 _RECENT = 8
 """Maximum statements after a report that "the report" follows."""
 SORTS = {
-    PartyKind.PERSON: "name",
-    PartyKind.BODY: "body",
-    PartyKind.PLACE: "body",
-    PartyKind.GROUP: "group",
-    PartyKind.OTHER: "other",
-    PartyKind.DESCRIPTION: "described",
-    PartyKind.DOCUMENT: "document",
-    PartyKind.PRONOUN: "pronoun",
-    PartyKind.LAST: "pronoun",
-    PartyKind.RELATIVE: "relative",
+    PhraseKind.PERSON: "name",
+    PhraseKind.BODY: "body",
+    PhraseKind.PLACE: "body",
+    PhraseKind.GROUP: "group",
+    PhraseKind.OTHER: "other",
+    PhraseKind.DESCRIPTION: "described",
+    PhraseKind.DOCUMENT: "document",
+    PhraseKind.PRONOUN: "pronoun",
+    PhraseKind.LAST: "pronoun",
+    PhraseKind.RELATIVE: "relative",
 }
 NETWORK = "network"
 """The network's probability that words naming an entity are the speaker's name, as a logarithm."""
@@ -47,13 +47,13 @@ OFFICE_DIFFERS = "office differs"
 ELIDED, CONTINUED = "none", "continued"
 """Sorts of sources without words: with a cue, and without."""
 _KINDS = {
-    PartyKind.PERSON: "a person",
-    PartyKind.BODY: "a body",
-    PartyKind.PLACE: "a body",
-    PartyKind.DESCRIPTION: "a described one",
-    PartyKind.DOCUMENT: "a document",
-    PartyKind.GROUP: "a group",
-    PartyKind.OTHER: "another",
+    PhraseKind.PERSON: "a person",
+    PhraseKind.BODY: "a body",
+    PhraseKind.PLACE: "a body",
+    PhraseKind.DESCRIPTION: "a described one",
+    PhraseKind.DOCUMENT: "a document",
+    PhraseKind.GROUP: "a group",
+    PhraseKind.OTHER: "another",
 }
 
 
@@ -71,29 +71,29 @@ class Source:
     """The source of a link: its phrase, the entity with that name, and its sort."""
 
     link: AttributionLink
-    party: Party | None
+    phrase: SourcePhrase | None
     own: Entity | None
     issuers: tuple[Entity, ...]
     feminine: bool | None
-    told: bool | None
+    cue_feminine: bool | None
     """Whether the form of the cue shows that a woman speaks."""
 
     @classmethod
-    def of(cls, cast: Cast, link: AttributionLink) -> "Source":
+    def of(cls, table: EntityTable, link: AttributionLink) -> "Source":
         """The source of a link."""
-        told = cast.cue_gender(link)
+        cue_feminine = table.cue_gender(link)
         if link.source is None:
-            return cls(link, None, None, (), told, told)
-        party = cast.party(link)
-        issuers = cast.issuers(party) if party.kind is PartyKind.DOCUMENT else ()
-        return cls(link, party, cast.own(party), issuers, party.feminine, told)
+            return cls(link, None, None, (), cue_feminine, cue_feminine)
+        parsed = table.source_phrase(link)
+        issuers = table.issuers(parsed) if parsed.kind is PhraseKind.DOCUMENT else ()
+        return cls(link, parsed, table.own(parsed), issuers, parsed.feminine, cue_feminine)
 
     @property
     def sort(self) -> str:
         """The sort of its words."""
-        if self.party is None:
+        if self.phrase is None:
             return ELIDED if self.link.cue else CONTINUED
-        return SORTS[self.party.kind]
+        return SORTS[self.phrase.kind]
 
     @property
     def place(self) -> int:
@@ -104,9 +104,9 @@ class Source:
 class ReferentFeatures:
     """The entities of a page, with features for each source in turn."""
 
-    def __init__(self, page: Page, cast: Cast, sources: Sequence[Source]) -> None:
-        self._page, self._lexicon, self._cast = page, page.lexicon, cast
-        self._entities = cast.entities
+    def __init__(self, page: Page, table: EntityTable, sources: Sequence[Source]) -> None:
+        self._page, self._lexicon, self._table = page, page.lexicon, table
+        self._entities = table.entities
         self._sources: dict[Entity, list[AttributionLink]] = {}
         for source in sources:
             if source.own is not None:
@@ -137,24 +137,24 @@ class ReferentFeatures:
         "The paper" is the paper named last, if the noun was last used in its name; "the report" is of the body that
         last reported.
         """
-        party, own = source.party, source.own
-        if party is None or own is None:
+        parsed, own = source.phrase, source.own
+        if parsed is None or own is None:
             return None
-        if party.kind is PartyKind.DOCUMENT and self._lexicon.writing.unspaced:
-            heard = (one for one in reversed(said[-_RECENT:]) if one.entity and one.entity.kind is PartyKind.BODY)
-            return next((one.entity for one in heard if self._reported(one.link, party.name)), None)
+        if parsed.kind is PhraseKind.DOCUMENT and self._lexicon.writing.unspaced:
+            heard = (one for one in reversed(said[-_RECENT:]) if one.entity and one.entity.kind is PhraseKind.BODY)
+            return next((one.entity for one in heard if self._reported(one.link, parsed.name)), None)
         definite = self._lexicon.writing.definite[:1]
-        if party.kind not in (PartyKind.BODY, PartyKind.GROUP) or not party.name.startswith(definite):
+        if parsed.kind not in (PhraseKind.BODY, PhraseKind.GROUP) or not parsed.name.startswith(definite):
             return None
-        if not definite or len(self._lexicon.words(party.name)) != 1:
+        if not definite or len(self._lexicon.words(parsed.name)) != 1:
             return None
-        used = self._heads.get(without_article(party.name, self._lexicon), [])
+        used = self._heads.get(without_article(parsed.name, self._lexicon), [])
         before = used[: bisect_left(used, source.place)]
         return self._named_at.get(before[-1]) if before else None
 
     def _reported(self, link: AttributionLink, noun: str) -> bool:
         """Whether a document's noun is the verb of a link too, as in Han: "reported", "the report"."""
-        pointing = self._lexicon.pattern["pronouns.pointing"].match(noun)
+        pointing = self._lexicon.pattern["pronouns.demonstratives"].match(noun)
         bare = noun[pointing.end() :] if pointing else noun
         return link.cue is not None and bool(bare) and bare in link.cue.of(self._page.text)
 
@@ -171,7 +171,7 @@ class ReferentFeatures:
     @cached_property
     def _named_at(self) -> dict[int, Entity]:
         """Bodies and groups of several words, by the end of the first word of each mention."""
-        named = (one for one in self._entities if one.kind in (PartyKind.BODY, PartyKind.GROUP) and " " in one.name)
+        named = (one for one in self._entities if one.kind in (PhraseKind.BODY, PhraseKind.GROUP) and " " in one.name)
         spans = ((one, mention.span) for one in named for mention in one.mentions)
         words = ((one, self._page.words(span)[:1]) for one, span in spans)
         return {word.span.end: one for one, found in words for word in found}
@@ -198,20 +198,20 @@ class ReferentFeatures:
         links = self._sources.get(one, [])
         others = [link for link in links if link is not source.link]
         found["named as source"] = log1p(len(others)) / 2
-        found["never named as source"] = float(not links and source.sort != SORTS[PartyKind.RELATIVE])
+        found["never named as source"] = float(not links and source.sort != SORTS[PhraseKind.RELATIVE])
         found["sources' doubt"] = min((1.0 - link.score for link in links), default=0.0)
-        if found.get("own") and source.party is not None and said:
+        if found.get("own") and source.phrase is not None and said:
             # "the minister", if somebody who may be the minister has just spoken
             near = self._line(place) - self._line(said[-1].place) <= 1
-            bare = source.party.kind is PartyKind.DESCRIPTION and self._is_bare(source.party)
+            bare = source.phrase.kind is PhraseKind.DESCRIPTION and self._is_bare(source.phrase)
             agree = any(
                 other.feminine in (None, source.feminine) or source.feminine is None
                 for other in spoke[-1:]
-                if other.kind is PartyKind.PERSON
+                if other.kind is PhraseKind.PERSON
             )
             found["own, bare after somebody"] = float(near and bare and agree)
             found["own, bare and pointing after somebody"] = float(
-                near and bare and agree and is_pointing(source.party, self._lexicon, self._page.text)
+                near and bare and agree and is_demonstrative(source.phrase, self._lexicon, self._page.text)
             )
         self._add_mentions(found, one, source, place, sentence, last)
         self._add_speech(found, one, said, spoke, place)
@@ -229,32 +229,32 @@ class ReferentFeatures:
         """Add features for whether the phrase itself names the entity, and how well."""
         if one in source.issuers:
             found["issuer"] = 1.0
-        party, link = source.party, source.link
-        if party is None or one is not source.own or link.source is None:
+        parsed, link = source.phrase, source.link
+        if parsed is None or one is not source.own or link.source is None:
             return
         found["own"] = 1.0
-        found["own, function word"] = float(is_function_word(party, self._lexicon))
+        found["own, function word"] = float(is_function_word(parsed, self._lexicon))
         found["own, doubt"] = 1.0 - link.score
-        found["own, governed"] = float(self._cast.is_after_preposition(link.source))
-        found["own, plural"] = float(party.plural)
-        found["own, length"] = log1p(len(party.name if self._lexicon.writing.unspaced else party.name.split())) / 3
+        found["own, governed"] = float(self._table.is_after_preposition(link.source))
+        found["own, plural"] = float(parsed.plural)
+        found["own, length"] = log1p(len(parsed.name if self._lexicon.writing.unspaced else parsed.name.split())) / 3
         words = self._page.words(link.source)
         begun = not self._lexicon.writing.unspaced and bool(words) and self._lexicon.act(words[0].text) is not None
         found["own, verb first"] = float(begun and not words[0].of(self._lexicon.lists["titles.words"]))
-        if party.kind is not PartyKind.PERSON:
-            found["own, unknown"] = float(is_any(party, self._lexicon, self._page.text))
-            found["own, pointing"] = float(is_pointing(party, self._lexicon, self._page.text))
-            found["own, generic"] = float(self._is_generic(party))
+        if parsed.kind is not PhraseKind.PERSON:
+            found["own, unknown"] = float(is_any(parsed, self._lexicon, self._page.text))
+            found["own, pointing"] = float(is_demonstrative(parsed, self._lexicon, self._page.text))
+            found["own, generic"] = float(self._is_generic(parsed))
             found["own, one word"] = float(len(words) == 1 and not self._lexicon.writing.unspaced)
             found["own, small letters"] = float(self._lexicon.writing.cased and not any(w.capital for w in words))
-            found["own, with state"] = float(party.country is not None)
+            found["own, with state"] = float(parsed.country is not None)
             found["own, oblique"] = float(any(m.oblique and m.span.contains(link.source) for m in one.mentions))
         else:
-            found["own, full name"] = float(" " in party.name or "·" in party.name)
-            found["own, titled"] = float(party.role is not None)
+            found["own, full name"] = float(" " in parsed.name or "·" in parsed.name)
+            found["own, titled"] = float(parsed.role is not None)
             if not self._lexicon.writing.cased:
-                known = names_in_script(script_of(party.name))
-                parts = [party.name] if self._lexicon.writing.unspaced else party.name.split()
+                known = names_in_script(script_of(parsed.name))
+                parts = [parsed.name] if self._lexicon.writing.unspaced else parsed.name.split()
                 found["own, figure's name"] = float(any(fold_name(part) in known for part in parts))
         if link.cue is not None:
             gap = max(link.source.start - link.cue.end, link.cue.start - link.source.end)
@@ -343,33 +343,33 @@ class ReferentFeatures:
     def _add_agreement(self, found: Features, one: Entity, source: Source) -> None:
         """Add features for gender, number, state, office, and words shared by the phrase and the entity."""
         _add_gender(found, one, source)
-        party = source.party
-        if party is None or one is source.own:
+        parsed = source.phrase
+        if parsed is None or one is source.own:
             return
         phrase = source.link.source
         within = [m for m in one.mentions if phrase is not None and phrase.contains(m.span)]
         found["within source"] = float(bool(within))
         found["within source, oblique"] = float(any(m.oblique for m in within))
-        if one.kind is PartyKind.PERSON and phrase is not None:
-            found[OWNER] = float(any(self._cast.is_owner(one, m.span, phrase) for m in within))
-        plural = one.plural or one.kind is PartyKind.GROUP
-        if party.kind is PartyKind.PRONOUN and party.plural != plural:
+        if one.kind is PhraseKind.PERSON and phrase is not None:
+            found[OWNER] = float(any(self._table.is_owner(one, m.span, phrase) for m in within))
+        plural = one.plural or one.kind is PhraseKind.GROUP
+        if parsed.kind is PhraseKind.PRONOUN and parsed.plural != plural:
             found["number differs"] = 1.0
-        if party.country and one.country:
-            found["state agrees" if party.country == one.country else "state differs"] = 1.0
-        head, office = office_head(party.role, self._lexicon), office_head(one.role, self._lexicon)
-        if self._is_generic(party):
+        if parsed.country and one.country:
+            found["state agrees" if parsed.country == one.country else "state differs"] = 1.0
+        head, office = office_head(parsed.role, self._lexicon), office_head(one.role, self._lexicon)
+        if self._is_generic(parsed):
             found["generic phrase"] = 1.0
         elif head and office:
             found["office agrees" if head == office else OFFICE_DIFFERS] = 1.0
         elif head:
             found["office untold"] = 1.0
-        if party.kind is PartyKind.DESCRIPTION and one.role and not self._is_generic(party):
-            shared = self._shared(party.role or party.name, one.role)
+        if parsed.kind is PhraseKind.DESCRIPTION and one.role and not self._is_generic(parsed):
+            shared = self._shared(parsed.role or parsed.name, one.role)
             if shared is not None:
                 found["office, shared"], found["office, more"] = shared, 1.0 - shared
-        if party.kind not in (PartyKind.PERSON, PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST):
-            found["shares a word"] = float(self._shares_word(party.name, one.name))
+        if parsed.kind not in (PhraseKind.PERSON, PhraseKind.PRONOUN, PhraseKind.RELATIVE, PhraseKind.LAST):
+            found["shares a word"] = float(self._shares_word(parsed.name, one.name))
 
     def _shares_word(self, phrase: str, name: str) -> bool:
         if self._lexicon.writing.unspaced:
@@ -390,22 +390,22 @@ class ReferentFeatures:
     def _head(self, word: Word) -> str:
         return without_article(word.text, self._lexicon)[:_HEAD]
 
-    def _is_bare(self, party: Party) -> bool:
+    def _is_bare(self, parsed: SourcePhrase) -> bool:
         """Whether a phrase is little more than one noun, without a state."""
-        if party.country is not None or is_any(party, self._lexicon, self._page.text):
+        if parsed.country is not None or is_any(parsed, self._lexicon, self._page.text):
             return False
-        words = [w for w in self._lexicon.words(party.name) if w.forms[0] not in self._lexicon.lists["articles"].whole]
-        return len(party.name) <= _FAR if self._lexicon.writing.unspaced else len(words) <= _FAR
+        words = [w for w in self._lexicon.words(parsed.name) if w.forms[0] not in self._lexicon.lists["articles"].whole]
+        return len(parsed.name) <= _FAR if self._lexicon.writing.unspaced else len(words) <= _FAR
 
-    def _is_generic(self, party: Party) -> bool:
+    def _is_generic(self, parsed: SourcePhrase) -> bool:
         """Whether a phrase fits many: "the diplomat", "the agency", but not "the agency for energy"."""
-        if not self._lexicon.writing.unspaced and not self._is_bare(replace(party, country=None)):
+        if not self._lexicon.writing.unspaced and not self._is_bare(replace(parsed, country=None)):
             return False
         for name in ("titles.generic", "bodies.generic"):
             if self._lexicon.writing.unspaced:
-                if self._lexicon.pattern[name].search(party.name) is not None:
+                if self._lexicon.pattern[name].search(parsed.name) is not None:
                     return True
-            elif any(w.of(self._lexicon.lists[name]) for w in self._lexicon.words(party.name)[:2]):
+            elif any(w.of(self._lexicon.lists[name]) for w in self._lexicon.words(parsed.name)[:2]):
                 return True
         return False
 
@@ -416,7 +416,7 @@ class ReferentFeatures:
             "nobody, doubt": 1.0 - source.link.score,
             "nobody, first to speak": float(not any(one.entity for one in said)),
             "nobody, stranger last": float(bool(said) and said[-1].entity is None),
-            "nobody, plural": float(bool(source.party and source.party.plural)),
+            "nobody, plural": float(bool(source.phrase and source.phrase.plural)),
             "nobody, quoted": float(self._page.quotation(source.link.content[0].start) is not None),
         }
         found = {name: value for name, value in found.items() if value}
@@ -437,10 +437,10 @@ def _add_gender(found: Features, one: Entity, source: Source) -> None:
         found["gender agrees" if source.feminine == one.feminine else "gender differs"] = 1.0
     elif source.feminine is not None:
         found["woman, untold" if source.feminine else "man, untold"] = 1.0
-    if None not in (source.told, one.feminine):
-        found["cue's gender agrees" if source.told == one.feminine else "cue's gender differs"] = 1.0
-    elif source.told is not None:
-        found[f"{'woman' if source.told else 'man'}'s cue, {_KINDS[one.kind]}"] = 1.0
+    if None not in (source.cue_feminine, one.feminine):
+        found["cue's gender agrees" if source.cue_feminine == one.feminine else "cue's gender differs"] = 1.0
+    elif source.cue_feminine is not None:
+        found[f"{'woman' if source.cue_feminine else 'man'}'s cue, {_KINDS[one.kind]}"] = 1.0
 
 
 def _contradicts(one: Entity, source: Source) -> bool:
@@ -451,11 +451,11 @@ def _contradicts(one: Entity, source: Source) -> bool:
     """
     if _is_spoken_for(one, source):
         return True
-    if source.issuers and one.kind is PartyKind.DOCUMENT and one is not source.own:
+    if source.issuers and one.kind is PhraseKind.DOCUMENT and one is not source.own:
         return True
-    if one.kind is not PartyKind.PERSON or source.party is None:
+    if one.kind is not PhraseKind.PERSON or source.phrase is None:
         return False
-    if source.party.plural:
+    if source.phrase.plural:
         return True
     if source.sort != "pronoun":
         return False
@@ -464,10 +464,10 @@ def _contradicts(one: Entity, source: Source) -> bool:
 
 def _is_spoken_for(one: Entity, source: Source) -> bool:
     """Whether a state or body is named after the office of somebody whom a source describes: "a spokesman for it"."""
-    phrase, party = source.link.source, source.party
-    if party is None or phrase is None or party.kind is not PartyKind.DESCRIPTION or one is source.own:
+    phrase, parsed = source.link.source, source.phrase
+    if parsed is None or phrase is None or parsed.kind is not PhraseKind.DESCRIPTION or one is source.own:
         return False
-    named = one.kind in (PartyKind.BODY, PartyKind.PLACE)
+    named = one.kind in (PhraseKind.BODY, PhraseKind.PLACE)
     return named and any(phrase.start < m.span.start and phrase.contains(m.span) for m in one.mentions)
 
 

@@ -5,13 +5,13 @@ from itertools import takewhile
 from bot.domain.text import Span
 from bot.nlp.lang.lexicon import Word
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind, parse_party
+from bot.nlp.lang.source_phrases import PhraseKind, parse_source_phrase
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _FARTHEST = 120
 """Maximum characters between a speaker and the end of the outlet's name."""
 _LONGEST = 6
-_OUTLETS = (PartyKind.BODY, PartyKind.OTHER, PartyKind.PERSON)
+_OUTLETS = (PhraseKind.BODY, PhraseKind.OTHER, PhraseKind.PERSON)
 _MARKS = ',;:.()«»“”"\n،'
 
 
@@ -80,4 +80,4 @@ def _outlet(page: Page, words: list[Word]) -> str | None:
         return None
     span = Span(named[0].span.start, named[-1].span.end)
     known = any(word.of(lists["bodies.generic"]) for word in common)
-    return span.of(page.text) if known or parse_party(page, span).kind in _OUTLETS else None
+    return span.of(page.text) if known or parse_source_phrase(page, span).kind in _OUTLETS else None

@@ -130,7 +130,7 @@ class RolePhrases:
 
     def _describe(self, side: str, words: tuple[Word, ...], facts: Features) -> Features:
         lists = self._lexicon.lists
-        function = ("skipped", "prepositions", "conjunctions", "negations", "locatives")
+        function = ("leading_words", "prepositions", "conjunctions", "negations", "locatives")
         found = facts | {
             "any": 1.0,
             "title first": float(words[0].of(lists["titles.words"])),

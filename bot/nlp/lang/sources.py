@@ -9,14 +9,14 @@ from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.names import NO_NAME
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind, is_cut, is_named, parse_party, preposition, written_on
 from bot.nlp.lang.places import find_places
+from bot.nlp.lang.source_phrases import PhraseKind, is_cut, is_named, parse_source_phrase, preposition, written_on
 
 EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
-SUBJECTS = (PartyKind.PERSON, PartyKind.PLACE, PartyKind.BODY, PartyKind.DESCRIPTION, PartyKind.PRONOUN)
+SUBJECTS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY, PhraseKind.DESCRIPTION, PhraseKind.PRONOUN)
 LONGEST_SUBJECT = 8
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
-_ELSEWHERE = ("locatives", "names.addressing")
+_ELSEWHERE = ("locatives", "names.addressee_markers")
 _MOST_BETWEEN = 3
 _FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
 _TWICE = 2
@@ -27,7 +27,7 @@ def is_according(page: Page, cue: Span) -> bool:
     return any(word.of(page.lexicon.lists["according"]) for word in page.words(cue))
 
 
-def tells_where(page: Page, span: Span) -> bool:
+def is_in_place_phrase(page: Page, span: Span) -> bool:
     """Whether words follow a preposition of place or time: "on the ministry's site"."""
     lists = page.lexicon.lists
     before = page.words_before(span.start)
@@ -45,8 +45,8 @@ def subject_after(page: Page, cue: Span, content: Sequence[Span]) -> Span | None
     words = list(takewhile(lambda word: word.forms[0] not in ends, page.words(Span(cue.end, content[0].start))))
     if not words or len(words) > LONGEST_SUBJECT or page.sentence(cue.start) != page.sentence(words[0].span.start):
         return None
-    party = parse_party(page, Span(words[0].span.start, words[-1].span.end))
-    return name_source(page, party.span) if party.kind in SUBJECTS else None
+    parsed = parse_source_phrase(page, Span(words[0].span.start, words[-1].span.end))
+    return name_source(page, parsed.span) if parsed.kind in SUBJECTS else None
 
 
 def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Span]) -> Span | None:
@@ -96,8 +96,10 @@ def _relayed(page: Page, source: Span, cue: Span) -> Span:
     lists = page.lexicon.lists
     if not any(word.of(lists["cue.relays"]) for word in page.words(cue)):
         return source
-    after = list(dropwhile(lambda word: word.forms[0] not in lists["cue.from"].whole, page.words(source)))
-    if after and after[0].of(lists["pronouns.either"]):
+    after = list(
+        dropwhile(lambda word: word.forms[0] not in lists["cue.source_prepositions"].whole, page.words(source))
+    )
+    if after and after[0].of(lists["pronouns.any_gender"]):
         return after[0].span
     return Span(after[1].span.start, source.end) if len(after) > 1 else source
 
@@ -109,7 +111,7 @@ def _is_where(page: Page, source: Span) -> bool:
     words = page.words(source)
     proper = all(word.capital for word in words) and page.names.likeness(source) < NO_NAME
     known = any(_is_known(page, word) or word.of(page.lexicon.lists["articles"]) for word in words)
-    return proper and not known and not _is_placed(page, source) and tells_where(page, source)
+    return proper and not known and not _is_placed(page, source) and is_in_place_phrase(page, source)
 
 
 def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
@@ -122,8 +124,8 @@ def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
         before.pop()
     last = before[-1]
     if lexicon.writing.cased:
-        return last.forms[0] in lists["names.addressing"].whole
-    if any(word.forms[0] in lists["cue.from"].whole for word in before):
+        return last.forms[0] in lists["names.addressee_markers"].whole
+    if any(word.forms[0] in lists["cue.source_prepositions"].whole for word in before):
         return False
     if _takes_object(page, before):
         return True
@@ -133,7 +135,7 @@ def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
 
 def _takes_object(page: Page, words: Sequence[Word]) -> bool:
     """Whether ``words`` are a single participle, which its object follows, in a script without capitals."""
-    return not page.lexicon.writing.cased and len(words) == 1 and words[0].of(page.lexicon.lists["dependent"])
+    return not page.lexicon.writing.cased and len(words) == 1 and words[0].of(page.lexicon.lists["participles"])
 
 
 def name_source(page: Page, source: Span | None) -> Span | None:
@@ -148,10 +150,10 @@ def name_source(page: Page, source: Span | None) -> Span | None:
         return None
     if page.lexicon.writing.unspaced:
         lists, pattern = page.lexicon.lists, page.lexicon.pattern
-        if bare.of(page.text) in lists["names.cuts"].whole:  # "the latest figures"
+        if bare.of(page.text) in lists["names.words_after"].whole:  # "the latest figures"
             document = pattern["documents.words"].match(page.text, bare.end)
             return Span(bare.start, document.end()) if document else None
-        first = pattern["skipped"].match(page.text, bare.start)
+        first = pattern["leading_words"].match(page.text, bare.start)
         return None if first else _introduced(page, _without_verb(page, _informant(page, bare)))
     named = named_words(page, page.words(bare))
     return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
@@ -162,7 +164,11 @@ def _informant(page: Page, source: Span) -> Span:
     lists = page.lexicon.lists
     told = [len(word) for word in lists["audience"].whole if page.text.startswith(word, source.start)]
     after = source.start + max(told, default=0)
-    froms = [at + len(word) for word in lists["cue.from"].whole if (at := page.text.find(word, after, source.end)) >= 0]
+    froms = [
+        at + len(word)
+        for word in lists["cue.source_prepositions"].whole
+        if (at := page.text.find(word, after, source.end)) >= 0
+    ]
     start = min(froms, default=source.end)
     return Span(start, source.end) if told and source.end - start >= _TWICE else source
 
@@ -188,7 +194,7 @@ def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:
     owner, after = source.of(page.text), page.text[source.end : cue.start]
     place, thing = owner.removesuffix(of), after.removeprefix(of)
     owned = owner != place or after != thing
-    known = ("titles.words", "bodies.words", "documents.words", "titles.plural", "names.cuts", "auxiliaries")
+    known = ("titles.words", "bodies.words", "documents.words", "titles.plural", "names.words_after", "auxiliaries")
     near = owned and place.endswith(tuple(lists["names.nearby"].whole)) and thing.isalpha()
     return near and not any(page.lexicon.pattern[name].search(thing) for name in known)
 
@@ -197,7 +203,7 @@ def _without_verb(page: Page, source: Span) -> Span:
     """A source in a script without spaces, without a word at its end that belongs to the cue: "the paper quotes"."""
     lists = page.lexicon.lists
     kept = ("documents.words", "bodies.words", "titles.words")
-    ends = {word for name in ("negations", "names.cuts") for word in lists[name].whole}
+    ends = {word for name in ("negations", "names.words_after") for word in lists[name].whole}
     ends |= {word for act in page.lexicon.acts.values() for word in act.whole}
     text = source.of(page.text)
     if text.endswith(tuple(word for name in kept for word in lists[name].whole)):
@@ -211,7 +217,7 @@ def _with_name(page: Page, source: Span) -> Span:
     after = _APPOSITION.match(page.text, source.end)
     if after is None or after.end() == len(page.text):
         return source
-    if parse_party(page, source).kind is not PartyKind.DESCRIPTION:
+    if parse_source_phrase(page, source).kind is not PhraseKind.DESCRIPTION:
         return source
     lists = page.lexicon.lists
     words = page.words(Span(after.end(), min(len(page.text), after.end() + _FARTHEST_NAME)))
@@ -228,14 +234,14 @@ def _with_name(page: Page, source: Span) -> Span:
         return source
     spelt = Span(name[0].span.start, name[-1].span.end)
     whole = Span(source.start, spelt.end)
-    party = parse_party(page, whole)
-    return whole if party.kind is PartyKind.PERSON and party.name == spelt.of(page.text) else source
+    parsed = parse_source_phrase(page, whole)
+    return whole if parsed.kind is PhraseKind.PERSON and parsed.name == spelt.of(page.text) else source
 
 
 def named_words(page: Page, words: list[Word]) -> Span | None:
     """The words that name the speaker: a single pronoun, or a name without audience and place."""
     lists = page.lexicon.lists
-    nobody = lists["skipped"].whole | lists["prepositions"].whole
+    nobody = lists["leading_words"].whole | lists["prepositions"].whole
     if words and words[0].forms[0] in lists["pronouns.subjects"].whole - lists["articles"].whole:
         return words[0].span
     if words and words[0].forms[0] in lists["pronouns.first"].whole:
@@ -274,7 +280,7 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     if not kept:
         return False
     stated = outside and following is not None and following.of(lists["documents.words"])
-    addressed = word.text in lists["names.addressing"].whole and _is_proper(page, kept[-1])
+    addressed = word.text in lists["names.addressee_markers"].whole and _is_proper(page, kept[-1])
     addressed = addressed and word.forms[0] not in lists["names.particles"].whole
     if stated or addressed or (outside and any(_is_proper(page, one) for one in kept)):
         return True
@@ -353,7 +359,7 @@ def _is_verb(page: Page, word: Word) -> bool:
 def _leads_elsewhere(page: Page, word: Word) -> bool:
     """Whether a word begins a phrase of time, place or manner, which does not name the speaker."""
     lists = page.lexicon.lists
-    names = ("skipped", "prepositions", "locatives", "negations", "conjunctions", "names.cuts")
+    names = ("leading_words", "prepositions", "locatives", "negations", "conjunctions", "names.words_after")
     return not _is_known(page, word) and any(form in lists[name].whole for form in word.forms for name in names)
 
 
@@ -406,7 +412,7 @@ def phrase_beside(page: Page, start: int, cue: Span, stop: int | None = None) ->
         named = None if elsewhere else next((n for n, w in enumerate(after[:3]) if _names(page, w)), None)
         if named is not None:
             return noun_phrase(page, after[named:])
-    nobody = lists["skipped"].whole | lists["prepositions"].whole
+    nobody = lists["leading_words"].whole | lists["prepositions"].whole
     if before and any(form in nobody for form in before[0].forms):
         return None
     if start < cue.start and (
@@ -428,7 +434,7 @@ def noun_phrase(page: Page, words: Sequence[Word]) -> Span:
     places = [place.span for place in find_places(page.text, page.lexicon.code)]
     last = words[0]
     skipped = 0
-    owned = words[0].of(lists["pronouns.either"])  # "her manager, Jon Ek"
+    owned = words[0].of(lists["pronouns.any_gender"])  # "her manager, Jon Ek"
     for word in words:
         if _names(page, word) or any(place.overlaps(word.span) for place in places):
             last, skipped = word, 0

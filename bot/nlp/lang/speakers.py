@@ -10,16 +10,16 @@ from functools import cached_property
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES
-from bot.nlp.lang.cast import Cast, Entity
 from bot.nlp.lang.certainty import describe_certainty, weigh_certainty
 from bot.nlp.lang.country_features import NOBODY, CountryFeatures
+from bot.nlp.lang.entities import Entity, EntityTable
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind, is_international, is_pointing
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import OFFICE_DIFFERS, OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
+from bot.nlp.lang.source_phrases import PhraseKind, is_demonstrative, is_international
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
 
@@ -31,7 +31,7 @@ _TELLING = 2
 """Minimum words (in scripts without spaces, pairs of characters) of a document that is named by itself."""
 _BORNE = 0.8
 """The probability that a noun alone means the only person whose role it is."""
-_DESCRIBING = (PartyKind.DESCRIPTION, PartyKind.OTHER)
+_DESCRIBING = (PhraseKind.DESCRIPTION, PhraseKind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Choice:
     """The entity that a bare noun of the source refers to, if the text tells it for sure."""
 
 
-class Walk:
+class SourceResolver:
     """Goes through the sources of a text; each is resolved before the next choice is built."""
 
     def __init__(self, page: Page, links: Sequence[AttributionLink], rankers: Rankers) -> None:
-        self.cast, self._page, self._lexicon = Cast(page, links), page, page.lexicon
-        learn_roles(self.cast, rankers.roles)
-        self._sources = [Source.of(self.cast, link) for link in links]
-        self._features = ReferentFeatures(page, self.cast, self._sources)
+        self.table, self._page, self._lexicon = EntityTable(page, links), page, page.lexicon
+        learn_roles(self.table, rankers.roles)
+        self._sources = [Source.of(self.table, link) for link in links]
+        self._features = ReferentFeatures(page, self.table, self._sources)
         self._said: list[Said] = []
         self.order = sorted(range(len(links)), key=lambda n: (links[n].cue or links[n].content[0]).start)
 
@@ -80,18 +80,18 @@ class Walk:
             entity = own  # "the notes on the draft" are not the draft
         if choice.meant is not None:
             entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
-        self.tell(choice, entity)
+        self.record(choice, entity)
         return entity, chance
 
     def bearer(self, source: Source) -> Entity | None:
         """The only person named before a description that is a noun alone, if it is the person's role: "the grower"."""
-        party, lexicon = source.party, self._lexicon
-        described = party is not None and party.kind in _DESCRIBING and not party.plural
-        if party is None or not described or " " in party.name or lexicon.writing.unspaced:
+        parsed, lexicon = source.phrase, self._lexicon
+        described = parsed is not None and parsed.kind in _DESCRIBING and not parsed.plural
+        if parsed is None or not described or " " in parsed.name or lexicon.writing.unspaced:
             return None
-        if lexicon.cases is None and not is_pointing(party, lexicon, self._page.text):
+        if lexicon.cases is None and not is_demonstrative(parsed, lexicon, self._page.text):
             return None
-        noun, roles = fold(party.name), self._bearers
+        noun, roles = fold(parsed.name), self._bearers
         bearers = roles.get(noun, [])
         before = bool(bearers) and any(m.span.end <= source.place for m in bearers[0].mentions)
         return bearers[0] if len(bearers) == 1 and before else None
@@ -100,52 +100,52 @@ class Walk:
     def _bearers(self) -> dict[str, list[Entity]]:
         """People by the first word of the roles that the text states beside their names."""
         found: dict[str, list[Entity]] = {}
-        for entity in self.cast.entities:
-            if entity.kind is PartyKind.PERSON and entity.role:
+        for entity in self.table.entities:
+            if entity.kind is PhraseKind.PERSON and entity.role:
                 found.setdefault(fold(entity.role.split()[0]), []).append(entity)
         return found
 
-    def tell(self, choice: Choice, entity: Entity | None) -> None:
+    def record(self, choice: Choice, entity: Entity | None) -> None:
         """Record who spoke, and what a description reveals about the person."""
         link = choice.source.link
         self._said.append(Said(entity, (link.cue or link.content[0]).start, link))
-        party = choice.source.party
-        if entity is None or party is None or entity is choice.source.own or entity.kind is not PartyKind.PERSON:
+        parsed = choice.source.phrase
+        if entity is None or parsed is None or entity is choice.source.own or entity.kind is not PhraseKind.PERSON:
             return
-        if party.kind is PartyKind.DESCRIPTION and link.score >= _LIKELY:
-            entity.role = entity.role or entity.office(party.role)
-            entity.country = entity.country or party.country
-            entity.feminine = party.feminine if entity.feminine is None else entity.feminine
+        if parsed.kind is PhraseKind.DESCRIPTION and link.score >= _LIKELY:
+            entity.role = entity.role or entity.office(parsed.role)
+            entity.country = entity.country or parsed.country
+            entity.feminine = parsed.feminine if entity.feminine is None else entity.feminine
 
 
 def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rankers | None = None) -> list[Answer]:
     """An answer for each of ``links``, which are in text order."""
     rankers = rankers or load_rankers()
-    walk = Walk(page, links, rankers)
+    resolver = SourceResolver(page, links, rankers)
     found: dict[int, tuple[Entity | None, float]] = {}
-    for number in walk.order:
-        choice = walk.choice(number)
+    for number in resolver.order:
+        choice = resolver.choice(number)
         if _names_nobody(page, links[number]):
-            walk.tell(choice, None)
+            resolver.record(choice, None)
             found[number] = (None, 0.0)
             continue
-        entity, chance = walk.step(choice, rankers.referents)
+        entity, chance = resolver.step(choice, rankers.referents)
         if entity is not None and entity is not choice.meant:
             shown = describe_certainty(choice.source, entity, choice.entities, chance)
             chance = weigh_certainty(rankers.names, shown)
-        bearer = walk.bearer(choice.source)
+        bearer = resolver.bearer(choice.source)
         if bearer is not None:
             entity, chance = bearer, max(chance, _BORNE)
-        if chance < rankers.told_from(page.lexicon.code):
+        if chance < rankers.threshold_for(page.lexicon.code):
             entity = as_written(choice, entity, page)
         found[number] = (entity, chance)
     # what the text reveals about a person later applies to all of the person's statements
-    told = [found[number] for number in range(len(links))]
-    infer_countries(page, walk.cast, {entity for entity, _ in told if entity is not None}, rankers.countries)
+    resolved = [found[number] for number in range(len(links))]
+    infer_countries(page, resolver.table, {entity for entity, _ in resolved if entity is not None}, rankers.countries)
     if page.lexicon.cases is not None:
-        for entity in walk.cast.entities:
+        for entity in resolver.table.entities:
             entity.role = page.lexicon.cases.nominative(entity.role) if entity.role else None
-    return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in told]
+    return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in resolved]
 
 
 def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | None:
@@ -158,16 +158,16 @@ def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | N
     own = source.own
     if own is None or lexicon.cases or source.link.score < _LIKELY:
         return None
-    if own.kind is PartyKind.DESCRIPTION and doubted is not None and doubted is not own:
+    if own.kind is PhraseKind.DESCRIPTION and doubted is not None and doubted is not own:
         return own if choice.rows[choice.entities.index(doubted)].get(OFFICE_DIFFERS) else None
     words = len(own.name) // 2 if lexicon.writing.unspaced else len(lexicon.words(own.name))
-    return own if own.kind is PartyKind.DOCUMENT and words >= _TELLING else None
+    return own if own.kind is PhraseKind.DOCUMENT and words >= _TELLING else None
 
 
 def _is_document_within(entity: Entity, own: Entity, source: Source) -> bool:
     """Whether an entity is a document that the phrase naming another one mentions."""
     phrase = source.link.source
-    if phrase is None or entity is own or {entity.kind, own.kind} != {PartyKind.DOCUMENT}:
+    if phrase is None or entity is own or {entity.kind, own.kind} != {PhraseKind.DOCUMENT}:
         return False
     return any(phrase.contains(mention.span) for mention in entity.mentions)
 
@@ -177,34 +177,34 @@ def _names_nobody(page: Page, link: AttributionLink) -> bool:
     return link.source is None and link.cue is not None and is_impersonal(page.text, link.cue, page.lexicon)
 
 
-def learn_roles(cast: Cast, ranker: Ranker) -> None:
+def learn_roles(table: EntityTable, ranker: Ranker) -> None:
     """Give people without a title the office beside their name; else their rank, or their description."""
-    for entity in cast.entities:
-        phrases = cast.role_phrases(entity)
+    for entity in table.entities:
+        phrases = table.role_phrases(entity)
         if phrases:
             best, chance = ranker.best([*(phrase.features for phrase in phrases), no_role(len(phrases))])
             if best < len(phrases) and chance >= ranker.threshold:
-                cast.tell_role(entity, phrases[best])
+                table.set_role(entity, phrases[best])
         entity.role = entity.role or entity.described
 
 
 def is_of_several(entity: Entity, page: Page) -> bool:
     """Whether an entity is several states together, or an international body."""
-    if entity.kind is PartyKind.PERSON or page.lexicon.writing.unspaced:
+    if entity.kind is PhraseKind.PERSON or page.lexicon.writing.unspaced:
         return False
-    return entity.kind is PartyKind.PLACE or is_international(page.lexicon.words(entity.name), page.lexicon)
+    return entity.kind is PhraseKind.PLACE or is_international(page.lexicon.words(entity.name), page.lexicon)
 
 
 def _may_represent(entity: Entity, country: str, row: Features) -> bool:
     """Whether a person may speak for a body of states: not if the text only names that body somewhere."""
-    return entity.kind is not PartyKind.PERSON or country not in BODIES or bool(row.get("in first sentence"))
+    return entity.kind is not PhraseKind.PERSON or country not in BODIES or bool(row.get("in first sentence"))
 
 
-def infer_countries(page: Page, cast: Cast, speakers: Collection[Entity], ranker: Ranker) -> None:
+def infer_countries(page: Page, table: EntityTable, speakers: Collection[Entity], ranker: Ranker) -> None:
     """Give a country to speakers without one beside their names, if the text implies it."""
-    features = CountryFeatures(page, cast)
+    features = CountryFeatures(page, table)
     inferred = []
-    for entity in cast.entities:
+    for entity in table.entities:
         if entity in speakers and entity.country is None and not is_of_several(entity, page):
             candidates = {name: row for name, row in features.of(entity).items() if _may_represent(entity, name, row)}
             best, chance = ranker.best(list(candidates.values()))

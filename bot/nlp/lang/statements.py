@@ -15,14 +15,15 @@ from bot.nlp.lang.clauses import complete_contents
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
-from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
+from bot.nlp.lang.source_phrases import parse_source_phrase
 from bot.nlp.lang.sources import (
     EDGE,
     LONGEST_SUBJECT,
     SUBJECTS,
     find_source,
     is_according,
+    is_in_place_phrase,
     is_of_thing,
     name_source,
     named_words,
@@ -30,7 +31,6 @@ from bot.nlp.lang.sources import (
     phrase_beside,
     stripped,
     subject_after,
-    tells_where,
 )
 from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -64,7 +64,7 @@ _LONGEST_CUE = 8
 """Maximum characters of a verb of saying, with what belongs to it, in scripts without spaces."""
 _LONGEST_COMMENT = 100
 """Maximum characters of a reporter's clause after a statement."""
-_TOLD = 0.8
+_SURE_SPEAKER = 0.8
 """Minimum probability, by the network, of a source that the links do not have."""
 
 
@@ -93,7 +93,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept += _by_pronouns(page, kept)
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
-    kept = [_with_subject(page, _with_told(page, _relayed(page, one, kept)), kept) for one in kept]
+    kept = [_with_subject(page, _with_tagged_speaker(page, _relayed(page, one, kept)), kept) for one in kept]
     kept = [_without_remarks(page, link) for link in complete_contents(page, kept)]
     kept = [one for link in kept if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
@@ -109,7 +109,7 @@ def _depends(page: Page, link: AttributionLink) -> bool:
     behind = Span(link.cue.end, end) if link.cue.end < end else None
     spans = (one for one in (link.source, behind) if one is not None)
     words = [word for one in spans for word in page.words(one) if word.forms[0] not in articles]
-    return bool(words) and words[0].of(page.lexicon.lists["depending"])
+    return bool(words) and words[0].of(page.lexicon.lists["according_exceptions"])
 
 
 def _is_to_come(page: Page, link: AttributionLink) -> bool:
@@ -158,25 +158,29 @@ def _with_subject(page: Page, link: AttributionLink, links: Sequence[Attribution
     if link.cue.start <= sentence.start or any(p.start < link.cue.start and sentence.contains(p) for p in link.content):
         return link
     words = page.words(Span(sentence.start, link.cue.start))
-    nobody = page.lexicon.lists["skipped"].whole | page.lexicon.lists["prepositions"].whole
+    nobody = page.lexicon.lists["leading_words"].whole | page.lexicon.lists["prepositions"].whole
     if not words or words[0].forms[0] in nobody:
         return link
     span = named_words(page, page.words(noun_phrase(page, words)))
-    party = parse_party(page, span) if span is not None else None
-    return replace(link, source=span) if party is not None and party.kind in SUBJECTS else link
+    parsed = parse_source_phrase(page, span) if span is not None else None
+    return replace(link, source=span) if parsed is not None and parsed.kind in SUBJECTS else link
 
 
-def _with_told(page: Page, link: AttributionLink) -> AttributionLink:
+def _with_tagged_speaker(page: Page, link: AttributionLink) -> AttributionLink:
     """A link whose source is the network's surest speaker name, if that is in the cue's sentence."""
     if link.cue is None or not link.named or is_according(page, link.cue):
         return link
-    told, share = max(link.named, key=lambda pair: pair[1])
+    tagged, share = max(link.named, key=lambda pair: pair[1])
     own = sum(p for span, p in link.named if link.source is not None and span.overlaps(link.source))
-    if share < _TOLD or own > 1 - _TOLD or page.sentence(told.start) != page.sentence(link.cue.start):
+    if share < _SURE_SPEAKER or own > 1 - _SURE_SPEAKER or page.sentence(tagged.start) != page.sentence(link.cue.start):
         return link
-    if any(piece.overlaps(told) for piece in link.content) or told.overlaps(link.cue) or tells_where(page, told):
+    if (
+        any(piece.overlaps(tagged) for piece in link.content)
+        or tagged.overlaps(link.cue)
+        or is_in_place_phrase(page, tagged)
+    ):
         return link
-    source = find_source(page, told, link.cue, link.content)
+    source = find_source(page, tagged, link.cue, link.content)
     return replace(link, source=source) if source is not None else link
 
 
@@ -411,7 +415,7 @@ def _quotations_apart(page: Page, piece: Span) -> list[Span]:
         if not (apart and piece.contains(quotation) and piece.contains(following)):
             continue
         words = page.words(Span(quotation.end, following.start))
-        joins = [page.lexicon.act(w.text) or w.of(lists["dependent"]) or w.of(lists["connectives"]) for w in words]
+        joins = [page.lexicon.act(w.text) or w.of(lists["participles"]) or w.of(lists["connectives"]) for w in words]
         if any(joins) and len(words) <= _MOST_JOINING:
             found[-1:] = [Span(found[-1].start, quotation.end), Span(following.start, piece.end)]
     return found
@@ -594,10 +598,10 @@ def _by_pronouns(page: Page, links: Sequence[AttributionLink]) -> list[Attributi
     names = ("pronouns.masculine", "pronouns.feminine", "pronouns.plural")
     pronouns = sorted((word for name in names for word in lexicon.lists[name].whole), key=len, reverse=True)
     for number, sentence in enumerate(page.sentences):
-        told = next((word for word in pronouns if page.text.startswith(word, sentence.start)), None)
-        if told is None or number in taken:
+        tagged = next((word for word in pronouns if page.text.startswith(word, sentence.start)), None)
+        if tagged is None or number in taken:
             continue
-        source = Span(sentence.start, sentence.start + len(told))
+        source = Span(sentence.start, sentence.start + len(tagged))
         near = min(sentence.end, source.end + _LONGEST_CUE)
         cue = next(iter(lexicon.find_cues(page.text, source.end, near)), None)
         if cue is None or lexicon.act(cue.of(page.text)) is Act.ATTITUDE:
@@ -614,7 +618,7 @@ def _by_pronouns(page: Page, links: Sequence[AttributionLink]) -> list[Attributi
 
 def _belongs(lexicon: Lexicon, words: str) -> bool:
     """Whether words between a pronoun and a verb belong to the verb: "also", "has"."""
-    return any(lexicon.pattern[name].fullmatch(words) for name in ("auxiliaries", "skipped", "names.cuts"))
+    return any(lexicon.pattern[name].fullmatch(words) for name in ("auxiliaries", "leading_words", "names.words_after"))
 
 
 def _share(page: Page, link: AttributionLink, quoted: AttributionLink) -> bool:

@@ -79,6 +79,6 @@ def _name(page: Page, label: Span) -> str:
     if not name.isupper():
         return name
     words = page.words(label)
-    known = ("titles.words", "bodies.words", "prepositions", "names.joiners", "skipped", "locatives")
+    known = ("titles.words", "bodies.words", "prepositions", "names.joiners", "leading_words", "locatives")
     described = any(word.of(lists[one]) for word in words for one in known)
     return name.capitalize() if described else name.title()

@@ -47,7 +47,15 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     lexicon = load_lexicon(code)
     one = f"[{''.join(sorted(lexicon.lists['names.letters'].whole))}]"
     letters = re.compile(f"{one}{{1,8}}(?:[{_DOTS}]{one}{{1,8}}){{0,3}}")
-    names = ("names.cuts", "skipped", "prepositions", "conjunctions", "negations", "auxiliaries", "locatives")
+    names = (
+        "names.words_after",
+        "leading_words",
+        "prepositions",
+        "conjunctions",
+        "negations",
+        "auxiliaries",
+        "locatives",
+    )
     words = {word for name in names for word in lexicon.lists[name].whole} | set(lexicon.writing.attached)
     words |= {word for act in lexicon.acts.values() for word in act.whole}
     after = "|".join(sorted(map(re.escape, words - {""}), key=len, reverse=True))

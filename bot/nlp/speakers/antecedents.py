@@ -68,7 +68,7 @@ def gender_of(pronoun: str) -> str:
 
 
 def find_candidates(
-    scene: DocumentContext,
+    context: DocumentContext,
     at: Span,
     gender: str,
     spoken: list[ResolvedSource],
@@ -81,16 +81,16 @@ def find_candidates(
     Distances, in sentences and paragraphs, are to the last mention or statement; the place in the sentence is that of
     the last mention; "spoke last" says whether that was in this paragraph ("here") or an earlier one.
     """
-    here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
+    here, paragraph = context.sentence_of(at.start), context.paragraph_of(at.start)
     last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
     found: dict[Person | None, dict[str, float]] = {}
-    opening = scene.sentences[here]
-    before = scene.text[opening.start : at.start]
-    lines = scene.paragraph_of(at.start) != scene.paragraph_of(max(0, opening.start - 2)) if opening.start else True
-    reach = start_of_reach(scene, at)
-    near = scene.mentions_in(Span(reach, at.start)) if reach < at.start else []
-    subject = at.of(scene.text).lower() in ("he", "she")
-    only = {p for _, p in scene.mentions_in(scene.sentences[here - 1]) if p.sure} if here else set()
+    opening = context.sentences[here]
+    before = context.text[opening.start : at.start]
+    lines = context.paragraph_of(at.start) != context.paragraph_of(max(0, opening.start - 2)) if opening.start else True
+    reach = start_of_reach(context, at)
+    near = context.mentions_in(Span(reach, at.start)) if reach < at.start else []
+    subject = at.of(context.text).lower() in ("he", "she")
+    only = {p for _, p in context.mentions_in(context.sentences[here - 1]) if p.sure} if here else set()
     spokesmen = [last.people[0]] if last is not None else []
     for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
         known = person.gender or genders.get(person.name, "")
@@ -100,12 +100,12 @@ def find_candidates(
         mention = person.mentions[named - 1] if named else None
         spoke = last if last is not None and last.people[0] is person else None
         places = [s.start for s in (mention.span if mention else None, spoke.span if spoke else None) if s]
-        if not places or here - scene.sentence_of(max(places)) >= REACH:
+        if not places or here - context.sentence_of(max(places)) >= REACH:
             continue
         nearest = max(places)
         features = {
-            "sentences": float(here - scene.sentence_of(nearest)),
-            "paragraphs": float(min(3, (paragraph - scene.paragraph_of(nearest) + 1) // 2)),
+            "sentences": float(here - context.sentence_of(nearest)),
+            "paragraphs": float(min(3, (paragraph - context.paragraph_of(nearest) + 1) // 2)),
             "mentions": log1p(len(person.mentions)),
             "gender": float(bool(gender) and known == gender),
             "office": float(person.role is not None),
@@ -116,26 +116,26 @@ def find_candidates(
         }
         if spoke is not None:
             features[
-                "spoke last here" if scene.paragraph_of(spoke.span.start) == paragraph else "spoke last before"
+                "spoke last here" if context.paragraph_of(spoke.span.start) == paragraph else "spoke last before"
             ] = 1.0
         if mention is not None:
-            place = _place(scene, mention)
+            place = _place(context, mention)
             features[place] = 1.0
             features["subject, same sentence"] = float(
-                place == "subject" and scene.sentence_of(mention.span.start) == here
+                place == "subject" and context.sentence_of(mention.span.start) == here
             )
-            features["compared"] = float(_is_compared(scene, mention))
+            features["compared"] = float(_is_compared(context, mention))
             features["quoted"] = float(is_aside(mention.span, at, quoted))
             features["own words"] = float(_is_in_own_words(mention.span, at, quoted))
-            features["same sentence"] = float(scene.sentence_of(mention.span.start) == here)
-            after = scene.text[mention.span.end : at.start]
+            features["same sentence"] = float(context.sentence_of(mention.span.start) == here)
+            after = context.text[mention.span.end : at.start]
             features["named last"] = float(
                 not any(m.span.start > mention.span.start for m, p in near if p is not person)
             )
             features["clause of"] = float(_IN_WHICH.search(after) is not None and len(after) < _CLAUSE)
-            features["heads paragraph"] = float(mention.span.start == _first_named(scene, here))
+            features["heads paragraph"] = float(mention.span.start == _first_named(context, here))
             features["full name"] = float(len(mention.words) > 1)
-            features["unfinished line"] = float(scene.is_unfinished(mention.span.start))
+            features["unfinished line"] = float(context.is_unfinished(mention.span.start))
         features["quoted at end"] = features.get("spoke last here", 0.0) * float(len(before.split()) > _LEADING)
         features["spoke last, new line"] = features.get("spoke last before", 0.0) * float(lines)
         features["known"] = float(bool(known))
@@ -144,14 +144,14 @@ def find_candidates(
     return found
 
 
-def start_of_reach(scene: DocumentContext, at: Span) -> int:
+def start_of_reach(context: DocumentContext, at: Span) -> int:
     """The earliest position at which an antecedent of a pronoun at ``at`` may be named."""
-    return min(at.start, scene.sentences[max(0, scene.sentence_of(at.start) - REACH + 1)].start)
+    return min(at.start, context.sentences[max(0, context.sentence_of(at.start) - REACH + 1)].start)
 
 
-def _first_named(scene: DocumentContext, sentence: int) -> int:
+def _first_named(context: DocumentContext, sentence: int) -> int:
     """The position of the first name in the sentence before ``sentence``; -1 if it has none."""
-    named = scene.mentions_in(scene.sentences[sentence - 1]) if sentence else []
+    named = context.mentions_in(context.sentences[sentence - 1]) if sentence else []
     return named[0][0].span.start if named else -1
 
 
@@ -169,20 +169,20 @@ def _is_in_own_words(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
     return any(q.contains(mention) and 0 <= at.start - q.end <= _BESIDE for q in quoted[first:last])
 
 
-def _is_compared(scene: DocumentContext, mention: NameMention) -> bool:
+def _is_compared(context: DocumentContext, mention: NameMention) -> bool:
     """Whether a mention is the object of a comparison: "Like Venn, she …"."""
     start = min(mention.span.start, mention.role.start if mention.role is not None else mention.span.start)
-    return _COMPARED.search(scene.text, max(0, start - _CLOSE), start) is not None
+    return _COMPARED.search(context.text, max(0, start - _CLOSE), start) is not None
 
 
-def _place(scene: DocumentContext, mention: NameMention) -> str:
+def _place(context: DocumentContext, mention: NameMention) -> str:
     """The feature for a mention's place in its sentence; "" for an ordinary one."""
     span, role = mention.span, mention.role
-    sentence = scene.sentences[scene.sentence_of(span.start)]
+    sentence = context.sentences[context.sentence_of(span.start)]
     start = min(span.start, role.start) if role is not None and role.start < span.start else span.start
-    before = scene.text[sentence.start : max(sentence.start, start)]
+    before = context.text[sentence.start : max(sentence.start, start)]
     if mention.possessive:
-        owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", scene.text[span.end : span.end + 60])
+        owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", context.text[span.end : span.end + 60])
         return "owner of words" if owned and owned[1] in SPEECH_NOUNS and len(before.split()) <= 2 else "owner"
     if _WORDS_BY.search(before[-60:]):
         return "owner of words"

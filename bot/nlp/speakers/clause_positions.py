@@ -17,7 +17,7 @@ _WINDOW = 90
 """How many characters before it are searched."""
 
 
-def stands_first(text: str, sentence: Span, position: int) -> bool:
+def opens_sentence(text: str, sentence: Span, position: int) -> bool:
     """Whether what begins at ``position`` opens its sentence, apart from a dateline or "But the"."""
     before = text[sentence.start : position] if position - sentence.start <= _WINDOW else None
     return before is not None and _BEFORE.fullmatch(before) is not None

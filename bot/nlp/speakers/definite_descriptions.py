@@ -59,23 +59,23 @@ _MEMORY = 60
 
 
 def resolve_description(
-    scene: DocumentContext, at: Span, phrase: str, spoken: list[ResolvedSource]
+    context: DocumentContext, at: Span, phrase: str, spoken: list[ResolvedSource]
 ) -> tuple[Person, float] | None:
     """The person that a definite description at ``at`` means, with a probability; None unless exactly one person fits.
 
     ``spoken`` are the sources resolved so far.
     """
     if citizen := _CITIZEN.fullmatch(phrase):
-        return _by_nationality(scene, at, citizen[1])
+        return _by_nationality(context, at, citizen[1])
     wanted_of = [_wanted(words) for words in _styled(phrase)]
     fitting = [
         (person, fit)
-        for person in scene.people
+        for person in context.people
         if person.sure and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
     ]
-    if scene.origin is not None and scene.origin.own and phrase.lower() == "the secretary":
+    if context.origin is not None and context.origin.own and phrase.lower() == "the secretary":
         # a department's own text means only its own officials
-        fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
+        fitting = [(p, fit + 1.2 * (p.country == context.origin.country)) for p, fit in fitting]
     if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # somebody who appears only later cannot be meant
         fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
     if not is_former(phrase):
@@ -87,14 +87,14 @@ def resolve_description(
         return None
     best_fit = max(fit for _, fit in fitting)
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
-    named = {person for _, person in scene.mentions_in(_rest_of_sentence(scene, at))}
+    named = {person for _, person in context.mentions_in(_rest_of_sentence(context, at))}
     best = [(p, fit) for p, fit in best if p not in named] or best  # "the minister thanked Minister Venn"
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8
     ranked = sorted(
         (
             _distance(p, at, spoken)
-            + _MET * _is_met(scene, p, at)
+            + _MET * _is_met(context, p, at)
             - 400 * fit
             - (_HOLDS_THE_FLOOR if last == (p,) else 0),
             i,
@@ -105,19 +105,19 @@ def resolve_description(
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
 
 
-def _rest_of_sentence(scene: DocumentContext, at: Span) -> Span:
-    return Span(at.end, max(at.end + 1, scene.sentences[scene.sentence_of(at.start)].end))
+def _rest_of_sentence(context: DocumentContext, at: Span) -> Span:
+    return Span(at.end, max(at.end + 1, context.sentences[context.sentence_of(at.start)].end))
 
 
-def _is_met(scene: DocumentContext, person: Person, at: Span) -> bool:
+def _is_met(context: DocumentContext, person: Person, at: Span) -> bool:
     """Whether the person's last mention is the other side of a meeting or a call: "Venn spoke with Minister Dahl"."""
     named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
     if not named:
         return False
     span, role = person.mentions[named - 1].span, person.mentions[named - 1].role
-    sentence = scene.sentences[scene.sentence_of(span.start)]
+    sentence = context.sentences[context.sentence_of(span.start)]
     start = min(span.start, role.start) if role is not None else span.start
-    return _MEETING.search(scene.text, max(sentence.start, start - _MEETING_REACH), start) is not None
+    return _MEETING.search(context.text, max(sentence.start, start - _MEETING_REACH), start) is not None
 
 
 def _styled(phrase: str) -> tuple[str, ...]:
@@ -135,16 +135,16 @@ def _wanted(phrase: str) -> tuple[frozenset[str], str, str | None] | None:
     return None if head is None else (office_words(clean_role(phrase)) - {"same"}, head, find_country(phrase))
 
 
-def _by_nationality(scene: DocumentContext, at: Span, demonym: str) -> tuple[Person, float] | None:
+def _by_nationality(context: DocumentContext, at: Span, demonym: str) -> tuple[Person, float] | None:
     """Resolve "the Ukrainian": the only official of that country named before."""
     place = country_of(demonym)
     if place is None or place[1] is not NamingKind.ADJECTIVE:
         return None
     fitting = [
-        p for p in scene.people if p.sure and p.country == place[0] and p.mentions[0].span.start < at.start and p.role
+        p for p in context.people if p.sure and p.country == place[0] and p.mentions[0].span.start < at.start and p.role
     ]
     if not fitting:  # "the Spaniard" may be a union's envoy, whose own country nothing else shows
-        fitting = [p for p in scene.people if p.country in BODIES and p.role and p.mentions[0].span.start < at.start]
+        fitting = [p for p in context.people if p.country in BODIES and p.role and p.mentions[0].span.start < at.start]
         return (fitting[0], 0.6) if len(fitting) == 1 else None
     return (fitting[0], 0.8) if len(fitting) == 1 else None
 

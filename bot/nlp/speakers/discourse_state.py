@@ -20,7 +20,7 @@ class DiscourseState:
     what pronouns revealed about people whose names show no gender ("m", "f" by name).
     """
 
-    scene: DocumentContext
+    context: DocumentContext
     quoted: tuple[Span, ...]
     spoken: list[ResolvedSource] = field(default_factory=list)
     bodies: list[Speaker] = field(default_factory=list)
@@ -41,4 +41,4 @@ class DiscourseState:
 
     def sentences_since(self, said: ResolvedSource, at: int) -> int:
         """The number of sentences from that statement to ``at``."""
-        return self.scene.sentence_of(at) - self.scene.sentence_of(said.span.start)
+        return self.context.sentence_of(at) - self.context.sentence_of(said.span.start)

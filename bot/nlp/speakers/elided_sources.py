@@ -28,16 +28,16 @@ _NEAR = 200
 """Maximum characters between a statement and the separate quotation that continues it."""
 
 
-def is_spoken_to(scene: DocumentContext, one: SourceSpan) -> bool:
+def is_spoken_to(context: DocumentContext, one: SourceSpan) -> bool:
     """Whether the source is the addressee or subject: "She was asked to convey …" does not say who asked."""
     if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _CLOSE:
         return False
-    done = _PASSIVE if one.source.of(scene.text).lower() == "it" else _ASKED
-    return done.match(scene.text, one.cue.start, one.cue.end) is not None
+    done = _PASSIVE if one.source.of(context.text).lower() == "it" else _ASKED
+    return done.match(context.text, one.cue.start, one.cue.end) is not None
 
 
 def find_predecessor(
-    scene: DocumentContext,
+    context: DocumentContext,
     sources: Sequence[SourceSpan],
     outer: Sequence[frozenset[int]],
     i: int,
@@ -48,28 +48,28 @@ def find_predecessor(
     It is in the same sentence and level of reporting; or, for a quotation without a cue, just before it.
     """
     one = sources[i]
-    sentence = scene.sentences[scene.sentence_of((one.cue or one.anchor).start)]
+    sentence = context.sentences[context.sentence_of((one.cue or one.anchor).start)]
     for j in reversed(list(earlier)):
         other = sources[j]
         if other.place.start >= sentence.start and not other.reports(one) and outer[j] <= outer[i]:
             return j, 0.92
         if other.hull.end < sentence.start:
             if one.cue is None:
-                gap = scene.text[other.hull.end : one.anchor.start]
+                gap = context.text[other.hull.end : one.anchor.start]
                 return (j, 0.85) if "\n" not in gap.strip(' ”"') and len(gap) < _NEAR else None
             break
     return None
 
 
-def find_subjects(scene: DocumentContext, one: SourceSpan) -> tuple[Person, ...]:
+def find_subjects(context: DocumentContext, one: SourceSpan) -> tuple[Person, ...]:
     """The people that the sentence of ``one`` is about: those it opens with, joined by "and"."""
     anchor = one.cue or one.anchor
-    sentence = scene.sentences[scene.sentence_of(anchor.start)]
+    sentence = context.sentences[context.sentence_of(anchor.start)]
     if not sentence.start < anchor.start <= sentence.start + _LONGEST_OPENING:
         return ()
-    text = scene.text
+    text = context.text
     opening = Span(sentence.start, anchor.start)
-    named = [(m, p) for m, p in scene.mentions_in(opening) if not m.possessive]
+    named = [(m, p) for m, p in context.mentions_in(opening) if not m.possessive]
     for mention, person in named:
         start = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
         before = text[sentence.start : max(sentence.start, start)]

@@ -18,9 +18,9 @@ _OF_STATE = re.compile(r"s\s(?:of|in|from)\s(?:the\s)?(.+)$")
 _ITS_OWN = re.compile(r"(?:[A-ZÀ-Þ][\w-]*+ ){1,2}[a-z][\w-]*s$")
 
 
-def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
+def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
     """The parts of "X and Y" or "X, Y and Z" if each can stand alone; empty if it is one source."""
-    text = span.of(scene.text)
+    text = span.of(context.text)
     if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
         return []
     parts, at = [], 0
@@ -30,15 +30,15 @@ def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
         at = match.end()
     if at < len(text):
         parts.append(Span(span.start + at, span.end))
-    if _is_adjective(parts[0].of(scene.text)) and not _is_adjective(parts[-1].of(scene.text)):
+    if _is_adjective(parts[0].of(context.text)) and not _is_adjective(parts[-1].of(context.text)):
         return []  # "the Norwegian and Icelandic ministries"
-    places = [country_of(_ARTICLE.sub("", part.of(scene.text))) for part in parts]
-    first = _OF_STATE.search(parts[0].of(scene.text))
+    places = [country_of(_ARTICLE.sub("", part.of(context.text))) for part in parts]
+    first = _OF_STATE.search(parts[0].of(context.text))
     if all(places[1:]) and first is not None and country_of(first[1]):
         return []  # "ministers of Norway, Iceland and France"
-    if places[0] and not places[-1] and _STATE_S.fullmatch(parts[0].of(scene.text)) and _ITS_OWN.match(text, at):
+    if places[0] and not places[-1] and _STATE_S.fullmatch(parts[0].of(context.text)) and _ITS_OWN.match(text, at):
         return []  # "US and Norwegian officials"
-    stands = [head_of(p.of(scene.text)) or find_places(p.of(scene.text)) or scene.mentions_in(p) for p in parts]
+    stands = [head_of(p.of(context.text)) or find_places(p.of(context.text)) or context.mentions_in(p) for p in parts]
     return parts if len(parts) > 1 and all(stands) else []
 
 

@@ -19,8 +19,8 @@ from bot.nlp.speakers.organisations import (
     is_document,
     is_kind_of,
     is_one_person,
-    is_own_words,
-    is_state_s_own,
+    is_persons_words,
+    is_state_body,
     name_organisation,
     speaking_part,
     without_apposition,
@@ -58,7 +58,7 @@ _ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
 """Documents that bodies issue, and people do not."""
 
 
-def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
+def find_by_description(discourse: DiscourseState, span: Span, phrase: str) -> Resolution | None:
     """The one person that a definite description means; None for several people, for a body, or if nobody fits."""
     words = phrase.split()
     named = phrase[0].isupper() and not _INDEFINITE.match(phrase) and phrase.lower() not in _ANYBODY
@@ -66,21 +66,21 @@ def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resol
     plural = words[-1].lower().endswith("s") and words[-1].lower() not in _SINGULAR
     if not definite or plural or len(words) > _LONGEST or head_words(phrase)[-1].lower() in ISSUERS:
         return None
-    if "counterpart" in phrase.lower() and (other := find_counterpart(floor.scene, phrase, None)):
+    if "counterpart" in phrase.lower() and (other := find_counterpart(discourse.context, phrase, None)):
         return as_people((other,), 0.75)
-    found = resolve_description(floor.scene, span, phrase, floor.spoken)
+    found = resolve_description(discourse.context, span, phrase, discourse.spoken)
     return as_people((found[0],), found[1]) if found else None
 
 
-def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
+def find_same_official(discourse: DiscourseState, span: Span, phrase: str) -> Resolution | None:
     """ "the official" after "a senior official said": that unnamed official, unless a named one has spoken since."""
     short = _THE_ONE.fullmatch(phrase)
     head = head_of(short["head"]) if short is not None else None
     if short is None or head is None:
         return None
     more = {*(short["more"] or "").lower().split()} - {"same"}
-    for said in floor.spoken[-_LATELY:][::-1]:
-        if said.speaker is None or floor.sentences_since(said, span.start) > _FAR:
+    for said in discourse.spoken[-_LATELY:][::-1]:
+        if said.speaker is None or discourse.sentences_since(said, span.start) > _FAR:
             continue
         if len(more) < _SPECIFIC and any(head in office for person in said.people for office in person.roles):
             break
@@ -89,113 +89,117 @@ def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolu
         same = head_of(name) == head and more <= {*name.lower().split()}
         if not said.people and is_one_person(name) and same:
             return Resolution((), said.speaker, 0.8)
-    return None if more else _find_introduced(floor, span, short["head"])
+    return None if more else _find_introduced(discourse, span, short["head"])
 
 
-def _find_introduced(floor: DiscourseState, span: Span, noun: str) -> Resolution | None:
+def _find_introduced(discourse: DiscourseState, span: Span, noun: str) -> Resolution | None:
     """ "the diplomat" after "a diplomat in Kabul", even if that diplomat was not a source."""
-    sentences = floor.scene.sentences
-    reach = max(span.start - _NEAR, sentences[max(0, floor.scene.sentence_of(span.start) - _BACK)].start)
+    sentences = discourse.context.sentences
+    reach = max(span.start - _NEAR, sentences[max(0, discourse.context.sentence_of(span.start) - _BACK)].start)
     one = rf"\b(?:[Aa]n?|[Oo]ne)\s((?:(?:[\w-]+|(?:[A-Z]\.)+)\s){{0,3}}{re.escape(noun)})\b"
-    found = [*re.finditer(one, floor.scene.text[reach : span.start])]
+    found = [*re.finditer(one, discourse.context.text[reach : span.start])]
     if len(found) != 1 or not noun.islower():
         return None
     where, since = reach + found[0].start(), Span(reach + found[0].end(), span.start)
-    near = floor.scene.mentions_in(Span(reach, span.start))
+    near = discourse.context.mentions_in(Span(reach, span.start))
     if any(where - _CLOSE <= m.span.end <= where or 0 <= m.span.start - since.start <= _CLOSE for m, _ in near):
         return None  # "a retired general, Tam Roe", "Tam Roe, a general"
-    last = floor.last
+    last = discourse.last
     spoken = last.speaker if last is not None and last.span.start >= since.start else None
     if last is not None and spoken is not None and (last.people or is_one_person(spoken.name)):
         return None
-    return Resolution((), describe_organisation(floor.scene, found[0][1]), 0.7)
+    return Resolution((), describe_organisation(discourse.context, found[0][1]), 0.7)
 
 
-def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
+def find_by_owner(discourse: DiscourseState, span: Span, phrase: str) -> Resolution | None:
     """ "his Icelandic counterpart", "her host", "its council", "whose government": somebody identified by an owner."""
     if whose := _WHOSE.fullmatch(phrase):
-        near = [p for p in floor.scene.places if 0 <= span.start - p.span.end <= _CLOSE]
-        return resolve_organisation(floor, whose[1], near[-1].country) if near else NOBODY
+        near = [p for p in discourse.context.places if 0 <= span.start - p.span.end <= _CLOSE]
+        return resolve_organisation(discourse, whose[1], near[-1].country) if near else NOBODY
     owned = _POSSESSIVE.match(phrase)
     if owned is None:
         return None
-    found = find_person(floor, span, owned["owner"].lower())
+    found = find_person(discourse, span, owned["owner"].lower())
     if found and owned["owner"].lower() in ("his", "her"):
-        return _of_person(floor, found, owned["rest"])
+        return _of_person(discourse, found, owned["rest"])
     return None
 
 
-def _of_person(floor: DiscourseState, found: tuple[Person, float], rest: str) -> Resolution:
+def _of_person(discourse: DiscourseState, found: tuple[Person, float], rest: str) -> Resolution:
     """Resolve "his ``rest``", if "he" is ``found``."""
     owner, probability = found
     words = re.findall(r"[\w-]+", rest.lower())
-    if "counterpart" in words and (other := find_counterpart(floor.scene, rest, owner)):
+    if "counterpart" in words and (other := find_counterpart(discourse.context, rest, owner)):
         return as_people((other,), 0.8)
     if words and words[-1] in SPEECH_NOUNS:
         return as_people((owner,), 0.35 + 0.6 * probability)
     country = find_country(rest) if "counterpart" in words else owner.country
-    return replace(resolve_organisation(floor, f"{owner.name}'s {rest}", country), confidence=0.3 + 0.6 * probability)
+    return replace(
+        resolve_organisation(discourse, f"{owner.name}'s {rest}", country), confidence=0.3 + 0.6 * probability
+    )
 
 
-def find_state(floor: DiscourseState, name: str) -> Resolution | None:
+def find_state(discourse: DiscourseState, name: str) -> Resolution | None:
     """The state or seat of power called ``name``, if there is one."""
     place = country_of(name)
     if place is None:
         return None
-    shown = name if place[1] is NamingKind.SEAT else floor.scene.full_country(place[0])
+    shown = name if place[1] is NamingKind.SEAT else discourse.context.full_country(place[0])
     return Resolution((), Speaker(shown, None, place[0]), 0.93)
 
 
-def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None, at: int | None = None) -> Resolution:
+def resolve_organisation(
+    discourse: DiscourseState, phrase: str, country: str | None, at: int | None = None
+) -> Resolution:
     """An organisation or a group at ``at``, named by the fullest description of it so far."""
-    name = name_organisation(floor.scene, phrase)
+    name = name_organisation(discourse.context, phrase)
     if not name:
         return NOBODY
-    if earlier := find_earlier(name, phrase, floor.bodies):
+    if earlier := find_earlier(name, phrase, discourse.bodies):
         return Resolution((), earlier, 0.8)
-    if named := _find_named(floor, name, phrase, at):
+    if named := _find_named(discourse, name, phrase, at):
         return named
-    if is_own_words(name, phrase) and floor.spoken:
-        return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
+    if is_persons_words(name, phrase) and discourse.spoken:
+        return _author(discourse, name.rsplit(maxsplit=1)[-1].lower())
     speaker = speaking_part(name)
     if not speaker or is_document(name):
-        before = _named_before(floor, name, phrase)
+        before = _named_before(discourse, name, phrase)
         if before or not speaker:
             return before or NOBODY
-    if speaker != name and (state := find_state(floor, speaker)):
+    if speaker != name and (state := find_state(discourse, speaker)):
         return state
-    if country is None and (without_apposition(phrase) != phrase or is_state_s_own(phrase)):
+    if country is None and (without_apposition(phrase) != phrase or is_state_body(phrase)):
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
-    return Resolution((), describe_organisation(floor.scene, speaker, country, at), 0.85)
+    return Resolution((), describe_organisation(discourse.context, speaker, country, at), 0.85)
 
 
-def _find_named(floor: DiscourseState, name: str, phrase: str, at: int | None) -> Resolution | None:
+def _find_named(discourse: DiscourseState, name: str, phrase: str, at: int | None) -> Resolution | None:
     """ "the group" after "Harbour Watch said": the body that spoke last, if it can be of that kind."""
-    said = next((one for one in reversed(floor.spoken[-_FEW:]) if not one.people), None)
-    if said is None or said.speaker is None or at is None or floor.sentences_since(said, at) > _FEW:
+    said = next((one for one in reversed(discourse.spoken[-_FEW:]) if not one.people), None)
+    if said is None or said.speaker is None or at is None or discourse.sentences_since(said, at) > _FEW:
         return None
     return Resolution((), said.speaker, 0.7) if is_kind_of(name, phrase, said.speaker.name) else None
 
 
-def _named_before(floor: DiscourseState, name: str, phrase: str) -> Resolution | None:
+def _named_before(discourse: DiscourseState, name: str, phrase: str) -> Resolution | None:
     """Resolve "the report": the speaker of an earlier statement whose source has the same noun."""
     noun = name.rsplit(maxsplit=1)[-1].lower()
-    for said in floor.spoken[-MEMORY:][::-1] if _DEFINITE.match(phrase) else ():
-        source = head_words(DETERMINER.sub("", said.span.of(floor.scene.text)))
+    for said in discourse.spoken[-MEMORY:][::-1] if _DEFINITE.match(phrase) else ():
+        source = head_words(DETERMINER.sub("", said.span.of(discourse.context.text)))
         if said.speaker is not None and source and source[-1].lower() == noun:
             return Resolution(said.people, said.speaker, 0.7)
     return None
 
 
-def _author(floor: DiscourseState, noun: str) -> Resolution:
+def _author(discourse: DiscourseState, noun: str) -> Resolution:
     """The author of "the communiqué" or another ``noun``: the speaker in a sentence with one, else the last."""
     told = re.compile(r"\b(?:communiqu[ée]|statement|release)\b" if noun == "text" else rf"\b{re.escape(noun)}\b")
-    for said in floor.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
-        sentence = floor.scene.sentences[floor.scene.sentence_of(said.span.start)]
-        if said.speaker is not None and told.search(sentence.of(floor.scene.text)):
+    for said in discourse.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
+        sentence = discourse.context.sentences[discourse.context.sentence_of(said.span.start)]
+        if said.speaker is not None and told.search(sentence.of(discourse.context.text)):
             return Resolution(said.people, said.speaker, 0.7)
-    if floor.last is not None and floor.last.people:
-        return as_people(floor.last.people, 0.7)
-    bodies = [body for body in floor.bodies if not is_one_person(body.name)]
-    issuers = [body for body in bodies if _ISSUES.search(body.name)] or bodies or floor.bodies
+    if discourse.last is not None and discourse.last.people:
+        return as_people(discourse.last.people, 0.7)
+    bodies = [body for body in discourse.bodies if not is_one_person(body.name)]
+    issuers = [body for body in bodies if _ISSUES.search(body.name)] or bodies or discourse.bodies
     return Resolution((), issuers[-1], 0.7) if issuers else NOBODY

@@ -16,7 +16,7 @@ from bot.gazetteer.office_words import GENDERED_HEADS, HEADS, INSTITUTIONS, MODI
 from bot.gazetteer.public_figures import find_figure, find_state
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.speakers.candidate_ranker import load_ranker
-from bot.nlp.speakers.clause_positions import stands_first
+from bot.nlp.speakers.clause_positions import opens_sentence
 from bot.nlp.speakers.names import NameMention, is_subject
 from bot.nlp.speakers.office_features import MOST_MENTIONS, Candidates, Features, OfficePhrase, describe
 from bot.nlp.speakers.offices import clean_role
@@ -241,7 +241,7 @@ class OfficeDescriptions:
         if before and naming.sentence - there > _REACH and not naming.first:
             return
         order = "before" if before else "after"
-        opens = stands_first(self._text, sentence, one.span.start)
+        opens = opens_sentence(self._text, sentence, one.span.start)
         _raise(features, f"{order}, {min(apart, 4)} sentences", 1.0)
         _raise(features, f"{order}, near", 1 / (1 + apart))
         _raise(features, "nobody between", float(alone))

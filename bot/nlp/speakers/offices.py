@@ -174,7 +174,7 @@ def find_rank(text: str, name: Span) -> str | None:
     return f"{several[1]}." if several else None
 
 
-def own_part(role: str) -> str:
+def without_principal(role: str) -> str:
     """A role without its principal: "spokesperson for the Secretary-General" is not a Secretary-General."""
     for link in _LINK.finditer(role):
         if head_of(role[: link.start()]) is not None and any(word.lower() in HEADS for word in link[1].split()):

@@ -127,14 +127,14 @@ def without_apposition(phrase: str) -> str:
     return name if apposed and DETERMINER.sub("", name)[:1].isupper() else phrase
 
 
-def name_organisation(scene: DocumentContext, phrase: str) -> str:
+def name_organisation(context: DocumentContext, phrase: str) -> str:
     """The body's display name: without article and possessive, with explained abbreviations expanded.
 
     Empty if the rest names nobody ("the second").
     """
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
-    name = scene.abbreviations.get(name, name)
+    name = context.abbreviations.get(name, name)
     if (apposed := _APPOSED.fullmatch(name)) and " and " not in apposed["name"]:
         name = apposed["name"]
     elif (described := _DESCRIBED.fullmatch(name)) and (
@@ -220,7 +220,7 @@ _WRITTEN = frozenset("article book column report".split())
 """Documents that count as an author's words, whoever wrote them."""
 
 
-def is_own_words(name: str, phrase: str) -> bool:
+def is_persons_words(name: str, phrase: str) -> bool:
     """Whether the "body" is just a person's words: "the statement", "the letter". A report can be anybody's."""
     definite = re.match(r"(?:the|this|that|their|its)\s", phrase, re.IGNORECASE)
     noun = name.rsplit(maxsplit=1)[-1]  # "the Harbour Post" is a newspaper
@@ -229,7 +229,7 @@ def is_own_words(name: str, phrase: str) -> bool:
 
 
 def describe_organisation(
-    scene: DocumentContext, name: str, country: str | None = None, at: int | None = None
+    context: DocumentContext, name: str, country: str | None = None, at: int | None = None
 ) -> Speaker:
     """``name`` as a speaker: a common noun is a role ("officials"); a public body may be of the article's country.
 
@@ -246,7 +246,7 @@ def describe_organisation(
     country = country or stated_side(name)
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and at is not None:
-        country, _ = choose_country(scene.sides.of_body(name, at))
+        country, _ = choose_country(context.sides.of_body(name, at))
     held = (common or office) and _is_held(part) and not is_document(name)
     role = _COUNTED.sub("", clean_role(name, body=True)) if held else None
     if role is not None and name.lower().startswith("one of "):
@@ -254,7 +254,7 @@ def describe_organisation(
     return Speaker(name, role, country)
 
 
-def is_state_s_own(phrase: str) -> bool:
+def is_state_body(phrase: str) -> bool:
     """Whether a phrase says that a body belongs to a state: "Iceland's state news agency"."""
     return _STATES_OWN.search(phrase) is not None
 

@@ -34,29 +34,29 @@ def is_joint(phrase: str) -> bool:
     return bool(_BOTH.match(phrase)) and not find_country(phrase) and not _ANY_OFFICIALS.fullmatch(phrase)
 
 
-def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) -> Person | None:
+def find_counterpart(context: DocumentContext, phrase: str, owner: Person | None) -> Person | None:
     """Resolve "his Russian counterpart": somebody of that country, with the owner's office if it is known."""
     country = find_country(phrase)
     others = [
-        p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
+        p for p in context.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
     ]
     alike = [p for p in others if owner and owner.role and office_words(owner.role) & office_words(p.role or "")]
     found = alike or others
     return found[0] if len(found) == 1 else None
 
 
-def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
+def find_participants(context: DocumentContext, at: Span) -> tuple[Person, ...]:
     """The people meant by "both ministers" or "they": the last two people named with an office, in order.
 
     Empty if the sentences before name fewer, or one sentence names more.
     """
     seen: list[Person] = []
-    here = scene.sentence_of(at.start)
+    here = context.sentence_of(at.start)
     for number in range(here, max(-1, here - 12), -1):
-        sentence = scene.sentences[number]
+        sentence = context.sentences[number]
         named = [
             person
-            for mention, person in scene.mentions_in(sentence)
+            for mention, person in context.mentions_in(sentence)
             if mention.span.end <= at.start
             and person.sure
             and person.role

@@ -14,7 +14,7 @@ from bot.nlp.speakers.candidate_ranker import load_ranker
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.office_features import find_seat, find_stated
-from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, is_private, own_part
+from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, is_private, without_principal
 
 _SHORT = re.compile(r"[A-Z][a-z]")
 """A family name of two letters, which is not initials: "Mu Tianrui"."""
@@ -223,8 +223,8 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     country = next(filter(None, (country_of_role(text, span) for span in public)), None)
     if country is None and any(n.sure for n in mentions):
         country = next(filter(None, (find_adjacent_country(text, n.span) for n in mentions)), None)
-    offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
-    offices = list(dict.fromkeys([*offices, *(office_words(own_part(one)) for one in told)]))
+    offices = [office_words(without_principal(clean_role(s.of(text)))) for s in stated]
+    offices = list(dict.fromkeys([*offices, *(office_words(without_principal(one)) for one in told)]))
     return Person(
         name=fullest.span.of(text),
         role=", ".join(told) or None,

@@ -21,7 +21,7 @@ from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
-    find_owned,
+    find_by_owner,
     find_same_official,
     find_state,
     resolve_organisation,
@@ -89,17 +89,17 @@ _NAME_BEFORE = 120  # characters before "who" that are searched for a name
 class Resolver:
     """Resolves the sources of a text in order, because earlier results help with later ones."""
 
-    def __init__(self, scene: DocumentContext, sources: Sequence[SourceSpan]) -> None:
-        self._scene = scene
+    def __init__(self, context: DocumentContext, sources: Sequence[SourceSpan]) -> None:
+        self._context = context
         self._sources = sources
         self._outer = find_outer(sources)
-        self._floor = DiscourseState(scene, tuple(sorted(s for one in sources for s in one.content)))
+        self._discourse = DiscourseState(context, tuple(sorted(s for one in sources for s in one.content)))
         self._done: dict[int, Resolution] = {}
 
     @property
     def state(self) -> DiscourseState:
         """What has been resolved so far."""
-        return self._floor
+        return self._discourse
 
     def resolve(self) -> tuple[Resolution, ...]:
         """One answer per source, in the given order."""
@@ -109,8 +109,8 @@ class Resolver:
             self._done[i] = answer
             anchor = self._sources[i].anchor
             # somebody quoted inside another's words, or speaking in a caption, does not continue outside
-            if not self._outer[i] and not self._scene.is_unfinished(anchor.start):
-                self._floor.remember(anchor, answer)
+            if not self._outer[i] and not self._context.is_unfinished(anchor.start):
+                self._discourse.remember(anchor, answer)
         return tuple(self._done[i] for i in range(len(self._sources)))
 
     def _answer(self, i: int, earlier: list[int]) -> Resolution:
@@ -119,20 +119,20 @@ class Resolver:
             return self._elided(i, earlier)
         if earlier and self._sources[earlier[-1]].source == one.source:
             return self._done[earlier[-1]]
-        return NOBODY if is_spoken_to(self._scene, one) else self._explicit(one.source)
+        return NOBODY if is_spoken_to(self._context, one) else self._explicit(one.source)
 
     # --- sources present in the text ---
 
     def _narrow(self, span: Span) -> Span:
         """The part of a source that identifies the speaker: without clauses, adverbs, and members of a group."""
-        text = self._scene.text
+        text = self._context.text
         if (clause := _RELATIVE.search(span.of(text))) and clause.start():
             span = Span(span.start, span.start + clause.start())
         if adverb := _ADVERB_BEFORE.match(text, span.start, span.end):
             span = Span(adverb.end(), span.end)
         if adverb := _ADVERB_AFTER.search(span.of(text)):
             span = Span(span.start, span.start + adverb.start())
-        named = self._scene.mentions_in(span)
+        named = self._context.mentions_in(span)
         first = named[0][0].span if named and named[0][0].span.start == span.start else None
         if first is not None and _HEADLINE.match(text, span.end):
             return first  # "Venn keeps the harbour open, says …"
@@ -140,7 +140,7 @@ class Resolver:
         return span if group is None else Span(span.start, group.end(1))
 
     def _explicit(self, span: Span) -> Resolution:
-        text, span = self._scene.text, self._narrow(span)
+        text, span = self._context.text, self._narrow(span)
         phrase = span.of(text).strip(" ,")
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         bare = _SELF.sub("", bare)
@@ -150,7 +150,7 @@ class Resolver:
         if relative := re.match(r"(?:who|which)(?:$|\s+(?:earlier|later|once|also|then|had|has|[a-z]+ly)\b)", lowered):
             return self._relative(Span(span.start, span.start + len(relative[0].split()[0])))
         if lowered in PRONOUNS:
-            return resolve_pronoun(self._floor, span, lowered)
+            return resolve_pronoun(self._discourse, span, lowered)
         if (beside := _AND.match(bare)) and (both := self._both(span, beside)):
             return both
         lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())
@@ -158,7 +158,7 @@ class Resolver:
             about = _ABOUT.search(text, lead + via.end() + 1, span.end)
             return self._explicit(Span(lead + via.end(), about.start() if about else span.end))
         if gave := _GAVE.match(bare):
-            return resolve_pronoun(self._floor, Span(lead + gave.start(1), lead + gave.end(1)), gave[1].lower())
+            return resolve_pronoun(self._discourse, Span(lead + gave.start(1), lead + gave.end(1)), gave[1].lower())
         if (named := self._named(span, bare)) is not None:
             return named
         return self._together(span, bare) or self._several(span) or self._described(span, bare)
@@ -166,8 +166,8 @@ class Resolver:
     def _together(self, span: Span, phrase: str) -> Resolution | None:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
         joint = is_joint(phrase)
-        pairs = (said.people for said in reversed(self._floor.spoken[-_LATELY:]) if len(said.people) == _TWO)
-        people = find_participants(self._scene, span) if joint else ()
+        pairs = (said.people for said in reversed(self._discourse.spoken[-_LATELY:]) if len(said.people) == _TWO)
+        people = find_participants(self._context, span) if joint else ()
         if joint and not people and _PAIR.search(phrase):
             people = next(pairs, ())
         states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
@@ -179,11 +179,11 @@ class Resolver:
 
     def _named(self, span: Span, phrase: str) -> Resolution | None:
         """Resolve a source that names people: the one it is about, or all that it joins."""
-        mentions = self._scene.mentions_in(span)
+        mentions = self._context.mentions_in(span)
         if not mentions:
             return None
-        text = self._scene.text
-        heads = find_heads(self._scene, span, mentions)
+        text = self._context.text
+        heads = find_heads(self._context, span, mentions)
         if heads is None:
             return None
         if not heads:
@@ -212,7 +212,7 @@ class Resolver:
     def _both(self, span: Span, beside: re.Match[str]) -> Resolution | None:
         """ "He and the Commission's chief": both, if each can be resolved."""
         parts = [
-            resolve_pronoun(self._floor, Span(span.start, span.start + beside.end(1)), beside[1].lower()),
+            resolve_pronoun(self._discourse, Span(span.start, span.start + beside.end(1)), beside[1].lower()),
             self._explicit(Span(span.start + beside.end(), span.end)),
         ]
         speakers = [one.speaker for one in parts if one.speaker is not None]
@@ -223,26 +223,26 @@ class Resolver:
 
     def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolution:
         """Resolve a body described by a person: "Navalny's associates", "associates of Navalny"."""
-        text = self._scene.text
-        person = find_by_description(self._floor, span, phrase) if DETERMINER.match(phrase) else None
+        text = self._context.text
+        person = find_by_description(self._discourse, span, phrase) if DETERMINER.match(phrase) else None
         if person is not None:
             return person
         before = text[span.start : at.start]
         if " " in owner.name:  # the full name is shown, even if the text has "Mr. Venn's aides"
             before = _without_address(before)
         full = before + owner.name + text[at.end : span.end]
-        return resolve_organisation(self._floor, full, owner.country)
+        return resolve_organisation(self._discourse, full, owner.country)
 
     def _relative(self, span: Span) -> Resolution:
         """ "who": the name right before it, or a description; "which": the country or the body."""
-        before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
-        text = self._scene.text
+        before = self._context.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
+        text = self._context.text
         near = [person for mention, person in before if self._is_beside(mention.span.end, span.start)]
         if near:
             return as_people((near[-1],), 0.9)
-        last = bisect_left(self._scene.places, span.start, key=lambda place: place.span.start) - 1
-        if last >= 0 and span.of(self._scene.text).lower() == "which":
-            place = self._scene.places[last]
+        last = bisect_left(self._context.places, span.start, key=lambda place: place.span.start) - 1
+        if last >= 0 and span.of(self._context.text).lower() == "which":
+            place = self._context.places[last]
             if place.naming is not NamingKind.ADJECTIVE and span.start - place.span.end <= len(", "):
                 return self._described(place.span, place.span.of(text))
         body = _BODY_BEFORE.search(text[max(0, span.start - _NAME_BEFORE) : span.start])
@@ -259,15 +259,15 @@ class Resolver:
 
     def _is_beside(self, end: int, start: int) -> bool:
         """Whether there is only an office, or a member's party and state, between a name and "who"."""
-        office = find_apposition(self._scene.text, end)
+        office = find_apposition(self._context.text, end)
         return (office is not None and 0 <= start - office.end <= len(", ")) or _BESIDE.fullmatch(
-            self._scene.text, end, start
+            self._context.text, end, start
         ) is not None
 
     def _described(self, span: Span, phrase: str) -> Resolution:
         """Resolve a source without a name: a person by office, a country, a seat of power, or a body."""
-        for find in (find_same_official, find_by_description, find_owned):
-            if answer := find(self._floor, span, phrase):
+        for find in (find_same_official, find_by_description, find_by_owner):
+            if answer := find(self._discourse, span, phrase):
                 return answer
         name = DETERMINER.sub("", without_apposition(phrase))
         lead, _, more = name.partition(", ")
@@ -276,22 +276,22 @@ class Resolver:
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
         people = _SOME.match(phrase) is not None  # "some Norwegians" are not Norway
-        if state := None if people else find_state(self._floor, name):
+        if state := None if people else find_state(self._discourse, name):
             return state
         if country := self._by_compass(name):
-            return Resolution((), Speaker(self._scene.full_country(country), None, country), 0.93)
-        return resolve_organisation(self._floor, phrase, None, span.start)
+            return Resolution((), Speaker(self._context.full_country(country), None, country), 0.93)
+        return resolve_organisation(self._discourse, phrase, None, span.start)
 
     def _by_compass(self, name: str) -> str | None:
         """The country that "the North" or "the South" means, if the text has just one."""
         if name not in ("North", "South"):
             return None
-        states = {place.country for place in self._scene.places if place.country.startswith(f"{name} ")}
+        states = {place.country for place in self._context.places if place.country.startswith(f"{name} ")}
         return states.pop() if len(states) == 1 else None
 
     def _several(self, span: Span) -> Resolution | None:
         """All parts of "X and Y" together, if each can be resolved by itself; else None."""
-        answers = [self._explicit(part) for part in split_joint_source(self._scene, span)]
+        answers = [self._explicit(part) for part in split_joint_source(self._context, span)]
         speakers = [a.speaker for a in answers if a.speaker is not None]
         if not answers or len(speakers) < len(answers):
             return None
@@ -303,21 +303,21 @@ class Resolver:
     def _elided(self, i: int, earlier: list[int]) -> Resolution:
         """Resolve a missing source: the earlier speaker in the sentence, else the person that the sentence is about."""
         one = self._sources[i]
-        if (head := find_list_head(self._scene.text, one.place.start)) is not None:
+        if (head := find_list_head(self._context.text, one.place.start)) is not None:
             return self._explicit(head)
-        if before := find_predecessor(self._scene, self._sources, self._outer, i, earlier):
+        if before := find_predecessor(self._context, self._sources, self._outer, i, earlier):
             answer = self._done[before[0]]
             return replace(answer, confidence=answer.confidence * before[1])
         if one.cue is None:
             return NOBODY
-        if people := find_subjects(self._scene, one):
+        if people := find_subjects(self._context, one):
             return as_people(people, 0.8)
         return NOBODY
 
 
-def resolve_speakers(scene: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
+def resolve_speakers(context: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
     """The speakers of ``sources``, one answer per source, in the given order."""
-    return Resolver(scene, tuple(sources)).resolve()
+    return Resolver(context, tuple(sources)).resolve()
 
 
 def _without_address(words: str) -> str:

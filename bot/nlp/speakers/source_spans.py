@@ -9,7 +9,7 @@ from bot.domain.text import Span, hull
 from bot.gazetteer.office_words import HEADS, SPEECH_NOUNS
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.names import NameMention
-from bot.nlp.speakers.offices import own_part
+from bot.nlp.speakers.offices import without_principal
 from bot.nlp.speakers.organisations import DETERMINER
 from bot.nlp.speakers.people import Person
 
@@ -75,10 +75,10 @@ _OF_BODY = re.compile(r",?\s+(?:of|from|at|with|for)\s(?:(?!\band\b|&)[^,;]){0,4
 
 
 def find_heads(
-    scene: DocumentContext, span: Span, mentions: Sequence[tuple[NameMention, Person]]
+    context: DocumentContext, span: Span, mentions: Sequence[tuple[NameMention, Person]]
 ) -> list[tuple[NameMention, Person]] | None:
     """The people that a source is about, without owners and modifiers ("the Venn campaign"). None: it is a body."""
-    text = scene.text
+    text = context.text
     heads: list[tuple[NameMention, Person]] = []
     for mention, person in mentions:
         after = text[mention.span.end : span.end]
@@ -108,7 +108,7 @@ def _office_start(text: str, mention: NameMention) -> int:
     role, start = mention.role, mention.span.start
     if role is None or len(mention.words) < 2 or text[role.end : start] != " ":
         return start
-    if own_part(role.of(text)) != role.of(text):
+    if without_principal(role.of(text)) != role.of(text):
         return start  # "spokesman for President Orla Venn" is somebody else
     return role.start
 

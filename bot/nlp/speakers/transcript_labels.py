@@ -17,7 +17,7 @@ _HEAD = 200
 _NOTE = re.compile(r"\([^()\n]{0,100}+\)")
 
 
-def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speaker:
+def resolve_label(context: DocumentContext, label: str, *, asking: bool) -> Speaker:
     """The speaker of a turn with ``label``. A questioner stays a questioner, whatever the label says."""
     label = label.strip()
     if asking:
@@ -25,32 +25,34 @@ def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speake
     named, _, office = _NOTE.sub("", label).partition(", ")
     office = office if head_of(office) is not None and head_of(named) is None else ""
     words = [word for word in _WORD.findall(named if office else _NOTE.sub("", label)) if not _is_address(word)]
-    known = _find_person(scene, words[-1]) if words else None
-    host = scene.origin.country if scene.origin is not None and scene.origin.own and _is_briefing(scene) else None
+    known = _find_person(context, words[-1]) if words else None
+    host = (
+        context.origin.country if context.origin is not None and context.origin.own and _is_briefing(context) else None
+    )
     role = _in_small_letters(clean_role(office or ("" if known else " ".join(words[:-1]))).split()) or None
     if known is not None:
         return replace(known, role=known.role or role, country=known.country or host)
     return Speaker(_in_small_letters(words) or label, role, host)
 
 
-def resolve_signature(scene: DocumentContext, name: str) -> Speaker:
+def resolve_signature(context: DocumentContext, name: str) -> Speaker:
     """The author of a post signed with ``name``; never somebody in the text with another given name."""
-    found = resolve_label(scene, name, asking=False)
+    found = resolve_label(context, name, asking=False)
     words = tuple(word for word in _WORD.findall(name) if not _is_address(word))
     one_name = not words or compatible(words, tuple(found.name.split())) or head_of(words[0]) is not None
     return found if one_name else Speaker(name.strip())
 
 
-def _is_briefing(scene: DocumentContext) -> bool:
+def _is_briefing(context: DocumentContext) -> bool:
     """Whether only one side briefs the press; then all who answer belong to it."""
-    return _BRIEFING.search(scene.text[:_HEAD]) is not None and not _JOINT.search(scene.text[:_HEAD])
+    return _BRIEFING.search(context.text[:_HEAD]) is not None and not _JOINT.search(context.text[:_HEAD])
 
 
-def _find_person(scene: DocumentContext, surname: str) -> Speaker | None:
+def _find_person(context: DocumentContext, surname: str) -> Speaker | None:
     """The person with that surname, known people first; a family name may come first ("Lee Hsiang-ting")."""
     wanted = surname.rstrip(".").casefold()
     found = []
-    for person in scene.people:
+    for person in context.people:
         names = [word.casefold() for word in person.name.split()]
         if wanted in names:
             at = len(names) - 1 - names[::-1].index(wanted)

@@ -46,23 +46,23 @@ class OwnStatement:
     content: tuple[Span, ...]
 
 
-def find_readout(scene: DocumentContext) -> Readout | None:
+def find_readout(context: DocumentContext) -> Readout | None:
     """The person who relays the text ("The below is attributable to Spokesperson Ned Price:"), or None."""
-    for match in _ATTRIBUTABLE.finditer(scene.text, 0, HEAD):
+    for match in _ATTRIBUTABLE.finditer(context.text, 0, HEAD):
         framed = (match["end"] or "").startswith(":") or _FRAMED.search(match.group())
-        named = scene.mentions_in(Span(*match.span("who"))) if framed else []
+        named = context.mentions_in(Span(*match.span("who"))) if framed else []
         if named:
             return Readout(named[-1][1], Span(*match.span()))
     return None
 
 
-def find_byline(scene: DocumentContext, relay: Readout | None) -> OwnStatement | None:
+def find_byline(context: DocumentContext, relay: Readout | None) -> OwnStatement | None:
     """The official who speaks the whole text, if a line at the top gives a name with an office; else None.
 
     A photograph's caption or a readout also names an official. So the text must not mention the official again, except
     in a signature, nor begin with another official, unless it is in the first person.
     """
-    text = scene.text
+    text = context.text
     lines = list(re.finditer(r"[^\n]+", text[:1500]))[:4]
     for i, line in enumerate(lines[:3]):
         if _TOLD.search(line.group()):
@@ -72,7 +72,7 @@ def find_byline(scene: DocumentContext, relay: Readout | None) -> OwnStatement |
             continue
         offset = line.start() + len(line.group()) - len(line.group().lstrip())
         name = Span(offset + match.start("name"), offset + match.end("name"))
-        person = next((p for m, p in scene.mentions_in(name)), None)
+        person = next((p for m, p in context.mentions_in(name)), None)
         if person is None or i + 1 >= len(lines) or len(match["office"].split()) > 9:
             continue
         start = relay.start if relay is not None else line.end()
@@ -83,18 +83,18 @@ def find_byline(scene: DocumentContext, relay: Readout | None) -> OwnStatement |
             for m in re.finditer(r"[^\n]+", text[start:])
             if (span := trimmed(text, Span(start + m.start(), start + m.end()))) and re.search(r"\w", m.group())
         )
-        if content and _speaks_itself(scene, content, person):
+        if content and _speaks_itself(context, content, person):
             return OwnStatement(person, name, content)
     return None
 
 
-def _speaks_itself(scene: DocumentContext, content: tuple[Span, ...], person: Person) -> bool:
+def _speaks_itself(context: DocumentContext, content: tuple[Span, ...], person: Person) -> bool:
     """Whether the paragraphs are the person's own words, not news or a readout about them or another official."""
     first, last = content[0], content[-1]
-    signed = last if len(last) < 80 and not last.of(scene.text).endswith((".", "!", "?", "”", '"')) else None
+    signed = last if len(last) < 80 and not last.of(context.text).endswith((".", "!", "?", "”", '"')) else None
     later = (m.span for m in person.mentions if m.span.start >= first.start)
     if any(signed is None or not signed.contains(span) for span in later):
         return False
     opening = Span(first.start, min(first.end, first.start + 120))
-    others = any(p.role and m.span.start - first.start < 60 for m, p in scene.mentions_in(opening))
-    return not others or _FIRST_PERSON.search(scene.text, first.start, min(first.end, first.start + 220)) is not None
+    others = any(p.role and m.span.start - first.start < 60 for m, p in context.mentions_in(opening))
+    return not others or _FIRST_PERSON.search(context.text, first.start, min(first.end, first.start + 220)) is not None

@@ -91,7 +91,7 @@ def is_report(text: str, link: AttributionLink) -> bool:
     return bool(_REPORTS.fullmatch(cue) or (cue == ":" and _REPORTING.search(source)))
 
 
-def find_told(text: str, link: AttributionLink, home: Span, taken: Sequence[int]) -> AttributionLink | None:
+def find_relayed(text: str, link: AttributionLink, home: Span, taken: Sequence[int]) -> AttributionLink | None:
     """The statement inside the words of ``link``, relayed by its source; None if there is none.
 
     ``home`` is the sentence of its cue. ``taken`` are the positions, in order, where other cues of that sentence begin.
@@ -100,11 +100,13 @@ def find_told(text: str, link: AttributionLink, home: Span, taken: Sequence[int]
     before = [one for one in link.content if one.start < start]
     pieces = before or list(link.content)
     end = start if before else home.end
-    told = _told_last(text, link, pieces, end) if before or is_report(text, link) else None
-    return told or _told_first(text, link, pieces, home if before else None, taken)
+    inner = _find_with_speaker_after(text, link, pieces, end) if before or is_report(text, link) else None
+    return inner or _find_with_speaker_before(text, link, pieces, home if before else None, taken)
 
 
-def _told_last(text: str, link: AttributionLink, pieces: Sequence[Span], end: int) -> AttributionLink | None:
+def _find_with_speaker_after(
+    text: str, link: AttributionLink, pieces: Sequence[Span], end: int
+) -> AttributionLink | None:
     """The inner statement, if its speaker comes after the words."""
     last = pieces[-1]
     begun, inside = last.end, not re.search(r"\w", text[last.end : end])
@@ -113,19 +115,19 @@ def _told_last(text: str, link: AttributionLink, pieces: Sequence[Span], end: in
         start = max(last.start + 1, close - REACH)
         begun = max(text.rfind(mark, start, close) for mark in '”"') + 1
         begun = begun or text.rfind(", ", start, close) + 2
-    told = _SAID_LAST.fullmatch(text, begun, end) if last.start + 2 < begun and end - begun < REACH else None
-    if told is None:
+    match = _SAID_LAST.fullmatch(text, begun, end) if last.start + 2 < begun and end - begun < REACH else None
+    if match is None:
         return None
-    who, verb = ("who", "said" if told["said"] else "told") if told["who"] else ("name", "says")
+    who, verb = ("who", "said" if match["said"] else "told") if match["who"] else ("name", "says")
     inverted = who == "name" and inside and text[begun - 1] == " "
-    if inverted or _CLAUSE.search(told[who].split(",")[0]):
+    if inverted or _CLAUSE.search(match[who].split(",")[0]):
         return None
     own = trimmed(text, Span(last.start, begun)) or last
     said = [*pieces[:-1], own, *(one for one in link.content if one.start > end)]
-    return _relayed(link, Span(*told.span(who)), Span(*told.span(verb)), said)
+    return _relayed(link, Span(*match.span(who)), Span(*match.span(verb)), said)
 
 
-def _told_first(
+def _find_with_speaker_before(
     text: str, link: AttributionLink, pieces: Sequence[Span], home: Span | None, taken: Sequence[int]
 ) -> AttributionLink | None:
     """The inner statement, if its speaker comes before the words; searched from them and from the start of ``home``."""
@@ -133,22 +135,22 @@ def _told_first(
     if home is not None:
         first = max(home.start, first) if pieces[0].end > home.start else first
     for begun in (home.start, first) if home is not None and home.start < first else (first,):
-        telling = _tells().match(text, begun, min(max(end, first), begun + REACH))
-        if telling is None or bisect_left(taken, begun) < bisect_left(taken, telling.end("verb")):
+        match = _speaker_and_verb().match(text, begun, min(max(end, first), begun + REACH))
+        if match is None or bisect_left(taken, begun) < bisect_left(taken, match.end("verb")):
             continue
-        quoted = telling["quoted"] or text[pieces[0].start] in '“"'
-        if (quoted and not is_report(text, link)) or begun < first < telling.end("verb"):
+        quoted = match["quoted"] or text[pieces[0].start] in '“"'
+        if (quoted and not is_report(text, link)) or begun < first < match.end("verb"):
             continue
-        clause = text.endswith("that", 0, telling.end()) or _CLAUSE_AFTER.match(text, telling.end("cue"))
-        of_another = clause and telling["who"] not in ("he", "she") and classify_act(telling["verb"], 1.0) not in _DOES
+        clause = text.endswith("that", 0, match.end()) or _CLAUSE_AFTER.match(text, match.end("cue"))
+        of_another = clause and match["who"] not in ("he", "she") and classify_act(match["verb"], 1.0) not in _DOES
         if home is None and not is_report(text, link) and not of_another:
             continue  # “Roe said Venn denied it” needs a clause, and no action as in “Roe said Venn had agreed that”
-        who = _speaker(text, telling)
-        words = [Span(max(one.start, telling.end()), one.end) for one in pieces if one.end > telling.end() + 1]
+        who = _speaker(text, match)
+        words = [Span(max(one.start, match.end()), one.end) for one in pieces if one.end > match.end() + 1]
         said = [kept for one in words if (kept := trimmed(text, one))]
         said += [one for one in link.content if one.start > pieces[-1].end and text[one.start] in '“"']
         if who is not None and said:
-            return _relayed(link, who, Span(*telling.span("cue")), said)
+            return _relayed(link, who, Span(*match.span("cue")), said)
     return None
 
 
@@ -157,7 +159,7 @@ def _relayed(link: AttributionLink, who: Span, verb: Span, said: Sequence[Span])
 
 
 @lru_cache(maxsize=1)
-def _tells() -> re.Pattern[str]:
+def _speaker_and_verb() -> re.Pattern[str]:
     """A pattern for the speaker, the verb and the addressee, up to the words."""
     forms = (word for word in find_verbs() if word.endswith("ed") or word in ("swore", "undertook"))
     verbs = "|".join(sorted({*forms, *_PLAIN, "added"}))
@@ -170,13 +172,13 @@ def _tells() -> re.Pattern[str]:
     )
 
 
-def _speaker(text: str, telling: re.Match[str]) -> Span | None:
+def _speaker(text: str, match: re.Match[str]) -> Span | None:
     """The span of the inner speaker; None if the words may mean something else."""
-    verb, start = telling["verb"], telling.start("who")
-    if joined := _AND.fullmatch(telling["who"]):  # "he met Venn and urged him"
+    verb, start = match["verb"], match.start("who")
+    if joined := _AND.fullmatch(match["who"]):  # "he met Venn and urged him"
         return Span(start, start + len(joined["first"].rstrip()))
-    beside = _BESIDE.search(telling["who"])
-    who = Span(start, start + beside.start() if beside else telling.end("who"))
+    beside = _BESIDE.search(match["who"])
+    who = Span(start, start + beside.start() if beside else match.end("who"))
     name = who.of(text).split(",")[0]
     if _ACTED.search(name) and (other := re.search(r"\sand\s(?=[A-Z])", name)):  # "he rose and Venn said"
         who, name = Span(start + other.end(), who.end), name[other.end() :]
@@ -186,7 +188,7 @@ def _speaker(text: str, telling: re.Match[str]) -> Span | None:
         name[0].isupper() or _KNOWN.match(name) or verb in ("said", "say")
     ):
         return None
-    act, after = classify_act(verb, 1.0), telling.end("verb")
+    act, after = classify_act(verb, 1.0), match.end("verb")
     needed = _ONLY_BEFORE.get(verb) or (_CLAUSE_AFTER if act in _DOES else None)
     if verb in _DONE or act in _ASKS or (needed is not None and not needed.match(text, after)):
         return None

@@ -18,7 +18,7 @@ from bot.domain.text import Span, hull, number_at, trimmed
 from bot.gazetteer.office_words import HEADS
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.sentences import find_sentences
-from bot.nlp.structure.relayed_clauses import LEAD, LONGEST, REACH, find_told, is_report, start_of
+from bot.nlp.structure.relayed_clauses import LEAD, LONGEST, REACH, find_relayed, is_report, start_of
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\b", re.IGNORECASE)
@@ -55,18 +55,18 @@ _ASIDE = re.compile(
 _ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|journalists){1,6}")
 _FINITE = re.compile(r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|[a-z]{3,}ed)\b")
 _INSERTED = re.compile(r"[\s“\"]*+,[,\s“\"]*+")
-_TELLING = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
+_ADDRESSING_VERB = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
 _SENTENCE = 600
 """How many characters before and after the relaying source are searched for another cue of the sentence."""
 _WORD = re.compile(r"\w")
 
 
-def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+def separate_relays(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
     """``links``, corrected, with the statements that they relay."""
     links = _cited(text, [part for link in links if not _is_labelled(text, link) for part in _quoted(text, link)])
     found = dict(enumerate(links))
     cues = sorted((link.cue.start, number) for number, link in found.items() if link.cue)
-    told: list[AttributionLink] = []
+    relayed: list[AttributionLink] = []
     for number in range(len(links)):
         link = found.get(number)
         if link is None or link.cue is None or not _is_relay(text, link):
@@ -76,23 +76,23 @@ def tell_second_hand(text: str, links: Sequence[AttributionLink]) -> list[Attrib
         first, last = max(home.start, link.cue.start - _SENTENCE), min(home.end, link.cue.end + _SENTENCE)
         near = [n for _, n in cues[bisect_left(cues, (first, 0)) : bisect_left(cues, (last, 0))] if n in found]
         others = [n for n in near if found[n].source != link.source]
-        tells = is_report(text, link) or link.content[0].start < start_of(link)
-        shared = ((n, said) for n in others if tells and (said := _shared(text, link, found[n], home)))
+        reports = is_report(text, link) or link.content[0].start < start_of(link)
+        shared = ((n, said) for n in others if reports and (said := _shared(text, link, found[n], home)))
         at, said = next(shared, (None, ()))
         inner: AttributionLink | None
         if at is not None:
             score = max(found[at].score, link.score)
             inner = found[at] = replace(found[at], content=said, score=score, relay=link.source)
-        elif inner := find_told(text, link, home, [one.start for n in others if (one := found[n].cue)]):
-            told.append(inner)
+        elif inner := find_relayed(text, link, home, [one.start for n in others if (one := found[n].cue)]):
+            relayed.append(inner)
             same = [n for n in near if n != number and (cue := found[n].cue) and inner.cue and cue.overlaps(inner.cue)]
             for n in same:  # the tagger gave the verb to the relaying source
                 del found[n]
-        if inner is not None and (kept := _telling_who(link, inner)):
+        if inner is not None and (kept := _words_of_report(link, inner)):
             found[number] = replace(link, content=kept)
         elif inner is not None:
             del found[number]
-    return [*found.values(), *told]
+    return [*found.values(), *relayed]
 
 
 def _is_relay(text: str, link: AttributionLink) -> bool:
@@ -102,7 +102,7 @@ def _is_relay(text: str, link: AttributionLink) -> bool:
     return is_report(text, link) or _SAYS.fullmatch(link.cue.of(text)) is not None
 
 
-def _telling_who(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, ...]:
+def _words_of_report(outer: AttributionLink, inner: AttributionLink) -> tuple[Span, ...]:
     """The words of ``outer`` that report that ``inner`` was said; empty for a quotation, or one that it interrupts."""
     if inner.cue is None or (inner.source or inner.cue).start > inner.content[0].start:
         return ()
@@ -133,15 +133,18 @@ def _say_nothing(text: str, own: Sequence[Span], cue: Span) -> bool:
     """Whether ``own`` are only an aside before the clause of ``cue`` or right after it, or its addressee."""
     if _are_asides(text, own):
         return cue.start > own[-1].end or 0 <= own[0].start - cue.end <= 1
-    return _TELLING.search(cue.of(text)) is not None and _ADDRESSEE.fullmatch(text, cue.end, own[-1].end) is not None
+    return (
+        _ADDRESSING_VERB.search(cue.of(text)) is not None
+        and _ADDRESSEE.fullmatch(text, cue.end, own[-1].end) is not None
+    )
 
 
 def _after_cue(text: str, own: tuple[Span, ...], inner: AttributionLink, cue: Span) -> tuple[Span, ...]:
     """The words of ``inner`` if ``own`` follow its ``cue``; empty if something stands between them."""
     first, last = inner.content[0], inner.content[-1]
-    told = _TELLING.search(cue.of(text)) and cue.end < first.start < own[0].start
+    addressed = _ADDRESSING_VERB.search(cue.of(text)) and cue.end < first.start < own[0].start
     apart = last.end > cue.end or "," in text[last.end : start_of(inner)]
-    if told or (apart and _are_asides(text, inner.content)):
+    if addressed or (apart and _are_asides(text, inner.content)):
         return own
     inserted = last.end <= start_of(inner) and _INSERTED.fullmatch(text, cue.end, own[0].start)
     return _joined(inner.content, own) if inserted else ()
@@ -154,8 +157,8 @@ def _around_relay(text: str, outer: AttributionLink, inner: AttributionLink, hom
     if ended <= start < home.end - 1 <= own[0].start and not _WORD.search(text, ended, start):
         goes_on = "\n" not in text[home.end : own[0].start] and text[own[0].start] in '“"'
         return _joined(inner.content, own) if goes_on else inner.content
-    told = own[-1].end <= start_of(inner) < start < inner.content[0].start
-    return _joined(own, inner.content) if told and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
+    precedes = own[-1].end <= start_of(inner) < start < inner.content[0].start
+    return _joined(own, inner.content) if precedes and not _WORD.search(text, own[-1].end, start_of(inner)) else ()
 
 
 def _joined(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
@@ -231,8 +234,8 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
         return (link,)
     relay = None if link.source is None or link.source.overlaps(who) else link.source
     inner = AttributionLink(who, Span(*saying.span("as" if saying["as"] else "saying")), said, link.score, 1.0, relay)
-    tells = relay is not None and not being and said[0].start > who.end
-    return (replace(link, content=(hull((who, *link.content)),)), inner) if tells else (inner,)
+    is_relayed = relay is not None and not being and said[0].start > who.end
+    return (replace(link, content=(hull((who, *link.content)),)), inner) if is_relayed else (inner,)
 
 
 def _before(text: str, link: AttributionLink, end: int) -> Span | None:

@@ -178,7 +178,7 @@ def choose(ranking: Ranking, chances: Floats, count: int) -> list[int]:
             if chosen:
                 break  # fewer sentences rather than half a quotation
             fitting = list(free)
-        best = max(fitting, key=lambda n: (_worth(ranking, n, chances, known, translate_stored), -n))
+        best = max(fitting, key=lambda n: (_score(ranking, n, chances, known, translate_stored), -n))
         free.remove(best)
         for place in runs[best].places[: count - len(chosen)]:
             chosen.append(place)
@@ -196,7 +196,7 @@ def _may_follow(ranking: Ranking, number: int, chosen: Sequence[int], count: int
     return run.whole and len(run.places) <= count - len(chosen) and (not leans or before in chosen)
 
 
-def _worth(ranking: Ranking, number: int, chances: Floats, known: Floats, translate_stored: set[str]) -> float:
+def _score(ranking: Ranking, number: int, chances: Floats, known: Floats, translate_stored: set[str]) -> float:
     places = ranking.runs[number].places
     worth = sum(float(chances[p]) * (1 - NOVELTY * float(known[p])) for p in places) / len(places)
     speakers = set().union(*(ranking.speakers[p] for p in places))

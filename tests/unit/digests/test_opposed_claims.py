@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.digests.keywords import Vocabulary
-from bot.digests.opposed_claims import Claim, ClaimTable, Encounter, Meeting
+from bot.digests.opposed_claims import Claim, ClaimTable, OpposedPair, Opposition
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span
 
@@ -18,7 +18,7 @@ def find(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def meet(
+def compare(
     first: str,
     second: str,
     act: Act = Act.SAYS,
@@ -27,7 +27,7 @@ def meet(
     cue: str = "",
     negated: bool = False,
     conditional: bool = False,
-) -> Encounter | None:
+) -> OpposedPair | None:
     """How the line ``first`` of Northland's meets ``second`` of Southland's."""
     text = f"{FILLER}\n\nLind {first}.\n\nReyes {second}.\n\nThe weather was fair."
     one, other = find(text, first), find(text, second)
@@ -51,29 +51,29 @@ def meet(
         for n, (span, statement, sentence) in enumerate(zip((one, other), said, around, strict=True))
     ]
     vocabulary = Vocabulary(text, frozenset({"ada", "lind", "omar", "reyes", "northland", "southland"}))
-    return ClaimTable(vocabulary, claims, (NORTH, SOUTH)).meet(0, 1)
+    return ClaimTable(vocabulary, claims, (NORTH, SOUTH)).compare(0, 1)
 
 
 CLAIM = "said the frigate crossed the lagoon border"
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "acts", "meeting"),
+    ("first", "second", "acts", "opposition"),
     [
-        ("denied that any frigate crossed the lagoon", CLAIM, (Act.DENIES, Act.SAYS), Meeting.DENIES),
-        ("rejected the story of the frigate in the lagoon", CLAIM, (Act.REJECTS, Act.ACCUSES), Meeting.DENIES),
-        ("called the story of Reyes about a frigate baseless", CLAIM, (Act.SAYS, Act.SAYS), Meeting.DENIES),
+        ("denied that any frigate crossed the lagoon", CLAIM, (Act.DENIES, Act.SAYS), Opposition.DENIES),
+        ("rejected the story of the frigate in the lagoon", CLAIM, (Act.REJECTS, Act.ACCUSES), Opposition.DENIES),
+        ("called the story of Reyes about a frigate baseless", CLAIM, (Act.SAYS, Act.SAYS), Opposition.DENIES),
         ("insisted the frigate of Southland was a ferry", "blamed Northland for the frigate", (Act.SAYS, Act.ACCUSES),
-         Meeting.ANSWERS),
+         Opposition.ANSWERS),
         ("accused Southland of sinking the frigate in the lagoon", "said the frigate hit a lagoon rock",
-         (Act.ACCUSES, Act.SAYS), Meeting.OPPOSES),
-        ("said the frigate never crossed the lagoon", CLAIM, (Act.SAYS, Act.SAYS), Meeting.OTHERWISE),
+         (Act.ACCUSES, Act.SAYS), Opposition.OPPOSES),
+        ("said the frigate never crossed the lagoon", CLAIM, (Act.SAYS, Act.SAYS), Opposition.DIFFERS),
     ],
 )  # fmt: skip
-def test_claims_on_one_matter_meet(first: str, second: str, acts: tuple[Act, Act], meeting: Meeting) -> None:
-    found = meet(first, second, *acts)
+def test_claims_on_one_matter_meet(first: str, second: str, acts: tuple[Act, Act], opposition: Opposition) -> None:
+    found = compare(first, second, *acts)
     assert found is not None
-    assert found.meeting is meeting
+    assert found.opposition is opposition
     assert "frigat" in found.stems
 
 
@@ -98,14 +98,14 @@ def test_claims_on_one_matter_meet(first: str, second: str, acts: tuple[Act, Act
     ],
 )  # fmt: skip
 def test_claims_that_do_not_meet(first: str, second: str, acts: tuple[Act, Act]) -> None:
-    assert meet(first, second, *acts) is None
+    assert compare(first, second, *acts) is None
 
 
 @pytest.mark.parametrize(("negated", "conditional"), [(True, False), (False, True)])
 def test_a_denial_that_was_not_made_denies_nothing(negated: bool, conditional: bool) -> None:
     words = "denied that any frigate crossed the lagoon"
-    found = meet(words, CLAIM, Act.DENIES, Act.SAYS, negated=negated, conditional=conditional)
-    assert found is None or found.meeting is not Meeting.DENIES
+    found = compare(words, CLAIM, Act.DENIES, Act.SAYS, negated=negated, conditional=conditional)
+    assert found is None or found.opposition is not Opposition.DENIES
 
 
 @pytest.mark.parametrize(
@@ -116,5 +116,5 @@ def test_a_denial_that_was_not_made_denies_nothing(negated: bool, conditional: b
     ],
 )
 def test_a_denial_contradicts_nothing_that_was_only_asked_or_left_open(second: str, act: Act) -> None:
-    found = meet("denied that the frigate crossed the lagoon", second, Act.DENIES, act)
-    assert found is None or found.meeting is not Meeting.DENIES
+    found = compare("denied that the frigate crossed the lagoon", second, Act.DENIES, act)
+    assert found is None or found.opposition is not Opposition.DENIES

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.digests.speaker_matching import match_speakers
-from bot.digests.watch_matching import find_untold, is_meant, speaker_key
+from bot.digests.watch_matching import find_new_speakers, is_meant, speaker_key
 from bot.domain.attribution import Speaker
 
 EN = Speaker("Sergei Lavrov", "Foreign Minister", "Russia")
@@ -37,4 +37,4 @@ def test_a_watch_for_another_does_not() -> None:
 
 
 def test_an_event_is_told_once_whatever_the_script() -> None:
-    assert find_untold([speaker_key(RU), speaker_key(ZH), speaker_key(AR)], [speaker_key(EN)]) == ()
+    assert find_new_speakers([speaker_key(RU), speaker_key(ZH), speaker_key(AR)], [speaker_key(EN)]) == ()

@@ -10,9 +10,9 @@ from bot.digests.story_lines import (
     choose_lines,
     denies,
     find_persons,
+    merge_duplicates,
     say_the_same,
-    tell_once,
-    untold_groups,
+    unshown_groups,
 )
 from bot.domain.analysis import Reading
 from bot.domain.article import Outlet
@@ -51,20 +51,20 @@ def test_lines_of_one_speaker_say_the_same(second: tuple[Speaker, str, str, Act]
     speaker, cue, words, act = second
     a, b = lines(one(COURIER, LIND, "said", CLAIM), one(WIRE, speaker, cue, words, act))
     assert say_the_same(a, b) is same
-    assert len(tell_once([a, b])) == (1 if same else 2)
+    assert len(merge_duplicates([a, b])) == (1 if same else 2)
 
 
 def test_the_same_matter_of_two_speakers_is_two_lines() -> None:
     a, b = lines(
         one(COURIER, LIND, "said", CLAIM), one(WIRE, REYES, "claimed", "that the fleet left the harbour of Karr")
     )
-    assert len(tell_once([a, b])) == 2
+    assert len(merge_duplicates([a, b])) == 2
 
 
 def test_a_line_names_every_outlet_that_carries_it_once() -> None:
     readings = [one(outlet, LIND, "said", CLAIM) for outlet in (TODAY, COURIER, WIRE, COURIER)]
     pool = StoryPool(readings, find_persons(readings))
-    (line,) = choose_lines(pool, readings, (), untold_groups(pool), most=8, room=1200)
+    (line,) = choose_lines(pool, readings, (), unshown_groups(pool), most=8, room=1200)
     assert [found.article.outlet for found in (line.reading, *line.also)] == [COURIER, TODAY, WIRE]
     assert line.line.speaker == LIND
 
@@ -73,7 +73,7 @@ def test_what_an_earlier_digest_told_is_not_told_again() -> None:
     before, again = one(COURIER, LIND, "said", CLAIM), one(WIRE, LIND, "said", CLAIM)
     new = one(TODAY, REYES, "warned", "that the patrol will stay near Strand", Act.WARNS)
     pool = StoryPool([before, again, new], find_persons([before, again, new]))
-    assert [group[0].reading for group in untold_groups(pool, {before.id})] == [new]
+    assert [group[0].reading for group in unshown_groups(pool, {before.id})] == [new]
 
 
 def test_a_denial_denies_what_the_other_asserts() -> None:
@@ -94,7 +94,7 @@ def test_what_a_member_of_parliament_says_is_no_states() -> None:
         one(WIRE, senator, "warned", "that the fleet is old and slow", Act.WARNS),
     ]
     pool = StoryPool(readings, find_persons(readings))
-    chosen = choose_lines(pool, readings, (), untold_groups(pool), most=8, room=1200)
+    chosen = choose_lines(pool, readings, (), unshown_groups(pool), most=8, room=1200)
     sides = {line.line.speaker.name: line.line.speaker.country for line in chosen if line.line.speaker}
     assert sides == {"Ada Lind": "Northland", "Ada Marsh": None}
 
@@ -112,7 +112,7 @@ def test_limits_are_kept_and_pieces_are_slices(
     readings = [one(outlet, speaker, "said", " ".join(words)) for speaker, outlet, words in spoken]
     readings = list({found.id: found for found in readings}.values())
     pool = StoryPool(readings, find_persons(readings))
-    chosen = choose_lines(pool, readings, (), untold_groups(pool), most=most, room=room)
+    chosen = choose_lines(pool, readings, (), unshown_groups(pool), most=most, room=room)
     assert len(chosen) <= most
     assert sum(len(piece) for line in chosen for piece in line.line.pieces) <= room
     assert [line.line.rank for line in chosen] == list(range(1, len(chosen) + 1))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.digests.keywords import Vocabulary
-from bot.digests.meeting_rows import find_label
+from bot.digests.two_sides_rows import find_label
 from bot.domain.text import Span
 
 TEXT = (

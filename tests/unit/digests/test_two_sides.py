@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.meeting_rows import OF_CELL, OF_REST
 from bot.digests.two_sides import compose_two_sides
+from bot.digests.two_sides_rows import OF_CELL, OF_REST
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker

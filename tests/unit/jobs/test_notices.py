@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.domain.post import PostKind
-from bot.jobs.notices import WORTH_TELLING, notify_follower
+from bot.jobs.notices import NOTICE_LIFETIME, notify_follower
 from tests.unit.jobs.worker_setup import CHANNEL, OURS, THEIRS, Newsdesk
 from tests.unit.services.fakes import NOW
 
@@ -21,7 +21,7 @@ async def test_a_notice_is_recorded_once_a_day_for_each_follower(desk: Newsdesk)
             await notify(feed, follower, GONE, NOW + later)
     for owner, channel in ((OURS, CHANNEL), (THEIRS, "72")):
         (post,) = await desk.posts(owner)
-        assert (post.kind, post.channel, post.expires_at) == (PostKind.NOTICE, channel, NOW + WORTH_TELLING)
+        assert (post.kind, post.channel, post.expires_at) == (PostKind.NOTICE, channel, NOW + NOTICE_LIFETIME)
         assert "The feed is gone" in post.card
         assert "The Daily Quill" in post.card
 

@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 
 from bot.domain.text import Span
-from training.name_words import Floats, LastLayer, Sample, fit, sample, tell_apart
+from training.name_words import Floats, LastLayer, Sample, area_under_curve, fit, sample
 
 TEXT = "La ministra Ana Ruiz dijo que el puerto abre. La Fiscalía calló. Ruiz volverá."
 GOLDS: list[dict[str, Any]] = [
@@ -48,10 +48,10 @@ def test_what_a_first_fit_takes_for_a_name_is_left_out_of_the_second() -> None:
     hidden = layer.copy()
     hidden[200:215, 0] += 2  # names of persons whom nobody annotated
     weights = fit([Sample("es", hidden, named)])
-    assert tell_apart((layer @ weights[:-1]).astype(np.float32), named) > 0.99
+    assert area_under_curve((layer @ weights[:-1]).astype(np.float32), named) > 0.99
     assert float(hidden[200] @ weights[:-1] + weights[-1]) > 0
 
 
 def test_how_often_a_word_of_a_name_scores_higher() -> None:
     scores = np.array([0.1, 0.9, 0.5, 0.4], dtype=np.float32)
-    assert tell_apart(scores, np.array([False, True, False, True])) == pytest.approx(0.75)
+    assert area_under_curve(scores, np.array([False, True, False, True])) == pytest.approx(0.75)

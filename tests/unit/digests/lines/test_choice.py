@@ -8,7 +8,7 @@ import pytest
 from bot.digests.lines.choice import Candidate, choose, may_be_printed
 from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.page import Page
-from bot.digests.lines.weighing import UNHEARD
+from bot.digests.lines.weighing import NEW_SPEAKER_FACTOR
 from bot.digests.lines.wording import End, Start, Wording
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
@@ -51,7 +51,7 @@ def test_who_is_unheard_is_printed_before_a_second_line_that_is_little_better(se
 
 def test_a_line_a_little_under_the_threshold_is_printed_if_its_speaker_is_unheard() -> None:
     describer = _describer()
-    near = 0.3 / (0.3 + 0.7 * UNHEARD) + 0.01
+    near = 0.3 / (0.3 + 0.7 * NEW_SPEAKER_FACTOR) + 0.01
     assert choose(describer, _candidates(describer), [0.9, near, near], 0.3, 8) == [0, 2]
 
 

@@ -46,7 +46,7 @@ def read(marked: str, language: str) -> tuple[str, Sequence[Attribution]]:
     return text, find_attributions(text, tagging, language)
 
 
-def told(marked: str, language: str) -> list[tuple[str | None, list[str]]]:
+def statements_of(marked: str, language: str) -> list[tuple[str | None, list[str]]]:
     """Who said what, in order: the speaker's name and the words."""
     text, found = read(marked, language)
     return [(one.speaker.name if one.speaker else None, [piece.of(text) for piece in one.content]) for one in found]

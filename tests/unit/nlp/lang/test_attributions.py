@@ -7,7 +7,7 @@ from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.attributions import find_attributions
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.tagger.tagged_text import TaggedText
-from tests.unit.nlp.lang.marked import read, told
+from tests.unit.nlp.lang.marked import read, statements_of
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from tests.unit.nlp.lang.marked import read, told
     ],
 )
 def test_conjunctions_and_commas_stand_outside_the_words(language: str, marked: str, words: str) -> None:
-    assert [pieces for _, pieces in told(marked, language)] == [[words]]
+    assert [pieces for _, pieces in statements_of(marked, language)] == [[words]]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_negation_before_the_cue_denies_the_act(language: str, marked: str, ne
 def test_pronouns_surnames_and_no_words_at_all_mean_who_was_named(
     language: str, marked: str, speakers: list[str]
 ) -> None:
-    assert [name for name, _ in told(marked, language)] == speakers
+    assert [name for name, _ in statements_of(marked, language)] == speakers
 
 
 def test_a_pronoun_of_another_gender_is_not_who_spoke_last() -> None:
@@ -147,7 +147,7 @@ def test_a_pronoun_of_another_gender_is_not_who_spoke_last() -> None:
         "{source:La ministre Ingrid Solberg} {cue:a dit} que {content:le port est ouvert}. "
         "{source2:Il} {cue2:a ajouté} que {content2:rien ne changerait}."
     )
-    assert told(marked, "fr")[1][0] is None
+    assert statements_of(marked, "fr")[1][0] is None
 
 
 def test_role_and_country_told_later_hold_for_what_was_said_before() -> None:
@@ -183,12 +183,14 @@ def test_odd_texts_are_read_without_error(language: str, text: str) -> None:
     ],
 )
 def test_who_said_it_is_told_rather_than_who_passes_it_on(language: str, marked: str, speaker: str) -> None:
-    [(name, _)] = told(marked, language)
+    [(name, _)] = statements_of(marked, language)
     assert name == speaker
 
 
 def test_what_nobody_says_before_is_by_whom_it_is_according_to() -> None:
-    [(name, _)] = told("Se sabe que {content:el puerto sigue abierto}, {cue:según} {source:Rui Tavares}.", "es")
+    [(name, _)] = statements_of(
+        "Se sabe que {content:el puerto sigue abierto}, {cue:según} {source:Rui Tavares}.", "es"
+    )
     assert name == "Rui Tavares"
 
 

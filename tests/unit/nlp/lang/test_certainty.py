@@ -7,7 +7,7 @@ from bot.nlp.lang.certainty import RANKED, describe_certainty, weigh_certainty
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.rankers import load_rankers
-from bot.nlp.lang.speakers import Walk, resolve_speakers
+from bot.nlp.lang.speakers import SourceResolver, resolve_speakers
 from bot.nlp.speakers.candidate_ranker import Ranker
 from tests.unit.nlp.lang.marked import tag
 
@@ -26,8 +26,8 @@ def test_a_name_that_the_network_gives_to_another_is_less_sure() -> None:
 
 def test_a_network_that_tells_nothing_of_speakers_is_not_asked() -> None:
     text, tagging = tag(MARKED)
-    walk = Walk(Page(text, load_lexicon("es")), tagging.links, load_rankers())
-    choice = walk.choice(0)
+    resolver = SourceResolver(Page(text, load_lexicon("es")), tagging.links, load_rankers())
+    choice = resolver.choice(0)
     features = describe_certainty(choice.source, choice.entities[0], choice.entities, 0.8)
     assert not any("network" in name for name in features)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.nlp.lang.marked import read, told
+from tests.unit.nlp.lang.marked import read, statements_of
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ from tests.unit.nlp.lang.marked import read, told
     ],
 )  # fmt: skip
 def test_words_that_belong_to_no_other_statement_are_part_of_the_clause(language: str, marked: str, words: str) -> None:
-    assert told(marked, language)[0][1] == [words]
+    assert statements_of(marked, language)[0][1] == [words]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_words_that_belong_to_no_other_statement_are_part_of_the_clause(language
     ],
 )
 def test_what_somebody_else_says_or_the_reporter_adds_is_no_part(marked: str, words: str) -> None:
-    assert told(marked, "es")[-1][1] == [words]
+    assert statements_of(marked, "es")[-1][1] == [words]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_somebody_else_says_or_the_reporter_adds_is_no_part(marked: str, wo
     ],
 )  # fmt: skip
 def test_a_condition_belongs_to_what_is_said_and_an_elision_does_not(language: str, marked: str, words: str) -> None:
-    assert told(marked, language)[0][1] == [words]
+    assert statements_of(marked, language)[0][1] == [words]
 
 
 def test_a_cue_of_function_words_has_the_word_of_saying_beside_it() -> None:
@@ -91,19 +91,19 @@ def test_a_cue_of_function_words_has_the_word_of_saying_beside_it() -> None:
 
 def test_two_finds_with_one_cue_in_a_sentence_are_one_statement() -> None:
     marked = "{cue:D}'{cue2:après} {source:Jon Arnason}, {content:le quai gèle}, {content2:le port attend}."
-    assert told(marked, "fr") == [("Jon Arnason", ["le quai gèle, le port attend"])]
+    assert statements_of(marked, "fr") == [("Jon Arnason", ["le quai gèle, le port attend"])]
 
 
 def test_one_function_word_is_nothing_said() -> None:
-    assert told("{source:Jon Arnason} {cue:a annoncé} {content:l}'arrivée; il pleut.", "fr") == []
+    assert statements_of("{source:Jon Arnason} {cue:a annoncé} {content:l}'arrivée; il pleut.", "fr") == []
 
 
 def test_words_that_open_the_text_are_read() -> None:
-    assert told("{content:El puerto abre} en abril, {cue:dijo} {source:Rui Tavares}.", "es")
+    assert statements_of("{content:El puerto abre} en abril, {cue:dijo} {source:Rui Tavares}.", "es")
 
 
 def test_that_a_document_appeared_is_nothing_said() -> None:
-    assert told("{source:Jon Arnason} {cue:a publié} {content:un communiqué}.", "fr") == []
+    assert statements_of("{source:Jon Arnason} {cue:a publié} {content:un communiqué}.", "fr") == []
 
 
 @pytest.mark.parametrize(
@@ -127,5 +127,5 @@ def test_that_a_document_appeared_is_nothing_said() -> None:
     ],
 )
 def test_a_remark_of_the_reporter_is_not_said_by_the_speaker(language: str, marked: str, words: str) -> None:
-    [(_, pieces)] = told(marked, language)
+    [(_, pieces)] = statements_of(marked, language)
     assert pieces == [words]

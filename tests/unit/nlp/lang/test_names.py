@@ -8,7 +8,7 @@ from bot.domain.text import Span
 from bot.nlp.lang.attributions import find_attributions
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import Party, PartyKind, parse_party
+from bot.nlp.lang.source_phrases import PhraseKind, SourcePhrase, parse_source_phrase
 from tests.unit.nlp.lang.marked import tag
 
 
@@ -23,8 +23,8 @@ def page_of(text: str, language: str, names: dict[str, float]) -> Page:
     return Page(text, load_lexicon(language), tuple(sorted(found)))
 
 
-def parse(text: str, language: str, **names: float) -> Party:
-    return parse_party(page_of(text, language, names), Span(0, len(text)))
+def parse(text: str, language: str, **names: float) -> SourcePhrase:
+    return parse_source_phrase(page_of(text, language, names), Span(0, len(text)))
 
 
 @pytest.mark.parametrize(
@@ -37,23 +37,23 @@ def parse(text: str, language: str, **names: float) -> Party:
     ],
 )
 def test_words_that_are_no_name_stay_with_the_office(language: str, phrase: str) -> None:
-    assert parse_party(page_of(phrase, language, {}), Span(0, len(phrase))).kind is not PartyKind.PERSON
+    assert parse_source_phrase(page_of(phrase, language, {}), Span(0, len(phrase))).kind is not PhraseKind.PERSON
 
 
 def test_a_name_needs_no_network() -> None:
     phrase = "el ministro Jon Ek"
-    party = parse_party(Page(phrase, load_lexicon("es")), Span(0, len(phrase)))
-    assert (party.kind, party.name, party.role) == (PartyKind.PERSON, "Jon Ek", "ministro")
+    parsed = parse_source_phrase(Page(phrase, load_lexicon("es")), Span(0, len(phrase)))
+    assert (parsed.kind, parsed.name, parsed.role) == (PhraseKind.PERSON, "Jon Ek", "ministro")
 
 
 def test_the_end_of_an_office_is_not_of_the_name() -> None:
-    party = parse("el ministro de Desarrollo Gábor Roe", "es", Desarrollo=0.05, Gábor=0.98, Roe=0.98)
-    assert (party.name, party.role) == ("Gábor Roe", "ministro de Desarrollo")
+    parsed = parse("el ministro de Desarrollo Gábor Roe", "es", Desarrollo=0.05, Gábor=0.98, Roe=0.98)
+    assert (parsed.name, parsed.role) == ("Gábor Roe", "ministro de Desarrollo")
 
 
 def test_a_name_among_others_of_the_same_surname_is_kept_where_the_network_doubts_all() -> None:
-    party = parse("el ministro Jon Ek Roe", "es", Jon=0.5, Ek=0.5, Roe=0.5)
-    assert party.name == "Jon Ek Roe"
+    parsed = parse("el ministro Jon Ek Roe", "es", Jon=0.5, Ek=0.5, Roe=0.5)
+    assert parsed.name == "Jon Ek Roe"
 
 
 @pytest.mark.parametrize(
@@ -88,5 +88,5 @@ def test_a_headline_lends_nobody_a_longer_name() -> None:
 
 def test_an_address_behind_a_chinese_name_is_of_neither_name_nor_office() -> None:
     page = page_of("外交部发言人叶莲娜·波波娃女士", "zh", dict.fromkeys("叶莲娜波波娃", 0.95))
-    party = parse_party(page, Span(0, len(page.text)))
-    assert (party.name, party.role) == ("叶莲娜·波波娃", "外交部发言人")
+    parsed = parse_source_phrase(page, Span(0, len(page.text)))
+    assert (parsed.name, parsed.role) == ("叶莲娜·波波娃", "外交部发言人")

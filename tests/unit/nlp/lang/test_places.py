@@ -6,8 +6,8 @@ from bot.domain.text import Span
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import parse_party
 from bot.nlp.lang.places import find_places
+from bot.nlp.lang.source_phrases import parse_source_phrase
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_every_lexicon_has_the_same_lists(language: str) -> None:
 
 def test_a_body_of_a_state_stays_in_an_office_that_is_named_with_it() -> None:
     phrase = "la portavoz del FBI, Ana Ruiz"
-    found = parse_party(Page(phrase, load_lexicon("es")), Span(0, len(phrase)))
+    found = parse_source_phrase(Page(phrase, load_lexicon("es")), Span(0, len(phrase)))
     assert (found.role, found.country) == ("portavoz del FBI", "United States")
 
 
@@ -85,4 +85,4 @@ def test_a_word_with_other_letters_than_endings_is_no_state(text: str, countries
 
 def test_ministers_of_two_states_stand_for_neither() -> None:
     phrase = "los ministros de Pesca de Islandia y Noruega"
-    assert parse_party(Page(phrase, load_lexicon("es")), Span(0, len(phrase))).country is None
+    assert parse_source_phrase(Page(phrase, load_lexicon("es")), Span(0, len(phrase))).country is None

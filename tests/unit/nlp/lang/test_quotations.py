@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.attribution import Kind
-from tests.unit.nlp.lang.marked import read, told
+from tests.unit.nlp.lang.marked import read, statements_of
 
 
 @pytest.mark.parametrize(
@@ -24,17 +24,17 @@ from tests.unit.nlp.lang.marked import read, told
     ],
 )  # fmt: skip
 def test_a_quotation_goes_on_from_the_paragraph_before(language: str, marked: str, words: str) -> None:
-    (first, _), (second, pieces) = told(marked, language)
+    (first, _), (second, pieces) = statements_of(marked, language)
     assert (second, pieces) == (first, [words])
 
 
 def test_a_quotation_that_nothing_leads_to_is_nobodys() -> None:
-    assert told("“No esperamos a nadie más.” El puente sigue abierto.", "es") == []
+    assert statements_of("“No esperamos a nadie más.” El puente sigue abierto.", "es") == []
 
 
 def test_a_chinese_quotation_ends_where_the_next_has_a_cue_of_its_own() -> None:
     marked = "{source:林远}{cue:说}：{content:“港口现在已经全部开放。”}\n\n“有人正在着急修补码头，”他说。"
-    found = told(marked, "zh")
+    found = statements_of(marked, "zh")
     assert [pieces for _, pieces in found] == [["“港口现在已经全部开放。”"], ["“有人正在着急修补码头，”"]]
     assert {name for name, _ in found} == {"林远"}
 
@@ -43,7 +43,7 @@ def test_a_quotation_with_a_cue_is_no_piece_of_another_statement() -> None:
     marked = (
         "{source:报告}{cue:称}{content:税收增加了一半}。林远说：{content:“我们愿意与各方举行对话。”}港口将继续开放。"
     )
-    assert [pieces for _, pieces in told(marked, "zh")] == [["税收增加了一半"], ["“我们愿意与各方举行对话。”"]]
+    assert [pieces for _, pieces in statements_of(marked, "zh")] == [["税收增加了一半"], ["“我们愿意与各方举行对话。”"]]
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,12 @@ def test_a_quotation_with_a_cue_is_no_piece_of_another_statement() -> None:
     ],
 )  # fmt: skip
 def test_a_quotation_after_a_word_of_saying_needs_no_colon(language: str, text: str, words: str) -> None:
-    assert [pieces for _, pieces in told(text, language)] == [[words]]
+    assert [pieces for _, pieces in statements_of(text, language)] == [[words]]
 
 
 def test_a_statement_goes_on_with_the_quotation_right_after_it() -> None:
     marked = "{source:林远}{cue:称}{content:选举}“平静得令人打哈欠”。"
-    assert [pieces for _, pieces in told(marked, "zh")] == [["选举“平静得令人打哈欠”"]]
+    assert [pieces for _, pieces in statements_of(marked, "zh")] == [["选举“平静得令人打哈欠”"]]
 
 
 def test_words_in_marks_are_said_whatever_verb_stands_beside_them() -> None:
@@ -75,7 +75,7 @@ def test_words_in_marks_are_said_whatever_verb_stands_beside_them() -> None:
 
 def test_a_new_quotation_in_a_new_paragraph_is_a_statement_of_its_own() -> None:
     marked = "{content:« Le quai gèle demain »}, {cue:a dit} {source:Jon Arnason}.\n\n{content:« Le port attend ici. »}"
-    assert told(marked, "fr") == [
+    assert statements_of(marked, "fr") == [
         ("Jon Arnason", ["« Le quai gèle demain »"]),
         ("Jon Arnason", ["« Le port attend ici. »"]),
     ]
@@ -161,7 +161,7 @@ def test_the_kind_is_of_each_paragraph_that_is_a_statement_of_its_own() -> None:
     ],
 )  # fmt: skip
 def test_a_wish_not_to_be_named_is_no_part_of_the_quotation(language: str, marked: str, words: str) -> None:
-    ((_, pieces),) = told(marked, language)
+    ((_, pieces),) = statements_of(marked, language)
     assert pieces == [words]
 
 
@@ -170,7 +170,9 @@ def test_an_aside_that_tells_who_speaks_is_not_said() -> None:
         "Посол Эрик Хольм приехал в порт. «{content:Порт не закрывается ради одного моста}, — {cue:отмечает} "
         "{source:посол}. — {content:Мост подождет до весны}»."
     )
-    assert told(marked, "ru") == [("Эрик Хольм", ["«Порт не закрывается ради одного моста", "Мост подождет до весны"])]
+    assert statements_of(marked, "ru") == [
+        ("Эрик Хольм", ["«Порт не закрывается ради одного моста", "Мост подождет до весны"])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -183,6 +185,6 @@ def test_an_aside_that_tells_who_speaks_is_not_said() -> None:
     ],
 )
 def test_a_chinese_sentence_that_begins_with_he_said_is_a_statement(sentence: str, words: list[str]) -> None:
-    found = told("{source:港务局长林远}{cue:表示}，{content:港口将开放}。\n\n" + sentence, "zh")
+    found = statements_of("{source:港务局长林远}{cue:表示}，{content:港口将开放}。\n\n" + sentence, "zh")
     assert [said for _, said in found[1:]] == ([words] if words else [])
     assert {name for name, _ in found} == {"林远"}

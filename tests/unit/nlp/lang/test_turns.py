@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.nlp.lang.marked import read, told
+from tests.unit.nlp.lang.marked import read, statements_of
 
 RUSSIAN = """Сход в Ясном
 
@@ -29,7 +29,7 @@ Al salir, {source:la alcaldesa Ana Ruiz} {cue:dijo} que {content:nadie la conven
 
 
 def test_each_turn_of_a_transcript_is_its_label_s() -> None:
-    assert told(RUSSIAN, "ru") == [
+    assert statements_of(RUSSIAN, "ru") == [
         ("Горелова", ["Маяк не горит с осени. Лодки идут наугад."]),
         ("Эрик Хольм", ["Лампу я заказал.", "Привезут ее к весне."]),
         ("Горелова", ["Весной мы и сами все увидим."]),
@@ -38,7 +38,7 @@ def test_each_turn_of_a_transcript_is_its_label_s() -> None:
 
 
 def test_a_label_is_the_person_that_the_text_names_in_full() -> None:
-    assert [name for name, _ in told(SPANISH, "es")] == ["Ana Ruiz", "Tavares", "Ana Ruiz", "Ana Ruiz"]
+    assert [name for name, _ in statements_of(SPANISH, "es")] == ["Ana Ruiz", "Tavares", "Ana Ruiz", "Ana Ruiz"]
 
 
 @pytest.mark.parametrize("place", ["SOLVIK: El faro no luce.", "Nota: El faro no luce."])
@@ -51,7 +51,7 @@ def test_a_turn_ends_where_the_article_reports() -> None:
     marked = SPANISH.replace(
         "TAVARES:", "Afuera, {source1:el farero Jon Ek} {cue1:aseguró} que {content1:el faro tiene dueño}.\n\nTAVARES:"
     )
-    assert told(marked, "es")[:2] == [
+    assert statements_of(marked, "es")[:2] == [
         ("Ana Ruiz", ["El faro no luce desde octubre."]),
         ("Jon Ek", ["el faro tiene dueño"]),
     ]

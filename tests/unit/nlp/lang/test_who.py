@@ -6,26 +6,26 @@ import pytest
 
 from bot.domain.text import Span
 from bot.nlp.lang.attributions import find_attributions
-from bot.nlp.lang.cast import Cast, office_head
+from bot.nlp.lang.entities import EntityTable, office_head
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import PartyKind, parse_party
 from bot.nlp.lang.rankers import Features, load_rankers
-from bot.nlp.lang.speakers import Walk, as_written
+from bot.nlp.lang.source_phrases import PhraseKind, parse_source_phrase
+from bot.nlp.lang.speakers import SourceResolver, as_written
 from bot.nlp.lang.statements import find_statements
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
-from tests.unit.nlp.lang.marked import read, tag, told, with_named
+from tests.unit.nlp.lang.marked import read, statements_of, tag, with_named
 
 
 def speakers(marked: str, language: str) -> list[str | None]:
-    return [name for name, _ in told(marked, language)]
+    return [name for name, _ in statements_of(marked, language)]
 
 
-def cast_of(marked: str, language: str) -> Cast:
+def table_of(marked: str, language: str) -> EntityTable:
     text, tagging = tag(marked)
-    return Cast(Page(text, load_lexicon(language)), tagging.links)
+    return EntityTable(Page(text, load_lexicon(language)), tagging.links)
 
 
 def test_two_persons_of_one_surname_stay_two() -> None:
@@ -70,33 +70,33 @@ def test_a_russian_body_after_a_preposition_is_named_as_a_subject() -> None:
 @pytest.mark.parametrize(
     ("language", "phrase", "kind"),
     [
-        ("fr", "la Télévision tchèque", PartyKind.BODY),
-        ("fr", "la Reine Sofía", PartyKind.PERSON),
-        ("fr", "sa", PartyKind.PRONOUN),
-        ("es", "su", PartyKind.PRONOUN),
-        ("ar", "وزيرة التعليم ليلى حداد", PartyKind.PERSON),
-        ("ar", "وكتب", PartyKind.OTHER),
-        ("ar", "مسؤول آخر", PartyKind.DESCRIPTION),
-        ("ar", "القضاة", PartyKind.GROUP),
-        ("ar", "محامي حداد", PartyKind.DESCRIPTION),
-        ("ar", "المحامي حداد", PartyKind.PERSON),
-        ("ru", "Минводхозе", PartyKind.BODY),
-        ("zh", "挪威选举委员会", PartyKind.BODY),
-        ("zh", "挪威总统府", PartyKind.BODY),
-        ("zh", "这位部长", PartyKind.DESCRIPTION),
-        ("zh", "它", PartyKind.PRONOUN),
-        ("zh", "一位外交官", PartyKind.DESCRIPTION),
-        ("zh", "来自挪威的专家", PartyKind.DESCRIPTION),
-        ("zh", "晨光（集团）有限公司副总经理林远", PartyKind.PERSON),
+        ("fr", "la Télévision tchèque", PhraseKind.BODY),
+        ("fr", "la Reine Sofía", PhraseKind.PERSON),
+        ("fr", "sa", PhraseKind.PRONOUN),
+        ("es", "su", PhraseKind.PRONOUN),
+        ("ar", "وزيرة التعليم ليلى حداد", PhraseKind.PERSON),
+        ("ar", "وكتب", PhraseKind.OTHER),
+        ("ar", "مسؤول آخر", PhraseKind.DESCRIPTION),
+        ("ar", "القضاة", PhraseKind.GROUP),
+        ("ar", "محامي حداد", PhraseKind.DESCRIPTION),
+        ("ar", "المحامي حداد", PhraseKind.PERSON),
+        ("ru", "Минводхозе", PhraseKind.BODY),
+        ("zh", "挪威选举委员会", PhraseKind.BODY),
+        ("zh", "挪威总统府", PhraseKind.BODY),
+        ("zh", "这位部长", PhraseKind.DESCRIPTION),
+        ("zh", "它", PhraseKind.PRONOUN),
+        ("zh", "一位外交官", PhraseKind.DESCRIPTION),
+        ("zh", "来自挪威的专家", PhraseKind.DESCRIPTION),
+        ("zh", "晨光（集团）有限公司副总经理林远", PhraseKind.PERSON),
     ],
 )
-def test_what_looked_like_a_name_is_none(language: str, phrase: str, kind: PartyKind) -> None:
-    assert parse_party(Page(phrase, load_lexicon(language)), Span(0, len(phrase))).kind is kind
+def test_what_looked_like_a_name_is_none(language: str, phrase: str, kind: PhraseKind) -> None:
+    assert parse_source_phrase(Page(phrase, load_lexicon(language)), Span(0, len(phrase))).kind is kind
 
 
 def test_words_before_a_relative_pronoun_are_somebody_who_may_be_meant() -> None:
     marked = "Tout dépend du gouvernement islandais, {source:qui} {cue:a dit} {content:vouloir attendre le printemps}."
-    assert "gouvernement islandais" in [one.name for one in cast_of(marked, "fr").entities]
+    assert "gouvernement islandais" in [one.name for one in table_of(marked, "fr").entities]
     text, tagging = with_named(marked, "gouvernement islandais", 0.8)
     found = find_attributions(text, tagging, "fr")
     assert [one.speaker.name for one in found if one.speaker] == ["gouvernement islandais"]
@@ -145,22 +145,22 @@ def test_a_chinese_person_who_is_named_behind_a_title_is_meant_by_a_pronoun() ->
         "{source:林远}{cue:表示}，{content:港口将开放}。\n\n挪威外交大臣阿恩·达尔赞同这一主张。"
         "{source2:他}{cue2:宣布}，{content2:将派出两艘船}。"
     )
-    cast = cast_of(marked, "zh")
-    assert [entity.name for entity in cast.entities] == ["林远", "阿恩·达尔"]
+    table = table_of(marked, "zh")
+    assert [entity.name for entity in table.entities] == ["林远", "阿恩·达尔"]
 
 
 @pytest.mark.parametrize(
     ("language", "phrase", "name", "kind"),
     [
-        ("zh", "其发言人林远", "林远", PartyKind.PERSON),
-        ("zh", "专家组", "专家组", PartyKind.DESCRIPTION),
-        ("es", "La Corte Internacional de Justicia", "Corte Internacional de Justicia", PartyKind.BODY),
-        ("es", "muchos vecinos", "muchos vecinos", PartyKind.GROUP),
-        ("ar", "فالحكومة", "الحكومة", PartyKind.BODY),
+        ("zh", "其发言人林远", "林远", PhraseKind.PERSON),
+        ("zh", "专家组", "专家组", PhraseKind.DESCRIPTION),
+        ("es", "La Corte Internacional de Justicia", "Corte Internacional de Justicia", PhraseKind.BODY),
+        ("es", "muchos vecinos", "muchos vecinos", PhraseKind.GROUP),
+        ("ar", "فالحكومة", "الحكومة", PhraseKind.BODY),
     ],
 )
-def test_a_body_or_group_is_no_person_of_its_last_word(language: str, phrase: str, name: str, kind: PartyKind) -> None:
-    found = parse_party(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
+def test_a_body_or_group_is_no_person_of_its_last_word(language: str, phrase: str, name: str, kind: PhraseKind) -> None:
+    found = parse_source_phrase(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
     assert (found.name, found.kind) == (name, kind)
 
 
@@ -188,8 +188,8 @@ def test_an_arabic_subject_ends_before_the_person_who_is_addressed() -> None:
 
 @pytest.mark.parametrize(("language", "name", "woman"), [("es", "Lucía Herrera", True), ("ru", "Олег Хольм", False)])
 def test_a_given_name_tells_whether_a_woman_speaks(language: str, name: str, woman: bool) -> None:
-    cast = cast_of(f"{{source:{name}}} {{cue:x}} {{content:y}}", language)
-    assert [entity.feminine for entity in cast.entities] == [woman]
+    table = table_of(f"{{source:{name}}} {{cue:x}} {{content:y}}", language)
+    assert [entity.feminine for entity in table.entities] == [woman]
 
 
 def test_a_spanish_subject_is_named_after_its_possessive() -> None:
@@ -207,8 +207,8 @@ def test_a_chinese_source_ends_before_the_verb_that_quotes() -> None:
     [("سامر الحسيني، المبعوث الخاص لوزير الخارجية، كريم", "سامر الحسيني"), ("مفوضة الأمم المتحدة لحقوق الإنسان", None)],
 )
 def test_an_arabic_name_is_not_what_follows_the_office(phrase: str, name: str | None) -> None:
-    found = parse_party(Page(phrase, load_lexicon("ar")), Span(0, len(phrase)))
-    assert (found.name if found.kind is PartyKind.PERSON else None) == name
+    found = parse_source_phrase(Page(phrase, load_lexicon("ar")), Span(0, len(phrase)))
+    assert (found.name if found.kind is PhraseKind.PERSON else None) == name
 
 
 def test_an_arabic_lawyer_is_not_the_person_whom_he_defends() -> None:
@@ -260,9 +260,9 @@ def test_a_russian_name_keeps_the_form_that_it_has_as_a_subject(marked: str, nam
 def test_a_doubtful_find_tells_no_office(score: float, role: str | None) -> None:
     text, tagging = tag("{cue:Dijo} {source:Tavares} {content:sí}. {source2:El ministro} {cue2:dijo} {content2:no}.")
     links = [replace(link, score=score) for link in tagging.links]
-    walk = Walk(Page(text, load_lexicon("es")), links, load_rankers())
-    person = next(one for one in walk.cast.entities if one.name == "Tavares")
-    walk.tell(walk.choice(1), person)
+    resolver = SourceResolver(Page(text, load_lexicon("es")), links, load_rankers())
+    person = next(one for one in resolver.table.entities if one.name == "Tavares")
+    resolver.record(resolver.choice(1), person)
     assert person.role == role
 
 
@@ -270,10 +270,10 @@ def rows_of(marked: str, language: str, number: int) -> dict[str, Features]:
     """The features of all whom one source may mean, by name; who spoke before is told by the released weights."""
     text, tagging = tag(marked)
     rankers = load_rankers()
-    walk = Walk(Page(text, load_lexicon(language)), tagging.links, rankers)
-    for before in walk.order[:number]:
-        walk.step(walk.choice(before), rankers.referents)
-    choice = walk.choice(walk.order[number])
+    resolver = SourceResolver(Page(text, load_lexicon(language)), tagging.links, rankers)
+    for before in resolver.order[:number]:
+        resolver.step(resolver.choice(before), rankers.referents)
+    choice = resolver.choice(resolver.order[number])
     return {one.name: row for one, row in zip(choice.entities, choice.rows, strict=False)}
 
 
@@ -318,7 +318,7 @@ def test_whose_lawyer_speaks_is_named_behind_of() -> None:
     ],
 )
 def test_the_first_noun_of_an_arabic_phrase_has_its_gender(phrase: str, feminine: bool) -> None:
-    assert parse_party(Page(phrase, load_lexicon("ar")), Span(0, len(phrase))).feminine is feminine
+    assert parse_source_phrase(Page(phrase, load_lexicon("ar")), Span(0, len(phrase))).feminine is feminine
 
 
 @pytest.mark.parametrize(("cue", "feature"), [("وقال", "man's cue, a body"), ("وقالت", "woman's cue, a body")])
@@ -338,8 +338,8 @@ def test_an_arabic_verb_tells_of_a_state_too(cue: str, feature: str) -> None:
 def test_a_name_ends_where_its_phrase_or_the_role_behind_it_tells(
     language: str, phrase: str, name: str, role: str
 ) -> None:
-    party = parse_party(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
-    assert (party.kind, party.name, party.role) == (PartyKind.PERSON, name, role)
+    parsed = parse_source_phrase(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
+    assert (parsed.kind, parsed.name, parsed.role) == (PhraseKind.PERSON, name, role)
 
 
 @pytest.mark.parametrize(
@@ -352,7 +352,9 @@ def test_a_name_ends_where_its_phrase_or_the_role_behind_it_tells(
     ],
 )
 def test_a_role_without_a_name_stays_a_description(language: str, phrase: str) -> None:
-    assert parse_party(Page(phrase, load_lexicon(language)), Span(0, len(phrase))).kind is PartyKind.DESCRIPTION
+    assert (
+        parse_source_phrase(Page(phrase, load_lexicon(language)), Span(0, len(phrase))).kind is PhraseKind.DESCRIPTION
+    )
 
 
 @pytest.mark.parametrize(
@@ -366,7 +368,7 @@ def test_a_role_without_a_name_stays_a_description(language: str, phrase: str) -
 def test_a_full_name_that_opens_a_sentence_is_somebody_s(opening: str) -> None:
     full = " ".join(opening.replace(",", "").split()[:2])
     surname = full.split()[1]
-    found = told(f"{opening}. Llueve. {{cue:Según}} {{source:{surname}}}, {{content:el puerto cierra}}.", "es")
+    found = statements_of(f"{opening}. Llueve. {{cue:Según}} {{source:{surname}}}, {{content:el puerto cierra}}.", "es")
     assert found == [(full, ["el puerto cierra"])]
 
 
@@ -374,7 +376,7 @@ def test_an_adverb_before_a_known_surname_is_no_given_name() -> None:
     marked = (
         "El presidente Jon Ek llegó. Actualmente Ek viaja y ayer habló Ek. {cue:Según} {source:Ek}, {content:llueve}."
     )
-    assert told(marked, "es")[-1][0] == "Jon Ek"
+    assert statements_of(marked, "es")[-1][0] == "Jon Ek"
 
 
 def test_an_office_ends_before_somebody_else_behind_a_comma() -> None:
@@ -389,7 +391,7 @@ def test_an_office_ends_before_somebody_else_behind_a_comma() -> None:
 @pytest.mark.parametrize("word", ["وي", "أعلن", "كان"])
 def test_no_word_of_grammar_is_a_person_in_a_script_without_capitals(word: str) -> None:
     marked = f"{{source:{word}}} {{cue:قال}} إن {{content:الميناء مفتوح أمام السفن}}."
-    assert [one for one in cast_of(marked, "ar").entities if one.kind is PartyKind.PERSON] == []
+    assert [one for one in table_of(marked, "ar").entities if one.kind is PhraseKind.PERSON] == []
 
 
 @pytest.mark.parametrize(
@@ -419,16 +421,16 @@ def test_an_owner_within_a_phrase_is_not_whom_it_describes(language: str, text: 
     at = text.index(phrase)
     name = next(one for one in ("Iván Lobo", "比安卓·莫雷蒂", "Антон Долин") if one in text)
     link = AttributionLink(Span(text.index(name), text.index(name) + len(name)), None, (Span(0, 1),), 0.9, 0.9)
-    cast = Cast(page, [link])
-    person = next(one for one in cast.entities if one.kind is PartyKind.PERSON and name.split()[-1] in one.name)
+    table = EntityTable(page, [link])
+    person = next(one for one in table.entities if one.kind is PhraseKind.PERSON and name.split()[-1] in one.name)
     within = [m.span for m in person.mentions if Span(at, at + len(phrase)).contains(m.span)]
-    assert [cast.is_owner(person, span, Span(at, at + len(phrase))) for span in within] == [owner] * len(within)
+    assert [table.is_owner(person, span, Span(at, at + len(phrase))) for span in within] == [owner] * len(within)
     assert within
 
 
 def test_one_character_of_a_chinese_source_is_nobody() -> None:
-    cast = cast_of("{source:者}{cue:表示}{content:港口将继续开放到年底}。", "zh")
-    assert [one.name for one in cast.entities] == []
+    table = table_of("{source:者}{cue:表示}{content:港口将继续开放到年底}。", "zh")
+    assert [one.name for one in table.entities] == []
 
 
 @pytest.mark.parametrize(("one", "other"), [("المتحدث", "متحدث باسم الحكومة"), ("الوزير", "وزير التجارة")])
@@ -442,8 +444,8 @@ def test_an_office_is_the_same_with_and_without_article(one: str, other: str) ->
     [("ar", "نظيره الألماني هايكو ماس", "هايكو ماس"), ("es", "su homólogo danés Lars Holm", "Lars Holm")],
 )
 def test_a_counterpart_is_no_office(language: str, phrase: str, name: str) -> None:
-    found = parse_party(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
-    assert (found.kind, found.name, found.role) == (PartyKind.PERSON, name, None)
+    found = parse_source_phrase(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
+    assert (found.kind, found.name, found.role) == (PhraseKind.PERSON, name, None)
 
 
 def test_where_something_was_published_is_nobody() -> None:
@@ -458,7 +460,7 @@ def test_whom_an_office_belongs_to_is_not_who_holds_it() -> None:
         "{source:La ministra Ana Ruiz} {cue:dijo} que {content:el muelle de Puerto Norte cierra}. "
         "{source2:El alcalde de Puerto Norte} {cue2:advirtió} de que {content2:nadie podrá pasar en mayo}."
     )
-    assert [name for name, _ in told(marked, "es")] == ["Ana Ruiz", "alcalde de Puerto Norte"]
+    assert [name for name, _ in statements_of(marked, "es")] == ["Ana Ruiz", "alcalde de Puerto Norte"]
 
 
 def test_a_spokesman_is_not_the_ministry_that_he_speaks_for() -> None:
@@ -520,8 +522,8 @@ def test_a_noun_alone_is_neither_of_two_persons_of_that_role() -> None:
     )
     text, tagging = tag(marked)
     page = Page(text, load_lexicon("es"))
-    walk = Walk(page, tagging.links, load_rankers())
-    assert [walk.bearer(walk.choice(number).source) for number in range(3)] == [None, None, None]
+    resolver = SourceResolver(page, tagging.links, load_rankers())
+    assert [resolver.bearer(resolver.choice(number).source) for number in range(3)] == [None, None, None]
 
 
 @pytest.mark.parametrize(
@@ -572,9 +574,9 @@ def test_an_office_that_the_person_before_does_not_hold_is_named_as_it_is_writte
         "{source3:他}{cue3:表示}，{content3:码头正在修建}。{source2:渔业部部长}{cue2:宣布}，{content2:仓库将在今年落成}。"
     )
     text, links = tag(marked)
-    walk = Walk(Page(text, load_lexicon("zh")), links.links, load_rankers())
-    choices = [walk.choice(number) for number in walk.order]
-    [choice] = [one for one in choices if one.source.party is not None and one.source.party.name == "渔业部部长"]
+    resolver = SourceResolver(Page(text, load_lexicon("zh")), links.links, load_rankers())
+    choices = [resolver.choice(number) for number in resolver.order]
+    [choice] = [one for one in choices if one.source.phrase is not None and one.source.phrase.name == "渔业部部长"]
     person = next(one for one in choice.entities if one.name == "林远")
     page = Page(text, load_lexicon("zh"))
     assert as_written(choice, person, page) is choice.source.own
@@ -645,8 +647,8 @@ def test_a_report_is_of_the_paper_that_reported(report: str) -> None:
 def test_a_russian_document_is_named_whole_and_as_a_subject(marked: str, name: str) -> None:
     text, tagging = tag(marked)
     page = Page(text, load_lexicon("ru"))
-    cast = Cast(page, find_statements(page, tagging.links))
-    assert name in [entity.name for entity in cast.entities]
+    table = EntityTable(page, find_statements(page, tagging.links))
+    assert name in [entity.name for entity in table.entities]
 
 
 def test_a_role_beside_a_name_is_printed_as_a_subject() -> None:

@@ -15,8 +15,8 @@ def span(text: str, words: str, after: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
-def stage(text: str, *names: str) -> DocumentContext:
-    """The scene of ``text``, with every mention of ``names`` taken for a person, as the tagger would."""
+def context_of(text: str, *names: str) -> DocumentContext:
+    """The context of ``text``, with every mention of ``names`` taken for a person, as the tagger would."""
     persons = [Span(*m.span()) for name in names for m in re.finditer(rf"\b{re.escape(name)}\b", text)]
     return build_context(text, persons=persons)
 
@@ -42,7 +42,7 @@ def speakers(marked: str, *names: str) -> list[Speaker | None]:
         text += match["cue"]
         sources.append((source, cue, ()))
     text += marked[at:]
-    answers = resolve_speakers(stage(text, *names), [SourceSpan(*one) for one in sources])
+    answers = resolve_speakers(context_of(text, *names), [SourceSpan(*one) for one in sources])
     return [answer.speaker for answer in answers]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.nlp.speakers.country_features import NOBODY
 from bot.nlp.speakers.country_ranker import choose_country, is_enough, rank_countries
-from tests.unit.nlp.speakers.invented import speakers, stage
+from tests.unit.nlp.speakers.invented import context_of, speakers
 
 
 def side(marked: str, *names: str) -> str | None:
@@ -15,8 +15,8 @@ def side(marked: str, *names: str) -> str | None:
 
 
 def test_the_chances_of_all_candidates_make_one() -> None:
-    scene = stage("Norway met Iceland. Foreign Minister Orla Venn left.", "Orla Venn")
-    ranked = rank_countries(scene.sides.of_person(scene.sides.people[0], {}), {"named": 2.0})
+    context = context_of("Norway met Iceland. Foreign Minister Orla Venn left.", "Orla Venn")
+    ranked = rank_countries(context.sides.of_person(context.sides.people[0], {}), {"named": 2.0})
     assert {country for country, _ in ranked} == {"Norway", "Iceland", NOBODY}
     assert sum(chance for _, chance in ranked) == pytest.approx(1)
     assert ranked == sorted(ranked, key=lambda pair: -pair[1])

@@ -4,12 +4,12 @@ import pytest
 
 from bot.nlp.speakers.candidate_ranker import Ranker, load_ranker, rank
 from bot.nlp.speakers.office_features import find_stated
-from tests.unit.nlp.speakers.invented import stage
+from tests.unit.nlp.speakers.invented import context_of
 
 
 def role(text: str, *names: str) -> str | None:
     """The office of the first sure person of ``text``."""
-    return next(p.role for p in stage(text, *names).people if p.sure)
+    return next(p.role for p in context_of(text, *names).people if p.sure)
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ def test_the_office_is_the_phrase_that_names_it(text: str, office: str | None) -
 
 
 def test_shortened_and_whole_office_are_one_candidate() -> None:
-    scene = stage("Gov. Orla Venn left. Governor Orla Venn is back.", "Orla Venn")
-    [person] = scene.people
-    names = [one.name for one in find_stated(scene.text, person.mentions, [m.span for m in person.mentions]) if one]
+    context = context_of("Gov. Orla Venn left. Governor Orla Venn is back.", "Orla Venn")
+    [person] = context.people
+    names = [one.name for one in find_stated(context.text, person.mentions, [m.span for m in person.mentions]) if one]
     assert names == ["Governor"]
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, find_principal, find_rank
-from tests.unit.nlp.speakers.invented import speakers, stage
+from tests.unit.nlp.speakers.invented import context_of, speakers
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, cou
     ],
 )
 def test_whom_an_office_serves(office: str, role: str, country: str | None) -> None:
-    [person] = [p for p in stage(f"{office} spoke.", "Orla Venn").people if p.sure]
+    [person] = [p for p in context_of(f"{office} spoke.", "Orla Venn").people if p.sure]
     assert (person.role, person.country) == (role, country)
 
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from bot.gazetteer.spelling import compatible, skeleton
 from bot.nlp.speakers.names import find_names
-from tests.unit.nlp.speakers.invented import stage
+from tests.unit.nlp.speakers.invented import context_of
 
 
 def cast(text: str, *names: str) -> list[tuple[str, str | None, str | None]]:
-    return [(p.name, p.role, p.country) for p in stage(text, *names).people if p.sure]
+    return [(p.name, p.role, p.country) for p in context_of(text, *names).people if p.sure]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_surname_alone_joins_the_person_and_the_office_stays() -> None:
     text = "Icelandic Foreign Minister Birna Dahl arrived. Dahl left on Friday, and Minister Dahl did not return."
     [(name, role, country)] = cast(text, "Birna Dahl", "Dahl")
     assert (name, role, country) == ("Birna Dahl", "Foreign Minister", "Iceland")
-    [dahl] = [p for p in stage(text, "Birna Dahl", "Dahl").people if p.sure]
+    [dahl] = [p for p in context_of(text, "Birna Dahl", "Dahl").people if p.sure]
     assert [m.span.of(text) for m in dahl.mentions] == ["Birna Dahl", "Dahl", "Dahl"]
 
 
@@ -68,13 +68,13 @@ def test_two_of_one_surname_stay_two() -> None:
 
 def test_a_surname_that_two_share_goes_by_the_office_beside_it() -> None:
     text = "Foreign Minister Orla Brown met General Tam Brown on Monday. Minister Brown left. General Brown stayed."
-    people = {p.name: [m.span.of(text) for m in p.mentions] for p in stage(text, "Orla Brown", "Tam Brown").people}
+    people = {p.name: [m.span.of(text) for m in p.mentions] for p in context_of(text, "Orla Brown", "Tam Brown").people}
     assert people == {"Orla Brown": ["Orla Brown", "Brown"], "Tam Brown": ["Tam Brown", "Brown"]}
 
 
 def test_a_family_name_set_first() -> None:
     text = "Foreign Minister Tan Weilu spoke in Harbin. Tan left on Friday."
-    [tan] = [p for p in stage(text, "Tan Weilu", "Tan").people if p.sure]
+    [tan] = [p for p in context_of(text, "Tan Weilu", "Tan").people if p.sure]
     assert (tan.name, len(tan.mentions)) == ("Tan Weilu", 2)
 
 
@@ -144,7 +144,7 @@ def test_bodies_days_and_places_are_nobody(text: str) -> None:
     ],
 )
 def test_what_a_form_of_address_tells(text: str, gender: str) -> None:
-    [person] = [p for p in stage(text).people if p.sure]
+    [person] = [p for p in context_of(text).people if p.sure]
     assert person.gender == gender
 
 
@@ -179,9 +179,9 @@ def test_names_of_any_text_lie_inside_it_in_order_and_apart(text: str) -> None:
 
 @given(_ROUGH)
 def test_every_mention_belongs_to_one_person(text: str) -> None:
-    mentions = [m.span for p in stage(text).people for m in p.mentions]
+    mentions = [m.span for p in context_of(text).people for m in p.mentions]
     assert len(mentions) == len(set(mentions))
-    assert all(p.name.strip() and p.mentions for p in stage(text).people)
+    assert all(p.name.strip() and p.mentions for p in context_of(text).people)
 
 
 @given(st.text(st.characters(categories=["L", "M"]), min_size=1))
@@ -286,13 +286,13 @@ def test_a_charge_d_affaires() -> None:
 
 
 def test_a_family_name_of_two_letters_stands_alone_later() -> None:
-    [person] = [p for p in stage("Spokesperson Mu Tianrui said so. Mu noted that it rained.").people if p.sure]
+    [person] = [p for p in context_of("Spokesperson Mu Tianrui said so. Mu noted that it rained.").people if p.sure]
     assert len(person.mentions) == 2
 
 
 def test_a_family_name_with_a_hyphen_stands_alone_later() -> None:
     text = "Minister Amelia Venn-Roe Meets Minister Tam Dahl\n\nVENN-ROE: Yes."
-    assert len(stage(text, "VENN-ROE").people[0].mentions) == 2
+    assert len(context_of(text, "VENN-ROE").people[0].mentions) == 2
 
 
 def test_what_somebody_did_is_no_office() -> None:
@@ -308,7 +308,9 @@ def test_a_long_office_after_the_name() -> None:
 
 
 def test_cabinet_secretaries_by_their_letters() -> None:
-    people = stage("Cabinet Secretary for Fisheries, Dr. Orla Kihara-Venn, met them. CS Kihara-Venn said so.").people
+    people = context_of(
+        "Cabinet Secretary for Fisheries, Dr. Orla Kihara-Venn, met them. CS Kihara-Venn said so."
+    ).people
     assert [person.name for person in people if person.sure] == ["Orla Kihara-Venn"]
 
 
@@ -341,20 +343,20 @@ def test_the_site_named_by_a_letter_is_no_initial() -> None:
 )
 def test_one_of_the_family_is_not_the_other(text: str, names: list[str]) -> None:
     given = ("Melania Trump", "Maria Venn", "Kim Jong Un", "Ole Kim", "Ivanka Trump", "Kim Jong Nam", "Tam Venn")
-    people = stage(text, *given, "Trump", "Venn", "John Kerry", "Orla Kerry", "Kerry").people
+    people = context_of(text, *given, "Trump", "Venn", "John Kerry", "Orla Kerry", "Kerry").people
     assert [p.name for p in people] == names
     named_last = max(people, key=lambda p: p.mentions[-1].span)
     assert named_last is people[-1 if re.search(r"Mr\.|economist|King", text) else 0]
 
 
 def test_a_caption_s_first_word_is_no_part_of_the_name() -> None:
-    people = stage("Orla Venn spoke.\n\nMoment Orla Venn signs the treaty", "Orla Venn", "Moment Orla Venn").people
+    people = context_of("Orla Venn spoke.\n\nMoment Orla Venn signs the treaty", "Orla Venn", "Moment Orla Venn").people
     assert [p.name for p in people] == ["Orla Venn"]
 
 
 def test_a_minister_s_hour_is_not_the_minister() -> None:
     text = "Mrs Venn said so at Prime Minister's Questions. The prime minister said that it rained."
-    assert "Questions" not in [p.name for p in stage(text, "Venn").people if p.sure]
+    assert "Questions" not in [p.name for p in context_of(text, "Venn").people if p.sure]
 
 
 @pytest.mark.parametrize(
@@ -365,23 +367,23 @@ def test_a_minister_s_hour_is_not_the_minister() -> None:
     ],
 )
 def test_a_photographer_and_a_plural_are_no_speakers(text: str, name: str) -> None:
-    assert name not in [p.name for p in stage(text, name).people]
+    assert name not in [p.name for p in context_of(text, name).people]
 
 
 def test_a_counterpart_beside_whom_somebody_speaks_lends_no_country() -> None:
     text = "Orla Venn, speaking at a news conference in Oslo with her Italian counterpart, referred to leaks."
-    [venn] = stage(text, "Orla Venn").people
+    [venn] = context_of(text, "Orla Venn").people
     assert venn.country is None
 
 
 def test_a_public_figure_s_last_name_may_be_a_body_s_elsewhere() -> None:
-    people = stage("North Korean leader Kim Jong Un left. The UN met. Kim Jong Un said no.", "Kim").people
+    people = context_of("North Korean leader Kim Jong Un left. The UN met. Kim Jong Un said no.", "Kim").people
     assert [(one.name, len(one.mentions)) for one in people] == [("Kim Jong Un", 2)]
 
 
 def test_a_month_is_a_name_where_somebody_bears_it() -> None:
     text = "Theresa May arrived in May. “No,” May said on May 5. Mrs. May left, and by May she was back."
-    [person] = [p for p in stage(text, "Theresa May").people if p.sure]
+    [person] = [p for p in context_of(text, "Theresa May").people if p.sure]
     assert [m.span.start for m in person.mentions] == [0, text.index("May said"), text.index("May left")]
 
 
@@ -396,13 +398,13 @@ def test_a_broadcaster_is_nobody() -> None:
 
 def test_a_surname_stands_without_its_arabic_article_later() -> None:
     text = "Foreign Minister Tam al-Venn left. Mr. Venn was glad. Al-Venn stayed. Bo Roe and Roe-Venn left too."
-    [person] = [one for one in stage(text, "Tam al-Venn", "Venn", "Bo Roe").people if one.name == "Tam al-Venn"]
+    [person] = [one for one in context_of(text, "Tam al-Venn", "Venn", "Bo Roe").people if one.name == "Tam al-Venn"]
     assert [one.span.of(text) for one in person.mentions] == ["Tam al-Venn", "Venn", "Al-Venn"]
 
 
 def test_the_model_s_person_begins_behind_the_office_of_a_state() -> None:
     text = "Icelandic Foreign Minister Birna Dahl, who was elected, left. Virginia Venn stayed."
-    people = stage(text, "Icelandic Foreign Minister Birna Dahl", "Virginia Venn").people
+    people = context_of(text, "Icelandic Foreign Minister Birna Dahl", "Virginia Venn").people
     assert [(one.name, one.role, one.country) for one in people] == [
         ("Birna Dahl", "Foreign Minister", "Iceland"),
         ("Virginia Venn", None, None),
@@ -411,12 +413,12 @@ def test_the_model_s_person_begins_behind_the_office_of_a_state() -> None:
 
 def test_a_word_of_bodies_is_a_given_name_behind_an_office() -> None:
     text = "Finance Minister Christian Venn met Egypt’s Muslim Brotherhood. The Christian Party left."
-    assert [one.name for one in stage(text).people if one.sure] == ["Christian Venn"]
+    assert [one.name for one in context_of(text).people if one.sure] == ["Christian Venn"]
 
 
 def test_a_surname_that_is_an_office_elsewhere_stands_alone_later() -> None:
     text = "Rep. Orla King left. King said no, and King Tam Venn said yes. “No,” said King, R-N.Y."
-    people = {one.name: len(one.mentions) for one in stage(text, "Orla King").people if one.sure}
+    people = {one.name: len(one.mentions) for one in context_of(text, "Orla King").people if one.sure}
     assert people == {"Orla King": 3, "Tam Venn": 1}
 
 
@@ -429,12 +431,12 @@ def test_a_surname_that_is_an_office_elsewhere_stands_alone_later() -> None:
     ],
 )
 def test_where_a_name_ends(text: str, names: list[str]) -> None:
-    assert [person.name for person in stage(text, "Orla Venn").people if person.sure] == names
+    assert [person.name for person in context_of(text, "Orla Venn").people if person.sure] == names
 
 
 def test_a_surname_goes_on_with_whom_it_meant_last() -> None:
     text = (
         "Orla Venn left early. Tam Venn spoke. Venn said no. The harbour was calm then. Venn said yes. Orla Venn slept."
     )
-    people = {p.name: len(p.mentions) for p in stage(text, "Tam Venn", "Orla Venn").people}
+    people = {p.name: len(p.mentions) for p in context_of(text, "Tam Venn", "Orla Venn").people}
     assert people == {"Tam Venn": 3, "Orla Venn": 2}

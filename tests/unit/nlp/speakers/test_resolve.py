@@ -11,7 +11,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.speakers.resolve import resolve_speakers
 from bot.nlp.speakers.source_spans import SourceSpan
-from tests.unit.nlp.speakers.invented import names_of, span, speakers, stage
+from tests.unit.nlp.speakers.invented import context_of, names_of, span, speakers
 
 DAHL, ROE = "Icelandic Foreign Minister Birna Dahl", "Norwegian Foreign Minister Tam Roe"
 
@@ -441,11 +441,11 @@ def test_two_of_one_surname_are_never_mixed() -> None:
 
 def test_an_answer_stands_for_each_source_in_the_order_given() -> None:
     text = "Birna Dahl said no. Tam Roe said yes."
-    scene = stage(text, "Birna Dahl", "Tam Roe")
+    context = context_of(text, "Birna Dahl", "Tam Roe")
     no = SourceSpan(Span(0, 10), Span(11, 15), (Span(16, 18),))
     yes = SourceSpan(Span(20, 27), Span(28, 32), (Span(33, 36),))
     for order in ([no, yes], [yes, no]):
-        names = [a.speaker.name if a.speaker else None for a in resolve_speakers(scene, order)]
+        names = [a.speaker.name if a.speaker else None for a in resolve_speakers(context, order)]
         assert names == ["Birna Dahl" if one is no else "Tam Roe" for one in order]
 
 
@@ -482,7 +482,7 @@ def test_any_source_in_any_text_gets_an_answer_of_its_own(text: str, data: st.Da
     spans = starts.flatmap(lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end)))
     maybe = st.one_of(st.none(), spans)
     sources = data.draw(st.lists(st.builds(lambda s, c, x: SourceSpan(s, c, (x,)), maybe, maybe, spans), max_size=4))
-    answers = resolve_speakers(stage(text), sources)
+    answers = resolve_speakers(context_of(text), sources)
     assert len(answers) == len(sources)
     assert all(0.0 <= answer.confidence <= 1.0 for answer in answers)
 
@@ -627,7 +627,7 @@ def test_one_source_of_two_statements_is_one_speaker() -> None:
         SourceSpan(Span(he, he + 2), span(text, "said", he), (span(text, "“No,”"),)),
         SourceSpan(Span(he, he + 2), span(text, "declining"), (span(text, "to speak"),)),
     ]
-    answers = resolve_speakers(stage(text, "Venn", "Roe"), links)
+    answers = resolve_speakers(context_of(text, "Venn", "Roe"), links)
     assert [one.speaker and one.speaker.name for one in answers] == ["senior official"] * 3
 
 
@@ -678,7 +678,7 @@ def test_the_first_predicate_of_a_headline_is_no_part_of_the_name() -> None:
     text = "Orla Venn keeps the harbour open, says it rained"
     source = Span(0, text.index(","))
     link = SourceSpan(source, span(text, "says"), (span(text, "it rained"),))
-    [answer] = resolve_speakers(stage(text, "Orla Venn"), [link])
+    [answer] = resolve_speakers(context_of(text, "Orla Venn"), [link])
     assert answer.speaker is not None
     assert answer.speaker.name == "Orla Venn"
 
@@ -687,7 +687,7 @@ def test_whose_spokesman_it_is_does_not_speak() -> None:
     text = "{The press secretary for Iceland's President Orla Venn|said} [so]. {“No,” he|added}. President Venn left."
     text = text.replace("{“No,” he|added}", "“No,” {he|added}")
     assert names_of(text, "Orla Venn", "Venn") == ["press secretary for Iceland's President Orla Venn"] * 2
-    assert [person.role for person in stage(text, "Orla Venn", "Venn").people] == ["President"]
+    assert [person.role for person in context_of(text, "Orla Venn", "Venn").people] == ["President"]
 
 
 def test_the_pair_are_the_two_who_spoke_together() -> None:

@@ -76,7 +76,7 @@ def test_the_scene_of_a_hostile_text(unit: str | Callable[[int], str]) -> None:
 )
 def test_the_speakers_of_a_hostile_text(sentence: str, source: str | None) -> None:
     text = hostile(lambda i: sentence.format(name(i)))
-    scene = build_context(text)
+    context = build_context(text)
     found = [Span(*m.span()) for m in re.finditer(re.escape(source), text)] if source else []
     cues = [Span(*m.span()) for m in re.finditer("said", text)]
     said = [Span(*m.span()) for m in re.finditer("it is over", text)]
@@ -85,5 +85,5 @@ def test_the_speakers_of_a_hostile_text(sentence: str, source: str | None) -> No
         for i, (cue, what) in enumerate(zip(cues, said, strict=True))
     ]
     started = time.process_time()
-    resolve_speakers(scene, sources)
+    resolve_speakers(context, sources)
     assert time.process_time() - started < LIMIT

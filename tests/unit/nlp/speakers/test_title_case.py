@@ -3,7 +3,7 @@
 import pytest
 
 from bot.nlp.speakers.title_case import find_title_case
-from tests.unit.nlp.speakers.invented import names_of, stage
+from tests.unit.nlp.speakers.invented import context_of, names_of
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_headline_s_verb_is_no_surname(head: str) -> None:
 @pytest.mark.parametrize("head", ["Venn Delays Journey Again", "Venn Delays Promised Trip Abroad"])
 def test_a_name_beside_a_headline_s_verb_is_the_person_s(head: str) -> None:
     text = f"{head}\n\nMinister Orla Venn left. Venn was late."
-    people = stage(text, "Venn Delays", "Orla Venn", "Venn").people
+    people = context_of(text, "Venn Delays", "Orla Venn", "Venn").people
     assert [person.name for person in people] == ["Orla Venn"]
     assert people[0].mentions[0].span.start == head.index("Venn")
 
@@ -40,7 +40,7 @@ def test_a_name_beside_a_headline_s_verb_is_the_person_s(head: str) -> None:
     "head", ["Foreign Minister Orla Venn Visits Northern Harbours", "Briefing With Minister Orla Venn"]
 )
 def test_a_full_name_that_only_the_headline_gives_is_kept(head: str) -> None:
-    people = stage(f"{head}\n\nVenn said that the harbour is open.", "Orla Venn", "Venn").people
+    people = context_of(f"{head}\n\nVenn said that the harbour is open.", "Orla Venn", "Venn").people
     assert [person.name for person in people] == ["Orla Venn"]
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from bot.nlp.speakers.titles import find_apposition, find_loose_apposition
-from tests.unit.nlp.speakers.invented import names_of, speakers, stage
+from tests.unit.nlp.speakers.invented import context_of, names_of, speakers
 
 
 def office(text: str, *names: str) -> tuple[str, str | None]:
     """Name and office of the first sure person of ``text``."""
-    person = next(p for p in stage(text, *names).people if p.sure)
+    person = next(p for p in context_of(text, *names).people if p.sure)
     return person.name, person.role
 
 
@@ -44,12 +44,12 @@ def test_an_office_keeps_its_field_and_the_name_does_not_take_it(before: str, ro
 
 
 def test_the_end_of_a_name_begins_no_office() -> None:
-    people = stage("They met Kim Jong Un and South Korean President Orla Venn.", "Kim Jong Un", "Orla Venn").people
+    people = context_of("They met Kim Jong Un and South Korean President Orla Venn.", "Kim Jong Un", "Orla Venn").people
     assert [person.role for person in people] == [None, "President"]
 
 
 def test_a_shortened_seat_of_several_is_each_one_s() -> None:
-    people = stage("Reps. Orla Venn, R-Va., and Tam Roe, R-Pa., left.", "Orla Venn", "Tam Roe").people
+    people = context_of("Reps. Orla Venn, R-Va., and Tam Roe, R-Pa., left.", "Orla Venn", "Tam Roe").people
     assert [person.role for person in people] == ["Rep.", "Rep."]
 
 
@@ -146,14 +146,14 @@ def test_an_office_between_two_names_is_the_first_one_s() -> None:
         "Foreign Minister Orla Venn left. "
         "According to Bo Roe, a spokesman for the Norwegian Foreign Ministry, Venn assured them that it rained."
     )
-    people = {person.name: person.role for person in stage(text, "Orla Venn", "Bo Roe", "Venn").people}
+    people = {person.name: person.role for person in context_of(text, "Orla Venn", "Bo Roe", "Venn").people}
     assert people == {"Orla Venn": "Foreign Minister", "Bo Roe": "spokesman for the Foreign Ministry"}
 
 
 def test_a_charge_d_affaires_is_somebody_else_than_his_office() -> None:
     text = "The Afghan Chargé d’Affaires, Orla Venn, had been called. {Venn|said} [no]."
     assert names_of(text, "Orla Venn", "Venn") == ["Orla Venn"]
-    assert all("ffaires" not in p.name for p in stage(text, "Orla Venn").people)
+    assert all("ffaires" not in p.name for p in context_of(text, "Orla Venn").people)
 
 
 @pytest.mark.parametrize(

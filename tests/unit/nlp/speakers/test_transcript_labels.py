@@ -41,13 +41,13 @@ def test_a_label_is_the_person_it_shortens(text: str, label: str, speaker: Speak
 
 
 def test_who_asks_is_nobody_else() -> None:
-    scene = build_context("Foreign Minister Orla Venn answered.\n\nVENN: Why?")
-    assert resolve_label(scene, "VENN", asking=True) == Speaker("VENN", None, None)
+    context = build_context("Foreign Minister Orla Venn answered.\n\nVENN: Why?")
+    assert resolve_label(context, "VENN", asking=True) == Speaker("VENN", None, None)
 
 
 def test_of_two_with_one_surname_the_one_with_an_office_answers() -> None:
-    scene = build_context("Ada Venn watched as Foreign Minister Orla Venn spoke.\n\nVENN: We agreed.")
-    assert resolve_label(scene, "VENN", asking=False).name == "Orla Venn"
+    context = build_context("Ada Venn watched as Foreign Minister Orla Venn spoke.\n\nVENN: We agreed.")
+    assert resolve_label(context, "VENN", asking=False).name == "Orla Venn"
 
 
 def test_who_leads_a_conversation_has_that_part() -> None:
@@ -65,6 +65,6 @@ def test_who_leads_a_conversation_has_that_part() -> None:
     ],
 )
 def test_who_answers_at_a_side_s_own_briefing_is_its_own(head: str, country: str | None) -> None:
-    scene = build_context(f"{head}\n\nMS CALDER: Good afternoon.")
-    assert resolve_label(scene, "MS CALDER", asking=False).country == country
-    assert resolve_label(scene, "QUESTION", asking=True).country is None
+    context = build_context(f"{head}\n\nMS CALDER: Good afternoon.")
+    assert resolve_label(context, "MS CALDER", asking=False).country == country
+    assert resolve_label(context, "QUESTION", asking=True).country is None

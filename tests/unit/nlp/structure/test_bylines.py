@@ -19,8 +19,8 @@ def relay(text: str) -> tuple[str, str] | None:
 
 
 def byline(text: str) -> tuple[str, list[str]] | None:
-    scene = build_context(text)
-    found = find_byline(scene, find_readout(scene))
+    context = build_context(text)
+    found = find_byline(context, find_readout(context))
     return (found.name.of(text), [piece.of(text) for piece in found.content]) if found else None
 
 
@@ -125,10 +125,10 @@ _ROUGH = st.lists(
 
 @given(_ROUGH)
 def test_frames_of_any_text_lie_inside_it(text: str) -> None:
-    scene = build_context(text)
-    found = find_readout(scene)
+    context = build_context(text)
+    found = find_readout(context)
     assert found is None or found.frame.of(text)
-    official = find_byline(scene, found)
+    official = find_byline(context, found)
     assert official is None or all(piece.of(text).strip() for piece in (official.name, *official.content))
 
 

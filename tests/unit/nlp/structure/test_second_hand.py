@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.nlp.structure.second_hand import tell_second_hand
+from bot.nlp.structure.second_hand import separate_relays
 from bot.nlp.tagger.tagged_text import AttributionLink
 from tests.unit.nlp.tagged import tag
 
@@ -28,7 +28,7 @@ def told(text: str, links: tuple[AttributionLink, ...] | list[AttributionLink]) 
 def parted(marked: str) -> list[Said]:
     """What comes of the links of a marked text."""
     text, tagging = tag(marked)
-    return told(text, tell_second_hand(text, tagging.links))
+    return told(text, separate_relays(text, tagging.links))
 
 
 def by_source(source: str, marked: str) -> list[Said]:
@@ -37,7 +37,7 @@ def by_source(source: str, marked: str) -> list[Said]:
     [link] = tagging.links
     outlet = Span(text.index(source), text.index(source) + len(source))
     return told(
-        text, tell_second_hand(text, [AttributionLink(outlet, link.cue, link.content, link.score, link.statement)])
+        text, separate_relays(text, [AttributionLink(outlet, link.cue, link.content, link.score, link.statement)])
     )
 
 
@@ -48,7 +48,7 @@ def test_who_was_quoted_by_a_paper_speaks_and_the_paper_relays() -> None:
     outlet = Span(text.index("the Harbour Post"), text.index(" as saying"))
     who = Span(0, len("Minister Orla Venn"))
     link = AttributionLink(outlet, link.cue, (who, *link.content), 0.8, 0.4)
-    [found] = tell_second_hand(text, [link])
+    [found] = separate_relays(text, [link])
     assert told(text, [found]) == [("Minister Orla Venn", "saying", ["the harbour is shut"])]
     assert found.statement == 1.0
     assert found.relay == outlet
@@ -83,7 +83,7 @@ def test_a_paper_that_quotes_somebody_keeps_its_own_words() -> None:
 )
 def test_others_are_left_alone(marked: str) -> None:
     text, tagging = tag(marked)
-    assert tell_second_hand(text, tagging.links) == list(tagging.links)
+    assert separate_relays(text, tagging.links) == list(tagging.links)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_others_are_left_alone(marked: str) -> None:
 def test_what_a_report_tells_of_somebody_s_statement(content: str, inner: Said | None) -> None:
     text, tagging = tag(f"{{The Harbour Post|reported}} [{content}].")
     [outer] = told(text, tagging.links)
-    assert told(text, tell_second_hand(text, tagging.links)) == [outer, *([inner] if inner else [])]
+    assert told(text, separate_relays(text, tagging.links)) == [outer, *([inner] if inner else [])]
 
 
 def test_what_a_report_tells_in_parts_is_told_as_one_statement() -> None:
@@ -133,7 +133,7 @@ def test_what_a_report_tells_in_parts_is_told_as_one_statement() -> None:
         "A clerk later said", "the lock is shut", "it rains", "according to", "the Post",
     ))  # fmt: skip
     link = AttributionLink(parts[4], parts[3], parts[:3], 0.9, 0.9)
-    outer, inner = told(text, tell_second_hand(text, [link]))
+    outer, inner = told(text, separate_relays(text, [link]))
     assert outer[0] == "the Post"
     assert inner == ("A clerk", "said", ["the lock is shut", "it rains"])
 
@@ -143,7 +143,7 @@ def test_what_the_tagger_heard_itself_is_not_told_twice() -> None:
     said = tagging.links[0]
     assert said.source is not None
     post = AttributionLink(Span(13, 21), Span(0, 12), (Span(said.source.start, len(text) - 1),), 0.9, 0.9)
-    found = tell_second_hand(text, [post, said])
+    found = separate_relays(text, [post, said])
     assert told(text, found) == told(text, [post, said])
     assert found[1].relay == post.source
 
@@ -184,7 +184,7 @@ def test_whatever_is_parted_lies_inside_the_text_and_apart(text: str, data: st.D
     for _ in range(data.draw(st.integers(1, 4))):
         source, cue, content = (Span(*data.draw(places)) for _ in range(3))
         links.append(AttributionLink(source, cue, (content,), 0.5, 0.5))
-    for one in tell_second_hand(text, links):
+    for one in separate_relays(text, links):
         for span in filter(None, (one.source, one.cue, one.relay, *one.content)):
             assert 0 <= span.start < span.end <= len(text)
 
@@ -195,7 +195,7 @@ def test_reports_take_linear_time(unit: str) -> None:
         text = "According to it, " + unit * count
         link = AttributionLink(None, Span(0, 12), (Span(17, len(text)),), 0.9, 0.9)
         began = time.process_time()
-        tell_second_hand(text, [link])
+        separate_relays(text, [link])
         return time.process_time() - began
 
     seconds(10)
@@ -208,11 +208,11 @@ def test_who_said_it_speaks_where_a_report_is_named_after(who: str, when: str) -
     text = f"“The harbour is shut,” {who} said{when}, according to the Harbour Post. “We regret it.”"
     first, second = Span(0, text.index(", according")), Span(text.index("“We"), len(text))
     cue, paper = (Span(text.index(w), text.index(w) + len(w)) for w in ("according to", "the Harbour Post"))
-    [found] = tell_second_hand(text, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)])
+    [found] = separate_relays(text, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)])
     assert told(text, [found]) == [(who, "said", ["“The harbour is shut,”", "“We regret it.”"])]
     unsaid = text.replace(f"{who} said", f"{who} left")
     assert (
-        told(unsaid, tell_second_hand(unsaid, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)]))[0][1] != "said"
+        told(unsaid, separate_relays(unsaid, [AttributionLink(paper, cue, (first, second), 0.9, 0.9)]))[0][1] != "said"
     )
 
 
@@ -296,7 +296,7 @@ def test_words_that_the_tagger_gave_to_who_relays_are_the_inner_speaker_s(
             at(text, said[0] or ""), at(text, said[1] or ""), tuple(at(text, w) for w in said[2]), 0.5, 0.9
         )
 
-    one, *rest = tell_second_hand(text, [link(inner), link(outer)])
+    one, *rest = separate_relays(text, [link(inner), link(outer)])
     assert told(text, [one]) == [(*inner[:2], found)]
     assert one.relay == at(text, outer[0] or "")
     assert told(text, rest) == ([(*outer[:2], kept)] if kept else [])
@@ -319,7 +319,7 @@ def test_words_of_who_relays_stay_its_own(text: str) -> None:
         AttributionLink(at(text, first[0]), at(text, first[1]), (at(text, said),), 0.5, 0.9),
         AttributionLink(at(text, "the Post"), at(text, "reported"), (at(text, own),), 0.5, 0.9),
     ]
-    assert tell_second_hand(text, links) == links
+    assert separate_relays(text, links) == links
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_who_is_named_after_the_words_relays_them(words: str, after: str, inner:
     link = AttributionLink(
         at(text, "state media"), Span(len(text) - 5, len(text) - 1), (Span(0, len(words)),), 0.9, 0.9
     )
-    found = told(text, tell_second_hand(text, [link]))
+    found = told(text, separate_relays(text, [link]))
     assert [one for one in found if one[0] != "state media"] == ([inner] if inner else [])
 
 
@@ -369,17 +369,17 @@ def cited(words: str, who: str = "the Post") -> list[AttributionLink]:
         AttributionLink(post, at(text, "reported" if who == "the Post" else "said"), (Span(0, 8),), 0.9, 0.9),
         AttributionLink(post, at(text, "citing"), (at(text, words),), 0.9, 0.9),
     ]
-    return tell_second_hand(text, links)
+    return separate_relays(text, links)
 
 
 def test_a_headline_of_an_official_is_not_whom_it_names() -> None:
     text, tagging = tag("Official: {Orla Venn|denied} [it again]\n\nMore: {Tam Roe|denied} [it too]")
-    assert told(text, tell_second_hand(text, tagging.links)) == [("Tam Roe", "denied", ["it too"])]
+    assert told(text, separate_relays(text, tagging.links)) == [("Tam Roe", "denied", ["it too"])]
 
 
 def test_words_before_whom_a_paper_quotes_are_the_quoted_person_s() -> None:
     text, tagging = tag("It rains a lot, {the Post|quoted} [Orla Venn as saying].")
-    [found] = tell_second_hand(text, tagging.links)
+    [found] = separate_relays(text, tagging.links)
     assert told(text, [found]) == [("Orla Venn", "saying", ["It rains a lot, "])]
     assert found.relay == tagging.links[0].source
 
@@ -388,7 +388,7 @@ def test_a_quotation_goes_on_after_the_paper_that_relays_it() -> None:
     text = "Orla Venn said it was “wet,” the Post reports. “We need rain.”"
     said, paper = at(text, "Orla Venn said it was “wet,”"), at(text, "the Post")
     link = AttributionLink(paper, at(text, "reports"), (said, at(text, "“We need rain.”")), 0.9, 0.9)
-    assert told(text, tell_second_hand(text, [link]))[1] == ("Orla Venn", "said", ["it was “wet,”", "“We need rain.”"])
+    assert told(text, separate_relays(text, [link]))[1] == ("Orla Venn", "said", ["it was “wet,”", "“We need rain.”"])
 
 
 @pytest.mark.parametrize(
@@ -404,7 +404,7 @@ def test_a_quotation_goes_on_after_the_paper_that_relays_it() -> None:
 )
 def test_who_is_named_with_who_relays_speaks(marked: str, who: str, relay: str) -> None:
     text, tagging = tag(marked)
-    [found] = tell_second_hand(text, tagging.links)
+    [found] = separate_relays(text, tagging.links)
     assert found.source == at(text, who)
     assert found.relay == at(text, relay)
 
@@ -421,7 +421,7 @@ def test_who_is_named_with_who_relays_speaks(marked: str, who: str, relay: str) 
 )
 def test_what_somebody_says_that_another_said(words: str, inner: Said | None) -> None:
     text, tagging = tag(f"{{Orla Venn|said}} [{words}].")
-    assert told(text, tell_second_hand(text, tagging.links))[1:] == ([inner] if inner else [])
+    assert told(text, separate_relays(text, tagging.links))[1:] == ([inner] if inner else [])
 
 
 def test_what_one_party_claims_that_another_agreed_to_is_not_the_other_s_statement() -> None:

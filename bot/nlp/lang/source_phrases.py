@@ -32,11 +32,11 @@ _MARKS = tuple('"«“„')
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
 
 
-_GENDERS = (("masculine", False, False), ("feminine", True, False), ("plural", None, True), ("either", None, False))
+_GENDERS = (("masculine", False, False), ("feminine", True, False), ("plural", None, True), ("any_gender", None, False))
 """Lists of pronouns, with gender (whether feminine) and number (whether plural)."""
 
 
-class PartyKind(Enum):
+class PhraseKind(Enum):
     """How a phrase names somebody."""
 
     PERSON = auto()
@@ -51,15 +51,15 @@ class PartyKind(Enum):
     OTHER = auto()
 
 
-REFERRING = (PartyKind.PRONOUN, PartyKind.RELATIVE, PartyKind.LAST)
+REFERRING = (PhraseKind.PRONOUN, PhraseKind.RELATIVE, PhraseKind.LAST)
 """Kinds that only refer to somebody named elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """The party that a phrase names. ``name`` is a person's name, else the phrase; ``feminine`` is None if unknown."""
+class SourcePhrase:
+    """What a phrase names. ``name`` is a person's name, else the phrase; ``feminine`` is None if unknown."""
 
-    kind: PartyKind
+    kind: PhraseKind
     name: str
     span: Span
     role: str | None = None
@@ -70,8 +70,8 @@ class Party:
     """The words between an article and a person's name that no list knows as an office."""
 
 
-def parse_party(page: Page, span: Span) -> Party:
-    """The party that the phrase ``span`` names."""
+def parse_source_phrase(page: Page, span: Span) -> SourcePhrase:
+    """What the phrase ``span`` names."""
     text, lexicon = page.text, page.lexicon
     all_places = find_places(text, lexicon.code)
     first = bisect_left(all_places, span.start, key=lambda p: p.span.start)
@@ -85,19 +85,19 @@ def parse_party(page: Page, span: Span) -> Party:
     return _Phrase(page, span, words, places).parse()
 
 
-def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Party | None:
+def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> SourcePhrase | None:
     lists = lexicon.lists
     folded = [word.forms[0] for word in words]
     name = span.of(text)
     if not words:
-        return Party(PartyKind.OTHER, name, span)
+        return SourcePhrase(PhraseKind.OTHER, name, span)
     if len(words) <= 2 and any(form in lists["pronouns.relative"].whole for word in words for form in word.forms):
-        return Party(PartyKind.RELATIVE, name, span)
+        return SourcePhrase(PhraseKind.RELATIVE, name, span)
     if len(words) <= 3 and all(w in lists["pronouns.same"].whole or w in lists["articles"].whole for w in folded):
-        return Party(PartyKind.LAST, name, span)
-    own = words[0].forms[0] in lists["pronouns.either"].whole
+        return SourcePhrase(PhraseKind.LAST, name, span)
+    own = words[0].forms[0] in lists["pronouns.any_gender"].whole
     if own and len(words) <= 3 and words[-1].of(lists["documents.words"]):
-        return Party(PartyKind.PRONOUN, name, span)  # "their own assessment" refers to them
+        return SourcePhrase(PhraseKind.PRONOUN, name, span)  # "their own assessment" refers to them
     owned = len(words) == _FULL_NAME and (words[-1].of(lists["titles.words"]) or words[-1].of(lists["bodies.words"]))
     if len(words) > _FULL_NAME or owned:
         return None
@@ -106,7 +106,7 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Part
         if any(
             w in pronouns and (len(words) == 1 or w not in lists["articles"].whole) for w in folded[:1] + folded[-1:]
         ):
-            return Party(PartyKind.PRONOUN, name, span, feminine=feminine, plural=plural)
+            return SourcePhrase(PhraseKind.PRONOUN, name, span, feminine=feminine, plural=plural)
     return None
 
 
@@ -116,7 +116,7 @@ class _Phrase:
     def __init__(self, page: Page, span: Span, words: list[Word], places: list[Place]) -> None:
         text, lexicon = page.text, page.lexicon
         self._page, self._text, self._span, self._lexicon, self._places = page, text, span, lexicon, places
-        before = lexicon.lists["articles"].whole | lexicon.lists["skipped"].whole
+        before = lexicon.lists["articles"].whole | lexicon.lists["leading_words"].whole
         skipped = len(list(takewhile(lambda word: word.forms[0] in before, words)))
         joiners = lexicon.lists["names.joiners"].whole
         if skipped > 1 and words[skipped - 1].forms[0] in joiners and _is_some(words[skipped - 2], lexicon):
@@ -138,10 +138,10 @@ class _Phrase:
             )
         )
 
-    def parse(self) -> Party:
+    def parse(self) -> SourcePhrase:
         words, lists = self._words, self._lexicon.lists
         if not words:
-            return Party(PartyKind.OTHER, _clean(self._span.of(self._text)), self._span)
+            return SourcePhrase(PhraseKind.OTHER, _clean(self._span.of(self._text)), self._span)
         run = self._page.names.trimmed(self._name())
         plural = words[0].of(lists["titles.plural"]) or self._plural_article
         informants = words[0].of(lists["informants"]) and len(words) > 1 and words[1] not in run
@@ -159,36 +159,38 @@ class _Phrase:
             described = None if role else self._description(run)
             if role and all(word.of(lists["titles.ranks"]) for word in self._heads(run)):
                 role, described = None, role
-            return Party(PartyKind.PERSON, name, self._span, role, country, feminine, described=described)
+            return SourcePhrase(PhraseKind.PERSON, name, self._span, role, country, feminine, described=described)
         whole = self._between(words[0], self._last(words))
         several = informants and self._lexicon.cases is None
-        party = Party(PartyKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural or several)
+        parsed = SourcePhrase(
+            PhraseKind.OTHER, whole, self._span, country=country, feminine=feminine, plural=plural or several
+        )
         if foreign:
-            return replace(party, kind=PartyKind.BODY, plural=False)
-        return self._with_kind(party, several=several)
+            return replace(parsed, kind=PhraseKind.BODY, plural=False)
+        return self._with_kind(parsed, several=several)
 
-    def _with_kind(self, party: Party, *, several: bool) -> Party:
-        """``party``, which is no person with a name, with its kind; ``several``: those around somebody."""
-        words, lists, country, plural = self._words, self._lexicon.lists, party.country, party.plural
+    def _with_kind(self, parsed: SourcePhrase, *, several: bool) -> SourcePhrase:
+        """``parsed``, which is no person with a name, with its kind; ``several``: those around somebody."""
+        words, lists, country, plural = self._words, self._lexicon.lists, parsed.country, parsed.plural
         if several:
-            return replace(party, kind=PartyKind.GROUP)
+            return replace(parsed, kind=PhraseKind.GROUP)
         titled = any(word.of(lists["titles.words"]) for word in words[:2])
         if any(word.of(lists["documents.words"]) for word in words[:2]):
-            return replace(party, kind=PartyKind.DOCUMENT)
+            return replace(parsed, kind=PhraseKind.DOCUMENT)
         if plural:
-            return replace(party, kind=PartyKind.GROUP)
+            return replace(parsed, kind=PhraseKind.GROUP)
         if titled and not words[0].of(lists["bodies.words"]):
-            return replace(party, kind=PartyKind.DESCRIPTION, role=self._role([]))
+            return replace(parsed, kind=PhraseKind.DESCRIPTION, role=self._role([]))
         if any(word.of(lists["bodies.words"]) for word in words) or (
             self._article and words[0].capital and not country
         ):
-            return replace(party, kind=PartyKind.BODY)
+            return replace(parsed, kind=PhraseKind.BODY)
         if country and self._places:
             states = len({place.country for place in self._places})
             return replace(
-                party, kind=PartyKind.PLACE, country=country if states == 1 else None
+                parsed, kind=PhraseKind.PLACE, country=country if states == 1 else None
             )  # "Norway and Iceland"
-        return party
+        return parsed
 
     def _names_foreign_title(self, run: list[Word]) -> bool:
         """Whether a name goes on with small letters of a foreign script, as those of papers do."""
@@ -445,7 +447,7 @@ class _Phrase:
 
     def _is_function(self, word: Word) -> bool:
         lists = self._lexicon.lists
-        names = ("skipped", "prepositions", "conjunctions", "negations", "pronouns.relative")
+        names = ("leading_words", "prepositions", "conjunctions", "negations", "pronouns.relative")
         return any(word.forms[0] in lists[name].whole for name in names)
 
     def _role(self, run: list[Word]) -> str | None:
@@ -580,35 +582,35 @@ def is_given(word: Word) -> bool:
     return " ".join(latin_words(word.text)) in given_names()
 
 
-def is_any(party: Party, lexicon: Lexicon, text: str) -> bool:
+def is_any(parsed: SourcePhrase, lexicon: Lexicon, text: str) -> bool:
     """Whether a phrase introduces somebody new: "un responsable"."""
     if lexicon.writing.unspaced:
-        return lexicon.pattern["titles.indefinite"].match(party.span.of(text)) is not None
-    words = lexicon.words(text, party.span.start, party.span.end)[:2]
+        return lexicon.pattern["titles.indefinite"].match(parsed.span.of(text)) is not None
+    words = lexicon.words(text, parsed.span.start, parsed.span.end)[:2]
     return any(_is_some(word, lexicon) for word in words)
 
 
-def is_pointing(party: Party, lexicon: Lexicon, text: str) -> bool:
+def is_demonstrative(parsed: SourcePhrase, lexicon: Lexicon, text: str) -> bool:
     """Whether a phrase refers to somebody named before: "ce responsable", "the minister" in languages with articles."""
     if lexicon.writing.unspaced:
-        return lexicon.pattern["pronouns.pointing"].match(party.span.of(text)) is not None
-    words = lexicon.words(text, party.span.start, party.span.end)[:1]
+        return lexicon.pattern["pronouns.demonstratives"].match(parsed.span.of(text)) is not None
+    words = lexicon.words(text, parsed.span.start, parsed.span.end)[:1]
     lists, definite = lexicon.lists, lexicon.writing.definite
     return any(
-        word.forms[0] in lists["pronouns.pointing"].whole
+        word.forms[0] in lists["pronouns.demonstratives"].whole
         or word.forms[0] in lists["articles"].whole - lists["titles.indefinite"].whole
         or (definite and word.text.startswith(definite))
         for word in words
     )
 
 
-def is_function_word(party: Party, lexicon: Lexicon) -> bool:
+def is_function_word(parsed: SourcePhrase, lexicon: Lexicon) -> bool:
     """Whether a phrase is a single word that names nobody."""
-    words = lexicon.words(party.name)
-    names = ("skipped", "prepositions", "conjunctions", "negations", "articles")
+    words = lexicon.words(parsed.name)
+    names = ("leading_words", "prepositions", "conjunctions", "negations", "articles")
     return len(words) == 1 and (
-        lexicon.act(party.name) is not None
-        or party.name.lower() in find_stop_words(lexicon.code)
+        lexicon.act(parsed.name) is not None
+        or parsed.name.lower() in find_stop_words(lexicon.code)
         or any(words[0].forms[0] in lexicon.lists[name].whole for name in names)
     )
 
@@ -618,7 +620,7 @@ def is_cut(text: str, word: Word, lexicon: Lexicon, *, first: bool) -> bool:
 
     It does not end before an office that is its ``first`` word: "his counterpart Jon Ek".
     """
-    known = word.forms[0] in lexicon.lists["names.cuts"].whole
+    known = word.forms[0] in lexicon.lists["names.words_after"].whole
     if first and word.of(lexicon.lists["titles.words"]):
         return False
     spelled = _SPELLED.search(text[max(0, word.span.start - 4) : word.span.start]) is not None
@@ -681,11 +683,11 @@ class _UnspacedPhrase:
         self._page = page
         self._places, self._lexicon, self._pattern = places, lexicon, lexicon.pattern
         country = places[0].country if places else None
-        self._party = Party(PartyKind.OTHER, _closed(self._phrase) or span.of(text), span, country=country)
+        self._parsed = SourcePhrase(PhraseKind.OTHER, _closed(self._phrase) or span.of(text), span, country=country)
 
-    def parse(self) -> Party:
+    def parse(self) -> SourcePhrase:
         if not self._phrase:
-            return self._party
+            return self._parsed
         bodies = [Span(*m.span()) for m in self._pattern["bodies.words"].finditer(self._phrase)]
         titles = [
             m
@@ -696,19 +698,19 @@ class _UnspacedPhrase:
         if len(titles) > 1 and titles[-1][0] in self._lexicon.lists["titles.honorifics"].whole:
             self._phrase = self._phrase[: titles.pop().start()]  # "spokesman Venn, Mr"
         titled = self._titled(titles) if titles else None
-        if titled is not None and titled.kind is PartyKind.PERSON:
+        if titled is not None and titled.kind is PhraseKind.PERSON:
             return titled
         return self._pronoun() or titled or self._untitled()
 
-    def _pronoun(self) -> Party | None:
+    def _pronoun(self) -> SourcePhrase | None:
         attached = self._lexicon.writing.attached
         for kind, feminine, plural in reversed(_GENDERS):
             for word in self._lexicon.lists[f"pronouns.{kind}"].whole:
                 if self._phrase.startswith(word) and not self._phrase[len(word) :].startswith(attached):
-                    return replace(self._party, kind=PartyKind.PRONOUN, feminine=feminine, plural=plural)
+                    return replace(self._parsed, kind=PhraseKind.PRONOUN, feminine=feminine, plural=plural)
         return None
 
-    def _titled(self, titles: list[re.Match[str]]) -> Party:
+    def _titled(self, titles: list[re.Match[str]]) -> SourcePhrase:
         phrase, last = self._phrase, titles[-1]
         feminine = True if self._pattern["titles.feminine"].search(phrase) else None
         if feminine is None and self._pattern["titles.masculine"].search(phrase):
@@ -717,36 +719,36 @@ class _UnspacedPhrase:
         if rest.startswith(self._lexicon.writing.attached) or self._pattern["titles.plural"].match(
             phrase, last.start()
         ):
-            return replace(self._party, kind=PartyKind.GROUP, plural=True)
+            return replace(self._parsed, kind=PhraseKind.GROUP, plural=True)
         role = self._role(phrase[: last.end()])
-        pointed = self._pattern["pronouns.pointing"].match(phrase) is not None or self._pronoun() is not None
+        pointed = self._pattern["pronouns.demonstratives"].match(phrase) is not None or self._pronoun() is not None
         named = looks_like_name(rest, self._lexicon) or (not pointed and self._is_name(rest))
         if named and (name := self._whole_name(rest, last.end())):
-            return replace(self._party, kind=PartyKind.PERSON, name=name, role=role, feminine=feminine)
+            return replace(self._parsed, kind=PhraseKind.PERSON, name=name, role=role, feminine=feminine)
         before = phrase[: titles[0].start()].strip(_EDGE)
         free = not any(p.span.start - self._start < titles[0].start() for p in self._places)
         short = len(before) <= _HAN_WORD or "·" in before or "•" in before
-        told = self._pattern["titles.indefinite"].match(before) is None  # "several experts" names nobody
-        named = not pointed and not rest and free and short and told and len(before) > 1 and self._is_name(before)
+        definite = self._pattern["titles.indefinite"].match(before) is None  # "several experts" names nobody
+        named = not pointed and not rest and free and short and definite and len(before) > 1 and self._is_name(before)
         if named and (name := self._whole_name(before, 0)):
-            return replace(self._party, kind=PartyKind.PERSON, name=name, role=titles[0][0], feminine=feminine)
-        return replace(self._party, kind=PartyKind.DESCRIPTION, role=role, feminine=feminine)
+            return replace(self._parsed, kind=PhraseKind.PERSON, name=name, role=titles[0][0], feminine=feminine)
+        return replace(self._parsed, kind=PhraseKind.DESCRIPTION, role=role, feminine=feminine)
 
-    def _untitled(self) -> Party:
-        phrase, party = self._phrase, self._party
+    def _untitled(self) -> SourcePhrase:
+        phrase, parsed = self._phrase, self._parsed
         if len(self._places) == 1 and self._places[0].span == Span(self._start, self._start + len(phrase)):
-            return replace(party, kind=PartyKind.PLACE)
+            return replace(parsed, kind=PhraseKind.PLACE)
         if any(phrase.endswith(word) for word in self._lexicon.lists["documents.words"].whole):
-            return replace(party, kind=PartyKind.DOCUMENT)
+            return replace(parsed, kind=PhraseKind.DOCUMENT)
         acronym = phrase.isascii() and phrase.isupper()
-        if self._pattern["pronouns.pointing"].match(phrase):
-            return replace(party, kind=PartyKind.BODY)
+        if self._pattern["pronouns.demonstratives"].match(phrase):
+            return replace(parsed, kind=PhraseKind.BODY)
         if phrase[0] in "《〈" or self._places or acronym or self._pattern["bodies.words"].search(phrase):
-            return replace(party, kind=PartyKind.BODY)
+            return replace(parsed, kind=PhraseKind.BODY)
         named = self._is_name(phrase) and (len(phrase) <= _HAN_WORD + 1 or re.search("[·•・‧A-Za-z]", phrase))
         if named and (name := self._whole_name(phrase, 0)):
-            return replace(party, kind=PartyKind.PERSON, name=name)
-        return replace(party, kind=PartyKind.GROUP, plural=True)
+            return replace(parsed, kind=PhraseKind.PERSON, name=name)
+        return replace(parsed, kind=PhraseKind.GROUP, plural=True)
 
     def _whole_name(self, words: str, after: int) -> str:
         """A name in its full form in the text; "" for words that are no name."""
@@ -778,7 +780,7 @@ def _without_ending(phrase: str, lexicon: Lexicon) -> str:
 
 def _cuts(lexicon: Lexicon) -> re.Pattern[str]:
     """Words that end a source in a script without spaces: days, and words of time and place."""
-    return re.compile(rf"\d{{1,2}}[{lexicon.writing.days}]|{lexicon.pattern['names.cuts'].pattern}")
+    return re.compile(rf"\d{{1,2}}[{lexicon.writing.days}]|{lexicon.pattern['names.words_after'].pattern}")
 
 
 def name_key(name: str, lexicon: Lexicon) -> str:
@@ -797,5 +799,5 @@ def stem(word: str, lexicon: Lexicon) -> str:
     for ending, nominatives in sorted(lexicon.endings, key=lambda pair: -len(pair[0])):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             bare = word[: len(word) - len(ending)]
-            return bare + nominatives[0].rstrip(lexicon.writing.soft + lexicon.writing.vowels[:1])
-    return word[:-1] if word[-1] in lexicon.writing.soft else word
+            return bare + nominatives[0].rstrip(lexicon.writing.soft_letters + lexicon.writing.vowels[:1])
+    return word[:-1] if word[-1] in lexicon.writing.soft_letters else word

@@ -8,13 +8,13 @@ import re
 
 from bot.domain.attribution import Act
 from bot.domain.text import Span, hull
-from bot.nlp.reporting_verbs import find_acts, is_negated, is_telling
+from bot.nlp.reporting_verbs import ends_in_clause_verb, find_acts, is_negated
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _SPOKEN = frozenset(Act) - {Act.AGREES, Act.ATTITUDE, Act.DENIES, Act.PRAISES, Act.REJECTS, Act.THREATENS}
 """Acts that take no position if they are not done."""
-_TELLS = re.compile(
+_SPEECH_VERB = re.compile(
     r"\b(?:say\w*|said|tell\w*|told|mention\w*|nam(?:e|ed|ing)|specif(?:y|ied|ying)|describ\w+|divulg\w+|comment\w*|label\w*"
     r"|forecast|predict|apologi\w+|identif\w+|answer\w*|address\w*|detail\w*|elaborat\w+|indicat\w+|explain\w*|give\w*"
     r"|provide\w*|includ\w+|respond\w*|repl(?:y|ied)|speculat\w+|report\w*)\b",
@@ -23,7 +23,7 @@ _TELLS = re.compile(
 _DECLINES = re.compile(
     r"\b(?:declin|refus|avoid|fail)\w*|\b(?:short|clear)\s+of\b|\byet\s+to\b|\bcareful\s+not\b", re.IGNORECASE
 )
-_TO_TELL = re.compile(
+_TO_SPEAK = re.compile(
     r"\b(?:to|of|avoid\w*|not\s{1,3}to)\s{1,3}(?:[a-z]+ly\s{1,3}|be\s{1,3})?(?:say|tell|mention|nam|specif|describ|divulg|comment|label|predict"
     r"|identif|answer|detail|elaborat|indicat|explain|respond|repl|speculat|report|confirm|criti|discuss|disclos|reveal|drawn"
     r"|go\s{1,3}into|give\s|provid|commit)\w*"
@@ -82,11 +82,11 @@ _ENVOY = re.compile(
 )
 
 
-def is_unsaid(scene: DocumentContext, link: AttributionLink) -> bool:
+def is_no_statement(context: DocumentContext, link: AttributionLink) -> bool:
     """Whether ``link`` tells of no statement."""
     if link.cue is None or len(link.cue) > _LONGEST:
         return False
-    text, cue = scene.text, link.cue.of(scene.text)
+    text, cue = context.text, link.cue.of(context.text)
     words = hull(link.content).of(text)
     return (
         _is_silent(text, link, cue, link.content[0].start)
@@ -94,22 +94,22 @@ def is_unsaid(scene: DocumentContext, link: AttributionLink) -> bool:
         or (_RECALLS.fullmatch(cue) is not None and _ENVOY.match(words) is not None)
         or (_CITES.search(cue) is not None and _SOURCE.fullmatch(words) is not None)
         or (_leads_to_clause(cue) and _SCRAP.fullmatch(words) is not None)
-        or (_CALLS.search(cue) is not None and _is_somebody(scene, hull(link.content)))
+        or (_CALLS.search(cue) is not None and _is_somebody(context, hull(link.content)))
         or _is_supposed(text, link)
-        or _is_asked(scene, link)
+        or _is_asked(context, link)
     )
 
 
-def _is_somebody(scene: DocumentContext, content: Span) -> bool:
+def _is_somebody(context: DocumentContext, content: Span) -> bool:
     """Whether ``content`` names a person and nothing that he is called: "called Venn", by telephone."""
-    named = [mention.span for mention, _ in scene.mentions_in(content)]
-    if not named or _TITLES.fullmatch(scene.text, content.start, max(content.start, named[0].start)) is None:
+    named = [mention.span for mention, _ in context.mentions_in(content)]
+    if not named or _TITLES.fullmatch(context.text, content.start, max(content.start, named[0].start)) is None:
         return False
-    return _NO_NAMING.match(scene.text[named[-1].end : content.end]) is not None
+    return _NO_NAMING.match(context.text[named[-1].end : content.end]) is not None
 
 
 def _leads_to_clause(cue: str) -> bool:
-    return is_telling(cue) or _ACCORDING.fullmatch(cue) is not None
+    return ends_in_clause_verb(cue) or _ACCORDING.fullmatch(cue) is not None
 
 
 def _is_suffered(text: str, link: AttributionLink, cue: str, words: str) -> bool:
@@ -129,14 +129,14 @@ def _is_supposed(text: str, link: AttributionLink) -> bool:
     return _IF.search(text, max(0, begun - len("unless ")), begun) is not None
 
 
-def _is_asked(scene: DocumentContext, link: AttributionLink) -> bool:
+def _is_asked(context: DocumentContext, link: AttributionLink) -> bool:
     """Whether its sentence is a question that stands alone on its line: a heading."""
     if link.cue is None:
         return False
-    number = scene.sentence_of(link.cue.start)
-    line = scene.sentences[number].of(scene.text)
-    before = scene.sentences[number].start
-    return _HEADING.fullmatch(line) is not None and (before == 0 or scene.text[before - 1] == "\n")
+    number = context.sentence_of(link.cue.start)
+    line = context.sentences[number].of(context.text)
+    before = context.sentences[number].start
+    return _HEADING.fullmatch(line) is not None and (before == 0 or context.text[before - 1] == "\n")
 
 
 def _is_silent(text: str, link: AttributionLink, cue: str, content: int) -> bool:
@@ -151,11 +151,11 @@ def _is_silent(text: str, link: AttributionLink, cue: str, content: int) -> bool
             cue = f"{found[0]}{cue}"
     following = text[content : content + _NEAR] if link.cue and content >= link.cue.end else ""
     if found := _DECLINES.search(cue):
-        return _TO_TELL.match(f"{cue[found.end() :].strip()} {following}".strip()) is not None or (
-            _TO_TELL.search(cue, found.start()) is not None
+        return _TO_SPEAK.match(f"{cue[found.end() :].strip()} {following}".strip()) is not None or (
+            _TO_SPEAK.search(cue, found.start()) is not None
         )
     if found := _SAID_NOTHING.search(f"{cue} {following}"):
         return found.start() < len(cue)
     cue = _WITHOUT.sub("", cue)
     acts = find_acts(cue)
-    return is_negated(cue) and bool(_SPOKEN & acts if acts else _TELLS.search(cue))
+    return is_negated(cue) and bool(_SPOKEN & acts if acts else _SPEECH_VERB.search(cue))

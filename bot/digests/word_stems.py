@@ -18,7 +18,7 @@ def stop_words(language: str | None) -> frozenset[str]:
     return find_stop_words(language or "en")
 
 
-def telling_stems(words: Iterable[str], language: str | None) -> frozenset[str]:
+def keyword_stems(words: Iterable[str], language: str | None) -> frozenset[str]:
     """The keywords, cut to the stem that their forms share."""
     stop = stop_words(language)
     return frozenset(w.removesuffix("'s")[:_STEM] for w in words if w not in stop and (len(w) > 2 or w.isdigit()))

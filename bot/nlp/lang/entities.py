@@ -13,20 +13,20 @@ from bot.domain.text import Span
 from bot.gazetteer.latin_names import fold_name, latin_words, names_in_script, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.parties import (
+from bot.nlp.lang.places import find_places
+from bot.nlp.lang.roles import RolePhrase, RolePhrases
+from bot.nlp.lang.source_phrases import (
     REFERRING,
-    Party,
-    PartyKind,
+    PhraseKind,
+    SourcePhrase,
     is_function_word,
     is_given,
     name_key,
-    parse_party,
+    parse_source_phrase,
     preposition,
     stem,
 )
-from bot.nlp.lang.places import find_places
-from bot.nlp.lang.roles import RolePhrase, RolePhrases
-from bot.nlp.lang.sources import name_source, tells_where
+from bot.nlp.lang.sources import is_in_place_phrase, name_source
 from bot.nlp.lang.unspaced_names import find_names
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
@@ -43,7 +43,7 @@ _SURE = 0.5
 _FULL_NAME = 2
 _LONGEST_RUN = 4
 _LONGEST_PHRASE = 6
-_ISSUERS = (PartyKind.PERSON, PartyKind.BODY, PartyKind.PLACE, PartyKind.DESCRIPTION, PartyKind.GROUP)
+_ISSUERS = (PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.PLACE, PhraseKind.DESCRIPTION, PhraseKind.GROUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Entity:
     """A person or thing in the text that may speak."""
 
     name: str
-    kind: PartyKind
+    kind: PhraseKind
     role: str | None = None
     country: str | None = None
     feminine: bool | None = None
@@ -71,19 +71,19 @@ class Entity:
     spans: set[Span] = field(default_factory=set)
     mentions: tuple[Mention, ...] = ()
 
-    def learn(self, party: Party) -> None:
+    def learn(self, parsed: SourcePhrase) -> None:
         """Add the details of another mention."""
-        if self.kind is PartyKind.PERSON and (
-            len(party.name.split()) > len(self.name.split())
-            or (len(self.name.split()) == 1 and len(party.name) > len(self.name) and "·" in party.name)
+        if self.kind is PhraseKind.PERSON and (
+            len(parsed.name.split()) > len(self.name.split())
+            or (len(self.name.split()) == 1 and len(parsed.name) > len(self.name) and "·" in parsed.name)
         ):
-            self.name = party.name
-        if self.role is None or (party.role and self.country is None and party.country):
-            self.role = self.office(party.role) or self.role
-        self.country = self.country or party.country
-        self.feminine = party.feminine if self.feminine is None else self.feminine
-        self.plural = self.plural or party.plural
-        self.described = self.described or party.described
+            self.name = parsed.name
+        if self.role is None or (parsed.role and self.country is None and parsed.country):
+            self.role = self.office(parsed.role) or self.role
+        self.country = self.country or parsed.country
+        self.feminine = parsed.feminine if self.feminine is None else self.feminine
+        self.plural = self.plural or parsed.plural
+        self.described = self.described or parsed.described
 
     def office(self, role: str | None) -> str | None:
         """A role without the name after it: "leader of the “House” party Ana Ruiz"."""
@@ -93,10 +93,10 @@ class Entity:
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
         name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
-        return Speaker(name, self.role if self.kind is PartyKind.PERSON else None, self.country)
+        return Speaker(name, self.role if self.kind is PhraseKind.PERSON else None, self.country)
 
 
-class Cast:
+class EntityTable:
     """All entities of a page."""
 
     def __init__(self, page: Page, links: Sequence[AttributionLink]) -> None:
@@ -112,9 +112,9 @@ class Cast:
             self._introduce_after_titles()
         named = [link for link in links if link.source is not None]
         for link in sorted(named, key=self._has_more_words) if self._follows_verb else named:
-            self._introduce(self.party(link))
+            self._introduce(self.source_phrase(link))
         for span in dict.fromkeys(span for link in links for span, share in link.named if share >= _SURE):
-            self._introduce_told(span)
+            self._introduce_tagged(span)
         self._introduce_named()
         for person in self._persons():
             person.feminine = _gender_by_name(person.name) if person.feminine is None else person.feminine
@@ -127,15 +127,15 @@ class Cast:
         found = [*self._persons(), *self._others.values()]
         return tuple(sorted(found, key=lambda one: min((m.span for m in one.mentions), default=Span(0, 1))))
 
-    def party(self, link: AttributionLink) -> Party:
-        """The party that the source of a link names."""
+    def source_phrase(self, link: AttributionLink) -> SourcePhrase:
+        """What the source of a link names."""
         if link.source is None:
             raise ValueError("a link without source names nobody")
-        party = self._without_object(parse_party(self._page, link.source))
-        if self._lexicon.cases and party.kind not in REFERRING and self._is_declined(link, link.source):
-            party = replace(party, name=self._subject(party))
-        told = self.cue_gender(link)
-        return replace(party, feminine=told) if party.feminine is None and told is not None else party
+        parsed = self._without_object(parse_source_phrase(self._page, link.source))
+        if self._lexicon.cases and parsed.kind not in REFERRING and self._is_declined(link, link.source):
+            parsed = replace(parsed, name=self._subject(parsed))
+        feminine = self.cue_gender(link)
+        return replace(parsed, feminine=feminine) if parsed.feminine is None and feminine is not None else parsed
 
     @property
     def _follows_verb(self) -> bool:
@@ -145,18 +145,18 @@ class Cast:
     def _has_more_words(self, link: AttributionLink) -> bool:
         return link.source is not None and " " in link.source.of(self._page.text)
 
-    def _without_object(self, party: Party) -> Party:
-        """``party`` without the object after it, if the text elsewhere names a person by its first word."""
-        first, _, rest = party.name.partition(" ")
-        alone = not rest and party.kind is not PartyKind.OTHER  # a surname with an article looks like any noun
-        if alone or not self._follows_verb or party.kind in REFERRING or self._is_office(first):
-            return party
-        bearers = self._people.get(name_key(first, self._lexicon), [])
-        others = self._people.get(name_key(party.name, self._lexicon), [])
-        known = bool(bearers) and not any(fold(first) in fold(one.name).split() for one in others)
-        if known and party.role is not None and " " in rest:
-            return replace(party, name=rest)  # "Jon Ek's lawyer Orla Venn"
-        return replace(party, kind=PartyKind.PERSON, name=first, role=None) if known else party
+    def _without_object(self, parsed: SourcePhrase) -> SourcePhrase:
+        """``parsed`` without the object after it, if the text elsewhere names a person by its first word."""
+        first, _, rest = parsed.name.partition(" ")
+        alone = not rest and parsed.kind is not PhraseKind.OTHER  # a surname with an article looks like any noun
+        if alone or not self._follows_verb or parsed.kind in REFERRING or self._is_office(first):
+            return parsed
+        persons = self._people.get(name_key(first, self._lexicon), [])
+        others = self._people.get(name_key(parsed.name, self._lexicon), [])
+        known = bool(persons) and not any(fold(first) in fold(one.name).split() for one in others)
+        if known and parsed.role is not None and " " in rest:
+            return replace(parsed, name=rest)  # "Jon Ek's lawyer Orla Venn"
+        return replace(parsed, kind=PhraseKind.PERSON, name=first, role=None) if known else parsed
 
     def _is_office(self, text: str) -> bool:
         """Whether a word belongs to an office, a body or a document."""
@@ -174,43 +174,43 @@ class Cast:
                 return False
         return None
 
-    def own(self, party: Party) -> Entity | None:
+    def own(self, parsed: SourcePhrase) -> Entity | None:
         """The entity that a phrase names by itself; None for a pronoun."""
-        if party.kind in REFERRING:
+        if parsed.kind in REFERRING:
             return None
-        if party.kind is PartyKind.PERSON or (self._lexicon.writing.unspaced and len(party.name) == 1):
-            return self.find(party.name)
-        return self._others.get(fold(party.name))
+        if parsed.kind is PhraseKind.PERSON or (self._lexicon.writing.unspaced and len(parsed.name) == 1):
+            return self.find(parsed.name)
+        return self._others.get(fold(parsed.name))
 
-    def issuers(self, party: Party) -> tuple[Entity, ...]:
+    def issuers(self, parsed: SourcePhrase) -> tuple[Entity, ...]:
         """The entities named within a phrase that names a document."""
-        found = (self.own(one) for one in self._within(party))
+        found = (self.own(one) for one in self._within(parsed))
         return tuple(one for one in found if one is not None)
 
     def role_phrases(self, entity: Entity) -> list[RolePhrase]:
         """Phrases beside the mentions of a person that may be the office; none if a title already states it."""
         titled = entity.role not in (None, entity.described)
-        if entity.kind is not PartyKind.PERSON or titled or self._lexicon.writing.unspaced:
+        if entity.kind is not PhraseKind.PERSON or titled or self._lexicon.writing.unspaced:
             return []
         return self._phrases.beside(entity.name, [mention.span for mention in entity.mentions if not mention.quoted])
 
-    def tell_role(self, entity: Entity, phrase: RolePhrase) -> None:
+    def set_role(self, entity: Entity, phrase: RolePhrase) -> None:
         """Take a phrase as the office of a person, and the state in it as the person's."""
-        party = parse_party(self._page, phrase.span)
-        named = party.kind is PartyKind.PERSON
-        if named and is_given(self._lexicon.words(party.name)[0]):
+        parsed = parse_source_phrase(self._page, phrase.span)
+        named = parsed.kind is PhraseKind.PERSON
+        if named and is_given(self._lexicon.words(parsed.name)[0]):
             return  # somebody else, with an office
         if self._introduces_another(phrase):
             return
         articles = self._lexicon.lists["articles"]
         if all(self._is_place(word) or word.of(articles) for word in phrase.words):
-            entity.country = entity.country or party.country
+            entity.country = entity.country or parsed.country
             return  # "the Peruvian"
-        told = phrase.span.of(self._page.text)
-        told = told if named else party.role or told
-        entity.role = entity.office(told) or told
-        entity.country = entity.country or party.country
-        entity.feminine = party.feminine if entity.feminine is None else entity.feminine
+        role = phrase.span.of(self._page.text)
+        role = role if named else parsed.role or role
+        entity.role = entity.office(role) or role
+        entity.country = entity.country or parsed.country
+        entity.feminine = parsed.feminine if entity.feminine is None else entity.feminine
 
     def _introduces_another(self, phrase: RolePhrase) -> bool:
         """Whether a full name in a phrase is not governed by its noun: "head of Ruiz's campaign Jon Ek"."""
@@ -245,54 +245,54 @@ class Cast:
 
     # --- the entities ---
 
-    def _introduce(self, party: Party) -> None:
-        if party.kind is PartyKind.RELATIVE:
-            self._introduce_antecedent(party)
-        if party.kind in REFERRING or (self._lexicon.writing.unspaced and len(party.name) == 1):
+    def _introduce(self, parsed: SourcePhrase) -> None:
+        if parsed.kind is PhraseKind.RELATIVE:
+            self._introduce_antecedent(parsed)
+        if parsed.kind in REFERRING or (self._lexicon.writing.unspaced and len(parsed.name) == 1):
             return
-        if party.kind is PartyKind.PERSON:
-            if not self._is_no_name(party):
-                self._enter(party)
+        if parsed.kind is PhraseKind.PERSON:
+            if not self._is_no_name(parsed):
+                self._enter(parsed)
             return
-        key = fold(party.name)
+        key = fold(parsed.name)
         entity = self._others.get(key)
         if entity is None:
-            entity = self._others[key] = Entity(party.name, party.kind, party.role)
-        entity.learn(party)
-        entity.spans.add(party.span)
-        if party.kind is PartyKind.DOCUMENT:
-            for one in self._within(party):
+            entity = self._others[key] = Entity(parsed.name, parsed.kind, parsed.role)
+        entity.learn(parsed)
+        entity.spans.add(parsed.span)
+        if parsed.kind is PhraseKind.DOCUMENT:
+            for one in self._within(parsed):
                 self._introduce(one)
 
-    def _introduce_told(self, span: Span) -> None:
+    def _introduce_tagged(self, span: Span) -> None:
         """Add the entity named by a span that the network takes for a speaker's name, unless it is known."""
-        source = name_source(self._page, span) if not tells_where(self._page, span) else None
+        source = name_source(self._page, span) if not is_in_place_phrase(self._page, span) else None
         if source is None or self._page.quotation(source.start) is not None:
             return
-        party = parse_party(self._page, source)
-        if self._lexicon.cases and party.kind not in REFERRING:
-            party = replace(party, name=self._subject(party))
-        if self.own(party) is None and party.kind is not PartyKind.RELATIVE:
-            self._introduce(party)
+        parsed = parse_source_phrase(self._page, source)
+        if self._lexicon.cases and parsed.kind not in REFERRING:
+            parsed = replace(parsed, name=self._subject(parsed))
+        if self.own(parsed) is None and parsed.kind is not PhraseKind.RELATIVE:
+            self._introduce(parsed)
 
-    def _is_no_name(self, party: Party) -> bool:
+    def _is_no_name(self, parsed: SourcePhrase) -> bool:
         """Whether a word in a script without capitals is a verb, a function word or a fragment rather than a name."""
-        if self._lexicon.writing.cased or self._lexicon.writing.unspaced or " " in party.name:
+        if self._lexicon.writing.cased or self._lexicon.writing.unspaced or " " in parsed.name:
             return False
-        return len(party.name) <= _FRAGMENT or is_function_word(party, self._lexicon)
+        return len(parsed.name) <= _FRAGMENT or is_function_word(parsed, self._lexicon)
 
-    def _introduce_antecedent(self, party: Party) -> None:
+    def _introduce_antecedent(self, parsed: SourcePhrase) -> None:
         """Add the entity that the words right before a relative pronoun name."""
         if self._lexicon.writing.unspaced:
             return
         lists, text = self._lexicon.lists, self._page.text
-        last = bisect_right(self._starts, party.span.start - 1) - 1
+        last = bisect_right(self._starts, parsed.span.start - 1) - 1
         first = last + 1
         while first > 0 and last - first < _LONGEST_PHRASE:
             word = self._words[first - 1]
-            after = self._words[first].span.start if first <= last else party.span.start
+            after = self._words[first].span.start if first <= last else parsed.span.start
             gap = text[word.span.end : after].strip()
-            known = any(word.forms[0] in lists[key].whole for key in ("skipped", "conjunctions", "prepositions"))
+            known = any(word.forms[0] in lists[key].whole for key in ("leading_words", "conjunctions", "prepositions"))
             if (gap and (gap != "," or first <= last)) or (known and not word.of(lists["names.joiners"])):
                 break
             if self._lexicon.act(word.text) is not None and not word.of(lists["titles.words"]):
@@ -302,16 +302,16 @@ class Cast:
                 break
         if first <= last:
             span = Span(self._words[first].span.start, self._words[last].span.end)
-            found = parse_party(self._page, span)
+            found = parse_source_phrase(self._page, span)
             if found.kind in _ISSUERS:
                 self._introduce(found)
 
-    def _within(self, party: Party) -> Iterator[Party]:
-        """The party named beside the document's own words: the longest phrase first."""
-        span, lexicon, text = party.span, self._lexicon, self._page.text
+    def _within(self, parsed: SourcePhrase) -> Iterator[SourcePhrase]:
+        """The phrase beside the document's own words: the longest phrase first."""
+        span, lexicon, text = parsed.span, self._lexicon, self._page.text
         if lexicon.writing.unspaced:
-            ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(party.name) if m.start() > 1]
-            start = span.start + max(0, span.of(self._page.text).find(party.name))
+            ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(parsed.name) if m.start() > 1]
+            start = span.start + max(0, span.of(self._page.text).find(parsed.name))
             tries = [Span(start, start + end) for end in ends[:1]]
         else:
             words = self._page.words(span)
@@ -320,7 +320,7 @@ class Cast:
             starts = [w.span.start + len(preposition(text, w, lexicon)) for w in heads][:3]
             tries = [Span(start, span.end) for start in starts]
         for one in tries:
-            inner = parse_party(self._page, one)
+            inner = parse_source_phrase(self._page, one)
             if inner.kind in _ISSUERS:
                 yield replace(inner, name=self._subject(inner))
                 return
@@ -331,7 +331,7 @@ class Cast:
         if word.capital or before is None or before.span.end + 1 != word.span.start or not self._lexicon.writing.cased:
             return word
         lists = self._lexicon.lists
-        names = ("articles", "prepositions", "names.joiners", "conjunctions", "skipped")
+        names = ("articles", "prepositions", "names.joiners", "conjunctions", "leading_words")
         grammar = any(before.forms[0] in lists[name].whole for name in names)
         return word if grammar or self._lexicon.cases is not None else before
 
@@ -353,15 +353,15 @@ class Cast:
         if any(word.forms[0] in lists[name].whole for word in around for name in ("prepositions", "locatives")):
             return True
         if link.cue is not None and len(self._page.words(link.cue)) > 1 and around[0].span.end == link.cue.end:
-            return around[0].of(lists["skipped"])  # "follows from"
+            return around[0].of(lists["leading_words"])  # "follows from"
         return bool(first) and any(around[0].of(lists[name]) for name in ("according", "documents.words"))
 
-    def _enter(self, party: Party) -> Entity:
-        person = self.find(party.name)
+    def _enter(self, parsed: SourcePhrase) -> Entity:
+        person = self.find(parsed.name)
         if person is None:
-            person = Entity(party.name, PartyKind.PERSON)
-            self._people.setdefault(name_key(party.name, self._lexicon), []).append(person)
-        person.learn(party)
+            person = Entity(parsed.name, PhraseKind.PERSON)
+            self._people.setdefault(name_key(parsed.name, self._lexicon), []).append(person)
+        person.learn(parsed)
         return person
 
     def _introduce_named(self) -> None:
@@ -370,7 +370,7 @@ class Cast:
         if self._lexicon.writing.unspaced:
             names = filter(self._page.names.may_be, find_names(self._page.text, self._lexicon))
             for span in map(self._page.names.whole, names):
-                self._enter(Party(PartyKind.PERSON, span.of(self._page.text), span))
+                self._enter(SourcePhrase(PhraseKind.PERSON, span.of(self._page.text), span))
             for person in self._persons():
                 for match in re.finditer(re.escape(re.split("[·•・‧]", person.name)[-1]), self._page.text):
                     self._introduce_unspaced(person, Span(*match.span()))
@@ -387,9 +387,9 @@ class Cast:
                 span = Span(run[0].span.start, run[-1].span.end)
                 if spelt.setdefault(span.of(self._page.text), span) != span:
                     continue
-                party = parse_party(self._page, span)
-                if party.kind is PartyKind.PERSON and len(party.name.split()) >= _FULL_NAME:
-                    self._enter(replace(party, name=self._nominative(party)))
+                parsed = parse_source_phrase(self._page, span)
+                if parsed.kind is PhraseKind.PERSON and len(parsed.name.split()) >= _FULL_NAME:
+                    self._enter(replace(parsed, name=self._nominative(parsed)))
 
     def _introduce_after_titles(self) -> None:
         for number, word in enumerate(self._words):
@@ -414,7 +414,14 @@ class Cast:
             gap = text[before.span.end : word.span.start]
             ends = self._lexicon.act(word.text) is not None or any(
                 word.forms[0] in lists[key].whole
-                for key in ("prepositions", "conjunctions", "skipped", "negations", "names.cuts", "locatives")
+                for key in (
+                    "prepositions",
+                    "conjunctions",
+                    "leading_words",
+                    "negations",
+                    "names.words_after",
+                    "locatives",
+                )
             )
             relative = any(form in lists["pronouns.relative"].whole for form in word.forms)
             if ends or relative or (name and gap != " ") or self._is_place(word) or self._is_office(word.text):
@@ -423,14 +430,14 @@ class Cast:
             if len([one for one in name if not one.of(lists["names.particles"])]) == _FULL_NAME:
                 break
         name = self._page.names.trimmed(name)
-        if len(name) < _FULL_NAME or not self._is_borne(name):
+        if len(name) < _FULL_NAME or not self._is_used_as_name(name):
             return
         spelt = Span(name[0].span.start, name[-1].span.end)
         if self._page.names.may_be(spelt):
-            party = parse_party(self._page, Span(words[number].span.start, spelt.end))
-            self._enter(replace(party, kind=PartyKind.PERSON, name=spelt.of(text)))
+            parsed = parse_source_phrase(self._page, Span(words[number].span.start, spelt.end))
+            self._enter(replace(parsed, kind=PhraseKind.PERSON, name=spelt.of(text)))
 
-    def _is_borne(self, name: list[Word]) -> bool:
+    def _is_used_as_name(self, name: list[Word]) -> bool:
         """Whether words after a title are a name: a public figure has it, or the text repeats it."""
         figures = names_in_script(script_of(name[0].text))
         if any(fold_name(word.text) in figures for word in name):
@@ -449,7 +456,7 @@ class Cast:
         """Adjacent capitalised words within sentences and outside quotations."""
         run: list[Word] = []
         lists = self._lexicon.lists
-        function = lists["skipped"].whole | lists["prepositions"].whole | lists["locatives"].whole
+        function = lists["leading_words"].whole | lists["prepositions"].whole | lists["locatives"].whole
         for word in (*self._words, None):
             near = word is not None and run and self._page.text[run[-1].span.end : word.span.start] == " "
             if word is not None and word.capital and (near or not run) and word.forms[0] not in function:
@@ -530,23 +537,23 @@ class Cast:
                 break
             if number and (self._is_verb(word) or (not named and self._leads_away(word, gap))):
                 break
-            party = parse_party(self._page, Span(words[0].span.start, word.span.end))
-            if named and party.kind is not PartyKind.PERSON:
+            parsed = parse_source_phrase(self._page, Span(words[0].span.start, word.span.end))
+            if named and parsed.kind is not PhraseKind.PERSON:
                 break
-            if party.kind is PartyKind.PERSON and (self._lexicon.writing.cased or self.find(party.name)):
+            if parsed.kind is PhraseKind.PERSON and (self._lexicon.writing.cased or self.find(parsed.name)):
                 if named and not word.capital:
                     break
                 named, end = True, number
             elif named:
                 break
         if named:
-            party = parse_party(self._page, Span(words[0].span.start, words[end].span.end))
-            known = self.find(party.name)
+            parsed = parse_source_phrase(self._page, Span(words[0].span.start, words[end].span.end))
+            known = self.find(parsed.name)
             if known is not None:
-                if name_key(party.name, self._lexicon) == name_key(known.name, self._lexicon):
-                    self._learn(known, party)
+                if name_key(parsed.name, self._lexicon) == name_key(known.name, self._lexicon):
+                    self._learn(known, parsed)
             elif self._lexicon.writing.cased:
-                self._enter(replace(party, name=self._nominative(party)))
+                self._enter(replace(parsed, name=self._nominative(parsed)))
 
     def _leads_away(self, word: Word, gap: str) -> bool:
         """Whether a word begins another phrase: about a place, or about somebody else after a comma."""
@@ -554,7 +561,7 @@ class Cast:
         if self._follows_verb:
             return False
         elsewhere = form in lists["locatives"].whole - lists["names.joiners"].whole
-        return elsewhere or ("," in gap and form in lists["skipped"].whole)
+        return elsewhere or ("," in gap and form in lists["leading_words"].whole)
 
     def _is_verb(self, word: Word) -> bool:
         """Whether a word is a verb of saying, or can only belong to a verb."""
@@ -566,32 +573,32 @@ class Cast:
         )
         return belongs or self._lexicon.act(word.text) is not None
 
-    def _learn(self, person: Entity, party: Party) -> None:
-        longer = len(party.name.split()) > len(person.name.split())
-        name = self._nominative(party) if longer else person.name
-        person.learn(replace(party, name=name if name_key(name, self._lexicon) else person.name))
+    def _learn(self, person: Entity, parsed: SourcePhrase) -> None:
+        longer = len(parsed.name.split()) > len(person.name.split())
+        name = self._nominative(parsed) if longer else person.name
+        person.learn(replace(parsed, name=name if name_key(name, self._lexicon) else person.name))
 
-    def _nominative(self, party: Party) -> str:
+    def _nominative(self, parsed: SourcePhrase) -> str:
         """The name as a subject: each word in the shortest form that this text has."""
         if not self._lexicon.endings:
-            return party.name
-        words = party.name.split()
-        return " ".join(self._shortest_form(word) for word in words) if words else party.name
+            return parsed.name
+        words = parsed.name.split()
+        return " ".join(self._shortest_form(word) for word in words) if words else parsed.name
 
-    def _subject(self, party: Party) -> str:
-        """The name of a party in an oblique case, turned into the nominative."""
+    def _subject(self, parsed: SourcePhrase) -> str:
+        """The name of a phrase in an oblique case, turned into the nominative."""
         cases = self._lexicon.cases
         if cases is None:
-            return party.name
-        if party.kind is not PartyKind.PERSON:
-            return cases.nominative(party.name)
-        words = [(word, self._shortest_form(word)) for word in party.name.split()]
+            return parsed.name
+        if parsed.kind is not PhraseKind.PERSON:
+            return cases.nominative(parsed.name)
+        words = [(word, self._shortest_form(word)) for word in parsed.name.split()]
         return " ".join(form if word != form or self._is_subject(word) else cases.name(word) for word, form in words)
 
     def _is_subject(self, name: str) -> bool:
         """Whether a word of a name occurs in this form at the start of a sentence or before a verb of saying."""
         lists = self._lexicon.lists
-        governing = ("prepositions", "locatives", "skipped", "according", "documents.words")
+        governing = ("prepositions", "locatives", "leading_words", "according", "documents.words")
         for number, word in enumerate(self._words):
             if word.text != name:
                 continue
@@ -616,9 +623,9 @@ class Cast:
         start = max(first, span.start - 24)
         if not any(m.end() == span.start - start for m in title.finditer(text[start : span.start])):
             return
-        party = parse_party(self._page, Span(start, span.end))
-        if party.kind is PartyKind.PERSON and party.role and len(party.role) <= _BACK:
-            person.learn(replace(party, name=person.name))
+        parsed = parse_source_phrase(self._page, Span(start, span.end))
+        if parsed.kind is PhraseKind.PERSON and parsed.role and len(parsed.role) <= _BACK:
+            person.learn(replace(parsed, name=person.name))
 
     # --- their mentions ---
 
@@ -630,7 +637,7 @@ class Cast:
             for number, word in enumerate(self._words):
                 same = self._people.get(name_key(word.text, self._lexicon))
                 if same and (word.capital or not self._lexicon.writing.cased):
-                    self._bearer(same, number).spans.add(word.span)
+                    self._person_with_surname(same, number).spans.add(word.span)
         folded = fold(self._page.text)
         for name, other in self._others.items():
             whole = re.escape(name) if self._lexicon.writing.unspaced else rf"(?<!\w){re.escape(name)}(?!\w)"
@@ -648,7 +655,7 @@ class Cast:
                 replace(m, opens=not m.quoted and first[m.sentence] == m.span.start) for m in entity.mentions
             )
 
-    def _bearer(self, same: Sequence[Entity], number: int) -> Entity:
+    def _person_with_surname(self, same: Sequence[Entity], number: int) -> Entity:
         """Of people with one surname, the one whose other names precede it; else the one named last."""
         before = {stem(word.forms[0], self._lexicon) for word in self._words[max(0, number - _FULL_NAME) : number]}
         named = [one for one in same if {stem(w, self._lexicon) for w in fold(one.name).split()[:-1]} & before]
@@ -667,7 +674,7 @@ class Cast:
         """Whether a preposition precedes the name or role that contains ``span``."""
         lists = self._lexicon.lists
         if self._lexicon.writing.unspaced:
-            return span.start > 0 and self._page.text[span.start - 1] in lists["skipped"].whole
+            return span.start > 0 and self._page.text[span.start - 1] in lists["leading_words"].whole
         number = bisect_right(self._starts, span.start) - 1
         while number > 0 and self._joins(number):
             number -= 1
@@ -713,8 +720,8 @@ class Cast:
 def _gender_by_name(name: str) -> bool | None:
     """Whether the first of several names is a woman's; None if unknown."""
     first, *others = name.split()
-    told = given_names().get(" ".join(latin_words(first))) if others else None
-    return None if told is None else told == "f"
+    gender = given_names().get(" ".join(latin_words(first))) if others else None
+    return None if gender is None else gender == "f"
 
 
 def office_head(role: str | None, lexicon: Lexicon) -> str:

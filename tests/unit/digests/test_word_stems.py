@@ -1,12 +1,12 @@
 """Words that tell something."""
 
-from bot.digests.telling_words import split_words, stop_words, telling_stems
+from bot.digests.word_stems import keyword_stems, split_words, stop_words
 
 
 def test_forms_of_a_word_are_one_and_common_words_are_left_out() -> None:
     words = split_words("The inspectors' inspection of the ferry’s hold took 12 days")
-    assert telling_stems(words, "en") >= {"inspec", "ferry", "hold", "12", "days"}
-    assert "the" not in telling_stems(words, "en")
+    assert keyword_stems(words, "en") >= {"inspec", "ferry", "hold", "12", "days"}
+    assert "the" not in keyword_stems(words, "en")
 
 
 def test_every_language_has_its_own_common_words() -> None:

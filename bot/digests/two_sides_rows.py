@@ -11,10 +11,10 @@ from itertools import chain
 
 from bot.digests.account_lines import AccountLines
 from bot.digests.keywords import Vocabulary
-from bot.digests.lines.weighing import UNHEARD, raise_odds
-from bot.digests.opposed_claims import Claim, ClaimTable, Encounter, Meeting
+from bot.digests.lines.weighing import NEW_SPEAKER_FACTOR, raise_odds
+from bot.digests.opposed_claims import Claim, ClaimTable, OpposedPair, Opposition
 from bot.digests.story_lines import StoryLine
-from bot.digests.telling_words import split_words
+from bot.digests.word_stems import split_words
 from bot.domain.digest import TopicRow
 from bot.domain.text import Span
 from bot.gazetteer.countries import known_as
@@ -36,7 +36,7 @@ class _Group:
     """Opposed lines, by number, the clearest pair first; the stems that all share, and those that all contain."""
 
     members: list[int]
-    met: list[Encounter]
+    opposed: list[OpposedPair]
     stems: frozenset[str]
     said: frozenset[str]
 
@@ -75,7 +75,7 @@ class Comparison:
         longest, shortest = max(map(len, rest)), min(map(len, rest))
         count = min(-(-longest // OF_CELL), max(1, shortest)) if longest else 0
         left = [self._row(None, list(chain(*(side[n::count] for side in rest)))) for n in range(count)]
-        return (*(self._met(group) for group in self._groups), *left)
+        return (*(self._opposed_row(group) for group in self._groups), *left)
 
     def _rest(self, side: range, used: set[int]) -> list[int]:
         """The most probable lines of a side that are in no pair; speakers without a line come first."""
@@ -83,7 +83,10 @@ class Comparison:
         waiting = {n: self._lines[n].chance for n in side if n not in used}
         chosen: list[int] = []
         while waiting and len(chosen) < OF_REST:
-            worth = {n: c if self._lines[n].person in heard else raise_odds(c, UNHEARD) for n, c in waiting.items()}
+            worth = {
+                n: c if self._lines[n].person in heard else raise_odds(c, NEW_SPEAKER_FACTOR)
+                for n, c in waiting.items()
+            }
             best = max(worth, key=lambda n: (worth[n], -n))
             if len(chosen) >= SURE and worth[best] < LEAST:
                 break
@@ -92,32 +95,37 @@ class Comparison:
             del waiting[best]
         return chosen
 
-    def _met(self, group: _Group) -> TopicRow:
+    def _opposed_row(self, group: _Group) -> TopicRow:
         spans = [span for n in group.members for span in (*self._claims[n].pieces, self._claims[n].around)]
         label = next(
             (found for stems in (group.said, group.stems) if (found := find_label(self._vocabulary, stems, spans))),
             None,
         )
-        return self._row(label, group.members, group.met[0])
+        return self._row(label, group.members, group.opposed[0])
 
-    def _row(self, label: Span | None, members: Sequence[int], surest: Encounter | None = None) -> TopicRow:
-        told = {n: self._page.refer(self._lines[n]) for n in members}
-        a, b = ([n for n in sorted(told) if (n < self._first) is first] for first in (True, False))
+    def _row(self, label: Span | None, members: Sequence[int], surest: OpposedPair | None = None) -> TopicRow:
+        references = {n: self._page.refer(self._lines[n]) for n in members}
+        a, b = ([n for n in sorted(references) if (n < self._first) is first] for first in (True, False))
         clash = answer = None
-        if surest and surest.meeting is Meeting.DENIES:
-            clash = told[surest.one]
-        elif surest and surest.meeting is Meeting.ANSWERS:
-            answer = told[surest.one]
+        if surest and surest.opposition is Opposition.DENIES:
+            clash = references[surest.one]
+        elif surest and surest.opposition is Opposition.ANSWERS:
+            answer = references[surest.one]
         topic = self._joined.find(label) if label else None
         return TopicRow(
-            topic, tuple(told[n] for n in a), tuple(told[n] for n in b), clash, answer, meets=surest is not None
+            topic,
+            tuple(references[n] for n in a),
+            tuple(references[n] for n in b),
+            clash,
+            answer,
+            meets=surest is not None,
         )
 
     def _gather(self, table: ClaimTable) -> Iterator[_Group]:
         """The rows: the clearest pair begins one; lines opposed to one of its lines on the same matter join it."""
         pairs = [(n, m) for n in range(self._first) for m in range(self._first, len(self._lines))]
-        met = [one for n, m in pairs for pair in ((n, m), (m, n)) if (one := table.meet(*pair))]
-        waiting = sorted(met, key=lambda one: (one.meeting, -one.weight, one.one, one.other))
+        opposed = [one for n, m in pairs for pair in ((n, m), (m, n)) if (one := table.compare(*pair))]
+        waiting = sorted(opposed, key=lambda one: (one.opposition, -one.weight, one.one, one.other))
         used: set[int] = set()
         for first in waiting:
             if used & {first.one, first.other}:
@@ -128,7 +136,7 @@ class Comparison:
             used.update(group.members)
             yield group
 
-    def _with(self, group: _Group, one: Encounter, used: set[int]) -> _Group:
+    def _with(self, group: _Group, one: OpposedPair, used: set[int]) -> _Group:
         """``group`` with the line that ``one`` adds, if it is about what all lines of the group share."""
         new = {one.one, one.other} - set(group.members)
         if len(new) != 1 or new & used or 2 * len(one.stems & group.stems) < len(group.stems):
@@ -137,7 +145,7 @@ class Comparison:
         side = sum((n < self._first) is (added < self._first) for n in group.members)
         if side >= OF_CELL:
             return group
-        return _Group([*group.members, added], [*group.met, one], group.stems & one.stems, group.said & one.said)
+        return _Group([*group.members, added], [*group.opposed, one], group.stems & one.stems, group.said & one.said)
 
     def _claim(self, n: int, answers: int | None) -> Claim:
         one = self._lines[n]
