@@ -14,6 +14,7 @@ _SHORT = 2
 """Letters of a surname that many bear."""
 _FAMILY_FIRST = frozenset(("China", "North Korea", "South Korea", "Taiwan", "Vietnam"))
 """States whose people's surnames come first."""
+_GIVEN_FIRST = frozenset(("Joseph Wu", "William Lai"))
 
 
 def find_figure(name: str) -> str | None:
@@ -54,7 +55,8 @@ def _tables() -> tuple[dict[tuple[str, ...], str], dict[str, frozenset[str]]]:
         for name in names.split(", "):
             words = _words(name)
             full[words] = state
-            surname = fold(name.split()[0 if state in _FAMILY_FIRST else -1])
+            first = state in _FAMILY_FIRST and name not in _GIVEN_FIRST
+            surname = fold(name.split()[0 if first else -1])
             families[surname] = families.get(surname, frozenset()) | {state}
     return full, families
 

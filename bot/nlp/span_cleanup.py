@@ -129,7 +129,9 @@ def _is_addressee(text: str, link: AttributionLink, piece: Span, pieces: Sequenc
 
     "“…,” she told [“Face the Port”]".
     """
-    if link.cue is None or not 0 < piece.start - link.cue.end <= len(' "') or pieces[0].end > link.cue.start:
+    if link.cue is None or pieces[0].end > link.cue.start or piece.start <= link.cue.end:
+        return False
+    if text[link.cue.end : piece.start] not in (" ", ' "', " “"):
         return False
     if link.cue.of(text).lower() == "put":
         return text.startswith("it", piece.start)  # "as one official put it"

@@ -11,6 +11,7 @@ from bot.domain.attribution import Act
 from bot.domain.line import Line
 from bot.domain.text import Span
 from bot.gazetteer.countries import find_places as find_places_in_english
+from bot.gazetteer.office_words import INSTITUTIONS
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.places import find_places
 
@@ -98,14 +99,17 @@ def _is_named(page: Page, one: Worded, other: Worded) -> bool:
     speaker = page.attributions[one.place].speaker
     if speaker is None:
         return False
-    last = speaker.name.rsplit(maxsplit=1)[-1]
-    if any(last in piece.of(page.text) for piece in other.pieces):
+    last = speaker.name.rsplit(maxsplit=1)[-1].lower()
+    words = [word for piece in other.pieces for word in page.lower_in(piece.start, piece.end)]
+    if last not in INSTITUTIONS and (last in words or speaker.name in "".join(p.of(page.text) for p in other.pieces)):
         return True
     language = page.reading.analysis.language
-    places = find_places(page.text, language) if language in LANGUAGES else find_places_in_english(page.text)
+    if language not in LANGUAGES:
+        places = (place for piece in other.pieces for place in find_places_in_english(piece.of(page.text)))
+        return any(place.country == speaker.country for place in places)
     return any(
         place.country == speaker.country and any(piece.contains(place.span) for piece in other.pieces)
-        for place in places
+        for place in find_places(page.text, language)
     )
 
 

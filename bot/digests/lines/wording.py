@@ -38,7 +38,7 @@ _GOVERNED_BY = ("to", "of", "from")
 _BUT = ("but", "instead")
 """Right before a verb, these cancel a denial: "would not name the buyers, but said"."""
 _BEING = ("is", "are", "was", "were", "been", "being")
-_OWNED = re.compile(r"(?:['’]s|s['’])\s$")
+_OWNED = re.compile(r"(?:(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)(?<!\b[Tt]hat)['’]s|s['’])\s$")
 _GAP = 4
 _LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
 """The verb of a clause whose subject a comma ends, or of a condition: ", should Oslo pay"."""
@@ -122,12 +122,12 @@ def _is_supposed(page: Page, one: Attribution) -> bool:
     words = page.lower_in(clause, begun)
     if words[-1:] and words[-1] in words_of("conditions"):
         return True
-    if one.cue is not None and _is_noun(page, one) and not words_of("retracting").isdisjoint(words[-_NEAR:]):
+    if one.cue is not None and _is_noun(page, one) and not words_of("retracting").isdisjoint(words[-2:]):
         return True
-    return not words_of("doubting").isdisjoint(words) or any(
+    return not words_of("doubting").isdisjoint(words[-2:]) or any(
         (first in words_of("missing") and second in words_of("evidence"))
         or (first in words_of("nothing") and second in words_of("suggesting"))
-        for first, second in pairwise(words)
+        for first, second in pairwise(words[-_NEAR:])
     )
 
 

@@ -54,7 +54,8 @@ def find_attributions(text: str, tagging: TaggedText, code: str) -> tuple[Attrib
 
 def _relayed(one: Attribution, relay: str | None) -> Attribution:
     """An attribution with the relay of another one with the same words."""
-    return replace(one, relayed_by=relay) if relay is not None and one.speaker is not None else one
+    own = one.speaker is None or one.speaker.name == relay
+    return one if relay is None or own else replace(one, relayed_by=relay)
 
 
 def _is_likely(link: AttributionLink) -> bool:

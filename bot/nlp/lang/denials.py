@@ -1,5 +1,7 @@
 """Finds what keeps a verb of saying from having been said: a denial, a refusal, a condition before the speaker."""
 
+import re
+
 from bot.domain.attribution import Act
 from bot.domain.text import Span
 from bot.nlp.lang.lexicon import Lexicon
@@ -8,6 +10,10 @@ _DENYING = (Act.DENIES, Act.REJECTS)
 _PASSED = ("auxiliaries", "conjunctions", "governing", "infinitives", "negations")
 """Words that may stand between a denial and the verb that it governs: "denied [that he had] said"."""
 _MOST_PASSED = 5
+_WITHIN = " \t\n\u00a0'’-"
+"""Signs between words that no clause ends with."""
+_CLAUSE_END = re.compile(r"[,،，;；:：.。«»“”\"「」『』()（）]|\s[-–—]\s")
+_NEXT = 12
 _REACH = 200
 _REACH_UNSPACED = 24
 
@@ -16,16 +22,33 @@ def find_denial(text: str, lexicon: Lexicon, sentence: Span, source: Span | None
     """The verb that denies or refuses what ``cue`` says: "[denied] having said", "[refused] to say"."""
     if lexicon.writing.unspaced:
         return _find_unspaced(text, lexicon, sentence, source, cue)
-    passed = 0
+    if _starts_anew(lexicon, cue.of(text)):
+        return None
+    passed, after, joined = 0, cue.start, False
     for word in reversed(lexicon.words(text, max(sentence.start, cue.start - _REACH), cue.start)):
         if source is not None and source.overlaps(word.span):
+            after = word.span.start
             continue
+        if text[word.span.end : after].strip(_WITHIN) and not joined:
+            return None  # "denied it, saying"; but not "denies, that he said"
+        after, joined = word.span.start, word.of(lexicon.lists["conjunctions"])
         if word.of(lexicon.lists["refusals"]) or lexicon.act(word.text) in _DENYING:
             return word.span
         passed += 1
         if passed > _MOST_PASSED or not any(word.of(lexicon.lists[name]) for name in _PASSED):
             return None
     return None
+
+
+def _starts_anew(lexicon: Lexicon, cue: str) -> bool:
+    """Whether a cue goes on from another verb rather than being governed by it: "[saying]", "[and said]"."""
+    words = lexicon.words(cue)
+    if not words:
+        return False
+    first, last = words[0], words[-1]
+    attached = lexicon.lists["attached_conjunctions"].whole
+    front = next((one for one in attached if first.text.startswith(one) and lexicon.act(first.text[len(one) :])), None)
+    return front is not None or last.of(lexicon.lists["participles"])
 
 
 def _find_unspaced(text: str, lexicon: Lexicon, sentence: Span, source: Span | None, cue: Span) -> Span | None:
@@ -45,6 +68,10 @@ def is_supposed(text: str, lexicon: Lexicon, sentence: Span, source: Span | None
     begin = source.start if source is not None and source.start < cue.start else cue.start
     if begin <= sentence.start:
         return False
+    if cue.end < len(text) and lexicon.lists["asking"].entries:
+        following = lexicon.words(text, cue.end, min(len(text), cue.end + _NEXT))[:1]
+        if following and following[0].of(lexicon.lists["asking"]):
+            return True
     if _is_unproven(text, lexicon, max(sentence.start, begin - _REACH), begin):
         return True
     if lexicon.writing.unspaced:
@@ -61,7 +88,10 @@ def is_supposed(text: str, lexicon: Lexicon, sentence: Span, source: Span | None
 
 
 def _is_unproven(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
-    """Whether the sentence before a speaker says that nobody vouches for it: "there is no evidence that"."""
+    """Whether the clause before a speaker says that nobody vouches for it: "there is no evidence that"."""
+    start = _start_of_clause(text, lexicon, start, end)
+    if start >= end:
+        return False
     cues = lexicon.find_cues(text, start, end)
     if lexicon.writing.unspaced:
         found = {name: lexicon.pattern[name].search(text, start, end) for name in ("evidence", "unclear", "negations")}
@@ -73,3 +103,14 @@ def _is_unproven(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
     missing = missing if any(word.of(lexicon.lists["negations"]) for word in words) else []
     missing += [word for word in words if word.of(lexicon.lists["unclear"])]
     return bool(missing) and all(cue == word.span for cue in cues for word in missing[:1])
+
+
+def _start_of_clause(text: str, lexicon: Lexicon, start: int, end: int) -> int:
+    """Where the clause before ``end`` begins; a mark before "that" ends none: "no proof of it, that Venn"."""
+    marks = [match.end() for match in _CLAUSE_END.finditer(text, start, end)]
+    while marks:
+        words = [] if lexicon.writing.unspaced else lexicon.words(text, marks[-1], end)
+        if not words or not words[0].of(lexicon.lists["conjunctions"]):
+            return marks[-1]
+        marks.pop()
+    return start

@@ -87,7 +87,11 @@ def resolve_description(
         return None
     best_fit = max(fit for _, fit in fitting)
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
-    named = {person for _, person in context.mentions_in(_rest_of_sentence(context, at))}
+    named = {
+        person
+        for mention, person in context.mentions_in(_rest_of_sentence(context, at))
+        if mention.span.start - at.end > len(", ")
+    }
     best = [(p, fit) for p, fit in best if p not in named] or best  # "the minister thanked Minister Venn"
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8

@@ -17,6 +17,7 @@ _LEADING = re.compile(
 )
 _LABEL = re.compile(r"\A(?:CLOSE|MORE|READ|VIDEO|WATCH|PHOTOS?)\s+(?:and\s+)?")
 """Labels of a page that a copy has before an office."""
+_HOMES = frozenset(("home", "house", "residence", "palace", "office", "side", "portrait"))
 _EPITHET = re.compile(
     r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,
@@ -117,7 +118,7 @@ _RANKS_OF_SEVERAL = re.compile(
     r"\b(Sen|Rep|Gov|Gen)s\.\s(?:[A-ZÀ-Þ][\w.’'-]*+(?:\s[A-ZÀ-Þ][\w.’'-]*+){0,3}+"
     r"(?:,\s[DRI]-[A-Z][A-Za-z.]{1,12},?|\s\([^()\n]{2,16}\))?(?:,\sand\s|,\s|\sand\s)){0,4}$"
 )
-_PAST_RANK = re.compile(r"\b([Ff]ormer|[Rr]etired|[Tt]hen|[Ee]x)[\s-](?:[A-Z][\w.’'-]*\s){0,3}$")
+_PAST_RANK = re.compile(r"\b(?:(?P<past>[Ff]ormer|[Rr]etired)\s|(?P<joined>[Tt]hen|[Ee]x)-)(?:[A-Z][\w.’'-]*\s){0,3}$")
 """A word before a rank, and before the state that it was held in, by which it is held no more."""
 _VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
 """Offices that mean something only with the name of their body."""
@@ -169,7 +170,7 @@ def find_rank(text: str, name: Span) -> str | None:
     """The abbreviated rank or seat before ``name``, or before several names: "Gen.", "Sen.", "Reps."; None if none."""
     if match := _RANK.search(text, max(0, name.start - 12), name.start):
         past = _PAST_RANK.search(text, max(0, match.start() - 50), match.start())
-        return f"{past[1]} {match[1]}." if past else f"{match[1]}."
+        return f"{past['past'] or past['joined']} {match[1]}." if past else f"{match[1]}."
     several = _RANKS_OF_SEVERAL.search(text, max(0, name.start - 90), name.start)
     return f"{several[1]}." if several else None
 
@@ -264,7 +265,7 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     phrase = _OF_NOTHING.sub("", re.sub(r"\s+(?=,)|(?<=\s)\s+", "", phrase).strip(" ,-/.&"))
     phrase = _LEADING.sub("", _LABEL.sub("", phrase)).strip(" ,-/.&")
     owned, _, chief = phrase.partition(" of ")
-    if owned[:1].islower() and chief[:1].isupper() and head_of(owned) is None and head_of(chief) is not None:
+    if owned in _HOMES and chief[:1].isupper() and head_of(chief) is not None:
         phrase = chief  # "the home of President Venn"
     return _EPITHET.sub("", f"{phrase}." if _STOPPED_SHORT.search(phrase) else phrase)
 

@@ -67,11 +67,15 @@ def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], s
     """
     found: list[tuple[int, int]] = []
     opened = 0 if closers else None
+    straight = 0  # marks since the opening one; the second of a pair closes that pair
     for i, mark in enumerate(paragraph):
         if opened is None:
             if mark in _CLOSE and (mark != "»" or _opens(paragraph, i)):
-                opened, closers = i, _CLOSE[mark]
-        elif (mark in closers and not (mark in "“»" and _opens(paragraph, i))) or _closes(paragraph, opened, i):
+                opened, closers, straight = i, _CLOSE[mark], 0
+            continue
+        straight += mark == '"'
+        alone = straight % 2 == 1 and _closes(paragraph, opened, i)
+        if (mark in closers and not (mark in "“»" and _opens(paragraph, i))) or alone:
             found.append((opened, i + 1))
             opened = None
     if opened is None:

@@ -82,7 +82,8 @@ def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
     questioners = _questioners(text, labels)
     labels = sorted([*labels, *questioners], key=lambda m: m.start())
     names = frozenset(word.casefold() for m in labels for word in m["label"].split()[-1:] if len(word) > _INITIAL)
-    body = next((line.start() for line in _LINE.finditer(text) if _ends_sentence(line.group())), len(text))
+    body = next((line.start() for line in _LINE.finditer(text) if _ends_sentence(line.group())), 0)
+    returning = {_key(match) for match in labels if match.start() >= body}
     turns = []
     for match, following in zip_longest(labels, labels[1:]):
         end = following.start() if following else len(text)
@@ -90,7 +91,8 @@ def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
         kept = _until_the_story(text, content, names, balloon=match["balloon"] is not None)
         if kept != content and not text[: match.start()].strip():
             continue  # a headline ("Venn: no talks before spring"), not a turn
-        if content and match.start() < body and not _ends_sentence(content[0].of(text)):
+        heading = content and match.start() < body and not _ends_sentence(content[0].of(text))
+        if heading and match["balloon"] is None and _key(match) not in returning:
             continue  # the same, with nothing in the text that tells where it ends
         content = kept if following is None else content
         if content:
@@ -107,7 +109,7 @@ def is_questioner(label: str) -> bool:
 
 def _ends_sentence(line: str) -> bool:
     """Whether a line ends as sentences do, and headlines hardly ever."""
-    return line.rstrip(" \t\u00a0\"”»’')]").endswith((".", "!", "?", "…", "。", ":", ";"))
+    return line.rstrip(" \t\u00a0\"”»’')]").endswith((".", "!", "?", "…", "。", ":", ";", "؟", "—", "–"))
 
 
 def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str], *, balloon: bool) -> tuple[Span, ...]:

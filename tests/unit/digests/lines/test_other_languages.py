@@ -291,6 +291,7 @@ UNSAID = [
     ("fr", "Si {source:Jon Arnason} {cue:avait dit} : {content:« La flotte quittera le port avant mai »}, tant mieux."),
     ("fr", "Rien n'indique que {source:Jon Arnason} {cue:ait déclaré} que {content:la flotte quitterait le port}."),
     ("ru", "Нет доказательств того, что {source:Эрик Хольм} {cue:заявил}, что {content:флот уйдет из порта}."),
+    ("ru", "Неясно, {cue:заявил} ли {source:Эрик Хольм}, что {content:флот уйдет из порта до весны}."),
     ("es", "No está claro si {source:Rui Tavares} {cue:dijo} que {content:la flota saldría del puerto en mayo}."),
     ("zh", "没有证据表明{source:林远}{cue:说过}{content:舰队将在今年五月之前离开这个港口}。"),
     ("ar", "لا يوجد دليل على أن {source:سامر الحسيني} {cue:قال} إن {content:الأسطول سيغادر الميناء قريبا}."),
@@ -438,3 +439,18 @@ def test_a_quotation_stands_without_the_aside_before_it() -> None:
 def test_the_verb_of_a_document_is_left_out() -> None:
     marked = "В открытом {source:письме} {cue:говорится}, что {content:в порту больше нет ни одного врача}."
     assert [words for _, words in lines_of(marked, "ru")] == ["в порту больше нет ни одного врача"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("es", "“{content:No tenemos pruebas de que el muelle cierre}”, {cue:dijo} {source:Rui Tavares}."),
+        ("ru", "«{content:Нет доказательств того, что порт закроют}», — {cue:сказал} {source:Эрик Хольм}."),
+        ("es", "Aunque no ha entregado las pruebas, {source:Rui Tavares} {cue:dijo} que {content:el muelle cerrará}."),
+        ("fr", "{source:Jon Arnason} a nié, {cue:affirmant} que {content:le port était ouvert à tous}."),
+        ("es", "{source:Rui Tavares} lo negó, {cue:diciendo} que {content:el muelle está abierto a todos}."),
+        ("ar", "ونفى {source:سامر الحسيني} {cue:قائلا} إن {content:الميناء مفتوح أمام السفن}."),
+    ],
+)
+def test_what_is_said_of_proofs_or_after_a_denial_is_printed(language: str, marked: str) -> None:
+    assert len(lines_of(marked, language)) == 1

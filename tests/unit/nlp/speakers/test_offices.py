@@ -108,6 +108,7 @@ def test_whose_expert_somebody_is(office: str) -> None:
         ("the president of the EU's European Council", "president of the European Council"),
         ("also a former negotiator", "former negotiator"),
         ("the home of President", "President"),
+        ("a confidant of President Venn", "confidant of President Venn"),
         ("CLOSE Foreign Minister", "Foreign Minister"),
         ("MORE and President", "President"),
     ],
@@ -180,6 +181,8 @@ def test_who_advises_a_president_is_not_the_president() -> None:
         ("the former Sen. ", "former Sen."),
         ("Retired Lt. Gen. ", "Retired Lt. Gen."),
         ("said Gov. ", "Gov."),
+        ("By then Sen. ", "Sen."),
+        ("Then-Gen. ", "Then Gen."),
     ],
 )
 def test_a_rank_that_is_held_no_more_says_so(before: str, rank: str) -> None:

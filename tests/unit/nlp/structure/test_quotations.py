@@ -197,6 +197,7 @@ def test_what_lies_between_other_marks_is_not_quoted(text: str) -> None:
         ("“The port is open,\" she said. “It is late.\" He left.", ["“The port is open,\"", "“It is late.\""]),
         ("\"The port is open,” she said. \"It is late.”", ["\"The port is open,”", "\"It is late.”"]),
         ("“He said \"no\" to me,” she said.", ["“He said \"no\" to me,”"]),
+        ("“He said \"no\" to me. We left.\n“We came back.”", ["“He said \"no\" to me. We left.", "“We came back.”"]),
     ],
 )  # fmt: skip
 def test_marks_of_two_kinds_pair(text: str, quotations: list[str]) -> None:

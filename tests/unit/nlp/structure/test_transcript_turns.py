@@ -289,3 +289,9 @@ def test_headlines_with_a_colon_are_no_turns() -> None:
     )
     assert find_transcript_turns(text) == ()
     assert find_transcript_turns("US OFFICIAL: Fleet To Leave The Port\n\nThe fleet will leave on Monday.") == ()
+
+
+def test_a_turn_without_a_full_stop_is_no_headline() -> None:
+    text = "SECRETARY VENN: Good morning –\n\nQUESTION: Will it open?\n\nSECRETARY VENN: It will open."
+    assert len(find_transcript_turns(text)) == 3
+    assert len(find_transcript_turns("🗣 Orla Venn: The port stays open to all\n\nJoin our channel")) == 1
