@@ -104,7 +104,7 @@ def compose_timeline(
         tuple(lanes),
         len(by_name) - len(own),
         left_out,
-        undated=any(one.article.published_at != one.at for one in found),
+        undated=any(one.article.published_at is None for one in found),
     )
 
 

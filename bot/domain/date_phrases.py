@@ -84,6 +84,8 @@ def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[S
 def find_impossible_date(text: str) -> str | None:
     """The first date in digits that no calendar has, or outside ``YEARS``: "2026-02-31"; None if there is none."""
     for match in _NUMBERED.finditer(text[:LONGEST]):
+        if match[0].count("-") == 1:
+            continue  # "the 2023-24 budget"
         parts = list(map(int, re.split(r"[.-]", match[0])))
         year, month, *day = parts if "-" in match[0] else reversed(parts)
         if find_days(WrittenDate(year, month, *day), date.min) is None:

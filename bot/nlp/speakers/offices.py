@@ -118,7 +118,9 @@ _RANKS_OF_SEVERAL = re.compile(
     r"\b(Sen|Rep|Gov|Gen)s\.\s(?:[A-ZÀ-Þ][\w.’'-]*+(?:\s[A-ZÀ-Þ][\w.’'-]*+){0,3}+"
     r"(?:,\s[DRI]-[A-Z][A-Za-z.]{1,12},?|\s\([^()\n]{2,16}\))?(?:,\sand\s|,\s|\sand\s)){0,4}$"
 )
-_PAST_RANK = re.compile(r"\b(?:(?P<past>[Ff]ormer|[Rr]etired)\s|(?P<joined>[Tt]hen|[Ee]x)-)(?:[A-Z][\w.’'-]*\s){0,3}$")
+_PAST_RANK = re.compile(
+    r"\b(?:(?P<past>[Ff]ormer|[Rr]etired)\s|(?P<joined>[Tt]hen|[Ee]x)-)(?:[A-Z][\w.’'-]{0,30}+\s){0,3}+$"
+)
 """A word before a rank, and before the state that it was held in, by which it is held no more."""
 _VAGUE = re.compile(r"(?:\w+ )?(?:boss|chief|director|envoy|head|observer)", re.IGNORECASE)
 """Offices that mean something only with the name of their body."""

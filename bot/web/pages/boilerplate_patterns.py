@@ -130,7 +130,8 @@ _WHOLE_CONTROL = rf"(?>{_CONTROL_WORD}(?!\w))"  # atomic, as above: "copy link"
 CONTROL = _pattern(rf"^\W*+(?=.*[a-z]){_WHOLE_CONTROL}(?:[\s,/|•·]++{_WHOLE_CONTROL})*+[^\w.]*+$")
 
 _HOVER_CARD = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]{2,30}) (?:[A-Z][\w.’'-]{0,30} ){1,4}(?P=name)(?=[A-Z0-9])[^\n]{5,500}? MORE\b"
+    r"\b(?P<name>[A-Z][\w’'-]{2,30}) (?:[A-Z][\w.’'-]{0,30} ){1,4}(?P=name)(?=[A-Z0-9])"
+    r"(?=[^\n]{0,500}?(?<![\w’'-])[a-z])[^\n]{5,500}? MORE\b"
 )
 """What opens over a person's name: the full name, headlines about the person without a space before them, "MORE"."""
 

@@ -150,6 +150,7 @@ def test_a_date_of_another_age_is_no_date() -> None:
 def test_a_date_that_no_calendar_has_is_found_in_a_topic() -> None:
     assert find_impossible_date("START since 9999-12-31") == "9999-12-31"
     assert find_impossible_date("31.02.2026, 1.3.2026") == "31.02.2026"
+    assert find_impossible_date("about the 2023-24 budget, the 1998-99 crisis, resolution 1701-18") is None
     assert find_impossible_date("2026-03-01 and 1.3.2026, 10.0.0.1, page 9999") is None
 
 

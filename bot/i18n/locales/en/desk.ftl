@@ -114,5 +114,5 @@ desk-nothing-read = Nothing has been read here yet, so there is nothing to searc
 desk-nothing-dated = No article of these dates was found in { $scope }.
     .step = Give other dates, or leave them out.
 desk-digest-of-no-feeds = No feeds are followed here, and a digest is made of what feeds bring.
-desk-digest-unread = Nothing can be shown yet: items of your feeds are still being read. Ask again in a minute.
     .step = Follow one with feed add; said finds what articles that you gave say.
+desk-digest-unread = Nothing can be shown yet: items of your feeds are still being read. Ask again in a minute.

@@ -114,5 +114,5 @@ desk-nothing-read = Aquí aún no se ha leído nada, así que no hay dónde busc
 desk-nothing-dated = No se ha leído ningún artículo de esas fechas; hay { $scope }.
     .step = Dé otras fechas u omítalas.
 desk-digest-of-no-feeds = Aquí no se sigue ninguna fuente, y un resumen se hace con lo que traen las fuentes.
-desk-digest-unread = Aún no se puede mostrar nada: todavía se están leyendo los elementos de sus fuentes. Pregunte de nuevo en un minuto.
     .step = Siga una con feed add; said encuentra lo que dicen los artículos que usted dio.
+desk-digest-unread = Aún no se puede mostrar nada: todavía se están leyendo los elementos de sus fuentes. Pregunte de nuevo en un minuto.

@@ -114,5 +114,5 @@ desk-nothing-read = Rien n’a encore été lu ici : il n’y a donc rien à che
 desk-nothing-dated = Aucun article de ces dates n’a été lu ; il y a { $scope }.
     .step = Donnez d’autres dates, ou omettez-les.
 desk-digest-of-no-feeds = Aucun flux n’est suivi ici, et une revue est faite de ce que les flux apportent.
-desk-digest-unread = Rien ne peut encore être montré : des articles de vos flux sont en cours de lecture. Redemandez dans une minute.
     .step = Suivez-en un avec feed add ; said retrouve ce que disent les articles que vous avez donnés.
+desk-digest-unread = Rien ne peut encore être montré : des articles de vos flux sont en cours de lecture. Redemandez dans une minute.

@@ -114,5 +114,5 @@ desk-nothing-read = 这里还没有读过任何文章，因此无从搜索。
 desk-nothing-dated = 没有读过这些日期的文章；已有{ $scope }。
     .step = 请换用其他日期，或不限日期。
 desk-digest-of-no-feeds = 这里没有关注任何订阅源，而摘要由订阅源带来的内容组成。
-desk-digest-unread = 暂时还没有可显示的内容：您的订阅源中的条目仍在读取。请过一分钟再试。
     .step = 请用 feed add 关注一个；您给出的文章可用 said 搜索。
+desk-digest-unread = 暂时还没有可显示的内容：您的订阅源中的条目仍在读取。请过一分钟再试。

@@ -40,4 +40,6 @@ def test_the_limit_is_said() -> None:
 def test_headlines_that_open_over_a_name_are_not_part_of_a_sentence() -> None:
     card = "Venn Orla Maria VennThe Memo: Bergen waits for spring Venn faces a vote: report MORE"
     article = parse_text(f"Minister Orla {card} (L-Bergen) said on Monday that the northern port would stay open.")
+    title = "Venn Says VennCare Will Cost The Port Much MORE Money Than Expected In Bergen"
+    assert parse_text(title).text == title
     assert article.text == "Minister Orla Venn (L-Bergen) said on Monday that the northern port would stay open."
