@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 
 from bot.archive.database import TOLD, begin_sqlite, make_private, open_engines, prepare_sqlite
-from bot.archive.silent_server import connecting_options
+from bot.archive.timeouts import connect_options
 from bot.database_address import find_file, parse_address
 
 _OTHERS: Final = text(
@@ -33,7 +33,7 @@ def open_engine(address: str, *, writing: bool = True) -> Engine:
         # which databases are supported is decided in one place
         url = open_engines(address).writer.url
         engine = create_engine(
-            url, hide_parameters=True, connect_args={**TOLD, **connecting_options(url)}, poolclass=NullPool
+            url, hide_parameters=True, connect_args={**TOLD, **connect_options(url)}, poolclass=NullPool
         )
         if writing:
             return engine

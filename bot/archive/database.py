@@ -25,7 +25,7 @@ from sqlalchemy.util.concurrency import in_greenlet
 
 from bot.archive import sqlite_driver
 from bot.archive.database_errors import translate_database_errors
-from bot.archive.silent_server import connecting_options, limit_statements
+from bot.archive.timeouts import connect_options, set_statement_timeouts
 from bot.database_address import parse_address
 from bot.errors import ArchiveError
 from bot.i18n.messages import Translatable, translatable
@@ -196,13 +196,13 @@ def find_damage(connection: Connection) -> str | None:
 
 def _open_postgresql(url: URL) -> Engines:
     try:
-        from bot.archive.impatient_driver import ImpatientAsyncConnection  # noqa: PLC0415 - SQLite needs no driver
+        from bot.archive.psycopg_timeouts import TimeoutAsyncConnection  # noqa: PLC0415 - SQLite needs no driver
 
-        options = {**TOLD, **connecting_options(url), "async_creator_fn": ImpatientAsyncConnection.connect}
+        options = {**TOLD, **connect_options(url), "async_creator_fn": TimeoutAsyncConnection.connect}
         engine = create_async_engine(url, hide_parameters=True, connect_args=options)
     except ModuleNotFoundError as error:
         raise ArchiveError(translatable("archive-driver-missing", name=error.name or "")) from error
-    limit_statements(engine.sync_engine)
+    set_statement_timeouts(engine.sync_engine)
     test_rested(engine.sync_engine)
     write_together(engine.sync_engine)
     # readers see one snapshot, as on SQLite: an analysis may be replaced between two queries

@@ -31,8 +31,8 @@ from bot.archive.schema.schedules import schedules
 from bot.archive.schema.search import offices
 from bot.archive.schema.stories import stories, story_articles, story_splits
 from bot.archive.schema.watches import alerts, looks, preferences, watch_queue, watches
-from bot.archive.silent_server import unhurried
 from bot.archive.statement_index import index_texts, prune_names
+from bot.archive.timeouts import long_statements
 from bot.domain.post import PostState
 from bot.domain.watch import direct_to
 
@@ -82,7 +82,7 @@ class ErasureStore:
 
     async def forget(self, person: str) -> PersonalData:
         """Delete a person's data and return what it was; texts that others also have stay."""
-        with translate_database_errors(), unhurried():
+        with translate_database_errors(), long_statements():
             async with self._engines.reader.connect() as connection:
                 known = await connection.run_sync(_is_known, person)
             found = PersonalData()
@@ -112,13 +112,13 @@ class ErasureStore:
 
     async def prune(self, before: datetime) -> int:
         """Delete up to ``AT_ONCE`` articles read before ``before`` that no story or post needs; return how many."""
-        with unhurried():
+        with long_statements():
             async with self._engines.writing() as connection:
                 return await connection.run_sync(_prune, before)
 
     async def tidy(self) -> None:
         """Delete names that no statement refers to; run after pruning."""
-        with unhurried():
+        with long_statements():
             async with self._engines.writing() as connection:
                 await connection.run_sync(tidy_names)
 

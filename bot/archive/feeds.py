@@ -34,7 +34,7 @@ from bot.archive.outbox import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.archive.schema.posts import posts
-from bot.archive.silent_server import unhurried
+from bot.archive.timeouts import long_statements
 from bot.archive.watches import queue_item
 from bot.domain.feed import (
     Delivery,
@@ -169,15 +169,12 @@ class FeedStore(Store):
 
     async def prune(self, now: datetime) -> int:
         """Delete feeds without subscribers for a week, and up to a thousand items long unlisted; return how many."""
-        with unhurried():
-            return await self._prune(now)
-
-    async def _prune(self, now: datetime) -> int:
         idle = func.coalesce(feeds.c.last_polled_at, feeds.c.created_at) < now - _UNFOLLOWED
-        async with self._engines.writing() as connection:
-            gone = delete(feeds).where(feeds.c.kind == "poll", ~subscription_rows.is_followed(), idle)
-            ended = (await connection.execute(gone.returning(feeds.c.id))).all()
-            return len(ended) + await prune_items(connection, now)
+        with long_statements():
+            async with self._engines.writing() as connection:
+                gone = delete(feeds).where(feeds.c.kind == "poll", ~subscription_rows.is_followed(), idle)
+                ended = (await connection.execute(gone.returning(feeds.c.id))).all()
+                return len(ended) + await prune_items(connection, now)
 
     # For commands: the owner comes first, and only their data is visible.
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.archive.database import Engines, hold_lock, make_private
 from bot.archive.database_errors import translate_database_errors
-from bot.archive.silent_server import unhurried
+from bot.archive.timeouts import long_statements
 from bot.database_address import find_file
 from bot.errors import ArchiveError
 from bot.i18n.messages import translatable
@@ -43,7 +43,7 @@ class Locks:
             with translate_database_errors():
                 connection = await self._engine.connect()
             try:
-                with translate_database_errors(), unhurried():  # whoever holds it may work for minutes
+                with translate_database_errors(), long_statements():  # whoever holds it may work for minutes
                     await hold_lock(connection, subject)
                 yield
             finally:

@@ -168,7 +168,7 @@ class ScheduleStore(Store):
                     )
         return moved
 
-    async def bring_back(self, now: datetime) -> int:
+    async def recompute_times_ahead(self, now: datetime) -> int:
         """Recompute next times that a clock set that was ahead; return how many.
 
         The local day of each that comes next is open, and all days before are done: none of them is told again.

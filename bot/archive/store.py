@@ -25,9 +25,9 @@ from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.search import SearchStore
-from bot.archive.silent_server import unhurried
 from bot.archive.statement_index import index_missing, index_outdated, index_texts
 from bot.archive.stories import StoryStore
+from bot.archive.timeouts import long_statements
 from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.errors import ArchiveError
@@ -64,7 +64,7 @@ class Archive:
         """Open the archive at the SQLAlchemy address ``url``; create or migrate it first. Raises ``ArchiveError``."""
         archive = cls(database.open_engines(url))
         try:
-            with translate_database_errors(), unhurried(math.inf):
+            with translate_database_errors(), long_statements(math.inf):
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
                 more = True

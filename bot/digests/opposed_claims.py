@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from bot.data_files import read_toml
 from bot.digests.keywords import Vocabulary
-from bot.domain.attribution import Act, Attribution
+from bot.domain.attribution import DENIALS, Act, Attribution
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, all_names, country_of
 from bot.gazetteer.public_figures import find_figure_by_surname
@@ -29,8 +29,7 @@ _OPENING = 4
 """How many words of a claim are searched for its verb."""
 _ADDRESSED = 0.5
 """How much naming the other speaker adds to what two claims share."""
-_DENIALS = frozenset({Act.DENIES, Act.REJECTS})
-_ASSERTING = frozenset(Act) - {*_DENIALS, Act.ASKS, Act.DISCUSSES, Act.THANKS, Act.ATTITUDE}
+_ASSERTING = frozenset(Act) - {*DENIALS, Act.ASKS, Act.DISCUSSES, Act.THANKS, Act.ATTITUDE}
 _AHEAD, _BEHIND = 40, 25
 """How many characters before and after a name of the other side are searched for a word of opposition."""
 _OPPOSING = frozenset({Act.ACCUSES, Act.CONDEMNS, Act.DEMANDS, Act.THREATENS, Act.WARNS})
@@ -236,7 +235,7 @@ class ClaimTable:
 
     def _verb_denies(self, n: int) -> bool:
         words = {*self._cue[n], *self._said[n][:_OPENING]}
-        return self.claims[n].statement.act in _DENIALS or bool(_words()["denying"] & words)
+        return self.claims[n].statement.act in DENIALS or bool(_words()["denying"] & words)
 
     def _asserts(self, n: int) -> bool:
         said = self.claims[n].statement

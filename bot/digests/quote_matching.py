@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from bot.digests.speaker_matching import StorySpeaker
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Act, Attribution
+from bot.domain.attribution import DENIALS, Attribution
 from bot.domain.briefing import StatementReference, publisher
 
 LIKENESS = 0.85
@@ -25,7 +25,6 @@ _LIGHT = frozenset("a an the that this and but so also well very".split())
 _MEANING_CHANGERS = frozenset(
     "not no never none nor neither without cannot hardly if unless until would could might".split()
 )
-_DENYING = frozenset({Act.DENIES, Act.REJECTS})
 
 
 def statement_words(statement: Attribution, text: str) -> tuple[str, ...]:
@@ -36,7 +35,7 @@ def statement_words(statement: Attribution, text: str) -> tuple[str, ...]:
 
 def has_same_meaning(a: Attribution, b: Attribution) -> bool:
     """Whether two statements with the same words agree in being denied, negated and conditional."""
-    return (a.negated, a.conditional, a.act in _DENYING) == (b.negated, b.conditional, b.act in _DENYING)
+    return (a.negated, a.conditional, a.act in DENIALS) == (b.negated, b.conditional, b.act in DENIALS)
 
 
 def is_near_identical(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Finds the sentences around a statement that show its topic, so that a search can include them. Pure."""
 
-from bot.domain.attribution import POINTING, Act, Attribution
+from bot.domain.attribution import DENIALS, POINTING, Attribution
 from bot.domain.folding import fold_words
 from bot.domain.text import Span, hull
 from bot.nlp.sentences import find_sentences
@@ -9,7 +9,6 @@ SPEECH = 4000
 """With more characters, a statement is a speech, which states its topic itself."""
 _AROUND = 1500
 """How many characters before and after a statement are searched for its paragraph's ends."""
-_ANSWERING = frozenset((Act.DENIES, Act.REJECTS))
 _ANSWERED = 4
 """Maximum sentences of the paragraph before a denial that are searched for what it answers."""
 _TELLING = 12
@@ -54,7 +53,7 @@ def _count_before(text: str, one: Attribution) -> int:
     """How many sentences before ``one`` show what it is about."""
     first = one.content[0]
     words = fold_words(text[first.start : min(first.end, first.start + 200)]).split()
-    if one.act in _ANSWERING:
+    if one.act in DENIALS:
         return _ANSWERED if len(words) <= _TELLING else _BEFORE
     points = words[:1] and (words[0] in _POINTING or (words[0] in _DEFINITE and len(words) <= _SHORT))
     return _BEFORE if points else 0

@@ -17,7 +17,7 @@ from bot.digests.represented_side import find_side_of
 from bot.digests.speaker_matching import StorySpeaker, match_speakers
 from bot.digests.word_stems import keyword_stems, split_words
 from bot.domain.analysis import Reading
-from bot.domain.attribution import THRESHOLD, Act, Attribution
+from bot.domain.attribution import DENIALS, THRESHOLD, Attribution
 from bot.domain.briefing import KeySentence, publisher
 from bot.domain.line import Line, LineReference
 from bot.domain.text import hull
@@ -44,7 +44,6 @@ SIDES = 4
 """Number of sides that get a line each before any side gets a second."""
 COST_PER_CHARACTER = 0.001
 """How much probability each further character costs a line that competes to be the first of its side."""
-_DENIALS = frozenset({Act.DENIES, Act.REJECTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +268,7 @@ def denies(one: StoryLine, other: StoryLine) -> bool:
     """Whether a line denies or rejects what another person's line asserts, by its verb and their words."""
     said, claim = one.statement, other.statement
     together = one.person == other.person or (one.side is not None and one.side == other.side)
-    if together or said.act not in _DENIALS or claim.act in _DENIALS or other.negations:
+    if together or said.act not in DENIALS or claim.act in DENIALS or other.negations:
         return False
     return not said.negated and not said.conditional and likeness(one, other) >= _ANSWERED
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from bot.domain.attribution import Act, Speaker
+from bot.domain.attribution import DENIALS, Act, Speaker
 from bot.domain.period import moved
 from bot.domain.statement_search import FoundStatement
 
 FAMILIES: tuple[tuple[str, frozenset[Act]], ...] = (
     ("says", frozenset({Act.SAYS, Act.REITERATES, Act.DISCUSSES, Act.ASKS, Act.ATTITUDE})),
-    ("denies", frozenset({Act.DENIES, Act.REJECTS})),
+    ("denies", DENIALS),
     ("accuses", frozenset({Act.ACCUSES, Act.CONDEMNS})),
     ("warns", frozenset({Act.WARNS, Act.THREATENS})),
     ("demands", frozenset({Act.DEMANDS, Act.URGES, Act.PROPOSES})),

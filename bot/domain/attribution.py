@@ -42,6 +42,10 @@ class Act(StrEnum):
     ATTITUDE = "attitude"
 
 
+DENIALS = frozenset((Act.DENIES, Act.REJECTS))
+"""Acts that turn down what somebody said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who made a statement, as far as the article says.

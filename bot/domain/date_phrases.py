@@ -28,7 +28,7 @@ _ORDINAL = frozenset("st nd rd th er ro e o".split())
 _SHORT = re.compile(r"(\d{1,4})\s*(h|d|w|m|mo|y)", re.IGNORECASE)
 _SHORT_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month", "mo": "month", "y": "year"}
 _MONTHS = range(1, 13)
-_NUMBERED = re.compile(r"(?<![\w.-])(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{1,2}\.\d{1,2}\.\d{4})(?![\w-])")
+_NUMBERED = re.compile(r"(?<![\w.-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?![\w-])")
 
 
 class _Token(NamedTuple):
@@ -84,11 +84,8 @@ def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[S
 def find_impossible_date(text: str) -> str | None:
     """The first date in digits that no calendar has, or outside ``YEARS``: "2026-02-31"; None if there is none."""
     for match in _NUMBERED.finditer(text[:LONGEST]):
-        if match[0].count("-") == 1:
-            continue  # "the 2023-24 budget"
         parts = list(map(int, re.split(r"[.-]", match[0])))
-        year, month, *day = parts if "-" in match[0] else reversed(parts)
-        if find_days(WrittenDate(year, month, *day), date.min) is None:
+        if find_days(WrittenDate(*(parts if "-" in match[0] else reversed(parts))), date.min) is None:
             return match[0]
     return None
 

@@ -18,8 +18,8 @@ from dbos import error as dbos_error
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.archive.impatient_driver import use_impatient_connections
-from bot.archive.silent_server import connecting_options, limit_statements
+from bot.archive.psycopg_timeouts import use_timeout_connections
+from bot.archive.timeouts import connect_options, set_statement_timeouts
 from bot.concurrency import background_tasks
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
@@ -40,9 +40,9 @@ AWAY: Final = 2.0
 """Seconds between two polls while the database does not respond."""
 SLACK: Final = 60.0
 """Seconds to wait beyond an analysis's time limit: longer than it takes to detect a lost worker."""
-MAKING: Final = 15.0
+ENQUEUE_SECONDS: Final = 15.0
 """Seconds in which a call must be recorded."""
-FORGETTING: Final = 5.0
+DELETE_SECONDS: Final = 5.0
 """Seconds in which its record must be deleted."""
 EACH: Final = 4
 """Calls of one person in flight: workers take calls in order, so a flood must be held back here."""
@@ -103,7 +103,7 @@ class RpcClient:
             "workflow_id": ident,
         }
         try:
-            async with asyncio.timeout(min(MAKING, self._seconds)):
+            async with asyncio.timeout(min(ENQUEUE_SECONDS, self._seconds)):
                 await self._client.enqueue_async(where, name, args, kwargs, current_requester().name)
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:  # a TimeoutError is an OSError
             _log.warning("a call cannot be made", action="rpc", call=name, error=type(error).__name__)
@@ -135,7 +135,7 @@ class RpcClient:
 
     async def _forget(self, ident: str) -> None:
         with contextlib.suppress(dbos_error.DBOSBaseException, SQLAlchemyError, OSError):
-            async with asyncio.timeout(FORGETTING):  # what is left, a worker deletes within the hour
+            async with asyncio.timeout(DELETE_SECONDS):  # what is left, a worker deletes within the hour
                 await self._client.delete_workflows_async([ident])
 
 
@@ -172,12 +172,12 @@ def _open_engine(url: str) -> Engine:
     engine = create_engine(
         address,
         hide_parameters=True,
-        connect_args={"application_name": "dbos_transact_client", **connecting_options(address)},
+        connect_args={"application_name": "dbos_transact_client", **connect_options(address)},
         pool_size=_CONNECTIONS,
         max_overflow=0,
-        pool_timeout=MAKING,
+        pool_timeout=ENQUEUE_SECONDS,
         pool_pre_ping=True,
     )
-    use_impatient_connections(engine)
-    limit_statements(engine)
+    use_timeout_connections(engine)
+    set_statement_timeouts(engine)
     return engine

@@ -21,7 +21,7 @@ from dbos import error as dbos_error
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.archive.silent_server import connecting_options
+from bot.archive.timeouts import connect_options
 from bot.concurrency import Offload, background_tasks
 from bot.errors import ArchiveError, AttacheError, ReadingError
 from bot.fair_queue import Requester, working_for
@@ -136,7 +136,7 @@ async def serve_rpc(
     """Serve the calls of ``queues`` within the context, once per process. Raises ``ArchiveError``."""
     _queues.clear()
     _queues.update(queues)
-    options = {"application_name": "dbos_transact", **connecting_options(make_url(url))}
+    options = {"application_name": "dbos_transact", **connect_options(make_url(url))}
     DBOS(
         config={
             "name": APPLICATION,

@@ -72,7 +72,7 @@ class DigestJob:
             self._recomputed = True
             _log.info("digests were scheduled", action="digest", moved=moved)
         if self._checked_at is None or abs(now - self._checked_at) >= _CHECK_EVERY:
-            await self._schedules.bring_back(now)
+            await self._schedules.recompute_times_ahead(now)
             self._checked_at = now
         return [str(digest.id) for digest in await self._schedules.due(now, limit=limit)]
 

@@ -172,8 +172,9 @@ class WatchJob:
         """The other watches of its owner in its channel that match a speaker of the alert ``one``."""
         beside = [
             watch
-            for watch in await self._watches.active(one.matched_at)
-            if (watch.owner, watch.channel) == (one.owner, one.channel) and one.watch and watch.id != one.watch.id
+            for watch in await self._watches.of_channel(one.channel)
+            if one.watch and watch.id != one.watch.id
+            if watch.owner == one.owner and watch.created_at <= one.matched_at
         ]
         matched = await asyncio.to_thread(_ask, beside, matter)
         shared = [

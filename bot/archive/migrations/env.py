@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.archive.database import open_engines
 from bot.archive.schema import metadata
 from bot.archive.schema.search import is_declared
-from bot.archive.silent_server import unhurried
+from bot.archive.timeouts import long_statements
 from bot.settings import Settings
 
 
@@ -33,7 +33,7 @@ def run_migrations(connection: Connection) -> None:
 async def connect_and_run() -> None:
     """The same over the archive that the settings name."""
     engines = open_engines(Settings.load().archive_url)
-    with unhurried(math.inf):
+    with long_statements(math.inf):
         async with engines.writer.begin() as connection:
             await connection.run_sync(run_migrations)
     await engines.close()

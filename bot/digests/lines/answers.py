@@ -1,13 +1,13 @@
 """Finds denials on a page and puts each right after the line that it answers, with a note. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.digests.lines.meaning import Meaning, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.digests.lines.wording import covered
-from bot.domain.attribution import Act
+from bot.domain.attribution import DENIALS, Act
 from bot.domain.line import Line
 from bot.domain.text import Span
 from bot.gazetteer.countries import find_places as find_places_in_english
@@ -15,7 +15,6 @@ from bot.gazetteer.office_words import INSTITUTIONS
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.places import find_places
 
-DENIALS = (Act.DENIES, Act.REJECTS)
 _ANSWERED = 0.1
 """Above this likeness, a denial answers a statement."""
 _POINTS = 0.1
@@ -35,7 +34,7 @@ class Worded:
 
 
 def order_lines(
-    page: Page, meaning: Meaning, chosen: Sequence[Worded], answering: Sequence[Act] = DENIALS
+    page: Page, meaning: Meaning, chosen: Sequence[Worded], answering: Collection[Act] = DENIALS
 ) -> tuple[Line, ...]:
     """The chosen as lines, best first; each with an act among ``answering`` follows the line that it answers."""
     able = [n for n, one in enumerate(chosen) if page.attributions[one.place].act in answering]

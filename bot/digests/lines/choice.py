@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.digests.lines.answers import DENIALS, Worded, is_answer, order_lines
+from bot.digests.lines.answers import Worded, is_answer, order_lines
 from bot.digests.lines.features import Describer, count_negations, holds, relate
 from bot.digests.lines.meaning import REPEATED, likeness
 from bot.digests.lines.model import LineModel, load_model
@@ -18,7 +18,7 @@ from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, NEW_SPEAKER_FACTOR, raise_odds
 from bot.digests.lines.wording import Wording, find_wordings
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Act, Speaker
+from bot.domain.attribution import DENIALS, Act, Speaker
 from bot.domain.folding import fold_words
 from bot.domain.line import Line
 from bot.domain.text import hull

@@ -11,7 +11,7 @@ from bot.digests.lines.meaning import Meaning, Weights, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.digests.lines.wording import End, Start, Wording, covered, find_verb_start, is_verb
-from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.attribution import DENIALS, Act, Attribution, Kind
 from bot.domain.text import Span, hull
 from bot.nlp.summary.tokenizer import find_stop_words
 
@@ -223,7 +223,7 @@ class Describer:
         found["in sentence"] = same
         found["met by other"] = met
         found["neighbour answers"] = any(
-            others[k].act in (Act.DENIES, Act.REJECTS) and others[k].speaker != one.speaker
+            others[k].act in DENIALS and others[k].speaker != one.speaker
             for k in range(max(0, place - 2), min(len(others), place + 3))
             if k != place
         )

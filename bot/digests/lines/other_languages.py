@@ -7,14 +7,14 @@ before others, speakers without a line before others, and none twice. Headlines 
 
 from collections.abc import Iterator, Sequence
 
-from bot.digests.lines.answers import DENIALS, Worded, order_lines
+from bot.digests.lines.answers import Worded, order_lines
 from bot.digests.lines.meaning import REPEATED, Meaning, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.domain.analysis import Reading
-from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
+from bot.domain.attribution import DENIALS, THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
 from bot.domain.text import Span, trimmed
-from bot.nlp.lang.denials import find_denial, is_supposed
+from bot.nlp.lang.denials import is_denied, is_supposed
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Lexicon, Word, fold, load_lexicon
 from bot.nlp.lang.page import QUOTED, count_words
@@ -181,10 +181,8 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
 def _is_unsaid(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
     """Whether no slice from the verb tells that it is denied or only supposed: "denied having said", "if Venn says"."""
     sentence = page.sentences[page.sentence_at(cue.start)]
-    if is_supposed(page.text, lexicon, sentence, one.source, cue):
-        return True
-    denial = find_denial(page.text, lexicon, sentence, one.source, cue)
-    return denial is not None and not _is_refused(page, cue, lexicon)
+    verb = (page.text, lexicon, sentence, one.source, cue)
+    return is_supposed(*verb) or (is_denied(*verb) and not _is_refused(page, cue, lexicon))
 
 
 def _is_not_the_speakers(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ from bot.digests.lines.clauses import (
 )
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
-from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.attribution import DENIALS, Act, Attribution, Kind
 from bot.domain.text import Span, hull
 from bot.nlp.reporting_verbs import ends_in_clause_verb, find_verbs
 
@@ -157,7 +157,6 @@ def _clause_before(page: Page, one: Attribution) -> list[str]:
 
 
 _ASSERTING = frozenset((Act.SAYS, Act.WARNS, Act.ANNOUNCES, Act.CONFIRMS, Act.REITERATES, Act.THREATENS, Act.PLEDGES))
-_TURNED = frozenset((Act.DENIES, Act.REJECTS))
 
 
 def _may_stand_alone(page: Page, one: Attribution) -> bool:
@@ -182,7 +181,7 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
         governing = [n for n, word in enumerate(words[:-1]) if word in _GOVERNED_BY]
         if any(word in words_of("governing") or _denies(word) for word in words[: governing[-1] if governing else 0]):
             return False  # "stopped short of calling"
-    if one.act in _TURNED or _denying(page, one):
+    if one.act in DENIALS or _denying(page, one):
         return one.kind is Kind.DIRECT
     return one.act in _ASSERTING or after or one.kind is Kind.DIRECT or not is_verb(page, one.cue)
 

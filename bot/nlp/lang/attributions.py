@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span
 from bot.nlp.attributions import FLOOR, estimate_confidence
-from bot.nlp.lang.denials import find_denial, is_supposed
+from bot.nlp.lang.denials import is_denied, is_supposed
 from bot.nlp.lang.lexicon import Lexicon, load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.relays import find_relay
@@ -85,7 +85,7 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         speaker=answer.speaker,
         relayed_by=_relay(page, link, answer),
         confidence=round(estimate_confidence(*beliefs), 4),
-        negated=_holds(page, link, "negations") or (verb is not None and find_denial(*verb) is not None),
+        negated=_holds(page, link, "negations") or (verb is not None and is_denied(*verb)),
         conditional=_holds(page, link, "conditions") or (verb is not None and is_supposed(*verb)),
     )
 

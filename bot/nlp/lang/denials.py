@@ -2,11 +2,10 @@
 
 import re
 
-from bot.domain.attribution import Act
+from bot.domain.attribution import DENIALS
 from bot.domain.text import Span
 from bot.nlp.lang.lexicon import Lexicon
 
-_DENYING = (Act.DENIES, Act.REJECTS)
 _PASSED = ("auxiliaries", "conjunctions", "governing", "infinitives", "negations")
 """Words that may stand between a denial and the verb that it governs: "denied [that he had] said"."""
 _MOST_PASSED = 5
@@ -18,26 +17,26 @@ _REACH = 200
 _REACH_UNSPACED = 24
 
 
-def find_denial(text: str, lexicon: Lexicon, sentence: Span, source: Span | None, cue: Span) -> Span | None:
-    """The verb that denies or refuses what ``cue`` says: "[denied] having said", "[refused] to say"."""
+def is_denied(text: str, lexicon: Lexicon, sentence: Span, source: Span | None, cue: Span) -> bool:
+    """Whether a verb before ``cue`` denies or refuses what it says: "denied having said", "refused to say"."""
     if lexicon.writing.unspaced:
-        return _find_unspaced(text, lexicon, sentence, source, cue)
+        return _is_denied_unspaced(text, lexicon, sentence, source, cue)
     if _starts_anew(lexicon, cue.of(text)):
-        return None
+        return False
     passed, after, joined = 0, cue.start, False
     for word in reversed(lexicon.words(text, max(sentence.start, cue.start - _REACH), cue.start)):
         if source is not None and source.overlaps(word.span):
             after = word.span.start
             continue
         if text[word.span.end : after].strip(_WITHIN) and not joined:
-            return None  # "denied it, saying"; but not "denies, that he said"
+            return False  # "denied it, saying"; but not "denies, that he said"
         after, joined = word.span.start, word.of(lexicon.lists["conjunctions"])
-        if word.of(lexicon.lists["refusals"]) or lexicon.act(word.text) in _DENYING:
-            return word.span
+        if word.of(lexicon.lists["refusals"]) or lexicon.act(word.text) in DENIALS:
+            return True
         passed += 1
         if passed > _MOST_PASSED or not any(word.of(lexicon.lists[name]) for name in _PASSED):
-            return None
-    return None
+            return False
+    return False
 
 
 def _starts_anew(lexicon: Lexicon, cue: str) -> bool:
@@ -51,16 +50,16 @@ def _starts_anew(lexicon: Lexicon, cue: str) -> bool:
     return front is not None or last.of(lexicon.lists["participles"])
 
 
-def _find_unspaced(text: str, lexicon: Lexicon, sentence: Span, source: Span | None, cue: Span) -> Span | None:
+def _is_denied_unspaced(text: str, lexicon: Lexicon, sentence: Span, source: Span | None, cue: Span) -> bool:
     start = max(sentence.start, cue.start - _REACH_UNSPACED)
     found = lexicon.find_cues(text, start, cue.start)
-    if not found or lexicon.act(found[-1].of(text)) not in _DENYING:
-        return None
+    if not found or lexicon.act(found[-1].of(text)) not in DENIALS:
+        return False
     between = Span(found[-1].end, cue.start) if found[-1].end < cue.start else None
     if between is None or (source is not None and source.contains(between)):
-        return found[-1]
+        return True
     left = lexicon.pattern["auxiliaries"].sub("", between.of(text)).strip()
-    return None if left else found[-1]
+    return not left
 
 
 def is_supposed(text: str, lexicon: Lexicon, sentence: Span, source: Span | None, cue: Span) -> bool:

@@ -18,6 +18,7 @@ _LEADING = re.compile(
 _LABEL = re.compile(r"\A(?:CLOSE|MORE|READ|VIDEO|WATCH|PHOTOS?)\s+(?:and\s+)?")
 """Labels of a page that a copy has before an office."""
 _HOMES = frozenset(("home", "house", "residence", "palace", "office", "side", "portrait"))
+"""What belongs to the holder of an office and is none itself: "the home of President Venn"."""
 _EPITHET = re.compile(
     r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,

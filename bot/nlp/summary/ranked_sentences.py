@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from bot.data_files import read_json
-from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.attribution import DENIALS, Act, Attribution, Kind
 from bot.domain.text import Span
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.context import leans_back
@@ -128,7 +128,7 @@ class Ranking:
             "reported": any(one.kind is Kind.INDIRECT for one in spoken),
             "position": bool(acts & _POSITIONS),
             "announces": Act.ANNOUNCES in acts,
-            "denies": bool(acts & {Act.DENIES, Act.REJECTS}),
+            "denies": bool(acts & DENIALS),
             "office": any(one.speaker is not None and one.speaker.role is not None for one in spoken),
             "side": any(one.speaker is not None and one.speaker.country is not None for one in spoken),
             "nobody": any(one.speaker is None for one in spoken),

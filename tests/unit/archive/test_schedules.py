@@ -166,12 +166,12 @@ async def test_a_clock_that_was_ahead_stops_no_digest(store: ScheduleStore) -> N
     await store.save_done(added, date(2026, 3, 2), "sent", now=NOW + timedelta(hours=12), until=NOW)
     told = await store.find(OURS, 1)
     later = NOW + timedelta(hours=13)
-    assert await store.bring_back(later) == 0, "the next of a day that is done"
+    assert await store.recompute_times_ahead(later) == 0, "the next of a day that is done"
     ahead = NOW + timedelta(days=365)
     await store.save_done(told, ahead.date(), "missed", now=ahead, until=ahead)
     with capture_logs() as logs:
-        assert await store.bring_back(later) == 1
-        assert await store.bring_back(later) == 0
+        assert await store.recompute_times_ahead(later) == 1
+        assert await store.recompute_times_ahead(later) == 0
     assert [entry["event"] for entry in logs] == ["a clock was ahead: digests come at their own times again"]
     back = await store.find(OURS, 1)
     assert back.next == told.next

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.archive import silent_server
+from bot.archive import timeouts
 from bot.archive.database_errors import ArchiveUnavailableError
-from bot.archive.silent_server import unhurried
 from bot.archive.store import Archive
+from bot.archive.timeouts import long_statements
 from bot.errors import BusyError
 from bot.jobs import rpc_client
 from bot.jobs.rpc_client import open_rpc_client
@@ -32,11 +32,11 @@ def alone() -> Iterator[Server]:
 async def test_what_is_asked_of_a_frozen_server_ends_in_a_sentence(
     alone: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(silent_server, "STATEMENT_SECONDS", 1.0)
-    monkeypatch.setattr(silent_server, "GRACE_SECONDS", 1.0)
-    monkeypatch.setitem(silent_server.CONNECTING, "connect_timeout", 2)
-    monkeypatch.setattr(rpc_client, "MAKING", 2.0)
-    monkeypatch.setattr(rpc_client, "FORGETTING", 1.0)
+    monkeypatch.setattr(timeouts, "STATEMENT_SECONDS", 1.0)
+    monkeypatch.setattr(timeouts, "GRACE_SECONDS", 1.0)
+    monkeypatch.setitem(timeouts.CONNECT_OPTIONS, "connect_timeout", 2)
+    monkeypatch.setattr(rpc_client, "ENQUEUE_SECONDS", 2.0)
+    monkeypatch.setattr(rpc_client, "DELETE_SECONDS", 1.0)
     address = alone.create("silent")
     archive = await Archive.open(address)
     calls = address.replace("postgresql://", "postgresql+psycopg://")
@@ -57,12 +57,12 @@ async def test_what_is_asked_of_a_frozen_server_ends_in_a_sentence(
 async def test_only_long_work_may_take_long(archive: Archive, database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if database != "postgresql":
         pytest.skip("SQLite has no server")
-    monkeypatch.setattr(silent_server, "STATEMENT_SECONDS", 1.0)
+    monkeypatch.setattr(timeouts, "STATEMENT_SECONDS", 1.0)
     long = text("SELECT pg_sleep(2)")
     await archive._engines.close()
     with pytest.raises(ArchiveUnavailableError, match="does not answer"):
         await archive._engines.rows(long)
-    with unhurried():
+    with long_statements():
         async with archive._engines.writing() as connection:
             await connection.execute(long)
     with pytest.raises(ArchiveUnavailableError):

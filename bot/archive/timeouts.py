@@ -2,7 +2,7 @@
 
 The server ends a statement that takes too long (``statement_timeout``), also if nobody waits for it any more. A server
 that is stopped ends nothing, and its machine may still acknowledge what it gets: so the client waits only a little
-longer, then drops the connection (:mod:`bot.archive.impatient_driver`). Long work is done within :func:`unhurried`.
+longer, then drops the connection (:mod:`bot.archive.psycopg_timeouts`). Long work runs within :func:`long_statements`.
 """
 
 import math
@@ -19,7 +19,7 @@ LONG_SECONDS = 1800.0
 """The same for statements over many rows, and for a lock of work that fetches and reads."""
 GRACE_SECONDS = 10.0
 """How much longer the client waits, so that a server that works can say that it was too long."""
-CONNECTING: Final = {
+CONNECT_OPTIONS: Final = {
     "connect_timeout": 10,
     "keepalives_idle": 30,
     "keepalives_interval": 10,
@@ -32,7 +32,7 @@ _allowed: ContextVar[float | None] = ContextVar("allowed", default=None)
 
 
 @contextmanager
-def unhurried(seconds: float | None = None) -> Iterator[None]:
+def long_statements(seconds: float | None = None) -> Iterator[None]:
     """Let statements of transactions that begin within the context take ``seconds``, else ``LONG_SECONDS``."""
     before = _allowed.set(LONG_SECONDS if seconds is None else seconds)
     try:
@@ -41,17 +41,17 @@ def unhurried(seconds: float | None = None) -> Iterator[None]:
         _allowed.reset(before)
 
 
-def client_limit() -> float:
+def client_timeout() -> float:
     """Seconds that the client waits for an answer."""
     return (_allowed.get() or STATEMENT_SECONDS) + GRACE_SECONDS
 
 
-def connecting_options(url: URL) -> dict[str, Any]:
-    """``CONNECTING``, without what ``url`` sets itself."""
-    return {name: value for name, value in CONNECTING.items() if name not in url.query}
+def connect_options(url: URL) -> dict[str, Any]:
+    """``CONNECT_OPTIONS``, without what ``url`` sets itself."""
+    return {name: value for name, value in CONNECT_OPTIONS.items() if name not in url.query}
 
 
-def limit_statements(engine: Engine) -> None:
+def set_statement_timeouts(engine: Engine) -> None:
     """Limit the statements of the engine's connections, by the context in which their transaction begins."""
 
     def limit(connection: Any, _record: object) -> None:
