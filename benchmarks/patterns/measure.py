@@ -1,11 +1,12 @@
 """The cost of a call with hostile texts: time, its growth, and the worst text."""
 
 import math
+import re
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
 
 from benchmarks.patterns.collect import Used
@@ -17,6 +18,8 @@ _AGAIN = 2
 """Repetitions of a measurement that is long enough to matter."""
 _SLOWEST = 4
 """Texts that are measured again."""
+_STANDARD = 0.0107
+"""Seconds that ``_reference`` takes on the machine for which the limits are set."""
 _TICK = 0.002
 """Seconds below which a text is not measured again: less is noise."""
 
@@ -55,6 +58,18 @@ def seconds_of(call: Callable[[str], object], text: str, limit: float) -> float:
     return time.process_time() - begun
 
 
+def slowness() -> float:
+    """How many times as long as on the standard machine a call takes here and now; at least 1."""
+    return max(1.0, min(seconds_of(_reference, "", 10.0) for _ in range(3)) / _STANDARD)
+
+
+def _reference(_text: str) -> None:
+    """A linear search of 100 KB and plain Python about what it finds: a fixed amount of work."""
+    found = {match.start(): match[0].lower() for match in re.finditer(r"\b[A-Z]?\w+(?= |$)", "Held talks " * 9_091)}
+    if len(found) != 18_182:
+        raise AssertionError(len(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text whose length grows by repeating ``pump``."""
@@ -74,18 +89,28 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds of ``name`` for its worst ``text``, at each of ``sizes`` that it reached within the limit."""
+    """Seconds of ``name`` for its worst ``text``, at each of ``sizes`` that it reached within the limit.
+
+    ``reads_all`` is false for a function that never reads more than the largest of them.
+    """
 
     name: str
     text: Text
     sizes: tuple[int, ...]
     seconds: tuple[float, ...]
+    reads_all: bool = True
 
     @property
     def for_100_kb(self) -> float:
-        """Seconds for 100,000 bytes of UTF-8, at the rate of the largest text."""
+        """Seconds for 100,000 bytes of UTF-8, at the rate of the largest text if all is read."""
+        if not self.reads_all:
+            return self.seconds[-1]
         size = self.sizes[len(self.seconds) - 1]
         return self.seconds[-1] * 100_000 / len(self.text.of(size).encode("utf-8", "replace"))
+
+    def at_speed(self, times: float) -> "Cost":
+        """The cost on a machine on which a call takes ``times`` as long."""
+        return replace(self, seconds=tuple(one * times for one in self.seconds))
 
     @property
     def growth(self) -> float:
@@ -97,7 +122,14 @@ class Cost:
 
 
 def worst(
-    name: str, call: Callable[[str], object], texts: Iterable[Text], *, sizes: Sequence[int], first: int, limit: float
+    name: str,
+    call: Callable[[str], object],
+    texts: Iterable[Text],
+    *,
+    sizes: Sequence[int],
+    first: int,
+    limit: float,
+    reads_all: bool = True,
 ) -> Cost:
     """The most expensive of ``texts``: all are tried with ``first`` characters, the slowest with ``sizes``."""
     looked: list[tuple[float, int, Text]] = []
@@ -118,7 +150,7 @@ def worst(
             taken.append(seconds)
             if seconds >= limit:
                 break
-        costs.append(Cost(name, text, tuple(sizes), tuple(taken)))
+        costs.append(Cost(name, text, tuple(sizes), tuple(taken), reads_all))
     return max(costs, key=lambda cost: (round(cost.growth), cost.for_100_kb))
 
 
