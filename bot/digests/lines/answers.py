@@ -11,14 +11,14 @@ from bot.domain.attribution import DENIALS, Act
 from bot.domain.line import Line
 from bot.domain.text import Span
 from bot.gazetteer.countries import find_places as find_places_in_english
-from bot.gazetteer.office_words import INSTITUTIONS
+from bot.gazetteer.office_words import INSTITUTIONS, SPEECH_NOUNS
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.places import find_places
 
-_ANSWERED = 0.1
-"""Above this likeness, a denial answers a statement."""
+_ANSWERS, _ANSWERS_AFAR = 0.1, 0.22
+"""Above this likeness, the page says that a denial answers a statement right before it, or one that is elsewhere."""
 _POINTS = 0.1
-"""Added to the likeness if a denial that follows only refers back to the statement: "denied that"."""
+"""Added to the likeness if a denial that follows only refers back to the statement: "denied that claim"."""
 _FOLLOWS = 2
 """Maximum sentences from a statement to its denial, if the statement does not name the person who denies it."""
 _FAR = 10
@@ -50,9 +50,9 @@ def order_lines(
     return tuple(_line(page, chosen[n], rank[n], rank.get(answered.get(n, -1))) for n in order)
 
 
-def is_answer(page: Page, meaning: Meaning, one: Worded, other: Worded) -> bool:
-    """Whether ``one`` denies or rejects what another speaker says in ``other``."""
-    return _weigh(page, meaning, one, other) > _ANSWERED
+def may_answer(page: Page, meaning: Meaning, one: Worded, other: Worded) -> bool:
+    """Whether ``one`` may deny or reject what another speaker says in ``other``."""
+    return _weigh(page, meaning, one, other) > _ANSWERS
 
 
 def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> None:
@@ -65,20 +65,33 @@ def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> N
 def _find_answered(page: Page, meaning: Meaning, chosen: Sequence[Worded], n: int) -> int | None:
     """The chosen line that a denial or rejection answers: another speaker's, the most similar, else nearest."""
     alike = [_weigh(page, meaning, chosen[n], other) for other in chosen]
-    best = max(range(len(chosen)), key=lambda m: (alike[m], -m))
-    return best if alike[best] > _ANSWERED else None
+    surely = [
+        m
+        for m, other in enumerate(chosen)
+        if alike[m] > (_ANSWERS if _follows(page, chosen[n], other) else _ANSWERS_AFAR)
+    ]
+    return max(surely, key=lambda m: (alike[m], -m), default=None)
+
+
+def _follows(page: Page, one: Worded, other: Worded) -> bool:
+    """Whether ``one`` is at most a few sentences after ``other``."""
+    return 0 <= _sentences_between(page, other, one) <= _FOLLOWS
+
+
+def _sentences_between(page: Page, one: Worded, other: Worded) -> int:
+    first, last = (page.attributions[worded.place].span.start for worded in (one, other))
+    return page.sentence_at(last) - page.sentence_at(first)
 
 
 def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
-    """How closely ``one`` matches ``other``, if it is a denial or rejection of another speaker's statement."""
+    """How closely ``one`` matches ``other``, if it denies or rejects a statement of another speaker."""
     mine, theirs = page.attributions[one.place], page.attributions[other.place]
     if mine.act not in DENIALS or mine.negated or mine.conditional or theirs.act in DENIALS:
         return 0.0
     if page.speaker_name(one.place) == page.speaker_name(other.place):
         return 0.0
-    apart = page.sentence_at(mine.span.start) - page.sentence_at(theirs.span.start)
-    follows = 0 <= apart <= _FOLLOWS
-    if not follows and (abs(apart) > _FAR or not _is_named(page, one, other)):
+    follows = _follows(page, one, other)
+    if not follows and (abs(_sentences_between(page, one, other)) > _FAR or not _is_named(page, one, other)):
         return 0.0
     words, others = meaning.of(one.pieces), meaning.of(other.pieces)
     points = _POINTS if follows and _points_back(page, one) else 0.0
@@ -86,11 +99,11 @@ def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
 
 
 def _points_back(page: Page, one: Worded) -> bool:
-    """Whether a line continues from its verb with a demonstrative: "denied [those] reports"."""
+    """Whether a line continues from its verb with a demonstrative: "denied [those] reports", "denied that [claim]"."""
     cue, start = page.attributions[one.place].cue, one.pieces[0].start
     start = max(start, cue.end) if cue is not None and cue.start < one.pieces[0].end else start
-    first = page.lower_in(start, one.pieces[0].end)[:1]
-    return bool(first) and first[0] in words_of("pointing") and first[0] != "that"
+    first, second = (*page.lower_in(start, one.pieces[0].end)[:2], "", "")[:2]
+    return first in words_of("pointing") and (first != "that" or second in SPEECH_NOUNS)
 
 
 def _is_named(page: Page, one: Worded, other: Worded) -> bool:

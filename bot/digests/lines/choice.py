@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.digests.lines.answers import Worded, is_answer, order_lines
+from bot.digests.lines.answers import Worded, may_answer, order_lines
 from bot.digests.lines.features import Describer, count_negations, holds, relate
 from bot.digests.lines.meaning import REPEATED, likeness
 from bot.digests.lines.model import LineModel, load_model
@@ -230,7 +230,7 @@ def choose(
                 del left[m]
             elif names[m] == names[n]:
                 left[m] *= 1.0 - alike
-            elif is_answer(page, meaning, candidates[m].worded, candidates[n].worded):
+            elif may_answer(page, meaning, candidates[m].worded, candidates[n].worded):
                 left[m] = raise_odds(left[m], ANSWERING)
     return chosen
 

@@ -155,3 +155,32 @@ def test_a_denial_far_away_answers_only_who_names_the_denier(denied: str, betwee
     )
     denial = next(line for line in compose_lines(reading) if line.speaker == DAHL)
     assert (denial.answers is not None) == answers
+
+
+@pytest.mark.parametrize(
+    ("denied", "answers"),
+    [
+        ("that allegation about sailors in a long talk with ministers on two continents", True),
+        ("that sailors talk for long with ministers on two continents", False),
+    ],
+)
+def test_that_points_back_only_before_a_noun_of_saying(denied: str, answers: bool) -> None:
+    said = "Iceland had opened fire on two trawlers and taken eleven sailors of both ships to an unknown port"
+    text = (
+        HEAD + f"Norwegian Foreign Minister Orla Venn said {said}. Icelandic Foreign Minister Tam Dahl denied {denied}."
+    )
+    reading = _reading(text, (VENN, "said", said, Act.SAYS), (DAHL, "denied", denied, Act.DENIES))
+    denial = next(line for line in compose_lines(reading) if line.speaker == DAHL)
+    assert (denial.answers is not None) == answers
+
+
+def test_a_denial_far_away_that_shares_one_word_answers_nothing() -> None:
+    said = "Norway would give Iceland maps and logs and charts of every reef before both fleets sail north in spring"
+    denied = "that Iceland asked for charts"
+    far = "It rained for hours in both capitals. " * 5
+    text = (
+        HEAD
+        + f"Norwegian Foreign Minister Orla Venn said {said}. {far}Icelandic Foreign Minister Tam Dahl denied {denied}."
+    )
+    reading = _reading(text, (VENN, "said", said, Act.SAYS), (DAHL, "denied", denied, Act.DENIES))
+    assert next(line for line in compose_lines(reading) if line.speaker == DAHL).answers is None
