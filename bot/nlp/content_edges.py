@@ -57,7 +57,8 @@ _LEADS_ON = re.compile(
 )
 """A word with which no content ends where its sentence goes on."""
 _DETAILS = (
-    r"(?:(?:any|further|other|more)\s+)?(?:details?|specifics|information|explanation|percentage|figures?|reasons?)"
+    r"(?:(?:any|further|other|more)\s+)?(?:details?|specifics|information|explanation|percentage|figures?|reasons?|hints?"
+    r"|indications?|evidence|proof|timetable|timeline)"
 )
 _TELL = (
     r"(?:elaborat|specif|sa[yi]|nam[ei]|identif|explain|mention|comment"
@@ -69,6 +70,11 @@ _TAIL = re.compile(
     rf"|(?:gave|offered|provided)\s+no\s+{_DETAILS})|without\s+(?:[a-z]+ly\s+)?{_TELL})\b"
 )
 """What the speaker did not say besides: ", but did not elaborate", "without giving details"."""
+_COMMENT = re.compile(
+    r"(?:,|\s(?:-{1,2}|[–—]))\s(?:an?\s|the\s)?(?:[a-z-]{2,20}\s){0,2}?(?:accusations?|allegations?|assertions?|claims?"
+    r"|comments?|contentions?|contradictions?|contrasts?|remarks?|suggestions?)\s(?:of|that|to|which|with)\s"
+)
+"""What the reporter says of the words before: ", comments that are likely to anger Iceland"."""
 _LATE = 160
 """Characters at the end of a content in which such a remark begins."""
 _BORDER = re.compile(r"[.!?…][”»\"]\s+(?=[^“«\"\s])|(?<![:\n])\n+")
@@ -116,9 +122,9 @@ def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
     end = span.end
     if found := _TIME.search(text, max(span.start, end - 30), end):
         end = found.start()
-    tail = _TAIL.search(text, max(span.start + 1, end - _LATE), end)
-    if tail and not _MARK.search(text, tail.start(), end):
-        return tail.start()
+    for tail in (_TAIL.search(text, late := max(span.start + 1, end - _LATE), end), _COMMENT.search(text, late, end)):
+        if tail and not _MARK.search(text, tail.start(), end):
+            return tail.start()
     while found := _AND.search(text, max(span.start, end - 20), end):
         end = found.start()
     if _GOES_ON.match(text, end, stop) is None or _LEADS_ON.search(text, max(span.start, end - 20), end) is None:

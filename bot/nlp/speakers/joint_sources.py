@@ -14,6 +14,7 @@ from bot.nlp.speakers.people import Person
 _ARTICLE = re.compile(r"^(?:the|both(?: the)?)\s+", re.IGNORECASE)
 _STATE_S = re.compile(r"(?:[Tt]he )?(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
 """Names of states that can also precede a noun."""
+_OWNER = re.compile(r"(?:['’]s|s['’])$")
 _OF_STATE = re.compile(r"s\s(?:of|in|from)\s(?:the\s)?(.+)$")
 _ITS_OWN = re.compile(r"(?:[A-ZÀ-Þ][\w-]*+ ){1,2}[a-z][\w-]*s$")
 
@@ -32,6 +33,8 @@ def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
         parts.append(Span(span.start + at, span.end))
     if _is_adjective(parts[0].of(context.text)) and not _is_adjective(parts[-1].of(context.text)):
         return []  # "the Norwegian and Icelandic ministries"
+    if _OWNER.search(parts[0].of(context.text)):
+        return []  # "Norway's and Iceland's envoy"
     places = [country_of(_ARTICLE.sub("", part.of(context.text))) for part in parts]
     first = _OF_STATE.search(parts[0].of(context.text))
     if all(places[1:]) and first is not None and country_of(first[1]):

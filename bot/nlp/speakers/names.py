@@ -66,6 +66,9 @@ _SEVERAL = re.compile(r"[A-Z]{2,}s")
 _CREDITED = re.compile(r"\s?/\s?(?:[A-Z]{2,}\b|Getty|Reuters|Pool)")
 """A picture credit, after the photographer's name."""
 _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
+_PRONOUN = "He"
+"""A Chinese surname too."""
+_AT_PLACE = re.compile(r"\b(?:in|near|outside|to|from|of|at|the|across)\s$")
 _TITLED = re.compile(
     r"(?:(?:Vice|Prime|Foreign|Deputy) )?(?:President|Minister|Secretary|Senator|Chancellor|Ambassador) (?=[A-Z])"
 )
@@ -96,8 +99,8 @@ def find_names(
     places = find_places(text) if places is None else tuple(places)
     sides = {place.span.start: place.span.end for place in places}
     persons, others = sorted(_without_office(text, one, sides) for one in persons), sorted(others)
-    words = _with_namesakes(text, split_words(text, persons, places))
     titles = TitleCase(text)
+    words = _with_namesakes(text, split_words(text, persons, places), titles)
     found: list[NameMention] = []
     i = 0
     while i < len(words):
@@ -138,8 +141,11 @@ def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
     return person
 
 
-def _with_namesakes(text: str, words: list[CapitalisedWord]) -> list[CapitalisedWord]:
-    """``words``, with titles and months marked as names where people in the text are called so: "Mrs. May", "King"."""
+def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) -> list[CapitalisedWord]:
+    """``words``, with titles, months, places and pronouns marked as names where people in the text are called so.
+
+    "Mrs. May", "King said", "Monaco said" after "Lisa Monaco", "He Tianrui said".
+    """
     pairs = [(before, word) for before, word in pairwise(words) if word.capital]
     dated = {
         word.text
@@ -156,8 +162,18 @@ def _with_namesakes(text: str, words: list[CapitalisedWord]) -> list[Capitalised
         and before.lower not in HEADS
     }
 
+    placed = {words[j].text for j in range(1, len(words)) if _ends_a_name(text, words, j)}
+    places = [word for word in words if word.place and word.text in placed]
+    placed -= {word.text for word in places if _AT_PLACE.search(text, max(0, word.start - 12), word.start)}
+
     def is_borne(i: int) -> bool:
         word, after = words[i], words[i + 1] if i + 1 < len(words) else None
+        if word.text == _PRONOUN:
+            named = after is not None and is_name_word(after) and text[word.end : after.start] == " "
+            return named and not titles.holds(word.start)
+        if word.place and word.text in placed:
+            joined = after is not None and after.capital and text[word.end : after.start] == " "
+            return not joined
         if word.text in dated:
             before = _DATES.search(text, max(0, word.start - 8), word.start)
             return before is None and not text[word.end + 1 : word.end + 2].isdigit()
@@ -197,11 +213,16 @@ def _is_initial(word: CapitalisedWord) -> bool:
 
 
 def _is_surname(text: str, words: list[CapitalisedWord], j: int) -> bool:
-    """Whether a title is a surname here, after a given name: "Rep. Pete King, who"."""
+    """Whether a title or place is a surname here, after a given name: "Rep. Pete King, who", "Lisa Monaco"."""
+    return (words[j].lower in _SURNAMES or words[j].place) and _ends_a_name(text, words, j)
+
+
+def _ends_a_name(text: str, words: list[CapitalisedWord], j: int) -> bool:
+    """Whether a capitalised word follows a given name, and no other capitalised word follows it."""
     before, word = words[j - 1], words[j]
     goes_on = j + 1 < len(words) and words[j + 1].capital and text[word.end : words[j + 1].start] == " "
-    given = before.lower in given_names() and before.capital and before.lower not in HEADS
-    return word.capital and word.lower in _SURNAMES and given and not goes_on
+    given = before.lower in given_names() and before.capital and before.lower not in HEADS and not before.place
+    return word.capital and given and text[before.end : word.start] == " " and not goes_on
 
 
 def _is_figure(*words: CapitalisedWord) -> bool:

@@ -22,7 +22,8 @@ _LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
 """A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(
-    r",\s+(?:speaking|briefing|citing|quoted|cited|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL
+    r"(?:,\s+(?:speaking|briefing|citing|quoted|cited|talking|who|which|whose|on condition|asking)|\sspeaking on)\b.*",
+    re.DOTALL,
 )
 _CAPTION = re.compile(r"^(?:Image|Media|Photo)\b.*\bcaption\s(?=\S)", re.DOTALL)
 """The page's words before a caption."""
@@ -87,7 +88,7 @@ _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(
     r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly|late|shown|relayed|reported|unsealed|here|inside|each|itself|themselves"
-    r"|last [a-z-]++|in the past|in recent|over the(?: [a-z]++)?)){1,4}$"
+    r"|last [a-z-]++|in the past|in recent(?: [a-z]++)?|over the(?: [a-z]++)?)){1,4}$"
 )
 _GOES_ON = re.compile(
     r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|between|that|which|who|first)\b|"

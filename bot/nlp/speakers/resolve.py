@@ -36,7 +36,7 @@ from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 _RELATIVE = re.compile(
     r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
-_INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,6}),?\s*+(?<=[\s,])including\s")
+_INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,10}),?\s*+(?<=[\s,])including\s")
 """A group and some of its members: "critics, including Venn"."""
 _ADVERBS = "already also earlier however instead later meanwhile now recently repeatedly separately still then".split()
 _ADVERB_BEFORE = re.compile(rf"(?:{'|'.join(_ADVERBS)}),?\s++(?=\w)", re.IGNORECASE)

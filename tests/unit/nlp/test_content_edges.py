@@ -57,6 +57,10 @@ def test_the_label_of_a_line_is_none_of_its_words(label: str) -> None:
         ("the people whom he spoke to", "the people whom he spoke to", "."),
         ("the harbour is open, but did not elaborate", "the harbour is open", "."),
         ("the harbour is open without saying since when", "the harbour is open", "."),
+        ("the harbour is open, but offered no hint that it would stay so", "the harbour is open", "."),
+        ("the harbour is open, comments that are likely to anger Oslo", "the harbour is open", "."),
+        ("the harbour is open -- a remark that drew laughter", "the harbour is open", "."),
+        ("the harbour is open, a proposal that Oslo made", "the harbour is open, a proposal that Oslo made", "."),
         ("“the harbour is open” — 9:10 a.m. ET", "“the harbour is open”", "."),
     ],
 )

@@ -739,3 +739,37 @@ def test_who_reports_a_call_is_the_minister_afterwards() -> None:
 def test_nobody_thanks_himself() -> None:
     marked = "Minister Orla Venn wrote to Minister Tam Dahl. {The Minister|thanked} [Minister Venn for her patience]."
     assert names_of(marked, "Orla Venn", "Tam Dahl", "Venn") == ["Tam Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("A lawyer, {Robert Amsterdam, |said} [the charges were false].", "Robert Amsterdam"),
+        ("Adviser Lisa Monaco spoke. {Monaco|said} [the plan would work].", "Lisa Monaco"),
+        ("Adviser Lisa Monaco spoke in Monaco. {Monaco|said} [the plan would work].", "Monaco"),
+        ("Rain fell. {He Tianrui, a spokesman for the Ministry of Trade, |said} [the port would open].", "He Tianrui"),
+        ("Vice Premier He Tianrui spoke. {He|said} [the port would open].", "He Tianrui"),
+    ],
+)
+def test_a_surname_may_be_a_place_or_a_pronoun(marked: str, name: str) -> None:
+    assert names_of(marked) == [name]
+
+
+def test_an_envoy_of_two_bodies_is_one_speaker() -> None:
+    marked = "{the United Nations’ and Arab League’s envoy, Orla Venn, |said} [no date has been set]."
+    assert names_of(marked, "Orla Venn") == ["Orla Venn"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (
+            "more than 100 members of the House of Lords, including Orla Venn,",
+            "more than 100 members of the House of Lords",
+        ),
+        ("Republicans in recent days", "Republicans"),
+        ("a Norwegian official speaking on condition of anonymity", "Norwegian official"),
+    ],
+)
+def test_what_follows_a_group_is_none_of_its_name(source: str, name: str) -> None:
+    assert names_of(f"{{{source}|warned}} [that it would rain].", "Orla Venn") == [name]
