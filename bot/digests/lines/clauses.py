@@ -19,6 +19,8 @@ _BREAK = re.compile(
     r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
 )
 _CLOSING = ("”", '"', "»")
+_CONTRAST = re.compile(r",?[”\"]?,?\s(?:but|although|though|while|whereas)\s(?:it|there|the|its|that|this)\b")
+"""The beginning of another clause, with a subject of its own, that sets something against the one before."""
 _RELATIVES = ("who", "which", "that")
 
 
@@ -91,6 +93,8 @@ def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
     """Whether the words from ``told`` to ``end`` contain another speaker's statement, or name the speaker again."""
     if one.source is not None and page.lower(one.source) in _RELATIVES:
         return True  # "Oslo, which had refused to sign, said": the clause ends there
+    if _is_subordinate(page, one) or _CONTRAST.match(page.text, told, end):
+        return True  # "While Oslo disputes that, it has signed"; "Oslo hailed the deal, but it may fail"
     name = one.speaker.name if one.speaker else None
     words = page.lower_in(told, end)
     if any(word in words_of("saying") and not _goes_on(before) for before, word in pairwise(["", *words])):
@@ -105,6 +109,14 @@ def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
         if other is not one and told <= anchor.start < end and (other.speaker is None or other.speaker.name != name):
             return True
     return False
+
+
+def _is_subordinate(page: Page, one: Attribution) -> bool:
+    """Whether a statement belongs to the subordinate clause that opens its sentence: the main one says more."""
+    begun = min((span.start for span in (one.source, one.cue) if span is not None), default=one.content[0].start)
+    sentence = page.sentences[page.sentence_at(begun)]
+    first = page.lower_in(sentence.start, begun)[:1]
+    return not words_of("subordinating").isdisjoint(first) and "," not in page.text[sentence.start : begun]
 
 
 def _goes_on(word: str) -> bool:

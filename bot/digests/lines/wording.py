@@ -40,6 +40,8 @@ _BUT = ("but", "instead")
 _BEING = ("is", "are", "was", "were", "been", "being")
 _OWNED = re.compile(r"(?:(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)(?<!\b[Tt]hat)['’]s|s['’])\s$")
 _GAP = 4
+_FIRST = 4
+"""Words of a statement among which "to" shows that it is no clause: "warning crews to leave"."""
 _LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
 """The verb of a clause whose subject a comma ends, or of a condition: ", should Oslo pay"."""
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
@@ -217,7 +219,10 @@ def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool
 def _is_clause_behind(page: Page, one: Attribution) -> bool:
     """Whether a clause follows a participle: "saying the port stays open" is printed without its first word."""
     words = page.lower_in(one.cue.start, one.cue.end) if one.cue is not None else []
-    return len(words) == 1 and words[0].endswith("ing") and ends_in_clause_verb(words[0])
+    said = page.lower_in(one.content[0].start, one.content[-1].end)
+    finite = "to" not in said[:_FIRST] or not words_of("auxiliaries").isdisjoint(said)
+    one_clause = not any(first in ("and", "but") and second == "that" for first, second in pairwise(said))
+    return len(words) == 1 and words[0].endswith("ing") and ends_in_clause_verb(words[0]) and finite and one_clause
 
 
 def _is_finished(page: Page, span: Span) -> bool:

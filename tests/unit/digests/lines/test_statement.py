@@ -123,3 +123,28 @@ def test_what_another_line_of_the_speaker_holds_is_not_repeated() -> None:
     assert without_repeated([("a", said, short), ("a", said, long), ("a", said, apart)]) == (1, 2)
     assert without_repeated([("a", said, long), ("a", said, long)]) == (0,)
     assert without_repeated([("a", other, short), ("a", said, long), ("b", said, short)]) == (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("marked", "line"),
+    [
+        (
+            "While {Orla Venn} [disputes] <that old and bitter claim>, she has agreed that the port be opened.",
+            "disputes that old and bitter claim",
+        ),
+        (
+            "{Orla Venn} [hailed] <the new harbour treaty>, but it is likely to face strong headwinds.",
+            "hailed the new harbour treaty",
+        ),
+        (
+            "{Orla Venn} left, [warning] <crews to stay inside or risk their lives>.",
+            "warning crews to stay inside or risk their lives",
+        ),
+        (
+            "{Orla Venn} left, [warning] <the crews would stay inside for a week>.",
+            "the crews would stay inside for a week",
+        ),
+    ],
+)
+def test_a_line_ends_with_its_own_clause_and_keeps_a_verb_that_it_needs(marked: str, line: str) -> None:
+    assert _word(marked) == line
