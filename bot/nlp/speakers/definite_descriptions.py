@@ -31,6 +31,7 @@ _STYLES = (
     (re.compile(r"\bPentagon (?:chief|boss|head)\b", re.IGNORECASE), "US defense secretary"),
     (re.compile(r"\bState Department (?:chief|boss|head)\b", re.IGNORECASE), "US secretary of state"),
     (re.compile(r"\b(?P<of>UN|U\.N\.|NATO)(?:['’]s)? (?:chief|boss|head)\b"), r"\g<of> Secretary-General"),
+    (re.compile(r"\b(?:(?!House|Senate)[A-Z][a-z]{2,14}\.? ){1,2}(?:Democrat|Republican)\Z"), "US lawmaker"),
     (re.compile(r"\bhead of government\b", re.IGNORECASE), "prime minister"),
     (re.compile(r"\bhead of state\b", re.IGNORECASE), "president"),
     (re.compile(r"\bhead of (?:the |his |her )?(?:diplomatic )?mission\b", re.IGNORECASE), "ambassador"),

@@ -17,6 +17,7 @@ from bot.nlp.speakers.text_origin import TextOrigin, find_origin
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "’", "'")
+_CAPTION = re.compile(r"\n?(?:Media playback\b|(?:Media|Image|Video) caption\b|(?:JUST|MUST) WATCH)")
 _TAIL = 40
 """How many characters at the end of a line are inspected."""
 _SMALL = frozenset("of the and for in on to de la du des &".split())
@@ -57,10 +58,12 @@ class DocumentContext:
         return [pair for pair in self.appearances[first:last] if pair[0].span.end <= span.end]
 
     def is_unfinished(self, position: int) -> bool:
-        """Whether the line at ``position`` does not end a sentence, as in a caption or headline."""
+        """Whether the line at ``position`` does not end a sentence, or is a caption: "Media caption Orla Venn: …"."""
         line = self.paragraph_of(position)
         end = self.lines[line] if line < len(self.lines) else len(self.text)
-        return not self.text[max(position, end - _TAIL) : end].rstrip().endswith(_STOPS)
+        start = self.lines[line - 1] if line else 0
+        ended = self.text[max(position, end - _TAIL) : end].rstrip().endswith(_STOPS)
+        return not ended or _CAPTION.match(self.text, start, end) is not None
 
     def full_country(self, country: str) -> str:
         """The fullest name that the text itself uses for ``country``; its name in the table if it uses none."""

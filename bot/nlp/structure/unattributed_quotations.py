@@ -87,8 +87,8 @@ def attribute_paragraphs(text: str, found: Sequence[Attribution]) -> list[Attrib
         before = bisect_right(spoken, span.start, key=lambda one: one.content[-1].end)
         follows = bool(added) and added[-1].content[-1].end + 2 == span.start
         last = added[-1] if follows else spoken[before - 1] if before else None
-        if last is None or last.speaker is None or last.act is Act.ATTITUDE:
-            continue
+        if last is None or last.speaker is None or last.act is Act.ATTITUDE or last.speaker.name in span.of(text):
+            continue  # nobody names himself: "We work with the United Nations"
         if "\n" not in text[last.content[-1].end : span.start - 2]:
             confidence = min(last.confidence, _SURE)
             added.append(replace(_continued(last, (span,)), kind=Kind.DIRECT, confidence=confidence))

@@ -17,6 +17,7 @@ _PAGE_TALK = re.compile(
     r"|(?:follow (?:us|him|her|me|our)|subscribe (?:to|now|here)|sign up (?:to|for|now|here))\b"
     r"|(?:more on this|scroll down|click (?:here|on|the)|share (?:this|it) (?:with|on|story|article))\b"
     r"|(?:skip|end of) twitter post\b|pic\.twitter\.com/"
+    r"|(?:just watched|must watch|story (?:highlights|continued? below)|interested in [\w .]{2,40}\? add)\b"
     r"|(?:like this (?:story|article)|think your friends|if you liked? this)\b"
     r"|(?:additional )?(?:reporting|editing|writing) by\b|all rights reserved|©|copyright \W?\d{4}|advertisement\W*$"
     r"|the (?:statements|views|opinions)[\w ,]{0,40} expressed\b"

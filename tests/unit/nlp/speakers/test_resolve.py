@@ -773,3 +773,21 @@ def test_an_envoy_of_two_bodies_is_one_speaker() -> None:
 )
 def test_what_follows_a_group_is_none_of_its_name(source: str, name: str) -> None:
     assert names_of(f"{{{source}|warned}} [that it would rain].", "Orla Venn") == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "unfinished"),
+    [
+        ("Media caption Tam Dahl on Venn: “I hold her crew responsible.”", True),
+        ("JUST WATCHED Tam Dahl: “I hold her crew responsible.”", True),
+        ("Tam Dahl on Venn: “I hold her crew responsible.”", False),
+    ],
+)
+def test_who_speaks_in_a_caption_does_not_go_on(line: str, *, unfinished: bool) -> None:
+    text = f"Venn meets Dahl.\n{line}\nNobody else came."
+    assert context_of(text).is_unfinished(text.index("Dahl on Venn" if "Dahl on" in line else "Dahl:")) is unfinished
+
+
+def test_a_member_is_called_by_state_and_party() -> None:
+    marked = "{Rep. Orla Venn|said} [it rained]. Voters laughed. [“It pours,”] {the Maryland Democrat|said}."
+    assert names_of(marked, "Orla Venn") == ["Orla Venn", "Orla Venn"]

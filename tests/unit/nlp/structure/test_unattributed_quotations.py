@@ -125,3 +125,8 @@ def test_a_quotation_that_somebody_has_is_not_given_away() -> None:
 def test_a_heading_in_quotation_marks_is_nobodys() -> None:
     text = "“We are open,” Dahl warned.\n\n“Every boat in the harbour of the north”\n\nRain fell."
     assert found_in(text, ("Dahl", "“We are open,”")) == []
+
+
+def test_nobody_names_himself_in_a_quotation() -> None:
+    text = "The Harbour Union announced a count.\n\n“We work with the Harbour Union to find out who has lost a ship.”"
+    assert found_in(text, ("Harbour Union", "a count")) == []
