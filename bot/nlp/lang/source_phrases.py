@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from bot.domain.text import UNSPACED, Span
 from bot.gazetteer.countries import BODIES
 from bot.gazetteer.latin_names import latin_words, script_of
-from bot.nlp.lang.lexicon import Lexicon, Word, fold
+from bot.nlp.lang.lexicon import Lexicon, Word, WordList, fold
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.unspaced_names import looks_like_name
@@ -602,6 +602,15 @@ def is_demonstrative(parsed: SourcePhrase, lexicon: Lexicon, text: str) -> bool:
         or (definite and word.text.startswith(definite))
         for word in words
     )
+
+
+def is_thing(parsed: SourcePhrase, lexicon: Lexicon) -> bool:
+    """Whether a phrase is about an act or a thing, which says nothing: "the new post of envoy", "two"."""
+    if parsed.kind is PhraseKind.DOCUMENT or lexicon.writing.unspaced:
+        return False
+    words = lexicon.words(parsed.name)
+    counts = lexicon.lists["titles.plural"] if len(words) > 1 else WordList.parse("")  # "two ministers" are somebody
+    return any(word.of(lexicon.lists["names.nobody"]) and not word.of(counts) for word in words[:2])
 
 
 def is_function_word(parsed: SourcePhrase, lexicon: Lexicon) -> bool:

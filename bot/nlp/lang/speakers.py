@@ -19,7 +19,7 @@ from bot.nlp.lang.page import Page
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import OFFICE_DIFFERS, OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
-from bot.nlp.lang.source_phrases import PhraseKind, is_demonstrative, is_international
+from bot.nlp.lang.source_phrases import PhraseKind, is_demonstrative, is_international, is_thing
 from bot.nlp.speakers.candidate_ranker import Ranker
 from bot.nlp.tagger.tagged_text import AttributionLink
 
@@ -125,7 +125,7 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
     found: dict[int, tuple[Entity | None, float]] = {}
     for number in resolver.order:
         choice = resolver.choice(number)
-        if _names_nobody(page, links[number]):
+        if _names_nobody(page, choice.source):
             resolver.record(choice, None)
             found[number] = (None, 0.0)
             continue
@@ -172,9 +172,12 @@ def _is_document_within(entity: Entity, own: Entity, source: Source) -> bool:
     return any(phrase.contains(mention.span) for mention in entity.mentions)
 
 
-def _names_nobody(page: Page, link: AttributionLink) -> bool:
-    """Whether a link without source has an impersonal verb: "it was reported earlier that"."""
-    return link.source is None and link.cue is not None and is_impersonal(page.text, link.cue, page.lexicon)
+def _names_nobody(page: Page, source: Source) -> bool:
+    """Whether the source is a thing, or an impersonal verb without a source: "it was reported earlier that"."""
+    cue = source.link.cue
+    if source.phrase is not None:
+        return is_thing(source.phrase, page.lexicon)
+    return source.link.source is None and cue is not None and is_impersonal(page.text, cue, page.lexicon)
 
 
 def learn_roles(table: EntityTable, ranker: Ranker) -> None:

@@ -678,3 +678,16 @@ def test_a_body_of_states_that_the_text_only_names_is_nobodys_country() -> None:
     )
     _, found = read(marked, "es")
     assert [one.speaker.country for one in found if one.speaker] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "name"),
+    [
+        ("{source:La maniobra} {cue:indicó} que {content:el puerto abriría}.", "es", None),
+        ("{source:deux} {cue:ont dit} que {content:le port est ouvert}.", "fr", None),
+        ("{source:Deux ministres} {cue:ont dit} que {content:le port est ouvert}.", "fr", "Deux ministres"),
+        ("{source:El nuevo puesto de enviado} {cue:muestra} {content:la fuerza del puerto}.", "es", None),
+    ],
+)
+def test_no_act_and_no_thing_speaks(marked: str, language: str, name: str | None) -> None:
+    assert speakers(marked, language) == [name]
