@@ -23,7 +23,9 @@ from bot.nlp.tagger.tokens import tokenize_multilingual
 
 FOLDER = DEFAULT_FOLDER / "multilingual"
 _OPEN, _CLOSED, _EITHER = "«„「『《", "»”」』》", '"“'
-_SINGLE = "'‘"
+_SINGLE, _REVERSED = "'‘", "”"
+_DASHES = ("—", "–")
+"""Dashes that open a line of a dialogue; a hyphen may open a list."""
 STATEMENT = 0.45
 """Below this probability of reporting a statement, an attribution is an attitude."""
 
@@ -64,7 +66,7 @@ def _is_likely(link: AttributionLink) -> bool:
 
 
 def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attribution:
-    kind = _kind(page, link.content)
+    kind = Kind.DIRECT if _is_dialogue(page, link) else _kind(page, link.content)
     cue = link.cue.of(page.text) if link.cue else None
     act = _act(page.lexicon, cue, link.statement)
     spoken = kind is Kind.DIRECT and any(page.quotation(piece.start) in page.spoken for piece in link.content)
@@ -103,6 +105,14 @@ def _kind(page: Page, content: Sequence[Span]) -> Kind:
     return classify_kind(page.text, content, page.quotations)
 
 
+def _is_dialogue(page: Page, link: AttributionLink) -> bool:
+    """Whether a dash opens the line of a statement and its verb follows: "— The port is open, he replies"."""
+    first = link.content[0]
+    line = page.paragraph(first.start)
+    begun = page.text[line.start : first.start].strip() or page.text[first.start]
+    return link.cue is not None and first.end <= link.cue.start < line.end and begun in _DASHES
+
+
 def _is_in_marks(text: str, content: Sequence[Span]) -> bool:
     """Whether all the words are in quotation marks.
 
@@ -112,7 +122,7 @@ def _is_in_marks(text: str, content: Sequence[Span]) -> bool:
     for at, sign in enumerate(said):
         opens = not before.isalnum() and said[at + 1 : at + 2].isalnum()
         first = not depth and not at  # with a space after it, or a single one
-        if sign in _OPEN or (sign in _EITHER and (opens or first)) or (first and sign in _SINGLE):
+        if sign in _OPEN or (sign in _EITHER and (opens or first)) or (first and sign in _SINGLE + _REVERSED):
             depth += 1
         elif sign in _CLOSED or sign in _EITHER:
             depth = max(0, depth - 1)

@@ -34,6 +34,9 @@ def test_conjunctions_and_commas_stand_outside_the_words(language: str, marked: 
         ("zh", "{source:林远}{cue:说}：“{content:我们愿意与各方对话}。”", "“我们愿意与各方对话。”"),
         ("zh", "{source:林远}{cue:說}：「{content:我們願意與各方對話}。」", "「我們願意與各方對話。」"),
         ("ru", "„{content:Мы никого не удерживаем}“, — {cue:сказала} {source:Даль}.", "„Мы никого не удерживаем“"),
+        ("ar", "{content:”نحتاج إلى اتفاق سريع“}، {cue:قال} {source:حداد}.", "”نحتاج إلى اتفاق سريع“"),
+        ("fr", "— {content:Nous ne céderons pas}, {cue:répond} {source:M. Arnason}.", "Nous ne céderons pas"),
+        ("es", "—{content:No dejaremos a nadie} —{cue:respondió} {source:Tavares}.", "No dejaremos a nadie"),
     ],
 )
 def test_a_quotation_is_taken_whole_and_is_direct(language: str, marked: str, words: str) -> None:
