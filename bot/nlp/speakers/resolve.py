@@ -74,6 +74,8 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 """A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
+_REPORTS_FROM = re.compile(r"(?:[\w-]++\s){0,2}?reports\sfrom\s", re.IGNORECASE)
+"""What precedes a place rather than an author: "news reports from Norway"."""
 _ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding)\s")
 _SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -117,9 +119,15 @@ class Resolver:
         one = self._sources[i]
         if one.source is None:
             return self._elided(i, earlier)
-        if earlier and self._sources[earlier[-1]].source == one.source:
+        before = self._sources[earlier[-1]].source if earlier else None
+        if before is not None and (before == one.source or self._is_relative(before, one.source)):
             return self._done[earlier[-1]]
         return NOBODY if is_spoken_to(self._context, one) else self._explicit(one.source)
+
+    def _is_relative(self, before: Span, source: Span) -> bool:
+        """Whether ``source`` refers to the one ``before``: "say Dahl and the ministries, who warned"."""
+        text = self._context.text
+        return source.of(text).lower() == "who" and text[before.end : source.start].strip() in ("", ",")
 
     # --- sources present in the text ---
 
@@ -154,7 +162,9 @@ class Resolver:
         if (beside := _AND.match(bare)) and (both := self._both(span, beside)):
             return both
         lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())
-        if via := _VIA.match(bare) or _ISSUED.match(bare):
+        via = _VIA.match(bare) or _ISSUED.match(bare)
+        place = country_of(bare[via.end() :]) if via and _REPORTS_FROM.fullmatch(via[0]) else None
+        if via and (place is None or place[0] in BODIES):
             about = _ABOUT.search(text, lead + via.end() + 1, span.end)
             return self._explicit(Span(lead + via.end(), about.start() if about else span.end))
         if gave := _GAVE.match(bare):

@@ -791,3 +791,29 @@ def test_who_speaks_in_a_caption_does_not_go_on(line: str, *, unfinished: bool) 
 def test_a_member_is_called_by_state_and_party() -> None:
     marked = "{Rep. Orla Venn|said} [it rained]. Voters laughed. [“It pours,”] {the Maryland Democrat|said}."
     assert names_of(marked, "Orla Venn") == ["Orla Venn", "Orla Venn"]
+
+
+def test_who_is_all_that_were_named_right_before() -> None:
+    text = "War is near, say the Red Cross and Norwegian authorities, who warned of more attacks."
+    outer = SourceSpan(
+        span(text, "the Red Cross and Norwegian authorities"), span(text, "say"), (span(text, "War is near"),)
+    )
+    inner = SourceSpan(span(text, "who"), span(text, "warned"), (span(text, "of more attacks"),))
+    first, second = resolve_speakers(context_of(text), [outer, inner])
+    assert (
+        first.speaker
+        == second.speaker
+        == Speaker("Red Cross; Norwegian authorities", "authorities", "Red Cross; Norway")
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("News reports from Norway", "News reports"),
+        ("A report from the Norwegian government", "Norwegian government"),
+        ("A statement from Norway", "Norway"),
+    ],
+)
+def test_reports_from_a_place_are_not_by_its_state(source: str, name: str) -> None:
+    assert names_of(f"{{{source}|said}} [four people were held].") == [name]
