@@ -200,8 +200,10 @@ def is_kind_of(name: str, phrase: str, body: str) -> bool:
     if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or country_of(body) or _is_officials(body):
         return False
     kind = _KINDS.fullmatch(name)
-    proper = body[:1].isupper() and body.rsplit(maxsplit=1)[-1][:1].isupper()
-    return proper and kind is not None and (kind["paper"] is None or _PAPER.search(body) is not None)
+    last = _KINDS.fullmatch(body.rsplit(maxsplit=1)[-1])  # "Norway's Harbour Post newspaper"
+    proper = body[:1].isupper() and (last is not None or body.rsplit(maxsplit=1)[-1][:1].isupper())
+    paper = _PAPER.search(body) is not None or (last is not None and last["paper"] is not None)
+    return proper and kind is not None and (kind["paper"] is None or paper)
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:

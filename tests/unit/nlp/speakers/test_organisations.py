@@ -215,3 +215,8 @@ def test_some_of_a_nation_are_not_the_state(phrase: str) -> None:
     [found] = speakers(f"{{{phrase}|said}} [it rained].")
     assert found is not None
     assert found.name in phrase
+
+
+def test_the_paper_is_the_newspaper_named_last() -> None:
+    text = "{Norway’s Selmouth Tidende newspaper|said} [it rained]. {The paper|added} [that it poured]."
+    assert names_of(text) == ["Norway’s Selmouth Tidende newspaper"] * 2
