@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bot.domain.attribution import Kind
 from bot.domain.text import Span
 from bot.nlp.reporting_verbs import find_verbs
+from bot.nlp.structure.line_labels import without_label
 from bot.nlp.structure.quotations import classify_kind, quotation_at
 
 _BE = r"(?:(?:is|was|has|does|did|would|could)n['’]t|is|was|has|had|would|will|could|can|may|might|must|should)\b"
@@ -41,13 +42,6 @@ _GOVERNS = re.compile(r"\b(?:of|in|on|at|by|to|for|with|from|after|before|about|
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|we|there|those|who|which)\b"
 )
-_LABEL = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,30}+[A-ZÀ-Þ .’'/-]{0,20}(?:,\s[A-Z][\w. ]{2,24}?)?\s{0,3}"
-    r"(?:\([A-Z][\w ]{1,20}\)\s{0,3})?(?:--|[–—-])\s{1,3}"
-    r"|[A-ZÀ-Þ][\w.’', -]{2,40}?\s\((?:Reuters|REUTERS|CNN|AP|AFP)\)\s{0,3}(?:(?:--|[–—-])\s{1,3})?"
-    r"|\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?:?\s{1,3})"
-)
-"""What stands before the first sentence of a line: a dateline, the time of an entry."""
 _TIME = re.compile(r"\s?(?:--|[–—-])\s?\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{2,3})?\Z")
 _AND = re.compile(r"[,\s]\s?(?:and|or|but|nor|while|whilst|although|though|whereas|including|following|without)\Z")
 """A word with which no content ends, since what it leads to is said by another verb."""
@@ -96,8 +90,7 @@ def find_opening(text: str, span: Span, told: int | None = None) -> int:
     while that := _THAT.match(text[start : span.end]):
         start += that.end()
     if start == 0 or text[start - 1] == "\n":
-        label = _LABEL.match(text, start, span.end)
-        return label.end() if label else start
+        return without_label(text, Span(start, span.end)).start
     if told is None:
         return start
     for begun in dict.fromkeys((start, min(told + 1, start))):

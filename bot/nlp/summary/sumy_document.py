@@ -6,6 +6,7 @@ from itertools import groupby
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from bot.domain.text import Span
+from bot.nlp.structure.line_labels import without_label
 from bot.nlp.summary.sentence_filters import is_furniture
 from bot.nlp.summary.tokenizer import WordTokenizer
 
@@ -54,7 +55,8 @@ def _place(text: str, sentences: Sequence[Span]) -> Iterable[PlacedSentence]:
         if key not in seen:
             seen.add(key)
             heading = is_furniture(words, alone=_alone(text, sentences, number)) or span.end <= title
-            yield PlacedSentence(words, span, line, is_heading=heading)
+            kept = without_label(text, span)
+            yield PlacedSentence(kept.of(text), kept, line, is_heading=heading)
 
 
 def _find_title_end(text: str) -> int:
