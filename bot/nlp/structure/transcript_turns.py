@@ -28,8 +28,8 @@ _ASKING = re.compile(
 )
 _ANSWERING = re.compile(r"(?:answer|a|ответ)(?:\s+\d{1,3})?", re.IGNORECASE)
 _NOT_LABELS = re.compile(
-    r"(?:(?:editor['’]s |author['’]s |press )?notes?|sources?|read more|(?:file )?photos?|videos?|date|time|location|"
-    r"stor(?:y|ies)|graphics?|galler(?:y|ies)|interactive|"
+    r"(?:(?:editor['’]s |author['’]s |press )?notes?|sources?|read(?: more)?|(?:file )?photos?|videos?|date|time|"
+    r"location|stor(?:y|ies)|graphics?|galler(?:y|ies)|interactive|"
     r"place|where|when|who|what|why|how|contact|tel|email|phone|fax|subject|re|updated?|related|see also|more|https?|"
     r"topics?|tags?|published|background|agenda|participants|venue|breaking(?: news)?|watch|live|exclusive|opinion|"
     r"analysis|analysis/opinion|explainer|factbox|correction|disclaimer|"
