@@ -201,9 +201,7 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
             break
         if words[j].text == words[j - 1].text != words[i].text:
             return j  # a caption's name and the sentence's: "Orla Venn Venn has"
-        if (
-            words[j].text == words[i].text and j - i == _TWO
-        ):  # "Orla Venn Orla Helga Venn", "for Venn Orla Venn: I agree"
+        if words[j].text == words[i].text and j - i == _TWO:  # "Orla Venn Orla Helga Venn", "Venn Orla Venn"
             return j if words[i].lower in given_names() else i + 1
         if _GLUED.search(words[j].text):
             again = [k for k in range(i, j) if words[j].text.startswith(words[k].text)]

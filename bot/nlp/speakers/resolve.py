@@ -13,11 +13,12 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
 from bot.gazetteer.office_words import DOCUMENTS, HONORIFICS, SPEECH_NOUNS
+from bot.gazetteer.outlets import is_outlet
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_spoken_to
+from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_impersonal, is_spoken_to
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
@@ -26,7 +27,7 @@ from bot.nlp.speakers.noun_phrases import (
     find_state,
     resolve_organisation,
 )
-from bot.nlp.speakers.organisations import DETERMINER, without_apposition
+from bot.nlp.speakers.organisations import DETERMINER, ISSUERS, without_apposition
 from bot.nlp.speakers.participants import STATES, find_participants, is_joint
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
@@ -34,16 +35,24 @@ from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, fo
 from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
-    r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
+    r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=\w)(?<!\b(?:at|by|in|of|on|to))(?<!\bfor)(?<!\b(?:from|with))\s+that(?:\s|$)|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
 _INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,6}),?\s*+(?<=[\s,])including\s")
 """A group and some of its members: "critics, including Venn"."""
 _ADVERBS = "already also earlier however instead later meanwhile now recently repeatedly separately still then".split()
-_ADVERB_BEFORE = re.compile(rf"(?:{'|'.join(_ADVERBS)}),?\s++(?=\w)", re.IGNORECASE)
+_ADVERB_BEFORE = re.compile(
+    rf"(?:(?i:{'|'.join(_ADVERBS)})|\w+(?:al|ate|ent|ic|ing|ive|ous)ly|(?:Play Video \d{{1,2}}:|(?<=\d:))\d\d"
+    r"|Related Coverage),?\s++(?=\w)"
+)
+"""What precedes a source: an adverb, the length of a video, a page's heading."""
 _ADVERB_AFTER = re.compile(rf"(?<=\w)\s(?:{'|'.join(_ADVERBS)})$")
 _HEADLINE = re.compile(r",\s(?:says|tells|vows|warns|urges)\b")
+_DATED = re.compile(r"(?<=['’]s)\s[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
+"""A date after a possessor: "Venn's Oct. 9 tweet"."""
 _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
-_GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
+_GOVERNS = re.compile(
+    rf"\s(?:(?:{'|'.join(sorted(SPEECH_NOUNS))})\sof|from|with|under|by|on|to|for|among|amongst|against|between|about)\s+"
+)
 _AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\s+and\s+(?:(?P<own>his|her)\s+|(?:the\s+)?other\s+|some\s+|many\s+)?"
@@ -54,8 +63,15 @@ _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """Words that may join two names to one source: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
 _BODY_BEFORE = re.compile(
-    r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)[\w.&’'-]++\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE
+    r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)(?:(?:[A-Z]\.)++|[\w&’'-]++)\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE
 )
+_OPENING_BEFORE = re.compile(
+    r"(?:(?<=[\w”\"’)][a-z\d”\"’)][.!?]\s)|(?<=[.!?][”\"’]\s)|(?<=\n))"
+    r"(?!(?:As|At|But|And|By|For|How|If|In|On|To|When|While|Why)\b)"
+    r"([A-ZÀ-Þ][\w&’'-]*+(?:\s(?:(?:of|without|for)\b|[A-ZÀ-Þ][\w&’'-]*+)){0,5}+(?:\s[a-z-]+s)?),?\s?$"
+)
+"""A body, or a group, that opens the sentence without an article: "Doctors without Borders, which"."""
+_WITHIN = re.compile(r"\b(?:in|over|around|across|at|throughout|inside|within)\s$")
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s++(?:[a-z-]++\s++){0,2}"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
@@ -74,7 +90,7 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 """A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
-_ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding)\s")
+_ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding|read|sent|seen|obtained|that)\s")
 _SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
 _BESIDE = re.compile(
     r".{0,3}|\sof\s(?:[A-Z][\w.-]*+\s?+){1,3}+,\s|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s"
@@ -119,7 +135,12 @@ class Resolver:
             return self._elided(i, earlier)
         if earlier and self._sources[earlier[-1]].source == one.source:
             return self._done[earlier[-1]]
-        return NOBODY if is_spoken_to(self._context, one) else self._explicit(one.source)
+        if is_spoken_to(self._context, one):
+            return NOBODY
+        answer = self._explicit(one.source)
+        label = one.cue is not None and one.cue.of(self._context.text) == ":"
+        heads = not one.source.start or self._context.is_unfinished(one.source.start)
+        return NOBODY if label and heads and not _may_head(answer) else answer
 
     # --- sources present in the text ---
 
@@ -130,7 +151,7 @@ class Resolver:
             span = Span(span.start, span.start + clause.start())
         if adverb := _ADVERB_BEFORE.match(text, span.start, span.end):
             span = Span(adverb.end(), span.end)
-        if adverb := _ADVERB_AFTER.search(span.of(text)):
+        if adverb := _ADVERB_AFTER.search(span.of(text)) or _DATED.search(span.of(text)):
             span = Span(span.start, span.start + adverb.start())
         named = self._context.mentions_in(span)
         first = named[0][0].span if named and named[0][0].span.start == span.start else None
@@ -245,7 +266,8 @@ class Resolver:
             place = self._context.places[last]
             if place.naming is not NamingKind.ADJECTIVE and span.start - place.span.end <= len(", "):
                 return self._described(place.span, place.span.of(text))
-        body = _BODY_BEFORE.search(text[max(0, span.start - _NAME_BEFORE) : span.start])
+        nearby = text[max(0, span.start - _NAME_BEFORE) : span.start]
+        body = _OPENING_BEFORE.search(nearby) or _BODY_BEFORE.search(nearby)
         end = (
             span.start - len(body[0]) + len(body[0].rstrip(" ,"))
             if body
@@ -255,6 +277,8 @@ class Resolver:
         if phrase is not None and span.of(text).lower() == "who":  # "a treaty under pressure from leaders who"
             governed = max((m.end() for m in _GOVERNS.finditer(text, phrase.start, end)), default=phrase.start)
             phrase = Span(governed, end) if governed < end else phrase
+            if _WITHIN.search(text, max(0, phrase.start - _NAME_BEFORE), phrase.start):
+                return NOBODY  # "the fishers in the bay, who"
         return self._described(phrase, phrase.of(text)) if phrase else NOBODY
 
     def _is_beside(self, end: int, start: int) -> bool:
@@ -308,7 +332,7 @@ class Resolver:
         if before := find_predecessor(self._context, self._sources, self._outer, i, earlier):
             answer = self._done[before[0]]
             return replace(answer, confidence=answer.confidence * before[1])
-        if one.cue is None:
+        if one.cue is None or is_impersonal(self._context, one):
             return NOBODY
         if people := find_subjects(self._context, one):
             return as_people(people, 0.8)
@@ -318,6 +342,14 @@ class Resolver:
 def resolve_speakers(context: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
     """The speakers of ``sources``, one answer per source, in the given order."""
     return Resolver(context, tuple(sources)).resolve()
+
+
+def _may_head(answer: Resolution) -> bool:
+    """Whether a headline may put the speaker before a colon, as its topic may be: "Harbour: a plan for the fleet"."""
+    speaker = answer.speaker
+    if speaker is None or answer.people or speaker.role or country_of(speaker.name) or is_outlet(speaker.name):
+        return True
+    return not ISSUERS.isdisjoint(speaker.name.lower().split())
 
 
 def _without_address(words: str) -> str:

@@ -739,3 +739,56 @@ def test_who_reports_a_call_is_the_minister_afterwards() -> None:
 def test_nobody_thanks_himself() -> None:
     marked = "Minister Orla Venn wrote to Minister Tam Dahl. {The Minister|thanked} [Minister Venn for her patience]."
     assert names_of(marked, "Orla Venn", "Tam Dahl", "Venn") == ["Tam Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("She has a following amongst young Icelanders {who|see} [the fleet as theirs].", "young Icelanders"),
+        ("It is a demand of angry fishers {who|see} [the fleet as theirs].", "angry fishers"),
+        ("She read a statement. Harbours without Walls, {which|said} [it rained], left.", "Harbours without Walls"),
+        ("They met in the town. Lagunian officials, {who|said} [it rained], left.", "Lagunian officials"),
+        ("She met the men of the town over the weekend, {who|said} [it rained].", None),
+        ("It came from partners around the world, {who|said} [it rained].", None),
+        ("The fish was carried by two fast jets, {which|claimed} [to be free].", None),
+    ],
+)
+def test_who_and_which_mean_a_party_before_them_or_nobody(text: str, who: str | None) -> None:
+    assert names_of(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "cue", ["is expected", "was widely seen", "is believed", "were said", "is also intended", "was reported"]
+)
+def test_whom_others_expect_or_believe_something_of_says_nothing(cue: str) -> None:
+    assert names_of(f"{{Minister Orla Venn|{cue}}} [to open the port].", "Orla Venn") == [None]
+    assert names_of(f"Minister Orla Venn, 66, left, and {{|{cue}}} [to open the port].", "Orla Venn") == [None]
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Harbour fees", None),
+        ("Fleet-Port", None),
+        ("Orla Venn emails", None),
+        ("Minister Orla Venn", "Orla Venn"),
+        ("Norway", "Norway"),
+        ("Foreign Ministry", "Foreign Ministry"),
+        ("Officials", "Officials"),
+    ],
+)
+def test_the_topic_of_a_headline_says_nothing(label: str, who: str | None) -> None:
+    assert names_of(f"{{{label}|:}} [the port opens again]\n\nIt rained.", "Orla Venn") == [who]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Publicly Norway", "Norway"),
+        ("Play Video 0:58 Harbour Board", "Harbour Board"),
+        ("Related Coverage Norway", "Norway"),
+        ("Venn’s Sept. 4", "Orla Venn"),
+    ],
+)
+def test_what_the_page_or_the_date_adds_is_no_part_of_a_source(source: str, name: str) -> None:
+    assert names_of(f"Orla Venn left. {{{source}|announced}} [the port would open].", "Orla Venn") == [name]
