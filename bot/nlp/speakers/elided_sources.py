@@ -15,7 +15,7 @@ _PASSIVE = re.compile(
 _ASKED = re.compile(
     r"\b(?:(?:has|have|had)\s++)?(?:was|were|is|are|been|being|be|widely)\s++(?:[a-z]+ly\s++|also\s++|then\s++)?(?:asked|told|urged|requested|informed|"
     r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
-    r"quoted|warned|believed|considered|expected|intended|reported|said|seen|thought)\b(?!\s+(?:as|by))",
+    r"quoted|warned|believed|considered|expected|intended|reported|said|seen|thought)\b(?!\s+by|(?<!seen)\s+as)",
     re.IGNORECASE,
 )
 """Passive cues whose subject is addressed by somebody unnamed: "was asked to", "has been accused of"."""
@@ -36,7 +36,10 @@ def is_spoken_to(context: DocumentContext, one: SourceSpan) -> bool:
 
 def is_impersonal(context: DocumentContext, one: SourceSpan) -> bool:
     """Whether the verb of an omitted source is a passive without an agent: "…, and was seen as a threat"."""
-    return one.cue is not None and _ASKED.match(context.text, one.cue.start, one.cue.end) is not None
+    if one.cue is None:
+        return False
+    cue = one.cue.of(context.text)
+    return _ASKED.match(cue) is not None or cue.startswith("Asked")
 
 
 def find_predecessor(

@@ -18,6 +18,8 @@ DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now|one\sof)\s", re.IGNORECASE)
+_A_THING_THEY = re.compile(r"an?\s(?P<thing>[a-z]+)\s(?P<who>[a-z]+)s")
+"""A thing and who speaks of it: "a move officials"."""
 _LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
 """The rest of a list of bodies: "Reuters, the BBC and other outlets"."""
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
@@ -142,6 +144,8 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     Empty if the rest names nobody ("the second").
     """
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
+    if (said := _A_THING_THEY.fullmatch(phrase)) and said["thing"] in THINGS | DOCUMENTS and head_of(said["who"]):
+        name = f"{said['who']}s"
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = context.abbreviations.get(name, name)
     if (apposed := _APPOSED.fullmatch(name)) and " and " not in apposed["name"]:
@@ -160,7 +164,10 @@ def speaking_part(name: str) -> str:
     words, noun = _head(name)
     if noun in THINGS or _is_abstract(noun):
         return ""
-    return name if noun not in DOCUMENTS else _issuer(words) or (" ".join(words) if noun in _AUTHORED else "")
+    if noun not in DOCUMENTS:
+        return name
+    issuer = _issuer(words)
+    return issuer if issuer and not _NO_NAME.fullmatch(issuer) else " ".join(words) if noun in _AUTHORED else ""
 
 
 def is_document(name: str) -> bool:
@@ -234,7 +241,7 @@ def _same(short: str, long: str) -> bool:
     return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
 
 
-_WRITTEN = frozenset("article book column report".split())
+_WRITTEN = frozenset("article book column order report ruling verdict".split())
 """Documents that count as an author's words, whoever wrote them."""
 
 

@@ -327,12 +327,14 @@ class Resolver:
     def _elided(self, i: int, earlier: list[int]) -> Resolution:
         """Resolve a missing source: the earlier speaker in the sentence, else the person that the sentence is about."""
         one = self._sources[i]
+        if is_impersonal(self._context, one):
+            return NOBODY
         if (head := find_list_head(self._context.text, one.place.start)) is not None:
             return self._explicit(head)
         if before := find_predecessor(self._context, self._sources, self._outer, i, earlier):
             answer = self._done[before[0]]
             return replace(answer, confidence=answer.confidence * before[1])
-        if one.cue is None or is_impersonal(self._context, one):
+        if one.cue is None:
             return NOBODY
         if people := find_subjects(self._context, one):
             return as_people(people, 0.8)

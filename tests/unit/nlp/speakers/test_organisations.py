@@ -232,6 +232,7 @@ def test_some_of_a_nation_are_not_the_state(phrase: str) -> None:
         "Dahl’s involvement with the requests",
         "Fleetism",
         "The addresses",
+        "Social media videos",
         "MORE (R-Utah)",
     ],
 )
@@ -252,6 +253,8 @@ def test_a_thing_speaks_for_nobody(source: str) -> None:
         ("the other nine members all", "other nine members"),
         ("Harbour United, one of the plaintiffs", "Harbour United"),
         ("Eyewitnesses", "Eyewitnesses"),
+        ("a move officials", "officials"),
+        ("the Harbour Court’s order", "Harbour Court"),
         ("The establishment", "establishment"),
     ],
 )

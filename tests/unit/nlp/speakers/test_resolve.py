@@ -792,3 +792,15 @@ def test_the_topic_of_a_headline_says_nothing(label: str, who: str | None) -> No
 )
 def test_what_the_page_or_the_date_adds_is_no_part_of_a_source(source: str, name: str) -> None:
     assert names_of(f"Orla Venn left. {{{source}|announced}} [the port would open].", "Orla Venn") == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "cue"),
+    [
+        ("{Minister Orla Venn|said} [the port is shut], which ", "is seen as"),
+        ("{Minister Orla Venn|named} [Tam Roe], ", "widely seen as"),
+        ("Minister Orla Venn left. ", "Asked"),
+    ],
+)
+def test_a_verb_of_what_others_think_or_ask_has_no_speaker_left_out(before: str, cue: str) -> None:
+    assert names_of(f"{before}{{|{cue}}} [the way out].", "Orla Venn")[-1] is None
