@@ -290,9 +290,9 @@ def _mention(
     doubted = (outside and not (addressed or role or after)) or located
     who = j - i > 1 and text.startswith(", who ", span.end)  # only a person is followed by "who"
     lone = j - i == 1 and not addressed
-    if ((unstated or lone) and _goes_on_as_body(text, words, j, 3 if lone else 1)) or (
-        bare and (_ends_a_place(text, words, i) or _ends_a_body(text, words, i))
-    ):
+    goes_on = (unstated or lone) and _goes_on_as_body(text, words, j, 3 if lone else 1)
+    ends = bare and (_ends_a_place(text, words, i) or _ends_a_body(text, words, i))
+    if goes_on or ends or (lone and _shares_a_body(text, words, i)):
         return None
     named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
     speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
@@ -331,6 +331,14 @@ def _ends_a_body(text: str, words: list[CapitalisedWord], i: int) -> bool:
     """Whether word ``i`` belongs to a body whose name begins before it: "Fishers United"."""
     joined = i > 0 and words[i - 1].capital and text[words[i - 1].end : words[i].start] == " "
     return joined and words[i].lower in ORGANISATION
+
+
+def _shares_a_body(text: str, words: list[CapitalisedWord], i: int) -> bool:
+    """Whether word ``i`` of a body's name is followed by "and" and its rest: "Selm, Harbour and Fleet Committee"."""
+    after = words[i + 2 : i + 4]
+    within = text.endswith(", ", 0, words[i].start) or (i > 0 and words[i - 1].lower in ORGANISATION)
+    joined = [word.lower for word in words[i + 1 : i + 2]] == ["and"]
+    return joined and within and after[0:1] != [] and after[0].capital and after[-1].lower in ORGANISATION
 
 
 def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int, reach: int) -> bool:

@@ -39,12 +39,12 @@ _LATER = re.compile(
 """The end of a description that identifies nobody: when it was, or what somebody did."""
 _NO_NAME = re.compile(
     r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
-    r"|no ?one|nobody|he or she|(?:more|read|top)(?: \([DRI]-\w+\.?\))?|[DRI]-\w+\.?\)?|social media",
+    r"|no ?one|nobody|he or she|new|[a-z]{3,}ing|(?:more|read|top)(?: \([DRI]-.*)?|[DRI]-\w+\.?\)?|social media",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"(?:none of|neither|not all|who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after"
-    r"|before|worldwide|"
+    r"|around|before|(?:he|she|they)\s(?!and)|worldwide|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
     re.IGNORECASE,
 )
@@ -95,8 +95,8 @@ _LOOSE_END = re.compile(
 )
 _GOES_ON = re.compile(
     r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|behind|between|that|which|who|first)\b|"
-    r"\s(?:\w+ly\s)?(?:[a-z]{3,}ed|made|read|seen|sent)"
-    r"(?:$|\s(?:\w+day|and|at|between|by|earlier|following|from|in|last|on|public|this|to|today|yesterday|online|\w+ly)\b)"
+    r"\s(?:\w+ly\s)?(?:[a-z]{3,}ed|covering|made|read|seen|sent)"
+    r"(?:$|\s(?:\d+|\w+day|and|at|between|by|earlier|following|from|in|last|on|public|this|to|today|yesterday|online|\w+ly)\b)"
 )
 """The end of a document's noun and the beginning of its topic."""
 ISSUERS = frozenset(
@@ -104,7 +104,9 @@ ISSUERS = frozenset(
     "intelligence administration presidency office delegation panel party".split()
 )
 """Common nouns for bodies that issue documents."""
-_NEWS = frozenset("a an the new latest earlier recent official joint local early leaked internal confidential".split())
+_NEWS = frozenset(
+    "a an the new latest earlier recent official joint local early leaked internal confidential secret".split()
+)
 _TIMES = frozenset("today yesterday week month year day last this".split())
 _AUTHORED = frozenset(
     "analysis article assessment decree editorial estimate forecast investigation judgment memo poll release report "
@@ -204,7 +206,8 @@ def _issuer(words: Sequence[str]) -> str:
     bodies = [at for at, word in enumerate(words[:-1]) if word.lower() in ISSUERS]
     end = next((at for at in range(len(words) - 1, max(0, len(words) - 4), -1) if words[at - 1][0].isupper()), 0)
     end = max(end, bodies[-1] + 1 if bodies else 0)
-    first = next((at for at in range(end) if words[at][0].isupper() or words[at].lower() in ISSUERS), end)
+    named = (at for at in range(end) if words[at][0].isupper() or words[at].lower() in ISSUERS)
+    first = next((at for at in named if words[at].lower() not in _NEWS), end)
     first = bodies[-1] - 1 if bodies and first == bodies[-1] > 0 and words[first - 1] not in _NEWS else first
     owner = " ".join(words[first:end])
     place = country_of(owner)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
-from bot.gazetteer.office_words import DOCUMENTS, HONORIFICS, SPEECH_NOUNS
+from bot.gazetteer.office_words import DOCUMENTS, HONORIFICS, SPEECH_NOUNS, head_of
 from bot.gazetteer.outlets import is_outlet
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
@@ -39,7 +39,9 @@ _RELATIVE = re.compile(
 )
 _INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,6}),?\s*+(?<=[\s,])including\s")
 """A group and some of its members: "critics, including Venn"."""
-_ADVERBS = "already also earlier however instead later meanwhile now recently repeatedly separately still then".split()
+_ADVERBS = (
+    "already also earlier even however instead later meanwhile now recently repeatedly separately still then".split()
+)
 _ADVERB_BEFORE = re.compile(
     rf"(?:(?i:{'|'.join(_ADVERBS)})|\w+(?:al|ate|ent|ic|ing|ive|ous)ly|(?:Play Video \d{{1,2}}:|(?<=\d:))\d\d"
     r"|Related Coverage),?\s++(?=\w)"
@@ -54,6 +56,8 @@ _GOVERNS = re.compile(
     rf"\s(?:(?:{'|'.join(sorted(SPEECH_NOUNS))})\sof|from|with|under|by|on|to|for|among|amongst|against|between|about)\s+"
 )
 _AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)
+_PRONOUN_ASIDE = re.compile(r"(he|she),\s", re.IGNORECASE)
+"""A pronoun and what is told of the person: "he, like his aides,"."""
 _OTHERS = re.compile(
     r"\s+and\s+(?:(?P<own>his|her)\s+|(?:the\s+)?other\s+|some\s+|many\s+)?"
     r"(?P<group>(?:[a-z][\w-]*+\s++){0,2}?[a-z][\w-]*s(?:\s+of\s[^,;]{1,40})?)\s*"
@@ -71,6 +75,7 @@ _OPENING_BEFORE = re.compile(
     r"([A-ZÀ-Þ][\w&’'-]*+(?:\s(?:(?:of|without|for)\b|[A-ZÀ-Þ][\w&’'-]*+)){0,5}+(?:\s[a-z-]+s)?),?\s?$"
 )
 """A body, or a group, that opens the sentence without an article: "Doctors without Borders, which"."""
+_THING = re.compile(r"(?!(?:those|many|some|few|most|people|men|women|children|youth|police)$)[a-z]+[a-rt-z]")
 _WITHIN = re.compile(r"\b(?:in|over|around|across|at|throughout|inside|within)\s$")
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s++(?:[a-z-]++\s++){0,2}"
@@ -170,6 +175,8 @@ class Resolver:
             return NOBODY
         if relative := re.match(r"(?:who|which)(?:$|\s+(?:earlier|later|once|also|then|had|has|[a-z]+ly)\b)", lowered):
             return self._relative(Span(span.start, span.start + len(relative[0].split()[0])))
+        if aside := _PRONOUN_ASIDE.match(bare):
+            lowered, span = aside[1].lower(), Span(span.start, span.start + aside.end(1))
         if lowered in PRONOUNS:
             return resolve_pronoun(self._discourse, span, lowered)
         if (beside := _AND.match(bare)) and (both := self._both(span, beside)):
@@ -279,6 +286,8 @@ class Resolver:
             phrase = Span(governed, end) if governed < end else phrase
             if _WITHIN.search(text, max(0, phrase.start - _NAME_BEFORE), phrase.start):
                 return NOBODY  # "the fishers in the bay, who"
+            if _THING.fullmatch(text, phrase.start, phrase.end) and head_of(phrase.of(text)) is None:
+                return NOBODY  # "took Roe by surprise, who"
         return self._described(phrase, phrase.of(text)) if phrase else NOBODY
 
     def _is_beside(self, end: int, start: int) -> bool:

@@ -470,6 +470,7 @@ def test_a_given_name_may_stand_before_a_month() -> None:
         ("Citizens United sued the harbour.", "Citizens United"),
         ("The lawyers are Roe, Dahl & Venn LLP of Oslo.", "Orla Roe"),
         ("The head of the Icelandic Harbour Safety Board (HSB) left.", "Tam Dahl"),
+        ("The chairman of the House Science, Fleet and Technology Committee left.", "Orla Venn"),
         ("She sits on the Permanent Select Committee on Harbours.", "Tam Dahl"),
     ],
 )

@@ -749,6 +749,7 @@ def test_nobody_thanks_himself() -> None:
         ("She read a statement. Harbours without Walls, {which|said} [it rained], left.", "Harbours without Walls"),
         ("They met in the town. Lagunian officials, {who|said} [it rained], left.", "Lagunian officials"),
         ("She met the men of the town over the weekend, {who|said} [it rained].", None),
+        ("The ship took the men by surprise, {who|said} [it rained].", None),
         ("It came from partners around the world, {who|said} [it rained].", None),
         ("The fish was carried by two fast jets, {which|claimed} [to be free].", None),
     ],
@@ -804,3 +805,8 @@ def test_what_the_page_or_the_date_adds_is_no_part_of_a_source(source: str, name
 )
 def test_a_verb_of_what_others_think_or_ask_has_no_speaker_left_out(before: str, cue: str) -> None:
     assert names_of(f"{before}{{|{cue}}} [the way out].", "Orla Venn")[-1] is None
+
+
+def test_what_is_told_beside_a_pronoun_is_no_part_of_the_source() -> None:
+    marked = "{Minister Orla Venn|said} [the port is shut]. But {she, like her crew,|fears} [the ice]."
+    assert names_of(marked, "Orla Venn") == ["Orla Venn"] * 2
