@@ -31,6 +31,7 @@ _GAP = 100
 _THAT = re.compile(r"\s+that\s")
 _ADDRESSING_VERB = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform|assur|notif)\w+)\Z", re.IGNORECASE)
 _TITLE = re.compile(r"[“\"]?[A-Z][\w’'-]*+(?: (?:(?:the|of|and|this|a) )?[A-Z][\w’'-]*+){0,4}[.”\"]*")
+_NAME_WORD_BEFORE = re.compile(r"(?<=\w\s)(?:[A-ZÀ-Þ][\w’'-]*|bin|al|el)\s\Z")
 _ADDRESS = re.compile(r"\b[A-Z][a-z]{0,4}\.\Z")
 _EDGE = " \t\n\u00a0,;:–—"
 
@@ -44,8 +45,17 @@ def clean_links(
     """
     quotations = find_quotations(context.text)
     anchors = sorted({span.start for one in links for span in (one.cue, one.source) if span})
+    links = [one for one in links if one.cue is None or not _is_in_a_name(context, one.cue)]
     tidied = [link for one in links if (link := _tidied(context, one, names, anchors, quotations)) is not None]
     return [_kept_together(context, link, quotations) for link in tidied]
+
+
+def _is_in_a_name(context: DocumentContext, cue: Span) -> bool:
+    """Whether a verb with a capital ends a name inside a sentence: "in Port Said, east of the delta"."""
+    word = cue.of(context.text)
+    if not (word.istitle() and word.isalpha()) or context.is_unfinished(cue.start):
+        return False
+    return _NAME_WORD_BEFORE.search(context.text, max(0, cue.start - _TO_WHOM), cue.start) is not None
 
 
 def _tidied(

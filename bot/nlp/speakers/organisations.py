@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
-from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
+from bot.gazetteer.office_words import DOCUMENTS, MODIFIERS, SPEECH_NOUNS, THINGS, head_of
 from bot.gazetteer.outlets import is_outlet
-from bot.nlp.speakers.capitalised_words import ORGANISATION, is_common
+from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
@@ -95,8 +95,8 @@ _LOOSE_END = re.compile(
 )
 _GOES_ON = re.compile(
     r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|behind|between|that|which|who|first)\b|"
-    r"\s(?:\w+ly\s)?(?:[a-z]{3,}ed|covering|made|read|seen|sent)"
-    r"(?:$|\s(?:\d+|\w+day|and|at|between|by|earlier|following|from|in|last|on|public|this|to|today|yesterday|online|\w+ly)\b)"
+    r"\s(?:\w+ly\s)?(?:[a-z]{3,}ed|covering|made|read|seen|sent|taken)"
+    r"(?:$|\s(?:\d+|\w+day|a|and|at|between|by|earlier|following|from|in|last|on|public|this|to|today|yesterday|online|\w+ly)\b)"
 )
 """The end of a document's noun and the beginning of its topic."""
 ISSUERS = frozenset(
@@ -122,6 +122,9 @@ _NOT_ABSTRACT = (
     ORGANISATION | DOCUMENTS | set("audience detachment establishment insurance management resistance".split())
 )
 """Nouns for bodies and documents, some of which end like abstract ones."""
+_CALLED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?<!ic)(?<!an)(?<!sh)(?<!se)(?<!al)")
+_NO_ISSUER = ORGANISATION | CALENDAR | MODIFIERS
+"""Words with a capital before a document that do not say whose it is: "a March survey"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
 _SOMEBODYS = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*+\s){0,2}[A-ZÀ-Þ][\w.-]*+['’]s?\s[a-z]")
@@ -161,7 +164,7 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
 
 
-def speaking_part(name: str) -> str:
+def speaking_part(name: str, *, named: bool = False) -> str:
     """The speaker if the source is a thing: "Harbour Watch" of "Harbour Watch poll", nobody of "truce" or "emails"."""
     words, noun = _head(name)
     if noun in THINGS or _is_abstract(noun):
@@ -169,6 +172,8 @@ def speaking_part(name: str) -> str:
     if noun not in DOCUMENTS:
         return name
     issuer = _issuer(words)
+    if named and not issuer and _CALLED.fullmatch(words[0]) and words[0].lower() not in _NO_ISSUER:
+        return words[0]  # "a Selmwatch survey"
     return issuer if issuer and not _NO_NAME.fullmatch(issuer) else " ".join(words) if noun in _AUTHORED else ""
 
 

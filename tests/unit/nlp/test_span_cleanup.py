@@ -166,6 +166,10 @@ def test_pieces_stay_in_order_and_apart_however_they_grow(marks: list[int], *, s
         assert all(left.end <= right.start for left, right in pairwise(one.content))
 
 
+def test_a_name_that_ends_like_a_verb_says_nothing() -> None:
+    assert read("The ferry sails between {Selm and Port|Said}, [east of the bay].")[1] == ()
+
+
 def test_a_source_cut_at_a_form_of_address_goes_on_with_the_name() -> None:
     text, tagging = tag("Harbour spokeswoman Cdr. {Orla Venn|told} Selm [the port is open].", "Orla Venn")
     [link] = tagging.links

@@ -260,6 +260,8 @@ def test_a_thing_speaks_for_nobody(source: str) -> None:
         ("Recent Harbour Trade Organization data", "Harbour Trade Organization"),
         ("HTR’s annual report covering 2016", "HTR"),
         ("Even Norway", "Norway"),
+        ("a Selmwatch survey taken a year ago", "Selmwatch"),
+        ("a March survey", "March survey"),
         ("the Harbour Court’s order", "Harbour Court"),
         ("The establishment", "establishment"),
     ],
