@@ -49,7 +49,7 @@ HONORIFICS = {
     "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "madam": "f", "dame": "f", "lady": "f", "queen": "f",
     "princess": "f", "dr": "", "dr.": "", "prof": "", "prof.": "", "rev.": "", "hon.": "", "h.e.": "", "gen.": "",
     "col.": "", "lt.": "", "sgt.": "", "sen.": "", "rep.": "", "gov.": "", "amb.": "", "maj.": "", "adm.": "",
-    "capt.": "", "brig.": "", "cmdr.": "", "cpl.": "", "rear": "", "vice": "",
+    "capt.": "", "brig.": "", "cmdr.": "", "cdr.": "", "cpl.": "", "rear": "", "vice": "",
 }  # fmt: skip
 """Lower-case forms of address, with the gender they imply ("m", "f", or "" for none)."""
 

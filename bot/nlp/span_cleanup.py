@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.domain.attribution import POINTING, Act, Kind
 from bot.domain.text import Span, hull, trimmed
+from bot.gazetteer.office_words import HONORIFICS
 from bot.nlp.content_edges import find_end, find_opening, is_heading, within_sentence
 from bot.nlp.reporting_verbs import classify_act, ends_in_clause_verb
 from bot.nlp.speakers.document_context import DocumentContext
@@ -30,6 +31,8 @@ _GAP = 100
 _THAT = re.compile(r"\s+that\s")
 _ADDRESSING_VERB = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform|assur|notif)\w+)\Z", re.IGNORECASE)
 _TITLE = re.compile(r"[“\"]?[A-Z][\w’'-]*+(?: (?:(?:the|of|and|this|a) )?[A-Z][\w’'-]*+){0,4}[.”\"]*")
+_NAME_WORD_BEFORE = re.compile(r"(?<=\w\s)(?:[A-ZÀ-Þ][\w’'-]*|bin|al|el)\s\Z")
+_ADDRESS = re.compile(r"\b[A-Z][a-z]{0,4}\.\Z")
 _EDGE = " \t\n\u00a0,;:–—"
 
 
@@ -42,8 +45,17 @@ def clean_links(
     """
     quotations = find_quotations(context.text)
     anchors = sorted({span.start for one in links for span in (one.cue, one.source) if span})
+    links = [one for one in links if one.cue is None or not _is_in_a_name(context, one.cue)]
     tidied = [link for one in links if (link := _tidied(context, one, names, anchors, quotations)) is not None]
     return [_kept_together(context, link, quotations) for link in tidied]
+
+
+def _is_in_a_name(context: DocumentContext, cue: Span) -> bool:
+    """Whether a verb with a capital ends a name inside a sentence: "in Port Said, east of the delta"."""
+    word = cue.of(context.text)
+    if not (word.istitle() and word.isalpha()) or context.is_unfinished(cue.start):
+        return False
+    return _NAME_WORD_BEFORE.search(context.text, max(0, cue.start - _TO_WHOM), cue.start) is not None
 
 
 def _tidied(
@@ -65,7 +77,7 @@ def _tidied(
     if source is not None and not _WORD.search(source.of(text)):
         source = None  # a list mark, a piece of "U.S."
     whole = _united(pieces)
-    return replace(link, source=_whole(source, names, whole), content=whole)
+    return replace(link, source=_whole(text, source, names, whole), content=whole)
 
 
 def _united(pieces: Sequence[Span]) -> tuple[Span, ...]:
@@ -177,17 +189,19 @@ def _outside_quotation(text: str, source: Span) -> Span:
     return trimmed(text, Span(source.start + ends[0], source.end)) or source
 
 
-def _whole(source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:
-    """``source`` extended to whole names, as long as it does not reach the content.
+def _whole(text: str, source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:
+    """``source`` extended to whole names, and to one after a short form of address, but not into the content.
 
     ``names`` are sorted; only those that begin within ``_NAME_LENGTH`` before the source are checked.
     """
     if source is None:
         return None
+    address = _ADDRESS.search(text, max(source.start, source.end - _TO_WHOM), min(len(text), source.end + 1))
+    reach = source.end + len(". ") if address and address[0].lower() in HONORIFICS else source.end
     grown = source
     for name in names[bisect_left(names, source.start - _NAME_LENGTH, key=lambda n: n.start) :]:
-        if name.start >= source.end:
+        if name.start > reach:
             break
-        if name.overlaps(source):
+        if name.overlaps(source) or name.start == reach > source.end:
             grown = hull((grown, name))
     return source if any(grown.overlaps(c) for c in content) else grown

@@ -17,7 +17,7 @@ _LISTS = read_words("names")
 PARTICLES, ORGANISATION, CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )
-_HEADLINE = frozenset(_LISTS["headline"].split())
+HEADLINE = frozenset(_LISTS["headline"].split())
 """Verbs that follow a name in a headline, which are capitalised too: "Orla Venn Meets with …"."""
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 
@@ -109,11 +109,11 @@ def is_title_word(word: CapitalisedWord) -> bool:
 def is_name_word(word: CapitalisedWord) -> bool:
     """Whether ``word`` can be part of a personal name."""
     if word.person and word.capital:
-        return word.lower not in _HEADLINE
+        return word.lower not in HEADLINE
     if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)) or _AFFAIRES.fullmatch(word.text):
         return False
     if word.lower in HEADS or word.lower in CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
         return False
     if word.lower in MODIFIERS or word.lower in ORGANISATION:
         return False
-    return word.lower not in _COMMON and word.lower not in _HEADLINE
+    return word.lower not in _COMMON and word.lower not in HEADLINE

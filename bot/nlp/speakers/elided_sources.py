@@ -13,27 +13,33 @@ _PASSIVE = re.compile(
 )
 """Passive cues without an agent: "it was agreed that", "it has been noted"."""
 _ASKED = re.compile(
-    r"\b(?:(?:has|have|had)\s++)?(?:was|were|is|are|been|being|be)\s++(?:[a-z]+ly\s++|also\s++|then\s++)?(?:asked|told|urged|requested|informed|"
+    r"\b(?:(?:has|have|had)\s++)?(?:was|were|is|are|been|being|be|widely)\s++(?:[a-z]+ly\s++|also\s++|then\s++)?(?:asked|told|urged|requested|informed|"
     r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
-    r"quoted|warned)\b(?!\s+(?:as|by))",
+    r"quoted|warned|believed|considered|expected|intended|reported|said|seen|thought)\b(?!\s+by|(?<!seen)\s+as)",
     re.IGNORECASE,
 )
 """Passive cues whose subject is addressed by somebody unnamed: "was asked to", "has been accused of"."""
 _JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
-_CLOSE = 2
-"""Maximum characters between a subject and its verb."""
 _LONGEST_OPENING = 2_000
 """Maximum characters from the start of a sentence to a verb whose subject opens it."""
 _NEAR = 200
-"""Maximum characters between a statement and the separate quotation that continues it."""
+"""Maximum characters between a subject and its verb, or a statement and the separate quotation that continues it."""
 
 
 def is_spoken_to(context: DocumentContext, one: SourceSpan) -> bool:
     """Whether the source is the addressee or subject: "She was asked to convey …" does not say who asked."""
-    if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _CLOSE:
+    if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _NEAR:
         return False
     done = _PASSIVE if one.source.of(context.text).lower() == "it" else _ASKED
     return done.match(context.text, one.cue.start, one.cue.end) is not None
+
+
+def is_impersonal(context: DocumentContext, one: SourceSpan) -> bool:
+    """Whether the verb of an omitted source is a passive without an agent: "…, and was seen as a threat"."""
+    if one.cue is None:
+        return False
+    cue = one.cue.of(context.text)
+    return _ASKED.match(cue) is not None or cue.startswith("Asked")
 
 
 def find_predecessor(

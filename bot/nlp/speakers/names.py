@@ -16,6 +16,7 @@ from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS, head_of
 from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import (
     CALENDAR,
+    HEADLINE,
     ORGANISATION,
     PARTICLES,
     CapitalisedWord,
@@ -58,6 +59,10 @@ _SPEAKS = re.compile(
 _DATES = re.compile(r"(?<!\w)(?:in|by|until|since|last|next|early|late|this|through|\d{1,2})\s\Z")
 _GLUED = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
 """Words that the page has run together: "VennNATO"; not "McVenn"."""
+_GLUE = re.compile(r"[a-zß-ÿ]{2}(?=[A-ZÀ-Þ])")
+_TWO = 2
+_OPENS_NICKNAME, _CLOSES_NICKNAME = (' "', " “"), ('" ', "” ")
+"""Around a nickname: "Orla “Hook” Venn"."""
 _PARTY = re.compile(r"[DRI]-[A-Z]")
 _PARTY_BEFORE = re.compile(r"[(,]\s?[DRI](?:\.,\s|-)$")
 """How a member's party and state are given: "Orla Venn, D-Calif.,", "Orla Venn (R., Neb.)"."""
@@ -101,10 +106,13 @@ def find_names(
     persons, others = sorted(_without_office(text, one, sides) for one in persons), sorted(others)
     titles = TitleCase(text)
     words = _with_namesakes(text, split_words(text, persons, places), titles)
+    met = {word.text for word in words}
     found: list[NameMention] = []
     i = 0
     while i < len(words):
-        if not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
+        glue = _GLUE.search(words[i].text)
+        glued = glue is not None and words[i].text[: glue.end()] in met
+        if glued or not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
             i += 1  # "she wrote on X. Venn replied": not an initial
             continue
         j = _run_end(text, words, i)
@@ -117,7 +125,7 @@ def find_names(
             if mention is not None and not titles.makes_no_name(text, mention.span, titled=mention.role is not None):
                 found.append(mention)
                 break
-        i = j
+        i = _skip_link(text, words, i, j)
     return tuple(found)
 
 
@@ -151,7 +159,12 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
         word.text
         for before, word in pairs
         if word.lower in CALENDAR
-        and (before.lower in HONORIFICS or _is_figure(before, word) or (before.person and word.person))
+        and (
+            before.lower in HONORIFICS
+            or _is_figure(before, word)
+            or (before.person and word.person)
+            or (before.capital and before.lower in given_names() and text[before.end : word.start] == " ")
+        )
     }
     titled = {
         word.text
@@ -192,8 +205,20 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
     while j < len(words) and j - i < 6:
         gap = text[words[j - 1].end : words[j].start]
         initial = len(words[j - 1].lower) == 1 or words[j - 1].lower in ("jr", "sr", "st")
+        if j - i > _TWO and _is_nickname(text, words, i, j):
+            return j - 1
+        if gap in _OPENS_NICKNAME and text[words[j].end : words[j].end + _TWO] in _CLOSES_NICKNAME:
+            j += 1
+            continue
+        if gap in _CLOSES_NICKNAME and is_name_word(words[j]):
+            j += 1
+            continue
         if gap.strip(".") not in (" ", "\u00a0", "-", "") or ("." in gap and not initial) or not gap:
             break
+        if words[j].text == words[j - 1].text != words[i].text:
+            return j  # a caption's name and the sentence's: "Orla Venn Venn has"
+        if words[j].text == words[i].text and j - i == _TWO:  # "Orla Venn Orla Helga Venn", "Venn Orla Venn"
+            return j if words[i].lower in given_names() else i + 1
         if _GLUED.search(words[j].text):
             again = [k for k in range(i, j) if words[j].text.startswith(words[k].text)]
             return again[0] + 1 if again else j  # a page's list of names: "Orla Venn Orla Helga VennMore"
@@ -205,6 +230,18 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
         else:
             break
     return j
+
+
+def _is_nickname(text: str, words: list[CapitalisedWord], i: int, j: int) -> bool:
+    """Whether word ``j`` opens the aside of a page's link to person ``i``: "Orla Venn Orlaith (Orla) VennMore"."""
+    return j < len(words) and text[words[j - 1].end : words[j].start] == " (" and words[j].text == words[i].text
+
+
+def _skip_link(text: str, words: list[CapitalisedWord], i: int, j: int) -> int:
+    """The index after the name ``i`` to ``j``, and after the page's link to that person."""
+    if not _is_nickname(text, words, i, j + 1):
+        return j
+    return next((k + 1 for k in range(j, min(j + _PARTS, len(words))) if _GLUE.search(words[k].text)), j)
 
 
 def _is_initial(word: CapitalisedWord) -> bool:
@@ -273,7 +310,10 @@ def _mention(
     located = bare and _PLACED.search(text[max(0, span.start - 10) : span.start]) is not None
     doubted = (outside and not (addressed or role or after)) or located
     who = j - i > 1 and text.startswith(", who ", span.end)  # only a person is followed by "who"
-    if (unstated and _goes_on_as_body(text, words, j, 3 if bare else 1)) or (bare and _ends_a_place(text, words, i)):
+    lone = j - i == 1 and not addressed
+    goes_on = (unstated or lone) and _goes_on_as_body(text, words, j, 3 if lone else 1)
+    ends = bare and (_ends_a_place(text, words, i) or _ends_a_body(text, words, i))
+    if goes_on or ends or (lone and _shares_a_body(text, words, i)):
         return None
     named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
     speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
@@ -308,10 +348,24 @@ def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
     return i > 0 and words[i - 1].text in _TOWNS and text[words[i - 1].end : words[i].start] == " "
 
 
+def _ends_a_body(text: str, words: list[CapitalisedWord], i: int) -> bool:
+    """Whether word ``i`` belongs to a body whose name begins before it: "Fishers United"."""
+    joined = i > 0 and words[i - 1].capital and text[words[i - 1].end : words[i].start] == " "
+    return joined and words[i].lower in ORGANISATION
+
+
+def _shares_a_body(text: str, words: list[CapitalisedWord], i: int) -> bool:
+    """Whether word ``i`` of a body's name is followed by "and" and its rest: "Selm, Harbour and Fleet Committee"."""
+    after = words[i + 2 : i + 4]
+    within = text.endswith(", ", 0, words[i].start) or (i > 0 and words[i - 1].lower in ORGANISATION)
+    joined = [word.lower for word in words[i + 1 : i + 2]] == ["and"]
+    return joined and within and after[0:1] != [] and after[0].capital and after[-1].lower in ORGANISATION
+
+
 def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int, reach: int) -> bool:
     """Whether a body's name, not a person's, ends within ``reach`` words: "Sayan Front", "Harbour Business Network"."""
     for k in range(j, min(j + reach, len(words))):
-        if text[words[k - 1].end : words[k].start] != " " or not words[k].capital:
+        if text[words[k - 1].end : words[k].start] != " " or not words[k].capital or words[k].lower in HEADLINE:
             return False
         if words[k].lower in ORGANISATION or words[k].lower == "watch":
             return True

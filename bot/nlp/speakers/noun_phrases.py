@@ -31,6 +31,7 @@ from bot.nlp.speakers.pronouns import find_person
 
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
+_ONE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|both)\s", re.IGNORECASE)
 _ANYBODY = frozenset(("official", "diplomat", "lawmaker", "expert", "analyst", "source"))
 """Speakers that a headline quotes without a name: "Official: …"."""
@@ -161,7 +162,7 @@ def resolve_organisation(
         return named
     if is_persons_words(name, phrase) and discourse.spoken:
         return _author(discourse, name.rsplit(maxsplit=1)[-1].lower())
-    speaker = speaking_part(name)
+    speaker = speaking_part(name, named=_ONE.match(phrase) is not None)
     if not speaker or is_document(name):
         before = _named_before(discourse, name, phrase)
         if before or not speaker:

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
-from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, THINGS, head_of
+from bot.gazetteer.office_words import DOCUMENTS, MODIFIERS, SPEECH_NOUNS, THINGS, head_of
 from bot.gazetteer.outlets import is_outlet
-from bot.nlp.speakers.capitalised_words import is_common
+from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, is_common
 from bot.nlp.speakers.country_features import BACKED
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, country_of_style, find_served, is_private
 
 DETERMINER = re.compile(
-    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
+    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!(?:of|in|inside|outside|from)\b)",
+    re.IGNORECASE,
 )
-_SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
+_SAYS_WHO = re.compile(r"(?:the|an?|its|once|now|one\sof)\s", re.IGNORECASE)
+_A_THING_THEY = re.compile(r"an?\s(?P<thing>[a-z]+)\s(?P<who>[a-z]+)s")
+"""A thing and who speaks of it: "a move officials"."""
 _LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
 """The rest of a list of bodies: "Reuters, the BBC and other outlets"."""
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
@@ -25,23 +28,24 @@ _DOING = re.compile(
     r"(?:,\s+(?:speaking|briefing|citing|quoted|cited|talking|who|which|whose|on condition|asking)|\sspeaking on)\b.*",
     re.DOTALL,
 )
-_CAPTION = re.compile(r"^(?:Image|Media|Photo)\b.*\bcaption\s(?=\S)", re.DOTALL)
+_CAPTION = re.compile(r"^.{0,200}\b(?:Image|Media|Photo)\b.{0,200}\bcaption\s(?=\S)", re.DOTALL)
 """The page's words before a caption."""
 _ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
 _LATER = re.compile(
     r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r"(?:last|this|earlier\s+this)\s+(?:week|month|year))\s*$",
+    r"(?:last|this|earlier\s+this)\s+(?:week|month|year)|in\s+(?:[A-Z][a-z]+\s+)?\d{4}"
+    r"|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\s*$",
     re.DOTALL,
 )
 """The end of a description that identifies nobody: when it was, or what somebody did."""
 _NO_NAME = re.compile(
     r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
-    r"|no ?one|nobody|he or she",
+    r"|no ?one|nobody|he or she|new|[a-z]{3,}ing|(?:more|read|top)(?: \([DRI]-.*)?|[DRI]-\w+\.?\)?|social media",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"(?:none of|neither|not all|who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after"
-    r"|before|worldwide|"
+    r"|around|before|(?:he|she|they)\s(?!and)|worldwide|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
     re.IGNORECASE,
 )
@@ -88,12 +92,12 @@ _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(
     r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly|late|shown|relayed|reported|unsealed|here|inside|each|itself|themselves"
-    r"|last [a-z-]++|in the past|in recent(?: [a-z]++)?|over the(?: [a-z]++)?)){1,4}$"
+    r"|last(?: [a-z-]++)?|all|alone|among|and|that|in the past|in recent(?: [a-z]++)?|over the(?: [a-z]++)?)){1,4}$"
 )
 _GOES_ON = re.compile(
-    r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|between|that|which|who|first)\b|"
-    r"\s(?:released|published|issued|obtained|exchanged|read|seen|signed|carried|provided|posted|circulated|completed)"
-    r"(?:$|\s(?:\w+day|at|by|earlier|from|in|last|on|this|to|today|yesterday|online|\w+ly)\b)"
+    r",|\s(?:of|for|in|into|at|to|from|on|with|by|about|behind|between|that|which|who|first)\b|"
+    r"\s(?:\w+ly\s)?(?:[a-z]{3,}ed|covering|made|read|seen|sent|taken)"
+    r"(?:$|\s(?:\d+|\w+day|a|and|at|between|by|earlier|following|from|in|last|on|public|this|to|today|yesterday|online|\w+ly)\b)"
 )
 """The end of a document's noun and the beginning of its topic."""
 ISSUERS = frozenset(
@@ -101,15 +105,27 @@ ISSUERS = frozenset(
     "intelligence administration presidency office delegation panel party".split()
 )
 """Common nouns for bodies that issue documents."""
-_NEWS = frozenset("a an the new latest earlier recent official joint local early leaked internal confidential".split())
+_NEWS = frozenset(
+    "a an the new latest earlier recent official joint local early leaked internal confidential secret".split()
+)
 _TIMES = frozenset("today yesterday week month year day last this".split())
 _AUTHORED = frozenset(
-    "analysis article assessment decree editorial estimate forecast investigation memo poll release report resolution "
-    "review statement study survey".split()
+    "analysis article assessment decree editorial estimate forecast investigation judgment memo poll release report "
+    "resolution review ruling statement study survey".split()
 )
 """Documents that count as saying something even if their author is not given; others are evidence."""
 _ANYBODYS = frozenset("editorial poll polling survey study video transcript filing data email page website".split())
 """Documents that a state does not issue: "an Israeli poll"."""
+_TITLED = frozenset("report poll study".split())
+"""Documents that are also written with a capital."""
+_ABSTRACT = re.compile(r"\w{4,}(?:ism|(?<!wit)ness|ment|ence|ance)")
+_NOT_ABSTRACT = (
+    ORGANISATION | DOCUMENTS | set("audience detachment establishment insurance management resistance".split())
+)
+"""Nouns for bodies and documents, some of which end like abstract ones."""
+_CALLED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?<!ic)(?<!an)(?<!sh)(?<!se)(?<!al)")
+_NO_ISSUER = ORGANISATION | CALENDAR | MODIFIERS
+"""Words with a capital before a document that do not say whose it is: "a March survey"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
 _SOMEBODYS = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*+\s){0,2}[A-ZÀ-Þ][\w.-]*+['’]s?\s[a-z]")
@@ -134,6 +150,8 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     Empty if the rest names nobody ("the second").
     """
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
+    if (said := _A_THING_THEY.fullmatch(phrase)) and said["thing"] in THINGS | DOCUMENTS and head_of(said["who"]):
+        name = f"{said['who']}s"
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = context.abbreviations.get(name, name)
     if (apposed := _APPOSED.fullmatch(name)) and " and " not in apposed["name"]:
@@ -147,12 +165,17 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
 
 
-def speaking_part(name: str) -> str:
+def speaking_part(name: str, *, named: bool = False) -> str:
     """The speaker if the source is a thing: "Harbour Watch" of "Harbour Watch poll", nobody of "truce" or "emails"."""
     words, noun = _head(name)
-    if noun in THINGS:
+    if noun in THINGS or _is_abstract(noun):
         return ""
-    return name if noun not in DOCUMENTS else _issuer(words) or (" ".join(words) if noun in _AUTHORED else "")
+    if noun not in DOCUMENTS:
+        return name
+    issuer = _issuer(words)
+    if named and not issuer and _CALLED.fullmatch(words[0]) and words[0].lower() not in _NO_ISSUER:
+        return words[0]  # "a Selmwatch survey"
+    return issuer if issuer and not _NO_NAME.fullmatch(issuer) else " ".join(words) if noun in _AUTHORED else ""
 
 
 def is_document(name: str) -> bool:
@@ -168,9 +191,17 @@ def head_words(name: str) -> list[str]:
 
 def _head(name: str) -> tuple[list[str], str]:
     """The words of a name up to its common noun, and the noun in lower case and singular ("" for a proper name)."""
-    words = head_words(name)
+    words = [word.strip('“”"') for word in head_words(name)]
     last = words[-1].lower() if words and (words[-1].islower() or len(words) == 1) else ""
-    return words, last if last in THINGS | DOCUMENTS else re.sub(r"ies$", "y", last).removesuffix("s")
+    if words and not last and words[-1].lower() in _TITLED and len(_issuer(words).split()) > 1 and not is_outlet(name):
+        last = words[-1].lower()  # "Harbour Research Service Report"
+    forms = (last, last.removesuffix("s"), last.removesuffix("es"), re.sub(r"ies$", "y", last))
+    return words, next((form for form in forms if form in THINGS | DOCUMENTS or _is_abstract(form)), forms[1])
+
+
+def _is_abstract(noun: str) -> bool:
+    """Whether the ending of a noun shows that it is a quality or an act: "involvement", "realism"; no body's noun."""
+    return _ABSTRACT.fullmatch(noun) is not None and noun not in _NOT_ABSTRACT
 
 
 def _issuer(words: Sequence[str]) -> str:
@@ -181,7 +212,8 @@ def _issuer(words: Sequence[str]) -> str:
     bodies = [at for at, word in enumerate(words[:-1]) if word.lower() in ISSUERS]
     end = next((at for at in range(len(words) - 1, max(0, len(words) - 4), -1) if words[at - 1][0].isupper()), 0)
     end = max(end, bodies[-1] + 1 if bodies else 0)
-    first = next((at for at in range(end) if words[at][0].isupper() or words[at].lower() in ISSUERS), end)
+    named = (at for at in range(end) if words[at][0].isupper() or words[at].lower() in ISSUERS)
+    first = next((at for at in named if words[at].lower() not in _NEWS), end)
     first = bodies[-1] - 1 if bodies and first == bodies[-1] > 0 and words[first - 1] not in _NEWS else first
     owner = " ".join(words[first:end])
     place = country_of(owner)
@@ -192,7 +224,8 @@ def _issuer(words: Sequence[str]) -> str:
             else ""
         )
     # not "Joint statement", where a capital only opens the sentence
-    return owner if len(owner.split()) > 1 or sum(map(str.isupper, owner)) > 1 or owner.lower() in ISSUERS else ""
+    several = len(owner.split()) > 1 or sum(map(str.isupper, owner)) > 1
+    return owner if several or owner.lower() in ISSUERS or is_outlet(owner) else ""
 
 
 def is_kind_of(name: str, phrase: str, body: str) -> bool:
@@ -219,7 +252,7 @@ def _same(short: str, long: str) -> bool:
     return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
 
 
-_WRITTEN = frozenset("article book column report".split())
+_WRITTEN = frozenset("article book column order report ruling verdict".split())
 """Documents that count as an author's words, whoever wrote them."""
 
 

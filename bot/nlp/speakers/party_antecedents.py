@@ -135,5 +135,7 @@ def resolve_it(discourse: DiscourseState, at: Span) -> Resolution:
         return Resolution(party.said.people, party.said.speaker, confidence)
     if party.kind in ("state", "seat"):
         return Resolution((), Speaker(party.name, None, party.country), confidence)
-    name = speaking_part(party.name) or party.name
+    name = speaking_part(party.name)
+    if not name:
+        return NOBODY
     return Resolution((), describe_organisation(discourse.context, name, None, party.span.start), confidence)

@@ -12,12 +12,13 @@ from itertools import pairwise
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
-from bot.gazetteer.office_words import DOCUMENTS, HONORIFICS, SPEECH_NOUNS
+from bot.gazetteer.office_words import DOCUMENTS, HONORIFICS, SPEECH_NOUNS, head_of
+from bot.gazetteer.outlets import is_outlet
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
-from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_spoken_to
+from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_impersonal, is_spoken_to
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people, join_speakers, split_joint_source
 from bot.nlp.speakers.noun_phrases import (
     find_by_description,
@@ -26,7 +27,7 @@ from bot.nlp.speakers.noun_phrases import (
     find_state,
     resolve_organisation,
 )
-from bot.nlp.speakers.organisations import DETERMINER, without_apposition
+from bot.nlp.speakers.organisations import DETERMINER, ISSUERS, without_apposition
 from bot.nlp.speakers.participants import STATES, find_participants, is_joint
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
@@ -34,17 +35,29 @@ from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, fo
 from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
-    r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
+    r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=\w)(?<!\b(?:at|by|in|of|on|to))(?<!\bfor)(?<!\b(?:from|with))\s+that(?:\s|$)|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
 )
 _INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,10}),?\s*+(?<=[\s,])including\s")
 """A group and some of its members: "critics, including Venn"."""
-_ADVERBS = "already also earlier however instead later meanwhile now recently repeatedly separately still then".split()
-_ADVERB_BEFORE = re.compile(rf"(?:{'|'.join(_ADVERBS)}),?\s++(?=\w)", re.IGNORECASE)
+_ADVERBS = (
+    "already also earlier even however instead later meanwhile now recently repeatedly separately still then".split()
+)
+_ADVERB_BEFORE = re.compile(
+    rf"(?:(?i:{'|'.join(_ADVERBS)})|\w+(?:al|ate|ent|ic|ing|ive|ous)ly|(?:Play Video \d{{1,2}}:|(?<=\d:))\d\d"
+    r"|Related Coverage),?\s++(?=\w)"
+)
+"""What precedes a source: an adverb, the length of a video, a page's heading."""
 _ADVERB_AFTER = re.compile(rf"(?<=\w)\s(?:{'|'.join(_ADVERBS)})$")
 _HEADLINE = re.compile(r",\s(?:says|tells|vows|warns|urges)\b")
+_DATED = re.compile(r"(?<=['’]s)\s[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
+"""A date after a possessor: "Venn's Oct. 9 tweet"."""
 _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
-_GOVERNS = re.compile(r"\s(?:from|with|under|by|on|to|for|among|against|between|about)\s+")
+_GOVERNS = re.compile(
+    rf"\s(?:(?:{'|'.join(sorted(SPEECH_NOUNS))})\sof|from|with|under|by|on|to|for|among|amongst|against|between|about)\s+"
+)
 _AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)
+_PRONOUN_ASIDE = re.compile(r"(he|she),\s", re.IGNORECASE)
+"""A pronoun and what is told of the person: "he, like his aides,"."""
 _OTHERS = re.compile(
     r"\s+and\s+(?:(?P<own>his|her)\s+|(?:the\s+)?other\s+|some\s+|many\s+)?"
     r"(?P<group>(?:[a-z][\w-]*+\s++){0,2}?[a-z][\w-]*s(?:\s+of\s[^,;]{1,40})?)\s*"
@@ -54,8 +67,16 @@ _JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
 """Words that may join two names to one source: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
 _BODY_BEFORE = re.compile(
-    r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)[\w.&’'-]++\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE
+    r"\b((?:the|an?)\s++(?:(?!the\b|an?\b)(?:(?:[A-Z]\.)++|[\w&’'-]++)\s++){0,5}[\w.&’'-]++),?\s*+$", re.IGNORECASE
 )
+_OPENING_BEFORE = re.compile(
+    r"(?:(?<=[\w”\"’)][a-z\d”\"’)][.!?]\s)|(?<=[.!?][”\"’]\s)|(?<=\n))"
+    r"(?!(?:As|At|But|And|By|For|How|If|In|On|To|When|While|Why)\b)"
+    r"([A-ZÀ-Þ][\w&’'-]*+(?:\s(?:(?:of|without|for)\b|[A-ZÀ-Þ][\w&’'-]*+)){0,5}+(?:\s[a-z-]+s)?),?\s?$"
+)
+"""A body, or a group, that opens the sentence without an article: "Doctors without Borders, which"."""
+_THING = re.compile(r"(?!(?:those|many|some|few|most|people|men|women|children|youth|police)$)[a-z]+[a-rt-z]")
+_WITHIN = re.compile(r"\b(?:in|over|around|across|at|throughout|inside|within)\s$")
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s++(?:[a-z-]++\s++){0,2}"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
@@ -76,7 +97,7 @@ _ISSUED = re.compile(
 """A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
 _REPORTS_FROM = re.compile(r"(?:[\w-]++\s){0,2}?reports\sfrom\s", re.IGNORECASE)
 """What precedes a place rather than an author: "news reports from Norway"."""
-_ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding)\s")
+_ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding|read|sent|seen|obtained|that)\s")
 _SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
 _BESIDE = re.compile(
     r".{0,3}|\sof\s(?:[A-Z][\w.-]*+\s?+){1,3}+,\s|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s"
@@ -122,7 +143,12 @@ class Resolver:
         before = self._sources[earlier[-1]].source if earlier else None
         if before is not None and (before == one.source or self._is_relative(before, one.source)):
             return self._done[earlier[-1]]
-        return NOBODY if is_spoken_to(self._context, one) else self._explicit(one.source)
+        if is_spoken_to(self._context, one):
+            return NOBODY
+        answer = self._explicit(one.source)
+        label = one.cue is not None and one.cue.of(self._context.text) == ":"
+        heads = not one.source.start or self._context.is_unfinished(one.source.start)
+        return NOBODY if label and heads and not _may_head(answer) else answer
 
     def _is_relative(self, before: Span, source: Span) -> bool:
         """Whether ``source`` refers to the one ``before``: "say Dahl and the ministries, who warned"."""
@@ -138,7 +164,7 @@ class Resolver:
             span = Span(span.start, span.start + clause.start())
         if adverb := _ADVERB_BEFORE.match(text, span.start, span.end):
             span = Span(adverb.end(), span.end)
-        if adverb := _ADVERB_AFTER.search(span.of(text)):
+        if adverb := _ADVERB_AFTER.search(span.of(text)) or _DATED.search(span.of(text)):
             span = Span(span.start, span.start + adverb.start())
         named = self._context.mentions_in(span)
         first = named[0][0].span if named and named[0][0].span.start == span.start else None
@@ -157,6 +183,8 @@ class Resolver:
             return NOBODY
         if relative := re.match(r"(?:who|which)(?:$|\s+(?:earlier|later|once|also|then|had|has|[a-z]+ly)\b)", lowered):
             return self._relative(Span(span.start, span.start + len(relative[0].split()[0])))
+        if aside := _PRONOUN_ASIDE.match(bare):
+            lowered, span = aside[1].lower(), Span(span.start, span.start + aside.end(1))
         if lowered in PRONOUNS:
             return resolve_pronoun(self._discourse, span, lowered)
         if (beside := _AND.match(bare)) and (both := self._both(span, beside)):
@@ -255,7 +283,8 @@ class Resolver:
             place = self._context.places[last]
             if place.naming is not NamingKind.ADJECTIVE and span.start - place.span.end <= len(", "):
                 return self._described(place.span, place.span.of(text))
-        body = _BODY_BEFORE.search(text[max(0, span.start - _NAME_BEFORE) : span.start])
+        nearby = text[max(0, span.start - _NAME_BEFORE) : span.start]
+        body = _OPENING_BEFORE.search(nearby) or _BODY_BEFORE.search(nearby)
         end = (
             span.start - len(body[0]) + len(body[0].rstrip(" ,"))
             if body
@@ -265,6 +294,10 @@ class Resolver:
         if phrase is not None and span.of(text).lower() == "who":  # "a treaty under pressure from leaders who"
             governed = max((m.end() for m in _GOVERNS.finditer(text, phrase.start, end)), default=phrase.start)
             phrase = Span(governed, end) if governed < end else phrase
+            if _WITHIN.search(text, max(0, phrase.start - _NAME_BEFORE), phrase.start):
+                return NOBODY  # "the fishers in the bay, who"
+            if _THING.fullmatch(text, phrase.start, phrase.end) and head_of(phrase.of(text)) is None:
+                return NOBODY  # "took Roe by surprise, who"
         return self._described(phrase, phrase.of(text)) if phrase else NOBODY
 
     def _is_beside(self, end: int, start: int) -> bool:
@@ -313,6 +346,8 @@ class Resolver:
     def _elided(self, i: int, earlier: list[int]) -> Resolution:
         """Resolve a missing source: the earlier speaker in the sentence, else the person that the sentence is about."""
         one = self._sources[i]
+        if is_impersonal(self._context, one):
+            return NOBODY
         if (head := find_list_head(self._context.text, one.place.start)) is not None:
             return self._explicit(head)
         if before := find_predecessor(self._context, self._sources, self._outer, i, earlier):
@@ -328,6 +363,14 @@ class Resolver:
 def resolve_speakers(context: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
     """The speakers of ``sources``, one answer per source, in the given order."""
     return Resolver(context, tuple(sources)).resolve()
+
+
+def _may_head(answer: Resolution) -> bool:
+    """Whether a headline may put the speaker before a colon, as its topic may be: "Harbour: a plan for the fleet"."""
+    speaker = answer.speaker
+    if speaker is None or answer.people or speaker.role or country_of(speaker.name) or is_outlet(speaker.name):
+        return True
+    return not ISSUERS.isdisjoint(speaker.name.lower().split())
 
 
 def _without_address(words: str) -> str:

@@ -28,12 +28,12 @@ _ASKING = re.compile(
 )
 _ANSWERING = re.compile(r"(?:answer|a|ответ)(?:\s+\d{1,3})?", re.IGNORECASE)
 _NOT_LABELS = re.compile(
-    r"(?:(?:editor['’]s |author['’]s |press )?notes?|sources?|read more|(?:file )?photos?|videos?|date|time|location|"
-    r"stor(?:y|ies)|graphics?|galler(?:y|ies)|interactive|"
+    r"(?:(?:editor['’]s |author['’]s |press )?notes?|sources?|read(?: more)?|(?:file )?photos?|videos?|date|time|"
+    r"location|stor(?:y|ies)|graphics?|galler(?:y|ies)|interactive|"
     r"place|where|when|who|what|why|how|contact|tel|email|phone|fax|subject|re|updated?|related|see also|more|https?|"
     r"topics?|tags?|published|background|agenda|participants|venue|breaking(?: news)?|watch|live|exclusive|opinion|"
     r"analysis|analysis/opinion|explainer|factbox|correction|disclaimer|"
-    r"key points|in pictures|photo credits?|q&a|readout|press release|"
+    r"key points|in pictures|translation|photo credits?|q&a|readout|press release|"
     r"(?:for )?immediate release|media (?:advisory|note|release)|notes? (?:to|for) .*|on (?:the )?record|embargoed|"
     r"the (?:below|following).*|.*\battributable to\b.*|.*\bstatement\b.*|.*\bfollows?)",
     re.IGNORECASE,

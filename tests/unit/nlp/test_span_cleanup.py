@@ -1,5 +1,6 @@
 """Links made tidy, on short invented texts, by what comes out at the end."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -163,3 +164,16 @@ def test_pieces_stay_in_order_and_apart_however_they_grow(marks: list[int], *, s
     link = AttributionLink(None if not sourced else cue, cue, tuple(content), 0.9, 0.9)
     for one in find_attributions(TEXT, TaggedText((link,), ())):
         assert all(left.end <= right.start for left, right in pairwise(one.content))
+
+
+def test_a_name_that_ends_like_a_verb_says_nothing() -> None:
+    assert read("The ferry sails between {Selm and Port|Said}, [east of the bay].")[1] == ()
+
+
+def test_a_source_cut_at_a_form_of_address_goes_on_with_the_name() -> None:
+    text, tagging = tag("Harbour spokeswoman Cdr. {Orla Venn|told} Selm [the port is open].", "Orla Venn")
+    [link] = tagging.links
+    cut = replace(link, source=Span(0, text.index(". Orla")))
+    [one] = find_attributions(text, replace(tagging, links=(cut,)))
+    assert one.speaker is not None
+    assert one.speaker.name == "Orla Venn"

@@ -220,3 +220,61 @@ def test_some_of_a_nation_are_not_the_state(phrase: str) -> None:
 def test_the_paper_is_the_newspaper_named_last() -> None:
     text = "{Norway’s Selmouth Tidende newspaper|said} [it rained]. {The paper|added} [that it poured]."
     assert names_of(text) == ["Norway’s Selmouth Tidende newspaper"] * 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The indictment",
+        "A grand jury indictment unsealed last week",
+        "A court filing made public on Monday",
+        "The 40-page “understanding”",
+        "An earlier version of this article",
+        "A video widely shared online",
+        "The compromise reached between the two towns",
+        "The port's constitution",
+        "The new southern front",
+        "Dahl’s involvement with the requests",
+        "Fleetism",
+        "The addresses",
+        "growing",
+        "they sailed with",
+        "State guidelines",
+        "Social media videos",
+        "MORE (R-Utah)",
+    ],
+)
+def test_a_thing_speaks_for_nobody(source: str) -> None:
+    assert names_of(f"Minister Tam Dahl left. {{{source}|said}} [the harbour is open].", "Tam Dahl") == [None]
+
+
+@pytest.mark.parametrize(
+    ("source", "owner"),
+    [
+        ("a 2001 Harbour Research Service Report", "Harbour Research Service"),
+        ("a 2014 report by the Harbour Centre that drew from old papers", "Harbour Centre"),
+        ("guidance from the Harbour Clinic", "Harbour Clinic"),
+        ("A letter from the Harbour Board read out by the speaker", "Harbour Board"),
+        ("the Harbour Board in February", "Harbour Board"),
+        ("many outside the port", "many outside the port"),
+        ("Fleet lawmakers last", "Fleet lawmakers"),
+        ("the other nine members all", "other nine members"),
+        ("Harbour United, one of the plaintiffs", "Harbour United"),
+        ("Eyewitnesses", "Eyewitnesses"),
+        ("a move officials", "officials"),
+        ("Recent Harbour Trade Organization data", "Harbour Trade Organization"),
+        ("HTR’s annual report covering 2016", "HTR"),
+        ("Even Norway", "Norway"),
+        ("a Selmwatch survey taken a year ago", "Selmwatch"),
+        ("a March survey", "March survey"),
+        ("the Harbour Court’s order", "Harbour Court"),
+        ("The establishment", "establishment"),
+    ],
+)
+def test_a_document_speaks_for_its_owner_and_a_body_for_itself(source: str, owner: str) -> None:
+    assert names_of(f"{{{source}|said}} [the harbour is open].") == [owner]
+
+
+def test_it_is_no_indictment() -> None:
+    marked = "{The indictment|said} [Roe took gifts]. {It|put} [their worth at nine crowns]."
+    assert names_of(marked) == [None, None]

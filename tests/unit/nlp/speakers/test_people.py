@@ -440,3 +440,39 @@ def test_a_surname_goes_on_with_whom_it_meant_last() -> None:
     )
     people = {p.name: len(p.mentions) for p in context_of(text, "Tam Venn", "Orla Venn").people}
     assert people == {"Tam Venn": 3, "Orla Venn": 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said Sen. Orla Venn Orlaith (Orla) Helga VennHarbours close as fleets decry the tariff MORE on Monday.",
+        "Orla Venn Venn has often said that the harbour pays. Orla Venn left.",
+        "The critics named Venn Orla Venn: 'I was right' in every story. Orla Venn left.",
+    ],
+)
+def test_a_page_s_links_are_no_part_of_a_name(text: str) -> None:
+    assert {name for name, *_ in cast(text, "Orla Venn")} == {"Orla Venn"}
+
+
+@pytest.mark.parametrize("name", ['Orlan "Hook" Venn', "Orlan P. “Hook” Venn"])
+def test_a_nickname_in_quotation_marks_is_part_of_a_name(name: str) -> None:
+    assert [one for one, *_ in cast(f"Senator {name} left.", name)] == [name]
+
+
+def test_a_given_name_may_stand_before_a_month() -> None:
+    assert cast("Green Party leader Elizabeth May said the harbour is open.", "Elizabeth")[0][0] == "Elizabeth May"
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged"),
+    [
+        ("The North's official Selmish Central News Agency announced it.", "Selmish"),
+        ("Citizens United sued the harbour.", "Citizens United"),
+        ("The lawyers are Roe, Dahl & Venn LLP of Oslo.", "Orla Roe"),
+        ("The head of the Icelandic Harbour Safety Board (HSB) left.", "Tam Dahl"),
+        ("The chairman of the House Science, Fleet and Technology Committee left.", "Orla Venn"),
+        ("She sits on the Permanent Select Committee on Harbours.", "Tam Dahl"),
+    ],
+)
+def test_a_word_of_a_body_s_name_is_no_person(text: str, tagged: str) -> None:
+    assert cast(text, tagged) == []

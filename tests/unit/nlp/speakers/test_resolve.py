@@ -817,3 +817,74 @@ def test_who_is_all_that_were_named_right_before() -> None:
 )
 def test_reports_from_a_place_are_not_by_its_state(source: str, name: str) -> None:
     assert names_of(f"{{{source}|said}} [four people were held].") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("She has a following amongst young Icelanders {who|see} [the fleet as theirs].", "young Icelanders"),
+        ("It is a demand of angry fishers {who|see} [the fleet as theirs].", "angry fishers"),
+        ("She read a statement. Harbours without Walls, {which|said} [it rained], left.", "Harbours without Walls"),
+        ("They met in the town. Lagunian officials, {who|said} [it rained], left.", "Lagunian officials"),
+        ("She met the men of the town over the weekend, {who|said} [it rained].", None),
+        ("The ship took the men by surprise, {who|said} [it rained].", None),
+        ("It came from partners around the world, {who|said} [it rained].", None),
+        ("The fish was carried by two fast jets, {which|claimed} [to be free].", None),
+    ],
+)
+def test_who_and_which_mean_a_party_before_them_or_nobody(text: str, who: str | None) -> None:
+    assert names_of(text) == [who]
+
+
+@pytest.mark.parametrize(
+    "cue", ["is expected", "was widely seen", "is believed", "were said", "is also intended", "was reported"]
+)
+def test_whom_others_expect_or_believe_something_of_says_nothing(cue: str) -> None:
+    assert names_of(f"{{Minister Orla Venn|{cue}}} [to open the port].", "Orla Venn") == [None]
+    assert names_of(f"Minister Orla Venn, 66, left, and {{|{cue}}} [to open the port].", "Orla Venn") == [None]
+
+
+@pytest.mark.parametrize(
+    ("label", "who"),
+    [
+        ("Harbour fees", None),
+        ("Fleet-Port", None),
+        ("Orla Venn emails", None),
+        ("Minister Orla Venn", "Orla Venn"),
+        ("Norway", "Norway"),
+        ("Foreign Ministry", "Foreign Ministry"),
+        ("Officials", "Officials"),
+    ],
+)
+def test_the_topic_of_a_headline_says_nothing(label: str, who: str | None) -> None:
+    assert names_of(f"{{{label}|:}} [the port opens again]\n\nIt rained.", "Orla Venn") == [who]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Publicly Norway", "Norway"),
+        ("Play Video 0:58 Harbour Board", "Harbour Board"),
+        ("Related Coverage Norway", "Norway"),
+        ("Venn’s Sept. 4", "Orla Venn"),
+    ],
+)
+def test_what_the_page_or_the_date_adds_is_no_part_of_a_source(source: str, name: str) -> None:
+    assert names_of(f"Orla Venn left. {{{source}|announced}} [the port would open].", "Orla Venn") == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "cue"),
+    [
+        ("{Minister Orla Venn|said} [the port is shut], which ", "is seen as"),
+        ("{Minister Orla Venn|named} [Tam Roe], ", "widely seen as"),
+        ("Minister Orla Venn left. ", "Asked"),
+    ],
+)
+def test_a_verb_of_what_others_think_or_ask_has_no_speaker_left_out(before: str, cue: str) -> None:
+    assert names_of(f"{before}{{|{cue}}} [the way out].", "Orla Venn")[-1] is None
+
+
+def test_what_is_told_beside_a_pronoun_is_no_part_of_the_source() -> None:
+    marked = "{Minister Orla Venn|said} [the port is shut]. But {she, like her crew,|fears} [the ice]."
+    assert names_of(marked, "Orla Venn") == ["Orla Venn"] * 2

@@ -110,6 +110,8 @@ def test_a_label_without_words_makes_no_turn() -> None:
         "BREAKING NEWS: The ministers met.",
         "STORY: Will fish be cheaper?\n\nThe ministers met.\n\nSTORY: Five kinds of fish\n\nThey left.",
         "Reporter: Orla Venn",
+        "They wavered.\n\nTranslation: the fleet is lost.\n\nThey left.\n\nTranslation: it rained.",
+        "Read: What Is the Harbour Fund?\n\nThe ministers met.\n\nRead: The Fleet Turns North\n\nThey left.",
         "Photo: Tam Roe / Harbour Post\n\nPhoto: Orla Venn\n\nThe ministers met.",
         "Venn had one demand: that the crew go home.\n\nRoe had another: that they stay.",
         "But she added: “We shall see.”\n\nThen she added: “Or not.”",
