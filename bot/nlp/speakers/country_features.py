@@ -22,6 +22,7 @@ from bot.nlp.speakers.offices import (
     SENT,
     SENT_ON,
     clean_role,
+    find_all_served,
     find_topics,
     is_former,
     is_private,
@@ -61,6 +62,8 @@ _SERVES = re.compile(
 _OF_UNION = re.compile(
     r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
 )
+_ON = re.compile(r"\b(?:on|about|against|over)\s+(?:the\s+)?$")
+"""Words before a country that a group deals with: "officials working on the Norway portfolio"."""
 _OF_BODY = re.compile(r"\b(?:of|at|for|with|from) (?:the )?[A-ZÀ-Þ]")
 """A body in an office, or in a description: "president of the Harbour Institute"."""
 _SENT_REACH = 40
@@ -234,6 +237,7 @@ class CountryFeatures:
         _add_stated(found, name, f"{'body' if proper else 'group'} {kind_of(name)}")
         self._add_near(found, Span(at, at + 1), True)
         barred = {place.country for place in find_places(" ".join(BACKED.findall(name)))}
+        barred |= {p.country for p in find_topics(name, _ON) if p.naming is NamingKind.NAME}
         return {country: one for country, one in found.items() if country not in barred}
 
     def _begin(self, kind: str, phrase: str) -> dict[str, Features]:
@@ -316,8 +320,9 @@ class CountryFeatures:
 
 def _add_stated(found: dict[str, Features], phrase: str, kind: str) -> None:
     """Add features for the countries that an office or a body's name states or implies."""
+    served = find_all_served(phrase)
     for place in find_places(phrase):
-        apart = " apart" if serves_none(phrase, place) else ""
+        apart = "" if place in served else " apart"
         naming = f"in office, {_NAMINGS[place.naming]}{apart}"
         _set(found, place.country, naming, 1.0)
         _set(found, place.country, f"{naming} | {kind}", 1.0)
