@@ -57,8 +57,10 @@ _VISITS = re.compile(
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
 _SERVES = re.compile(
-    r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
+    r"(?:\w+ ){0,4}(?:deput(?:y|ies)|advis[eo]r|aide|ambassador|assistant|attorney|director|envoy|lawyer|minister"
+    r"|secretary|spokes\w+|chief of staff|running mate)\b"
 )
+_OWNER = re.compile(r"(?P<name>[^'’]{1,60})['’]s?\s(?P<office>.+)", re.DOTALL)
 _OF_UNION = re.compile(
     r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
 )
@@ -300,6 +302,7 @@ class CountryFeatures:
                 where = "described after" if one.span > person.mentions[0].span else "described before"
                 _set(found, country, where, 1.0)
         role = next((m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None), None)
+        owner = _OWNER.match(person.role or "")  # "Venn's former defence minister"
         institutions = words & INSTITUTIONS
         for other, country in known.items():
             if other is person:
@@ -314,8 +317,11 @@ class CountryFeatures:
                 role.start - m.span.end == 1 or (m.possessive and 0 < role.start - m.span.end <= 3)
                 for m in other.mentions
             )
-            if owns and role is not None and _SERVES.match(role.of(self._text)):
-                _set(found, country, "of chief", 1.0)
+            served = role.of(self._text) if owns and role is not None else ""
+            if owner is not None and owner["name"].split()[-1] == other.name.split()[-1]:
+                served = owner["office"]
+            if _SERVES.match(served):
+                _set(found, country, TIED, 1.0)
 
 
 def _add_stated(found: dict[str, Features], phrase: str, kind: str) -> None:

@@ -25,7 +25,7 @@ def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
     if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
         return []
     parts, at = [], 0
-    for match in re.finditer(r"(?:,|(?<!\s))\s++and\s+|,\s+", text):
+    for match in re.finditer(r"(?:,|(?<!\s))\s++(?:and|as well as)\s+|,\s+", text):
         if match.start() > at:
             parts.append(Span(span.start + at, span.start + match.start()))
         at = match.end()

@@ -222,7 +222,8 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     public = [span for span in stated if not is_private(span.of(text))]
     country = next(filter(None, (country_of_role(text, span) for span in public)), None)
     if country is None and any(n.sure for n in mentions):
-        country = next(filter(None, (find_adjacent_country(text, n.span) for n in mentions)), None)
+        titled = (n.span if n.role is None or n.role > n.span else Span(n.role.start, n.span.end) for n in mentions)
+        country = next(filter(None, (find_adjacent_country(text, span) for span in titled)), None)
     offices = [office_words(without_principal(clean_role(s.of(text)))) for s in stated]
     offices = list(dict.fromkeys([*offices, *(office_words(without_principal(one)) for one in told)]))
     return Person(

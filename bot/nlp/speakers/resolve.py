@@ -265,7 +265,10 @@ class Resolver:
         if phrase is not None and span.of(text).lower() == "who":  # "a treaty under pressure from leaders who"
             governed = max((m.end() for m in _GOVERNS.finditer(text, phrase.start, end)), default=phrase.start)
             phrase = Span(governed, end) if governed < end else phrase
-        return self._described(phrase, phrase.of(text)) if phrase else NOBODY
+        if phrase is None:
+            return NOBODY
+        peoples = all(country_of(part.of(text)) for part in split_joint_source(self._context, phrase))
+        return (None if peoples else self._several(phrase)) or self._described(phrase, phrase.of(text))
 
     def _is_beside(self, end: int, start: int) -> bool:
         """Whether there is only an office, or a member's party and state, between a name and "who"."""
