@@ -216,7 +216,7 @@ class CountryFeatures:
     def _barred(self, person: Person) -> set[str]:
         """The countries that ``person`` cannot represent: visited, posted to; unions that have no such office."""
         role = person.role or ""
-        barred = set(self._strange.get(person, ()))
+        barred = {*self._strange.get(person, ()), *(place.country for place in find_places(person.name))}
         for office in (m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None):
             phrase = self._text[office.start : office.end + _SENT_REACH]
             if SENT.search(phrase) or not OFFICE_OF_STATE.search(phrase):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.gazetteer.spelling import compatible, skeleton
 from bot.nlp.speakers.names import find_names
-from tests.unit.nlp.speakers.invented import context_of
+from tests.unit.nlp.speakers.invented import context_of, names_of
 
 
 def cast(text: str, *names: str) -> list[tuple[str, str | None, str | None]]:
@@ -440,3 +440,19 @@ def test_a_surname_goes_on_with_whom_it_meant_last() -> None:
     )
     people = {p.name: len(p.mentions) for p in context_of(text, "Tam Venn", "Orla Venn").people}
     assert people == {"Tam Venn": 3, "Orla Venn": 2}
+
+
+def test_a_surname_like_a_state_s_name_is_the_persons_unless_the_text_has_the_state() -> None:
+    told = "Reef adviser Lisa Monaco left. In April, {Monaco|said} [it rained]."
+    assert names_of(told, "Lisa Monaco") == ["Lisa Monaco"]
+    told = "Reef adviser Lisa Jordan left. Jordanian boats sank. {Jordan|said} [it rained]."
+    assert names_of(told, "Lisa Jordan") == ["Jordan"]
+
+
+def test_what_a_pronoun_became_is_not_somebody_elses_office() -> None:
+    text = (
+        "Tam Roe thanked those who left Bo Lund. Mr Roe spoke as he did when he first became prime minister. "
+        "Bo Lund stayed."
+    )
+    offices = {person.name: person.role for person in context_of(text, "Tam Roe", "Bo Lund").people}
+    assert offices["Bo Lund"] is None
