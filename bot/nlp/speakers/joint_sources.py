@@ -72,5 +72,5 @@ NOBODY = Resolution((), None, 0.5)
 
 def as_people(people: Sequence[Person], confidence: float) -> Resolution:
     """``people`` as joint speakers, or the only one."""
-    speakers = [Speaker(p.name, p.role, p.country) for p in people]
+    speakers = [Speaker(p.name, p.role or p.body, p.country) for p in people]
     return Resolution(tuple(people), join_speakers(speakers), confidence)

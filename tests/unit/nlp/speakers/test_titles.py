@@ -221,3 +221,32 @@ def test_a_rank_between_an_office_and_a_name_is_no_part_of_the_name() -> None:
 def test_an_office_stands_before_a_rank_with_its_state(before: str) -> None:
     told = office(f"{before} Norway's supreme reef commander, U.S. Gen. Orla Venn, left.", "Orla Venn")
     assert told == ("Orla Venn", "Gen., supreme reef commander")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Norwegian President Tam Roe's former lawyer Orla Venn left.", "Norwegian President Tam Roe's former lawyer"),
+        ("Monday's chief adviser Orla Venn left.", "chief adviser"),
+        ("Norway's chief adviser Orla Venn left.", "chief adviser"),
+    ],
+)
+def test_an_aide_is_somebodys(text: str, role: str) -> None:
+    people = {person.name: person.role for person in context_of(text, "Tam Roe", "Orla Venn").people}
+    assert people["Orla Venn"] == role
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("Orla Venn of the Reef Institute for Kelp", "Reef Institute for Kelp"),
+        ("the North Reef Institute’s Orla Venn", "North Reef Institute"),
+        ("Later UNR's Orla Venn", "UNR"),
+        ("Orla Venn of Norway", None),
+        ("Orla Venn of Texas and Tam Roe of the Kelp Party", None),
+    ],
+)
+def test_somebody_without_an_office_is_shown_with_his_body(source: str, body: str | None) -> None:
+    [speaker] = speakers(f"{{{source}|said}} [it rained].", "Orla Venn", "Tam Roe")
+    assert speaker is not None
+    assert (speaker.role or "").partition(";")[0] == (body or ("Kelp Party" if "Kelp Party" in source else ""))
