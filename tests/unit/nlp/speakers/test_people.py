@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.gazetteer.spelling import compatible, skeleton
 from bot.nlp.speakers.names import find_names
-from tests.unit.nlp.speakers.invented import context_of, names_of
+from tests.unit.nlp.speakers.invented import context_of, speakers
 
 
 def cast(text: str, *names: str) -> list[tuple[str, str | None, str | None]]:
@@ -442,11 +442,11 @@ def test_a_surname_goes_on_with_whom_it_meant_last() -> None:
     assert people == {"Tam Venn": 3, "Orla Venn": 2}
 
 
-def test_a_surname_like_a_state_s_name_is_the_persons_unless_the_text_has_the_state() -> None:
+def test_a_surname_like_a_state_s_name_is_no_country_of_the_person() -> None:
     told = "Reef adviser Lisa Monaco left. In April, {Monaco|said} [it rained]."
-    assert names_of(told, "Lisa Monaco") == ["Lisa Monaco"]
-    told = "Reef adviser Lisa Jordan left. Jordanian boats sank. {Jordan|said} [it rained]."
-    assert names_of(told, "Lisa Jordan") == ["Jordan"]
+    [speaker] = speakers(told, "Lisa Monaco")
+    assert speaker is not None
+    assert (speaker.name, speaker.country) == ("Lisa Monaco", None)
 
 
 def test_what_a_pronoun_became_is_not_somebody_elses_office() -> None:
