@@ -33,6 +33,7 @@ _EPITHET = re.compile(
 )
 """Words before an office that are not part of it."""
 _GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"[A-ZÀ-Þ][^'’]{0,40}['’]s\s")
 _OF_NOTHING = re.compile(r"\s(?:of|for|to|from|in)(?:\sthe)?$")
 """Words left at the end when both places of "president of the EU's European Council" are cut out."""
 _SERVING = re.compile(
@@ -315,7 +316,10 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
     phrase = _STYLED.sub(r"\1", phrase)
     if gone := _GONE.match(phrase):
-        phrase = f"former {_LEADING.sub('', phrase[gone.end() :])}"
+        phrase = _LEADING.sub("", phrase[gone.end() :])
+        owner = _OWNED.match(phrase)
+        at = owner.end() if owner else 0
+        phrase = f"{phrase[:at]}former {phrase[at:]}"
     first, _, rest = phrase.partition(" ")
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase

@@ -34,7 +34,7 @@ _HOLDS = re.compile(
     r"(?=[,;:()\n]|(?<!\b[A-Z])\.|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
 )
 _WAS = re.compile(
-    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
+    r"(?:,\s+|\s)(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
     r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90}?)"
     r"(?=\s++(?:until|from|between|before|and(?!\s[A-ZÀ-Þ])|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
@@ -47,7 +47,7 @@ _ANY_APPOSED = re.compile(
     rf"{_OPENS}({_SAYS_WHO}{_CHARACTER}{{3,100}}|"
     rf"(?!who|which|and|along|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
 )
-_AND = " and "
+_AND, _SERVED = " and ", "who served as"
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
     r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:after|as|before|and|but|when|while|even|said|told|meanwhile|by|with|including|that)\s)"
@@ -266,6 +266,8 @@ def find_apposition(text: str, end: int) -> Span | None:
         return Span(end + was.start(1), end + was.end(1))
     match = _APPOSED.match(text, end)
     span = _first_part(text, match)
+    if span and (was := _WAS.match(text, span.end)) and was[1].startswith(_SERVED) and head_of(was[1]) is not None:
+        return Span(*was.span(1))  # "the sailor who served as minister"
     phrase = span.of(text) if span else ""
     head = head_of(phrase)
     if span and match and head is None and text.startswith(_AND, span.end):  # "a baker and the head of the union"

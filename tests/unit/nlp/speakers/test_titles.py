@@ -200,6 +200,8 @@ def test_an_office_told_by_a_verb_holds_an_initial() -> None:
         ("an assistant reef secretary under President Tam Roe,", "assistant reef secretary under President Tam Roe"),
         ("an Iowa baker and the president of the union,", "president of the union"),
         ("Mr. Roe's former Reef Council director,", "Mr. Roe's former Reef Council director"),
+        ("the sailor who served as President Roe's reef secretary until May,", "President Roe's former reef secretary"),
+        ("a sailor who served the king,", None),
         ("a Norwegian fisher and a frequent critic of the dam,", None),
     ],
 )
