@@ -208,6 +208,7 @@ class CountryFeatures:
         self._add_others(found, person, known)
         barred = self._barred(person)
         named = [(phrase, place) for phrase in phrases for place in find_places(phrase)]
+        barred |= {p.country for phrase, p in named if p.naming is NamingKind.NAME and serves_none(phrase, p)}
         if named and is_private(person.role or ""):  # "professor in Norway", "Oslo-based trader"
             served = {place.country for phrase, place in named if not serves_none(phrase, place)}
             barred |= self._whole.keys() - served

@@ -241,7 +241,7 @@ class Resolver:
         if " " in owner.name:  # the full name is shown, even if the text has "Mr. Venn's aides"
             before = _without_address(before)
         full = before + owner.name + text[at.end : span.end]
-        return resolve_organisation(self._discourse, full, owner.country)
+        return resolve_organisation(self._discourse, full, owner.country, span.start)
 
     def _relative(self, span: Span) -> Resolution:
         """ "who": the name right before it, or a description; "which": the country or the body."""

@@ -106,3 +106,41 @@ def test_two_before_who_are_two() -> None:
     [found] = speakers(text)
     assert found is not None
     assert (found.name, found.country) == ("White House; Icelandic officials", "United States; Iceland")
+
+
+@pytest.mark.parametrize(
+    ("source", "names", "countries"),
+    [
+        (
+            "sailors on both sides of the bay, as well as Iceland and Norway",
+            "sailors on both sides of the bay; Iceland; Norway",
+            "Iceland; Norway",
+        ),
+        ("the Icelandic and Norwegian sailors", "Icelandic and Norwegian sailors", "Iceland; Norway"),
+    ],
+)
+def test_those_joined_by_as_well_as_are_apart(source: str, names: str, countries: str) -> None:
+    [found] = speakers(f"{{{source}|criticised}} [the dam].")
+    assert found is not None
+    assert (found.name, found.country) == (names, countries)
+
+
+def test_the_president_of_a_body_named_after_a_country_is_not_that_countrys() -> None:
+    text = "Norway rose. Norway's king left. {Orla Venn, president of Engage Norway|said} [Norway is far]."
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.role, found.country) == ("president of Engage Norway", None)
+
+
+def test_a_ruling_partys_paper_is_of_its_state() -> None:
+    text = "Norway’s harbours are shut. {the ruling party’s Reed Lantern newspaper|said} [the boats are stuck]."
+    [found] = speakers(text, "Reed Lantern")
+    assert found is not None
+    assert found.country == "Norway"
+
+
+def test_the_head_of_a_chamber_of_commerce_is_a_person() -> None:
+    text = "{The head of the influential U.S. Chamber of Commerce, Orla Venn|warned} [of tariffs]."
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.name, found.role) == ("Orla Venn", "head of the influential U.S. Chamber of Commerce")
