@@ -449,10 +449,10 @@ def test_a_surname_like_a_state_s_name_is_no_country_of_the_person() -> None:
     assert (speaker.name, speaker.country) == ("Lisa Monaco", None)
 
 
-def test_what_a_pronoun_became_is_not_somebody_elses_office() -> None:
+def test_what_a_pronoun_became_is_the_office_of_whom_it_means() -> None:
     text = (
-        "Tam Roe thanked those who left Bo Lund. Mr Roe spoke as he did when he first became prime minister. "
-        "Bo Lund stayed."
+        "Tam Roe thanked sailors. His calm was a change from when he first became prime minister in July.\n\n"
+        "Bo Lund says he will stay. Lund said he was sad. Lund left."
     )
-    offices = {person.name: person.role for person in context_of(text, "Tam Roe", "Bo Lund").people}
-    assert offices["Bo Lund"] is None
+    offices = {person.name: person.role for person in context_of(text, "Tam Roe", "Bo Lund", "Lund").people}
+    assert offices == {"Tam Roe": "prime minister", "Bo Lund": None}
