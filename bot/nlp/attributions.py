@@ -198,7 +198,7 @@ def _bylined(byline: OwnStatement) -> Attribution:
         cue=None,
         kind=Kind.DIRECT,
         act=Act.SAYS,
-        speaker=Speaker(person.name, person.role, person.country),
+        speaker=Speaker(person.name, person.role or person.body, person.country),
         confidence=0.95,
     )
 

@@ -40,8 +40,8 @@ class CapitalisedWord:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, after "then-" or the like."""
+        return self.text[self.text.lower().find(self.lower)].isupper()
 
 
 @lru_cache(maxsize=1)

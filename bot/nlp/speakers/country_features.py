@@ -22,6 +22,7 @@ from bot.nlp.speakers.offices import (
     SENT,
     SENT_ON,
     clean_role,
+    find_all_served,
     find_topics,
     is_former,
     is_private,
@@ -56,11 +57,15 @@ _VISITS = re.compile(
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
 _SERVES = re.compile(
-    r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
+    r"(?:\w+ ){0,4}(?:deput(?:y|ies)|advis[eo]r|aide|ambassador|assistant|attorney|director|envoy|lawyer|minister"
+    r"|secretary|spokes\w+|chief of staff|running mate)\b"
 )
+_OWNER = re.compile(r"(?P<name>[^'’]{1,60})['’]s?\s(?P<office>.+)", re.DOTALL)
 _OF_UNION = re.compile(
     r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
 )
+_ON = re.compile(r"\b(?:on|about|against|over)\s+(?:the\s+)?$")
+"""Words before a country that a group deals with: "officials working on the Norway portfolio"."""
 _OF_BODY = re.compile(r"\b(?:of|at|for|with|from) (?:the )?[A-ZÀ-Þ]")
 """A body in an office, or in a description: "president of the Harbour Institute"."""
 _SENT_REACH = 40
@@ -203,6 +208,7 @@ class CountryFeatures:
         self._add_others(found, person, known)
         barred = self._barred(person)
         named = [(phrase, place) for phrase in phrases for place in find_places(phrase)]
+        barred |= {p.country for phrase, p in named if p.naming is NamingKind.NAME and serves_none(phrase, p)}
         if named and is_private(person.role or ""):  # "professor in Norway", "Oslo-based trader"
             served = {place.country for phrase, place in named if not serves_none(phrase, place)}
             barred |= self._whole.keys() - served
@@ -211,7 +217,7 @@ class CountryFeatures:
     def _barred(self, person: Person) -> set[str]:
         """The countries that ``person`` cannot represent: visited, posted to; unions that have no such office."""
         role = person.role or ""
-        barred = set(self._strange.get(person, ()))
+        barred = {*self._strange.get(person, ()), *(place.country for place in find_places(person.name))}
         for office in (m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None):
             phrase = self._text[office.start : office.end + _SENT_REACH]
             if SENT.search(phrase) or not OFFICE_OF_STATE.search(phrase):
@@ -234,6 +240,7 @@ class CountryFeatures:
         _add_stated(found, name, f"{'body' if proper else 'group'} {kind_of(name)}")
         self._add_near(found, Span(at, at + 1), True)
         barred = {place.country for place in find_places(" ".join(BACKED.findall(name)))}
+        barred |= {p.country for p in find_topics(name, _ON) if p.naming is NamingKind.NAME}
         return {country: one for country, one in found.items() if country not in barred}
 
     def _begin(self, kind: str, phrase: str) -> dict[str, Features]:
@@ -296,6 +303,7 @@ class CountryFeatures:
                 where = "described after" if one.span > person.mentions[0].span else "described before"
                 _set(found, country, where, 1.0)
         role = next((m.role for m in person.mentions[:_MOST_MENTIONS] if m.role is not None), None)
+        owner = _OWNER.match(person.role or "")  # "Venn's former defence minister"
         institutions = words & INSTITUTIONS
         for other, country in known.items():
             if other is person:
@@ -310,14 +318,18 @@ class CountryFeatures:
                 role.start - m.span.end == 1 or (m.possessive and 0 < role.start - m.span.end <= 3)
                 for m in other.mentions
             )
-            if owns and role is not None and _SERVES.match(role.of(self._text)):
-                _set(found, country, "of chief", 1.0)
+            served = role.of(self._text) if owns and role is not None else ""
+            if owner is not None and owner["name"].split()[-1] == other.name.split()[-1]:
+                served = owner["office"]
+            if _SERVES.match(served):
+                _set(found, country, TIED, 1.0)
 
 
 def _add_stated(found: dict[str, Features], phrase: str, kind: str) -> None:
     """Add features for the countries that an office or a body's name states or implies."""
+    served = find_all_served(phrase)
     for place in find_places(phrase):
-        apart = " apart" if serves_none(phrase, place) else ""
+        apart = "" if place in served else " apart"
         naming = f"in office, {_NAMINGS[place.naming]}{apart}"
         _set(found, place.country, naming, 1.0)
         _set(found, place.country, f"{naming} | {kind}", 1.0)

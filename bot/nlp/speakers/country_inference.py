@@ -5,6 +5,7 @@ others with the same office.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,11 +19,13 @@ _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGN
 
 
 def name_counterparts(people: Sequence[Person]) -> list[Person]:
-    """``people``, where each "counterpart" has the office of the official named before."""
+    """``people``, where each "counterpart" has the office of the official named last before."""
+    named = sorted((m.span, n) for n, p in enumerate(people) if p.role for m in p.mentions)
     settled: list[Person] = []
-    for person in people:
-        owner = next((p for p in reversed(settled) if p.role), None)
-        if owner is not None and person.role and _OTHER_ONE.search(person.role):
+    for number, person in enumerate(people):
+        before = bisect_left(named, (person.mentions[0].span, number))
+        if before and person.role and _OTHER_ONE.search(person.role):
+            owner = settled[named[before - 1][1]]
             role = _same_abroad(owner, person.country)
             settled.append(replace(person, role=role, roles=(*person.roles, *owner.roles, office_words(role))))
         else:

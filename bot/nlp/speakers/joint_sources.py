@@ -16,6 +16,7 @@ _STATE_S = re.compile(r"(?:[Tt]he )?(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
 """Names of states that can also precede a noun."""
 _OWNER = re.compile(r"(?:['’]s|s['’])$")
 _OF_STATE = re.compile(r"s\s(?:of|in|from)\s(?:the\s)?(.+)$")
+_AS_WELL = " as well as "
 _ITS_OWN = re.compile(r"(?:[A-ZÀ-Þ][\w-]*+ ){1,2}[a-z][\w-]*s$")
 
 
@@ -25,7 +26,7 @@ def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
     if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
         return []
     parts, at = [], 0
-    for match in re.finditer(r"(?:,|(?<!\s))\s++and\s+|,\s+", text):
+    for match in re.finditer(r"(?:,|(?<!\s))\s++(?:and|as well as)\s+|,\s+", text):
         if match.start() > at:
             parts.append(Span(span.start + at, span.start + match.start()))
         at = match.end()
@@ -42,7 +43,7 @@ def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
     if places[0] and not places[-1] and _STATE_S.fullmatch(parts[0].of(context.text)) and _ITS_OWN.match(text, at):
         return []  # "US and Norwegian officials"
     stands = [head_of(p.of(context.text)) or find_places(p.of(context.text)) or context.mentions_in(p) for p in parts]
-    return parts if len(parts) > 1 and all(stands) else []
+    return parts if len(parts) > 1 and (all(stands) or _AS_WELL in text) else []
 
 
 def _is_adjective(phrase: str) -> bool:
@@ -72,5 +73,5 @@ NOBODY = Resolution((), None, 0.5)
 
 def as_people(people: Sequence[Person], confidence: float) -> Resolution:
     """``people`` as joint speakers, or the only one."""
-    speakers = [Speaker(p.name, p.role, p.country) for p in people]
+    speakers = [Speaker(p.name, p.role or p.body, p.country) for p in people]
     return Resolution(tuple(people), join_speakers(speakers), confidence)

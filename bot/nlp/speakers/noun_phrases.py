@@ -169,9 +169,11 @@ def resolve_organisation(
             return before or NOBODY
     if speaker != name and (state := find_state(discourse, speaker)):
         return state
-    if country is None and (without_apposition(phrase) != phrase or is_state_body(phrase)):
+    of_state = is_state_body(phrase)
+    if country is None and (without_apposition(phrase) != phrase or of_state):
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
-    return Resolution((), describe_organisation(discourse.context, speaker, country, at), 0.85)
+    found = describe_organisation(discourse.context, speaker, country, at, of_state=of_state)
+    return Resolution((), found, 0.85)
 
 
 def _find_named(discourse: DiscourseState, name: str, phrase: str, at: int | None) -> Resolution | None:

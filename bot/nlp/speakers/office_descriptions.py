@@ -31,6 +31,7 @@ _OF = re.compile(
 _LED_BY = re.compile(
     r"\b(?P<article>the|an?|his|her|their|its|as|was|became|is|named|elected|appointed|former|then)[ -]$", re.IGNORECASE
 )
+_BECAME = re.compile(r"\b(?:he|she)\s(?:\w+\s)?(?:became|was|is)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"(?:,[^,.\n]{3,90},)?\s+(?:\w+ly\s+|also\s+|had\s+|has\s+)?(?:said|says|told|called|warned|urged|denied|insisted|added|accused|rejected|"
     r"argued|wrote|tweeted|announced|noted|claimed|vowed|suggested|defended|described)\b"
@@ -183,6 +184,11 @@ class OfficeDescriptions:
         bare = one.country is None and (led is None or led["article"].lower() in _AS)
         if number_at(self._sentences, one.span.start) == here and not bare:
             return True
+        became = _BECAME.search(self._text, max(0, one.span.start - 40), one.span.start)
+        if became is not None:
+            last = bisect_left(self._starts, became.start()) - 1
+            if last < 0 or self._named[last][1] is not person:
+                return True  # "Venn thanked Roe. He became minister in July.": the pronoun is not about just anybody
         genders = {GENDERED_HEADS[word] for word in one.name.lower().split() if word in GENDERED_HEADS}
         if person.gender and genders and person.gender not in genders:
             return True

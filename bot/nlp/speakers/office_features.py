@@ -29,6 +29,8 @@ Features = dict[str, float]
 _OF_BODY = re.compile(rf"\b(?:{'|'.join(sorted(INSTITUTIONS))}) (?:of|for) (?=[A-ZÀ-Þ])")
 _RELATION = re.compile(r"(?:\w+ )?(?:predecessor|successor)", re.IGNORECASE)
 """A relation to another person, which is no office."""
+_RANKS = re.compile(r"(?<=\s)(?:(?:[A-Z]\.){2,3}\s|[A-Z][a-z]{3,11}\s)?(?:[A-Z][a-z]{1,4}\.\s){1,2}$")
+_RANKS_LENGTH = 26
 MOST_MENTIONS = 12
 """Maximum mentions of one person that are considered."""
 
@@ -102,11 +104,17 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
         elif (loose := find_loose_apposition(text, name.end)) is not None and len(mention.words) > 1:
             yield "after, any", loose
     if len(mention.words) > 1:
-        start = role.start if role is not None and role.start < name.start else name.start
+        start = role.start if role is not None and role.start < name.start else name.start - len(_ranks(text, name))
         if start == name.start and (loose := find_loose_title(text, name)):
             yield "before, any", loose
         elif text.startswith(",", name.end) and (lead := find_lead(text, start)):
             yield "before, comma, any", lead
+
+
+def _ranks(text: str, name: Span) -> str:
+    """The ranks right before a name, with the state that they are of: "U.S. Gen. ", "" if there are none."""
+    found = _RANKS.search(text, max(0, name.start - _RANKS_LENGTH), name.start)
+    return found[0] if found else ""
 
 
 def _holds_name(text: str, names: Sequence[Span], phrase: Span) -> bool:
@@ -116,7 +124,7 @@ def _holds_name(text: str, names: Sequence[Span], phrase: Span) -> bool:
         return False
     if text.startswith(("'", "’"), names[at].end):
         return False
-    own, *of = re.split(r"\b(?:for|to|of|with)\s", text[phrase.start : names[at].start], maxsplit=1)
+    own, *of = re.split(r"\b(?:for|to|of|under|with)\s", text[phrase.start : names[at].start], maxsplit=1)
     return not of or head_of(own) is None or (of != [""] and head_of(of[0]) is None)
 
 

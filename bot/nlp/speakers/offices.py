@@ -5,7 +5,15 @@ from functools import lru_cache
 
 from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, capitals, country_of, find_places
-from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, owners_of
+from bot.gazetteer.office_words import (
+    HEADS,
+    INSTITUTIONS,
+    MODIFIERS,
+    PAST_VERBS_OF_OFFICE,
+    VERBS_OF_OFFICE,
+    head_of,
+    owners_of,
+)
 from bot.gazetteer.speaker_kinds import kind_of
 
 _OFFICE_OF = owners_of("styles")
@@ -15,7 +23,7 @@ _LEADING = re.compile(
     r"who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\A(?:CLOSE|MORE|READ|VIDEO|WATCH|PHOTOS?)\s+(?:and\s+)?")
+_LABEL = re.compile(r"\A(?:MUST\s+)?(?:CLOSE|MORE|READ|SEE|VIDEO|WATCH|PHOTOS?)\s+(?:and\s+)?")
 """Labels of a page that a copy has before an office."""
 _HOMES = frozenset(("home", "house", "residence", "palace", "office", "side", "portrait"))
 """What belongs to the holder of an office and is none itself: "the home of President Venn"."""
@@ -25,6 +33,7 @@ _EPITHET = re.compile(
 )
 """Words before an office that are not part of it."""
 _GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"[A-ZÀ-Þ][^'’]{0,40}['’]s\s")
 _OF_NOTHING = re.compile(r"\s(?:of|for|to|from|in)(?:\sthe)?$")
 """Words left at the end when both places of "president of the EU's European Council" are cut out."""
 _SERVING = re.compile(
@@ -47,7 +56,7 @@ SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 _NOUN_NEXT = re.compile(r"[\s-][a-z]")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
-_AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
+_AMERICAN = re.compile(r"\b(?:Defense Department|State Department|White House|Pentagon|Treasury Department)\b")
 _STOPPED_SHORT = re.compile(r"\.[A-Z]$")
 """An abbreviation that has lost its last full stop: "Ambassador to the U.N"."""
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
@@ -64,10 +73,14 @@ _FIELD = re.compile(
 _STUDIED = re.compile(r"\s+(?:foreign\s+policy|policy|studies|history|politics|trade|law|relations)\b")
 _SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
 """Institutions named after their town: "professor at Georgetown University" does not serve Guyana's capital."""
-_OF_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Bank)\s+of\s+(?:the\s+)?$")
+_OF_SCHOOL = re.compile(
+    r"\b(?:University|College|School|Institute|Bank)\s+of\s+(?:the\s+)?$"
+    r"|\b(?:Alliance|Association|Chamber\s+of\s+Commerce|Chamber|Church|Federation|Front|Movement|Party|Society)\s+(?:of|in)\s+(?:the\s+)?$"
+)
+"""The end of a body's name that a place completes: "University of", "Reform Party of"."""
 _PREPOSITION = re.compile(r"\b(?:of|for|to|at|in|on|with|from|under|by|against)\s", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"(?:['’]s?)?\s+(?!(?:and|or|of|for|to|at|in|on|with|from|under|by|against|who|since|until)\b)[\w“]"
+    r"(?:['’]s?)?\s+(?!(?:and|or|of|for|to|at|in|on|with|from|under|by|against|based|who|since|until)\b)[\w“]"
 )
 """Words after a country with which the office goes on: "for Norway's foreign ministry"."""
 _PRIVATE_BODY = re.compile(
@@ -82,9 +95,21 @@ _ADJUNCT = re.compile(
 )
 """Nouns that a country's name modifies as a topic: "Norway watchers", "Vietnam veteran"."""
 _OWN_STATE = re.compile(r"['’]s?\s")
+_RELATED = re.compile(
+    r"['’]s?\s(?:[a-z-]+\s){0,2}(?:adversar|all|critic|enem|foe|friend|neighbou?r|opponent|partner|rival|victim)(?:s|y|ies)?\b"
+)
+"""Those who are with or against a country, and so not of it: "Norway's closest allies"."""
+_PRIVATELY = re.compile(
+    r"\A(?:the\s)?(?:charity|company|firm|group|institute|organi[sz]ation|watchdog)['’]s\s", re.IGNORECASE
+)
+"""A private owner of an office: the place in "the group's UN director" is the director's field."""
+_LOCATED = re.compile(r"\bin\s(?:the\s)?$")
+"""Words before a place where an office is held, which need not be the one it is held for."""
 _GREATER = re.compile(r"\b(?:for|of|in|at)\s(?:the\s)?[A-Z]\w+\s$")
 """Words before a country in a longer name: "vice chairman for Greater China"."""
 _AND_ANOTHER = re.compile(r"\s+and\s+[A-ZÀ-Þ]")
+_NOUNS_NEXT = re.compile(r"(?:\s[a-z][\w-]*+){1,3}")
+_PUBLIC_NOUNS = HEADS | INSTITUTIONS | MODIFIERS
 _NAME_AFTER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'&-]*){1,5}(?!\w)")
 _OF_STATE = re.compile(
     r"\b(?:Ministry|Ministries|Embassy|Parliament|Congress|Senate|House|Government|Cabinet|Mission|State|Foreign|Navy|Army"
@@ -132,6 +157,8 @@ _PUBLIC = re.compile(
     r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin"
     r"|Department|Treasury|Bureau|Commission|Services|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
 )
+_OF_CITY = re.compile(r"\b(?:mayor|governor|councillor|councilman|police)\b", re.IGNORECASE)
+"""Offices that serve a city, even a capital."""
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
 """States send ambassadors to any body; of the bodies, only the European Union has ambassadors of its own."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king|ambassador)\b", re.IGNORECASE)
@@ -148,18 +175,36 @@ def serves_none(phrase: str, place: PlaceMention) -> bool:
     end = place.span.end
     if _BASED.match(phrase, end) or (place.country not in BODIES and _PRIVATE_BODY.match(phrase, end)):
         return True
+    if _RELATED.match(phrase, end) or _PRIVATELY.match(phrase):
+        return True
+    if place.naming is NamingKind.NAME and _GREATER.search(phrase[: place.span.start]):
+        return True  # "president of Engage Norway"
     like_adjective = place.naming is not NamingKind.NAME or place.span.of(phrase) in _SHORT | _NO_ADJECTIVE
     if like_adjective or place.country in BODIES or _PREPOSITION.search(phrase[: place.span.start]):
         return False
     return _ADJUNCT.match(phrase, end) is not None
 
 
+def find_all_served(phrase: str) -> list[PlaceMention]:
+    """The places in ``phrase`` that it may serve, without those where it only is, unless there are no others."""
+    topics = find_topics(phrase, _ABOUT)
+    return _elsewhere(phrase, [p for p in find_places(phrase) if p not in topics and not serves_none(phrase, p)])
+
+
 def find_served(phrase: str) -> str | None:
     """The country that ``phrase`` names and serves, as ``find_country`` gives it."""
-    topics = find_topics(phrase, _ABOUT)
-    places = [place for place in find_places(phrase) if place not in topics and not serves_none(phrase, place)]
-    first = min(places, key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
+    first = min(find_all_served(phrase), key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
     return first.country if first else None
+
+
+def _elsewhere(phrase: str, places: list[PlaceMention]) -> list[PlaceMention]:
+    """``places`` without those where somebody only is, or in a body's name, unless nothing else is served.
+
+    "Icelandic forces in Norway" are Iceland's.
+    """
+    lead = {place: phrase[: place.span.start] for place in places}
+    others = [place for place in places if not (_LOCATED.search(lead[place]) or _OF_SCHOOL.search(lead[place]))]
+    return others if others or country_of_style(phrase) else places
 
 
 def is_private(phrase: str) -> bool:
@@ -222,6 +267,12 @@ def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
         name = _NAME_AFTER.match(phrase, end) if short else None
         one_word = name is not None and " " not in name[0].strip()
         return not joined and (one_word or not _goes_on_as_name(phrase, place))
+    if (
+        adjective
+        and (noun := _NOUNS_NEXT.match(phrase, end))
+        and not (_PUBLIC.search(noun[0]) or _PUBLIC_NOUNS & {*noun[0].split()})
+    ):
+        return False  # "expert with an understanding of Norwegian motives"
     alone = _SERVING.search(before) is not None or _OWN_STATE.match(phrase, end) is not None
     return alone and not _goes_on_as_name(phrase, place)
 
@@ -230,10 +281,13 @@ def _is_named_with(phrase: str, place: PlaceMention, before: str) -> bool:
     """Whether an office includes the name of the body it serves: "White House aide", "UN ambassador", "IMF chief"."""
     if _OWN_STATE.match(phrase, place.span.end) or before.endswith("in "):
         return False
-    if place.country in BODIES:
-        left = f"{before}{phrase[place.span.end :]}".strip()
-        return (_VAGUE.fullmatch(left) or _AMBASSADOR.search(phrase)) is not None
-    return place.naming is NamingKind.SEAT and place.span.of(phrase) not in capitals()
+    left = f"{before}{phrase[place.span.end :]}".strip()
+    if place.span.of(phrase) in capitals():
+        return _OF_CITY.search(left) is not None
+    if place.country not in BODIES:
+        return place.naming is NamingKind.SEAT
+    organ = place.naming is NamingKind.SEAT and " " in place.span.of(phrase) and head_of(left) != "spokesperson"
+    return organ or (_VAGUE.fullmatch(left) or _AMBASSADOR.search(phrase)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -242,11 +296,12 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
 
     ``body`` keeps a body that belongs to the name: "Pentagon spokesman".
     """
-    kept, at, topics = [], 0, find_topics(phrase, _ABOUT)
+    kept, at, served = [], 0, find_all_served(phrase)
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
-        apart = place in topics or serves_none(phrase, place)
-        if apart or not _is_served(phrase, place, before) or (body and _is_named_with(phrase, place, before)):
+        if place not in served or not _is_served(phrase, place, before):
+            continue
+        if body and _is_named_with(phrase, place, before):
             continue
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
@@ -261,7 +316,10 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
     phrase = _STYLED.sub(r"\1", phrase)
     if gone := _GONE.match(phrase):
-        phrase = f"former {_LEADING.sub('', phrase[gone.end() :])}"
+        phrase = _LEADING.sub("", phrase[gone.end() :])
+        owner = _OWNED.match(phrase)
+        at = owner.end() if owner else 0
+        phrase = f"{phrase[:at]}former {phrase[at:]}"
     first, _, rest = phrase.partition(" ")
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
@@ -302,7 +360,9 @@ def find_topics(phrase: str, link: re.Pattern[str]) -> list[PlaceMention]:
             expert and place.naming is NamingKind.NAME and place.country not in BODIES and _NOUN_NEXT.match(phrase, end)
         )
         studied = _STUDIED.match(phrase, end) is not None and _PREPOSITION.search(phrase[:start]) is not None
-        if listed or studied or link.search(phrase[:start]) or (adjunct and place.span.of(phrase) not in _SHORT):
+        name = _NAME_AFTER.match(phrase, end)  # "at the Norwegian Embassy"
+        about = link.search(phrase[:start]) and not (name and _OF_STATE.search(name[0]))
+        if listed or studied or about or (adjunct and place.span.of(phrase) not in _SHORT):
             found.append(place)
     return found
 
@@ -319,6 +379,7 @@ def country_stated(text: str, role: Span) -> str | None:
     served = [p for p in served if p.naming is not NamingKind.SEAT or not _SCHOOL.match(phrase, p.span.end)]
     if _AMBASSADOR.search(phrase):
         served = [p for p in served if p.country not in BODIES or p.country == "European Union"]
+    served = _elsewhere(phrase, served)
     if len(served) > 1 and served[0].naming is NamingKind.ADJECTIVE and served[1].country in BODIES:
         return served[0].country  # "Norwegian U.N. ambassador"
     if served:

@@ -8,7 +8,7 @@ from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
 from bot.gazetteer.office_words import DOCUMENTS, MODIFIERS, SPEECH_NOUNS, THINGS, head_of
 from bot.gazetteer.outlets import is_outlet
 from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, is_common
-from bot.nlp.speakers.country_features import BACKED
+from bot.nlp.speakers.country_features import BACKED, NOBODY
 from bot.nlp.speakers.country_ranker import choose_country
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, country_of_style, find_served, is_private
@@ -74,7 +74,10 @@ _PAPER = re.compile(
     r"\b(?:AFP|AP|Agency|Daily|Gazette|Globe|Guardian|Herald|Independent|Journal|Mail|Mirror|Monitor|News|Observer|Post|Press|"
     r"Reuters|Standard|Star|Sun|Telegraph|Times|Today|Tribune|[A-Z]{2,5}A|Xinhua|TASS)\b"
 )
-_STATES_OWN = re.compile(r"\b(?:(?:semi-)?official|state|state-owned|state-run|ruling)\s")
+_STATES_OWN = re.compile(
+    r"\b(?:semi-official|official(?=\s(?:[\w-]+\s){0,2}(?:agency|broadcaster|channel|media|news\w*|paper|TV|television)\b)|state"
+    r"|state-owned|state-run|ruling)\s"
+)
 """Words that mark a body as a state's: "Iceland's state news agency"."""
 _APPOSED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.]*(?: [A-ZÀ-Þ][\w.]*)?['’]s? )?[a-z][\w’'-]*(?: [\w’'-]+){0,6}, (?:the )?(?P<name>[A-ZÀ-Þ][^,]+)"
@@ -265,11 +268,12 @@ def is_persons_words(name: str, phrase: str) -> bool:
 
 
 def describe_organisation(
-    context: DocumentContext, name: str, country: str | None = None, at: int | None = None
+    context: DocumentContext, name: str, country: str | None = None, at: int | None = None, *, of_state: bool = False
 ) -> Speaker:
     """``name`` as a speaker: a common noun is a role ("officials"); a public body may be of the article's country.
 
-    ``at`` is its position; the words there may give a place: "In Oslo, the government said".
+    ``at`` is its position; the words there may give a place: "In Oslo, the government said". ``of_state``: the text
+    says that a state owns it, so it has some country.
     """
     served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not NamingKind.SEAT))
     if len(served) > 1 and " and " in name:  # "foreign ministers of Norway and Iceland"
@@ -277,12 +281,15 @@ def describe_organisation(
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
-    if is_outlet(name):
+    if is_outlet(name) and not of_state:
         return Speaker(name, None, None)
     country = country or stated_side(name)
     office = bool(part) and (is_one_person(part) or _is_officials(part)) and not common
     if country is None and at is not None:
-        country, _ = choose_country(context.sides.of_body(name, at))
+        sides = context.sides.of_body(name, at)
+        if of_state and len(sides) > 1:
+            del sides[NOBODY]
+        country, _ = choose_country(sides)
     held = (common or office) and _is_held(part) and not is_document(name)
     role = _COUNTED.sub("", clean_role(name, body=True)) if held else None
     if role is not None and name.lower().startswith("one of "):

@@ -1,7 +1,8 @@
 """Groups mentions of names into people: all spellings of one person together, two people with one surname apart."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.text import Span
@@ -11,7 +12,7 @@ from bot.gazetteer.public_figures import find_figure_by_surname, find_state
 from bot.gazetteer.spelling import compatible, family_sound, fold
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
 from bot.nlp.speakers.candidate_ranker import load_ranker
-from bot.nlp.speakers.capitalised_words import given_names
+from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, given_names, is_common
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.office_features import find_seat, find_stated
 from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, is_private, without_principal
@@ -22,6 +23,14 @@ _KIN = re.compile(
     r"\b(?:first lady|brother|sister|wife|husband|son|daughter|father|mother|nephew|niece)\b[^.;“”\"]*$", re.IGNORECASE
 )
 _SOVEREIGNS = frozenset(("king", "queen", "emperor", "sultan", "emir"))
+_BODY = r"(?P<body>[A-ZÀ-Þ][\w.&-]{0,24}+(?:\s(?:(?:of|for|and|the|on|in|&)\s){0,2}[A-ZÀ-Þ][\w.&-]{0,24}+){0,7}+)"
+_BODY_AFTER = re.compile(rf"\sof\s(?:the\s)?{_BODY}")
+_BODY_BEFORE = re.compile(rf"(?<![\w.’'-]){_BODY}['’]s?\s$")
+_BODY_NEAR, _OWNER_NEAR = 90, 80
+"""How many characters before a name are searched for its body, and before an office for its owner."""
+_OWNER = re.compile(r"(?<![\w.’'-])(?:[A-ZÀ-Þ][\w.-]{1,24}+\s){0,3}+(?P<last>[A-ZÀ-Þ][\w-]{1,24}+)['’]s\s$")
+_AIDE = re.compile(r"\b(?:lawyer|attorney|advis[eo]r|aide|chief of staff)$", re.IGNORECASE)
+"""Offices that say little without their owner."""
 _KIN_NEAR = 60
 """How many characters before a name are searched for a family relation."""
 _PARTY_MEMBER = re.compile(r"\b(?:Republican|Democrat|[Ii]ndependent)$")
@@ -36,7 +45,8 @@ class Person:
     """A person in an article; equal only to itself.
 
     ``name`` is the fullest form in the text; ``role`` and ``country`` are as stated, or None; ``roles`` are the word
-    sets of all stated offices; ``gender`` is "m", "f" or ""; ``mentions`` are in text order.
+    sets of all stated offices; ``gender`` is "m", "f" or ""; ``mentions`` are in text order; ``body`` is the one that
+    they are of, shown if no office is stated.
     """
 
     name: str
@@ -46,6 +56,7 @@ class Person:
     gender: str
     sure: bool
     mentions: tuple[NameMention, ...]
+    body: str | None = None
 
 
 def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
@@ -222,18 +233,48 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     public = [span for span in stated if not is_private(span.of(text))]
     country = next(filter(None, (country_of_role(text, span) for span in public)), None)
     if country is None and any(n.sure for n in mentions):
-        country = next(filter(None, (find_adjacent_country(text, n.span) for n in mentions)), None)
+        titled = (n.span if n.role is None or n.role > n.span else Span(n.role.start, n.span.end) for n in mentions)
+        country = next(filter(None, (find_adjacent_country(text, span) for span in titled)), None)
     offices = [office_words(without_principal(clean_role(s.of(text)))) for s in stated]
     offices = list(dict.fromkeys([*offices, *(office_words(without_principal(one)) for one in told)]))
     return Person(
         name=fullest.span.of(text),
-        role=", ".join(told) or None,
+        role=(_owner(text, office.span) if office else "") + ", ".join(told) or None,
         country=country,
         roles=tuple(style for words in offices for style in (words, *other_styles(words))),
         gender=_gender(text, mentions),
         sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),
+        body=next(filter(None, (_body(text, n, names) for n in mentions)), None),
     )
+
+
+def _body(text: str, mention: NameMention, names: Sequence[Span]) -> str | None:
+    """The body beside a full name: "the Reef Institute's Orla Venn", "Orla Venn of the Reef Institute"."""
+    if len(mention.words) < 2 or not mention.sure:
+        return None
+    before = _BODY_BEFORE.search(text, max(0, mention.span.start - _BODY_NEAR), mention.span.start)
+    found = _BODY_AFTER.match(text, mention.span.end) or before
+    if found is None:
+        return None
+    at = bisect_left(names, found.start("body"), key=lambda one: one.start)
+    if at < len(names) and names[at].start < found.end("body"):
+        return None  # "Orla Venn of Texas and Tam Roe of Utah"
+    name = found["body"]
+    last = name.rpartition(" ")[2]
+    if last.isupper() and len(last) > 1:
+        name = last  # "But UNN's Orla Venn"
+    elif not any(word.lower() in ORGANISATION for word in name.split()):
+        return None
+    return name if country_of(name) is None else None
+
+
+def _owner(text: str, office: Span) -> str:
+    """Whose aide somebody is, before the office: "Tam Roe's " of "Tam Roe's former lawyer"; "" if nobody's."""
+    owner = _OWNER.search(text, max(0, office.start - _OWNER_NEAR), office.start)
+    if owner is None or _AIDE.search(office.of(text)) is None or country_of(owner["last"]):
+        return ""
+    return "" if is_common(owner["last"]) or owner["last"].lower() in CALENDAR else owner[0]
 
 
 def _sounds_like_one(mention: NameMention) -> bool:

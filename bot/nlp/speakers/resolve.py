@@ -269,7 +269,7 @@ class Resolver:
         if " " in owner.name:  # the full name is shown, even if the text has "Mr. Venn's aides"
             before = _without_address(before)
         full = before + owner.name + text[at.end : span.end]
-        return resolve_organisation(self._discourse, full, owner.country)
+        return resolve_organisation(self._discourse, full, owner.country, span.start)
 
     def _relative(self, span: Span) -> Resolution:
         """ "who": the name right before it, or a description; "which": the country or the body."""
@@ -298,7 +298,10 @@ class Resolver:
                 return NOBODY  # "the fishers in the bay, who"
             if _THING.fullmatch(text, phrase.start, phrase.end) and head_of(phrase.of(text)) is None:
                 return NOBODY  # "took Roe by surprise, who"
-        return self._described(phrase, phrase.of(text)) if phrase else NOBODY
+        if phrase is None:
+            return NOBODY
+        peoples = all(country_of(part.of(text)) for part in split_joint_source(self._context, phrase))
+        return (None if peoples else self._several(phrase)) or self._described(phrase, phrase.of(text))
 
     def _is_beside(self, end: int, start: int) -> bool:
         """Whether there is only an office, or a member's party and state, between a name and "who"."""

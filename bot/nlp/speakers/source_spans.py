@@ -68,6 +68,8 @@ _GOES_ON = re.compile(
     r"himself|herself|also|along|after|before|when|while|both|alone|meanwhile|(?!family|assembly)\w{3,}ly|\w+ing|\w+ed|said|says)\b)[a-z][\w-]+(?!,)"
 )
 """A noun after a name, which makes the name its modifier."""
+_BESIDE = re.compile(r"\s(?:[A-Z][a-z]{1,4}\.\s){0,2}")
+"""Between an office and a name: a rank at most, as in "Chairman of the Joint Chiefs of Staff Gen. Orla Venn"."""
 _OF_TITLED = re.compile(r"\w\s(?:for|to)\s(?:[A-Z][\w.-]*\s)?(?:[A-Z][\w.-]*['’]s?\s)?$")
 _LISTED = re.compile(r",?\s(?:and\s)?")
 """Separators between the names of a list."""
@@ -106,7 +108,7 @@ def find_heads(
 def _office_start(text: str, mention: NameMention) -> int:
     """The start of a name, with its office if that ends in a body: "Ambassador to the United Nations Orla Venn"."""
     role, start = mention.role, mention.span.start
-    if role is None or len(mention.words) < 2 or text[role.end : start] != " ":
+    if role is None or len(mention.words) < 2 or _BESIDE.fullmatch(text, role.end, start) is None:
         return start
     if without_principal(role.of(text)) != role.of(text):
         return start  # "spokesman for President Orla Venn" is somebody else

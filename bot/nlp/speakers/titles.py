@@ -34,23 +34,24 @@ _HOLDS = re.compile(
     r"(?=[,;:()\n]|(?<!\b[A-Z])\.|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
 )
 _WAS = re.compile(
-    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
+    r"(?:,\s+|\s)(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
     r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90}?)"
-    r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
+    r"(?=\s++(?:until|from|between|before|and(?!\s[A-ZÀ-Þ])|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
 _SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
 _AND_MORE = r"(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?"
-_OPENS = rf"(?:,\s++|{_AND_MORE}|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
-_CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s))"
+_OPENS = rf"(?:,\s++(?!as\swell\b)|{_AND_MORE}|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
+_CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)|(?<=\b[DM][rs])\.(?=\s))"
 _APPOSED = re.compile(rf"{_OPENS}({_CHARACTER}{{3,130}})")
 _ANY_APPOSED = re.compile(
     rf"{_OPENS}({_SAYS_WHO}{_CHARACTER}{{3,100}}|"
     rf"(?!who|which|and|along|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
 )
+_AND, _SERVED = " and ", "who served as"
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
-    r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:as|and|but|when|while|even|said|told|meanwhile|by|with|including|that)\s)"
-    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s[^,;.:!?“”\"\n]{3,90}),\s\Z"
+    r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:after|as|before|and|but|when|while|even|said|told|meanwhile|by|with|including|that)\s)"
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s(?:(?!\s(?:after|before)\s)[^,;.:!?“”\"\n]){3,90}),\s\Z"
 )
 _QUOTES = ("“", "”", '"')
 _ASIDE = re.compile(
@@ -64,7 +65,8 @@ _SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]{0,30}+\s?){
 """A name at the start of its sentence: what follows the comma describes it, up to the verb."""
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(
-    r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under|where|when|while|--|[–—])\s|and\s++(?=(?:an?|the|former)\s))"
+    r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under(?!\s(?:former\s)?[PCK]\w++\s[A-Z])|where|when|while|--|[–—])\s"
+    r"|and\s++(?=(?:an?|the|former)\s))"
 )
 """Where the description after a name continues with a clause or a second office."""
 _LONG_OFFICE = re.compile(
@@ -76,6 +78,7 @@ _LONG_OFFICE = re.compile(
 _OFFICE_LENGTH = 110
 """Maximum characters of an office before a name."""
 _WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++)(?: |\Z)){1,6}\Z")
+_VERB = re.compile(r"[a-z]+[^\Ws]s")
 _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
     "they his her their its him them than then not also".split()
@@ -180,8 +183,8 @@ def _parts(before: CapitalisedWord, word: CapitalisedWord, office: list[Capitali
 
 
 def _is_acronym(word: CapitalisedWord) -> bool:
-    """Whether a word is a body's acronym, as in "NSC spokesperson"."""
-    letters = word.text.rpartition("-")[2] if word.text.lower().startswith(("then-", "now-", "ex-")) else word.text
+    """Whether a word is a body's acronym, or ends with one, as in "NSC spokesperson", "then-CIA director"."""
+    letters = word.text.rpartition("-")[2]
     return letters.isupper() and 2 <= len(letters) <= 6 and not word.person
 
 
@@ -261,9 +264,16 @@ def find_apposition(text: str, end: int) -> Span | None:
         return Span(end + holds.start(1), end + holds.end(1))
     if (was := _WAS.match(rest)) and head_of(was[1]) is not None:
         return Span(end + was.start(1), end + was.end(1))
-    span = _first_part(text, _APPOSED.match(text, end))
+    match = _APPOSED.match(text, end)
+    span = _first_part(text, match)
+    if span and (was := _WAS.match(text, span.end)) and was[1].startswith(_SERVED) and head_of(was[1]) is not None:
+        return Span(*was.span(1))  # "the sailor who served as minister"
     phrase = span.of(text) if span else ""
     head = head_of(phrase)
+    if span and match and head is None and text.startswith(_AND, span.end):  # "a baker and the head of the union"
+        span = Span(span.end + len(_AND), match.end(1))
+        phrase = span.of(text)
+        head = None if head_of(phrase) == "critic" else head_of(phrase)
     if span is None or head is None:
         return None
     first = phrase.split()[0].lower()
@@ -314,6 +324,8 @@ def find_phrase_before(text: str, end: int) -> Span | None:
     match = _WORDS_BEFORE.search(text, max(0, end - _OFFICE_LENGTH), max(0, end))
     words = match[0].split() if match else []
     kept = list(takewhile(lambda word: _in_office(word) and not is_common(word), reversed(words)))
+    verbs = (i for i, word in enumerate(kept) if i and _VERB.fullmatch(word) and kept[i - 1][:1].isupper())
+    kept = kept[: next(verbs, len(kept))]  # "the group shows Norwegian captive"
     return Span(end - len(" ".join(kept)), end) if kept else None
 
 

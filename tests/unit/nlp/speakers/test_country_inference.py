@@ -66,3 +66,81 @@ def test_a_public_figure_speaks_for_his_state_wherever_the_text_is_set(name: str
     [found] = speakers(text, name)
     assert found is not None
     assert found.country == "United States"
+
+
+def test_a_counterpart_is_of_the_one_named_last() -> None:
+    text = (
+        "Norwegian Foreign Minister Tam Roe left. Icelandic President Bo Lund stayed. Roe met his Danish counterpart, "
+        "Orla Venn. {Venn|said} [the harbour is open]."
+    )
+    [found] = speakers(text, "Tam Roe", "Bo Lund", "Orla Venn", "Roe", "Venn")
+    assert found is not None
+    assert (found.role, found.country) == ("Foreign Minister", "Denmark")
+
+
+def test_an_official_of_somebody_is_of_his_country() -> None:
+    text = (
+        "Iceland is far. Norwegian President Tam Roe left. Orla Venn, Mr. Roe's former reef director, stayed. "
+        "{Venn|said} [so]."
+    )
+    [found] = speakers(text, "Tam Roe", "Orla Venn", "Roe", "Venn")
+    assert found is not None
+    assert found.country == "Norway"
+
+
+def test_a_king_of_a_country_named_before_him_is_of_that_country() -> None:
+    text = "Iceland asked Iceland's friends. Iceland met Norway's King Torvald. {King Torvald|said} [it rained]."
+    [found] = speakers(text, "Torvald")
+    assert found is not None
+    assert found.country == "Norway"
+
+
+def test_what_a_state_owns_is_of_some_country() -> None:
+    [found] = speakers("Norway’s harbours are shut. {state-run Channel Nine|said} [the boats are stuck].")
+    assert found is not None
+    assert (found.name, found.country) == ("Channel Nine", "Norway")
+
+
+def test_two_before_who_are_two() -> None:
+    text = "Norway is far. The reef was seen by the White House and Icelandic officials, {who|say} [it is gone]."
+    [found] = speakers(text)
+    assert found is not None
+    assert (found.name, found.country) == ("White House; Icelandic officials", "United States; Iceland")
+
+
+@pytest.mark.parametrize(
+    ("source", "names", "countries"),
+    [
+        (
+            "sailors on both sides of the bay, as well as Iceland and Norway",
+            "sailors on both sides of the bay; Iceland; Norway",
+            "Iceland; Norway",
+        ),
+        ("the Icelandic and Norwegian sailors", "Icelandic and Norwegian sailors", "Iceland; Norway"),
+    ],
+)
+def test_those_joined_by_as_well_as_are_apart(source: str, names: str, countries: str) -> None:
+    [found] = speakers(f"{{{source}|criticised}} [the dam].")
+    assert found is not None
+    assert (found.name, found.country) == (names, countries)
+
+
+def test_the_president_of_a_body_named_after_a_country_is_not_that_countrys() -> None:
+    text = "Norway rose. Norway's king left. {Orla Venn, president of Engage Norway|said} [Norway is far]."
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.role, found.country) == ("president of Engage Norway", None)
+
+
+def test_a_ruling_partys_paper_is_of_its_state() -> None:
+    text = "Norway’s harbours are shut. {the ruling party’s Reed Lantern newspaper|said} [the boats are stuck]."
+    [found] = speakers(text, "Reed Lantern")
+    assert found is not None
+    assert found.country == "Norway"
+
+
+def test_the_head_of_a_chamber_of_commerce_is_a_person() -> None:
+    text = "{The head of the influential U.S. Chamber of Commerce, Orla Venn|warned} [of tariffs]."
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.name, found.role) == ("Orla Venn", "head of the influential U.S. Chamber of Commerce")

@@ -4,7 +4,15 @@ import pytest
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.nlp.speakers.offices import clean_role, country_of_role, country_stated, find_principal, find_rank
+from bot.nlp.speakers.offices import (
+    clean_role,
+    country_of_role,
+    country_of_style,
+    country_stated,
+    find_principal,
+    find_rank,
+    find_served,
+)
 from tests.unit.nlp.speakers.invented import context_of, speakers
 
 
@@ -188,3 +196,37 @@ def test_who_advises_a_president_is_not_the_president() -> None:
 def test_a_rank_that_is_held_no_more_says_so(before: str, rank: str) -> None:
     text = f"{before}Orla Venn"
     assert find_rank(text, Span(len(before), len(text))) == rank
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role", "country"),
+    [
+        ("founder of the Reed Party of Norway", "founder of the Reed Party of Norway", "Norway"),
+        ("chairman of the Icelandic Chamber of Commerce in Norway", None, "Iceland"),
+        ("Mayor of Oslo", "Mayor of Oslo", "Norway"),
+        ("President of the European Council", "President of the European Council", "European Union"),
+        ("spokeswoman for the European Commission", "spokeswoman", "European Union"),
+        ("commander of Norwegian forces in Iceland", "commander of forces in Iceland", "Norway"),
+        ("spokesman at the Norwegian Embassy in Reykjavik", None, "Norway"),
+        ("ambassador of Norway", "ambassador", "Norway"),
+        ("analyst with an understanding of Norwegian motives", None, "Norway"),
+        ("president of Engage Norway", None, None),
+        ("organization's deputy U.N. director", None, None),
+        ("Norway's closest allies", None, None),
+        ("MUST WATCH Speaker", "Speaker", None),
+        ("senior Defense Department official in Norway", None, "United States"),
+    ],
+)
+def test_an_office_keeps_the_place_in_a_bodys_name_and_serves_none_where_it_only_is(
+    phrase: str, role: str | None, country: str | None
+) -> None:
+    office = clean_role(phrase, body=True).removeprefix("Icelandic ")
+    assert (office, find_served(phrase) or country_of_style(phrase)) == (role or office, country)
+    assert role is not None or office in phrase
+
+
+def test_officials_who_work_on_a_country_are_not_its_own() -> None:
+    told = "Norway built a dam. {Defense officials working on the Norway portfolio|say} [the dam leaks]."
+    (speaker,) = speakers(told)
+    assert speaker is not None
+    assert speaker.country != "Norway"

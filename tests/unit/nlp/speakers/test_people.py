@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.gazetteer.spelling import compatible, skeleton
 from bot.nlp.speakers.names import find_names
-from tests.unit.nlp.speakers.invented import context_of
+from tests.unit.nlp.speakers.invented import context_of, speakers
 
 
 def cast(text: str, *names: str) -> list[tuple[str, str | None, str | None]]:
@@ -476,3 +476,19 @@ def test_a_given_name_may_stand_before_a_month() -> None:
 )
 def test_a_word_of_a_body_s_name_is_no_person(text: str, tagged: str) -> None:
     assert cast(text, tagged) == []
+
+
+def test_a_surname_like_a_state_s_name_is_no_country_of_the_person() -> None:
+    told = "Reef adviser Lisa Monaco left. In April, {Monaco|said} [it rained]."
+    [speaker] = speakers(told, "Lisa Monaco")
+    assert speaker is not None
+    assert (speaker.name, speaker.country) == ("Lisa Monaco", None)
+
+
+def test_what_a_pronoun_became_is_the_office_of_whom_it_means() -> None:
+    text = (
+        "Tam Roe thanked sailors. His calm was a change from when he first became prime minister in July.\n\n"
+        "Bo Lund says he will stay. Lund said he was sad. Lund left."
+    )
+    offices = {person.name: person.role for person in context_of(text, "Tam Roe", "Bo Lund", "Lund").people}
+    assert offices == {"Tam Roe": "prime minister", "Bo Lund": None}

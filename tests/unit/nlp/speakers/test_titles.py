@@ -25,6 +25,8 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
         ("Secretary for Reefs and Seabed Affairs", "Secretary for Reefs and Seabed Affairs"),
         ("House Committee ranking member", "House Committee ranking member"),
         ("Navy spokeswoman Rear Adm.", "Rear Adm., Navy spokeswoman"),
+        ("Reed-PF chief whip", "Reed-PF chief whip"),
+        ("emails to then-Central Harbour Agency director", "then-Central Harbour Agency director"),
         ("Then-CIA Director", "Then-CIA Director"),
         ("U.S. Commerce Secretary", "Commerce Secretary"),
         ("Israeli Oyster Minister", "Oyster Minister"),
@@ -188,3 +190,65 @@ def test_an_office_in_the_phrase_before_a_sentence_is_another_persons() -> None:
 def test_an_office_told_by_a_verb_holds_an_initial() -> None:
     text = "“It is late,” said Orla Venn, who is president of John C. Harmon Partners, a risk firm."
     assert office(text, "Orla Venn") == ("Orla Venn", "president of John C. Harmon Partners")
+
+
+@pytest.mark.parametrize(
+    ("after", "role"),
+    [
+        ("as well as many captains,", None),
+        ("who is a fellow in Selm University's Reef Control and Kelp Initiative,", None),
+        ("an assistant reef secretary under President Tam Roe,", "assistant reef secretary under President Tam Roe"),
+        ("an Iowa baker and the president of the union,", "president of the union"),
+        ("Mr. Roe's former Reef Council director,", "Mr. Roe's former Reef Council director"),
+        ("the sailor who served as President Roe's reef secretary until May,", "President Roe's former reef secretary"),
+        ("a sailor who served the king,", None),
+        ("a Norwegian fisher and a frequent critic of the dam,", None),
+    ],
+)
+def test_an_office_ends_where_it_ends(after: str, role: str | None) -> None:
+    told = "fellow in Selm University's Reef Control and Kelp Initiative" if "fellow" in after else role
+    assert office(f"Orla Venn, {after} left the harbour.", "Orla Venn", "Tam Roe")[1] == told
+
+
+def test_a_verb_before_a_captive_is_no_part_of_what_he_is() -> None:
+    assert office("A film by the Selm militant group shows Norwegian captive Orla Venn.", "Orla Venn")[1] is None
+
+
+def test_a_rank_between_an_office_and_a_name_is_no_part_of_the_name() -> None:
+    told = "{U.S. Chairman of the Joint Chiefs of Staff Gen. Orla Venn|said} [the dam holds]."
+    assert names_of(told, "Orla Venn") == ["Orla Venn"]
+
+
+@pytest.mark.parametrize("before", ["It holds, said", "A few hours after"])
+def test_an_office_stands_before_a_rank_with_its_state(before: str) -> None:
+    told = office(f"{before} Norway's supreme reef commander, U.S. Gen. Orla Venn, left.", "Orla Venn")
+    assert told == ("Orla Venn", "Gen., supreme reef commander")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Norwegian President Tam Roe's former lawyer Orla Venn left.", "Norwegian President Tam Roe's former lawyer"),
+        ("Monday's chief adviser Orla Venn left.", "chief adviser"),
+        ("Norway's chief adviser Orla Venn left.", "chief adviser"),
+    ],
+)
+def test_an_aide_is_somebodys(text: str, role: str) -> None:
+    people = {person.name: person.role for person in context_of(text, "Tam Roe", "Orla Venn").people}
+    assert people["Orla Venn"] == role
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("Orla Venn of the Reef Institute for Kelp", "Reef Institute for Kelp"),
+        ("the North Reef Institute’s Orla Venn", "North Reef Institute"),
+        ("Later UNR's Orla Venn", "UNR"),
+        ("Orla Venn of Norway", None),
+        ("Orla Venn of Texas and Tam Roe of the Kelp Party", None),
+    ],
+)
+def test_somebody_without_an_office_is_shown_with_his_body(source: str, body: str | None) -> None:
+    [speaker] = speakers(f"{{{source}|said}} [it rained].", "Orla Venn", "Tam Roe")
+    assert speaker is not None
+    assert (speaker.role or "").partition(";")[0] == (body or ("Kelp Party" if "Kelp Party" in source else ""))
