@@ -691,3 +691,26 @@ def test_a_body_of_states_that_the_text_only_names_is_nobodys_country() -> None:
 )
 def test_no_act_and_no_thing_speaks(marked: str, language: str, name: str | None) -> None:
     assert speakers(marked, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "О разговоре Сергея Хольмова\n\nМинистр Сергей Хольмов позвонил. {source:Хольмов} {cue:заявил}, что "
+            "{content:порт открыт}.",
+            "Сергей Хольмов",
+        ),
+        (
+            "О визите Марии Хольмовой\n\nПосол Мария Хольмова приехала. {source:Хольмова} {cue:заявила}, что "
+            "{content:порт открыт}.",
+            "Мария Хольмова",
+        ),
+        (
+            "Министр встретился с послом Турвальдом Хагсетом. {source:Хагсет} {cue:заявил}, что {content:порт открыт}.",
+            "Турвальд Хагсет",
+        ),
+    ],
+)
+def test_a_full_name_is_shown_as_a_subject(marked: str, name: str) -> None:
+    assert speakers(marked, "ru") == [name]
