@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from sqlalchemy import Connection, Dialect, Engine, event
 from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import migrate
 from bot.archive.store import Archive
+from tests.unit.archive.released import add_revision, find_earlier
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
@@ -178,13 +180,15 @@ def new_archive(tmp_path_factory: pytest.TempPathFactory) -> NewArchive:
     migrated = tmp_path_factory.mktemp("archive") / "archive.sqlite3"
     _migrate(f"sqlite:///{migrated}")
 
-    def copy(file: Path) -> str:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copy(migrated, file)
-        file.chmod(0o600)
-        return f"sqlite:///{file}"
+    return lambda file: _copy_file(migrated, file)
 
-    return copy
+
+def _copy_file(archive: Path, file: Path) -> str:
+    """Put a copy of an archive at the path ``file``; its address."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copy(archive, file)
+    file.chmod(0o600)
+    return f"sqlite:///{file}"
 
 
 @pytest.fixture
@@ -217,6 +221,53 @@ def new_database_url(database: str, sqlite_file: Path, request: pytest.FixtureRe
     server: Server = request.getfixturevalue("postgresql")
     name = f"test{next(_numbers)}"
     yield server.create(name)
+    server.drop(name)
+
+
+MakeReleased = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def released_files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Archives on SQLite to copy, as the program of each revision left them: one is made from the other, once."""
+    folder = tmp_path_factory.mktemp("released")
+
+    @cache
+    def make(revision: str) -> Path:
+        file = folder / f"{revision}.sqlite3"
+        if earlier := find_earlier(revision):
+            _copy_file(make(earlier), file)
+        _change(f"sqlite:///{file}", partial(add_revision, revision=revision))
+        return file
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def released_databases(postgresql: Server) -> Callable[[str], str]:
+    """The same on PostgreSQL: their names."""
+
+    @cache
+    def make(revision: str) -> str:
+        earlier = find_earlier(revision)
+        address = postgresql.create(f"released{revision}", make(earlier) if earlier else "template0")
+        _change(address, partial(add_revision, revision=revision))
+        return f"released{revision}"
+
+    return make
+
+
+@pytest.fixture
+def make_released(database: str, sqlite_file: Path, request: pytest.FixtureRequest) -> Iterator[MakeReleased]:
+    """Makes an archive as the program of a revision left it (:mod:`tests.unit.archive.released`); its address."""
+    if database == SQLITE:
+        files: Callable[[str], Path] = request.getfixturevalue("released_files")
+        yield lambda revision: _copy_file(files(revision), sqlite_file)
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    databases: Callable[[str], str] = request.getfixturevalue("released_databases")
+    name = f"test{next(_numbers)}"
+    yield lambda revision: server.create(name, databases(revision))
     server.drop(name)
 
 
@@ -264,9 +315,14 @@ def _run(command: list[str], folder: Path, user: pwd.struct_passwd | None) -> No
 
 
 def _migrate(address: str) -> None:
+    _change(address, migrate)
+    engine = open_engine(address)
+    engine.connect().close()  # writes the cache of its catalogue, which copies then have too
+    engine.dispose()
+
+
+def _change(address: str, change: Callable[[Connection], None]) -> None:
     engine = open_engine(address)
     with engine.begin() as connection:
-        migrate(connection)
-    engine.dispose()
-    engine.connect().close()  # writes the cache of its catalogue, which copies then have too
+        change(connection)
     engine.dispose()
