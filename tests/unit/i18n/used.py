@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -25,8 +26,10 @@ def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
             yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
 
 
-def uses() -> Iterator[Use]:
+@cache
+def uses() -> tuple[Use, ...]:
     """Every call that says a message, or words one for later."""
+    found = []
     for path, module in sources("bot", "cogs"):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
@@ -35,4 +38,5 @@ def uses() -> Iterator[Use]:
                 if written is None and path == "bot/i18n/messages.py":
                     continue  # what says the messages of others
                 names = frozenset(word.arg or "**" for word in node.keywords)
-                yield Use(f"{path}:{node.lineno}", written, names)
+                found.append(Use(f"{path}:{node.lineno}", written, names))
+    return tuple(found)
