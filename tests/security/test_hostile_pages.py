@@ -60,7 +60,13 @@ HOSTILE: dict[str, str | bytes] = {
 }
 
 
-@pytest.mark.parametrize("shape", HOSTILE)
+COSTLY = {"one class", "line breaks", "towers of links", "cells"}
+"""What takes seconds also where all is well."""
+
+
+@pytest.mark.parametrize(
+    "shape", [pytest.param(shape, marks=[pytest.mark.slow] if shape in COSTLY else []) for shape in HOSTILE]
+)
 def test_no_shape_of_page_takes_long(shape: str) -> None:
     body = HOSTILE[shape]
     started = time.process_time()
