@@ -4,7 +4,7 @@ PostgreSQL is a private server: started from the machine's own programs when the
 folder, reached by a Unix socket in that folder, stopped with the session. Each test gets a database of its own, a copy
 of a migrated one. Where the programs are not installed, the tests' PostgreSQL halves are skipped.
 
-``@pytest.mark.sqlite_only("why")`` keeps a test from PostgreSQL.
+``@pytest.mark.sqlite_only("why")`` keeps a test from PostgreSQL, or one of its parameters.
 """
 
 import os
@@ -56,6 +56,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         alone = metafunc.definition.get_closest_marker("sqlite_only")
         assert alone is None or alone.args, "sqlite_only needs its reason"
         metafunc.parametrize("database", [SQLITE] if alone else [SQLITE, POSTGRESQL], indirect=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what a marked parameter keeps from PostgreSQL."""
+    items[:] = [item for item in items if not (item.get_closest_marker("sqlite_only") and _is_on_postgresql(item))]
+
+
+def _is_on_postgresql(item: pytest.Item) -> bool:
+    call = getattr(item, "callspec", None)
+    return call is not None and call.params.get("database") == POSTGRESQL
 
 
 @dataclass(frozen=True)
