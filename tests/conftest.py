@@ -23,6 +23,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# the garbage of tests is little, and looked for less often
+gc.set_threshold(10_000, 20, 20)
+
 # whoever runs the tests, the terminal is spoken to in English, also by the programs that tests start
 os.environ["LC_ALL"] = "C.UTF-8"
 
