@@ -14,7 +14,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import count
@@ -31,7 +31,8 @@ from tests.unit.archive.released import add_revision, find_earlier
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
-_MIGRATED = "migrated"
+MIGRATED = "migrated"
+_numbers = count(1)
 _FOLDERS = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql@*/bin", "/usr/local/opt/postgresql@*/bin")
 # what a test stores need not outlive the machine
 _SERVER = {
@@ -89,12 +90,19 @@ class Server:
         """Remove the database ``name``, whoever is still connected to it."""
         self.connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
+    @contextmanager
+    def copied(self, template: str = "template0") -> Iterator[str]:
+        """The address of a copy of ``template``, within the context."""
+        name = f"test{next(_numbers)}"
+        yield self.create(name, template)
+        self.drop(name)
+
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
     """A server with an empty database of this program's form to copy."""
     with run_server() as server:
-        _migrate(server.create(_MIGRATED))
+        _migrate(server.create(MIGRATED))
         yield server
 
 
@@ -169,9 +177,6 @@ def database(request: pytest.FixtureRequest) -> str:
     return kind
 
 
-_numbers = count(1)
-
-
 @pytest.fixture
 def sqlite_file(tmp_path: Path) -> Path:
     """Where the archive is when it is on SQLite; not made yet."""
@@ -190,10 +195,10 @@ def new_archive(tmp_path_factory: pytest.TempPathFactory) -> NewArchive:
     migrated = tmp_path_factory.mktemp("archive") / "archive.sqlite3"
     _migrate(f"sqlite:///{migrated}")
 
-    return lambda file: _copy_file(migrated, file)
+    return lambda file: copy_file(migrated, file)
 
 
-def _copy_file(archive: Path, file: Path) -> str:
+def copy_file(archive: Path, file: Path) -> str:
     """Put a copy of an archive at the path ``file``; its address."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copy(archive, file)
@@ -209,9 +214,8 @@ def database_url(database: str, sqlite_file: Path, request: pytest.FixtureReques
         yield new_archive(sqlite_file)
         return
     server: Server = request.getfixturevalue("postgresql")
-    name = f"test{next(_numbers)}"
-    yield server.create(name, _MIGRATED)
-    server.drop(name)
+    with server.copied(MIGRATED) as address:
+        yield address
 
 
 @pytest.fixture
@@ -229,9 +233,8 @@ def new_database_url(database: str, sqlite_file: Path, request: pytest.FixtureRe
         yield f"sqlite:///{sqlite_file}"
         return
     server: Server = request.getfixturevalue("postgresql")
-    name = f"test{next(_numbers)}"
-    yield server.create(name)
-    server.drop(name)
+    with server.copied() as address:
+        yield address
 
 
 MakeReleased = Callable[[str], str]
@@ -246,7 +249,7 @@ def released_files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], 
     def make(revision: str) -> Path:
         file = folder / f"{revision}.sqlite3"
         if earlier := find_earlier(revision):
-            _copy_file(make(earlier), file)
+            copy_file(make(earlier), file)
         _change(f"sqlite:///{file}", partial(add_revision, revision=revision))
         return file
 
@@ -272,13 +275,12 @@ def make_released(database: str, sqlite_file: Path, request: pytest.FixtureReque
     """Makes an archive as the program of a revision left it (:mod:`tests.unit.archive.released`); its address."""
     if database == SQLITE:
         files: Callable[[str], Path] = request.getfixturevalue("released_files")
-        yield lambda revision: _copy_file(files(revision), sqlite_file)
+        yield lambda revision: copy_file(files(revision), sqlite_file)
         return
     server: Server = request.getfixturevalue("postgresql")
     databases: Callable[[str], str] = request.getfixturevalue("released_databases")
-    name = f"test{next(_numbers)}"
-    yield lambda revision: server.create(name, databases(revision))
-    server.drop(name)
+    with ExitStack() as made:
+        yield lambda revision: made.enter_context(server.copied(databases(revision)))
 
 
 @pytest.fixture

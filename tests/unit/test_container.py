@@ -75,8 +75,9 @@ def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None
     """Gateways and senders start fast and stay small: texts are read, placed and rendered in workers."""
     look = f"import sys, json; found = lambda *more: [name for name in {MODELS} + more if name in sys.modules]"
     steps = ("import bot.process as s; any = found('discord')", f"{LOAD % 'SEND'}; send = found()")
-    steps = (look, *steps, LOAD % "GATEWAY", COGS, "print(json.dumps({'any': any, 'send': send, 'gateway': found()}))")
-    run = subprocess.run([sys.executable, "-c", "\n".join(steps)], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = "print(json.dumps({'any': any, 'send': send, 'gateway': found()}))"
+    program = "\n".join((look, *steps, LOAD % "GATEWAY", COGS, told))
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(run.stdout) == {"any": [], "send": [], "gateway": []}
 
 

@@ -17,7 +17,7 @@ def errors_and_words() -> tuple[frozenset[str], tuple[tuple[str, int, str], ...]
     """Names of ``AttacheError`` and of all that descend from it; and where anything is made of words."""
     bases: dict[str, set[str]] = {}
     made = []
-    for path, module in sources("bot", "cogs"):
+    for path, module in sources("bot", "cogs", having="Error"):
         for node in ast.walk(module):
             if isinstance(node, ast.ClassDef):
                 bases[node.name] = {base.id for base in node.bases if isinstance(base, ast.Name)}

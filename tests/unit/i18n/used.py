@@ -19,18 +19,19 @@ class Use:
     values: frozenset[str]
 
 
-def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
-    """The modules of the program, by their path."""
+def sources(*folders: str, having: str = "") -> Iterator[tuple[str, ast.Module]]:
+    """The modules of the program in which ``having`` stands, by their path."""
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*.py")):
-            yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
+            if having in (source := path.read_text("utf-8")):
+                yield str(path.relative_to(ROOT)), ast.parse(source)
 
 
 @cache
 def uses() -> tuple[Use, ...]:
     """Every call that says a message, or words one for later."""
     found = []
-    for path, module in sources("bot", "cogs"):
+    for path, module in sources("bot", "cogs", having="translat"):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
                 key = node.args[0] if node.args else None
