@@ -23,8 +23,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# the garbage of tests is little, and looked for less often
+gc.set_threshold(10_000, 20, 20)
+
 # whoever runs the tests, the terminal is spoken to in English, also by the programs that tests start
 os.environ["LC_ALL"] = "C.UTF-8"
+
+# what is logged before a log is started is printed, with plain tracebacks: the coloured ones that show every value and
+# the text around each line take seconds each
+for processor in structlog.get_config()["processors"]:
+    if isinstance(processor, structlog.dev.ConsoleRenderer):
+        processor.exception_formatter = structlog.dev.plain_traceback
 
 # what runs on every database that the store serves, and what the acceptance tests measured
 pytest_plugins = ["tests.databases", "tests.acceptance.figures"]

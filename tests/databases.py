@@ -4,7 +4,7 @@ PostgreSQL is a private server: started from the machine's own programs when the
 folder, reached by a Unix socket in that folder, stopped with the session. Each test gets a database of its own, a copy
 of a migrated one. Where the programs are not installed, the tests' PostgreSQL halves are skipped.
 
-``@pytest.mark.sqlite_only("why")`` keeps a test from PostgreSQL.
+``@pytest.mark.sqlite_only("why")`` keeps a test from PostgreSQL, or one of its parameters.
 """
 
 import os
@@ -14,8 +14,9 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -26,10 +27,12 @@ from sqlalchemy import Connection, Dialect, Engine, event
 from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import migrate
 from bot.archive.store import Archive
+from tests.unit.archive.released import add_revision, find_earlier
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
-_MIGRATED = "migrated"
+MIGRATED = "migrated"
+_numbers = count(1)
 _FOLDERS = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql@*/bin", "/usr/local/opt/postgresql@*/bin")
 # what a test stores need not outlive the machine
 _SERVER = {
@@ -56,6 +59,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database", [SQLITE] if alone else [SQLITE, POSTGRESQL], indirect=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what a marked parameter keeps from PostgreSQL."""
+    items[:] = [item for item in items if not (item.get_closest_marker("sqlite_only") and _is_on_postgresql(item))]
+
+
+def _is_on_postgresql(item: pytest.Item) -> bool:
+    call = getattr(item, "callspec", None)
+    return call is not None and call.params.get("database") == POSTGRESQL
+
+
 @dataclass(frozen=True)
 class Server:
     """A running PostgreSQL server, and the folder of its socket."""
@@ -77,12 +90,19 @@ class Server:
         """Remove the database ``name``, whoever is still connected to it."""
         self.connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
+    @contextmanager
+    def copied(self, template: str = "template0") -> Iterator[str]:
+        """The address of a copy of ``template``, within the context."""
+        name = f"test{next(_numbers)}"
+        yield self.create(name, template)
+        self.drop(name)
+
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
     """A server with an empty database of this program's form to copy."""
     with run_server() as server:
-        _migrate(server.create(_MIGRATED))
+        _migrate(server.create(MIGRATED))
         yield server
 
 
@@ -157,9 +177,6 @@ def database(request: pytest.FixtureRequest) -> str:
     return kind
 
 
-_numbers = count(1)
-
-
 @pytest.fixture
 def sqlite_file(tmp_path: Path) -> Path:
     """Where the archive is when it is on SQLite; not made yet."""
@@ -178,13 +195,15 @@ def new_archive(tmp_path_factory: pytest.TempPathFactory) -> NewArchive:
     migrated = tmp_path_factory.mktemp("archive") / "archive.sqlite3"
     _migrate(f"sqlite:///{migrated}")
 
-    def copy(file: Path) -> str:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copy(migrated, file)
-        file.chmod(0o600)
-        return f"sqlite:///{file}"
+    return lambda file: copy_file(migrated, file)
 
-    return copy
+
+def copy_file(archive: Path, file: Path) -> str:
+    """Put a copy of an archive at the path ``file``; its address."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copy(archive, file)
+    file.chmod(0o600)
+    return f"sqlite:///{file}"
 
 
 @pytest.fixture
@@ -195,9 +214,8 @@ def database_url(database: str, sqlite_file: Path, request: pytest.FixtureReques
         yield new_archive(sqlite_file)
         return
     server: Server = request.getfixturevalue("postgresql")
-    name = f"test{next(_numbers)}"
-    yield server.create(name, _MIGRATED)
-    server.drop(name)
+    with server.copied(MIGRATED) as address:
+        yield address
 
 
 @pytest.fixture
@@ -215,9 +233,54 @@ def new_database_url(database: str, sqlite_file: Path, request: pytest.FixtureRe
         yield f"sqlite:///{sqlite_file}"
         return
     server: Server = request.getfixturevalue("postgresql")
-    name = f"test{next(_numbers)}"
-    yield server.create(name)
-    server.drop(name)
+    with server.copied() as address:
+        yield address
+
+
+MakeReleased = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def released_files(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Archives on SQLite to copy, as the program of each revision left them: one is made from the other, once."""
+    folder = tmp_path_factory.mktemp("released")
+
+    @cache
+    def make(revision: str) -> Path:
+        file = folder / f"{revision}.sqlite3"
+        if earlier := find_earlier(revision):
+            copy_file(make(earlier), file)
+        _change(f"sqlite:///{file}", partial(add_revision, revision=revision))
+        return file
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def released_databases(postgresql: Server) -> Callable[[str], str]:
+    """The same on PostgreSQL: their names."""
+
+    @cache
+    def make(revision: str) -> str:
+        earlier = find_earlier(revision)
+        address = postgresql.create(f"released{revision}", make(earlier) if earlier else "template0")
+        _change(address, partial(add_revision, revision=revision))
+        return f"released{revision}"
+
+    return make
+
+
+@pytest.fixture
+def make_released(database: str, sqlite_file: Path, request: pytest.FixtureRequest) -> Iterator[MakeReleased]:
+    """Makes an archive as the program of a revision left it (:mod:`tests.unit.archive.released`); its address."""
+    if database == SQLITE:
+        files: Callable[[str], Path] = request.getfixturevalue("released_files")
+        yield lambda revision: copy_file(files(revision), sqlite_file)
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    databases: Callable[[str], str] = request.getfixturevalue("released_databases")
+    with ExitStack() as made:
+        yield lambda revision: made.enter_context(server.copied(databases(revision)))
 
 
 @pytest.fixture
@@ -264,9 +327,14 @@ def _run(command: list[str], folder: Path, user: pwd.struct_passwd | None) -> No
 
 
 def _migrate(address: str) -> None:
+    _change(address, migrate)
+    engine = open_engine(address)
+    engine.connect().close()  # writes the cache of its catalogue, which copies then have too
+    engine.dispose()
+
+
+def _change(address: str, change: Callable[[Connection], None]) -> None:
     engine = open_engine(address)
     with engine.begin() as connection:
-        migrate(connection)
-    engine.dispose()
-    engine.connect().close()  # writes the cache of its catalogue, which copies then have too
+        change(connection)
     engine.dispose()

@@ -28,12 +28,14 @@ def archive(records: Archive) -> Archive:
 async def filled(records: Archive, clock: StoppedClock) -> Archive:
     """The minister says the opposite of six things."""
     clock.at = UNTIL
+    readings = []
     for number, place in enumerate(PLACES):
         for outlet, hours, verb in ((FJORD, 900, "would not"), (NORTH, 40, "would")):
             words = f"Norway {verb} open a consulate in {place}"
             said = (VIK, Kind.INDIRECT, Act.SAYS, "said", words)
             text = f"Foreign Minister Sigrid Vik said {words}."
-            await records.save_reading(reading(outlet, f"{number}-{hours}", place, text, said, hours=hours - number))
+            readings.append(reading(outlet, f"{number}-{hours}", place, text, said, hours=hours - number))
+    await records.save_readings(readings)
     return records
 
 

@@ -148,7 +148,13 @@ HOSTILE: dict[str, bytes | str] = {
 }
 
 
-@pytest.mark.parametrize("shape", HOSTILE)
+COSTLY = {"sitemap in itself", "sitemap without titles", "items, broken"}
+"""What takes seconds also where all is well."""
+
+
+@pytest.mark.parametrize(
+    "shape", [pytest.param(shape, marks=[pytest.mark.slow] if shape in COSTLY else []) for shape in HOSTILE]
+)
 def test_no_shape_of_feed_takes_long_or_much(shape: str) -> None:
     body = HOSTILE[shape]
     started = time.process_time()
@@ -157,7 +163,11 @@ def test_no_shape_of_feed_takes_long_or_much(shape: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "shape", ["laughs", "quadratic", "items", "empty items", "title", "sections", "posts in posts", "sitemap of laughs"]
+    "shape",
+    [
+        *("laughs", "quadratic", "items", "title", "sections", "posts in posts", "sitemap of laughs"),
+        pytest.param("empty items", marks=pytest.mark.slow),
+    ],
 )
 def test_what_is_held_at_once_is_bounded(shape: str) -> None:
     body = HOSTILE[shape]

@@ -60,6 +60,7 @@ HOSTILE: dict[str, str | bytes] = {
 }
 
 
+@pytest.mark.slow  # half a second each; every day, the small ones below
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_no_shape_of_page_takes_long(shape: str) -> None:
     body = HOSTILE[shape]

@@ -1,3 +1,4 @@
+import json
 import sqlite3
 import subprocess
 import sys
@@ -66,20 +67,18 @@ async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(se
 
 
 MODELS = ("onnxruntime", "tokenizers", "numpy", "scipy", "sumy", "requests", "trafilatura", "lxml", "alembic", "dbos")
-LOAD = "import bot.process as s; from bot.domain.processes import ProcessRole as R; s._load_ahead(frozenset({R.%s}))"
+LOAD = "from bot.domain.processes import ProcessRole as R; s._load_ahead(frozenset({R.%s}))"
 COGS = "import pkgutil, cogs; [__import__(f'cogs.{one.name}') for one in pkgutil.iter_modules(cogs.__path__)]"
 
 
-@pytest.mark.parametrize(
-    ("load", "heavy"),
-    [("import bot.process", (*MODELS, "discord")), (f"{LOAD % 'GATEWAY'}; {COGS}", MODELS), (LOAD % "SEND", MODELS)],
-    ids=["any", "gateway", "send"],
-)
-def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used(load: str, heavy: tuple[str, ...]) -> None:
+def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None:
     """Gateways and senders start fast and stay small: texts are read, placed and rendered in workers."""
-    look = f"{load}; import sys; print([name for name in {heavy} if name in sys.modules])"
-    run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
+    look = f"import sys, json; found = lambda *more: [name for name in {MODELS} + more if name in sys.modules]"
+    steps = ("import bot.process as s; any = found('discord')", f"{LOAD % 'SEND'}; send = found()")
+    told = "print(json.dumps({'any': any, 'send': send, 'gateway': found()}))"
+    program = "\n".join((look, *steps, LOAD % "GATEWAY", COGS, told))
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(run.stdout) == {"any": [], "send": [], "gateway": []}
 
 
 async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive.blocking_engine import open_engine
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.domain.attribution import Act
@@ -28,7 +27,8 @@ from bot.render.search_buttons import SearchAction, parse_search_action
 from bot.render.two_sides_buttons import parse_two_sides_action, parse_words_action
 from bot.services.statement_search import StatementSearchService
 from bot.settings import Settings
-from tests.unit.archive.released import make_released, r0005
+from tests.databases import MakeReleased
+from tests.unit.archive.released import r0005
 from tests.unit.services.fakes import StoppedClock
 
 MESSAGES = Path(__file__).parent / "archive" / "released" / "messages.txt"
@@ -158,13 +158,9 @@ def test_a_message_within_a_message_is_said() -> None:
 
 
 @pytest.fixture
-async def archive(new_database_url: str) -> AsyncIterator[Archive]:
+async def archive(make_released: MakeReleased) -> AsyncIterator[Archive]:
     """The archive as the release left it, opened by this one."""
-    engine = open_engine(new_database_url)
-    with engine.begin() as connection:
-        make_released(connection, "0005")
-    engine.dispose()
-    archive = await Archive.open(new_database_url)
+    archive = await Archive.open(make_released("0005"))
     yield archive
     await archive.close()
 

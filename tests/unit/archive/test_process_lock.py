@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.archive.locks import hold_archive
+from bot.cli import main
 from bot.errors import ArchiveError
 
 HOLD = """import sys
@@ -77,12 +78,13 @@ def test_processes_share_postgresql() -> None:
         pass
 
 
-def test_run_says_so_and_ends_with_status_2(file: Path) -> None:
-    environment = {**os.environ, "DISCORD_TOKEN": "a.token.that-is-none", "ATTACHE_DATA_DIR": str(file.parent)}
+def test_run_says_so_and_ends_with_status_2(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "a.token.that-is-none")
+    monkeypatch.setenv("ATTACHE_DATA_DIR", str(file.parent))
     with another_process(file) as other:
-        ended = subprocess.run(
-            [sys.executable, "-m", "bot", "run"], env=environment, capture_output=True, text=True, check=False
-        )
-    assert ended.returncode == 2
-    assert ended.stderr.startswith(f"attache: The bot already runs on this archive, as process {other.pid}.")
-    assert ended.stderr.count("\n") == 1
+        assert main(["run"]) == 2
+    shown = capfd.readouterr().err
+    assert shown.startswith(f"attache: The bot already runs on this archive, as process {other.pid}.")
+    assert shown.count("\n") == 1

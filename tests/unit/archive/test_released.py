@@ -18,7 +18,8 @@ from bot.domain.follow_up import FollowUps
 from bot.domain.post import PostState
 from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError
-from tests.unit.archive.released import RELEASED, make_released, r0001, r0002, r0003, r0011, rows_of
+from tests.databases import MakeReleased
+from tests.unit.archive.released import RELEASED, r0001, r0002, r0003, r0011, rows_of
 
 pytestmark = pytest.mark.slow
 
@@ -26,11 +27,6 @@ pytestmark = pytest.mark.slow
 GROWING = {"said", "indexed_texts", "voices", "voice_words", "offices"}
 # who is who is decided again as names are learned
 DECIDED = {"spellings", "people"}
-
-
-@pytest.fixture
-def url(new_database_url: str) -> str:
-    return new_database_url
 
 
 def in_archive(url: str, work: Callable[[Connection], object]) -> object:
@@ -53,16 +49,16 @@ def test_there_is_an_archive_of_every_revision_but_the_one_at_work_on() -> None:
 
 
 @pytest.mark.parametrize("revision", RELEASED)
-def test_it_has_a_row_in_every_table_of_its_revision(url: str, revision: str) -> None:
-    in_archive(url, lambda connection: make_released(connection, revision))
+def test_it_has_a_row_in_every_table_of_its_revision(make_released: MakeReleased, revision: str) -> None:
+    url = make_released(revision)
     found = in_archive(url, rows_of)
     assert isinstance(found, dict)
     assert {name for name, rows in found.items() if not rows} == set()
 
 
 @pytest.mark.parametrize("revision", RELEASED)
-async def test_nothing_is_lost_or_changed(url: str, revision: str) -> None:
-    in_archive(url, lambda connection: make_released(connection, revision))
+async def test_nothing_is_lost_or_changed(make_released: MakeReleased, revision: str) -> None:
+    url = make_released(revision)
     before = in_archive(url, rows_of)
     await (await Archive.open(url)).close()
     after = in_archive(url, rows_of)
@@ -80,8 +76,8 @@ async def test_nothing_is_lost_or_changed(url: str, revision: str) -> None:
 
 
 @pytest.mark.parametrize("revision", RELEASED)
-async def test_what_was_stored_is_read_searched_and_gone_on_with(url: str, revision: str) -> None:
-    in_archive(url, lambda connection: make_released(connection, revision))
+async def test_what_was_stored_is_read_searched_and_gone_on_with(make_released: MakeReleased, revision: str) -> None:
+    url = make_released(revision)
     archive = await Archive.open(url)
     try:
         reading = await archive.load_reading(r0001.PUBLIC)
@@ -117,8 +113,10 @@ async def test_what_was_stored_is_read_searched_and_gone_on_with(url: str, revis
 
 
 @pytest.mark.parametrize("number", ["9999", "0004_of_another_house"])
-async def test_an_older_program_refuses_a_newer_archive_in_one_sentence(url: str, number: str) -> None:
-    in_archive(url, lambda connection: make_released(connection, max(RELEASED)))
+async def test_an_older_program_refuses_a_newer_archive_in_one_sentence(
+    make_released: MakeReleased, number: str
+) -> None:
+    url = make_released(max(RELEASED))
 
     def age(connection: Connection) -> None:
         save_revision(connection, number)
@@ -133,8 +131,8 @@ async def test_an_older_program_refuses_a_newer_archive_in_one_sentence(url: str
         check_known(number)
 
 
-async def test_an_archive_that_is_still_being_filled_is_refused(url: str) -> None:
-    in_archive(url, lambda connection: make_released(connection, max(RELEASED)))
+async def test_an_archive_that_is_still_being_filled_is_refused(make_released: MakeReleased) -> None:
+    url = make_released(max(RELEASED))
     in_archive(url, lambda connection: save_revision(connection, FILLING))
     with pytest.raises(ArchiveError, match="is incomplete"):
         await Archive.open(url)

@@ -15,7 +15,6 @@ from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.statement_search import (
-    TOTAL_LIMIT,
     FoundStatements,
     SpeakerSuggestion,
     StatementQuery,
@@ -195,27 +194,38 @@ async def test_pages_follow_each_other_both_ways(archive: Archive) -> None:
     assert page.newer is None
 
 
+COUNTED = 100
+"""As many are counted in the tests of paging, so that they need not store a thousand."""
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.archive.search.TOTAL_LIMIT", COUNTED)
+
+
+@pytest.mark.usefixtures("counted")
 async def test_pages_beyond_what_is_counted(archive: Archive) -> None:
-    count = TOTAL_LIMIT + 30
+    count = COUNTED + 30
     lines = [(HAUGSETH, f"harbour {number}") for number in range(count)]
     await archive.save_reading(report(*lines))
     wanted = StatementQuery("Haugseth", "harbour")
-    page = await archive.search.find(wanted, askers=ASKER, limit=100)
+    page = await archive.search.find(wanted, askers=ASKER, limit=10)
     seen = words_of(page)
     backward: list[str] = []
     while page.older is not None:
-        assert (page.total, page.over) == (TOTAL_LIMIT, True)
-        page = await archive.search.find(wanted, askers=ASKER, limit=100, before=page.older)
+        assert (page.total, page.over) == (COUNTED, True)
+        page = await archive.search.find(wanted, askers=ASKER, limit=10, before=page.older)
         seen += words_of(page)
     assert seen == [f"harbour {number}" for number in range(count)]
     while page.newer is not None:
-        page = await archive.search.find(wanted, askers=ASKER, limit=100, after=page.newer)
+        page = await archive.search.find(wanted, askers=ASKER, limit=10, after=page.newer)
         backward = words_of(page) + backward
     assert backward == seen[: len(backward)]
     assert len(backward) == count - len(seen[len(backward) :])
 
 
-@pytest.mark.parametrize(("articles", "lines"), [(7, 4), (3, TOTAL_LIMIT // 2)])
+@pytest.mark.usefixtures("counted")
+@pytest.mark.parametrize(("articles", "lines"), [(7, 4), (3, COUNTED // 2)])
 async def test_the_earliest_come_first_where_they_are_wanted(archive: Archive, articles: int, lines: int) -> None:
     every = [f"harbour {day} {line}" for day in range(articles) for line in range(lines)]
     for day in reversed(range(articles)):
@@ -232,7 +242,7 @@ async def test_the_earliest_come_first_where_they_are_wanted(archive: Archive, a
         sizes.append(len(page.found))
     assert seen == every
     assert set(sizes[:-1]) == {limit}
-    assert page.over == (len(every) > TOTAL_LIMIT)
+    assert page.over == (len(every) > COUNTED)
     backward = words_of(page)
     while page.older is not None:
         page = await archive.search.find(wanted, askers=ASKER, limit=limit, before=page.older)

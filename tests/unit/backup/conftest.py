@@ -1,5 +1,6 @@
 """Archives with something in most tables, on both databases, and databases to keep them in."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -17,7 +18,7 @@ from bot.domain.post import Post, PostKind, post_key
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time
 from bot.domain.scheduled_digest import ScheduledDigest
-from tests.databases import SQLITE, Server
+from tests.databases import MIGRATED, SQLITE, NewArchive, Server, copy_file
 from tests.unit.archive.invented import READING
 from tests.unit.jobs.wire import PLACE, READER, SERVER, Wire, read
 
@@ -46,11 +47,30 @@ def make_url(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[MakeUrl
         server.drop(name)
 
 
+@pytest.fixture(scope="session")
+def filled_file(new_archive: NewArchive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive on SQLite to copy, which ``fill`` filled."""
+    file = tmp_path_factory.mktemp("filled") / "archive.sqlite3"
+    asyncio.run(fill(new_archive(file)))
+    return file
+
+
+@pytest.fixture(scope="session")
+def filled_database(postgresql: Server) -> str:
+    """The same on PostgreSQL: its name."""
+    asyncio.run(fill(postgresql.create("filled", MIGRATED)))
+    return "filled"
+
+
 @pytest.fixture
-async def filled_url(database_url: str) -> str:
+def filled_url(database: str, sqlite_file: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """An archive in which a feed was read, a person watches, and something waits to be sent."""
-    await fill(database_url)
-    return database_url
+    if database == SQLITE:
+        yield copy_file(request.getfixturevalue("filled_file"), sqlite_file)
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    with server.copied(request.getfixturevalue("filled_database")) as address:
+        yield address
 
 
 async def fill(url: str) -> None:

@@ -13,7 +13,8 @@ from bot.archive.migrating import FILLING, HEAD, save_revision
 from bot.archive.store import Archive
 from bot.backup.backup import Backup, write_backup
 from bot.errors import ArchiveError, UsageError
-from tests.unit.archive.released import RELEASED, make_released
+from tests.databases import MakeReleased
+from tests.unit.archive.released import RELEASED
 from tests.unit.backup.conftest import NOW, MakeUrl, back_up_bytes, lines_of
 from tests.unit.jobs.wire import read
 
@@ -77,12 +78,8 @@ async def test_the_archive_may_be_open_and_at_work(filled_url: str) -> None:
 
 
 @pytest.mark.parametrize("revision", RELEASED)
-def test_archives_of_older_programs_are_backed_up_as_they_are(new_database_url: str, revision: str) -> None:
-    engine = open_engine(new_database_url)
-    with engine.begin() as connection:
-        make_released(connection, revision)
-    engine.dispose()
-    assert Backup(BytesIO(back_up_bytes(new_database_url))).header.revision == revision
+def test_archives_of_older_programs_are_backed_up_as_they_are(make_released: MakeReleased, revision: str) -> None:
+    assert Backup(BytesIO(back_up_bytes(make_released(revision)))).header.revision == revision
 
 
 @pytest.mark.parametrize(("revision", "sentence"), [("9999", "newer version"), (FILLING, "incomplete")])

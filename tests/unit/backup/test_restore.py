@@ -21,8 +21,8 @@ from bot.domain.post import PostState, Step, decide_step
 from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError, UsageError
 from bot.web.feeds.identity import identify_entries
-from tests.databases import POSTGRESQL, SQLITE
-from tests.unit.archive.released import RELEASED, make_released, r0001
+from tests.databases import POSTGRESQL, SQLITE, MakeReleased
+from tests.unit.archive.released import RELEASED, r0001
 from tests.unit.backup.conftest import NOW, MakeUrl, back_up_bytes, fill, lines_of
 from tests.unit.jobs.wire import PLACE, SERVER, read
 
@@ -73,14 +73,10 @@ async def test_it_can_be_backed_up_and_restored_over_and_over(filled_url: str, m
 @pytest.mark.parametrize("revision", RELEASED)
 @pytest.mark.parametrize("kind", [SQLITE, POSTGRESQL])
 async def test_a_backup_of_an_older_program_is_migrated(
-    new_database_url: str, make_url: MakeUrl, revision: str, kind: str
+    make_released: MakeReleased, make_url: MakeUrl, revision: str, kind: str
 ) -> None:
-    engine = open_engine(new_database_url)
-    with engine.begin() as connection:
-        make_released(connection, revision)
-    engine.dispose()
     url = make_url(kind)
-    await restore_bytes(url, back_up_bytes(new_database_url))
+    await restore_bytes(url, back_up_bytes(make_released(revision)))
     archive = await Archive.open(url)
     try:
         reading = await archive.load_reading(r0001.PUBLIC)

@@ -17,6 +17,7 @@ def test_the_same_is_invented_in_every_run() -> None:
     assert len(questions) == len({(one.kind, one.wanted) for one in questions}) == 96
 
 
+@pytest.mark.slow
 async def test_a_small_archive_is_filled_once_and_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = argparse.Namespace(statements=1000, questions=1, suggestions=10, peer_questions=2, folder=str(tmp_path))
     await run(arguments)

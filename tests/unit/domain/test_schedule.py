@@ -186,11 +186,8 @@ def test_what_is_no_schedule(wrong: object) -> None:
 def changes(zone: str) -> list[datetime]:
     """The days on which the clocks of ``zone`` change, and one on which they need not."""
     clock = ZoneInfo(zone)
-    days = [FIRST + n * DAY for n in range((LAST - FIRST).days)]
-    return [
-        days[99],
-        *(a for a, b in pairwise(days) if a.astimezone(clock).utcoffset() != b.astimezone(clock).utcoffset()),
-    ]
+    offsets = [(FIRST + n * DAY).astimezone(clock).utcoffset() for n in range((LAST - FIRST).days)]
+    return [FIRST + 99 * DAY, *(FIRST + n * DAY for n, (a, b) in enumerate(pairwise(offsets)) if a != b)]
 
 
 @st.composite
@@ -204,10 +201,13 @@ CLOCK = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 DAYS = st.frozensets(st.integers(0, 6), min_size=1)
 
 
+@cache
 def first_passing(zone: ZoneInfo, day: date, at: time) -> datetime:
     """The first minute when the clocks show ``at`` on ``day`` or later: looked for minute by minute."""
-    wall = datetime.combine(day, at)
-    moment = datetime.combine(day, at, UTC) - 15 * timedelta(hours=1)
+    wall, moment = datetime.combine(day, at), datetime.combine(day, at, UTC)
+    around = (zone.utcoffset((moment + timedelta(hours=n)).astimezone(zone)) for n in range(-15, 13))
+    # before they are as far ahead as they ever are around that day, they cannot show it
+    moment -= max(offset for offset in around if offset is not None) + MINUTE
     assert moment.astimezone(zone).replace(tzinfo=None) < wall
     while moment.astimezone(zone).replace(tzinfo=None) < wall:
         moment += MINUTE

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 from tests.unit.i18n.used import sources
 
@@ -11,54 +12,49 @@ ENGLISH_ONLY = {
 }
 
 
-def errors() -> frozenset[str]:
-    """Names of ``AttacheError`` and of all that descend from it."""
-    bases = {
-        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
-        for _, module in sources("bot", "cogs")
-        for node in ast.walk(module)
-        if isinstance(node, ast.ClassDef)
-    }
+@cache
+def errors_and_words() -> tuple[frozenset[str], tuple[tuple[str, int, str], ...]]:
+    """Names of ``AttacheError`` and of all that descend from it; and where anything is made of words."""
+    bases: dict[str, set[str]] = {}
+    made = []
+    for path, module in sources("bot", "cogs", having="Error"):
+        for node in ast.walk(module):
+            if isinstance(node, ast.ClassDef):
+                bases[node.name] = {base.id for base in node.bases if isinstance(base, ast.Name)}
+        made += [(path, line, name) for line, name in made_of_words(module)]
     found = {"AttacheError"}
     while more := {name for name, above in bases.items() if above & found} - found:
         found |= more
-    return frozenset(found)
+    return frozenset(found), tuple(made)
 
 
-def written_out(module: ast.Module, names: frozenset[str]) -> Iterator[int]:
-    """Lines on which an error of ``names`` is made of words: a literal, or a cause and a step."""
+def made_of_words(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Lines on which something is made of words, and what: of a literal, or of a cause and a step."""
     for node in ast.walk(module):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             literal = any(isinstance(word, ast.Constant | ast.JoinedStr | ast.BinOp) for word in node.args)
             if literal or len(node.args) > 1 or any(isinstance(word, ast.Starred) for word in node.args):
-                yield node.lineno
+                yield node.lineno, node.func.id
 
 
 def test_every_error_is_a_message() -> None:
-    names = errors()
+    names, made = errors_and_words()
     assert {"UsageError", "FetchError", "DamagedRecordError"} <= names
-    found = [
-        f"{path}:{line}"
-        for path, module in sources("bot", "cogs")
-        if path not in ENGLISH_ONLY
-        for line in written_out(module, names)
-    ]
-    assert found == []
+    assert [f"{path}:{line}" for path, line, name in made if name in names and path not in ENGLISH_ONLY] == []
 
 
 def test_what_may_be_written_out_is_still_there() -> None:
-    names = errors()
-    idle = [p for p, module in sources("bot", "cogs") if p in ENGLISH_ONLY and not [*written_out(module, names)]]
-    assert idle == []
+    names, made = errors_and_words()
+    assert set(ENGLISH_ONLY) - {path for path, _, name in made if name in names} == set()
 
 
 def test_words_that_are_written_out_are_found() -> None:
-    names = frozenset({"UsageError"})
     for wrong in (
         'UsageError("No.")',
         'UsageError(f"No {x}.")',
         'UsageError(words, "Try again.")',
         "UsageError(*_OTHER)",
     ):
-        assert [*written_out(ast.parse(f"raise {wrong}"), names)] == [1]
-    assert [*written_out(ast.parse('raise UsageError(worded("a-b"), resource="x")'), names)] == []
+        assert [*made_of_words(ast.parse(f"raise {wrong}"))] == [(1, "UsageError")]
+    (inner,) = made_of_words(ast.parse('raise UsageError(worded("a-b"), resource="x")'))
+    assert inner == (1, "worded")

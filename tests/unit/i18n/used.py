@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -18,16 +19,19 @@ class Use:
     values: frozenset[str]
 
 
-def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
-    """The modules of the program, by their path."""
+def sources(*folders: str, having: str = "") -> Iterator[tuple[str, ast.Module]]:
+    """The modules of the program in which ``having`` stands, by their path."""
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*.py")):
-            yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
+            if having in (source := path.read_text("utf-8")):
+                yield str(path.relative_to(ROOT)), ast.parse(source)
 
 
-def uses() -> Iterator[Use]:
+@cache
+def uses() -> tuple[Use, ...]:
     """Every call that says a message, or words one for later."""
-    for path, module in sources("bot", "cogs"):
+    found = []
+    for path, module in sources("bot", "cogs", having="translat"):
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
                 key = node.args[0] if node.args else None
@@ -35,4 +39,5 @@ def uses() -> Iterator[Use]:
                 if written is None and path == "bot/i18n/messages.py":
                     continue  # what says the messages of others
                 names = frozenset(word.arg or "**" for word in node.keywords)
-                yield Use(f"{path}:{node.lineno}", written, names)
+                found.append(Use(f"{path}:{node.lineno}", written, names))
+    return tuple(found)

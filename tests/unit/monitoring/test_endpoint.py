@@ -22,6 +22,7 @@ from bot.i18n.messages import translatable
 from bot.metrics import REGISTRY
 from bot.monitoring.endpoint import Readiness, export_backlog, serve_monitoring
 from bot.settings import Settings
+from tests.databases import NewArchive
 from tests.unit.backup.conftest import fill
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -45,8 +46,8 @@ def part() -> Part:
 
 
 @pytest.fixture
-async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    url = f"sqlite:///{tmp_path / 'a.sqlite3'}"
+async def archive(tmp_path: Path, new_archive: NewArchive) -> AsyncIterator[Archive]:
+    url = new_archive(tmp_path / "a.sqlite3")
     await fill(url)
     archive = await Archive.open(url)
     yield archive

@@ -167,6 +167,7 @@ def test_who_said_what_in_invented_news(name: str, expected: dict[str, str | Non
     } == expected
 
 
+@pytest.mark.slow
 def test_ten_thousand_quotation_marks_are_read_in_bounded_time() -> None:
     needs_model()
     text = "Minister Birna Dahl said “no”. " * 1_000 + "“" * 8_000

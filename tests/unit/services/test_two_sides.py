@@ -32,8 +32,7 @@ class Recalling:
 
 @pytest.fixture
 async def filled(archive: Archive) -> Archive:
-    for reading in trawler():
-        await archive.save_reading(reading)
+    await archive.save_readings([*trawler()])
     return archive
 
 

@@ -49,17 +49,19 @@ RELEASED: Mapping[str, Sequence[Rows]] = {
 """The revisions, and all that their archives hold here."""
 
 
-def make_released(connection: Connection, revision: str) -> None:
-    """Make an empty database the archive of that ``revision``."""
-    for earlier, added in _ADDED.items():
-        if earlier > revision:
-            break
-        migrate(connection, earlier)  # rows are stored as their own revision's program did, and migrated from there
-        tables = MetaData()
-        tables.reflect(connection)
-        for name, found in added.items():
-            fitting = [_fit(row, connection.dialect.name) for row in found]
-            connection.execute(insert(tables.tables[name]), fitting)
+def find_earlier(revision: str) -> str | None:
+    """The revision before ``revision``, if there was one."""
+    return max((one for one in _ADDED if one < revision), default=None)
+
+
+def add_revision(connection: Connection, revision: str) -> None:
+    """Make the archive of ``revision`` of the one of the revision before, or of an empty database."""
+    migrate(connection, revision)  # rows are stored as their own revision's program did, and migrated from there
+    tables = MetaData()
+    tables.reflect(connection)
+    for name, found in _ADDED[revision].items():
+        fitting = [_fit(row, connection.dialect.name) for row in found]
+        connection.execute(insert(tables.tables[name]), fitting)
 
 
 def rows_of(connection: Connection) -> dict[str, list[dict[str, Any]]]:

@@ -69,6 +69,7 @@ def test_an_article_has_its_language_a_summary_and_no_refusal(name: str) -> None
     assert all(span.of(text).strip() for span in found.summary)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "fr", "es", "ar", "zh"])
 def test_a_long_text_is_read_in_bounded_time(language: str) -> None:
     needs_model()
