@@ -28,7 +28,6 @@ from bot.nlp.lang.source_phrases import (
 )
 from bot.nlp.lang.sources import is_in_place_phrase, name_source
 from bot.nlp.lang.unspaced_names import find_names
-from bot.nlp.lang.word_forms import nominatives
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -591,21 +590,19 @@ class EntityTable:
         forms = [self._shortest_form(word) for word in words]
         if cases is not None and forms[-1] != words[-1]:
             forms = [
-                self._without_ending(form) if form == word and not self._is_subject(word) else form
+                next(iter(self._nominatives(word)), word) if form == word and not self._is_subject(word) else form
                 for word, form in zip(words, forms, strict=True)
             ]
         return " ".join(forms)
 
-    def _without_ending(self, name: str) -> str:
-        """A word of a name in an oblique case, turned into the nominative."""
-        cases = self._lexicon.cases
-        turned = cases.name(name) if cases is not None else name
-        if turned != name:
-            return turned
+    def _nominatives(self, name: str) -> list[str]:
+        """What a word of a name in an oblique case may be in the nominative, most likely first."""
+        turned = self._lexicon.cases.name(name) if self._lexicon.cases is not None else name
+        found = [turned] if turned != name else []
         for ending, others in sorted(self._lexicon.endings, key=lambda pair: -len(pair[0])):
             if name.endswith(ending) and len(name) > len(ending) + 2:
-                return name.removesuffix(ending) + others[0]
-        return name
+                found += [name.removesuffix(ending) + other for other in others]
+        return found
 
     def _subject(self, parsed: SourcePhrase) -> str:
         """The name of a phrase in an oblique case, turned into the nominative."""
@@ -636,13 +633,8 @@ class EntityTable:
         key = stem(fold(word), self._lexicon)
         forms = [w.text for w in self._words if w.capital and abs(len(w.text) - len(word)) <= _FORMS]
         forms = [form for form in forms if stem(fold(form), self._lexicon) == key]
-        folded = {fold(form) for form in forms}
-
-        def stands_for_another(form: str) -> bool:
-            turned = fold(self._lexicon.cases.name(form)) if self._lexicon.cases is not None else ""
-            return not folded.isdisjoint({turned, *nominatives(fold(form))} - {fold(form)})
-
-        return min(forms, key=lambda form: (len(form), stands_for_another(form)), default=word)
+        oblique = {form for form in forms if not set(self._nominatives(form)).isdisjoint({*forms} - {form})}
+        return min(forms, key=lambda form: (len(form), form in oblique), default=word)
 
     def _introduce_unspaced(self, person: Entity, span: Span) -> None:
         text = self._page.text
