@@ -604,11 +604,19 @@ def is_demonstrative(parsed: SourcePhrase, lexicon: Lexicon, text: str) -> bool:
     )
 
 
-def is_thing(parsed: SourcePhrase, lexicon: Lexicon) -> bool:
-    """Whether a phrase is about an act or a thing, which says nothing: "the new post of envoy", "two"."""
+def is_thing(parsed: SourcePhrase, page: Page) -> bool:
+    """Whether a phrase is an act, a thing or a clause: "the new post of envoy", "two", "he opened and the first"."""
+    lexicon = page.lexicon
     if parsed.kind is PhraseKind.DOCUMENT or lexicon.writing.unspaced:
         return False
-    words = lexicon.words(parsed.name)
+    source = page.words(parsed.span)
+    pronouns = lexicon.lists["pronouns.subjects"].whole
+    opens = (
+        bool(source) and source[0].forms[0] in pronouns and fold(source[0].text) != source[0].text.lower()
+    )  # "él", not the article
+    if opens and len(source) > _FULL_NAME:
+        return True
+    words = source if parsed.kind is PhraseKind.PERSON else lexicon.words(parsed.name)
     counts = lexicon.lists["titles.plural"] if len(words) > 1 else WordList.parse("")  # "two ministers" are somebody
     return any(word.of(lexicon.lists["names.nobody"]) and not word.of(counts) for word in words[:2])
 

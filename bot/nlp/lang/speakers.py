@@ -176,7 +176,7 @@ def _names_nobody(page: Page, source: Source) -> bool:
     """Whether the source is a thing, or an impersonal verb without a source: "it was reported earlier that"."""
     cue = source.link.cue
     if source.phrase is not None:
-        return is_thing(source.phrase, page.lexicon)
+        return is_thing(source.phrase, page)
     return source.link.source is None and cue is not None and is_impersonal(page.text, cue, page.lexicon)
 
 

@@ -684,6 +684,8 @@ def test_a_body_of_states_that_the_text_only_names_is_nobodys_country() -> None:
     ("marked", "language", "name"),
     [
         ("{source:La maniobra} {cue:indicó} que {content:el puerto abriría}.", "es", None),
+        ("{source:La sonde Kestrel} {cue:a montré} que {content:le port est ouvert}.", "fr", None),
+        ("{source:él abrió y la primera cosa} {cue:dijo} que {content:el puerto abriría}.", "es", None),
         ("{source:deux} {cue:ont dit} que {content:le port est ouvert}.", "fr", None),
         ("{source:Deux ministres} {cue:ont dit} que {content:le port est ouvert}.", "fr", "Deux ministres"),
         ("{source:El nuevo puesto de enviado} {cue:muestra} {content:la fuerza del puerto}.", "es", None),
