@@ -55,11 +55,13 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if family_sound(a[-1]) != family_sound(b[-1]):
         return _family_first(a, b)
     given_a, given_b = a[:-1], b[:-1]
-    return (
-        not (given_a and given_b)
-        or _same_given(given_a[0], given_b[0])
-        or bool({skeleton(w) for w in given_a if len(w) > 2} & {skeleton(w) for w in given_b if len(w) > 2})
-    )
+    return not (given_a and given_b) or _same_given(given_a[0], given_b[0]) or _shares_given(given_a, given_b)
+
+
+def _shares_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names share a longer word, other than a particle: "bin" makes no two people one."""
+    shared = {skeleton(w) for w in a if len(w) > 2} & {skeleton(w) for w in b if len(w) > 2}
+    return any(skeleton(word) in shared for word in (*a, *b) if not word.islower())
 
 
 def _family_first(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -70,9 +70,13 @@ _SEVERAL = re.compile(r"[A-Z]{2,}s")
 """The plural of an abbreviation: "MPs"."""
 _CREDITED = re.compile(r"\s?/\s?(?:[A-Z]{2,}\b|Getty|Reuters|Pool)")
 """A picture credit, after the photographer's name."""
+_SHIPS = frozenset(("USS", "HMS"))
+"""What precedes a ship's name."""
+_INSERTED = re.compile(r"\]\s[A-ZÀ-Þ]")
+"""What follows a given name that the page has inserted before a surname: "[Minister Orla] Venn"."""
 _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
-_PRONOUN = "He"
-"""A Chinese surname too."""
+_SMALL_SURNAMES = frozenset(("He", "An"))
+"""A pronoun and an article that are Chinese surnames too."""
 _AT_PLACE = re.compile(r"\b(?:in|near|outside|to|from|of|at|the|across)\s$")
 _TITLED = re.compile(
     r"(?:(?:Vice|Prime|Foreign|Deputy) )?(?:President|Minister|Secretary|Senator|Chancellor|Ambassador) (?=[A-Z])"
@@ -82,6 +86,9 @@ _RANKS_BESIDE = frozenset(
 )
 """Titles that people have in addition to the office that they speak in."""
 
+
+_SAYS_LITTLE = frozenset("professor brigadier colonel general lieutenant major".split())
+"""Titles that say less than an apposition: "Professor Orla Venn, an economist", "Major General Orla Venn, director"."""
 
 _PARTS = 6
 """Maximum words of a capitalised run that may follow the name in a headline."""
@@ -116,7 +123,7 @@ def find_names(
             i += 1  # "she wrote on X. Venn replied": not an initial
             continue
         j = _run_end(text, words, i)
-        if j - i > 1 and _opens_with_participle(text, words[i]):
+        if j - i > 1 and (_opens_with_participle(text, words[i]) or (j - i > _TWO and _is_body(*words[i : i + _TWO]))):
             i += 1
         # a headline capitalises its other words too: "Venn Delays Journey"
         ends = range(j, max(i, j - _PARTS), -1) if titles.holds(words[i].start) else (j,)
@@ -127,6 +134,17 @@ def find_names(
                 break
         i = _skip_link(text, words, i, j)
     return tuple(found)
+
+
+def _is_body(word: CapitalisedWord, after: CapitalisedWord) -> bool:
+    """Whether a word is a body's acronym before somebody's full name: "UNN Orla Venn"."""
+    return (
+        len(word.text) > _TWO
+        and word.text not in _SHIPS
+        and word.text.isupper()
+        and after.lower in given_names()
+        and not after.text.isupper()
+    )
 
 
 def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
@@ -174,6 +192,8 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
         and before.capital
         and before.lower not in HEADS
     }
+    ends = (words[j] for j in range(1, len(words)) if words[j].lower in _SURNAMES and _ends_a_name(text, words, j))
+    titled |= {word.text for word in ends}
 
     placed = {words[j].text for j in range(1, len(words)) if _ends_a_name(text, words, j)}
     places = [word for word in words if word.place and word.text in placed]
@@ -181,9 +201,10 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
 
     def is_borne(i: int) -> bool:
         word, after = words[i], words[i + 1] if i + 1 < len(words) else None
-        if word.text == _PRONOUN:
+        if word.text in _SMALL_SURNAMES:
             named = after is not None and is_name_word(after) and text[word.end : after.start] == " "
-            return named and not titles.holds(word.start)
+            inside = word.text == "He" or text[max(0, word.start - 2) : word.start - 1].islower()
+            return named and inside and not titles.holds(word.start)
         if word.place and word.text in placed:
             joined = after is not None and after.capital and text[word.end : after.start] == " "
             return not joined
@@ -193,8 +214,11 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
         joined = after is not None and after.capital and text[word.end : after.start] == " "
         if word.text in titled:
             return not joined  # "King said", not "King Venn"
-        given = word.capital and word.lower in _GIVEN and i > 0 and words[i - 1].lower in HEADS
-        return given and joined and after is not None and is_name_word(after)
+        if after is None or not (word.capital and joined and is_name_word(after)):
+            return False
+        if word.lower in HEADS and word.lower in given_names():  # "Dean Roe, an economist"
+            return after.person and find_apposition(text, after.end) is not None
+        return word.lower in _GIVEN and i > 0 and words[i - 1].lower in HEADS
 
     return [replace(word, person=True) if is_borne(i) else word for i, word in enumerate(words)]
 
@@ -289,7 +313,7 @@ def _mention(
     span = Span(words[i].start, words[j - 1].end)
     if _PARTY.match(words[i].text) or _PARTY_BEFORE.search(text[max(0, span.start - 6) : span.start]):
         return None
-    if _CREDITED.match(text, span.end):
+    if _CREDITED.match(text, span.end) or words[i].text in _SHIPS or _INSERTED.match(text, span.end):
         return None
     inside = any(p.overlaps(span) for p in _near(persons, span))
     around = _near(others, span)
@@ -303,8 +327,8 @@ def _mention(
         first = find_title(text, words, i - 1)[0] if role is not None else None
         both = Span(first.start, role.end) if first is not None and role is not None else role
         role = find_long_office(text, role or span) or both  # "spokesperson of the ministry, Ambassador Orla Venn"
-    if role is not None and after is not None and role.of(text).lower() == "professor":
-        role = after  # "Professor Orla Venn, an economist at …": the form of address says less than the apposition
+    if role is not None and after is not None and _SAYS_LITTLE.issuperset(role.of(text).lower().split()):
+        role = after
     unstated = not (role or after or addressed)
     bare = j - i == 1 and unstated
     located = bare and _PLACED.search(text[max(0, span.start - 10) : span.start]) is not None

@@ -492,3 +492,33 @@ def test_what_a_pronoun_became_is_the_office_of_whom_it_means() -> None:
     )
     offices = {person.name: person.role for person in context_of(text, "Tam Roe", "Bo Lund", "Lund").people}
     assert offices == {"Tam Roe": "prime minister", "Bo Lund": None}
+
+
+def test_a_particle_makes_no_two_people_one() -> None:
+    text = "Prince Khalid bin Roe left. Prince Tariq bin Roe, the Norwegian ambassador, stayed. Prince Tariq spoke."
+    assert [(p.name, len(p.mentions)) for p in context_of(text).people] == [("Khalid bin Roe", 1), ("Tariq bin Roe", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It rained, said An Tong, a researcher at the Reef Fund.", "An Tong"),
+        ("It rained, says Dean Roe, a research fellow at the Reef Fund.", "Dean Roe"),
+        ("It rained, says Dean Roe. It snowed.", "Roe"),
+        ("USS Nadine Roe left the port. Orla Venn spoke.", "Orla Venn"),
+        ("UNN Nadine Roe spoke.", "Nadine Roe"),
+    ],
+)
+def test_a_name_is_whole_and_nothing_more(text: str, name: str) -> None:
+    assert context_of(text, "Dean Roe", "Orla Venn").people[0].name == name
+
+
+def test_an_inserted_given_name_is_nobody_elses() -> None:
+    people = context_of("[Norwegian Minister Orla] Roe left. Orla Venn, a baker, stayed.", "Orla Venn").people
+    assert [(p.name, p.role) for p in people] == [("Orla Venn", None)]
+
+
+def test_a_surname_like_a_title_stands_alone_later() -> None:
+    [speaker] = speakers("Sen. Angus King of Utah left. {King|said} [it rained].")
+    assert speaker is not None
+    assert speaker.name == "Angus King"
