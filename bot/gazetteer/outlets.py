@@ -62,6 +62,11 @@ def is_outlet(name: str) -> bool:
     return name[:1].isupper() and _fold(name) in _load_independent()
 
 
+def names_outlet(name: str) -> bool:
+    """Whether ``name`` is that of an outlet in the table."""
+    return name[:1].isupper() and _fold(name) in _load_names()[0]
+
+
 def known_domains() -> Collection[str]:
     """The domains in the table."""
     return _load_outlets().keys()

@@ -13,6 +13,7 @@ from math import log1p
 
 from bot.domain.text import Span
 from bot.gazetteer.office_words import (
+    HEADS,
     INSTITUTIONS,
     PAST_VERBS_OF_OFFICE,
     VERBS_OF_OFFICE,
@@ -97,7 +98,9 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
         where = "before, comma" if "," in text[role.end : name.start] else "before"
         body = _OF_BODY.search(text, role.start, role.end)  # "the government of Prime Minister Orla Venn"
         chief = body is not None and head_of(text[body.end() : role.end]) is not None
-        yield where, Span(body.end(), role.end) if body is not None and chief else role
+        start, last = body.end() if body is not None and chief else role.start, role.of(text).rpartition(" ")[2]
+        several = last[:1].isupper() and last[:-1].lower() in HEADS  # "Ministers Venn and Roe"
+        yield where, Span(start, role.end - several)
     if role is None or role.start < name.start:
         if (after := find_apposition(text, name.end)) is not None:
             yield "after", after

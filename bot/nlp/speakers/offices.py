@@ -34,7 +34,7 @@ _EPITHET = re.compile(
 """Words before an office that are not part of it."""
 _GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
 _OWNED = re.compile(r"[A-ZÀ-Þ][^'’]{0,40}['’]s\s")
-_OF_NOTHING = re.compile(r"\s(?:of|for|to|from|in)(?:\sthe)?$")
+_OF_NOTHING = re.compile(r"\s(?:of|for|to|from|in|on|at|with)(?:\sthe)?$")
 """Words left at the end when both places of "president of the EU's European Council" are cut out."""
 _SERVING = re.compile(
     r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
@@ -123,7 +123,8 @@ _ORGAN = re.compile(
 )
 """Seats of power that are organs of the state, with directors and members of their own."""
 _LINK = re.compile(
-    r"\s(?:for|to|of)\s(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))", re.IGNORECASE
+    r"\s(?:for|to|of)\s(?!Staff\b|State\b)(?:the\s)?(?=((?:(?!(?:for|to|of|and)\b)[\w.-]*[^s\s](?:\s|$)){1,4}))",
+    re.IGNORECASE,
 )
 """A link from an office to its holder's principal, with the principal's words."""
 _STYLED = re.compile(
@@ -273,6 +274,8 @@ def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
         and not (_PUBLIC.search(noun[0]) or _PUBLIC_NOUNS & {*noun[0].split()})
     ):
         return False  # "expert with an understanding of Norwegian motives"
+    if adjective and before.endswith(" in "):
+        return False  # "fellow in Norwegian political affairs"
     alone = _SERVING.search(before) is not None or _OWN_STATE.match(phrase, end) is not None
     return alone and not _goes_on_as_name(phrase, place)
 

@@ -94,7 +94,8 @@ _LOOSE = re.compile(r"\w+ed|familiar|close|there|meanwhile")
 """A word that may follow the noun of a description: "official familiar with the talks"."""
 _CLAUSE = re.compile(r"[a-z] (?:is|are|was|were) [a-z]")
 _LOOSE_END = re.compile(
-    r"(?<!\s)(?:\s++(?:--?|[–—]|on|of|with|at|in|for|to|named|reportedly|publicly|late|shown|relayed|reported|unsealed|here|inside|each|itself|themselves"
+    r"(?<!\s)(?:\s++(?:--?|[–—]|familiar|on|of|with|at|in|for|to|named|reportedly|publicly|late|shown|relayed|reported|unsealed|here|inside|each"
+    r"|itself|themselves"
     r"|last(?: [a-z-]++)?|all|alone|among|and|that|in the past|in recent(?: [a-z]++)?|over the(?: [a-z]++)?)){1,4}$"
 )
 _GOES_ON = re.compile(

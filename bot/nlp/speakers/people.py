@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
+from bot.gazetteer.outlets import names_outlet
 from bot.gazetteer.public_figures import find_figure_by_surname, find_state
 from bot.gazetteer.spelling import compatible, family_sound, fold
 from bot.nlp.speakers.adjacent_country import find_adjacent_country
@@ -24,16 +25,17 @@ _KIN = re.compile(
 )
 _SOVEREIGNS = frozenset(("king", "queen", "emperor", "sultan", "emir"))
 _BODY = r"(?P<body>[A-ZÀ-Þ][\w.&-]{0,24}+(?:\s(?:(?:of|for|and|the|on|in|&)\s){0,2}[A-ZÀ-Þ][\w.&-]{0,24}+){0,7}+)"
-_BODY_AFTER = re.compile(rf"\sof\s(?:the\s)?{_BODY}")
+_BODY_AFTER = re.compile(
+    rf"(?:,?\sof|(?P<works>,\swho\sworks\s(?:at|for)))\s(?:the\s)?(?:[a-z][\w-]{{0,14}}+\s){{0,4}}{_BODY}"
+)
 _BODY_BEFORE = re.compile(rf"(?<![\w.’'-]){_BODY}['’]s?\s$")
 _BODY_NEAR, _OWNER_NEAR = 90, 80
 """How many characters before a name are searched for its body, and before an office for its owner."""
 _OWNER = re.compile(r"(?<![\w.’'-])(?:[A-ZÀ-Þ][\w.-]{1,24}+\s){0,3}+(?P<last>[A-ZÀ-Þ][\w-]{1,24}+)['’]s\s$")
-_AIDE = re.compile(r"\b(?:lawyer|attorney|advis[eo]r|aide|chief of staff)$", re.IGNORECASE)
+_AIDE = re.compile(r"\b(?:lawyer|attorney|advis[eo]r|aide|chief of staff)$|^(?:predecessor|successor)\b", re.IGNORECASE)
 """Offices that say little without their owner."""
 _KIN_NEAR = 60
 """How many characters before a name are searched for a family relation."""
-_PARTY_MEMBER = re.compile(r"\b(?:Republican|Democrat|[Ii]ndependent)$")
 _KNOWN = 32
 """Maximum mentions of a person that a new mention is compared with; full names come first."""
 _ALIKE = 64
@@ -226,8 +228,6 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
     candidates = find_stated(text, mentions, names)
     office = load_ranker("stated_office").choose(candidates)[0] if candidates else None
     told = [one for one in (find_seat(text, mentions), office and clean_role(office.span.of(text), body=True)) if one]
-    if len(told) > 1 and _PARTY_MEMBER.search(told[1]):
-        told.pop()  # "Sen. Orla Venn, a Utah Republican,"
     if len(told) > 1 and office_words(told[0]) <= office_words(told[1]):
         told.pop(office_words(told[0]) == office_words(told[1]))  # "Gov.", and "governor of Roe"
     public = [span for span in stated if not is_private(span.of(text))]
@@ -245,13 +245,13 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
         gender=_gender(text, mentions),
         sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),
-        body=next(filter(None, (_body(text, n, names) for n in mentions)), None),
+        body=next(filter(None, (_body(text, n, names) for n in mentions if any(one.sure for one in mentions))), None),
     )
 
 
 def _body(text: str, mention: NameMention, names: Sequence[Span]) -> str | None:
     """The body beside a full name: "the Reef Institute's Orla Venn", "Orla Venn of the Reef Institute"."""
-    if len(mention.words) < 2 or not mention.sure:
+    if len(mention.words) < 2:
         return None
     before = _BODY_BEFORE.search(text, max(0, mention.span.start - _BODY_NEAR), mention.span.start)
     found = _BODY_AFTER.match(text, mention.span.end) or before
@@ -260,11 +260,11 @@ def _body(text: str, mention: NameMention, names: Sequence[Span]) -> str | None:
     at = bisect_left(names, found.start("body"), key=lambda one: one.start)
     if at < len(names) and names[at].start < found.end("body"):
         return None  # "Orla Venn of Texas and Tam Roe of Utah"
-    name = found["body"]
+    name = found["body"].rstrip(".")
     last = name.rpartition(" ")[2]
     if last.isupper() and len(last) > 1:
         name = last  # "But UNN's Orla Venn"
-    elif not any(word.lower() in ORGANISATION for word in name.split()):
+    elif not (found.groupdict().get("works") or names_outlet(name) or ORGANISATION & {*name.lower().split()}):
         return None
     return name if country_of(name) is None else None
 

@@ -26,27 +26,31 @@ from bot.nlp.speakers.offices import find_principal
 _APPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
 )
+_CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)|(?:(?<=\b[DM][rs])|(?<=\bMrs))\.(?=\s))"
 _HOLDS = re.compile(
     rf"(?:,\s+who|\s+who(?!\s+represents))\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++"
-    r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=\s[A-Z])){3,70}?|"
+    r"(?:[^,;.:()\n“”\"]|\.(?=[a-z])|(?<=\b[A-Z])\.(?=\s[A-Z])){3,70}?|"
     rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s++[^,;.:()\n“”\"]{{0,50}}?"
     r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
-    r"(?=[,;:()\n]|(?<!\b[A-Z])\.|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
+    r"(?=[,;:()\n]|(?<!\b[A-Z])\.(?![a-z])|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
 )
 _WAS = re.compile(
     r"(?:,\s+|\s)(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
-    r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90}?)"
-    r"(?=\s++(?:until|from|between|before|and(?!\s[A-ZÀ-Þ])|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
+    rf"{_CHARACTER}{{3,90}}?)"
+    r"(?=\s++(?:until|from|between|before|and(?!\s[A-ZÀ-Þ])|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
 _SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
 _AND_MORE = r"(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?"
 _OPENS = rf"(?:,\s++(?!as\swell\b)|{_AND_MORE}|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
-_CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)|(?<=\b[DM][rs])\.(?=\s))"
 _APPOSED = re.compile(rf"{_OPENS}({_CHARACTER}{{3,130}})")
 _ANY_APPOSED = re.compile(
     rf"{_OPENS}({_SAYS_WHO}{_CHARACTER}{{3,100}}|"
     rf"(?!who|which|and|along|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
 )
+_MEMBER = re.compile(
+    rf"(?:{_SAYS_WHO}(?:\w+['’]s?\s)?)?(?:leading|ranking|senior|top|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:Republican|Democrat)\b"
+)
+"""A member of a party, by state or standing: "a Utah Republican", "the committee's ranking Democrat"."""
 _AND, _SERVED = " and ", "who served as"
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
@@ -57,24 +61,26 @@ _QUOTES = ("“", "”", '"')
 _ASIDE = re.compile(
     r", \d{2}(?=,)|"
     r"(?:, [DRI](?:-|\., )[A-Z][A-Za-z.]{0,8}(?: [A-Z][a-z.]{1,9})?| \([DRI](?:-|\., )[A-Z][A-Za-z. ]{1,12}\))(?=,)|"
-    r", (?:the|an?) (?:[A-Z][\w.]* ){0,3}(?:Republican|Democrat|[Ii]ndependent)(?=, | and | who )"
+    r", (?:the|an?) (?:[A-Z][\w.]* ){0,3}(?:Republican|Democrat|[Ii]ndependent)(?=, | and | who )|"
+    r" of [A-Z][a-z.]{2,14}(?: [A-Z][a-z]{2,14})?(?=, (?:an?|the|who)\b)"
 )
-"""Age, or party and state, between a name and an office: ", 52,", ", R-Ga.,", " (D-Md.),", ", a Utah Democrat and"."""
-_SAYS = re.compile(r"(?<!\s)\s++(?:said|says|told|tells|added|wrote|explained|warned|argued|insisted)\b")
+"""Age, or party and state, between a name and an office: ", 52,", ", R-Ga.,", " (D-Md.),", " of Utah, the"."""
+_SAYS = re.compile(r"(?<!\s)\s++(?:said|says|told|tells|added|announce[ds]|wrote|explained|warned|argued|insisted)\b")
 _SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]{0,30}+\s?){2,5}$")
 """A name at the start of its sentence: what follows the comma describes it, up to the verb."""
-_DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
+_DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|as|alongside|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(
-    r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under(?!\s(?:former\s)?[PCK]\w++\s[A-Z])|where|when|while|--|[–—])\s"
+    r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under(?!\s(?:former\s)?(?:[PCK]\w++|Mr?s?\.?)\s[A-Z])|where|when|while|--|[–—])\s"
     r"|and\s++(?=(?:an?|the|former)\s))"
 )
 """Where the description after a name continues with a clause or a second office."""
 _LONG_OFFICE = re.compile(
-    r"(?<![\w-])(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]++)(?:\s++of\s++parliament)?\s++(?:of|for)\s++(?:the\s++)?"
+    r"(?<![\w-])(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]++)(?:\s++of\s++parliament)?\s++(?:of|for|at)\s++(?:the\s++)?"
     r"[A-ZÀ-Þ][\w’'-]*+(?:\s++(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*+)){0,8}+"
     r"(?P<end>,\s| )$"
 )
 """An office that contains a proper name, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
+_TWO = 2
 _OFFICE_LENGTH = 110
 """Maximum characters of an office before a name."""
 _WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++)(?: |\Z)){1,6}\Z")
@@ -90,6 +96,10 @@ _CLOSING = re.compile(
 """Words after a name that end the clause before the comma."""
 _DOING = re.compile(r"\w+ing\b.*?\s(?=(?:with|at|in|to|on|alongside|beside)\s)")
 """An activity: ", speaking in Oslo with her Danish counterpart,"; not "acting head at the ministry"."""
+_IN_SPEECH = re.compile(
+    r"(?<!\s)\s++(?:in|on|during|at)\s(?:an?|the|his|her)\s(?:[\w-]++\s){0,2}?(?:call|conference|event|interview|statement|tweet)\b"
+)
+"""Where somebody spoke, after the office: "chief of the union on a call with reporters on Friday"."""
 _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
 _NO_APPOSITION = frozenset("who which and along but where while with after in said told on at about from".split())
 _OF_FIELD = frozenset("minister secretary ministry".split())
@@ -109,7 +119,7 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
         gender = HONORIFICS.get(honorific, HONORIFICS.get(f"{honorific}.", "")) or gender
         addressed = True
         k -= 1
-    end = k
+    k = end = _skip_state(words, k, i)
     if k == 0 or not _near(text, words, k):
         rank = k < i and words[k].lower in _RANKS and words[k].capital
         return Span(words[k].start, words[k].end) if rank else None, gender, addressed
@@ -149,6 +159,12 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
     return span, gender, addressed
 
 
+def _skip_state(words: list[CapitalisedWord], k: int, i: int) -> int:
+    """The start of the state of a rank at ``k`` before the name at ``i``: "candidate and Utah Sen. Orla Venn"."""
+    joined = _TWO < k < i and words[k - 1].place and words[k - 2].lower == "and"
+    return k - _TWO if joined else k
+
+
 def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int, *, addressed: bool) -> bool:
     """Whether the office from word ``k`` to the comma before the name (word ``i``) is somebody else's.
 
@@ -178,7 +194,7 @@ def _parts(before: CapitalisedWord, word: CapitalisedWord, office: list[Capitali
     """
     if word.lower != "and":
         return word.lower == "under" and office[0].lower != "secretary"
-    another = before.lower in HEADS and office[0].capital and not before.capital  # "the king and President Venn"
+    another = office[0].capital and not before.capital  # "the king and President Venn", "trade and President Venn"
     return before.place or another or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
 
 
@@ -192,11 +208,11 @@ def find_long_office(text: str, name: Span) -> Span | None:
     """The office with a proper name in it that ends, with a comma, where ``name`` begins."""
     start = max(0, name.start - 90)
     match = _LONG_OFFICE.search(text[start : name.start])
-    if match is None or match["head"].rpartition(" ")[2].lower() not in HEADS:
+    if match is None or re.split(r"[\s-]", match["head"])[-1].lower() not in HEADS:
         return None
     end = name.start - len(match["end"])
-    last = text[start:end].rpartition(" ")[2].lower()
-    if match["end"] == " " and not (last in MODIFIERS and last in ORGANISATION):
+    last = text[start:end].rpartition(" ")[2]
+    if match["end"] == " " and not last.isupper() and last.lower() not in MODIFIERS & ORGANISATION:
         return None  # without a comma, an office must end with its field: "Peacebuilding Affairs Orla Venn"
     if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
         return None
@@ -274,7 +290,7 @@ def find_apposition(text: str, end: int) -> Span | None:
         span = Span(span.end + len(_AND), match.end(1))
         phrase = span.of(text)
         head = None if head_of(phrase) == "critic" else head_of(phrase)
-    if span is None or head is None:
+    if span is None or (head is None and _MEMBER.match(phrase) is None):
         return None
     first = phrase.split()[0].lower()
     lowered = [w.strip("'’").lower() for w in phrase.split()]
@@ -294,7 +310,8 @@ def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
     said = _SAYS.search(match[1])
     if said is not None and _SUBJECT.search(text, max(0, match.start() - 60), match.start()):
         return Span(start, start + said.start())
-    clause, closed = _CLAUSE.search(match[1]), _CLOSES.match(text, end) is not None
+    spoke = _IN_SPEECH.search(match[1])
+    clause, closed = _CLAUSE.search(match[1]) or spoke, _CLOSES.match(text, end) is not None
     if not closed and re.match(_SAYS_WHO, match[1]):
         closed = "that" not in clause[0] if clause else text[end : end + 2].strip()[:1] in _QUOTES
     return Span(start, start + clause.start() if clause else end) if closed else None
@@ -302,15 +319,16 @@ def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
 
 def _is_deed(phrase: str) -> bool:
     """Whether a phrase says what somebody does: "denounced the speech", "the spokesman on Monday ruled it out"."""
-    doing = _DOING.match(phrase)
-    return (doing is not None and head_of(doing[0]) is None) or bool(_DONE.match(phrase) or _ON_DAY.search(phrase))
+    doing, day = _DOING.match(phrase), _ON_DAY.search(phrase)
+    dated = day is not None and _IN_SPEECH.search(phrase[: day.start()]) is None
+    return (doing is not None and head_of(doing[0]) is None) or bool(_DONE.match(phrase) or dated)
 
 
 def find_loose_title(text: str, name: Span) -> Span | None:
     """The words right before a name, back to a verb or a small word: "said architect Orla Venn"."""
     title = find_phrase_before(text, name.start - 1)
     last = title.of(text).rsplit(maxsplit=1)[-1] if title is not None and text[title.end : name.start] == " " else ""
-    return title if last[:1].islower() and last not in INSTITUTIONS else None
+    return title if last[:1].islower() and last not in INSTITUTIONS and last != "top" else None
 
 
 def find_lead(text: str, start: int) -> Span | None:

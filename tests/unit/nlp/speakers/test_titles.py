@@ -25,6 +25,11 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
         ("Secretary for Reefs and Seabed Affairs", "Secretary for Reefs and Seabed Affairs"),
         ("House Committee ranking member", "House Committee ranking member"),
         ("Navy spokeswoman Rear Adm.", "Rear Adm., Navy spokeswoman"),
+        ("Iceland’s Joint Chiefs of Staff spokesman", "Joint Chiefs of Staff spokesman"),
+        ("Kelp Party presidential candidate and Utah Sen.", "Sen., Kelp Party presidential candidate"),
+        ("The port said it needed planning and Norwegian Chancellor", "Chancellor"),
+        ("Ek's predecessor at the State Department,", "Ek's predecessor at the State Department"),
+        ("Judge orders top", None),
         ("Reed-PF chief whip", "Reed-PF chief whip"),
         ("emails to then-Central Harbour Agency director", "then-Central Harbour Agency director"),
         ("Then-CIA Director", "Then-CIA Director"),
@@ -203,10 +208,16 @@ def test_an_office_told_by_a_verb_holds_an_initial() -> None:
         ("the sailor who served as President Roe's reef secretary until May,", "President Roe's former reef secretary"),
         ("a sailor who served the king,", None),
         ("a Norwegian fisher and a frequent critic of the dam,", None),
+        ("who served as Mrs. Roe’s spokesman at the Reef Office,", "Mrs. Roe’s former spokesman at the Reef Office"),
+        ("minister of reefs under Ms. Roe,", "minister of reefs under Ms. Roe"),
+        ("who heads HarbourWatch.org,", "head of HarbourWatch.org"),
+        ("dismissed as vain the speeches by leaders at the port,", None),
+        ("reef chief of the Kelp Union on a call with reporters on Friday,", "reef chief of the Kelp Union"),
+        ("a fellow in Norwegian reef affairs at the Kelp Fund,", "fellow in Norwegian reef affairs at the Kelp Fund"),
     ],
 )
 def test_an_office_ends_where_it_ends(after: str, role: str | None) -> None:
-    told = "fellow in Selm University's Reef Control and Kelp Initiative" if "fellow" in after else role
+    told = "fellow in Selm University's Reef Control and Kelp Initiative" if "a fellow in Selm" in after else role
     assert office(f"Orla Venn, {after} left the harbour.", "Orla Venn", "Tam Roe")[1] == told
 
 
@@ -244,6 +255,9 @@ def test_an_aide_is_somebodys(text: str, role: str) -> None:
         ("Orla Venn of the Reef Institute for Kelp", "Reef Institute for Kelp"),
         ("the North Reef Institute’s Orla Venn", "North Reef Institute"),
         ("Later UNR's Orla Venn", "UNR"),
+        ("Al Jazeera's Orla Venn", "Al Jazeera"),
+        ("Orla Venn, of the Reef Institute,", "Reef Institute"),
+        ("Orla Venn, who works for the small think tank Reef Interest,", "Reef Interest"),
         ("Orla Venn of Norway", None),
         ("Orla Venn of Texas and Tam Roe of the Kelp Party", None),
     ],
@@ -252,3 +266,33 @@ def test_somebody_without_an_office_is_shown_with_his_body(source: str, body: st
     [speaker] = speakers(f"{{{source}|said}} [it rained].", "Orla Venn", "Tam Roe")
     assert speaker is not None
     assert (speaker.role or "").partition(";")[0] == (body or ("Kelp Party" if "Kelp Party" in source else ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Sen. Orla Venn of Utah, the ranking Republican on the reef committee, left.",
+            "ranking Republican on the reef committee",
+        ),
+        ("Sen. Orla Venn, the committee’s ranking Republican, left.", "committee’s ranking Republican"),
+        ("Sen. Orla Venn, Ohio Democrat, left.", "Ohio Democrat"),
+    ],
+)
+def test_a_members_standing_and_state_are_shown(text: str, role: str) -> None:
+    assert office(text, "Orla Venn") == ("Orla Venn", f"Sen., {role}")
+
+
+def test_an_office_says_more_than_a_rank() -> None:
+    assert (
+        office("Major General Orla Venn, director of the reef agency, left.", "Orla Venn")[1]
+        == "director of the reef agency"
+    )
+
+
+def test_an_office_of_several_is_each_ones() -> None:
+    assert office("Ministers Venn and Roe left. Orla Venn stayed.", "Orla Venn", "Venn")[1] == "Minister"
+
+
+def test_an_office_and_a_body_before_a_name_without_a_comma() -> None:
+    assert office("Vice-Chair at UNN Tilda Venn said it rained.", "Tilda Venn") == ("Tilda Venn", "Vice-Chair at UNN")
