@@ -260,7 +260,7 @@ def _body(text: str, mention: NameMention, names: Sequence[Span]) -> str | None:
     at = bisect_left(names, found.start("body"), key=lambda one: one.start)
     if at < len(names) and names[at].start < found.end("body"):
         return None  # "Orla Venn of Texas and Tam Roe of Utah"
-    name = found["body"].rstrip(".")
+    name = found["body"] if "." in found["body"][:-1] else found["body"].rstrip(".")
     last = name.rpartition(" ")[2]
     if last.isupper() and len(last) > 1:
         name = last  # "But UNN's Orla Venn"

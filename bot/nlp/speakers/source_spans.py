@@ -136,5 +136,5 @@ def _governed(before: str) -> bool:
         and not before[: noun.start()].strip().endswith(",")
         and noun[1].lower() not in SPEECH_NOUNS
         and (noun[1].islower() or noun[1].lower().rstrip("s") in HEADS or not before[: noun.start()].strip())
-        and noun[1].lower() not in ("secretary", "minister", "chief", "head", "representative")
+        and noun[1].lower() not in ("secretary", "minister", "chief", "chiefs", "head", "representative")
     )

@@ -37,7 +37,7 @@ _HOLDS = re.compile(
 _WAS = re.compile(
     r"(?:,\s+|\s)(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++"
     rf"{_CHARACTER}{{3,90}}?)"
-    r"(?=\s++(?:until|from|between|before|and(?!\s[A-ZÀ-Þ])|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
+    r"(?=\s++(?:until|from|between|before|during|and(?!\s[A-ZÀ-Þ])|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
 _SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
 _AND_MORE = r"(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?"
@@ -45,7 +45,7 @@ _OPENS = rf"(?:,\s++(?!as\swell\b)|{_AND_MORE}|\s\(|\s(?:--|[–—])\s(?={_SAYS
 _APPOSED = re.compile(rf"{_OPENS}({_CHARACTER}{{3,130}})")
 _ANY_APPOSED = re.compile(
     rf"{_OPENS}({_SAYS_WHO}{_CHARACTER}{{3,100}}|"
-    rf"(?!who|which|and|along|but|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
+    rf"(?!who|which|and|along|but|close|just|where|while|with|after|in|at|on|from)[a-z][\w’'-]*\s{_CHARACTER}{{3,70}}(?=\s?[,.;()\n]))"
 )
 _MEMBER = re.compile(
     rf"(?:{_SAYS_WHO}(?:\w+['’]s?\s)?)?(?:leading|ranking|senior|top|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:Republican|Democrat)\b"
@@ -55,7 +55,7 @@ _AND, _SERVED = " and ", "who served as"
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
     r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:after|as|before|and|but|when|while|even|said|told|meanwhile|by|with|including|that)\s)"
-    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s(?:(?!\s(?:after|before)\s)[^,;.:!?“”\"\n]){3,90}),\s\Z"
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s(?:(?!\s(?:after|before|and\s(?:his|her)|is|are|was|were|has|had)\s)[^,;.:!?“”\"\n]){3,90}),\s\Z"
 )
 _QUOTES = ("“", "”", '"')
 _ASIDE = re.compile(
@@ -65,13 +65,19 @@ _ASIDE = re.compile(
     r" of [A-Z][a-z.]{2,14}(?: [A-Z][a-z]{2,14})?(?=, (?:an?|the|who)\b)"
 )
 """Age, or party and state, between a name and an office: ", 52,", ", R-Ga.,", " (D-Md.),", " of Utah, the"."""
-_SAYS = re.compile(r"(?<!\s)\s++(?:said|says|told|tells|added|announce[ds]|wrote|explained|warned|argued|insisted)\b")
+_FINITE = r"(?:is|are|was|were|has|had|will|would)\b"
+_SAYS = re.compile(
+    r"(?<!\s)\s++(?:said|says|told|tells|added|announce[ds]|issued|wrote|explained|warned|argued|insisted)\b"
+)
 _SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]{0,30}+\s?){2,5}$")
 """A name at the start of its sentence: what follows the comma describes it, up to the verb."""
-_DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|as|alongside|his|her|its|their|that|those|such|all|any)\b")
+_DONE = re.compile(
+    r"[a-z]+ed\s+(?:the|an?|after|alongside|as|by|for|his|her|its|their|that|those|such|all|any)\b"
+    rf"|{_FINITE}|.*\s(?:agreed|decided|declined|failed|pledged|promised|refused|vowed|wanted)\sto\b"
+)
 _CLAUSE = re.compile(
-    r"(?<!\s)\s++(?:(?:and\s++)?(?:who|whose|which|that|now|not|under(?!\s(?:former\s)?(?:[PCK]\w++|Mr?s?\.?)\s[A-Z])|where|when|while|--|[–—])\s"
-    r"|and\s++(?=(?:an?|the|former)\s))"
+    r"(?<!\s)\s++(?:(?:and\s++)?(?:who(?:['’]s)?|whose|which|that|now|not|under(?!\s(?:former\s)?(?:[PCK]\w++|Mr?s?\.?)\s[A-Z])|where|when|while|--|[–—])\s"
+    r"|and\s++(?=(?:an?|the|former)\s|(?:Sen|Rep|Gov|Gen|Mrs?|Ms|Dr)\b)|accused\sof\s)"
 )
 """Where the description after a name continues with a clause or a second office."""
 _LONG_OFFICE = re.compile(
@@ -101,7 +107,9 @@ _IN_SPEECH = re.compile(
 )
 """Where somebody spoke, after the office: "chief of the union on a call with reporters on Friday"."""
 _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
-_NO_APPOSITION = frozenset("who which and along but where while with after in said told on at about from".split())
+_NO_APPOSITION = frozenset(
+    "who which and along but close just where while with after in said told on at about from".split()
+)
 _OF_FIELD = frozenset("minister secretary ministry".split())
 """Words that can follow the field of an office, whatever the field is called."""
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,6}\Z")

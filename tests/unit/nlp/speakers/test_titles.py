@@ -212,6 +212,14 @@ def test_an_office_told_by_a_verb_holds_an_initial() -> None:
         ("minister of reefs under Ms. Roe,", "minister of reefs under Ms. Roe"),
         ("who heads HarbourWatch.org,", "head of HarbourWatch.org"),
         ("dismissed as vain the speeches by leaders at the port,", None),
+        ("is creating a stir among reef advisers,", None),
+        ("named for the aunt of a reef chief,", None),
+        ("the reef chief failed to speak of the storm,", None),
+        ("just days after the reef chief left,", None),
+        ("an adviser to the reef chief who’s now a baker,", "adviser to the reef chief"),
+        ("the reef chief accused of hiding the storm,", "reef chief"),
+        ("who served as reef chief during the storm,", "former reef chief"),
+        ("the reef chief of the Kelp Union issued a letter and", "reef chief of the Kelp Union"),
         ("reef chief of the Kelp Union on a call with reporters on Friday,", "reef chief of the Kelp Union"),
         ("a fellow in Norwegian reef affairs at the Kelp Fund,", "fellow in Norwegian reef affairs at the Kelp Fund"),
     ],
@@ -257,6 +265,7 @@ def test_an_aide_is_somebodys(text: str, role: str) -> None:
         ("Later UNR's Orla Venn", "UNR"),
         ("Al Jazeera's Orla Venn", "Al Jazeera"),
         ("Orla Venn, of the Reef Institute,", "Reef Institute"),
+        ("Orla Venn, of the R.I.,", "R.I."),
         ("Orla Venn, who works for the small think tank Reef Interest,", "Reef Interest"),
         ("Orla Venn of Norway", None),
         ("Orla Venn of Texas and Tam Roe of the Kelp Party", None),
@@ -296,3 +305,13 @@ def test_an_office_of_several_is_each_ones() -> None:
 
 def test_an_office_and_a_body_before_a_name_without_a_comma() -> None:
     assert office("Vice-Chair at UNN Tilda Venn said it rained.", "Tilda Venn") == ("Tilda Venn", "Vice-Chair at UNN")
+
+
+def test_what_one_said_of_another_and_a_partner_is_no_office() -> None:
+    text = "Tam Roe said his thoughts were with the reef chief and his young partner, Orla Venn, and left."
+    assert office(text, "Orla Venn", "Tam Roe")[1] is None
+
+
+def test_two_officers_with_long_offices_both_speak() -> None:
+    source = "former Joint Chiefs of Staff Chairman Tam Roe and former Ambassador Orla Venn"
+    assert names_of(f"{{{source}|said}} [it rained].", "Tam Roe", "Orla Venn") == ["Tam Roe; Orla Venn"]
