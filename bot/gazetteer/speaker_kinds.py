@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.data_files import read_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_OWNERS = re.compile(r"\b\w{1,30}s['’]\s")
 UNKNOWN = "other"
 """The kind of a description that no list knows."""
 
@@ -18,8 +19,11 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 def kind_words(phrase: str) -> frozenset[str]:
-    """The words of ``phrase``, lower case, without possessives; "prime minister" is one word, too."""
-    words = [w.removesuffix("'s").removesuffix("’s") for w in _WORD.findall(phrase.lower())]
+    """The words of ``phrase``, lower case, without possessives; "prime minister" is one word, too.
+
+    Several who own something are not what the speaker is: "Families' minister".
+    """
+    words = [w.removesuffix("'s").removesuffix("’s") for w in _WORD.findall(_OWNERS.sub("", phrase.lower()))]
     pairs = [f"{a}-{b}" for a, b in pairwise(words)]
     return frozenset((*words, *pairs))
 

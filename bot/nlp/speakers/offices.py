@@ -53,6 +53,8 @@ SENT = re.compile(
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 """Words that join an office to the country that it is about: "envoy to", "adviser on"."""
+_FIELD_OF = re.compile(r"\b(?:in|of|on)\s$")
+"""Words before the field of an expert: "fellow in Norwegian history"."""
 _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 _NOUN_NEXT = re.compile(r"[\s-][a-z]")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
@@ -89,7 +91,7 @@ _PRIVATE_BODY = re.compile(
     r"|Tribune|University)\b(?!\sAgency)"
 )
 """Words after a place in the name of an outlet, a school or another body that represents no state."""
-_BASED = re.compile(r"-(?:based|born|educated|trained|language)\b")
+_BASED = re.compile(r"-(?:backed|based|born|educated|trained|language)\b")
 _ADJUNCT = re.compile(
     r"\s(?!officials?\b|government|minist|president|parliament|embassy|delegation|leader|and\b|or\b|side\b)[a-z]{3,}s?\b"
 )
@@ -316,7 +318,7 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
         kept.append(before[: link.start()] if link else before)
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
-    phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
+    phrase = re.sub(r"(?<!\w)['’](?:s?\b\s*|\s)", " ", phrase)
     phrase = _STYLED.sub(r"\1", phrase)
     if gone := _GONE.match(phrase):
         phrase = _LEADING.sub("", phrase[gone.end() :])
@@ -364,7 +366,8 @@ def find_topics(phrase: str, link: re.Pattern[str]) -> list[PlaceMention]:
         )
         studied = _STUDIED.match(phrase, end) is not None and _PREPOSITION.search(phrase[:start]) is not None
         name = _NAME_AFTER.match(phrase, end)  # "at the Norwegian Embassy"
-        about = link.search(phrase[:start]) and not (name and _OF_STATE.search(name[0]))
+        field = expert and name is None and place.naming is NamingKind.ADJECTIVE and _FIELD_OF.search(phrase[:start])
+        about = (field or link.search(phrase[:start])) and not (name and _OF_STATE.search(name[0]))
         if listed or studied or about or (adjunct and place.span.of(phrase) not in _SHORT):
             found.append(place)
     return found
@@ -375,7 +378,8 @@ def country_stated(text: str, role: Span) -> str | None:
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
-    about = () if _AIDE.search(phrase) else find_topics(phrase, SENT_ON if SENT.search(phrase) else _SENT_TO)
+    on = SENT.search(phrase) is not None or kind_of(phrase) == "expert"
+    about = () if _AIDE.search(phrase) else find_topics(phrase, SENT_ON if on else _SENT_TO)
     served = [p for p in find_places(phrase) if p not in about and not serves_none(phrase, p)]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]

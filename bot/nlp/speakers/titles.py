@@ -274,7 +274,7 @@ def _is_of_field(text: str, words: list[CapitalisedWord], k: int, end: int) -> b
 def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:
     """Whether words ``k - 1`` and ``k`` are adjacent, with at most a comma or a possessive in between."""
     gap = text[words[k - 1].end : words[k].start]
-    allowed = {" ", "'s ", "’s ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
+    allowed = {" ", "'s ", "’s ", "' ", "’ ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
     if gap == ". ":
         return f"{words[k - 1].lower}." in HONORIFICS
     return gap in allowed
