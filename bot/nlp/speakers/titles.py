@@ -51,6 +51,7 @@ _MEMBER = re.compile(
     rf"(?:{_SAYS_WHO}(?:\w+['’]s?\s)?)?(?:leading|ranking|senior|top|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:Republican|Democrat)\b"
 )
 """A member of a party, by state or standing: "a Utah Republican", "the committee's ranking Democrat"."""
+_AT_BODY = re.compile(r"\sat\s(?:the\s)?[A-ZÀ-Þ]")
 _AND, _SERVED = " and ", "who served as"
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
@@ -322,7 +323,15 @@ def _first_part(text: str, match: re.Match[str] | None) -> Span | None:
     clause, closed = _CLAUSE.search(match[1]) or spoke, _CLOSES.match(text, end) is not None
     if not closed and re.match(_SAYS_WHO, match[1]):
         closed = "that" not in clause[0] if clause else text[end : end + 2].strip()[:1] in _QUOTES
+    if clause and clause[0].strip() == "and" and _shares_body(match[1][: clause.start()], match[1][clause.end() :]):
+        clause = None
     return Span(start, start + clause.start() if clause else end) if closed else None
+
+
+def _shares_body(first: str, second: str) -> bool:
+    """Whether the body of a second office is the first one's too: "a fellow and the reef chair at the institute"."""
+    at = _AT_BODY.search(second)
+    return _AT_BODY.search(first) is None and at is not None and head_of(second[: at.start()]) is not None
 
 
 def _is_deed(phrase: str) -> bool:

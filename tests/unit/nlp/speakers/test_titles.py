@@ -219,6 +219,8 @@ def test_an_office_told_by_a_verb_holds_an_initial() -> None:
         ("an adviser to the reef chief who’s now a baker,", "adviser to the reef chief"),
         ("the reef chief accused of hiding the storm,", "reef chief"),
         ("who served as reef chief during the storm,", "former reef chief"),
+        ("a reef adviser and the kelp chief at the Reef Fund,", "reef adviser and the kelp chief at the Reef Fund"),
+        ("a reef adviser and the friend of a baker,", "reef adviser"),
         ("the reef chief of the Kelp Union issued a letter and", "reef chief of the Kelp Union"),
         ("reef chief of the Kelp Union on a call with reporters on Friday,", "reef chief of the Kelp Union"),
         ("a fellow in Norwegian reef affairs at the Kelp Fund,", "fellow in Norwegian reef affairs at the Kelp Fund"),
