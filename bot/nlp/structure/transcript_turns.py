@@ -173,9 +173,10 @@ def _names_alone(label: str) -> bool:
 
 
 def _count_returns(named: list[re.Match[str]]) -> Counter[str]:
-    """How often each label occurs on different lines: a headline that the page repeats makes no transcript."""
+    """How often each label occurs on different lines; headlines and subheadings alone make no transcript."""
     lines = {(_key(m), line.group().strip()) for m in named if (line := _LINE.match(m.string, m.start()))}
-    return Counter(key for key, _ in lines)
+    spoken = {key for key, line in lines if _ends_sentence(line)}
+    return Counter(key for key, _ in lines if key in spoken)
 
 
 def _key(match: re.Match[str]) -> str:

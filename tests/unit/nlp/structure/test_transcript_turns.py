@@ -297,3 +297,11 @@ def test_a_turn_without_a_full_stop_is_no_headline() -> None:
     text = "SECRETARY VENN: Good morning –\n\nQUESTION: Will it open?\n\nSECRETARY VENN: It will open."
     assert len(find_transcript_turns(text)) == 3
     assert len(find_transcript_turns("🗣 Orla Venn: The port stays open to all\n\nJoin our channel")) == 1
+
+
+def test_subheadings_of_one_name_are_no_turns() -> None:
+    text = (
+        "The talks in Selm ended without a deal.\n\nVenn: Send the fleet home\n\nVenn went as far as to praise the "
+        "fleet.\n\nVenn: Roe 'would be a fine mayor'\n\nRoe said she had not been asked.\n"
+    )
+    assert turns(text) == []
