@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.text import Span, hull, number_at, trimmed
-from bot.gazetteer.office_words import HEADS
+from bot.gazetteer.office_words import HEADS, SPEECH_NOUNS
 from bot.gazetteer.speaker_kinds import kind_of
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.relayed_clauses import LEAD, LONGEST, REACH, find_relayed, is_report, start_of
@@ -29,6 +29,10 @@ _AS_SAYING = re.compile(
     r"(?:(?<!\s)\s++)?\b(?:as\s++(?:having\s++)?(?P<as>[a-z]+ing|said|told)|(?P<saying>saying))\b(?:\s+that\b)?"
 )
 _QUOTED_BY = re.compile(r"(?P<who>[^,;“”\"\n]{2,80}?),?\s(?:quoted|cited)\sby\s(?=\w)")
+_QUOTED_BEFORE = re.compile(
+    r"(?:\A|(?<=[.!?:;”\"]\s)|(?<=\n))(?P<who>[A-Z][^,;.“”\"\n]{2,80}?)(?<!\b(?:is|as))(?<!\bwas)(?<!\b(?:were|been)),?\s(?:quoted|cited)\sby\s(?:the\s)?\Z"
+)
+_PARTICIPLE = re.compile(r",\s(?P<cue>saying|adding|warning|stating|claiming|insisting)\s(?:that\s)?[“\"]?\Z")
 _STATEMENT_FROM = re.compile(r"\bstatement\s(?:from|by|of)$")
 _AUTHOR = re.compile(r"\s(?P<who>[^:;“”\"\n]{2,120}):")
 _STOP = re.compile(r"[.!?…]\s|\n")
@@ -212,6 +216,15 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     """``link`` as a statement by the person it quotes ("as saying"), and the report itself if it names them."""
     if link.source and (by := _QUOTED_BY.match(text, link.source.start, link.source.end)):
         return (replace(link, source=Span(*by.span("who")), relay=Span(by.end(), link.source.end)),)
+    if link.source and (by := _QUOTED_BEFORE.search(text, max(0, link.source.start - REACH), link.source.start)):
+        return (replace(link, source=Span(*by.span("who")), relay=link.source),)
+    if link.source and link.cue and is_report(text, link) and link.source.start > link.content[-1].end:
+        saying = _PARTICIPLE.search(text, max(0, link.content[0].start - REACH), link.content[0].start)
+        sentences = find_sentences(text)
+        home = sentences[number_at(sentences, saying.start())].start if saying else 0
+        if saying and SPEECH_NOUNS.isdisjoint(text[home : saying.start()].lower().split()):
+            # "Venn was evasive, saying “…”, according to the Post"
+            return (replace(link, source=None, cue=Span(*saying.span("cue")), relay=link.source),)
     if (
         link.cue
         and link.source

@@ -429,3 +429,23 @@ def test_what_one_party_claims_that_another_agreed_to_is_not_the_other_s_stateme
     assert [who for who, _, _ in parted(claimed)] == ["Orla Venn"]
     reported = "{Orla Venn|said} [Tam Roe insisted that crews would wait]."
     assert [who for who, _, _ in parted(reported)] == ["Orla Venn", "Tam Roe"]
+
+
+def test_somebody_quoted_by_a_paper_speaks() -> None:
+    [found] = parted("Officials quoted by {the Harbour Post|said} [there would be no strike].")
+    assert found == ("Officials", "said", ["there would be no strike"])
+
+
+def test_words_after_saying_are_the_subjects_although_a_paper_relays_them() -> None:
+    marked = "Minister Venn was evasive, saying that [“there is a range of ships,”] {|according to} the Harbour Post."
+    text, _ = tag(marked.replace("[", "").replace("]", "").replace("{|", "").replace("}", ""))
+    link = AttributionLink(
+        span := Span(text.index("the Harbour Post"), len(text) - 1),
+        Span(text.index("according to"), text.index("according to") + len("according to")),
+        (Span(text.index("“"), text.index("”") + 1),),
+        0.9,
+        0.9,
+    )
+    [found] = separate_relays(text, [link])
+    assert (found.source, found.relay) == (None, span)
+    assert told(text, [found])[0][1:] == ("saying", ["“there is a range of ships,”"])

@@ -1,0 +1,82 @@
+"""Corrects who the source is, where the tagger takes another name of the sentence or one of two.
+
+The tagger takes "Venn, said Roe, had seen it" for Venn's words that begin with "Roe", and "Both Venn, the mayor, and
+Roe said" for Roe's alone; and it takes more for said than the quotation that somebody "called it".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.text import Span
+from bot.nlp.reporting_verbs import find_verbs
+from bot.nlp.tagger.tagged_text import AttributionLink
+
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*+"
+_SPEAKER = re.compile(
+    rf"\s(?P<who>(?:the\s)?{_NAME}(?:\s(?:of\s)?{_NAME}){{0,5}}+),\s"
+    r"(?=(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|[a-z]+ed)\b)"
+)
+"""A speaker in commas, before the verb of the clause that the commas interrupt."""
+
+_SAID = frozenset("said says say told tells tell".split())
+_WORD = re.compile(r"\w+")
+_REACH = 180
+"""Characters before a source that are searched for the first of two."""
+
+
+def name_inserted_speakers(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` in order; where a speaker is inserted after the verb, that is the source."""
+    return [_with_inserted(text, link) for link in links]
+
+
+_BOTH = re.compile(r"Both\s[^.;:“”\"\n]{3,160}?,?\sand\s(?:the\s|his\s|her\s|its\s)?\Z")
+"""The first of two sources, before the second: "Both Venn, the mayor, and"."""
+
+
+def join_both(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` in order; the source of what two say is both."""
+    return [replace(link, source=_with_first(text, link)) for link in links]
+
+
+_AS = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"],?\sas\s\Z|[“\"][^“”\"\n]{1,200},[”\"]\sas\s\Z")
+_CALLS_IT = re.compile(r"(?:(?:has|have|had)\s)?(?:described|describes?|called|calls?|termed|labell?ed|dubbed)")
+_IT = re.compile(r"\s(?:it|them|him|her)\b")
+
+
+def keep_what_is_called(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` in order; of "no such thing as “a slip”, as Oslo called it", Oslo said only the quotation."""
+    return [_only_called(text, link) for link in links]
+
+
+def _only_called(text: str, link: AttributionLink) -> AttributionLink:
+    source, cue = link.source, link.cue
+    if source is None or cue is None or _CALLS_IT.fullmatch(text, cue.start, cue.end) is None:
+        return link
+    called = _AS.search(text, max(0, source.start - _REACH), source.start)
+    if called is None or _IT.match(text, cue.end) is None:
+        return link
+    end = max(text.rfind(mark, called.start(), called.end()) for mark in '”"') + 1
+    return replace(link, content=(Span(called.start(), end),))
+
+
+def _with_first(text: str, link: AttributionLink) -> Span | None:
+    source = link.source
+    if source is None or link.cue is None or not source.end <= link.cue.start <= source.end + 2:
+        return source
+    first = _BOTH.search(text, max(0, source.start - _REACH), source.start)
+    if first is None or (_SAID | find_verbs()).intersection(_WORD.findall(first[0])):
+        return source
+    return Span(first.start(), source.end)
+
+
+def _with_inserted(text: str, link: AttributionLink) -> AttributionLink:
+    source, cue = link.source, link.cue
+    if source is None or cue is None or text[source.end : cue.start] not in (", ", " ") or source.end >= cue.start:
+        return link
+    inserted = _SPEAKER.match(text, cue.end)
+    if inserted is None or "," not in text[source.end - 1 : cue.start] or link.content[0].start > inserted.end():
+        return link
+    rest = Span(inserted.end(), max(link.content[-1].end, inserted.end() + 1))
+    about = Span(source.start, source.end - text[source.start : source.end].endswith(","))
+    return replace(link, source=Span(*inserted.span("who")), content=(about, rest))

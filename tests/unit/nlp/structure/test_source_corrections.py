@@ -1,0 +1,72 @@
+"""Whose words they are if the tagger takes another name of the sentence, on short invented texts."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.text import Span
+from bot.nlp.structure.source_corrections import join_both, keep_what_is_called, name_inserted_speakers
+from bot.nlp.tagger.tagged_text import AttributionLink
+from tests.unit.nlp.tagged import tag
+
+Said = tuple[str | None, list[str]]
+
+
+def corrected(marked: str) -> list[Said]:
+    text, tagging = tag(marked)
+    links = keep_what_is_called(text, join_both(text, name_inserted_speakers(text, tagging.links)))
+    return [(one.source.of(text) if one.source else None, [piece.of(text) for piece in one.content]) for one in links]
+
+
+def test_a_speaker_in_commas_after_the_verb_speaks() -> None:
+    [found] = corrected("{Mr. Venn,|said} [Mr. Roe, wanted to keep the harbour open].")
+    assert found == ("Mr. Roe", ["Mr. Venn", "wanted to keep the harbour open"])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Mr. Venn|said} [Mr. Roe, wanted or not, may stay].",
+        "{Mr. Venn,|said} [Mr. Roe, the mayor, would stay].",
+        "{The mayor of Selm,|said} [nobody had asked].",
+    ],
+)
+def test_other_names_after_a_verb_stay_in_the_words(marked: str) -> None:
+    text, tagging = tag(marked)
+    assert name_inserted_speakers(text, tagging.links) == list(tagging.links)
+
+
+def test_both_speak() -> None:
+    marked = "Both Captain Orla Venn, the head of the port, and {Mr. Roe, the mayor,|said} [that the harbour is open]."
+    assert corrected(marked)[0][0] == "Both Captain Orla Venn, the head of the port, and Mr. Roe, the mayor,"
+    marked = "Both ships left, Orla Venn said, and {Mr. Roe|said} [that the harbour is open]."
+    assert corrected(marked)[0][0] == "Mr. Roe"
+
+
+def called(text: str, source: str, cue: str, content: str) -> list[str]:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    link = AttributionLink(span(source), span(cue), (span(content),), 0.9, 0.9)
+    return [piece.of(text) for piece in keep_what_is_called(text, [link])[0].content]
+
+
+def test_of_what_is_called_something_only_the_quotation_is_said() -> None:
+    text = 'In the port there is no such thing as "a small leak," as its statements have described it.'
+    assert called(text, "its statements", "have described", text[:57]) == ['"a small leak,"']
+    text = "The leak is small, as its statements have described it."
+    assert called(text, "its statements", "have described", "The leak is small") == ["The leak is small"]
+
+
+@given(st.text(alphabet='Both and said, "“”as it ABc.\n', max_size=80))
+def test_any_text_is_read(words: str) -> None:
+    corrected(f"{words}{{Venn|called}} it {words} [{words or 'x'}]")
+
+
+def test_long_texts_take_linear_time() -> None:
+    marked = "Both and " * 4000 + "“as " * 4000 + "{Venn|called} it [a trick]."
+    start = time.perf_counter()
+    corrected(marked)
+    assert time.perf_counter() - start < 1
