@@ -8,6 +8,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, country_of, find_places
 from bot.gazetteer.office_words import head_of
+from bot.gazetteer.outlets import is_outlet
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.people import Person
 
@@ -17,6 +18,7 @@ _STATE_S = re.compile(r"(?:[Tt]he )?(?:U\.?S\.?|U\.?K\.?|U\.?N\.?|E\.?U\.?)")
 _OWNER = re.compile(r"(?:['’]s|s['’])$")
 _OF_STATE = re.compile(r"s\s(?:of|in|from)\s(?:the\s)?(.+)$")
 _AS_WELL = " as well as "
+_CAPITALS = re.compile(r"(?:[Tt]he )?[A-Z]{3,8}")
 _ITS_OWN = re.compile(r"(?:[A-ZÀ-Þ][\w-]*+ ){1,2}[a-z][\w-]*s$")
 
 
@@ -42,8 +44,18 @@ def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
         return []  # "ministers of Norway, Iceland and France"
     if places[0] and not places[-1] and _STATE_S.fullmatch(parts[0].of(context.text)) and _ITS_OWN.match(text, at):
         return []  # "US and Norwegian officials"
-    stands = [head_of(p.of(context.text)) or find_places(p.of(context.text)) or context.mentions_in(p) for p in parts]
+    stands = [_may_stand(part.of(context.text)) or context.mentions_in(part) for part in parts]
     return parts if len(parts) > 1 and (all(stands) or _AS_WELL in text) else []
+
+
+def _may_stand(phrase: str) -> bool:
+    """Whether ``phrase`` alone names somebody: by an office, a place, or as a newspaper or broadcaster."""
+    return (
+        head_of(phrase) is not None
+        or bool(find_places(phrase))
+        or is_outlet(phrase)
+        or _CAPITALS.fullmatch(phrase) is not None
+    )
 
 
 def _is_adjective(phrase: str) -> bool:

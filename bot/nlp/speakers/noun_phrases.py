@@ -7,6 +7,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, country_of, find_country
 from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.nlp.speakers.capitalised_words import ORGANISATION
 from bot.nlp.speakers.definite_descriptions import resolve_description
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.joint_sources import NOBODY, Resolution, as_people
@@ -51,10 +52,13 @@ _LATELY, _FAR = 20, 40
 """How many recent statements, and sentences, are searched for an unnamed person who spoke."""
 _LONGEST = 9
 """Maximum words of a description that may mean one person."""
+_PROPER = re.compile(r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'-]*+ ){1,5}+(?:(?:of|for|on) (?:[A-ZÀ-Þ][\w’'-]*+ ?){1,4}+)?")
 _ISSUES = re.compile(
     r"\b(?:ministry|government|office|presidency|embassy|council|commission|department)\b", re.IGNORECASE
 )
 """Bodies that issue statements and communiqués."""
+_JOINT = frozenset(("communiqué", "communique"))
+"""Documents that no single person speaks in."""
 _ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
 """Documents that bodies issue, and people do not."""
 
@@ -161,7 +165,7 @@ def resolve_organisation(
     if named := _find_named(discourse, name, phrase, at):
         return named
     if is_persons_words(name, phrase) and discourse.spoken:
-        return _author(discourse, name.rsplit(maxsplit=1)[-1].lower())
+        return _author(discourse, name.rsplit(maxsplit=1)[-1].lower(), at)
     speaker = speaking_part(name, named=_ONE.match(phrase) is not None)
     if not speaker or is_document(name):
         before = _named_before(discourse, name, phrase)
@@ -181,6 +185,12 @@ def _find_named(discourse: DiscourseState, name: str, phrase: str, at: int | Non
     said = next((one for one in reversed(discourse.spoken[-_FEW:]) if not one.people), None)
     if said is None or said.speaker is None or at is None or discourse.sentences_since(said, at) > _FEW:
         return None
+    since = [
+        DETERMINER.sub("", found[0].strip()) for found in _PROPER.finditer(discourse.context.text, said.span.end, at)
+    ]
+    for body in reversed(since):  # "Reef Watch said so. The Selm Institute reported. The think tank"
+        if " " in body and body.rsplit(maxsplit=1)[-1].lower() in ORGANISATION and is_kind_of(name, phrase, body):
+            return Resolution((), describe_organisation(discourse.context, body), 0.7)
     return Resolution((), said.speaker, 0.7) if is_kind_of(name, phrase, said.speaker.name) else None
 
 
@@ -194,8 +204,10 @@ def _named_before(discourse: DiscourseState, name: str, phrase: str) -> Resoluti
     return None
 
 
-def _author(discourse: DiscourseState, noun: str) -> Resolution:
+def _author(discourse: DiscourseState, noun: str, at: int | None) -> Resolution:
     """The author of "the communiqué" or another ``noun``: the speaker in a sentence with one, else the last."""
+    if noun in _JOINT:
+        return _issuer_before(discourse, noun, at)
     told = re.compile(r"\b(?:communiqu[ée]|statement|release)\b" if noun == "text" else rf"\b{re.escape(noun)}\b")
     for said in discourse.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
         sentence = discourse.context.sentences[discourse.context.sentence_of(said.span.start)]
@@ -205,4 +217,16 @@ def _author(discourse: DiscourseState, noun: str) -> Resolution:
         return as_people(discourse.last.people, 0.7)
     bodies = [body for body in discourse.bodies if not is_one_person(body.name)]
     issuers = [body for body in bodies if _ISSUES.search(body.name)] or bodies or discourse.bodies
+    return Resolution((), issuers[-1], 0.7) if issuers else NOBODY
+
+
+def _issuer_before(discourse: DiscourseState, noun: str, at: int | None) -> Resolution:
+    """The body that the text names with the document before ``at``: "the G7 communiqué"; else the last that issues."""
+    named = re.compile(
+        rf"\b(?P<issuer>[A-ZÀ-Þ][\w.]*+(?:\s[A-ZÀ-Þ][\w.]*+){{0,4}}+)['’]?s?\s(?:joint\s)?{re.escape(noun)}\b"
+    )
+    for found in named.finditer(discourse.context.text, 0, at or 0):
+        if issuer := find_state(discourse, found["issuer"]):
+            return issuer
+    issuers = [body for body in discourse.bodies if _ISSUES.search(body.name) and not is_one_person(body.name)]
     return Resolution((), issuers[-1], 0.7) if issuers else NOBODY

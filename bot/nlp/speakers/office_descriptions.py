@@ -42,6 +42,10 @@ _SPOKE = re.compile(
     r"rejected|accused|condemned|stressed|noted|stated|added|argued|suggested|pledged|vowed|urged|criticised|criticized|"
     r"dismissed|admitted|acknowledged|revealed|disclosed|explained)\b"
 )
+_SUSPECT = re.compile(
+    r"\b(?:suspect|suspected|fugitive|attacker|gunman|bomber|hijacker|killer|murderer|defendant|convict|terrorist|victim)s?,?\s\Z"
+)
+"""Before the name of somebody whom no office is told of besides."""
 _LONGEST = 5
 """Maximum words before the head of an office."""
 _PARTS = MODIFIERS | INSTITUTIONS | HEADS
@@ -142,6 +146,9 @@ class OfficeDescriptions:
         found: dict[str, tuple[OfficePhrase, Features]] = {}
         if find_loose_apposition(self._text, person.mentions[0].span.end) is not None and person.role is None:
             return {}  # "Orla Venn, a baker in Oslo,": the text says something else of her
+        starts = [mention.span.start for mention in person.mentions[:MOST_MENTIONS]]
+        if any(_SUSPECT.search(self._text, max(0, start - 12), start) for start in starts):
+            return {}
         for number, mention in enumerate(person.mentions[:MOST_MENTIONS]):
             here = number_at(self._sentences, mention.span.start)
             low = bisect_left(self._at, self._sentences[max(0, here - _BACK)].start)

@@ -114,11 +114,13 @@ _NEWS = frozenset(
 )
 _TIMES = frozenset("today yesterday week month year day last this".split())
 _AUTHORED = frozenset(
-    "analysis article assessment decree editorial estimate forecast investigation judgment memo poll release report "
-    "resolution review ruling statement study survey".split()
+    "analysis article assessment decree editorial estimate forecast investigation judgment memo poll portal release "
+    "report resolution review ruling statement study survey".split()
 )
 """Documents that count as saying something even if their author is not given; others are evidence."""
-_ANYBODYS = frozenset("editorial poll polling survey study video transcript filing data email page website".split())
+_ANYBODYS = frozenset(
+    "editorial poll polling portal survey study video transcript filing data email page website".split()
+)
 """Documents that a state does not issue: "an Israeli poll"."""
 _TITLED = frozenset("report poll study".split())
 """Documents that are also written with a capital."""

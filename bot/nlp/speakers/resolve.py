@@ -35,7 +35,7 @@ from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, fo
 from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
-    r",\s+which\s|(?<=\w),?\s+(?:who|whom|whose)\s|(?<=\w)(?<!\b(?:at|by|in|of|on|to))(?<!\bfor)(?<!\b(?:from|with))\s+that(?:\s|$)|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
+    r",\s+which[\s,]|(?<=[\w.)]),?\s+(?:who|whom|whose)[\s,]|(?<=\w)(?<!\b(?:at|by|in|of|on|to))(?<!\bfor)(?<!\b(?:from|with))\s+that(?:\s|$)|(?<=delegation)\s+(?:led|headed|chaired)\s+by\s|(?<=mission)\s+(?:led|headed)\s+by\s|(?<=[\w.)]),\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|led|run)\s+by\s"
 )
 _INCLUDING = re.compile(r"((?:[\w.’'-]++\s?){1,10}),?\s*+(?<=[\s,])including\s")
 """A group and some of its members: "critics, including Venn"."""
@@ -63,7 +63,7 @@ _OTHERS = re.compile(
     r"(?P<group>(?:[a-z][\w-]*+\s++){0,2}?[a-z][\w-]*s(?:\s+of\s[^,;]{1,40})?)\s*"
 )
 """A group joined to somebody: "and her aides", "and other supporters of the plan"."""
-_JOINS = re.compile(r"['’]?s?\s*(?:,|and\b|&|/|of\b|from\b)")
+_JOINS = re.compile(r"['’]?s?(?:\s\([A-Z][\w.,\s-]{0,12}\))?\s*(?:,|and\b|&|/|of\b|from\b)")
 """Words that may join two names to one source: not "Venn in the Morning writer and performer Bo Roe"."""
 _GAVE = re.compile(rf"^(?:the|an?)\s++(?:{'|'.join(sorted(SPEECH_NOUNS))})\s++(he|she)\s++\w++", re.IGNORECASE)
 _BODY_BEFORE = re.compile(
@@ -99,6 +99,11 @@ _REPORTS_FROM = re.compile(r"(?:[\w-]++\s){0,2}?reports\sfrom\s", re.IGNORECASE)
 """What precedes a place rather than an author: "news reports from Norway"."""
 _ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding|read|sent|seen|obtained|that)\s")
 _SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
+_CITIZENS = re.compile(r"[A-Z][a-z]+(?:an|i|n|k)s")
+_NAMELY = re.compile(
+    r".{3,80}?\s(?:--?|[–—])\s(?P<list>[A-Z][^–—]{3,200}?\sand\s[^–—,]{3,40}?)(?:\s(?:--?|[–—]))?", re.DOTALL
+)
+"""A group and all its members: "three nations - Norway, Iceland and France -"."""
 _BESIDE = re.compile(
     r".{0,3}|\sof\s(?:[A-Z][\w.-]*+\s?+){1,3}+,\s|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s"
     r"|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s"
@@ -170,6 +175,10 @@ class Resolver:
         first = named[0][0].span if named and named[0][0].span.start == span.start else None
         if first is not None and _HEADLINE.match(text, span.end):
             return first  # "Venn keeps the harbour open, says …"
+        if (members := _NAMELY.fullmatch(text, span.start, span.end)) is not None:
+            listed = Span(*members.span("list"))
+            if all(country_of(part.of(text)) for part in split_joint_source(self._context, listed)):
+                return listed
         group = _INCLUDING.match(text, span.start, span.end)
         return span if group is None else Span(span.start, group.end(1))
 
@@ -321,8 +330,11 @@ class Resolver:
             name = lead  # "Norway, at odds with Iceland over the fish"
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
-        people = _SOME.match(phrase) is not None  # "some Norwegians" are not Norway
-        if state := None if people else find_state(self._discourse, name):
+        state = find_state(self._discourse, name)
+        if state and state.speaker and (_SOME.match(phrase) or _CITIZENS.fullmatch(phrase)):
+            shown = phrase[0].upper() + phrase[1:]  # "some Norwegians", "Norwegians" are not Norway
+            return replace(state, speaker=replace(state.speaker, name=shown))
+        if state:
             return state
         if country := self._by_compass(name):
             return Resolution((), Speaker(self._context.full_country(country), None, country), 0.93)

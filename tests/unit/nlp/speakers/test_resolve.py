@@ -888,3 +888,47 @@ def test_a_verb_of_what_others_think_or_ask_has_no_speaker_left_out(before: str,
 def test_what_is_told_beside_a_pronoun_is_no_part_of_the_source() -> None:
     marked = "{Minister Orla Venn|said} [the port is shut]. But {she, like her crew,|fears} [the ice]."
     assert names_of(marked, "Orla Venn") == ["Orla Venn"] * 2
+
+
+def test_a_body_led_by_somebody_speaks_itself() -> None:
+    text = "The Reef Institute issued a study. {The think tank, led by Orla Venn,|said} [the reef is lost]."
+    assert names_of(f"{{Harbour Watch|said}} [it rained]. {text}", "Orla Venn") == ["Harbour Watch", "Reef Institute"]
+
+
+def test_a_person_compared_with_another_speaks() -> None:
+    text = "Sen. Tam Roe left. {Sen. Orla Venn, D-N.J., who, like Roe, is a lawyer,|said} [the reef is lost]."
+    assert names_of(text, "Tam Roe", "Orla Venn", "Roe") == ["Orla Venn"]
+
+
+def test_senators_with_their_parties_speak_together() -> None:
+    text = "{Sen. Orla Venn (R) of Utah and Sen. Tam Roe (D) of Ohio|said} [the reef is lost]."
+    assert names_of(text, "Orla Venn", "Tam Roe") == ["Orla Venn; Tam Roe"]
+
+
+def test_all_members_of_a_group_between_dashes_speak() -> None:
+    text = "{Three northern nations - Norway, Iceland and Denmark -|warned} [the reef is lost]."
+    assert speakers(text) == [Speaker("Norway; Iceland; Denmark", None, "Norway; Iceland; Denmark")]
+
+
+def test_citizens_are_not_their_state() -> None:
+    assert speakers("{Norwegians|say} [the reef is lost].") == [Speaker("Norwegians", None, "Norway")]
+    assert speakers("{some Norwegians|say} [the reef is lost].") == [Speaker("Some Norwegians", None, "Norway")]
+
+
+def test_a_communique_speaks_for_the_body_that_the_text_names_with_it() -> None:
+    text = "Tam Roe left the NATO communique. {Tam Roe|called} [it weak]. {The communique|said} [the reef is lost]."
+    assert names_of(text, "Tam Roe") == ["Tam Roe", "NATO"]
+    text = "{Tam Roe|called} [it weak]. {The communique|said} [the reef is lost]."
+    assert names_of(text, "Tam Roe") == ["Tam Roe", None]
+
+
+def test_a_suspect_holds_no_office() -> None:
+    text = (
+        "Police hunted suspect Tam Roe. Roe had fled Oslo. {The nation's prime minister|said} [the city is safe]. "
+        "Norwegian Prime Minister Orla Venn spoke on Monday."
+    )
+    assert names_of(text, "Tam Roe", "Roe", "Orla Venn") == ["Orla Venn"]
+
+
+def test_broadcaster_and_paper_speak_together() -> None:
+    assert names_of("{HBTV and the newspaper Le Monde|reported} [that it rained].") == ["HBTV; Le Monde"]
