@@ -47,7 +47,8 @@ _AND = re.compile(r"[,\s]\s?(?:and|or|but|nor|while|whilst|although|though|where
 """A word with which no content ends, since what it leads to is said by another verb."""
 _LEADS_ON = re.compile(
     r",?\s(?:the|an?|because|after|before|since|unless|until|when|as|if|than|that|which|whose"
-    r"|its|their|his|of|to|in|on|at|for|with|from|by|about|over|into|against|between|among|-{1,2}|[–—])\Z"
+    r"|its|their|his|of|to|in|on|at|for|with|from|by|about|into|against|between|among|-{1,2}|[–—]"
+    r"|(?<!\b(?:is|be)\s)(?<!\b(?:was|are)\s)(?<!\bwere\s)(?<!\bbeen\s)over)\Z"
 )
 """A word with which no content ends where its sentence goes on."""
 _DETAILS = (
@@ -66,9 +67,14 @@ _TAIL = re.compile(
 """What the speaker did not say besides: ", but did not elaborate", "without giving details"."""
 _COMMENT = re.compile(
     r"(?:,|\s(?:-{1,2}|[–—]))\s(?:an?\s|the\s)?(?:[a-z-]{2,20}\s){0,2}?(?:accusations?|allegations?|assertions?|claims?"
-    r"|comments?|contentions?|contradictions?|contrasts?|remarks?|suggestions?)\s(?:of|that|to|which|with)\s"
+    r"|comments?|contentions?|contradictions?|contrasts?|indications?|moves?|references?|remarks?|sentiments?|signs?"
+    r"|suggestions?)\s(?:of|that|to|which|with|shared)\s|(?<=[”\"])\sor\s(?:about|around|roughly|nearly|some)\s\d"
+    r"|\s(?:-{1,2}|[–—])\s(?:which|while|whereas|although|though)\s(?![^\n]{0,200}?\s(?:-{1,2}|[–—])\s)"
 )
 """What the reporter says of the words before: ", comments that are likely to anger Iceland"."""
+_SINCE = re.compile(r",\safter\s(?:[\w’'-]+\s){1,7}?[a-z]+ed\s")
+_TO_COME = re.compile(r"\b(?:will|would|could|can|may|might)\b")
+"""Of something to come, ", after the first ship entered" tells what the reporter knows was before."""
 _LATE = 160
 """Characters at the end of a content in which such a remark begins."""
 _BORDER = re.compile(r"[.!?…][”»\"]\s+(?=[^“«\"\s])|(?<![:\n])\n+")
@@ -110,14 +116,25 @@ def _says(words: str) -> bool:
     )
 
 
+def find_comment(text: str, start: int, end: int) -> int | None:
+    """Where a reporter's remark on the words before begins in a part of ``text``; None if there is none."""
+    found = _COMMENT.search(text, start, end)
+    return found.start() if found and not _MARK.search(text, found.start() + 1, end) else None
+
+
 def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
     """Where the words said end in ``span``; ``stop`` is the end of its last sentence."""
     end = span.end
     if found := _TIME.search(text, max(span.start, end - 30), end):
         end = found.start()
-    for tail in (_TAIL.search(text, late := max(span.start + 1, end - _LATE), end), _COMMENT.search(text, late, end)):
-        if tail and not _MARK.search(text, tail.start(), end):
-            return tail.start()
+    late = max(span.start + 1, end - _LATE)
+    if (tail := _TAIL.search(text, late, end)) and not _MARK.search(text, tail.start(), end):
+        return tail.start()
+    if (comment := find_comment(text, late, end)) is not None:
+        return comment
+    since = _SINCE.search(text, late, end)
+    if since and not _MARK.search(text, since.start() + 1, end) and _TO_COME.search(text, span.start, since.start()):
+        return since.start()
     while found := _AND.search(text, max(span.start, end - 20), end):
         end = found.start()
     if _GOES_ON.match(text, end, stop) is None or _LEADS_ON.search(text, max(span.start, end - 20), end) is None:

@@ -61,6 +61,13 @@ def test_the_label_of_a_line_is_none_of_its_words(label: str) -> None:
         ("the harbour is open, comments that are likely to anger Oslo", "the harbour is open", "."),
         ("the harbour is open -- a remark that drew laughter", "the harbour is open", "."),
         ("the harbour is open, a proposal that Oslo made", "the harbour is open, a proposal that Oslo made", "."),
+        ("the harbour is open — sentiments shared by Dahl", "the harbour is open", "."),
+        ("the harbour is “shut” -- which had the effect of a strike", "the harbour is “shut”", "."),
+        ("the harbour -- which is old -- is open", "the harbour -- which is old -- is open", "."),
+        ("Oslo must open “ten ports,” or about 2 percent of them", "Oslo must open “ten ports,”", "."),
+        ("the fleet will sail, after the first ship arrived in May", "the fleet will sail", "."),
+        ("the fleet sailed, after the first ship arrived", "the fleet sailed, after the first ship arrived", "."),
+        ("they believed that the strike was over", "they believed that the strike was over", ", warned Dahl."),
         ("“the harbour is open” — 9:10 a.m. ET", "“the harbour is open”", "."),
     ],
 )
