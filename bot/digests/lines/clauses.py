@@ -9,6 +9,7 @@ from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span
+from bot.nlp.content_edges import find_comment
 
 LEAST = 3
 """Minimum words of a line."""
@@ -19,8 +20,16 @@ _BREAK = re.compile(
     r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
 )
 _CLOSING = ("”", '"', "»")
-_CONTRAST = re.compile(r",?[”\"]?,?\s(?:but|although|though|while|whereas)\s(?:it|there|the|its|that|this)\b")
+_CONTRAST = re.compile(
+    r",?[”\"]?,?\s(?:(?:but|although|though|while|whereas)\s(?:it|there|the|its|that|this)\b"
+    r"|(?:-{1,2}|[–—])\s(?:but|although|though|while|whereas)\s)|,?[”\"]?,?\sand\s(?:Rep|Sen|Gov|Mrs?|Ms|Dr)\.?\s"
+)
 """The beginning of another clause, with a subject of its own, that sets something against the one before."""
+_REPORTERS = re.compile(
+    r",?[”\"']?,?\s(?:despite|in\scontrast\s(?:to|with)|as\s(?:he|she|it|they)\s(?:has|have|had|did|does)\b"
+    r"|hours\safter|days\safter|weeks\safter|(?<=[”\"']\s)after\s(?:the|its|his|her|their|an?)\s)"
+)
+"""What a reporter adds to the words said: "as he has done since the flood"."""
 _RELATIVES = ("who", "which", "that")
 
 
@@ -95,6 +104,8 @@ def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
         return True  # "Oslo, which had refused to sign, said": the clause ends there
     if _is_subordinate(page, one) or _CONTRAST.match(page.text, told, end):
         return True  # "While Oslo disputes that, it has signed"; "Oslo hailed the deal, but it may fail"
+    if _REPORTERS.match(page.text, told, end) or find_comment(page.text, told, end) == told:
+        return True
     name = one.speaker.name if one.speaker else None
     words = page.lower_in(told, end)
     if any(word in words_of("saying") and not _goes_on(before) for before, word in pairwise(["", *words])):
@@ -115,8 +126,10 @@ def _is_subordinate(page: Page, one: Attribution) -> bool:
     """Whether a statement belongs to the subordinate clause that opens its sentence: the main one says more."""
     begun = min((span.start for span in (one.source, one.cue) if span is not None), default=one.content[0].start)
     sentence = page.sentences[page.sentence_at(begun)]
-    first = page.lower_in(sentence.start, begun)[:1]
-    return not words_of("subordinating").isdisjoint(first) and "," not in page.text[sentence.start : begun]
+    clause = page.text.rfind(",", sentence.start, begun) + 1 or sentence.start
+    words = page.lower_in(clause, begun)
+    opens = words[1:] if clause > sentence.start and words[:1] in (["and"], ["but"]) else words
+    return not words_of("subordinating").isdisjoint(opens[:1]) and (clause == sentence.start or opens is not words)
 
 
 def _goes_on(word: str) -> bool:

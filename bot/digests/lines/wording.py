@@ -79,7 +79,7 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
     opening = _clause_before(page, one)
     if any(word in words_of("limiting") or word in words_of("contrasting") or _denies(word) for word in opening):
         return []  # "If Oslo pays, Venn said, Bergen will sign": the condition is not among the words
-    if _is_inverted(page, one) or _is_left_undone(page, one) or _is_supposed(page, one):
+    if _is_conditional(page, one) or _is_inverted(page, one) or _is_left_undone(page, one) or _is_supposed(page, one):
         return []
     if page.count(one.content) > SPEECH:
         groups = list(_speech(page, one))
@@ -89,6 +89,18 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
     if alone and _is_clause_behind(page, one):
         groups = [[wording for wording in group if wording.start is not Start.VERB] or group for group in groups]
     return [kept for group in groups if (kept := _readable(page, group, one.content[-1].end, alone=alone))]
+
+
+def _is_conditional(page: Page, one: Attribution) -> bool:
+    """Whether a condition that is not among the words opens the sentence: "If so, Venn said Bergen would sign"."""
+    anchors = [span.start for span in (one.source, one.cue) if span is not None]
+    if one.conditional or not anchors or min(anchors) > one.content[0].start:
+        return False
+    sentence = page.sentences[page.sentence_at(min(anchors))]
+    before = page.text[sentence.start : min(anchors)].removesuffix("the ").rstrip()
+    return before.endswith(",") and not words_of("conditions").isdisjoint(
+        page.lower_in(sentence.start, min(anchors))[:1]
+    )
 
 
 def _is_inverted(page: Page, one: Attribution) -> bool:
@@ -142,6 +154,10 @@ def _is_left_undone(page: Page, one: Attribution) -> bool:
     if led[1:] == ["have"] and led[0] in words_of("supposing"):
         return True
     sentence = page.sentences[page.sentence_at(one.cue.start)]
+    if one.act is Act.ATTITUDE and not words_of("seeming").isdisjoint(page.lower_in(one.cue.start, one.cue.end)[:1]):
+        return True  # "Venn seemed moved by the flood"
+    if one.source is None and page.lower_in(sentence.start, one.cue.start)[-1:] == ["when"]:
+        return True  # "the port, when asked about it, noted"
     words = page.lower_in(sentence.start, one.cue.start)[-2:] + page.lower_in(one.cue.start, one.cue.end)[:1]
     return words[-2:-1] in (["without"], ["than"]) or words[:1] == ["without"] or words[:2] == ["instead", "of"]
 
@@ -220,6 +236,8 @@ def _is_clause_behind(page: Page, one: Attribution) -> bool:
     """Whether a clause follows a participle: "saying the port stays open" is printed without its first word."""
     words = page.lower_in(one.cue.start, one.cue.end) if one.cue is not None else []
     said = page.lower_in(one.content[0].start, one.content[-1].end)
+    if not words_of("asking").isdisjoint(said[:2]):
+        return False  # "explaining exactly how the port works"
     finite = "to" not in said[:_FIRST] or not words_of("auxiliaries").isdisjoint(said)
     one_clause = not any(first in ("and", "but") and second == "that" for first, second in pairwise(said))
     return len(words) == 1 and words[0].endswith("ing") and ends_in_clause_verb(words[0]) and finite and one_clause
@@ -414,22 +432,37 @@ def _ends(
 def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
     """The words alone: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
     pieces = [span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None]
-    if len(pieces) > 1 and all(word in words_of("openers") for word in page.lower_in(pieces[0].start, pieces[0].end)):
+    opening = words_of("openers") | words_of("joining")
+    if len(pieces) > 1 and opening.issuperset(page.lower_in(pieces[0].start, pieces[0].end)):
         del pieces[0]  # "But Oslo, he said, would pay"
     if not pieces:
         return
+    pieces[0] = _without_joint(page, pieces[0])
     pieces[0] = from_beginning(page, one, pieces[0])
     if len(pieces) == 1 and (after := _after_name(page, one, pieces[0])) is not None:
         yield Wording((after,), Start.VERB, End.STATEMENT)
     yield Wording(tuple(pieces), Start.WORDS, End.STATEMENT)
     if len(pieces) > 1:
         for number, piece in enumerate(pieces):
-            yield Wording((piece,), Start.WORDS, End.EARLIER, number)
+            first = piece.of(page.text).partition(" ")[0]
+            if number == 0 or first not in words_of("subordinating"):
+                yield Wording((piece,), Start.WORDS, End.EARLIER, number)
         if len(pieces) > 2:
             yield Wording(tuple(pieces[:2]), Start.WORDS, End.EARLIER)
     yield from _by_sentence(page, pieces)
     if len(pieces) == 1:
         yield from _to_clause(page, one, pieces[0])
+
+
+def _without_joint(page: Page, piece: Span) -> Span:
+    """``piece`` without what joins it to the sentence before, outside quotations: "But the harbour", "Indeed, "."""
+    words = page.words_in(piece.start, piece.end)[:2]
+    if len(words) < 2 or words[0].start != piece.start or page.lower(words[0]) not in words_of("joining"):
+        return piece
+    apart = page.text[words[0].end : words[1].start].startswith(",") or page.lower(words[0]) == "but"
+    if not apart or not page.text[words[0].start].isupper() or page.quotation_at(piece.start) is not None:
+        return piece
+    return page.bare(words[1].start, piece.end) or piece
 
 
 def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:

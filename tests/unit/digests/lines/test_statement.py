@@ -9,6 +9,7 @@ from bot.digests.lines.features import Describer
 from bot.digests.lines.model import load_model
 from bot.digests.lines.page import Page
 from bot.digests.lines.statement import AROUND, StatementLine, without_repeated, word_statement
+from bot.digests.lines.wording import find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span
@@ -148,3 +149,49 @@ def test_what_another_line_of_the_speaker_holds_is_not_repeated() -> None:
 )
 def test_a_line_ends_with_its_own_clause_and_keeps_a_verb_that_it_needs(marked: str, line: str) -> None:
     assert _word(marked) == line
+
+
+@pytest.mark.parametrize(
+    ("marked", "line"),
+    [
+        (
+            "{Orla Venn} [stressed] <the importance of the harbour>, as she has done since the flood of last spring.",
+            "stressed the importance of the harbour",
+        ),
+        (
+            "{Orla Venn} [defended] <her decision not to call a strike>, in contrast to the one of last winter.",
+            "defended her decision not to call a strike",
+        ),
+        (
+            "{Orla Venn} [defended] <the old harbour treaty> - but suspicions that it failed led to new talks.",
+            "defended the old harbour treaty",
+        ),
+        (
+            "{Orla Venn} [promised] <new harbour rules for ships>, and Rep. Tam Dahl, a critic, spoke of the fleet.",
+            "promised new harbour rules for ships",
+        ),
+        (
+            "{Orla Venn} came to the port, [explaining] <exactly how the new rules would keep ships apart>.",
+            "explaining exactly how the new rules would keep ships apart",
+        ),
+        ("But <the harbour is expected to stay shut>, {Orla Venn} [said].", "the harbour is expected to stay shut"),
+        ("<However, the harbour will stay shut>, {Orla Venn} [said].", "the harbour will stay shut"),
+    ],
+)
+def test_a_line_leaves_out_what_the_reporter_adds(marked: str, line: str) -> None:
+    assert _word(marked) == line
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "If that is the case, {Orla Venn} [suggested] <that half of the crews would leave>.",
+        "The port, when [asked] <why the crews had left>, told {Orla Venn} nothing.",
+    ],
+)
+def test_what_is_said_only_under_a_condition_or_asked_is_no_line(marked: str) -> None:
+    reading = read_marked(marked)
+    said = reading.analysis.attributions[0]
+    found = replace(said, source=None) if "when" in marked else said
+    page = Page(replace(reading, analysis=replace(reading.analysis, attributions=(found,))))
+    assert find_wordings(page, found) == []
