@@ -14,6 +14,7 @@ from typing import Any
 import nupunkt
 
 from bot.domain.text import Span, trimmed
+from bot.gazetteer.public_figures import find_figure_by_surname
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # nupunkt takes quadratic time over a "word" full of stops, so words longer than any real one are hidden from it.
@@ -68,6 +69,11 @@ _OTHER_STOPS = re.compile(rf"(?:[。！？｡]+|[.?!]“(?=\s)|[؟۔।](?=\s|{_
 _LOST_SPACE = re.compile(
     rf"(?<=[a-z][a-z])[.?!]{_CLOSERS}{{0,8}}(?=[“\"]?(?:The|He|She|They|It|We|In|On|At|But|And|A|This|That|Then)\s)"
 )
+# "an alliance with the U.S. Trump complained": before the surname of a public figure, with its verb
+_AFTER_STATE = re.compile(
+    r"\b[Tt]he (?:U\.S|U\.N|U\.K|E\.U)\.[”\"’']? (?P<who>[A-Z][\w’'-]++)"
+    r" (?:said|told|is|was|has|had|will|would|did|does|[a-z]{2,}ed)\b"
+)
 
 
 @lru_cache(maxsize=4)
@@ -90,6 +96,7 @@ def _line_sentences(line: str) -> Iterator[tuple[int, int]]:
     hidden = _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), line)
     borders = {start for start, _ in _load_tokenizer().span_tokenize(hidden)}
     borders.update(match.end() for rule in (_OTHER_STOPS, _LOST_SPACE) for match in rule.finditer(line))
+    borders.update(m.start("who") for m in _AFTER_STATE.finditer(line) if find_figure_by_surname(m["who"]))
     start = 0
     for found in sorted(borders - {0}):
         border = found

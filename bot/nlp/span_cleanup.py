@@ -33,6 +33,8 @@ _ADDRESSING_VERB = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform
 _TITLE = re.compile(r"[“\"]?[A-Z][\w’'-]*+(?: (?:(?:the|of|and|this|a) )?[A-Z][\w’'-]*+){0,4}[.”\"]*")
 _NAME_WORD_BEFORE = re.compile(r"(?<=\w\s)(?:[A-ZÀ-Þ][\w’'-]*|bin|al|el)\s\Z")
 _ADDRESS = re.compile(r"\b[A-Z][a-z]{0,4}\.\Z")
+_STATE = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U)\.[”\"’']?\Z")
+_STATE_LENGTH = len("“U.S.”")
 _EDGE = " \t\n\u00a0,;:–—"
 
 
@@ -101,6 +103,9 @@ def _cut(
             return None
     elif cue is not None:
         span = within_sentence(text, span, cue, quotations)
+        stop = context.sentences[context.sentence_of(span.start)].end
+        if cue.end <= span.start < stop < span.end and _STATE.search(text, max(0, stop - _STATE_LENGTH), stop):
+            span = Span(span.start, stop)  # "an alliance with the U.S. Trump complained"
     told = cue is not None and 0 <= span.start - cue.end < _TO_WHOM and ends_in_clause_verb(cue.of(text))
     start = find_opening(text, span, cue.end if cue is not None and told else None)
     if start >= span.end:

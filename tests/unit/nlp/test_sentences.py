@@ -81,6 +81,15 @@ def test_where_sentences_end(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
+def test_a_public_figure_with_a_verb_begins_a_sentence_after_a_state() -> None:
+    assert sentences("It left its pact with the U.S. Trump complained.") == [
+        "It left its pact with the U.S.",
+        "Trump complained.",
+    ]
+    for whole in ("It is the U.S. Trump administration that left.", "It left the U.S. Senate divided."):
+        assert sentences(whole) == [whole]
+
+
 # Text that looks like news at its worst: many stops, quotation marks, white space and line ends, any character between.
 _ROUGH = st.lists(
     st.one_of(

@@ -44,6 +44,12 @@ def test_content_begins_after_that_and_the_comma(content: str, kept: str) -> Non
     assert contents(text, one) == [kept]
 
 
+def test_content_ends_with_its_sentence_after_a_state() -> None:
+    marked = "{Minister Birna Dahl|said} [she would keep the “pact” with the U.S. Trump complained about it]."
+    text, [one] = read(marked, "Birna Dahl")
+    assert contents(text, one) == ["she would keep the “pact” with the U.S."]
+
+
 def test_whom_somebody_told_after_the_words_is_not_part_of_them() -> None:
     text = "“The harbour is open,” Minister Birna Dahl told “Face the Port.”"
     quotation, source, cue, programme = (
