@@ -33,8 +33,8 @@ _ADDRESSING_VERB = re.compile(r"\b(?:t(?:old|ells?|elling)|(?:warn|remind|inform
 _TITLE = re.compile(r"[“\"]?[A-Z][\w’'-]*+(?: (?:(?:the|of|and|this|a) )?[A-Z][\w’'-]*+){0,4}[.”\"]*")
 _NAME_WORD_BEFORE = re.compile(r"(?<=\w\s)(?:[A-ZÀ-Þ][\w’'-]*|bin|al|el)\s\Z")
 _ADDRESS = re.compile(r"\b[A-Z][a-z]{0,4}\.\Z")
-_STATE = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U)\.[”\"’']?\Z")
-_STATE_LENGTH = len("“U.S.”")
+_STATE = re.compile(r"\b[Tt]he [“\"]?(?:U\.S|U\.N|U\.K|E\.U)\.[”\"’']?\Z")
+_STATE_LENGTH = len("the “U.S.”")
 _EDGE = " \t\n\u00a0,;:–—"
 
 
