@@ -161,6 +161,16 @@ def _answers(text: str, link: AttributionLink, piece: Span) -> bool:
     return act in _ANSWERS and piece.of(text).lower() in POINTING
 
 
+def _is_in_lead(context: DocumentContext, link: AttributionLink, home: int) -> bool:
+    """Whether the first piece leads to the speaker: "In a letter to a club known as [the Reef], Venn wrote"."""
+    text, (first, second) = context.text, link.content[:2]
+    if link.source is None or link.cue is None or not first.end < link.source.start < link.cue.end <= second.start:
+        return False
+    before = text[context.sentences[home].start : first.start].rstrip()
+    quoted = text[second.start] in '“"' and not re.search(r"\w", text[link.cue.end : second.start])
+    return quoted and before[-1:].isalnum() and text[first.start] not in '“"'
+
+
 def _kept_together(context: DocumentContext, link: AttributionLink, quotations: Sequence[Span]) -> AttributionLink:
     """``link`` without reported words that are not its own: of another sentence than its cue, or of another verb.
 
@@ -169,6 +179,8 @@ def _kept_together(context: DocumentContext, link: AttributionLink, quotations: 
     if len(link.content) == 1 or link.cue is None or not _WORD.search(link.cue.of(context.text)):
         return link
     home = context.sentence_of(link.cue.start)
+    if _is_in_lead(context, link, home):
+        link = replace(link, content=link.content[1:])
     at_home = [home in (context.sentence_of(one.start), context.sentence_of(one.end - 1)) for one in link.content]
     kept: list[Span] = []
     for piece, near in zip(link.content, at_home, strict=True):

@@ -40,6 +40,8 @@ _BUT = ("but", "instead")
 _BEING = ("is", "are", "was", "were", "been", "being")
 _OWNED = re.compile(r"(?:(?<!\b[Hh]e)(?<!\b[Ss]he)(?<!\b[Ii]t)(?<!\bwho)(?<!\b[Tt]hat)['’]s|s['’])\s$")
 _GAP = 4
+_ASIDE = re.compile(r"\s(?P<dash>-{1,2}|[–—])\s[^\n“”\"]{3,160}?\s(?P=dash)(?=\s)")
+"""A reporter's remark between dashes."""
 _FIRST = 4
 """Words of a statement among which "to" shows that it is no clause: "warning crews to leave"."""
 _LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
@@ -318,8 +320,9 @@ def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
     for word, after in reversed(list(pairwise([*gap, Span(start, cue.end)]))):
         between = page.text[word.end : after.start]
         lower = page.lower(word)
-        if between.strip() and not (between.strip() == "," and _is_verbal(lower)):
-            break
+        apart = after.start == start == cue.start and page.lower_in(start, cue.end)[0].endswith("ing")
+        if between.strip() and (apart or not (between.strip() == "," and _is_verbal(lower))):
+            break  # also "Venn met them privately, saying"
         if lower in words_of("openers"):
             break
         if lower == "no" and page.lower(after) == "longer":
@@ -406,6 +409,11 @@ def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
         if page.words_in(left.end, right.start):
             break
         told = right.end
+    if aside := _ASIDE.search(page.text, one.cue.end, after[0].start):
+        verb, words = page.bare(start, aside.start()), page.bare(aside.end(), told)
+        if verb is not None and words is not None and start < aside.start():
+            yield Wording((verb, words), Start.VERB, End.STATEMENT)
+        return  # "said on Sunday - one of many interviews - that"
     yield from _ends(page, one, start, after[0].start, told, sentence.end, Start.VERB)
 
 

@@ -103,3 +103,8 @@ def test_who_telephones_says_nothing() -> None:
 def test_what_is_only_supposed_is_not_said() -> None:
     assert acts("If {Minister Birna Dahl|warns} [of a storm], they leave.") == [Act.ATTITUDE]
     assert acts("{Minister Birna Dahl|warns} [of a storm] if it rains.") == [Act.WARNS]
+
+
+def test_what_a_reporter_infers_from_words_is_no_statement() -> None:
+    assert acts("{A statement by Birna Dahl|suggests} [the harbour may be shut].") == [Act.ATTITUDE]
+    assert acts("{A survey by Birna Dahl|suggests} [the harbour may be shut].") != [Act.ATTITUDE]

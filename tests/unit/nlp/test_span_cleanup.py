@@ -50,6 +50,17 @@ def test_content_ends_with_its_sentence_after_a_state() -> None:
     assert contents(text, one) == ["she would keep the “pact” with the U.S."]
 
 
+def test_what_leads_to_the_speaker_is_none_of_the_words() -> None:
+    text = "In a letter to a club of divers known as the Reef Ladies, Dahl wrote, “The harbour is open.”"
+    lead, source, cue, quotation = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("the Reef Ladies", "Dahl", "wrote", "“The harbour is open.”")
+    )
+    link = AttributionLink(source, cue, (lead, quotation), 0.9, 0.9)
+    [one] = find_attributions(text, TaggedText((link,), ()))
+    assert contents(text, one) == ["“The harbour is open.”"]
+
+
 def test_whom_somebody_told_after_the_words_is_not_part_of_them() -> None:
     text = "“The harbour is open,” Minister Birna Dahl told “Face the Port.”"
     quotation, source, cue, programme = (

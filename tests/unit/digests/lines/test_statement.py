@@ -174,6 +174,14 @@ def test_a_line_ends_with_its_own_clause_and_keeps_a_verb_that_it_needs(marked: 
             "{Orla Venn} came to the port, [explaining] <exactly how the new rules would keep ships apart>.",
             "explaining exactly how the new rules would keep ships apart",
         ),
+        (
+            "{Orla Venn} [said] on Sunday - one of many talks she gave - <that the harbour is open to ships>.",
+            "said on Sunday … that the harbour is open to ships",
+        ),
+        (
+            "{Orla Venn} will meet them privately, [saying] <“there is a wide range of talks,”> a paper wrote.",
+            "“there is a wide range of talks,”",
+        ),
         ("But <the harbour is expected to stay shut>, {Orla Venn} [said].", "the harbour is expected to stay shut"),
         ("<However, the harbour will stay shut>, {Orla Venn} [said].", "the harbour will stay shut"),
     ],
