@@ -482,7 +482,9 @@ def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:
             for number, part in enumerate(parts):
                 yield Wording((part,), Start.WORDS, End.EARLIER, first + number)
             for number, (a, b) in enumerate(pairwise(parts)):
-                if (span := page.bare(a.start, b.end)) is not None:
+                start = a.start if number else piece.start  # with the marks of the whole quotation
+                end = b.end if number + 2 < len(parts) else piece.end
+                if (span := page.bare(start, end)) is not None:
                     yield Wording((span,), Start.WORDS, End.EARLIER, first + number)
             lead = [other for other in pieces if other.end < piece.start]
             if len(lead) == 1 and first == 1:

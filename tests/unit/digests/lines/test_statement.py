@@ -203,3 +203,14 @@ def test_what_is_said_only_under_a_condition_or_asked_is_no_line(marked: str) ->
     found = replace(said, source=None) if "when" in marked else said
     page = Page(replace(reading, analysis=replace(reading.analysis, attributions=(found,))))
     assert find_wordings(page, found) == []
+
+
+def test_two_sentences_of_a_quotation_keep_its_marks() -> None:
+    marked = "{Orla Venn} [wrote], <“The harbour is open to all ships. Nobody will be turned away by the port.”>"
+    reading = read_marked(marked)
+    page = Page(reading)
+    shown = {
+        wording.pieces[0].of(page.text) for group in find_wordings(page, page.attributions[0]) for wording in group
+    }
+    assert "“The harbour is open to all ships. Nobody will be turned away by the port.”" in shown
+    assert "The harbour is open to all ships. Nobody will be turned away by the port" not in shown
