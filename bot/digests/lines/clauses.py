@@ -27,7 +27,7 @@ _CONTRAST = re.compile(
 """The beginning of another clause, with a subject of its own, that sets something against the one before."""
 _REPORTERS = re.compile(
     r",?[”\"']?,?\s(?:despite|in\scontrast\s(?:to|with)|as\s(?:he|she|it|they)\s(?:has|have|had|did|does)\b"
-    r"|hours\safter|days\safter|weeks\safter|(?<=[”\"']\s)after\s(?:the|its|his|her|their|an?)\s)"
+    r"|(?<=[”\"']\s)after\s(?:the|its|his|her|their|an?)\s)"
 )
 """What a reporter adds to the words said: "as he has done since the flood"."""
 _RELATIVES = ("who", "which", "that")

@@ -185,8 +185,10 @@ def _find_named(discourse: DiscourseState, name: str, phrase: str, at: int | Non
     said = next((one for one in reversed(discourse.spoken[-_FEW:]) if not one.people), None)
     if said is None or said.speaker is None or at is None or discourse.sentences_since(said, at) > _FEW:
         return None
+    before = discourse.context.sentences[max(0, discourse.context.sentence_of(at) - 1)].start
     since = [
-        DETERMINER.sub("", found[0].strip()) for found in _PROPER.finditer(discourse.context.text, said.span.end, at)
+        DETERMINER.sub("", found[0].strip())
+        for found in _PROPER.finditer(discourse.context.text, max(before, said.span.end), at)
     ]
     for body in reversed(since):  # "Reef Watch said so. The Selm Institute reported. The think tank"
         if " " in body and body.rsplit(maxsplit=1)[-1].lower() in ORGANISATION and is_kind_of(name, phrase, body):
@@ -206,13 +208,15 @@ def _named_before(discourse: DiscourseState, name: str, phrase: str) -> Resoluti
 
 def _author(discourse: DiscourseState, noun: str, at: int | None) -> Resolution:
     """The author of "the communiqué" or another ``noun``: the speaker in a sentence with one, else the last."""
-    if noun in _JOINT:
-        return _issuer_before(discourse, noun, at)
     told = re.compile(r"\b(?:communiqu[ée]|statement|release)\b" if noun == "text" else rf"\b{re.escape(noun)}\b")
     for said in discourse.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
         sentence = discourse.context.sentences[discourse.context.sentence_of(said.span.start)]
-        if said.speaker is not None and told.search(sentence.of(discourse.context.text)):
+        if said.speaker is None or (noun in _JOINT and (said.people or is_one_person(said.speaker.name))):
+            continue
+        if told.search(sentence.of(discourse.context.text)):
             return Resolution(said.people, said.speaker, 0.7)
+    if noun in _JOINT:
+        return _issuer_before(discourse, noun, at)
     if discourse.last is not None and discourse.last.people:
         return as_people(discourse.last.people, 0.7)
     bodies = [body for body in discourse.bodies if not is_one_person(body.name)]
