@@ -19,6 +19,7 @@ from bot.nlp.lang.denials import is_denied, is_supposed
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Lexicon, Word, fold, load_lexicon
 from bot.nlp.lang.page import QUOTED, count_words
+from bot.nlp.lang.source_phrases import is_share
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
 
 LONGEST = 60
@@ -190,8 +191,10 @@ def _is_not_the_speakers(page: Page, one: Attribution, cue: Span, lexicon: Lexic
     """Whether words are nobody's, no saying, or not clear without what the article says before them."""
     if one.source is None and is_impersonal(page.text, cue, lexicon):
         return True
+    named = lexicon.words(page.text, one.source.start, one.source.end) if one.source is not None else []
     return (
-        _is_of_another(page, one, cue, lexicon)
+        is_share(named, lexicon)
+        or _is_of_another(page, one, cue, lexicon)
         or _only_helps(page, cue, lexicon)
         or _is_meant(page, cue, lexicon)
         or _lacks_subject(page, one, cue, lexicon)

@@ -496,6 +496,7 @@ def test_a_line_begins_and_ends_where_its_clause_does(language: str, marked: str
         ),
         ("fr", "{source:Jon Arnason} est revenu, vendredi, en {cue:promettant} {content:de fournir trente bateaux}."),
         ("ru", "{source:Эрик Хольм} выступил в порту, {cue:призывая} {content:рыбаков оставаться на берегу}."),
+        ("es", "{source:Otro 20 por ciento} {cue:dijo} que {content:es probable que el puerto cierre}."),
         ("es", "El plan que, {cue:según} {source:el alcalde}, {content:debería solucionar el problema del puerto}."),
         (
             "fr",
