@@ -407,7 +407,7 @@ class EntityTable:
                 continue
             titles = takewhile(lambda one: one.of(lists["titles.words"]), self._words[number : number + _BACK])
             if any(not one.of(lists["titles.fields"]) for one in titles):
-                self._introduce_titled(self._words[number : number + _BACK])
+                self._introduce_titled(self._words[self._first_of_title(number) : number + _BACK])
         if self._lexicon.writing.cased:
             spelt: dict[str, Span] = {}
             for run in self._named_runs():
@@ -417,6 +417,15 @@ class EntityTable:
                 parsed = parse_source_phrase(self._page, span)
                 if parsed.kind is PhraseKind.PERSON and len(parsed.name.split()) >= _FULL_NAME:
                     self._enter(replace(parsed, name=self._nominative(parsed)))
+
+    def _first_of_title(self, number: int) -> int:
+        """The number of a title's first word: in languages with cases, of the adjective right before it."""
+        words = self._words
+        if self._lexicon.cases is None or not number:
+            return number
+        before = words[number - 1]
+        near = self._page.text[before.span.end : words[number].span.start] == " "
+        return number - 1 if near and before.of(self._lexicon.lists["titles.fields"]) else number
 
     def _is_title(self, word: Word) -> bool:
         """Whether a word may be one person's title: not in "in the Council of Ministers, Jon Ek"."""

@@ -171,6 +171,8 @@ def test_a_paper_with_a_foreign_name_keeps_it_whole() -> None:
         ("es", "La señora Ruiz", None, None),
         ("fr", "Le Secrétaire à la Défense, Jon M. Ek", "secrétaire à la Défense", None),
         ("ru", "Первый министр Эрик Хольм", "первый министр", None),
+        ("ru", "исполнительный директор Эрик Хольм", "исполнительный директор", None),
+        ("ru", "норвежский министр Эрик Хольм", "министр", "Norway"),
     ],
 )
 def test_an_office_has_the_state_that_it_serves(

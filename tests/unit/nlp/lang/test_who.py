@@ -793,6 +793,12 @@ def test_a_longer_and_a_shorter_form_of_a_name_are_one_person_s(language: str, m
             "По {cue:словам} {source:Хольма}, {content:порт открыт для всех судов}.",
             Speaker("Маркус Хольм", "прокурор"),
         ),
+        (
+            "ru",
+            "Порт ждет государственного секретаря Маркуса Хольма. "
+            "{source:Хольм} {cue:сказал}, что {content:порт открыт}.",
+            Speaker("Маркус Хольм", "государственный секретарь"),
+        ),
     ],
 )
 def test_an_office_beside_a_name_ends_where_it_ends(language: str, marked: str, speaker: Speaker) -> None:
