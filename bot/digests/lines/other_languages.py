@@ -42,6 +42,8 @@ _MARKS = ',;:.()«»“”"،，'
 _HYPHENS = "-'’"
 _NEXT_WORDS = 30
 """A number of characters that contains the next words."""
+_LONGEST_REST = 400
+"""Maximum characters of a sentence after a statement in which its condition is sought."""
 _WITHIN_WORDS = " \t\n\xa0'’"
 """Signs between two words that are written without a punctuation mark."""
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
@@ -557,7 +559,8 @@ def _with_condition(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> t
     if not pieces or lexicon.writing.unspaced or not lexicon.lists["provisos"].entries:
         return pieces
     last, end = pieces[-1], page.sentences[page.sentence_at(pieces[-1].start)].end
-    after = lexicon.words(page.text, last.end, end) if last.end < end else []
+    near = min(end, last.end + _LONGEST_REST)
+    after = lexicon.words(page.text, last.end, near) if last.end < near else []
     starts = [last.end, *(word.span.end for word in after)]
     gaps = (page.text[start : word.span.start] for start, word in zip(starts, after, strict=False))
     begun = (word for word, gap in zip(after, gaps, strict=True) if gap == ", " or word is after[0])
@@ -568,7 +571,7 @@ def _with_condition(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> t
         return pieces
     if lexicon.find_cues(page.text, last.end, condition.span.start):
         return pieces  # of what somebody else says
-    whole = page.bare(last.start, end)
+    whole = page.bare(last.start, end) if near == end else None
     if whole is None or _count(page, [*pieces[:-1], whole]) > LONGEST:
         return ()
     return (*pieces[:-1], whole)

@@ -44,6 +44,8 @@ _SURE = 0.5
 """Minimum probability, by the network, for words to name somebody."""
 _FULL_NAME = 2
 _LONGEST_RUN = 4
+_MOST_ALIKE = 20
+"""With more people of one given name, a shorter form of a name is not looked for."""
 _LONGEST_PHRASE = 6
 _ISSUERS = (PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.PLACE, PhraseKind.DESCRIPTION, PhraseKind.GROUP)
 
@@ -110,7 +112,7 @@ class EntityTable:
             at for one in find_places(page.text, self._lexicon.code) for at in range(one.span.start, one.span.end)
         }
         self._people: dict[str, list[Entity]] = {}
-        self._by_word: dict[str, list[Entity]] = {}
+        self._by_word: dict[str, dict[Entity, None]] = {}
         self._others: dict[str, Entity] = {}
         if self._follows_verb:
             self._introduce_after_titles()
@@ -243,9 +245,10 @@ class EntityTable:
         """
         if not self._lexicon.writing.cased or self._lexicon.cases is not None or not words:
             return None
-        found = [
-            one for one in dict.fromkeys(self._by_word.get(words[0], ())) if _is_longer(fold(one.name).split(), words)
-        ]
+        with_word = self._by_word.get(words[0], {})
+        if len(with_word) > _MOST_ALIKE:
+            return None
+        found = [one for one in with_word if _is_longer(fold(one.name).split(), words)]
         return found[0] if len(found) == 1 else None
 
     def _are_alike(self, one: list[str], other: list[str]) -> bool:
@@ -384,9 +387,7 @@ class EntityTable:
     def _know_words(self, person: Entity) -> None:
         """Let a person be found by all words of the name, and mentions by the last one."""
         for word in fold(person.name).split():
-            known = self._by_word.setdefault(word, [])
-            if person not in known:
-                known.append(person)
+            self._by_word.setdefault(word, {})[person] = None
         named = self._people.setdefault(name_key(person.name, self._lexicon), [])
         if person not in named:
             named.append(person)
