@@ -6,6 +6,7 @@ before others, speakers without a line before others, and none twice. Headlines 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, islice
 
 from bot.digests.lines.answers import Worded, order_lines
 from bot.digests.lines.meaning import REPEATED, Meaning, likeness, part_of
@@ -18,6 +19,7 @@ from bot.nlp.lang.denials import is_denied, is_supposed
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Lexicon, Word, fold, load_lexicon
 from bot.nlp.lang.page import QUOTED, count_words
+from bot.nlp.lang.source_phrases import is_share
 from bot.nlp.summary.sentence_filters import is_furniture, is_question
 
 LONGEST = 60
@@ -40,6 +42,8 @@ _MARKS = ',;:.()«»“”"،，'
 _HYPHENS = "-'’"
 _NEXT_WORDS = 30
 """A number of characters that contains the next words."""
+_LONGEST_REST = 400
+"""Maximum characters of a sentence after a statement in which its condition is sought."""
 _WITHIN_WORDS = " \t\n\xa0'’"
 """Signs between two words that are written without a punctuation mark."""
 _DISPUTING = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES))
@@ -173,7 +177,7 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
         words = _from_verb(page, one, lexicon) or _asserted(one, alone, lexicon, page)
         if one.kind is Kind.DIRECT and words == alone and _count(page, alone) < _quoted(lexicon):
             return ()  # a few words in quotation marks whose meaning nobody can know
-    words = _shortened(page, _finished(page, words, lexicon), lexicon)
+    words = _shortened(page, _with_condition(page, _finished(page, words, lexicon), lexicon), lexicon)
     fits = words and all(map(page.is_balanced, words)) and _count(page, words) >= _LEAST
     return words if fits else ()
 
@@ -189,9 +193,13 @@ def _is_not_the_speakers(page: Page, one: Attribution, cue: Span, lexicon: Lexic
     """Whether words are nobody's, no saying, or not clear without what the article says before them."""
     if one.source is None and is_impersonal(page.text, cue, lexicon):
         return True
+    named = lexicon.words(page.text, one.source.start, one.source.end) if one.source is not None else []
     return (
-        _is_of_another(page, one, cue, lexicon)
+        is_share(named, lexicon)
+        or _is_of_another(page, one, cue, lexicon)
         or _only_helps(page, cue, lexicon)
+        or _is_meant(page, cue, lexicon)
+        or _lacks_subject(page, one, cue, lexicon)
         or _is_held_by_noun(page, cue, lexicon)
     )
 
@@ -225,6 +233,19 @@ def _is_held_by_noun(page: Page, cue: Span, lexicon: Lexicon) -> bool:
     after = lexicon.words(page.text, cue.end, min(len(page.text), cue.end + _NEXT_WORDS))
     first = next((word for word in after if word.forms[0] not in articles), None)
     return first is not None and not page.text[cue.end : first.span.start].count(",") and first.forms[0] in relative
+
+
+def _lacks_subject(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether the subject of the words is a pronoun before "according to": "a plan that, according to Venn, costs"."""
+    if lexicon.writing.unspaced or one.content[0].start < cue.end or not _is_noun(page, cue, lexicon):
+        return False
+    lists, sentence = lexicon.lists, page.sentences[page.sentence_at(cue.start)]
+    before = lexicon.words(page.text, max(sentence.start, cue.start - _LOOKED_AT), cue.start)[-2:]
+    if not before or not any(
+        before[-1].forms[0] in lists[name].whole for name in ("pronouns.relative", "conjunctions")
+    ):
+        return False
+    return lexicon.act(before[0].text) is None
 
 
 def _joined(page: Page, one: Attribution) -> list[Span]:
@@ -290,6 +311,8 @@ def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page:
     asserting = one.act in _ASSERTING
     if one.cue.end > alone[0].start or (asserting and _is_clause(page, one, lexicon)):
         return _with_subject(page, one, alone, lexicon) if asserting else ()
+    if _is_subordinate(page, one.cue, lexicon):
+        return ()
     apart = page.sentence_at(one.cue.start) != page.sentence_at(alone[0].start)
     before = one.source is None or one.source.end <= one.cue.start
     if asserting and (apart or before or _is_aside(page, one.source, alone[0])):
@@ -359,9 +382,33 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     if one.source is not None and one.source.start >= one.cue.end:
         return ()
     start = _verb_start(page, one.source, one.cue, lexicon, negated=one.negated)
+    apart = one.source is None or start > one.source.end
+    if apart and _is_subordinate(page, one.cue, lexicon):
+        return ()
     span = trimmed(page.text, Span(start, one.content[-1].end))
     bare = page.bare(span.start, span.end) if span else None
     return (bare,) if bare is not None else ()
+
+
+def _is_subordinate(page: Page, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether a line cannot begin with a verb: with a participle, or with an infinitive after a preposition."""
+    if not lexicon.writing.cased or _is_refused(page, cue, lexicon):
+        return False
+    lists, first = lexicon.lists, lexicon.words(page.text, cue.start, cue.end)[:1]
+    if any(word.of(lists["participles"]) for word in first):
+        return True
+    before = next(_words_before(page, cue.start, lexicon), None)
+    governed = before is not None and any(before.of(lists[name]) for name in ("governing", "prepositions", "purposes"))
+    return governed and any(word.of(lists["infinitives"]) for word in first)
+
+
+def _is_meant(page: Page, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether a verb tells only what somebody does something for: "met in order to call for"."""
+    infinitives, purposes = lexicon.lists["infinitives"], lexicon.lists["purposes"]
+    if lexicon.writing.unspaced or not all(map(infinitives.holds, fold(cue.of(page.text)).split()[:1])):
+        return False
+    before = dropwhile(lambda word: word.of(infinitives), _words_before(page, cue.start, lexicon))
+    return any(word.of(purposes) for word in islice(before, 1))
 
 
 def _is_inserted(page: Page, one: Attribution) -> bool:
@@ -403,7 +450,7 @@ def _verb_start(page: Page, source: Span | None, cue: Span, lexicon: Lexicon, *,
         words = lexicon.words(page.text, source.end, start)
         governed = any(word.of(lexicon.lists["infinitives"]) for word in lexicon.words(page.text, start, cue.end)[-1:])
         near = len(words) <= _BETWEEN or (governed and words[-1].of(lexicon.lists["governing"]))
-        near &= not words or not _goes_on(words[0], lexicon)
+        near &= not words or not _goes_on(words, lexicon)
         if near and not any(mark in between for mark in _MARKS):
             return _before_negation(page, source, lexicon)
     elif negated and (before := page.words_in(max(0, start - 12), start)[-1:]):
@@ -421,9 +468,17 @@ def _before_negation(page: Page, source: Span, lexicon: Lexicon) -> int:
     return end
 
 
-def _goes_on(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word after a name belongs to it rather than to the verb: "the statement of Monday"."""
-    return word.of(lexicon.lists["governing"]) and not word.of(lexicon.lists["auxiliaries"])
+def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words after a name belong to it rather than to the verb: "the statement of Monday", "lawyers in trade".
+
+    A preposition of place may be an auxiliary, too, but not one of a single letter.
+    """
+    lists, first = lexicon.lists, words[0]
+    where = first.forms[0] in lists["locatives"].whole and lexicon.writing.cased and lexicon.cases is None
+    if not first.of(lists["auxiliaries"]):
+        return first.of(lists["governing"]) or (where and any(word.capital for word in words[1:2]))
+    rest = dropwhile(lambda word: word.of(lists["auxiliaries"]), words)
+    return where and len(first.text) > 1 and any(word.of(lists["auxiliaries"]) for word in rest)
 
 
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
@@ -497,6 +552,29 @@ def _without_end(page: Page, piece: Span, lexicon: Lexicon) -> Span | None:
             break
         end = word.span.start
     return page.bare(piece.start, end)
+
+
+def _with_condition(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """``pieces`` with the condition at the end of their sentence, without which they mislead; nothing if too long."""
+    if not pieces or lexicon.writing.unspaced or not lexicon.lists["provisos"].entries:
+        return pieces
+    last, end = pieces[-1], page.sentences[page.sentence_at(pieces[-1].start)].end
+    near = min(end, last.end + _LONGEST_REST)
+    after = lexicon.words(page.text, last.end, near) if last.end < near else []
+    starts = [last.end, *(word.span.end for word in after)]
+    gaps = (page.text[start : word.span.start] for start, word in zip(starts, after, strict=False))
+    begun = (word for word, gap in zip(after, gaps, strict=True) if gap == ", " or word is after[0])
+    condition = next((word for word in begun if word.of(lexicon.lists["provisos"])), None)
+    if condition is None or page.text[last.end : condition.span.start].strip(_WITHIN_WORDS + ",").startswith(
+        tuple(_MARKS)
+    ):
+        return pieces
+    if lexicon.find_cues(page.text, last.end, condition.span.start):
+        return pieces  # of what somebody else says
+    whole = page.bare(last.start, end) if near == end else None
+    if whole is None or _count(page, [*pieces[:-1], whole]) > LONGEST:
+        return ()
+    return (*pieces[:-1], whole)
 
 
 def _count(page: Page, pieces: Sequence[Span]) -> int:

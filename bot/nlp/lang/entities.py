@@ -33,6 +33,8 @@ from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _BACK = 12
+_SPACES = (" ", "\xa0")
+_NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " «", " “"), ('" ', "» ", "” ")
 _COMMA = re.compile("[,،]")
 _FORMS = 3
 _FRAGMENT = 2
@@ -42,6 +44,8 @@ _SURE = 0.5
 """Minimum probability, by the network, for words to name somebody."""
 _FULL_NAME = 2
 _LONGEST_RUN = 4
+_MOST_ALIKE = 20
+"""With more people of one given name, a shorter form of a name is not looked for."""
 _LONGEST_PHRASE = 6
 _ISSUERS = (PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.PLACE, PhraseKind.DESCRIPTION, PhraseKind.GROUP)
 
@@ -93,6 +97,7 @@ class Entity:
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
         name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
+        name = " ".join(name.split())
         return Speaker(name, self.role if self.kind is PhraseKind.PERSON else None, self.country)
 
 
@@ -107,6 +112,7 @@ class EntityTable:
             at for one in find_places(page.text, self._lexicon.code) for at in range(one.span.start, one.span.end)
         }
         self._people: dict[str, list[Entity]] = {}
+        self._by_word: dict[str, dict[Entity, None]] = {}
         self._others: dict[str, Entity] = {}
         if self._follows_verb:
             self._introduce_after_titles()
@@ -230,7 +236,20 @@ class EntityTable:
         if not same and self._lexicon.writing.unspaced:
             ends = [p for p in self._persons() if p.name.endswith(name) or name.endswith(p.name)]
             return ends[0] if len(ends) == 1 else None
-        return found[-1] if found else None
+        return found[-1] if found else self._by_other_words(words)
+
+    def _by_other_words(self, words: list[str]) -> Entity | None:
+        """The only person whose name is a longer or shorter form of a name that ends otherwise.
+
+        "Jon Ek" is "Jon Ek Ruiz"; "Ek" alone is "Jon Ek Ruiz" or "Ek Min-ho", if it is no given name.
+        """
+        if not self._lexicon.writing.cased or self._lexicon.cases is not None or not words:
+            return None
+        with_word = self._by_word.get(words[0], {})
+        if len(with_word) > _MOST_ALIKE:
+            return None
+        found = [one for one in with_word if _is_longer(fold(one.name).split(), words)]
+        return found[0] if len(found) == 1 else None
 
     def _are_alike(self, one: list[str], other: list[str]) -> bool:
         """Whether two names with one surname may be one person's: one has no first name, or they share another word."""
@@ -241,7 +260,7 @@ class EntityTable:
         return any(stem(word, self._lexicon) in stems or word[:1] in letters for word in other[:-1])
 
     def _persons(self) -> list[Entity]:
-        return [one for people in self._people.values() for one in people]
+        return list(dict.fromkeys(one for people in self._people.values() for one in people))
 
     # --- the entities ---
 
@@ -362,7 +381,16 @@ class EntityTable:
             person = Entity(parsed.name, PhraseKind.PERSON)
             self._people.setdefault(name_key(parsed.name, self._lexicon), []).append(person)
         person.learn(parsed)
+        self._know_words(person)
         return person
+
+    def _know_words(self, person: Entity) -> None:
+        """Let a person be found by all words of the name, and mentions by the last one."""
+        for word in fold(person.name).split():
+            self._by_word.setdefault(word, {})[person] = None
+        named = self._people.setdefault(name_key(person.name, self._lexicon), [])
+        if person not in named:
+            named.append(person)
 
     def _introduce_named(self) -> None:
         """Add people by other mentions, with role and country: words of a role right before or after a name."""
@@ -376,11 +404,11 @@ class EntityTable:
                     self._introduce_unspaced(person, Span(*match.span()))
             return
         for number, word in enumerate(self._words):
-            if not word.of(lists["titles.words"]) or (number and self._words[number - 1].of(lists["titles.words"])):
+            if not self._is_title(word) or (number and self._words[number - 1].of(lists["titles.words"])):
                 continue
             titles = takewhile(lambda one: one.of(lists["titles.words"]), self._words[number : number + _BACK])
             if any(not one.of(lists["titles.fields"]) for one in titles):
-                self._introduce_titled(self._words[number : number + _BACK])
+                self._introduce_titled(self._words[self._first_of_title(number) : number + _BACK])
         if self._lexicon.writing.cased:
             spelt: dict[str, Span] = {}
             for run in self._named_runs():
@@ -390,6 +418,20 @@ class EntityTable:
                 parsed = parse_source_phrase(self._page, span)
                 if parsed.kind is PhraseKind.PERSON and len(parsed.name.split()) >= _FULL_NAME:
                     self._enter(replace(parsed, name=self._nominative(parsed)))
+
+    def _first_of_title(self, number: int) -> int:
+        """The number of a title's first word: in languages with cases, of the adjective right before it."""
+        words = self._words
+        if self._lexicon.cases is None or not number:
+            return number
+        before = words[number - 1]
+        near = self._page.text[before.span.end : words[number].span.start] == " "
+        return number - 1 if near and before.of(self._lexicon.lists["titles.fields"]) else number
+
+    def _is_title(self, word: Word) -> bool:
+        """Whether a word may be one person's title: not in "in the Council of Ministers, Jon Ek"."""
+        plural = self._lexicon.writing.cased and word.of(self._lexicon.lists["titles.plural"])
+        return word.of(self._lexicon.lists["titles.words"]) and not plural
 
     def _introduce_after_titles(self) -> None:
         for number, word in enumerate(self._words):
@@ -458,7 +500,7 @@ class EntityTable:
         lists = self._lexicon.lists
         function = lists["leading_words"].whole | lists["prepositions"].whole | lists["locatives"].whole
         for word in (*self._words, None):
-            near = word is not None and run and self._page.text[run[-1].span.end : word.span.start] == " "
+            near = word is not None and run and self._are_one_name(run, word)
             if word is not None and word.capital and (near or not run) and word.forms[0] not in function:
                 run.append(word)
                 continue
@@ -467,6 +509,17 @@ class EntityTable:
             if _FULL_NAME <= len(run) <= _LONGEST_RUN:
                 yield run
             run = [word] if word is not None and word.capital and word.forms[0] not in function else []
+
+    def _are_one_name(self, run: list[Word], other: Word) -> bool:
+        """Whether a word goes on with a name: after a space, an initial or a mark of a nickname, "Jon “Joe” Ek"."""
+        text, one = self._page.text, run[-1]
+        gap = text[one.span.end : other.span.start]
+        if len(run) > 1 and len(one.text) == 1:
+            gap = gap.removeprefix(".")
+        if gap in _NICKNAME_OPENS:
+            return text[other.span.end : other.span.end + _FULL_NAME] in _NICKNAME_CLOSES
+        begun = text[max(0, one.span.start - _FULL_NAME) : one.span.start]
+        return gap in _SPACES or (len(run) > 1 and gap in _NICKNAME_CLOSES and begun in _NICKNAME_OPENS)
 
     def _named_runs(self) -> Iterator[list[Word]]:
         """Runs that may be names of people; those at the start of a sentence come last and need more evidence."""
@@ -529,10 +582,9 @@ class EntityTable:
 
     def _introduce_titled(self, words: list[Word]) -> None:
         """Read on from a title for as long as the words may belong to a role and a name."""
-        text = self._page.text
         end, named = 0, False
         for number, word in enumerate(words):
-            gap = text[words[number - 1].span.end : word.span.start] if number else ""
+            gap = self._between(words[number - 1], word, named=named) if number else ""
             if any(mark in gap for mark in '.;:!?\n»”"“«()') or (named and ("," in gap or "،" in gap)):
                 break
             if number and (self._is_verb(word) or (not named and self._leads_away(word, gap))):
@@ -554,6 +606,11 @@ class EntityTable:
                     self._learn(known, parsed)
             elif self._lexicon.writing.cased:
                 self._enter(replace(parsed, name=self._nominative(parsed)))
+
+    def _between(self, one: Word, other: Word, *, named: bool) -> str:
+        """The text between two words, in a name without the dot of an initial."""
+        gap = self._page.text[one.span.end : other.span.start]
+        return gap.removeprefix(".") if named and one.abbreviates(self._lexicon) else gap
 
     def _leads_away(self, word: Word, gap: str) -> bool:
         """Whether a word begins another phrase: about a place, or about somebody else after a comma."""
@@ -587,6 +644,8 @@ class EntityTable:
         cases, words = self._lexicon.cases, parsed.name.split()
         if not self._lexicon.endings or not words:
             return parsed.name
+        if cases is not None and parsed.role and cases.nominative(parsed.role) != parsed.role:
+            return self._subject(parsed)  # "[the words] of the prosecutor Jon Ek"
         forms = [self._shortest_form(word) for word in words]
         if cases is not None and forms[-1] != words[-1]:
             forms = [
@@ -735,6 +794,15 @@ class EntityTable:
         lists = self._lexicon.lists
         near = self._page.text[before.span.end : word.span.start] in (" ", "'", "’", ". ")
         return near and (before.capital or before.of(lists["titles.words"]) or before.of(lists["articles"]))
+
+
+def _is_longer(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name is another one with a word more, or one of them is a single word of the other, not the last."""
+    shorter, longer = sorted((list(one), list(other)), key=len)
+    if len(shorter) == 1:
+        known = len(shorter[0]) == 1 or " ".join(latin_words(shorter[0])) in given_names()
+        return not known and len(longer) > 1 and shorter[0] in longer[:-1]
+    return len(longer) == len(shorter) + 1 and longer[: len(shorter)] == shorter
 
 
 def _gender_by_name(name: str) -> bool | None:

@@ -94,6 +94,10 @@ class Word:
         """Whether it is on the list ``words``."""
         return any(words.holds(form) for form in self.forms)
 
+    def abbreviates(self, lexicon: "Lexicon") -> bool:
+        """Whether a dot after it belongs to it: an initial, a form of address."""
+        return self.capital and (len(self.text) == 1 or self.of(lexicon.lists["titles.honorifics"]))
+
     @property
     def capital(self) -> bool:
         """Whether it, or the part after a hyphen, begins with a capital letter."""
@@ -126,10 +130,12 @@ class Cases:
     numbers: dict[str, str]
     counted: tuple[str, ...]
     vowels: str
+    ends: str
+    """The letters that endings of nouns are made of."""
 
     @classmethod
-    def parse(cls, table: dict[str, str], vowels: str) -> "Cases":
-        """Build it from the table ``cases`` of a lexicon."""
+    def parse(cls, table: dict[str, str], vowels: str, closing: str) -> "Cases":
+        """Build it from the table ``cases`` of a lexicon, and the vowels and consonants that endings are made of."""
         pairs = [(endings.split(","), forms.split(",")) for endings, forms in _pairs(table["adjectives"])]
         adjectives = [(fold(ending), tuple(forms)) for endings, forms in pairs for ending in endings]
         genders = {letter: int(number) for letters, number in _pairs(table["genders"]) for letter in letters}
@@ -138,7 +144,7 @@ class Cases:
         names = tuple(sorted(_pairs(table["names"]), key=lambda pair: -len(pair[0])))
         numbers, counted = dict(_pairs(table["numbers"])), tuple(table["counted"].split())
         nouns = tuple(table["nouns"].split())
-        return cls(nouns, tuple(longest), genders, many, names, numbers, counted, vowels)
+        return cls(nouns, tuple(longest), genders, many, names, numbers, counted, vowels, fold(vowels + closing))
 
     def nominative(self, phrase: str) -> str:
         """A phrase in the nominative, if its noun is known: adjectives and the noun; the rest stays as it is."""
@@ -181,7 +187,10 @@ class Cases:
             return False
         if gender == 0 and self.genders.get(word[-1:]) == _MANY:
             return False  # a masculine noun has this ending only in the plural
-        return word.startswith(bare) and 0 <= len(word) - len(bare) <= _LONGEST_ENDING
+        rest = word.removeprefix(bare)
+        if gender == _MANY and word != folded and not word.endswith(self.many):
+            return False
+        return word.startswith(bare) and len(rest) <= _LONGEST_ENDING and all(letter in self.ends for letter in rest)
 
     def _adjective(self, word: str, gender: int) -> str:
         for ending, forms in self.adjectives:
@@ -291,5 +300,5 @@ def load_lexicon(code: str) -> Lexicon:
         lists |= {f"{name}.{key}".rstrip("."): WordList.parse(words) for key, words in inner}
     lists["titles.definite"] = lists["titles.words"].with_articles(writing["definite"][:1])
     pattern = {name: _alternation(words.entries) for name, words in (*lists.items(), *acts.items())}
-    declined = Cases.parse(cases, writing["vowels"]) if cases else None
+    declined = Cases.parse(cases, writing["vowels"], writing["closing"]) if cases else None
     return Lexicon(code, Writing(**writing), lists, acts, proclitics, endings, pattern, declined)

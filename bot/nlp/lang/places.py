@@ -14,6 +14,7 @@ from bot.nlp.speakers.capitalised_words import given_names
 
 _ENDINGS = r"\w{0,4}"
 _SHORTEST = 5
+_LONGEST_FRONT = 8
 _DOTS = tuple("·•・‧")
 """Marks between the given and the family name of a foreigner, in scripts without spaces."""
 _AHEAD = "(?="
@@ -49,6 +50,8 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
         named = text[span.start].isupper() or not cased
         if cased and not adjective and _opens_name(text, span):
             continue
+        if text[span.start - 1 : span.start] == "-" and _is_only_for(text, span.start - 1, code):
+            continue
         if not named and not adjective:
             adjective = _is_adjective(code, match["name"])
         if named or adjective:
@@ -71,6 +74,13 @@ def _opens_name(text: str, span: Span) -> bool:
     """Whether a state's name is a given name, followed by another name: "Salvador Ruiz"."""
     after = text[span.end : span.end + 2]
     return after[:1] == " " and after[1:].isupper() and fold(span.of(text)) in given_names()
+
+
+def _is_only_for(text: str, hyphen: int, code: str) -> bool:
+    """Whether what stands before a hyphen says that somebody is for or against a state: "anti-Norwegian"."""
+    lexicon = load_lexicon(code)
+    before = lexicon.words(text, max(0, hyphen - _LONGEST_FRONT), hyphen)[-1:]
+    return any(word.forms[0] in lexicon.lists["names.against"].whole for word in before)
 
 
 @lru_cache(maxsize=2048)

@@ -60,7 +60,8 @@ class RolePhrases:
     def _gap(self, number: int) -> str:
         """The text between a word and the one after it."""
         end = self._words[number + 1].span.start if number + 1 < len(self._words) else len(self._text)
-        return self._text[self._words[number].span.end : end]
+        gap = self._text[self._words[number].span.end : end]
+        return gap.removeprefix(".") if self._words[number].abbreviates(self._lexicon) else gap
 
     def _first_of_name(self, last: int, own: set[str]) -> int:
         first = last
@@ -92,6 +93,10 @@ class RolePhrases:
                 break
             number += 1
         if words:
+            following = self._words[number] if number < len(self._words) else words[-1]
+            relative = following.forms[0] in self._lexicon.lists["pronouns.relative"].whole
+            if article and following not in words and self._is_act(following) and not relative:
+                return  # "beside Jon Ek, the minister [said]" is about two people
             closed = number < len(self._words) and _ENDS.search(self._gap(number)) is not None
             yield "after", tuple(words), {"article": float(article), "closed": float(closed)}
 
@@ -106,6 +111,8 @@ class RolePhrases:
             if self._is_act(self._words[start - 1]):
                 break
             start -= 1
+        if comma and self._words[start].forms[0] in self._lexicon.lists["locatives"].whole:
+            return  # "in the Council of Ministers, Jon Ek"
         articles = [n for n in range(start, first) if self._is_article(self._words[n])]
         titles = [n for n in range(start, first) if self._words[n].of(self._lexicon.lists["titles.words"])]
         begins = {first - 1, start, *(n + 1 for n in articles[-2:]), *titles[:1]}

@@ -275,7 +275,11 @@ class _Phrase:
             joined = near and not _SEPARATOR.search(self._text, runs[-1][-1].span.end, word.span.start)
             named = (
                 word.capital
-                and (not self._known(word) or self._opens_name(word) or (joined and self._closes_name(word, runs[-1])))
+                and (
+                    not self._known(word)
+                    or self._opens_name(word)
+                    or (joined and (self._closes_name(word, runs[-1]) or self._is_initial(word)))
+                )
                 and not (word.text.isupper() and len(word.text) > 1 and not joined)
             )
             if named and joined:
@@ -309,6 +313,10 @@ class _Phrase:
         alone = len(best) == 1 and best[0] is words[0] and not (len(words) > 1 and words[1].capital)
         alone = alone and not is_named(self._text, best[0])
         return [] if quoted or alone else best
+
+    def _is_initial(self, word: Word) -> bool:
+        """Whether a word is a letter with a dot: "Jon M. Ek"."""
+        return len(word.text) == 1 and self._text.startswith(".", word.span.end)
 
     def _describes(self, run: list[Word]) -> bool:
         """Whether a run is a single adjective of the noun right after it: "the Northern railway"."""
@@ -525,7 +533,7 @@ class _Phrase:
     def _drops(self, place: Place) -> bool:
         """Whether a place can be left out of a role: not if it belongs to the name of a body."""
         capital = place.span.of(self._text)[:1].isupper()
-        if place.body or (place.country in BODIES and not place.adjective):
+        if place.body or (place.country in BODIES and not place.adjective) or self._is_topic(place):
             return False
         if not self._lexicon.writing.cased:
             return True
@@ -533,6 +541,23 @@ class _Phrase:
         known = before is None or before.text.isupper() or before.of(self._lexicon.lists["titles.words"])
         named = before is not None and before.capital and not known and not place.adjective
         return not named and (capital != place.adjective or self._lexicon.cases is not None)
+
+    def _is_topic(self, place: Place) -> bool:
+        """Whether a state is only what somebody studies: "a specialist on Norway"."""
+        before = self._governor(place)
+        return not place.adjective and before is not None and before.of(self._lexicon.lists["titles.topical"])
+
+    def _is_only_near(self, place: Place) -> bool:
+        """Whether an adjective of several states describes another noun than an office or body: "European trade"."""
+        if not place.adjective or place.country not in BODIES or not self._lexicon.writing.cased:
+            return False
+        if self._lexicon.cases is None:
+            described = [one for one in self._words if one.span.end + 1 == place.span.start]
+        else:
+            described = [one for one in self._words if one.span.start == place.span.end + 1]
+        lists = self._lexicon.lists
+        known = any(one.of(lists[f"{name}.words"]) for one in described for name in ("titles", "bodies"))
+        return bool(described) and not known
 
     def _governor(self, place: Place) -> Word | None:
         """The word before a place, skipping articles and prepositions."""
@@ -544,7 +569,13 @@ class _Phrase:
     def _country(self, run: list[Word]) -> str | None:
         if not run and is_international(self._words, self._lexicon):
             return None
-        inside = [p for p in self._places if not any(p.span.overlaps(word.span) for word in run)]
+        inside = [
+            p
+            for p in self._places
+            if not any(p.span.overlaps(word.span) for word in run)
+            and not self._is_topic(p)
+            and not self._is_only_near(p)
+        ]
         many = self._plural_article or self._words[0].of(self._lexicon.lists["titles.plural"])
         if many and self._lexicon.writing.cased and len({place.country for place in inside}) > 1:
             return None  # "the ministers of Iceland and Norway"
@@ -617,8 +648,19 @@ def is_thing(parsed: SourcePhrase, page: Page) -> bool:
     if opens and len(source) > _FULL_NAME:
         return True
     words = source if parsed.kind is PhraseKind.PERSON else lexicon.words(parsed.name)
+    if is_share(words, lexicon):
+        return True
     counts = lexicon.lists["titles.plural"] if len(words) > 1 else WordList.parse("")  # "two ministers" are somebody
     return any(word.of(lexicon.lists["names.nobody"]) and not word.of(counts) for word in words[:2])
+
+
+def is_share(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words are a share without those that it is of: "another 20 per cent"."""
+    share = next((n for n, word in enumerate(words) if word.of(lexicon.lists["names.shares"])), None)
+    if share is None or not any(map(str.isdecimal, "".join(word.text for word in words[: share + 1]))):
+        return False
+    of_whom = lexicon.lists["names.joiners"].whole
+    return not any(lexicon.cases or word.forms[0] in of_whom for word in words[share + 1 :])
 
 
 def is_function_word(parsed: SourcePhrase, lexicon: Lexicon) -> bool:

@@ -78,6 +78,8 @@ class SourceResolver:
             entity = own  # "the mayor of North Port" is not North Port
         if entity is not None and own is not None and _is_document_within(entity, own, choice.source):
             entity = own  # "the notes on the draft" are not the draft
+        if entity is not None and own is not None and _is_named_after(own, entity, choice.source):
+            entity = own  # "the Venn government" is not Venn
         if choice.meant is not None:
             entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
         self.record(choice, entity)
@@ -168,6 +170,14 @@ def _is_document_within(entity: Entity, own: Entity, source: Source) -> bool:
     """Whether an entity is a document that the phrase naming another one mentions."""
     phrase = source.link.source
     if phrase is None or entity is own or {entity.kind, own.kind} != {PhraseKind.DOCUMENT}:
+        return False
+    return any(phrase.contains(mention.span) for mention in entity.mentions)
+
+
+def _is_named_after(own: Entity, entity: Entity, source: Source) -> bool:
+    """Whether a body is called after a person whom its phrase names."""
+    phrase = source.link.source
+    if phrase is None or own.kind is not PhraseKind.BODY or entity.kind is not PhraseKind.PERSON:
         return False
     return any(phrase.contains(mention.span) for mention in entity.mentions)
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import dropwhile
 
 from bot.domain.attribution import Act
 from bot.domain.text import UNSPACED, Span
@@ -76,6 +77,8 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
         for link in links
         if not _depends(page, link)
         and not _is_to_come(page, link)
+        and not _only_compares(page, link)
+        and not _is_object(page, link)
         and (one := _tidy(page, link)) is not None
         and (own := _own(one, by_marks)) is not None
     ]
@@ -119,6 +122,26 @@ def _is_to_come(page: Page, link: AttributionLink) -> bool:
     if link.source.end > link.cue.start or any(page.quotation(piece.start) for piece in link.content):
         return False
     return page.lexicon.pattern["futures"].match(page.text, link.source.end, link.cue.start) is not None
+
+
+def _only_compares(page: Page, link: AttributionLink) -> bool:
+    """Whether a cue is no verb of saying and has an object in a comparison: "…, as [it] plans the city, …"."""
+    lists = page.lexicon.lists
+    if link.cue is None or page.lexicon.writing.unspaced or page.lexicon.act(link.cue.of(page.text)) is not None:
+        return False
+    words = page.words_before(link.cue.start)
+    before = list(dropwhile(lambda word: word.of(lists["auxiliaries"]), words))
+    return len(before) < len(words) and any(word.forms[0] in lists["comparisons"].whole for word in before[:1])
+
+
+def _is_object(page: Page, link: AttributionLink) -> bool:
+    """Whether a source before its cue cannot be the subject, which follows: "Venn read what said the minister"."""
+    lists = page.lexicon.lists
+    if link.cue is None or (link.source is not None and link.source.start > link.cue.start):
+        return False
+    before = page.words_before(link.cue.start)[:2] if lists["free_relatives"].entries else []
+    pairs = zip(before, ("conjunctions", "free_relatives"), strict=False)
+    return len(before) > 1 and all(word.forms[0] in lists[name].whole for word, name in pairs)
 
 
 def _relayed(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:
@@ -551,12 +574,22 @@ def _followed(page: Page, quotation: Span) -> AttributionLink | None:
     cues = page.lexicon.find_cues(page.text, after.end(), stop)
     if not marked or not cues or not words:
         return None
+    if not after[0].strip() and _has_own_words(page, cues[0], stop):
+        return None  # "“… open?” Others say that the port is closed"
     near = words[min(_NEAR, len(words)) - 1].span.end if not page.lexicon.writing.unspaced else after.end() + 12
     if cues[0].start >= near:
         return None
     return AttributionLink(
         name_source(page, phrase_beside(page, after.end(), cues[0], stop)), cues[0], (quotation,), _BY_MARKS, _SURE
     )
+
+
+def _has_own_words(page: Page, cue: Span, stop: int) -> bool:
+    """Whether a conjunction right after a cue begins what is said."""
+    if page.lexicon.writing.unspaced or cue.end >= stop:
+        return False
+    following = page.lexicon.words(page.text, cue.end, stop)[:1]
+    return any(word.forms[0] in page.lexicon.lists["conjunctions"].whole for word in following)
 
 
 def _with_adjoining(page: Page, link: AttributionLink, links: Sequence[AttributionLink]) -> AttributionLink:

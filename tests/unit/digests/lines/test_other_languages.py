@@ -454,3 +454,62 @@ def test_the_verb_of_a_document_is_left_out() -> None:
 )
 def test_what_is_said_of_proofs_or_after_a_denial_is_printed(language: str, marked: str) -> None:
     assert len(lines_of(marked, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "line"),
+    [
+        (
+            "es",
+            "{source:La embajada de Noruega} en Porto {cue:rechazó} {content:dar su opinión sobre el barco}.",
+            "rechazó dar su opinión sobre el barco",
+        ),
+        (
+            "fr",
+            "{source:Les avocats} en commerce ont {cue:dit} que {content:le port restait ouvert}.",
+            "ont dit que le port restait ouvert",
+        ),
+        (
+            "fr",
+            "{source:Jon Arnason} {cue:a rejeté} {content:toute réduction des quotas}, même petite, "
+            "si celle-ci n'était pas payée.",
+            "a rejeté toute réduction des quotas, même petite, si celle-ci n'était pas payée",
+        ),
+        (
+            "es",
+            "{source:La asociación} se sumó a otras, al {cue:advertir} que {content:un fracaso sería un desastre}.",
+            "un fracaso sería un desastre",
+        ),
+    ],
+)
+def test_a_line_begins_and_ends_where_its_clause_does(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "fr",
+            "{source:Le port} ne ménage pas ses efforts, depuis mars, "
+            "pour faire {cue:croire} que {content:la mer est calme}.",
+        ),
+        ("fr", "{source:Jon Arnason} est revenu, vendredi, en {cue:promettant} {content:de fournir trente bateaux}."),
+        ("ru", "{source:Эрик Хольм} выступил в порту, {cue:призывая} {content:рыбаков оставаться на берегу}."),
+        ("es", "{source:Otro 20 por ciento} {cue:dijo} que {content:es probable que el puerto cierre}."),
+        ("es", "El plan que, {cue:según} {source:el alcalde}, {content:debería solucionar el problema del puerto}."),
+        (
+            "fr",
+            "{source:Jon Arnason} {cue:a rejeté} {content:toute réduction des quotas}, si, comme l'"
+            + "assure depuis le mois de mars la presse du port, " * 8
+            + "elle coûte.",
+        ),
+    ],
+)
+def test_part_of_a_clause_is_no_line(language: str, marked: str) -> None:
+    assert lines_of(marked, language) == []
+
+
+def test_what_follows_that_after_a_verb_of_saying_is_a_clause() -> None:
+    marked = "La alcaldesa dijo que, {cue:según} {source:el puerto de Porto}, {content:los barcos no saldrán este año}."
+    assert lines_of(marked, "es") == [("puerto de Porto", "los barcos no saldrán este año")]

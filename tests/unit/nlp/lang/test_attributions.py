@@ -213,3 +213,23 @@ def test_a_verb_that_requires_a_preposition_is_a_cue_only_with_it(text: str, cue
 def test_what_somebody_will_propose_is_not_said() -> None:
     assert read("{source:港务委员会}将为码头修建{cue:提出}{content:各项具体的建议}。", "zh")[1] == ()
     assert len(read("{source:港务委员会}为码头修建{cue:提出}{content:各项具体的建议}。", "zh")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        (
+            "es",
+            "{content:La apertura del puerto}, como lo {cue:prevé} {source:el gobierno}, "
+            "{content:no sería conciliable con la ley}.",
+        ),
+        ("fr", "{source:Jon Ek} a étudié ce qu'{cue:a décrit} {content:le ministre du port comme un plan}."),
+    ],
+)
+def test_what_is_planned_and_what_another_says_is_not_said(language: str, marked: str) -> None:
+    assert statements_of(marked, language) == []
+
+
+def test_what_somebody_says_in_a_comparison_is_said() -> None:
+    marked = "{content:El puerto está abierto}, como {cue:dijo} {source:Rui Tavares}."
+    assert statements_of(marked, "es") == [("Rui Tavares", ["El puerto está abierto"])]

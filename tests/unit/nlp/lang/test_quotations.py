@@ -188,3 +188,12 @@ def test_a_chinese_sentence_that_begins_with_he_said_is_a_statement(sentence: st
     found = statements_of("{source:港务局长林远}{cue:表示}，{content:港口将开放}。\n\n" + sentence, "zh")
     assert [said for _, said in found[1:]] == ([words] if words else [])
     assert {name for name, _ in found} == {"林远"}
+
+
+def test_a_quotation_is_not_of_those_whose_words_follow() -> None:
+    marked = (
+        '"Où trouverons-nous du poisson pour tous nos enfants ?" '
+        "{source:D'autres} {cue:soutiennent} que {content:le port va bien}."
+    )
+    text, found = read(marked, "fr")
+    assert [[piece.of(text) for piece in one.content] for one in found if one.cue] == [["le port va bien"]]

@@ -160,3 +160,28 @@ def test_a_demonym_is_no_description() -> None:
 def test_a_paper_with_a_foreign_name_keeps_it_whole() -> None:
     found = parse("Solviker listy", "ru", "Об этом пишет Solviker listy")
     assert (found.kind, found.name) == (PhraseKind.BODY, "Solviker listy")
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "role", "country"),
+    [
+        ("fr", "la spécialiste de la Norvège Ana Ruiz", "spécialiste de la Norvège", None),
+        ("fr", "l'anti-norvégien Jon Ek", None, None),
+        ("fr", "le ministre norvégien Jon Ek", "ministre", "Norway"),
+        ("es", "La señora Ruiz", None, None),
+        ("fr", "Le Secrétaire à la Défense, Jon M. Ek", "secrétaire à la Défense", None),
+        ("ru", "Первый министр Эрик Хольм", "первый министр", None),
+        ("ru", "исполнительный директор Эрик Хольм", "исполнительный директор", None),
+        ("ru", "норвежский министр Эрик Хольм", "министр", "Norway"),
+    ],
+)
+def test_an_office_has_the_state_that_it_serves(
+    language: str, phrase: str, role: str | None, country: str | None
+) -> None:
+    found = parse_source_phrase(Page(phrase, load_lexicon(language)), Span(0, len(phrase)))
+    assert (found.role, found.country) == (role, country)
+
+
+def test_a_body_is_no_union_s_because_of_what_it_trades_in() -> None:
+    phrase = "комитет Ассоциации европейского бизнеса"
+    assert parse_source_phrase(Page(phrase, load_lexicon("ru")), Span(0, len(phrase))).country is None

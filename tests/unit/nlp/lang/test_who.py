@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.nlp.lang.attributions import find_attributions
 from bot.nlp.lang.entities import EntityTable, office_head
@@ -55,6 +56,13 @@ def test_two_persons_of_one_surname_stay_two() -> None:
         ("трем участникам встречи", "трем участникам встречи"),
         ("пояснении к законопроекту", "пояснение к законопроекту"),
         ("пресс-секретарем порта", "пресс-секретарь порта"),
+        ("главный инспектор порта", "главный инспектор порта"),
+        ("советник по рыбной ловле", "советник по рыбной ловле"),
+        ("обвинительному заключению", "обвинительное заключение"),
+        ("первым частичным результатам", "первые частичные результаты"),
+        ("статье", "статья"),
+        ("аналитиков", "аналитики"),
+        ("аналитика", "аналитик"),
     ],
 )
 def test_a_russian_body_is_named_as_a_subject(phrase: str, subject: str) -> None:
@@ -716,3 +724,108 @@ def test_no_act_and_no_thing_speaks(marked: str, language: str, name: str | None
 )
 def test_a_full_name_is_shown_as_a_subject(marked: str, name: str) -> None:
     assert speakers(marked, "ru") == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "names"),
+    [
+        (
+            "es",
+            "{source:La ministra Ana Ruiz Tavares} {cue:dijo} que {content:el puerto está abierto}. "
+            "{source2:Ana Ruiz} {cue2:añadió} que {content2:el puente está cerrado}.",
+            ["Ana Ruiz Tavares", "Ana Ruiz Tavares"],
+        ),
+        (
+            "es",
+            "El alcalde, Qiu Weiling, ganó las elecciones. "
+            "{source:El señor Qiu} {cue:dijo} que {content:el puerto está abierto}.",
+            ["Qiu Weiling"],
+        ),
+        (
+            "fr",
+            'Le joueur Henrik "Flot" Solberg a gagné. {source:Solberg} {cue:dit} que {content:le port est ouvert}.',
+            ['Henrik "Flot" Solberg'],
+        ),
+        (
+            "fr",
+            "Le maire félicite Henrik\xa0Solberg. {source:M.\xa0Solberg} {cue:dit} que {content:le port est ouvert}.",
+            ["Henrik Solberg"],
+        ),
+        (
+            "fr",
+            "{source:Le ministre de la Pêche, Jon M. Ek} {cue:a dit} que {content:le port est ouvert}. "
+            "{source2:Jon} {cue2:a dit} que {content2:le pont est fermé}.",
+            ["Jon M. Ek", "Jon"],
+        ),
+    ],
+)
+def test_a_longer_and_a_shorter_form_of_a_name_are_one_person_s(language: str, marked: str, names: list[str]) -> None:
+    assert speakers(marked, language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "speaker"),
+    [
+        (
+            "es",
+            "En el Consejo de ministros, {source:Ana Ruiz} {cue:dijo} que {content:el puerto está abierto}.",
+            Speaker("Ana Ruiz"),
+        ),
+        (
+            "fr",
+            "Des représentants des pêcheurs saluèrent le ministre du port Jon Ek. "
+            "{source:Ek} {cue:a dit} que {content:le port est ouvert}.",
+            Speaker("Jon Ek", "ministre du port"),
+        ),
+        (
+            "fr",
+            "{source:Paul Ek}, l'avocat principal de M. Brask, {cue:a dit} que {content:le port est ouvert}.",
+            Speaker("Paul Ek", "avocat principal de M. Brask"),
+        ),
+        (
+            "fr",
+            "À côté de Jon Ek, {source:la cheffe du port} {cue:a justifié} {content:les travaux de la semaine}.",
+            Speaker("cheffe du port"),
+        ),
+        (
+            "ru",
+            "Порт изучил слова прокурора Маркуса Хольма. "
+            "По {cue:словам} {source:Хольма}, {content:порт открыт для всех судов}.",
+            Speaker("Маркус Хольм", "прокурор"),
+        ),
+        (
+            "ru",
+            "Порт ждет государственного секретаря Маркуса Хольма. "
+            "{source:Хольм} {cue:сказал}, что {content:порт открыт}.",
+            Speaker("Маркус Хольм", "государственный секретарь"),
+        ),
+    ],
+)
+def test_an_office_beside_a_name_ends_where_it_ends(language: str, marked: str, speaker: Speaker) -> None:
+    _, found = read(marked, language)
+    assert [one.speaker for one in found] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("es", "{source:Otro 20 por ciento} {cue:dijo} que {content:el puerto está bien}."),
+        ("fr", "{source:Les 20 pour cent restants} {cue:disent} que {content:le port va bien}."),
+        ("fr", "{source:Ma sœur} {cue:dit} que {content:le port va bien}."),
+    ],
+)
+def test_a_bare_share_and_the_author_s_family_are_nobody(language: str, marked: str) -> None:
+    assert speakers(marked, language) == [None]
+
+
+def test_a_share_of_somebody_is_named() -> None:
+    marked = "{source:El 60 por ciento de los vecinos} {cue:dijo} que {content:el puerto está bien}."
+    assert speakers(marked, "es") == ["60 por ciento de los vecinos"]
+
+
+def test_a_body_named_after_somebody_is_not_that_person() -> None:
+    marked = (
+        "{source:Le ministre Jon Ek} {cue:a dit} que {content:le port est ouvert}. "
+        "{source2:L'administration Ek} {cue2:a dit} que {content2:le pont est fermé}."
+    )
+    assert speakers(marked, "fr") == ["Jon Ek", "administration Ek"]
