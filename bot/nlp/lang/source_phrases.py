@@ -551,8 +551,8 @@ class _Phrase:
         """Whether an adjective of several states describes another noun than an office or body: "European trade"."""
         if not place.adjective or place.country not in BODIES or not self._lexicon.writing.cased:
             return False
-        if self._lexicon.cases is None:
-            described = [one for one in self._words if one.span.end + 1 == place.span.start]
+        if self._lexicon.cases is None:  # "Banco Central Europeo": another adjective may stand between
+            described = [one for one in self._words if one.span.end < place.span.start][-2:]
         else:
             described = [one for one in self._words if one.span.start == place.span.end + 1]
         lists = self._lexicon.lists

@@ -185,3 +185,9 @@ def test_an_office_has_the_state_that_it_serves(
 def test_a_body_is_no_union_s_because_of_what_it_trades_in() -> None:
     phrase = "комитет Ассоциации европейского бизнеса"
     assert parse_source_phrase(Page(phrase, load_lexicon("ru")), Span(0, len(phrase))).country is None
+
+
+def test_a_body_keeps_the_states_that_its_second_adjective_names() -> None:
+    text = "el Banco Central Europeo"
+    parsed = parse_source_phrase(Page(text, load_lexicon("es")), Span(0, len(text)))
+    assert parsed.country == "European Union"
