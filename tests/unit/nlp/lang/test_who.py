@@ -716,3 +716,43 @@ def test_no_act_and_no_thing_speaks(marked: str, language: str, name: str | None
 )
 def test_a_full_name_is_shown_as_a_subject(marked: str, name: str) -> None:
     assert speakers(marked, "ru") == [name]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "wanted"),
+    [
+        (
+            "{cue:قالت} {source:وزارة التجارة} في بيان إن {content:الميناء مفتوح}. "
+            "{cue2:وأضاف} {source2:البيان} أن {content2:الجسر مغلق}.",
+            "ar",
+            ["وزارة التجارة", "وزارة التجارة"],
+        ),
+        (
+            "{cue:قالت} {source:وزارة التجارة} إن {content:الميناء مفتوح}. {cue2:وأكد} {source2:مكتبه} في بيان أن "
+            "{content2:المطار مغلق}. {cue3:وأضاف} {source3:البيان} أن {content3:الجسر مغلق}.",
+            "ar",
+            ["وزارة التجارة", "مكتبه", None],
+        ),
+        (
+            "{source:挪威港务局}发布公告{cue:称}，{content:港口已经开放}。{source2:公告}{cue2:指出}，{content2:大桥仍然关闭}。",
+            "zh",
+            ["挪威港务局", "挪威港务局"],
+        ),
+        (
+            "{cue:صرح} {source:مسؤول كبير في الميناء} بأن {content:الجسر مغلق}. "
+            "{cue2:وقال} {source2:المسؤول} إن {content2:السفن تنتظر}.",
+            "ar",
+            ["مسؤول كبير في الميناء", "مسؤول كبير في الميناء"],
+        ),
+        (
+            "{cue:أعلن} {source:جهاز الموانئ النرويجي} أن {content:الجسر مغلق}. "
+            "{cue2:وقال} {source2:الجهاز} إن {content2:السفن تنتظر}.",
+            "ar",
+            ["جهاز الموانئ النرويجي", "جهاز الموانئ النرويجي"],
+        ),
+    ],
+)
+def test_a_noun_alone_means_the_party_that_it_was_last_used_of(
+    marked: str, language: str, wanted: list[str | None]
+) -> None:
+    assert speakers(marked, language) == wanted
