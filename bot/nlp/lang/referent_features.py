@@ -116,6 +116,7 @@ class ReferentFeatures:
             if source.own is not None:
                 self._sources.setdefault(source.own, []).append(source.link)
         self._title_end = page.paragraphs[0].end if page.paragraphs else 0
+        self._nouns: dict[tuple[int, str], bool] = {}
         self._lines = [line.start for line in page.paragraphs]
 
     def candidates(self, source: Source, said: Sequence[Said]) -> tuple[list[Entity], list[Features]]:
@@ -146,6 +147,8 @@ class ReferentFeatures:
             return None
         if parsed.kind is PhraseKind.DOCUMENT:
             return self._issuer(parsed.name, said)
+        if self._lexicon.writing.unspaced:
+            return self._pointed_at(parsed.name, said)
         definite = self._lexicon.writing.definite[:1]
         if not definite or not parsed.name.startswith(definite) or len(self._lexicon.words(parsed.name)) != 1:
             return None
@@ -171,6 +174,14 @@ class ReferentFeatures:
         after = self._page.words(Span(end, min(len(self._page.text), end + _LOOKED_AT)))[:1]
         return after[0].forms[0] if after and after[0].span.start == end + 1 else ""
 
+    def _pointed_at(self, name: str, said: Sequence[Said]) -> Entity | None:
+        """The body that spoke last, if its name has the noun of "this body"."""
+        pointing = self._lexicon.pattern["pronouns.demonstratives"].match(name)
+        noun = name[pointing.end() :] if pointing else ""
+        spoke = (one.entity for one in reversed(said[-_RECENT:]) if one.entity is not None)
+        last = next((one for one in spoke if one.kind is PhraseKind.BODY and one.name != name), None)
+        return last if last is not None and len(noun) >= _BESIDE and noun in last.name else None
+
     def _issuer(self, name: str, said: Sequence[Said]) -> Entity | None:
         """Who spoke last in a sentence that has the noun of a document named without its owner."""
         pointing = self._lexicon.pattern["pronouns.demonstratives"].match(name)
@@ -182,8 +193,7 @@ class ReferentFeatures:
         if not self._lexicon.lists["documents.words"].holds(noun):
             return None
         for one in reversed(said[-_RECENT:]):
-            place = self._page.sentences[self._page.sentence(one.place)]
-            if self._has_noun(place, noun):
+            if self._has_noun(self._page.sentence(one.place), noun):
                 entity = one.entity
                 if entity is not None and not self._is_noun_alone(entity):  # not "his office"
                     return entity if entity.kind in _ISSUERS else None
@@ -193,11 +203,18 @@ class ReferentFeatures:
         """Whether a body is named by nothing but a noun, in a script with spaces."""
         return entity.kind is PhraseKind.BODY and not self._lexicon.writing.unspaced and " " not in entity.name
 
-    def _has_noun(self, sentence: Span, noun: str) -> bool:
-        if self._lexicon.writing.unspaced:
-            return self._page.text.find(noun, sentence.start, sentence.end) >= 0
-        forms = (form for word in self._page.words(sentence) for form in word.forms)
-        return any(form.startswith(noun) and len(form) - len(noun) <= _BESIDE for form in forms)
+    def _has_noun(self, number: int, noun: str) -> bool:
+        """Whether a sentence has a document's noun."""
+        known = self._nouns.get((number, noun))
+        if known is None:
+            sentence = self._page.sentences[number]
+            if self._lexicon.writing.unspaced:
+                known = self._page.text.find(noun, sentence.start, sentence.end) >= 0
+            else:
+                forms = (form for word in self._page.words(sentence) for form in word.forms)
+                known = any(form.startswith(noun) and len(form) - len(noun) <= _BESIDE for form in forms)
+            self._nouns[number, noun] = known
+        return known
 
     @cached_property
     def _heads(self) -> dict[str, list[int]]:

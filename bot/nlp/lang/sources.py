@@ -1,6 +1,7 @@
 """Finds the source beside a verb of saying, without words of the cue, the audience or an object."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
@@ -18,6 +19,10 @@ LONGEST_SUBJECT = 8
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _ELSEWHERE = ("locatives", "names.addressee_markers")
 _MOST_BETWEEN = 3
+_CLAUSE = re.compile(r"[，。；：！？“”（）\n]")
+_OWNERS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY)
+_FARTHEST_ISSUER = 120
+"""Maximum characters between a document without its owner and the verb by which it was issued."""
 _FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
 _TWICE = 2
 
@@ -193,6 +198,29 @@ def _introduced(page: Page, source: Span) -> Span:
     begun = any(pattern[name].match(text, verb) for name in heads)
     known = begun or text.endswith(tuple(lists["titles.plural"].whole))
     return Span(source.start + verb, source.end) if known else source
+
+
+def issuer_of(page: Page, source: Span | None) -> Span | None:
+    """Who issued the document that is a source without its owner, in a script without spaces.
+
+    It stands before a verb of issuing and the same noun, in this sentence or the one before: "the army issued a
+    statement. The statement says".
+    """
+    if source is None or not page.lexicon.writing.unspaced:
+        return None
+    noun, pattern = source.of(page.text), page.lexicon.pattern
+    if noun not in page.lexicon.lists["documents.words"].whole:
+        return None
+    first = page.sentences[max(0, page.sentence(source.start) - 1)].start
+    first = max(first, source.start - _FARTHEST_ISSUER)
+    clauses = [first, *(mark.end() for mark in _CLAUSE.finditer(page.text, first, source.start))]
+    for verb in reversed(list(pattern["documents.issuing"].finditer(page.text, first, source.start))):
+        named = page.text.startswith(noun, verb.end()) or page.text.startswith(noun, verb.end() + _TWICE)
+        begin = clauses[bisect_right(clauses, verb.start()) - 1]
+        owner = name_source(page, Span(begin, verb.start())) if named and begin < verb.start() else None
+        if owner is not None and parse_source_phrase(page, owner).kind in _OWNERS:
+            return owner
+    return None
 
 
 def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:

@@ -25,6 +25,7 @@ from bot.nlp.lang.sources import (
     is_according,
     is_in_place_phrase,
     is_of_thing,
+    issuer_of,
     name_source,
     named_words,
     noun_phrase,
@@ -95,6 +96,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, _with_tagged_speaker(page, _relayed(page, one, kept)), kept) for one in kept]
+    kept = [replace(one, source=o, named=()) if (o := issuer_of(page, one.source)) else one for one in kept]
     kept = [_without_remarks(page, link) for link in complete_contents(page, kept)]
     kept = [one for link in kept if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
