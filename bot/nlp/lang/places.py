@@ -56,7 +56,8 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
             found.append(Place(span, country, adjective, body))
     lexicon = load_lexicon(code)
     if lexicon.writing.unspaced:
-        return tuple(_outside_names(text, found))
+        peoples = tuple(lexicon.lists["names.peoples"].whole)
+        return tuple(_outside_names(text, [one for one in found if not text.startswith(peoples, one.span.end)]))
     return tuple(one for one in found if not _is_called_so(text, one, lexicon))
 
 

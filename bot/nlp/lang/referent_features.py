@@ -140,13 +140,14 @@ class ReferentFeatures:
         """The entity that a source of a single noun refers to, if the text tells it for sure.
 
         "The paper" is the paper named last, if the noun was last used in its name; "the report" is of the party that
-        last reported, or said something in a report.
+        last reported, or said something in a report; in Han, "the port's figures" are of the port.
         """
         parsed, own = source.phrase, source.own
         if parsed is None or own is None:
             return None
         if parsed.kind is PhraseKind.DOCUMENT:
-            return self._issuer(parsed.name, said)
+            owner = next((one for one in source.issuers if one.kind is PhraseKind.BODY), None)
+            return owner if owner and self._lexicon.writing.unspaced else self._issuer(parsed.name, said)
         if self._lexicon.writing.unspaced:
             return self._pointed_at(parsed.name, said)
         definite = self._lexicon.writing.definite[:1]

@@ -703,7 +703,7 @@ class _UnspacedPhrase:
         called = phrase.find(f"{lexicon.writing.attached[0]}“", cut)
         if called >= 0:  # "which is based in London, the “Bay Institute”"
             phrase, cut = phrase[called + 1 :], len(phrase)
-        self._phrase = _without_ending(phrase[:cut].strip(_EDGE), lexicon)
+        self._phrase = _without_ending(phrase[:cut].strip(_EDGE), lexicon).strip(_EDGE)
         self._start = span.start + max(0, span.of(text).find(self._phrase))
         self._page = page
         self._places, self._lexicon, self._pattern = places, lexicon, lexicon.pattern

@@ -454,3 +454,14 @@ def test_the_verb_of_a_document_is_left_out() -> None:
 )
 def test_what_is_said_of_proofs_or_after_a_denial_is_printed(language: str, marked: str) -> None:
     assert len(lines_of(marked, language)) == 1
+
+
+def test_what_is_told_of_the_noun_before_a_relative_clause_is_no_line() -> None:
+    marked = "أغلقت الشرطة مقر الجمعية التي {cue:تقول} {source:النرويج} إنها {content:فرع لنقابة البحارة}."
+    assert lines_of(marked, "ar") == []
+    assert lines_of(marked.replace("الجمعية التي ", "الجمعية. "), "ar") == [("النرويج", "فرع لنقابة البحارة")]
+
+
+def test_a_demand_in_han_is_no_fact() -> None:
+    marked = "{source:挪威港务局}{cue:主张}{content:各国船只立即离开港口和大桥}。"
+    assert lines_of(marked, "zh") == [("挪威港务局", "主张各国船只立即离开港口和大桥")]

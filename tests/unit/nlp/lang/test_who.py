@@ -823,3 +823,8 @@ def test_a_name_and_its_office_end_where_the_other_begins(
 )
 def test_a_pointing_noun_and_an_issued_document_are_of_the_body_named_before(marked: str, wanted: list[str]) -> None:
     assert speakers(marked, "zh") == wanted
+
+
+@pytest.mark.parametrize("source", ["海鸥市港务局的调查情况", "海鸥市港务局数据", "海鸥市港务局的报告"])
+def test_figures_are_of_the_body_whose_they_are(source: str) -> None:
+    assert speakers(f"{{source:{source}}}{{cue:显示}}，{{content:港口已经开放}}。", "zh") == ["海鸥市港务局"]
