@@ -74,6 +74,9 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
         return None
     if is_according(page, cue) and (first := page.words(source)[:1]):
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
+    body = page.lexicon.pattern["bodies.words"].match(page.text, source.end) if page.lexicon.writing.unspaced else None
+    if body is not None and body.end() == cue.start and _is_placed(page, source):
+        source = Span(source.start, body.end())  # "Norway's [media] reported"
     return name_source(page, _with_informants(page, source))
 
 

@@ -540,3 +540,7 @@ def test_a_name_that_the_network_ends_before_a_hashtag_goes_on() -> None:
     (found,) = find_statements(Page(text, load_lexicon("ar")), tagging.links)
     assert found.source is not None
     assert found.source.of(text) == "الوزيرة آنا #فيندال"
+
+
+def test_a_body_between_a_state_and_the_verb_speaks() -> None:
+    assert speakers("据{source:挪威}媒体{cue:报道}，{content:港口已经开放}。", "zh") == ["挪威媒体"]
