@@ -55,6 +55,8 @@ _BESIDE_AUXILIARY = 3
 _AROUND = 6
 _LONGEST_ASIDE = 100
 """Maximum characters between a verb of saying and the end of its aside."""
+_LONGEST_LEAD = 600
+"""Maximum characters before a quotation that are searched for what introduces it."""
 _NEAREST = 12
 """Maximum words between a quotation and the verb of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
@@ -561,11 +563,11 @@ def _by_marks(page: Page) -> list[AttributionLink]:
 
 def _led_in(page: Page, quotation: Span, *, colon: bool = True) -> AttributionLink | None:
     """A quotation introduced by “He said: …”; or without a colon."""
-    line = page.paragraph(quotation.start)
-    lead = page.text[line.start : quotation.start]
+    first = max(page.paragraph(quotation.start).start, quotation.start - _LONGEST_LEAD)
+    lead = page.text[first : quotation.start]
     if colon and not _COLON.search(lead):
         return None
-    start = max([line.start, *(m.end() + line.start for m in re.finditer(r"[.!?。！？;；]\s*|[»”」]\s*", lead))])
+    start = max([first, *(m.end() + first for m in re.finditer(r"[.!?。！？;；]\s*|[»”」]\s*", lead))])
     cues = page.lexicon.find_cues(page.text, start, quotation.start)
     if not cues:
         return None
