@@ -197,6 +197,7 @@ def _is_not_the_speakers(page: Page, one: Attribution, cue: Span, lexicon: Lexic
     return (
         is_share(named, lexicon)
         or _is_of_another(page, one, cue, lexicon)
+        or _is_of_antecedent(page, one, cue, lexicon)
         or _only_helps(page, cue, lexicon)
         or _is_meant(page, cue, lexicon)
         or _lacks_subject(page, one, cue, lexicon)
@@ -217,6 +218,22 @@ def _is_of_another(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) ->
         if not word.of(lexicon.lists["auxiliaries"]):
             break
     return False
+
+
+def _is_of_antecedent(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """Whether what is told is of the noun before a relative clause: "the union, which Norway says that it is a branch".
+
+    Only where the pronoun is part of "that", and the relative pronoun is not who speaks.
+    """
+    before = next(_words_before(page, cue.start, lexicon), None)
+    if before is None or before.forms[0] not in lexicon.lists["pronouns.relative"].whole:
+        return False
+    if lexicon.writing.unspaced or (one.source is not None and one.source.overlaps(before.span)):
+        return False
+    last = lexicon.words(page.text, cue.end, max(cue.end, one.content[0].start))[-1:]
+    pronouns = (f"pronouns.{kind}" for kind in ("masculine", "feminine", "plural"))
+    told = any(word.forms[0] in lexicon.lists[name].whole for name in pronouns for word in last)
+    return told and all(word.forms[0] in lexicon.lists["conjunctions"].whole for word in last)
 
 
 def _only_helps(page: Page, cue: Span, lexicon: Lexicon) -> bool:

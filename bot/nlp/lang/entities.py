@@ -35,6 +35,9 @@ from bot.nlp.tagger.tagged_text import AttributionLink
 _BACK = 12
 _SPACES = (" ", "\xa0")
 _NICKNAME_OPENS, _NICKNAME_CLOSES = (' "', " «", " “"), ('" ', "» ", "” ")
+_MARKS, _LISTING = re.compile(r"[，。；：、\s“”「」（）()！？]"), "、"
+_LONGEST_OFFICE = 24
+"""Maximum characters of an office before a name, in scripts without spaces."""
 _COMMA = re.compile("[,،]")
 _FORMS = 3
 _FRAGMENT = 2
@@ -96,9 +99,13 @@ class Entity:
     @property
     def speaker(self) -> Speaker:
         """The entity as a speaker."""
-        name = self.name.replace("#", "").replace("_", " ")  # written as hashtags
-        name = " ".join(name.split())
-        return Speaker(name, self.role if self.kind is PhraseKind.PERSON else None, self.country)
+        role = self.role if self.kind is PhraseKind.PERSON else None
+        return Speaker(" ".join(_plain(self.name).split()), role and _plain(role), self.country)
+
+
+def _plain(words: str) -> str:
+    """Words without the signs of hashtags."""
+    return words.replace("#", "").replace("_", " ")
 
 
 class EntityTable:
@@ -697,14 +704,23 @@ class EntityTable:
 
     def _introduce_unspaced(self, person: Entity, span: Span) -> None:
         text = self._page.text
-        first = max([0, *(m.end() for m in re.finditer(r"[，。；：、\s“”「」（）()！？]", text[: span.start]))])
         title = self._lexicon.pattern["titles.words"]
-        start = max(first, span.start - 24)
+        start = begin = max(0, span.start - _LONGEST_OFFICE)
+        titled = {m.end() for m in title.finditer(text, begin, span.start)}
+        for mark in _MARKS.finditer(text, begin, span.start):
+            if mark[0] != _LISTING or mark.start() not in titled:  # "president, chief of the army Venn" is one person
+                start = mark.end()
         if not any(m.end() == span.start - start for m in title.finditer(text[start : span.start])):
             return
-        parsed = parse_source_phrase(self._page, Span(start, span.end))
-        if parsed.kind is PhraseKind.PERSON and parsed.role and len(parsed.role) <= _BACK:
-            person.learn(replace(parsed, name=person.name))
+        states = (
+            one.span.start for one in find_places(text, self._lexicon.code) if start < one.span.start < span.start
+        )
+        for begin in (start, *list(states)[:1]):  # "retweeted what [Norway]'s ambassador Venn"
+            parsed = parse_source_phrase(self._page, Span(begin, span.end))
+            offices = (parsed.role or "").split(_LISTING)
+            if parsed.kind is PhraseKind.PERSON and parsed.role and max(map(len, offices)) <= _BACK:
+                person.learn(replace(parsed, name=person.name))
+                return
 
     # --- their mentions ---
 

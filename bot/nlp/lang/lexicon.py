@@ -298,6 +298,7 @@ def load_lexicon(code: str) -> Lexicon:
     for name, value in table.items():
         inner = value.items() if isinstance(value, dict) else [("", value)]
         lists |= {f"{name}.{key}".rstrip("."): WordList.parse(words) for key, words in inner}
+    lists["bodies.words"] = lists["bodies.words"].with_articles(writing["definite"][:1])
     lists["titles.definite"] = lists["titles.words"].with_articles(writing["definite"][:1])
     pattern = {name: _alternation(words.entries) for name, words in (*lists.items(), *acts.items())}
     declined = Cases.parse(cases, writing["vowels"], writing["closing"]) if cases else None

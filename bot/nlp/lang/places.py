@@ -9,12 +9,13 @@ from babel import Locale
 from bot.data_files import read_rows
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_codes
-from bot.nlp.lang.lexicon import Writing, fold, load_lexicon
+from bot.nlp.lang.lexicon import Lexicon, Writing, fold, load_lexicon
 from bot.nlp.speakers.capitalised_words import given_names
 
 _ENDINGS = r"\w{0,4}"
 _SHORTEST = 5
 _LONGEST_FRONT = 8
+_LONGEST_TITLE = 24
 _DOTS = tuple("·•・‧")
 """Marks between the given and the family name of a foreigner, in scripts without spaces."""
 _AHEAD = "(?="
@@ -56,7 +57,11 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
             adjective = _is_adjective(code, match["name"])
         if named or adjective:
             found.append(Place(span, country, adjective, body))
-    return tuple(_outside_names(text, found) if load_lexicon(code).writing.unspaced else found)
+    lexicon = load_lexicon(code)
+    if lexicon.writing.unspaced:
+        peoples = tuple(lexicon.lists["names.peoples"].whole)
+        return tuple(_outside_names(text, [one for one in found if not text.startswith(peoples, one.span.end)]))
+    return tuple(one for one in found if not _is_called_so(text, one, lexicon))
 
 
 def _outside_names(text: str, places: list[Place]) -> list[Place]:
@@ -68,6 +73,20 @@ def _outside_names(text: str, places: list[Place]) -> list[Place]:
         if not (text.startswith(_DOTS, one.span.end) and one.span.end + 1 not in starts)
         and not (text.endswith(_DOTS, 0, one.span.start) and one.span.start - 1 not in ends)
     ]
+
+
+def _is_called_so(text: str, place: Place, lexicon: Lexicon) -> bool:
+    """Whether an adjective is a name: it does not agree with the title right before it, which has an article."""
+    definite = lexicon.writing.definite[:1]
+    if not definite or not place.adjective or text.startswith(definite, place.span.start):
+        return False
+    before = lexicon.words(text, max(0, place.span.start - _LONGEST_TITLE), place.span.start)[-1:]
+    return any(
+        word.span.end + 1 == place.span.start
+        and word.text.startswith(definite)
+        and word.of(lexicon.lists["titles.definite"])
+        for word in before
+    )
 
 
 def _opens_name(text: str, span: Span) -> bool:

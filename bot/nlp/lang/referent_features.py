@@ -15,6 +15,7 @@ from bot.gazetteer.latin_names import fold_name, names_in_script, script_of
 from bot.nlp.lang.entities import Entity, EntityTable, Mention, office_head, without_article
 from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.page import Page
+from bot.nlp.lang.places import find_places
 from bot.nlp.lang.rankers import Features
 from bot.nlp.lang.source_phrases import PhraseKind, SourcePhrase, is_any, is_demonstrative, is_function_word
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -24,6 +25,8 @@ _LEAST, _LIKELY = 0.02, 0.1
 _HEAD = 5
 _BESIDE = 2
 _FAR = 3
+_LOOKED_AT = 30
+"""A number of characters that contains at least one word."""
 _RECENT = 8
 """Maximum statements after a report that "the report" follows."""
 SORTS = {
@@ -46,6 +49,7 @@ OFFICE_DIFFERS = "office differs"
 """The feature of a person with another office than the one that describes the source."""
 ELIDED, CONTINUED = "none", "continued"
 """Sorts of sources without words: with a cue, and without."""
+_ISSUERS = (PhraseKind.PERSON, PhraseKind.BODY, PhraseKind.PLACE)
 _KINDS = {
     PhraseKind.PERSON: "a person",
     PhraseKind.BODY: "a body",
@@ -112,6 +116,7 @@ class ReferentFeatures:
             if source.own is not None:
                 self._sources.setdefault(source.own, []).append(source.link)
         self._title_end = page.paragraphs[0].end if page.paragraphs else 0
+        self._nouns: dict[tuple[int, str], bool] = {}
         self._lines = [line.start for line in page.paragraphs]
 
     def candidates(self, source: Source, said: Sequence[Said]) -> tuple[list[Entity], list[Features]]:
@@ -134,29 +139,83 @@ class ReferentFeatures:
     def meant(self, source: Source, said: Sequence[Said]) -> Entity | None:
         """The entity that a source of a single noun refers to, if the text tells it for sure.
 
-        "The paper" is the paper named last, if the noun was last used in its name; "the report" is of the body that
-        last reported.
+        "The paper" is the paper named last, if the noun was last used in its name; "the report" is of the party that
+        last reported, or said something in a report; in Han, "the port's figures" are of the port.
         """
         parsed, own = source.phrase, source.own
         if parsed is None or own is None:
             return None
-        if parsed.kind is PhraseKind.DOCUMENT and self._lexicon.writing.unspaced:
-            heard = (one for one in reversed(said[-_RECENT:]) if one.entity and one.entity.kind is PhraseKind.BODY)
-            return next((one.entity for one in heard if self._reported(one.link, parsed.name)), None)
+        if parsed.kind is PhraseKind.DOCUMENT:
+            owner = next((one for one in source.issuers if one.kind is PhraseKind.BODY), None)
+            return owner if owner and self._lexicon.writing.unspaced else self._issuer(parsed.name, said)
+        if self._lexicon.writing.unspaced:
+            return self._pointed_at(parsed.name, said)
         definite = self._lexicon.writing.definite[:1]
-        if parsed.kind not in (PhraseKind.BODY, PhraseKind.GROUP) or not parsed.name.startswith(definite):
-            return None
-        if not definite or len(self._lexicon.words(parsed.name)) != 1:
+        if not definite or not parsed.name.startswith(definite) or len(self._lexicon.words(parsed.name)) != 1:
             return None
         used = self._heads.get(without_article(parsed.name, self._lexicon), [])
         before = used[: bisect_left(used, source.place)]
-        return self._named_at.get(before[-1]) if before else None
+        named = self._named_by(before) if before else None
+        described = parsed.kind in (PhraseKind.DESCRIPTION, PhraseKind.OTHER) and named is not None
+        return None if described and not any(one.entity is named for one in said) else named
 
-    def _reported(self, link: AttributionLink, noun: str) -> bool:
-        """Whether a document's noun is the verb of a link too, as in Han: "reported", "the report"."""
-        pointing = self._lexicon.pattern["pronouns.demonstratives"].match(noun)
-        bare = noun[pointing.end() :] if pointing else noun
-        return link.cue is not None and bool(bare) and bare in link.cue.of(self._page.text)
+    def _named_by(self, uses: Sequence[int]) -> Entity | None:
+        """The body that the last of some uses of a noun names: itself, or by the word after it."""
+        last = uses[-1]
+        if (named := self._named_at.get(last)) is not None:
+            return named
+        if (begun := self._bodies_at.get(last + 1)) is not None:
+            return begun  # "movement [Reef]"
+        follows = self._next_word(last)
+        earlier = ((self._named_at.get(end), self._next_word(end)) for end in reversed(uses[-_RECENT:-1]))
+        return next((one for one, word in earlier if one is not None and follows and word == follows), None)
+
+    def _next_word(self, end: int) -> str:
+        """The word after a position, if only a space is between."""
+        after = self._page.words(Span(end, min(len(self._page.text), end + _LOOKED_AT)))[:1]
+        return after[0].forms[0] if after and after[0].span.start == end + 1 else ""
+
+    def _pointed_at(self, name: str, said: Sequence[Said]) -> Entity | None:
+        """The body that spoke last, if its name has the noun of "this body"."""
+        pointing = self._lexicon.pattern["pronouns.demonstratives"].match(name)
+        noun = name[pointing.end() :] if pointing else ""
+        spoke = (one.entity for one in reversed(said[-_RECENT:]) if one.entity is not None)
+        last = next((one for one in spoke if one.kind is PhraseKind.BODY and one.name != name), None)
+        return last if last is not None and len(noun) >= _BESIDE and noun in last.name else None
+
+    def _issuer(self, name: str, said: Sequence[Said]) -> Entity | None:
+        """Who spoke last in a sentence that has the noun of a document named without its owner."""
+        pointing = self._lexicon.pattern["pronouns.demonstratives"].match(name)
+        definite = self._lexicon.writing.definite[:1]
+        if self._lexicon.writing.unspaced:
+            noun = name[pointing.end() :] if pointing else name
+        else:
+            noun = without_article(name, self._lexicon) if definite and name.startswith(definite) else ""
+        if not self._lexicon.lists["documents.words"].holds(noun):
+            return None
+        for one in reversed(said[-_RECENT:]):
+            if self._has_noun(self._page.sentence(one.place), noun):
+                entity = one.entity
+                if entity is not None and not self._is_noun_alone(entity):  # not "his office"
+                    return entity if entity.kind in _ISSUERS else None
+        return None
+
+    def _is_noun_alone(self, entity: Entity) -> bool:
+        """Whether a body is named by nothing but a noun, in a script with spaces."""
+        return entity.kind is PhraseKind.BODY and not self._lexicon.writing.unspaced and " " not in entity.name
+
+    def _has_noun(self, number: int, noun: str) -> bool:
+        """Whether a sentence has a document's noun."""
+        known = self._nouns.get((number, noun))
+        if known is None:
+            sentence = self._page.sentences[number]
+            if self._lexicon.writing.unspaced:
+                known = self._page.text.find(noun, sentence.start, sentence.end) >= 0
+            else:
+                forms = (form for word in self._page.words(sentence) for form in word.forms)
+                known = any(form.startswith(noun) and len(form) - len(noun) <= _BESIDE for form in forms)
+            self._nouns[number, noun] = known
+        return known
 
     @cached_property
     def _heads(self) -> dict[str, list[int]]:
@@ -169,9 +228,19 @@ class ReferentFeatures:
         return found
 
     @cached_property
+    def _bodies_at(self) -> dict[int, Entity]:
+        """Bodies that the gazetteer knows, by the start of each mention."""
+        bodies = {one.span for one in find_places(self._page.text, self._lexicon.code) if one.body}
+        mentions = ((one, mention.span) for one in self._entities for mention in one.mentions)
+        return {span.start: one for one, span in mentions if span in bodies}
+
+    @cached_property
     def _named_at(self) -> dict[int, Entity]:
-        """Bodies and groups of several words, by the end of the first word of each mention."""
-        named = (one for one in self._entities if one.kind in (PhraseKind.BODY, PhraseKind.GROUP) and " " in one.name)
+        """Bodies, groups and described people of several words, by the end of the first word of each mention."""
+        kinds = (PhraseKind.BODY, PhraseKind.GROUP, PhraseKind.DESCRIPTION)
+        named = sorted(
+            (one for one in self._entities if one.kind in kinds and " " in one.name), key=lambda one: len(one.name)
+        )
         spans = ((one, mention.span) for one in named for mention in one.mentions)
         words = ((one, self._page.words(span)[:1]) for one, span in spans)
         return {word.span.end: one for one, found in words for word in found}
@@ -446,15 +515,17 @@ def _add_gender(found: Features, one: Entity, source: Source) -> None:
 def _contradicts(one: Entity, source: Source) -> bool:
     """Whether a source cannot mean somebody.
 
-    A plural is not one person, a pronoun of one gender no person of the other, a spokesman not the body that he speaks
-    for, and a document with an issuer not another document.
+    A plural is not one person, a pronoun or verb of one gender no person of the other, a spokesman not the body that he
+    speaks for, and a document with an issuer not another document.
     """
     if _is_spoken_for(one, source):
         return True
     if source.issuers and one.kind is PhraseKind.DOCUMENT and one is not source.own:
         return True
-    if one.kind is not PhraseKind.PERSON or source.phrase is None:
+    if one.kind is not PhraseKind.PERSON:
         return False
+    if source.phrase is None:
+        return None not in (source.cue_feminine, one.feminine) and source.cue_feminine != one.feminine
     if source.phrase.plural:
         return True
     if source.sort != "pronoun":

@@ -473,12 +473,12 @@ class _Phrase:
             outside = [word for word in outside if word.span.start < run[0].span.start]
         elif run:
             outside = [word for word in outside if word.span.start > run[-1].span.end]
-        kept = [w for w in outside if not self._represents(w)]
+        while len(outside) > 1 and self._is_rank(outside[-1]) and self._stands_apart(*outside[-2:]):
+            outside.pop()
+        kept = [w for w in outside if not self._represents(w) or self._names_region(w)]
         ends = ("articles", "conjunctions", "names.joiners", "prepositions", "locatives")
         articles = frozenset[str]().union(*(lists[name].whole for name in ends))
         while len(kept) > 1 and kept[-1].forms[0] in articles:
-            kept.pop()
-        while len(kept) > 1 and self._separated(*kept[-2:]) and self._is_rank(kept[-1]):
             kept.pop()
         if not kept:
             return None
@@ -493,8 +493,16 @@ class _Phrase:
                 and (governor is None or governor.of(lists["titles.words"]))
             ):
                 inner = inner.replace(place.span.of(self._text), "", 1)
+        for article, joined in zip(self._lexicon.writing.definite, self._lexicon.writing.definite[1:], strict=False):
+            if inner.startswith(joined):
+                inner = article + inner.removeprefix(joined)  # "to the spokesman"
         role = _clean(re.sub(r"\s{2,}", " ", inner))
         return role[:1].lower() + role[1:] if role[1:2].islower() else role
+
+    def _stands_apart(self, before: Word, word: Word) -> bool:
+        """Whether a rank belongs to the name after it: behind a comma, or, without capitals, with an article."""
+        definite = self._lexicon.writing.definite[:1]
+        return self._separated(before, word) or (bool(definite) and word.text.startswith(definite))
 
     def _is_rank(self, word: Word) -> bool:
         """Whether a word is a rank or a form of address, which no office ends with."""
@@ -737,7 +745,7 @@ class _UnspacedPhrase:
         called = phrase.find(f"{lexicon.writing.attached[0]}“", cut)
         if called >= 0:  # "which is based in London, the “Bay Institute”"
             phrase, cut = phrase[called + 1 :], len(phrase)
-        self._phrase = _without_ending(phrase[:cut].strip(_EDGE), lexicon)
+        self._phrase = _without_ending(phrase[:cut].strip(_EDGE), lexicon).strip(_EDGE)
         self._start = span.start + max(0, span.of(text).find(self._phrase))
         self._page = page
         self._places, self._lexicon, self._pattern = places, lexicon, lexicon.pattern
@@ -779,7 +787,11 @@ class _UnspacedPhrase:
             phrase, last.start()
         ):
             return replace(self._parsed, kind=PhraseKind.GROUP, plural=True)
-        role = self._role(phrase[: last.end()])
+        joined = self._joined(phrase, last)
+        if joined is not None:
+            self._parsed = replace(self._parsed, country=joined.country)
+        begin = joined.span.start - self._start if joined is not None else 0
+        role = self._role(phrase[: last.end()], begin)
         pointed = self._pattern["pronouns.demonstratives"].match(phrase) is not None or self._pronoun() is not None
         named = looks_like_name(rest, self._lexicon) or (not pointed and self._is_name(rest))
         if named and (name := self._whole_name(rest, last.end())):
@@ -823,12 +835,23 @@ class _UnspacedPhrase:
         """Whether the state before ``rest`` belongs to a body's name: "Academy of China"."""
         return self._pattern["bodies.national"].match(rest) is not None
 
-    def _role(self, phrase: str) -> str | None:
-        """The role without the country at its beginning, unless that is part of a body's name."""
+    def _joined(self, phrase: str, title: re.Match[str]) -> Place | None:
+        """The state that a title's office begins with after "and": "the chairman Ek and [Norway]'s president Venn"."""
+        for join in self._pattern["names.joiners"].finditer(phrase, 1, title.start()):
+            other = [m.end() for m in self._pattern["titles.words"].finditer(phrase, 0, join.start())]
+            name = phrase[other[-1] : join.start()] if other else None
+            place = next((one for one in self._places if one.span.start == self._start + join.end()), None)
+            if place is not None and name is not None and (not name or self._is_name(name)):
+                return place
+        return None
+
+    def _role(self, phrase: str, begin: int) -> str | None:
+        """The role from ``begin``, without the country there, unless that is part of a body's name."""
+        start = begin
         for place in self._places:
-            if place.span.start == self._start and not self._is_national(phrase[len(place.span) :]):
-                phrase = phrase[len(place.span) :]
-        return phrase.strip(_EDGE + "".join(self._lexicon.writing.attached)) or None
+            if place.span.start == self._start + start and not self._is_national(phrase[start + len(place.span) :]):
+                start += len(place.span)
+        return phrase[start:].strip(_EDGE + "".join(self._lexicon.writing.attached)) or None
 
 
 def _without_ending(phrase: str, lexicon: Lexicon) -> str:

@@ -1,6 +1,7 @@
 """Finds the source beside a verb of saying, without words of the cue, the audience or an object."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
@@ -18,6 +19,10 @@ LONGEST_SUBJECT = 8
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _ELSEWHERE = ("locatives", "names.addressee_markers")
 _MOST_BETWEEN = 3
+_CLAUSE = re.compile(r"[，。；：！？“”（）\n]")
+_OWNERS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY)
+_FARTHEST_ISSUER = 120
+"""Maximum characters between a document without its owner and the verb by which it was issued."""
 _FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
 _TWICE = 2
 
@@ -69,6 +74,9 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
         return None
     if is_according(page, cue) and (first := page.words(source)[:1]):
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
+    body = page.lexicon.pattern["bodies.words"].match(page.text, source.end) if page.lexicon.writing.unspaced else None
+    if body is not None and body.end() == cue.start and _is_placed(page, source):
+        source = Span(source.start, body.end())  # "Norway's [media] reported"
     return name_source(page, _with_informants(page, source))
 
 
@@ -154,9 +162,18 @@ def name_source(page: Page, source: Span | None) -> Span | None:
             document = pattern["documents.words"].match(page.text, bare.end)
             return Span(bare.start, document.end()) if document else None
         first = pattern["leading_words"].match(page.text, bare.start)
-        return None if first else _introduced(page, _without_verb(page, _informant(page, bare)))
+        return (
+            None
+            if first and not _opens_place(page, bare)
+            else _introduced(page, _without_verb(page, _informant(page, bare)))
+        )
     named = named_words(page, page.words(bare))
     return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
+
+
+def _opens_place(page: Page, source: Span) -> bool:
+    """Whether a source begins with the name of a state or body."""
+    return any(one.span.start == source.start for one in find_places(page.text, page.lexicon.code))
 
 
 def _informant(page: Page, source: Span) -> Span:
@@ -184,6 +201,29 @@ def _introduced(page: Page, source: Span) -> Span:
     begun = any(pattern[name].match(text, verb) for name in heads)
     known = begun or text.endswith(tuple(lists["titles.plural"].whole))
     return Span(source.start + verb, source.end) if known else source
+
+
+def issuer_of(page: Page, source: Span | None) -> Span | None:
+    """Who issued the document that is a source without its owner, in a script without spaces.
+
+    It stands before a verb of issuing and the same noun, in this sentence or the one before: "the army issued a
+    statement. The statement says".
+    """
+    if source is None or not page.lexicon.writing.unspaced:
+        return None
+    noun, pattern = source.of(page.text), page.lexicon.pattern
+    if noun not in page.lexicon.lists["documents.words"].whole:
+        return None
+    first = page.sentences[max(0, page.sentence(source.start) - 1)].start
+    first = max(first, source.start - _FARTHEST_ISSUER)
+    clauses = [first, *(mark.end() for mark in _CLAUSE.finditer(page.text, first, source.start))]
+    for verb in reversed(list(pattern["documents.issuing"].finditer(page.text, first, source.start))):
+        named = page.text.startswith(noun, verb.end()) or page.text.startswith(noun, verb.end() + _TWICE)
+        begin = clauses[bisect_right(clauses, verb.start()) - 1]
+        owner = name_source(page, Span(begin, verb.start())) if named and begin < verb.start() else None
+        if owner is not None and parse_source_phrase(page, owner).kind in _OWNERS:
+            return owner
+    return None
 
 
 def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:

@@ -26,6 +26,7 @@ from bot.nlp.lang.sources import (
     is_according,
     is_in_place_phrase,
     is_of_thing,
+    issuer_of,
     name_source,
     named_words,
     noun_phrase,
@@ -44,6 +45,7 @@ _FOLLOWS = re.compile(r"\s*(?:[,，.]?\s*[-–—]\s*|[,，]\s*|\s)")
 _ADJOINS = re.compile(r"\s*[,，]?\s*")
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？،，,\n«“\"„「()（）]|\s[-–—]\s")
 _DASH = re.compile(r"[,،.]?\s[-–—]\s")
+_HASHTAG = re.compile(r" #\w+")
 _APOSTROPHES = ("'", "’")
 _SAID = re.compile(r"[，：,:]\s*")
 _COMMA = re.compile(r"[,،，]")
@@ -54,6 +56,8 @@ _BESIDE_AUXILIARY = 3
 _AROUND = 6
 _LONGEST_ASIDE = 100
 """Maximum characters between a verb of saying and the end of its aside."""
+_LONGEST_LEAD = 600
+"""Maximum characters before a quotation that are searched for what introduces it."""
 _NEAREST = 12
 """Maximum words between a quotation and the verb of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
@@ -65,8 +69,8 @@ _LONGEST_CUE = 8
 """Maximum characters of a verb of saying, with what belongs to it, in scripts without spaces."""
 _LONGEST_COMMENT = 100
 """Maximum characters of a reporter's clause after a statement."""
-_SURE_SPEAKER = 0.8
-"""Minimum probability, by the network, of a source that the links do not have."""
+_SURE_SPEAKER, _LIKELY_SPEAKER = 0.8, 0.55
+"""Minimum probabilities, by the network, of a source other than the link's, and of one for a link without."""
 
 
 def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[AttributionLink]:
@@ -97,6 +101,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept.sort(key=lambda link: link.content[0])
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, _with_tagged_speaker(page, _relayed(page, one, kept)), kept) for one in kept]
+    kept = [replace(one, source=o, named=()) if (o := issuer_of(page, one.source)) else one for one in kept]
     kept = [_without_remarks(page, link) for link in complete_contents(page, kept)]
     kept = [one for link in kept if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
@@ -195,16 +200,23 @@ def _with_tagged_speaker(page: Page, link: AttributionLink) -> AttributionLink:
         return link
     tagged, share = max(link.named, key=lambda pair: pair[1])
     own = sum(p for span, p in link.named if link.source is not None and span.overlaps(link.source))
-    if share < _SURE_SPEAKER or own > 1 - _SURE_SPEAKER or page.sentence(tagged.start) != page.sentence(link.cue.start):
+    fewest = _LIKELY_SPEAKER if link.source is None else _SURE_SPEAKER
+    if share < fewest or own > 1 - _SURE_SPEAKER or page.sentence(tagged.start) != page.sentence(link.cue.start):
         return link
     if (
         any(piece.overlaps(tagged) for piece in link.content)
         or tagged.overlaps(link.cue)
         or is_in_place_phrase(page, tagged)
+        or (_is_right_after(link.source, link.cue) and tagged.start >= link.content[-1].end)
     ):
         return link
-    source = find_source(page, tagged, link.cue, link.content)
+    tag = _HASHTAG.match(page.text, tagged.end)  # "Ana #Ruiz"
+    source = find_source(page, Span(tagged.start, tag.end()) if tag else tagged, link.cue, link.content)
     return replace(link, source=source) if source is not None else link
+
+
+def _is_right_after(source: Span | None, cue: Span) -> bool:
+    return source is not None and 0 <= source.start - cue.end <= _BESIDE
 
 
 def _own(link: AttributionLink, by_marks: Sequence[AttributionLink]) -> AttributionLink | None:
@@ -225,7 +237,12 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     pieces = [p for p in pieces if count_words(page.text, p) > 1 or len(p) == longest or page.quotation(p.start)]
     if not pieces or cue is None or is_of_thing(page, link.source, cue):
         return None
+    if link.source is not None and _is_accused(page, link, cue):
+        pieces = [Span(link.source.start, pieces[0].end), *pieces[1:]]
+        link = replace(link, source=None, named=())
     line = page.paragraph(cue.start)
+    if is_according(page, cue) and line.end <= min(pieces).start:
+        return None  # "according to the paper" belongs to what it ends, not to the next line
     pieces = [p for p in pieces if page.quotation(p.start) or line.contains(p)] or pieces
     content = _apart(pieces)
     statement = _weigh(page, cue, content, link.statement)
@@ -233,10 +250,23 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     if source is None and is_according(page, cue):
         source, content = _according_to(page, cue, content)
     source = source or subject_after(page, cue, content)
-    if source is None and not page.lexicon.writing.cased and not page.lexicon.writing.unspaced:
-        source, content = _subject_within(page, cue, content)
+    source, content = _subject_within(page, cue, source, content)
     content = _with_object(page, link, cue, source, content)
     return replace(link, cue=cue, source=source, content=content, statement=statement)
+
+
+def _is_accused(page: Page, link: AttributionLink, cue: Span) -> bool:
+    """Whether the charge follows the "source" directly, which is then its object: "(he) accused the army of …".
+
+    Somebody who accuses has an object before the charge; its own name may begin like the charge's preposition.
+    """
+    lists, source, first = page.lexicon.lists, link.source, link.content[0]
+    if source is None or not any(word.of(lists["cue.accusing"]) for word in page.words(cue)):
+        return False
+    charge = [word.text.startswith(tuple(lists["cue.charge"].whole)) for word in page.words(first)[:2]]
+    beside = _is_right_after(source, cue) and 0 <= first.start - source.end <= _BESIDE
+    placed = any(one.span.start == first.start for one in find_places(page.text, page.lexicon.code))
+    return beside and charge[:1] == [True] and charge[1:] != [True] and not placed
 
 
 def _with_object(
@@ -253,15 +283,23 @@ def _with_object(
     return (Span(after[0].span.start, content[0].end), *content[1:]) if place else content
 
 
-def _subject_within(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Span | None, tuple[Span, ...]]:
-    """A state or body at the start of a content, right after a feminine verb, as that verb's subject."""
-    first = content[0]
-    feminine = any(word.of(page.lexicon.lists["cue.feminine"]) for word in page.words(cue))
+def _subject_within(
+    page: Page, cue: Span, source: Span | None, content: tuple[Span, ...]
+) -> tuple[Span | None, tuple[Span, ...]]:
+    """A state or body at the start of a content, right after a feminine verb, as that verb's subject.
+
+    A source that the tagger found behind it is the object: "accuses [Norway] Venn of …".
+    """
+    first, lexicon = content[0], page.lexicon
+    if lexicon.writing.cased or lexicon.writing.unspaced or (source is not None and source.start < first.start):
+        return source, content
+    feminine = any(word.of(lexicon.lists["cue.feminine"]) for word in page.words(cue))
     if not feminine or not 0 <= first.start - cue.end <= _BESIDE:
-        return None, content
-    place = next((p.span for p in find_places(page.text, page.lexicon.code) if p.span.start == first.start), None)
+        return source, content
+    places = find_places(page.text, lexicon.code)
+    place = next((p.span for p in places if p.span.start == first.start and not p.adjective), None)
     rest = _content(page, Span(place.end, first.end), None) if place and place.end < first.end else None
-    return (place, (rest, *content[1:])) if rest is not None else (None, content)
+    return (place, (rest, *content[1:])) if rest is not None else (source, content)
 
 
 def _according_to(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Span | None, tuple[Span, ...]]:
@@ -538,7 +576,9 @@ def _by_marks(page: Page) -> list[AttributionLink]:
         spoken = quotation in page.spoken
         if not spoken and count_words(page.text, quotation) < _BRIEF:
             continue
-        link = (_led_in(page, quotation) if spoken else None) or _followed(page, quotation)
+        link = (_led_in(page, quotation) or _read_out(page, quotation) if spoken else None) or _followed(
+            page, quotation
+        )
         if link is not None:
             found.append(link)
     return found
@@ -546,11 +586,11 @@ def _by_marks(page: Page) -> list[AttributionLink]:
 
 def _led_in(page: Page, quotation: Span, *, colon: bool = True) -> AttributionLink | None:
     """A quotation introduced by “He said: …”; or without a colon."""
-    line = page.paragraph(quotation.start)
-    lead = page.text[line.start : quotation.start]
+    first = max(page.paragraph(quotation.start).start, quotation.start - _LONGEST_LEAD)
+    lead = page.text[first : quotation.start]
     if colon and not _COLON.search(lead):
         return None
-    start = max([line.start, *(m.end() + line.start for m in re.finditer(r"[.!?。！？;；]\s*|[»”」]\s*", lead))])
+    start = max([first, *(m.end() + first for m in re.finditer(r"[.!?。！？;；]\s*|[»”」]\s*", lead))])
     cues = page.lexicon.find_cues(page.text, start, quotation.start)
     if not cues:
         return None
@@ -558,6 +598,25 @@ def _led_in(page: Page, quotation: Span, *, colon: bool = True) -> AttributionLi
     clause = max([start, *(m.end() for m in _CLAUSE_END.finditer(page.text, start, cue.start))])
     source = name_source(page, phrase_beside(page, clause, cue)) or subject_after(page, cue, (quotation,))
     return AttributionLink(source, cue, (quotation,), _BY_MARKS, _SURE)
+
+
+def _read_out(page: Page, quotation: Span) -> AttributionLink | None:
+    """A quotation introduced by the document that has it: "it came in the ministry's statement: …"."""
+    lists, text = page.lexicon.lists, page.text
+    sentence = page.sentences[page.sentence(quotation.start)]
+    start = max(sentence.start, page.paragraph(quotation.start).start, quotation.start - _LONGEST_ASIDE)
+    if start >= quotation.start or not _COLON.search(text, start, quotation.start):
+        return None
+    words = page.words(Span(start, quotation.start))
+    at = next((n for n in range(len(words) - 1, -1, -1) if words[n].of(lists["documents.verbs"])), len(words))
+    after = words[at + 1 :]
+    if not after or _CLAUSE_END.search(text, words[at].span.end, after[-1].span.end):
+        return None
+    if len(after) == 1 and after[0].of(lists["documents.pointing"]):
+        return AttributionLink(None, words[at].span, (quotation,), _BY_MARKS, _SURE)
+    if not after[0].of(lists["documents.within"]) or not any(w.of(lists["documents.words"]) for w in after[1:2]):
+        return None
+    return AttributionLink(named_words(page, after[1:]), words[at].span, (quotation,), _BY_MARKS, _SURE)
 
 
 def _followed(page: Page, quotation: Span) -> AttributionLink | None:

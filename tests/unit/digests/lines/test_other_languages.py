@@ -513,3 +513,14 @@ def test_part_of_a_clause_is_no_line(language: str, marked: str) -> None:
 def test_what_follows_that_after_a_verb_of_saying_is_a_clause() -> None:
     marked = "La alcaldesa dijo que, {cue:según} {source:el puerto de Porto}, {content:los barcos no saldrán este año}."
     assert lines_of(marked, "es") == [("puerto de Porto", "los barcos no saldrán este año")]
+
+
+def test_what_is_told_of_the_noun_before_a_relative_clause_is_no_line() -> None:
+    marked = "أغلقت الشرطة مقر الجمعية التي {cue:تقول} {source:النرويج} إنها {content:فرع لنقابة البحارة}."
+    assert lines_of(marked, "ar") == []
+    assert lines_of(marked.replace("الجمعية التي ", "الجمعية. "), "ar") == [("النرويج", "فرع لنقابة البحارة")]
+
+
+def test_a_demand_in_han_is_no_fact() -> None:
+    marked = "{source:挪威港务局}{cue:主张}{content:各国船只立即离开港口和大桥}。"
+    assert lines_of(marked, "zh") == [("挪威港务局", "主张各国船只立即离开港口和大桥")]

@@ -86,3 +86,12 @@ def test_a_word_with_other_letters_than_endings_is_no_state(text: str, countries
 def test_ministers_of_two_states_stand_for_neither() -> None:
     phrase = "los ministros de Pesca de Islandia y Noruega"
     assert parse_source_phrase(Page(phrase, load_lexicon("es")), Span(0, len(phrase))).country is None
+
+
+def test_a_people_within_another_state_is_no_state() -> None:
+    assert [one.country for one in find_places("海西蒙古族自治州警方和蒙古警方", "zh")] == ["Mongolia"]
+
+
+def test_an_adjective_that_does_not_agree_with_the_title_before_it_is_a_name() -> None:
+    text = "قال العقيد تركي المالكي والعقيد التركي يون فيندال"
+    assert [one.span.of(text) for one in find_places(text, "ar")] == ["التركي"]

@@ -3,6 +3,9 @@
 import pytest
 
 from bot.domain.attribution import Kind
+from bot.nlp.lang.lexicon import load_lexicon
+from bot.nlp.lang.page import Page
+from bot.nlp.lang.statements import find_statements
 from tests.unit.nlp.lang.marked import read, statements_of
 
 
@@ -197,3 +200,26 @@ def test_a_quotation_is_not_of_those_whose_words_follow() -> None:
     )
     text, found = read(marked, "fr")
     assert [[piece.of(text) for piece in one.content] for one in found if one.cue] == [["le port va bien"]]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("وجاء في بيان وزارة النقل", "وزارة النقل"),
+        ("وقد جاء في بيان لوزارة النقل أمس", "وزارة النقل"),
+        ("وجاء في الصباح رجل من الميناء", None),
+    ],
+)
+def test_a_quotation_after_the_document_that_has_it_is_of_its_owner(lead: str, speaker: str | None) -> None:
+    text = f'{lead}: "إن الجسر مغلق أمام جميع السفن منذ الصباح".'
+    links = find_statements(Page(text, load_lexicon("ar")), ())
+    assert bool(links) is (speaker is not None)
+    assert speaker is None or (links[0].source is not None and speaker in links[0].source.of(text))
+
+
+def test_what_stands_in_it_is_a_quotation_of_nobody_yet() -> None:
+    text = 'وجه فين رسالة إلى الصحيفة. ومما ورد فيها: "إن الجسر مغلق أمام جميع السفن منذ الصباح".'
+    (link,) = find_statements(Page(text, load_lexicon("ar")), ())
+    assert link.source is None
+    assert link.cue is not None
+    assert link.cue.of(text) == "ورد"

@@ -492,3 +492,55 @@ def test_a_camera_near_somebody_says_nothing() -> None:
 def test_a_body_whose_name_begins_with_its_state_keeps_it() -> None:
     assert parse("中国科学院海洋研究所研究员林远", "zh").role == "中国科学院海洋研究所研究员"
     assert parse("中国总统林远", "zh").role == "总统"
+
+
+def test_the_subject_of_a_feminine_verb_is_not_the_object_behind_it() -> None:
+    marked = "{cue:وتتهم} {content:النرويج فين بإغلاق الميناء}، وهو ما ينفيه {source:فين}."
+    assert ("فين", ["فين بإغلاق الميناء"]) not in statements_of(marked, "ar")
+
+
+@pytest.mark.parametrize(
+    ("marked", "source", "content"),
+    [
+        ("في حين {cue:اتهم} {source:الأسطول} {content:بإغراق ثلاثة قوارب}.", None, "الأسطول بإغراق ثلاثة قوارب"),
+        ("{cue:اتهم} {source:فين} {content:باحثين بإغلاق الميناء}.", "فين", "باحثين بإغلاق الميناء"),
+        ("{cue:اتهم} {source:فين} {content:خصومه بإغلاق الميناء}.", "فين", "خصومه بإغلاق الميناء"),
+    ],
+)
+def test_whom_the_charge_follows_directly_is_accused(marked: str, source: str | None, content: str) -> None:
+    text, tagging = tag(marked)
+    (found,) = find_statements(Page(text, load_lexicon("ar")), tagging.links)
+    assert (found.source and found.source.of(text), [piece.of(text) for piece in found.content]) == (source, [content])
+
+
+def test_a_man_is_no_subject_of_a_feminine_verb() -> None:
+    marked = (
+        "{cue:قال} {source:الشيخ فين إيك} إن {content:الميناء مفتوح}. "
+        "{cue2:واعتبرتها} {content2:خطوة نحو إغلاق الجسر}. {cue3:وقال} إن {content3:الجسر مفتوح}."
+    )
+    assert [name for name, _ in statements_of(marked, "ar")][1:] == [None, "فين إيك"]
+
+
+def test_according_to_at_the_end_of_a_line_is_of_no_words_in_the_next() -> None:
+    marked = 'أغلق الميناء، {cue:وفقا} {source:لصحيفة "المرسى"}\n\nلا يعلم أحد إن {content:كان الجسر مفتوحا}.'
+    assert statements_of(marked, "ar") == []
+
+
+def test_a_place_may_begin_with_a_word_that_leads_elsewhere() -> None:
+    text, tagging = with_named("以色列长期关注港口，并{cue:指责}{content:挪威关闭大桥}。", "以色列", 0.7)
+    (found,) = find_statements(Page(text, load_lexicon("zh")), tagging.links)
+    assert found.source is not None
+    assert found.source.of(text) == "以色列"
+
+
+def test_a_name_that_the_network_ends_before_a_hashtag_goes_on() -> None:
+    text, tagging = with_named(
+        "رحبت الوزيرة آنا #فيندال بالقمة، {cue:معتبرة} أن {content:الميناء مفتوح}.", "الوزيرة آنا", 0.7
+    )
+    (found,) = find_statements(Page(text, load_lexicon("ar")), tagging.links)
+    assert found.source is not None
+    assert found.source.of(text) == "الوزيرة آنا #فيندال"
+
+
+def test_a_body_between_a_state_and_the_verb_speaks() -> None:
+    assert speakers("据{source:挪威}媒体{cue:报道}，{content:港口已经开放}。", "zh") == ["挪威媒体"]

@@ -829,3 +829,115 @@ def test_a_body_named_after_somebody_is_not_that_person() -> None:
         "{source2:L'administration Ek} {cue2:a dit} que {content2:le pont est fermé}."
     )
     assert speakers(marked, "fr") == ["Jon Ek", "administration Ek"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "wanted"),
+    [
+        (
+            "{cue:قالت} {source:وزارة التجارة} في بيان إن {content:الميناء مفتوح}. "
+            "{cue2:وأضاف} {source2:البيان} أن {content2:الجسر مغلق}.",
+            "ar",
+            ["وزارة التجارة", "وزارة التجارة"],
+        ),
+        (
+            "{cue:قالت} {source:وزارة التجارة} إن {content:الميناء مفتوح}. {cue2:وأكد} {source2:مكتبه} في بيان أن "
+            "{content2:المطار مغلق}. {cue3:وأضاف} {source3:البيان} أن {content3:الجسر مغلق}.",
+            "ar",
+            ["وزارة التجارة", "مكتبه", None],
+        ),
+        (
+            "{source:挪威港务局}发布公告{cue:称}，{content:港口已经开放}。{source2:公告}{cue2:指出}，{content2:大桥仍然关闭}。",
+            "zh",
+            ["挪威港务局", "挪威港务局"],
+        ),
+        (
+            "{cue:صرح} {source:مسؤول كبير في الميناء} بأن {content:الجسر مغلق}. "
+            "{cue2:وقال} {source2:المسؤول} إن {content2:السفن تنتظر}.",
+            "ar",
+            ["مسؤول كبير في الميناء", "مسؤول كبير في الميناء"],
+        ),
+        (
+            "{cue:أعلن} {source:جهاز الموانئ النرويجي} أن {content:الجسر مغلق}. "
+            "{cue2:وقال} {source2:الجهاز} إن {content2:السفن تنتظر}.",
+            "ar",
+            ["جهاز الموانئ النرويجي", "جهاز الموانئ النرويجي"],
+        ),
+    ],
+)
+def test_a_noun_alone_means_the_party_that_it_was_last_used_of(
+    marked: str, language: str, wanted: list[str | None]
+) -> None:
+    assert speakers(marked, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "wanted"),
+    [
+        (
+            "{cue:قال} {source:المتحدث باسم ميناء فيندال، العقيد تركي الساحلي} إن {content:الميناء مفتوح}.",
+            "ar",
+            ("تركي الساحلي", "المتحدث باسم ميناء فيندال", None),
+        ),
+        (
+            "{cue:قال} {source:المتحدث الإعلامي للموانئ الرائد سامر حداد} إن {content:الميناء مفتوح}.",
+            "ar",
+            ("سامر حداد", "المتحدث الإعلامي للموانئ", None),
+        ),
+        (
+            "{cue:قال} {source:اللفتنانت كولونيل يون فيندال} إن {content:الميناء مفتوح}.",
+            "ar",
+            ("يون فيندال", "اللفتنانت كولونيل", None),
+        ),
+        (
+            "{cue:أكد} {source:#الرئيس_النرويجي يون فيندال} أن {content:الميناء مفتوح}.",
+            "ar",
+            ("يون فيندال", "الرئيس النرويجي", None),
+        ),
+        (
+            "挪威总统、武装力量统帅林远26日视察港口。{source:林远}{cue:说}，{content:港口将扩建}。",
+            "zh",
+            ("林远", "总统、武装力量统帅", "Norway"),
+        ),
+        (
+            "冰岛主席习海和挪威总统林远8日会谈。{source:林远}{cue:说}，{content:港口将扩建}。",
+            "zh",
+            ("林远", "总统", "Norway"),
+        ),
+        (
+            "海鸥报前日转发了挪威驻冰岛大使林远的文章。{source:林远}{cue:说}，{content:港口将扩建}。",
+            "zh",
+            ("林远", "驻冰岛大使", "Norway"),
+        ),
+        ("{source:林远院士}{cue:表示}，{content:港口将扩建}。", "zh", ("林远", "院士", None)),
+    ],
+)
+def test_a_name_and_its_office_end_where_the_other_begins(
+    marked: str, language: str, wanted: tuple[str, str, str | None]
+) -> None:
+    _, (found,) = read(marked, language)
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.role, found.speaker.country) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        (
+            "{source:挪威渔业组织海鸥}{cue:表示}，{content:港口已经开放}。{source2:该组织}{cue2:称}，{content2:大桥仍然关闭}。",
+            ["挪威渔业组织海鸥", "挪威渔业组织海鸥"],
+        ),
+        ("挪威港务局当天发布公报。{source:公报}{cue:指出}，{content:港口已经开放}。", ["挪威港务局"]),
+        (
+            "{source:挪威外交部}{cue:表示}，{content:港口已经开放}。{source2:该组织}{cue2:称}，{content2:大桥关闭}。",
+            ["挪威外交部", "该组织"],
+        ),
+    ],
+)
+def test_a_pointing_noun_and_an_issued_document_are_of_the_body_named_before(marked: str, wanted: list[str]) -> None:
+    assert speakers(marked, "zh") == wanted
+
+
+@pytest.mark.parametrize("source", ["海鸥市港务局的调查情况", "海鸥市港务局数据", "海鸥市港务局的报告"])
+def test_figures_are_of_the_body_whose_they_are(source: str) -> None:
+    assert speakers(f"{{source:{source}}}{{cue:显示}}，{{content:港口已经开放}}。", "zh") == ["海鸥市港务局"]
