@@ -30,8 +30,9 @@ def name_inserted_speakers(text: str, links: Sequence[AttributionLink]) -> list[
     return [_with_inserted(text, link) for link in links]
 
 
-_BOTH = re.compile(r"Both\s[^.;:“”\"\n]{3,160}?,?\sand\s(?:the\s|his\s|her\s|its\s)?\Z")
-"""The first of two sources, before the second: "Both Venn, the mayor, and"."""
+_BOTH = "Both "
+_FIRST = re.compile(r"[^.;:“”\"\n]{3,170}\sand\s(?:the\s|his\s|her\s|its\s)?")
+"""The first of two sources, before the second: "Both [Venn, the mayor, and] Dahl"."""
 
 
 def join_both(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
@@ -64,10 +65,11 @@ def _with_first(text: str, link: AttributionLink) -> Span | None:
     source = link.source
     if source is None or link.cue is None or not source.end <= link.cue.start <= source.end + 2:
         return source
-    first = _BOTH.search(text, max(0, source.start - _REACH), source.start)
+    start = text.rfind(_BOTH, max(0, source.start - _REACH), source.start)
+    first = _FIRST.fullmatch(text, start + len(_BOTH), source.start) if start >= 0 else None
     if first is None or (_SAID | find_verbs()).intersection(_WORD.findall(first[0])):
         return source
-    return Span(first.start(), source.end)
+    return Span(start, source.end)
 
 
 def _with_inserted(text: str, link: AttributionLink) -> AttributionLink:
