@@ -324,6 +324,8 @@ class Resolver:
         for find in (find_same_official, find_by_description, find_by_owner):
             if answer := find(self._discourse, span, phrase):
                 return answer
+        if _REPORTS_FROM.match(phrase):
+            return Resolution((), Speaker(DETERMINER.sub("", phrase)), 0.8)
         name = DETERMINER.sub("", without_apposition(phrase))
         lead, _, more = name.partition(", ")
         if more[:1].islower() and country_of(lead):

@@ -810,7 +810,7 @@ def test_who_is_all_that_were_named_right_before() -> None:
 @pytest.mark.parametrize(
     ("source", "name"),
     [
-        ("News reports from Norway", "News reports"),
+        ("News reports from Norway", "News reports from Norway"),
         ("A report from the Norwegian government", "Norwegian government"),
         ("A statement from Norway", "Norway"),
     ],
