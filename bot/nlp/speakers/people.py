@@ -232,7 +232,8 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
         told.pop(office_words(told[0]) == office_words(told[1]))  # "Gov.", and "governor of Roe"
     public = [span for span in stated if not is_private(span.of(text))]
     country = next(filter(None, (country_of_role(text, span) for span in public)), None)
-    if country is None and any(n.sure for n in mentions):
+    sure = any(n.sure for n in mentions)
+    if country is None and sure:
         titled = (n.span if n.role is None or n.role > n.span else Span(n.role.start, n.span.end) for n in mentions)
         country = next(filter(None, (find_adjacent_country(text, span) for span in titled)), None)
     offices = [office_words(without_principal(clean_role(s.of(text)))) for s in stated]
@@ -243,9 +244,9 @@ def _person(text: str, mentions: list[NameMention], names: list[Span]) -> Person
         country=country,
         roles=tuple(style for words in offices for style in (words, *other_styles(words))),
         gender=_gender(text, mentions),
-        sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
+        sure=sure or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),
-        body=next(filter(None, (_body(text, n, names) for n in mentions if any(one.sure for one in mentions))), None),
+        body=next(filter(None, (_body(text, n, names) for n in mentions)), None) if sure else None,
     )
 
 
