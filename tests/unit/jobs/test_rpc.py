@@ -241,8 +241,12 @@ async def test_a_call_whose_end_was_not_recorded_is_run_again(
             while len(begun) < 2 or not unrecorded.is_set():  # noqa: ASYNC110 - a thread sets it
                 await asyncio.sleep(0.02)
         monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", record)
-        looks = [await server.requeue_stuck() for _ in range(UNSEEN)]
-        assert looks == [0] * (UNSEEN - 1) + [1], "its end may be on its way"
+        looks: list[int] = []
+        async with asyncio.timeout(30):
+            while 1 not in looks:  # the first ones may still see the end on its way
+                looks.append(await server.requeue_stuck())
+                await asyncio.sleep(0.02)
+        assert len(looks) >= UNSEEN, "its end may be on its way"
         assert await asyncio.wait_for(quick, 60) == ()
         assert not slow.done()
         may_end.set()
