@@ -25,7 +25,7 @@ from bot.nlp.structure.quotations import classify_kind, find_quotations
 from bot.nlp.structure.relative_clauses import end_relative_clauses, name_antecedents
 from bot.nlp.structure.second_hand import separate_relays
 from bot.nlp.structure.signed_posts import SignedPost, find_signed_posts
-from bot.nlp.structure.source_corrections import join_both, keep_what_is_called, name_inserted_speakers
+from bot.nlp.structure.source_corrections import correct_sources
 from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
 from bot.nlp.structure.unattributed_quotations import attribute_paragraphs, attribute_quotations, split_paragraphs
 from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
@@ -79,8 +79,7 @@ def _prepare(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[Attr
     context = build_tagged_context(text, tagging)
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in context.appearances})
     parts = [part for one in separate_relays(text, tagging.links) for part in split_coordinated(text, one)]
-    parts = keep_what_is_called(text, join_both(text, name_inserted_speakers(text, parts)))
-    clauses = name_antecedents(text, end_relative_clauses(text, parts))
+    clauses = name_antecedents(text, end_relative_clauses(text, correct_sources(text, parts)))
     return context, clean_links(context, attribute_quotations(text, clauses), names)
 
 
@@ -200,7 +199,7 @@ def _bylined(byline: OwnStatement) -> Attribution:
         cue=None,
         kind=Kind.DIRECT,
         act=Act.SAYS,
-        speaker=Speaker(person.name, person.role or person.body, person.country),
+        speaker=person.speaker,
         confidence=0.95,
     )
 

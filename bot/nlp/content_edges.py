@@ -118,7 +118,12 @@ def _says(words: str) -> bool:
 
 def find_comment(text: str, start: int, end: int) -> int | None:
     """Where a reporter's remark on the words before begins in a part of ``text``; None if there is none."""
-    found = _COMMENT.search(text, start, end)
+    return _find_unquoted(_COMMENT, text, start, end)
+
+
+def _find_unquoted(pattern: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+    """Where ``pattern`` begins in a part of ``text`` that has no quotation marks from there on; None if nowhere."""
+    found = pattern.search(text, start, end)
     return found.start() if found and not _MARK.search(text, found.start() + 1, end) else None
 
 
@@ -128,13 +133,12 @@ def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
     if found := _TIME.search(text, max(span.start, end - 30), end):
         end = found.start()
     late = max(span.start + 1, end - _LATE)
-    if (tail := _TAIL.search(text, late, end)) and not _MARK.search(text, tail.start(), end):
-        return tail.start()
-    if (comment := find_comment(text, late, end)) is not None:
-        return comment
-    since = _SINCE.search(text, late, end)
-    if since and not _MARK.search(text, since.start() + 1, end) and _TO_COME.search(text, span.start, since.start()):
-        return since.start()
+    for pattern in (_TAIL, _COMMENT):
+        if (tail := _find_unquoted(pattern, text, late, end)) is not None:
+            return tail
+    since = _find_unquoted(_SINCE, text, late, end)
+    if since is not None and _TO_COME.search(text, span.start, since):
+        return since
     while found := _AND.search(text, max(span.start, end - 20), end):
         end = found.start()
     if _GOES_ON.match(text, end, stop) is None or _LEADS_ON.search(text, max(span.start, end - 20), end) is None:

@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from bot.domain.text import UNSPACED, Span
 from bot.gazetteer.countries import BODIES
 from bot.gazetteer.latin_names import latin_words, script_of
-from bot.nlp.lang.lexicon import Lexicon, Word, WordList, fold
+from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.unspaced_names import looks_like_name
@@ -650,16 +650,15 @@ def is_thing(parsed: SourcePhrase, page: Page) -> bool:
         return False
     source = page.words(parsed.span)
     pronouns = lexicon.lists["pronouns.subjects"].whole
-    opens = (
-        bool(source) and source[0].forms[0] in pronouns and fold(source[0].text) != source[0].text.lower()
-    )  # "él", not the article
-    if opens and len(source) > _FULL_NAME:
+    first = source[0] if len(source) > _FULL_NAME else None
+    if first and first.forms[0] in pronouns and fold(first.text) != first.text.lower():  # "él", not the article
         return True
     words = source if parsed.kind is PhraseKind.PERSON else lexicon.words(parsed.name)
     if is_share(words, lexicon):
         return True
-    counts = lexicon.lists["titles.plural"] if len(words) > 1 else WordList.parse("")  # "two ministers" are somebody
-    return any(word.of(lexicon.lists["names.nobody"]) and not word.of(counts) for word in words[:2])
+    nobody = [word for word in words[:2] if word.of(lexicon.lists["names.nobody"])]
+    several = len(words) > 1  # "two" is nobody, "two ministers" are somebody
+    return any(not (several and word.of(lexicon.lists["titles.plural"])) for word in nobody)
 
 
 def is_share(words: Sequence[Word], lexicon: Lexicon) -> bool:

@@ -164,16 +164,16 @@ def name_source(page: Page, source: Span | None) -> Span | None:
         first = pattern["leading_words"].match(page.text, bare.start)
         return (
             None
-            if first and not _opens_place(page, bare)
+            if first and not opens_place(page, bare)
             else _introduced(page, _without_verb(page, _informant(page, bare)))
         )
     named = named_words(page, page.words(bare))
     return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
 
 
-def _opens_place(page: Page, source: Span) -> bool:
-    """Whether a source begins with the name of a state or body."""
-    return any(one.span.start == source.start for one in find_places(page.text, page.lexicon.code))
+def opens_place(page: Page, words: Span) -> bool:
+    """Whether ``words`` begin with the name of a state or body."""
+    return any(one.span.start == words.start for one in find_places(page.text, page.lexicon.code))
 
 
 def _informant(page: Page, source: Span) -> Span:

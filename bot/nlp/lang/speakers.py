@@ -76,10 +76,8 @@ class SourceResolver:
         own = choice.source.own
         if entity is not None and own is not None and choice.rows[best].get(OWNER):
             entity = own  # "the mayor of North Port" is not North Port
-        if entity is not None and own is not None and _is_document_within(entity, own, choice.source):
-            entity = own  # "the notes on the draft" are not the draft
-        if entity is not None and own is not None and _is_named_after(own, entity, choice.source):
-            entity = own  # "the Venn government" is not Venn
+        if entity is not None and own is not None and _is_only_named_within(entity, own, choice.source):
+            entity = own
         if choice.meant is not None:
             entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
         self.record(choice, entity)
@@ -166,18 +164,14 @@ def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | N
     return own if own.kind is PhraseKind.DOCUMENT and words >= _TELLING else None
 
 
-def _is_document_within(entity: Entity, own: Entity, source: Source) -> bool:
-    """Whether an entity is a document that the phrase naming another one mentions."""
-    phrase = source.link.source
-    if phrase is None or entity is own or {entity.kind, own.kind} != {PhraseKind.DOCUMENT}:
-        return False
-    return any(phrase.contains(mention.span) for mention in entity.mentions)
+_WITHIN = {PhraseKind.DOCUMENT: PhraseKind.DOCUMENT, PhraseKind.BODY: PhraseKind.PERSON}
+"""Kinds whose phrases may mention another of a kind: "the notes on [the draft]", "the [Venn] government"."""
 
 
-def _is_named_after(own: Entity, entity: Entity, source: Source) -> bool:
-    """Whether a body is called after a person whom its phrase names."""
+def _is_only_named_within(entity: Entity, own: Entity, source: Source) -> bool:
+    """Whether the phrase that names a document or body only mentions ``entity``."""
     phrase = source.link.source
-    if phrase is None or own.kind is not PhraseKind.BODY or entity.kind is not PhraseKind.PERSON:
+    if phrase is None or entity is own or _WITHIN.get(own.kind) is not entity.kind:
         return False
     return any(phrase.contains(mention.span) for mention in entity.mentions)
 

@@ -30,6 +30,7 @@ from bot.nlp.lang.sources import (
     name_source,
     named_words,
     noun_phrase,
+    opens_place,
     phrase_beside,
     stripped,
     subject_after,
@@ -265,8 +266,7 @@ def _is_accused(page: Page, link: AttributionLink, cue: Span) -> bool:
         return False
     charge = [word.text.startswith(tuple(lists["cue.charge"].whole)) for word in page.words(first)[:2]]
     beside = _is_right_after(source, cue) and 0 <= first.start - source.end <= _BESIDE
-    placed = any(one.span.start == first.start for one in find_places(page.text, page.lexicon.code))
-    return beside and charge[:1] == [True] and charge[1:] != [True] and not placed
+    return beside and charge[:1] == [True] and charge[1:] != [True] and not opens_place(page, first)
 
 
 def _with_object(

@@ -85,5 +85,4 @@ NOBODY = Resolution((), None, 0.5)
 
 def as_people(people: Sequence[Person], confidence: float) -> Resolution:
     """``people`` as joint speakers, or the only one."""
-    speakers = [Speaker(p.name, p.role or p.body, p.country) for p in people]
-    return Resolution(tuple(people), join_speakers(speakers), confidence)
+    return Resolution(tuple(people), join_speakers([person.speaker for person in people]), confidence)

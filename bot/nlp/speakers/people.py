@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import country_of
 from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
@@ -59,6 +60,11 @@ class Person:
     sure: bool
     mentions: tuple[NameMention, ...]
     body: str | None = None
+
+    @property
+    def speaker(self) -> Speaker:
+        """The person as a speaker, with the body instead of an office that nothing states."""
+        return Speaker(self.name, self.role or self.body, self.country)
 
 
 def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:

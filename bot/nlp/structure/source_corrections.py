@@ -25,9 +25,9 @@ _REACH = 180
 """Characters before a source that are searched for the first of two."""
 
 
-def name_inserted_speakers(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in order; where a speaker is inserted after the verb, that is the source."""
-    return [_with_inserted(text, link) for link in links]
+def correct_sources(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` in order, each with the source that its sentence has, and with no more than that source said."""
+    return [_only_called(text, _with_first(text, _with_inserted(text, link))) for link in links]
 
 
 _BOTH = "Both "
@@ -35,22 +35,13 @@ _FIRST = re.compile(r"[^.;:“”\"\n]{3,170}\sand\s(?:the\s|his\s|her\s|its\s)?
 """The first of two sources, before the second: "Both [Venn, the mayor, and] Dahl"."""
 
 
-def join_both(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in order; the source of what two say is both."""
-    return [replace(link, source=_with_first(text, link)) for link in links]
-
-
-_AS = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"],?\sas\s\Z|[“\"][^“”\"\n]{1,200},[”\"]\sas\s\Z")
+_AS = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"],?\sas\s\Z")
 _CALLS_IT = re.compile(r"(?:(?:has|have|had)\s)?(?:described|describes?|called|calls?|termed|labell?ed|dubbed)")
 _IT = re.compile(r"\s(?:it|them|him|her)\b")
 
 
-def keep_what_is_called(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in order; of "no such thing as “a slip”, as Oslo called it", Oslo said only the quotation."""
-    return [_only_called(text, link) for link in links]
-
-
 def _only_called(text: str, link: AttributionLink) -> AttributionLink:
+    """Of "no such thing as “a slip”, as Oslo called it", Oslo said only the quotation."""
     source, cue = link.source, link.cue
     if source is None or cue is None or _CALLS_IT.fullmatch(text, cue.start, cue.end) is None:
         return link
@@ -61,18 +52,20 @@ def _only_called(text: str, link: AttributionLink) -> AttributionLink:
     return replace(link, content=(Span(called.start(), end),))
 
 
-def _with_first(text: str, link: AttributionLink) -> Span | None:
+def _with_first(text: str, link: AttributionLink) -> AttributionLink:
+    """The source of what two say is both."""
     source = link.source
     if source is None or link.cue is None or not source.end <= link.cue.start <= source.end + 2:
-        return source
+        return link
     start = text.rfind(_BOTH, max(0, source.start - _REACH), source.start)
     first = _FIRST.fullmatch(text, start + len(_BOTH), source.start) if start >= 0 else None
     if first is None or (_SAID | find_verbs()).intersection(_WORD.findall(first[0])):
-        return source
-    return Span(start, source.end)
+        return link
+    return replace(link, source=Span(start, source.end))
 
 
 def _with_inserted(text: str, link: AttributionLink) -> AttributionLink:
+    """Where a speaker is inserted after the verb, that is the source."""
     source, cue = link.source, link.cue
     if source is None or cue is None or text[source.end : cue.start] not in (", ", " ") or source.end >= cue.start:
         return link

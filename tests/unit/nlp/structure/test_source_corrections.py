@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.nlp.structure.source_corrections import join_both, keep_what_is_called, name_inserted_speakers
+from bot.nlp.structure.source_corrections import correct_sources
 from bot.nlp.tagger.tagged_text import AttributionLink
 from tests.unit.nlp.tagged import tag
 
@@ -16,7 +16,7 @@ Said = tuple[str | None, list[str]]
 
 def corrected(marked: str) -> list[Said]:
     text, tagging = tag(marked)
-    links = keep_what_is_called(text, join_both(text, name_inserted_speakers(text, tagging.links)))
+    links = correct_sources(text, tagging.links)
     return [(one.source.of(text) if one.source else None, [piece.of(text) for piece in one.content]) for one in links]
 
 
@@ -35,7 +35,7 @@ def test_a_speaker_in_commas_after_the_verb_speaks() -> None:
 )
 def test_other_names_after_a_verb_stay_in_the_words(marked: str) -> None:
     text, tagging = tag(marked)
-    assert name_inserted_speakers(text, tagging.links) == list(tagging.links)
+    assert correct_sources(text, tagging.links) == list(tagging.links)
 
 
 def test_both_speak() -> None:
@@ -50,7 +50,7 @@ def called(text: str, source: str, cue: str, content: str) -> list[str]:
         return Span(text.index(words), text.index(words) + len(words))
 
     link = AttributionLink(span(source), span(cue), (span(content),), 0.9, 0.9)
-    return [piece.of(text) for piece in keep_what_is_called(text, [link])[0].content]
+    return [piece.of(text) for piece in correct_sources(text, [link])[0].content]
 
 
 def test_of_what_is_called_something_only_the_quotation_is_said() -> None:
