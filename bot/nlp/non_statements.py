@@ -54,12 +54,12 @@ _BY = re.compile(r"\s+by\b")
 _CALLS = re.compile(r"\bcall(?:ed|s|ing)\Z", re.IGNORECASE)
 _TITLES = re.compile(r"(?:(?:former|new|the|his|her|its)\s)*(?:(?:[A-Z][\w.’'-]*+|of|for)\s)*")
 _NO_NAMING = re.compile(r"\Z|,?\s(?:for|to|on|about|after|and)\b")
-_DOING = re.compile(
+_WORDS_OR_DEEDS = re.compile(
     r"(?:an?|the|his|her|its|their|[\w.]+['’]s?)\s(?:[\w’'-]+\s){0,2}?(?:statements?|comments?|remarks?|speech|words|tweets?|tone"
     r"|silence|visit|moves?)\b",
     re.IGNORECASE,
 )
-_LETS_THINK = re.compile(r"(?:(?:has|have|had|also)\s)*(?:suggest|impl|indicat|signal)(?:s|ed|y|ies|ied|es)?")
+_IMPLIES = re.compile(r"(?:(?:has|have|had|also)\s)*(?:suggest|impl|indicat|signal)(?:s|ed|y|ies|ied|es)?")
 _IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
 _CITES = re.compile(r"\bcit(?:ed|es|ing)\Z", re.IGNORECASE)
 _SOURCE = re.compile(
@@ -139,9 +139,9 @@ def _is_supposed(text: str, link: AttributionLink) -> bool:
 def _is_inferred(text: str, link: AttributionLink, cue: str) -> bool:
     """Whether a reporter concludes it from words or deeds: "a statement by Dahl suggests the port may shut"."""
     source = link.source
-    if source is None or source.end > link.content[0].start or _LETS_THINK.fullmatch(cue) is None:
+    if source is None or source.end > link.content[0].start or _IMPLIES.fullmatch(cue) is None:
         return False
-    return _DOING.match(text, source.start, source.end) is not None
+    return _WORDS_OR_DEEDS.match(text, source.start, source.end) is not None
 
 
 def _is_asked(context: DocumentContext, link: AttributionLink) -> bool:

@@ -518,7 +518,7 @@ class EntityTable:
             run = [word] if word is not None and word.capital and word.forms[0] not in function else []
 
     def _are_one_name(self, run: list[Word], other: Word) -> bool:
-        """Whether a word goes on with a name: after a space, an initial or a mark of a nickname, "Jon “Joe” Ek"."""
+        """Whether a word continues a name: after a space, an initial or a mark of a nickname, "Jon “Joe” Ek"."""
         text, one = self._page.text, run[-1]
         gap = text[one.span.end : other.span.start]
         if len(run) > 1 and len(one.text) == 1:

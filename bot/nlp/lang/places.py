@@ -51,7 +51,7 @@ def find_places(text: str, code: str) -> tuple[Place, ...]:
         named = text[span.start].isupper() or not cased
         if cased and not adjective and _opens_name(text, span):
             continue
-        if text[span.start - 1 : span.start] == "-" and _is_only_for(text, span.start - 1, code):
+        if text[span.start - 1 : span.start] == "-" and _is_for_or_against(text, span.start - 1, code):
             continue
         if not named and not adjective:
             adjective = _is_adjective(code, match["name"])
@@ -95,7 +95,7 @@ def _opens_name(text: str, span: Span) -> bool:
     return after[:1] == " " and after[1:].isupper() and fold(span.of(text)) in given_names()
 
 
-def _is_only_for(text: str, hyphen: int, code: str) -> bool:
+def _is_for_or_against(text: str, hyphen: int, code: str) -> bool:
     """Whether what stands before a hyphen says that somebody is for or against a state: "anti-Norwegian"."""
     lexicon = load_lexicon(code)
     before = lexicon.words(text, max(0, hyphen - _LONGEST_FRONT), hyphen)[-1:]

@@ -18,7 +18,7 @@ DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now|one\sof)\s", re.IGNORECASE)
-_A_THING_THEY = re.compile(r"an?\s(?P<thing>[a-z]+)\s(?P<who>[a-z]+)s")
+_THING_AND_SPEAKERS = re.compile(r"an?\s(?P<thing>[a-z]+)\s(?P<who>[a-z]+)s")
 """A thing and who speaks of it: "a move officials"."""
 _LISTED = re.compile(r"the [A-ZÀ-Þ][^,]* and ")
 """The rest of a list of bodies: "Reuters, the BBC and other outlets"."""
@@ -156,7 +156,7 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     Empty if the rest names nobody ("the second").
     """
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
-    if (said := _A_THING_THEY.fullmatch(phrase)) and said["thing"] in THINGS | DOCUMENTS and head_of(said["who"]):
+    if (said := _THING_AND_SPEAKERS.fullmatch(phrase)) and said["thing"] in THINGS | DOCUMENTS and head_of(said["who"]):
         name = f"{said['who']}s"
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = context.abbreviations.get(name, name)
