@@ -1,7 +1,8 @@
 """Splits coordinated statements: "stressed the treaty and thanked the crew" is two, though only one was tagged.
 
-A content without a clause of its own (a noun phrase) cannot contain a verb of saying. So a verb of saying after "and"
-there belongs with the cue, shares its subject and begins another statement. The same holds right after a quotation.
+A verb of saying after "and" belongs with the cue, shares its subject and begins another statement, unless somebody in
+the content may have said it: "that the crew waited and thanked". So the words before it need to be a noun phrase, end
+with a quotation, or be a clause in which nobody does anything: "the boats had been searched and demanded an apology".
 """
 
 import re
@@ -13,13 +14,17 @@ from bot.nlp.reporting_verbs import find_verbs
 from bot.nlp.tagger.tagged_text import AttributionLink
 
 _AND = re.compile(
-    r"(?:,|(?<!\s))\s++(?:and|but)\s++(?:(?:also|then|again|further|once again)\s++)?(?=(?P<verb>[a-z]+ed)\b)"
+    r"(?:,|(?<!\s))\s++(?:and|but)\s++(?:(?:also|then|again|further|once again)\s++)?"
+    r"(?=(?P<verb>[a-z]+ed|said|told|wrote)\b)"
 )
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|whose|whether|if|when|where|he|she|they|it|we|i|you|is|are|was|were|be|been|has|have|had|will|"
     r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
 )
 """Words that make a clause or a quotation of what precedes, so that the verb may belong to it."""
+_DEED = re.compile(r"(?<!\b(?:was|has|had)\s)(?<!\b(?:were|been|have)\s)(?<!\bbe\s)\b(?:[a-z]+ed|said|told|wrote)\b")
+"""What somebody in the content did, to which the verb may be joined."""
+_SAID = frozenset(("said", "told", "wrote"))
 _CUE = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
 )
@@ -38,6 +43,10 @@ class _Marks:
         self._at = start
         self._open = {"“": 0, "«": 0, '"': 0}
 
+    def any_open(self) -> bool:
+        """Whether the text that was read last ends inside a quotation."""
+        return any(self._open.values())
+
     def all_closed_before(self, end: int) -> bool:
         """Whether the text before ``end`` ends by closing its last quotation. ``end`` must not decrease."""
         for opening, closing in (("“", "”"), ("«", "»")):
@@ -45,7 +54,7 @@ class _Marks:
         self._open['"'] = (self._open['"'] + self._text.count('"', self._at, end)) % 2
         self._at = end
         last = _BEFORE_COMMA.search(self._text, max(0, end - _COMMAS), end)
-        return not any(self._open.values()) and last is not None and last[0] in '”»"'
+        return not self.any_open() and last is not None and last[0] in '”»"'
 
 
 def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
@@ -56,14 +65,15 @@ def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink
     content = hull(link.content)
     words = content.of(text)
     parts: list[AttributionLink] = []
-    start, marks, clause = 0, _Marks(words), _CLAUSE.search(words)
+    start, marks, clause, deed = 0, _Marks(words), _CLAUSE.search(words), _DEED.search(words)
     for match in _AND.finditer(words):
         closed = marks.all_closed_before(match.start())
-        if clause is not None and clause.end() <= match.start() and not closed:
+        in_clause = clause is not None and clause.end() <= match.start() and not closed
+        if in_clause and (marks.any_open() or (deed is not None and deed.start() < match.start())):
             continue
         verb, end = match.span("verb")
         enough = _TWO_WORDS.match(words, start, match.start()) and _TWO_WORDS.match(words, end)
-        if match["verb"] in find_verbs() and enough and words[end : end + 1] == " ":
+        if (match["verb"] in _SAID or match["verb"] in find_verbs()) and enough and words[end : end + 1] == " ":
             parts.append(replace(link, content=(Span(content.start + start, content.start + match.start()),)))
             start = end + 1
             rest = Span(content.start + start, content.end)
@@ -71,4 +81,5 @@ def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink
             marks = _Marks(words, start)
             if clause is not None and clause.start() < start:
                 clause = _CLAUSE.search(words, start)
+            deed = _DEED.search(words, start)
     return (*parts, link)

@@ -50,8 +50,24 @@ def test_a_verb_after_a_quotation_that_has_ended_begins_another_statement(opens:
 
 
 @pytest.mark.parametrize(
+    ("clause", "verb", "second"),
+    [
+        ("the boats had been searched", "demanded", "an apology from the harbour master"),
+        ("he was glad that the ferry had sailed", "said", "Tarsk would never close the strait"),
+        ("there is a procedure for appeals", "encouraged", "those affected to use it"),
+    ],
+)
+def test_a_verb_after_a_clause_in_which_nobody_acts_begins_another_statement(
+    clause: str, verb: str, second: str
+) -> None:
+    content = f"{clause} but {verb} {second}"
+    assert parts(f"She told us {content}.", "told", content) == [("told", clause), (verb, second)]
+
+
+@pytest.mark.parametrize(
     "content",
     [
+        "the boats are safe “and she thanked the crew and praised the harbour master”",
         "that the crew waited and thanked the harbour master",  # the crew thanked
         "the crew who waited and thanked the harbour master",
         "“the crew and thanked the harbour master”",
