@@ -11,6 +11,11 @@ def join_names(names: Iterable[str]) -> str:
     return translate("list-comma").join(map(isolate, names))
 
 
+def join_facts(facts: Iterable[str]) -> str:
+    """What is known of one thing, without what is empty: "Orla Venn, foreign minister, Norway"."""
+    return translate("list-facts").join(filter(None, facts))
+
+
 def join_with_and(names: Sequence[str]) -> str:
     """``names`` with a word before the last: "Monday, Tuesday and Sunday"."""
     *first, last = names

@@ -318,7 +318,7 @@ def _facing(document: Document, columns: Columns) -> list[Card]:
 
 def _side(side: Speaker) -> str:
     """The party, and who speaks for it."""
-    speakers = ", ".join(map(markdown_of, side.facts[:SPEAKERS]))
+    speakers = translate("list-comma").join(map(markdown_of, side.facts[:SPEAKERS]))
     return verify_text(f"**{markdown_of(side.name)}**" + (f": {speakers}" if speakers else ""), *side.articles)
 
 

@@ -8,6 +8,7 @@ from bot.domain.text import normalise_text
 from bot.i18n.bidi import isolate, isolate_code
 from bot.i18n.dates import format_day, format_time
 from bot.i18n.language import current_language
+from bot.i18n.lists import join_facts
 from bot.i18n.messages import MessageValue, Translatable, translate, translate_message
 from bot.render.document import (
     ChannelPart,
@@ -115,7 +116,7 @@ def _words(part: SpecialPart, zone: tzinfo | None) -> str:
             return part.name
         case OutletPart():
             state = outlet_state(part.article.outlet) if part.state else ""
-            return _labelled(isolate(outlet_name(part)), ", ".join(filter(None, (state, _language(part)))))
+            return _labelled(isolate(outlet_name(part)), join_facts((state, _language(part))))
         case HostPart():
             return ""
 
@@ -145,7 +146,7 @@ def _outlet(part: OutletPart) -> str:
     if part.state:
         told.append(escape(outlet_state(article.outlet)))
     told.append(escape(_language(part)))
-    return _labelled(f"**{shown}**" if part.strong else shown, ", ".join(filter(None, told)))
+    return _labelled(f"**{shown}**" if part.strong else shown, join_facts(told))
 
 
 def _language(part: OutletPart) -> str:

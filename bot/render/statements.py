@@ -76,7 +76,7 @@ def named(article: Article, limit: int = 40) -> OutletPart:
 
 def dated_source(article: Article, at: datetime | None) -> Line:
     """The outlet of a statement in a column, with a link that is not too long to stand there; and the date."""
-    date: Line = (", ", *dated(article, at, style="d")) if at else ()
+    date: Line = (translate("list-facts"), *dated(article, at, style="d")) if at else ()
     return (OutletPart(article, host=False, longest=_SHORT_ADDRESS), *date)
 
 

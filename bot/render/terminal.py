@@ -21,6 +21,7 @@ from rich.text import Text as RichText
 from bot.domain.article import Article
 from bot.domain.text import escape_controls
 from bot.i18n.bidi import isolate
+from bot.i18n.lists import join_facts
 from bot.i18n.messages import translate
 from bot.render.card import verify_plain
 from bot.render.document import (
@@ -257,7 +258,7 @@ def _plain_entry(entry: ListEntry, words: _Words) -> Iterable[str]:
 
 
 def _plain_speech(speech: _Speech, words: _Words) -> Iterator[str]:
-    name = ", ".join(words.speaker(speech.speaker)) if speech.speaker else ""
+    name = join_facts(words.speaker(speech.speaker)) if speech.speaker else ""
     below = bool(name) and not speech.sourced
     if name:
         yield f"- {name}" if below else name
@@ -345,7 +346,7 @@ def _speech(speech: _Speech, words: _Words) -> Iterator[RenderableType]:
         return
     noted = [words.noted(one) for one in speech.quotes]
     if named:
-        yield _hanging([("•", RichText("\n").join((RichText(", ".join(named), "bold"), *map(RichText, noted))))])
+        yield _hanging([("•", RichText("\n").join((RichText(join_facts(named), "bold"), *map(RichText, noted))))])
     else:
         yield _hanging(("•", RichText(one)) for one in noted)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.digests.timeline import FAMILIES, Lane, Timeline
 from bot.i18n.dates import format_count, format_day, format_month, format_short_day, format_short_day_of_year
+from bot.i18n.lists import join_facts
 from bot.i18n.messages import translate
 from bot.render.document import Document, Line, ListEntry, Listing, StrangerText
 from bot.render.localized_names import country_name
@@ -38,7 +39,7 @@ def name_family(family: int) -> str:
 def count_kinds(lane: Lane) -> str:
     """How many statements of which kind a lane holds."""
     counted = ((name_family(n), lane.of_family(n)) for n in range(len(FAMILIES)))
-    return ", ".join(f"{name} {count}" for name, count in counted if count)
+    return translate("list-comma").join(f"{name} {count}" for name, count in counted if count)
 
 
 def compose_timeline_page(timeline: Timeline, title: str) -> Document:
@@ -57,7 +58,7 @@ def compose_timeline_page(timeline: Timeline, title: str) -> Document:
 
 def _name(timeline: Timeline, lane: Lane) -> str:
     facts = [lane.speaker.role, country_name(lane.speaker.country or "")] if lane.speaker else []
-    return ", ".join((name_lane(timeline, lane), *(without_marks(fact) for fact in facts if fact)))
+    return join_facts((name_lane(timeline, lane), *map(without_marks, filter(None, facts))))
 
 
 def _facts(timeline: Timeline, lane: Lane) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.i18n.language import Language, using_language
-from bot.i18n.lists import join_first, join_names, join_with_and
+from bot.i18n.lists import join_facts, join_first, join_names, join_with_and
 
 NAMES = ("Quill", "Herald", "Lantern")
 
@@ -19,6 +19,15 @@ NAMES = ("Quill", "Herald", "Lantern")
 def test_names_are_set_apart(language: Language, shown: str) -> None:
     with using_language(language):
         assert join_names(NAMES) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [(Language.ENGLISH, "Quill, 3 May"), (Language.CHINESE, "Quill，3 May"), (Language.ARABIC, "Quill، 3 May")],
+)
+def test_facts_of_one_thing_are_set_apart_and_empty_ones_left_out(language: Language, shown: str) -> None:
+    with using_language(language):
+        assert join_facts(("Quill", "", "3 May")) == shown
 
 
 def test_the_last_has_a_word_before_it() -> None:

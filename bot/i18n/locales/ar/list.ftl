@@ -1,6 +1,7 @@
 # How several things stand in a line.
 
 list-comma = {"، "}
+list-facts = {"، "}
 list-and = { $first } و{ $last }
 list-names-more = { $names } و{ $count } غيرها
 list-more = و{ $count } غيرها
