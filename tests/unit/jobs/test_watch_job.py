@@ -294,6 +294,14 @@ async def test_quiet_hours_that_began_before_an_alert_was_told_hold_it_too(wire:
     assert len(await wire.cards()) == 1
 
 
+async def test_quiet_hours_in_an_unknown_zone_stop_no_alert(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("Atlantis/Deep", NIGHT))
+    await wire.watch("Vale")
+    await wire.bring("Quill")
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
 async def test_a_servers_quiet_hours_hold_what_is_told_in_its_channels_alone(wire: Wire, archive: Archive) -> None:
     await archive.preferences.save(SERVER, Preferences("UTC", QuietHours(time(9), time(10))))
     await wire.watch("Vale")
