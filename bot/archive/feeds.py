@@ -179,17 +179,25 @@ class FeedStore(Store):
     # For commands: the owner comes first, and only their data is visible.
 
     async def follow(
-        self, owner: str, feed: Feed, entries: Sequence[IdentifiedEntry], how: SubscriptionOptions, now: datetime
+        self,
+        owner: str,
+        feed: Feed,
+        entries: Sequence[IdentifiedEntry],
+        how: SubscriptionOptions,
+        now: datetime,
+        *,
+        most: int | None = None,
     ) -> Subscription:
         """Subscribe a channel to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
 
         An unknown feed is added as given (its id is ignored). For a known feed ``entries`` becomes its newest snapshot,
-        and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed.
+        and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed, or
+        the owner already follows ``most`` of them.
         """
         own = (owner, how.channel, how.by, now, how.filter, how.delivery, how.edits)
         wanted = Subscription(0, 0, 0, *own, options=how.posts)
         return await self._engines.numbered(
-            partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries)
+            partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries, most=most)
         )
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:

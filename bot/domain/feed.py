@@ -59,6 +59,10 @@ class FeedDocument:
     fault: str | None = None
 
 
+MOST_FEEDS = 200
+"""Maximum number of feeds per owner."""
+
+
 @dataclass(frozen=True, slots=True)
 class FeedLink:
     """A feed that a page links to, with title and format ("RSS", "Atom"); ``declared``, or only an address like one."""
