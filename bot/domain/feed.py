@@ -1,7 +1,7 @@
 """Values of feeds: documents, entries, subscriptions and items."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.follow_up import FollowUps
@@ -38,6 +38,12 @@ class Entry:
     language: str | None = None
     origin: str | None = None
     picture: str | None = None
+
+    @property
+    def dated_until(self) -> datetime | None:
+        """The latest moment that its date may mean: a date without a time is a whole day."""
+        dated = self.published_at or self.updated_at
+        return dated + timedelta(days=1) if dated and self.day_only else dated
 
     @property
     def headline(self) -> str | None:
