@@ -306,6 +306,14 @@ async def owe_wiping(connection: AsyncConnection) -> None:
         await connection.exec_driver_sql(f"PRAGMA user_version = {(owed + 1) % _MOST_OWED or 1}")
 
 
+async def may_owe_wiping(engines: Engines) -> bool:
+    """Whether a deletion is recorded; PostgreSQL has no record."""
+    if engines.writer.dialect.name != "sqlite":
+        return True
+    async with engines.reader.connect() as connection:
+        return bool((await connection.exec_driver_sql("PRAGMA user_version")).scalar_one())
+
+
 async def wipe_owed(engines: Engines) -> bool:
     """Compact the file if that is pending; return whether it was. Raises ``ArchiveError``, and it stays pending."""
     if engines.writer.dialect.name != "sqlite":

@@ -1,5 +1,8 @@
 """Deletes a person's data, and articles past their retention time with what only they need, down to the bytes on disk.
 
+Everything is deleted in short transactions, so that others can write in between. What an interruption leaves is deleted
+when the person asks again; names that nobody needs any more, by the next process.
+
 On SQLite the file is then compacted (VACUUM) and its WAL truncated, so that freed pages hold no deleted data: one
 compaction at a time, at most one per ``COMPACT_EVERY``. Until it is done, a counter in the file records that it is
 pending. On PostgreSQL deleted rows are invisible to every query at once; autovacuum reuses their pages.
@@ -7,12 +10,14 @@ pending. On PostgreSQL deleted rows are invisible to every query at once; autova
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, func, literal, or_, select, update
 
 from bot.archive import database
 from bot.archive.database_errors import translate_database_errors
@@ -31,7 +36,7 @@ from bot.archive.schema.schedules import schedules
 from bot.archive.schema.search import offices
 from bot.archive.schema.stories import stories, story_articles, story_splits
 from bot.archive.schema.watches import alerts, looks, preferences, watch_queue, watches
-from bot.archive.statement_index import index_texts, prune_names
+from bot.archive.statement_index import index_texts, merge_index
 from bot.archive.timeouts import long_statements
 from bot.domain.post import PostState
 from bot.domain.watch import direct_to
@@ -39,10 +44,18 @@ from bot.domain.watch import direct_to
 COMPACT_EVERY: Final = 300.0
 """Minimum seconds between two compactions, however many people ask for deletion."""
 
+MERGED_AT_ONCE: Final = 1_000
+"""Pages of SQLite's search index written in one transaction."""
+
 _AGAIN = 60.0  # seconds until a failed compaction is retried
 
 AT_ONCE: Final = 200
-"""Articles pruned in one transaction."""
+"""Articles deleted in one transaction."""
+TIDIED_AT_ONCE: Final = 2_000
+"""Names looked at in one transaction."""
+
+P = TypeVar("P")
+T = TypeVar("T")
 
 _UNSENT: Final = (PostState.WAITING, PostState.SENDING, PostState.HELD)
 
@@ -73,25 +86,43 @@ class ErasureStore:
         self._engines = engines
         self._compacting = asyncio.Lock()
         self._compacted_at: float | None = None
-        self._owed = True  # a previous process may have been interrupted
+        self._tidying = asyncio.Lock()
+        self._given: defaultdict[str | None, set[asyncio.Future[None]]] = defaultdict(set)
+        self._owed = self._untidy = True  # a previous process may have been interrupted
 
     async def count(self, person: str) -> PersonalData:
         """What is stored about "discord:<user id>"."""
         async with self._engines.reading() as connection:
             return await connection.run_sync(_count, person)
 
+    @contextmanager
+    def giving(self, person: str | None) -> Iterator[None]:
+        """Within it a text of ``person`` is read and stored; :meth:`forget` waits for that, in this process."""
+        done, given = asyncio.get_running_loop().create_future(), self._given[person]
+        given.add(done)
+        try:
+            yield
+        finally:
+            done.set_result(None)
+            given.discard(done)
+            if not given:
+                self._given.pop(person, None)
+
     async def forget(self, person: str) -> PersonalData:
-        """Delete a person's data and return what it was; texts that others also have stay."""
-        with translate_database_errors(), long_statements():
-            async with self._engines.reader.connect() as connection:
-                known = await connection.run_sync(_is_known, person)
-            found = PersonalData()
-            if known:
-                async with self._engines.writer.begin() as connection:
-                    found = await connection.run_sync(_count, person)
-                    await connection.run_sync(_forget, person)
-                    await database.owe_wiping(connection)
-                self._owed = True
+        """Delete a person's data, also what is being read for them; return what it was. Others' texts stay."""
+        if given := tuple(self._given.get(person, ())):
+            await asyncio.wait(given)
+        async with self._engines.reading() as connection:
+            known = await connection.run_sync(_is_known, person)
+            found = await connection.run_sync(_count, person) if known else PersonalData()
+        if known:
+            try:
+                while await self._delete(_forget_texts, person):
+                    pass
+                await self._delete(_forget_rest, person)
+            finally:
+                self._owed = self._untidy = True
+            await self.tidy()
         await self.compact()
         return found
 
@@ -104,6 +135,8 @@ class ErasureStore:
             with translate_database_errors():
                 self._owed = False  # a deletion from now on sets it again
                 try:
+                    if await database.may_owe_wiping(self._engines):
+                        await self.tidy()
                     if await database.wipe_owed(self._engines):
                         self._compacted_at = time.monotonic()
                 except BaseException:
@@ -114,13 +147,37 @@ class ErasureStore:
         """Delete up to ``AT_ONCE`` articles read before ``before`` that no story or post needs; return how many."""
         with long_statements():
             async with self._engines.writing() as connection:
-                return await connection.run_sync(_prune, before)
+                pruned = await connection.run_sync(_prune, before)
+        self._untidy |= pruned > 0
+        return pruned
 
     async def tidy(self) -> None:
-        """Delete names that no statement refers to; run after pruning."""
+        """Delete names that no statement refers to any more; nothing if nothing was deleted since the last time."""
+        async with self._tidying:
+            if not self._untidy:
+                return
+            self._untidy, owing = False, self._owed  # a deletion from now on sets it again
+            try:
+                for step in (_tidy_spellings, _tidy_people):
+                    done: int | None = 0
+                    while done is not None:
+                        done = await self._delete(step, done, owing=owing)
+                for pages in (MERGED_AT_ONCE, -MERGED_AT_ONCE):  # what is being merged first, then everything
+                    more = await self._delete(merge_index, pages, owing=owing)
+                    while more:
+                        more = await self._delete(merge_index, MERGED_AT_ONCE, owing=owing)
+            except BaseException:
+                self._untidy = True
+                raise
+
+    async def _delete(self, step: Callable[[Connection, P], T], which: P, *, owing: bool = True) -> T:
+        """Run one ``step`` in a transaction of its own; ``owing``: the file must be compacted for it."""
         with long_statements():
             async with self._engines.writing() as connection:
-                await connection.run_sync(tidy_names)
+                result = await connection.run_sync(step, which)
+                if owing:
+                    await database.owe_wiping(connection)
+                return result
 
 
 def _is_known(connection: Connection, person: str) -> bool:
@@ -162,8 +219,22 @@ def _count_alerts(connection: Connection, person: str) -> int:
     return connection.execute(select(func.count()).select_from(found)).scalar_one()
 
 
-def _forget(connection: Connection, person: str) -> None:
-    _forget_texts(connection, person)
+def _forget_texts(connection: Connection, person: str) -> bool:
+    """Delete some of a person's texts; False if none are left."""
+    mine = select(article_owners.c.article_id).where(article_owners.c.owner == person)
+    given = list(connection.execute(mine.order_by(article_owners.c.article_id).limit(AT_ONCE)).scalars())
+    chosen = article_owners.c.article_id.in_(given)
+    connection.execute(delete(article_owners).where(article_owners.c.owner == person, chosen))
+    others = exists().where(article_owners.c.article_id == articles.c.id)
+    carried = exists().where(items.c.article_id == articles.c.id)
+    kept = select(articles.c.id, articles.c.text_id).where(articles.c.id.in_(given), others | carried)
+    stay = {row.id: row.text_id for row in connection.execute(kept)}
+    discard_articles(connection, [ident for ident in given if ident not in stay])
+    index_texts(connection, list(stay.values()))
+    return bool(given)
+
+
+def _forget_rest(connection: Connection, person: str) -> None:
     _forget_watches(connection, person)
     connection.execute(delete(preferences).where(preferences.c.owner == person))
     connection.execute(delete(story_splits).where(story_splits.c.owner == person))
@@ -172,19 +243,6 @@ def _forget(connection: Connection, person: str) -> None:
     connection.execute(delete(schedules).where(schedules.c.channel == direct_to(person)))
     for table in (subscriptions, schedules):
         connection.execute(update(table).where(table.c.by == person).values(by=None))
-    tidy_names(connection)
-
-
-def _forget_texts(connection: Connection, person: str) -> None:
-    mine = select(article_owners.c.article_id).where(article_owners.c.owner == person)
-    given = list(connection.execute(mine).scalars())
-    connection.execute(delete(article_owners).where(article_owners.c.owner == person))
-    others = exists().where(article_owners.c.article_id == articles.c.id)
-    carried = exists().where(items.c.article_id == articles.c.id)
-    kept = select(articles.c.id, articles.c.text_id).where(articles.c.id.in_(given), others | carried)
-    stay = {row.id: row.text_id for row in connection.execute(kept)}
-    discard_articles(connection, [ident for ident in given if ident not in stay])
-    index_texts(connection, list(stay.values()))
 
 
 def _forget_watches(connection: Connection, person: str) -> None:
@@ -252,8 +310,11 @@ def discard_articles(connection: Connection, idents: Sequence[str]) -> None:
     index_texts(connection, list(connection.execute(select(texts.c.id).where(texts.c.id.in_(text_ids))).scalars()))
 
 
-def tidy_names(connection: Connection) -> None:
-    """Delete names and offices that no stored statement refers to."""
+def _tidy_spellings(connection: Connection, after: int) -> int | None:
+    """Delete spellings and offices that no statement refers to, of some ids after ``after``; the last, None if none."""
+    if not (idents := _next_ids(connection, spellings, after)):
+        return None
+    here = offices.c.spelling_id.between(idents[0], idents[-1])
     held = (
         select(statement_speakers.c.spelling_id)
         .join(statements, statements.c.id == statement_speakers.c.statement_id)
@@ -263,16 +324,33 @@ def tidy_names(connection: Connection) -> None:
             or_(offices.c.role == "", func.coalesce(statements.c.role, "") == offices.c.role),
         )
     )
-    connection.execute(delete(offices).where(~held.exists()))
-    prune_names(connection)
-    own = select(spellings.c.id).where(spellings.c.person_id == people.c.id, spellings.c.name == people.c.name)
-    for person in connection.execute(select(people.c.id).where(~own.exists())).scalars().all():
+    connection.execute(delete(offices).where(here, ~held.exists()))
+    used = select(statement_speakers.c.spelling_id).where(statement_speakers.c.spelling_id == spellings.c.id)
+    connection.execute(delete(spellings).where(spellings.c.id.between(idents[0], idents[-1]), ~used.exists()))
+    return idents[-1]
+
+
+def _tidy_people(connection: Connection, after: int) -> int | None:
+    """Delete people without spellings, and rename those who lost the one that they were named by; as before."""
+    if not (idents := _next_ids(connection, people, after)):
+        return None
+    here = people.c.id.between(idents[0], idents[-1])
+    theirs = select(spellings.c.id).where(spellings.c.person_id == people.c.id)
+    connection.execute(delete(people).where(here, ~theirs.exists()))
+    lost = ~theirs.where(spellings.c.name == people.c.name).exists()
+    for person in connection.execute(select(people.c.id).where(here, lost)).scalars().all():
         left = select(spellings.c.name, spellings.c.folded).where(spellings.c.person_id == person)
         name = connection.execute(left.order_by(spellings.c.id).limit(1)).one()
         taken = select(people.c.id).where(people.c.folded == name.folded, people.c.id != person)
         # folded names are unique: if another person has this one, store a placeholder that no name folds to
         folded = name.folded if connection.execute(taken).first() is None else f"#{person}"
         connection.execute(update(people).where(people.c.id == person).values(name=name.name, folded=folded))
+    return idents[-1]
+
+
+def _next_ids(connection: Connection, table: Table, after: int) -> Sequence[int]:
+    query = select(table.c.id).where(table.c.id > after).order_by(table.c.id).limit(TIDIED_AT_ONCE)
+    return connection.execute(query).scalars().all()
 
 
 def _discard_stories(connection: Connection, idents: Sequence[int]) -> None:

@@ -179,17 +179,25 @@ class FeedStore(Store):
     # For commands: the owner comes first, and only their data is visible.
 
     async def follow(
-        self, owner: str, feed: Feed, entries: Sequence[IdentifiedEntry], how: SubscriptionOptions, now: datetime
+        self,
+        owner: str,
+        feed: Feed,
+        entries: Sequence[IdentifiedEntry],
+        how: SubscriptionOptions,
+        now: datetime,
+        *,
+        most: int | None = None,
     ) -> Subscription:
         """Subscribe a channel to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
 
         An unknown feed is added as given (its id is ignored). For a known feed ``entries`` becomes its newest snapshot,
-        and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed.
+        and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed, or
+        the owner already follows ``most`` of them.
         """
         own = (owner, how.channel, how.by, now, how.filter, how.delivery, how.edits)
         wanted = Subscription(0, 0, 0, *own, options=how.posts)
         return await self._engines.numbered(
-            partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries)
+            partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries, most=most)
         )
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:
@@ -323,16 +331,16 @@ class FeedStore(Store):
         An outcome "posted" or "paused" never changes. Outcomes of deleted subscriptions are dropped, and all of them if
         the feed is gone. Once an item is read, the feed's HTML of the article is deleted and its reading time is stored
         for good: digests select items by that time, whatever happens to their posts. It is ``read_at()``, called when
-        other transactions no longer hold this one up (default: ``now``).
+        other transactions no longer hold this one up (default: ``now``); so is the time of the outcomes.
         """
         values: dict[str, Any] = {name: getattr(item, name) for name in ("attempts", "retry_at", "reason")}
         values |= {"state": item.state.value, "article_id": item.article, "story_id": item.story}
         if item.state is not ItemState.NEW:
             values |= feed_rows.encode_entry(item.entry, content=False)
         async with self._engines.writing() as connection:
+            decided_at = read_at() if read_at else now
             if item.article is not None:
-                at = bindparam(None, read_at() if read_at else now, UtcDateTime)
-                values["read_at"] = func.coalesce(items.c.read_at, at)
+                values["read_at"] = func.coalesce(items.c.read_at, bindparam(None, decided_at, UtcDateTime))
             # an edit stored while the item was read leaves it due, with its new content
             same = (items.c.id == item.id) & (items.c.fingerprint == item.fingerprint)
             saved = await connection.execute(update(items).where(same).values(values).returning(items.c.id))
@@ -344,7 +352,7 @@ class FeedStore(Store):
             query = select(subscriptions.c.id).where(subscriptions.c.id.in_([fate.subscription_id for fate in decided]))
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
-            rows = [feed_rows.encode_outcome(fate, now) for fate in decided if fate.subscription_id in there]
+            rows = [feed_rows.encode_outcome(fate, decided_at) for fate in decided if fate.subscription_id in there]
             taken = set[int]()
             if rows:
                 row = insert(connection, fates)

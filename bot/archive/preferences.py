@@ -1,19 +1,23 @@
 """Settings of people and servers, and when people last looked at a server's news."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+import structlog
+from sqlalchemy import select, update
 
 from bot.archive.database import Store, insert
 from bot.archive.database_errors import DamagedRecordError
 from bot.archive.schema.watches import looks, preferences
 from bot.domain.preferences import DEFAULTS, Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
+from bot.domain.time_zones import is_zone
 from bot.errors import UsageError
 from bot.i18n.language import Language
 from bot.i18n.messages import translatable
+
+_log = structlog.get_logger(__name__)
 
 
 class PreferenceStore(Store):
@@ -51,7 +55,10 @@ def _encode(chosen: Preferences) -> dict[str, Any]:
     }
 
 
-def _decode(row: RowMapping) -> Preferences:
+def _decode(row: Mapping[Any, Any]) -> Preferences:
+    if row["zone"] is not None and not is_zone(row["zone"]):  # the machine's data may lack it: hours in it mean nothing
+        _log.warning("a time zone is unknown", action="settings", zone=row["zone"])
+        row = {**row, "zone": None, "quiet": None}
     try:
         quiet = parse_quiet_hours(row["quiet"] or "")
         style = Style(row["style"]) if row["style"] else None

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.archive.database import Store, insert
 from bot.archive.database_errors import DamagedRecordError, translate_database_errors
 from bot.archive.outbox import record_posts
-from bot.archive.schema.feeds import fates, subscriptions
+from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.schedules import schedules
 from bot.domain.item_outcomes import Outcome
 from bot.domain.post import Post
@@ -193,11 +193,12 @@ class ScheduleStore(Store):
         return len(brought)
 
     async def has_unread(self, owner: str) -> bool:
-        """Whether items of the owner's feeds wait to be read."""
+        """Whether items of the owner's feeds wait to be read; not those whose page has failed, which may take hours."""
         waiting = (
             select(fates.c.item_id)
+            .join(items, items.c.id == fates.c.item_id)
             .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
-            .where(subscriptions.c.owner == owner, fates.c.fate == Outcome.WAITING.value)
+            .where(subscriptions.c.owner == owner, fates.c.fate == Outcome.WAITING.value, items.c.attempts == 0)
         )
         return bool(await self._engines.scalar(select(waiting.exists())))
 

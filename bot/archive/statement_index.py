@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, Table, Text, cast, delete, select, update
+from sqlalchemy import Connection, RowMapping, Select, Table, Text, cast, delete, func, select, update
 from sqlalchemy import insert as plain_insert
 
 from bot.archive.analysis_rows import decode_statement
@@ -32,7 +32,6 @@ from bot.archive.schema.readings import (
     analyses,
     article_owners,
     articles,
-    people,
     spellings,
     statement_speakers,
     statements,
@@ -132,16 +131,17 @@ def mark_unindexed(connection: Connection) -> None:
     connection.execute(update(indexed_texts).values(version=0, digest=""))
 
 
-def prune_names(connection: Connection) -> None:
-    """Delete names without statements and rebuild SQLite's index. Takes seconds in an archive of a million."""
-    unused = (
-        ~select(statement_speakers.c.spelling_id).where(statement_speakers.c.spelling_id == spellings.c.id).exists()
-    )
-    connection.execute(delete(spellings).where(unused))
-    nobody = ~select(spellings.c.id).where(spellings.c.person_id == people.c.id).exists()
-    connection.execute(delete(people).where(nobody))
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("INSERT INTO said_words(said_words) VALUES ('optimize')")
+def merge_index(connection: Connection, pages: int) -> bool:
+    """Merge parts of SQLite's index, which keep deleted words until then; False once there is nothing to merge.
+
+    At most ``pages`` are written. A negative number begins to merge all parts into one.
+    """
+    if connection.dialect.name != "sqlite":
+        return False
+    count = select(func.total_changes())
+    before = connection.execute(count).scalar_one()
+    connection.exec_driver_sql("INSERT INTO said_words(said_words, rank) VALUES ('merge', ?)", (pages,))
+    return bool(connection.execute(count).scalar_one() - before > 1)  # the command itself counts as one
 
 
 def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Place]:

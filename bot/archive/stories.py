@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Case, FromClause, RowMapping, Select, case, delete, func, literal, or_, select, update
+from sqlalchemy import Case, FromClause, RowMapping, Select, and_, case, delete, func, literal, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,12 +17,17 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
 from bot.archive.schema.readings import article_owners, articles
 from bot.archive.schema.stories import stories, story_articles, story_splits
+from bot.domain.feed import Delivery
 from bot.domain.item_outcomes import Outcome
 from bot.domain.post import PostState
 
 # items that were not posted for these reasons are left out of digests too
 _SPARED = {Outcome.FILTERED, Outcome.OLD, Outcome.PAUSED}
 _TOLD = tuple(fate.value for fate in Outcome if fate not in _SPARED)
+# outcomes of items without a post: nothing changes them, nor when they were decided
+_LASTING = (Outcome.DIGEST.value, Outcome.DUPLICATE.value)
+# how long after a subscription the items that its feed listed then may be decided
+_FIRST_ITEMS = timedelta(days=7)
 _PLACED = ("number", "article_id", "story_id", "seen_at", "signature", "duplicate_of")
 
 
@@ -178,10 +183,10 @@ class StoryStore(Store):
     async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[WindowArticle, ...]:
         """The articles that came to the owner by their feeds after ``since`` and up to ``until``, each once.
 
-        An article comes when it is read, or when the owner follows its feed later than that. Articles that came earlier
-        by another of the owner's feeds are left out, and so are those that a filter rejected for every subscription of
-        the owner. These times never change, whatever happens to the posts, so that adjacent windows neither miss nor
-        repeat an article.
+        An article comes when it is read, or when it is decided later than that for an owner who follows its feed since:
+        before, a filter may still reject it, or it may turn out to be old. Articles that came earlier by another of the
+        owner's feeds are left out, and so are those that a filter rejected for every subscription of the owner. These
+        times never change, whatever happens to the posts, so that adjacent windows neither miss nor repeat an article.
         """
         columns = (*items.c["article_id", "story_id"], *articles.c["outlet_domain", "outlet"], story_articles.c.number)
         apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
@@ -190,7 +195,8 @@ class StoryStore(Store):
         known = known.where(_came_at(before) <= since)
         came = _came_to(owner, items).where(_came_at(items) > since, _came_at(items) <= until)
         joined = select(fates.c.item_id).join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
-        joined = joined.where(subscriptions.c.owner == owner, subscriptions.c.since > since)
+        joined = joined.where(subscriptions.c.owner == owner, subscriptions.c.since > since - _FIRST_ITEMS)
+        joined = joined.where(fates.c.decided_at > since)
         query = (
             select(*columns, func.min(items.c.first_seen_at).label("at"), items.c.article_id.in_(apart).label("apart"))
             .join(articles, articles.c.id == items.c.article_id)
@@ -217,16 +223,24 @@ class StoryStore(Store):
 
 def _came_to(owner: str, table: FromClause) -> Select[Any]:
     """Outcomes of the items of ``table`` for the owner's subscriptions that digests include."""
+    for_digests = or_(subscriptions.c.delivery == Delivery.DIGEST.value, fates.c.detail.is_not(None))
     return (
         select(fates.c.item_id)
         .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
         .where(fates.c.item_id == table.c.id, subscriptions.c.owner == owner, fates.c.fate.in_(_TOLD))
+        # what waits to be posted was held before, and told of then
+        .where(~and_(fates.c.fate == Outcome.WAITING.value, for_digests))
     )
 
 
 def _came_at(table: FromClause) -> Case[datetime]:
     """When an item of ``table`` came by a subscription of :func:`_came_to`."""
-    return case((subscriptions.c.since > table.c.read_at, subscriptions.c.since), else_=table.c.read_at)
+    late = and_(fates.c.fate.in_(_LASTING), fates.c.decided_at > table.c.read_at)
+    return case(
+        (late, fates.c.decided_at),
+        (subscriptions.c.since > table.c.read_at, subscriptions.c.since),
+        else_=table.c.read_at,
+    )
 
 
 async def _find_original(connection: AsyncConnection, article: str | None) -> str | None:

@@ -75,7 +75,11 @@ async def move_feed(connection: AsyncConnection, feed: Feed, entries: Sequence[I
 
 
 async def add_subscription(
-    connection: AsyncConnection, wanted: Subscription, feed: Feed, entries: Sequence[IdentifiedEntry]
+    connection: AsyncConnection,
+    wanted: Subscription,
+    feed: Feed,
+    entries: Sequence[IdentifiedEntry],
+    most: int | None,
 ) -> Subscription:
     """See :meth:`bot.archive.feeds.FeedStore.follow`; ``wanted`` lacks its numbers and its feed's id."""
     known, created = await _find_or_add_feed(connection, feed, wanted.since)
@@ -83,9 +87,12 @@ async def add_subscription(
     if entries or created:
         await file_snapshot(connection, known.id, entries, wanted.since, first=created)
     await _start_polling(connection, known, feed, wanted.since)
-    taken = select(func.max(subscriptions.c.number)).where(subscriptions.c.owner == wanted.owner)
-    number = (await connection.scalar(taken) or 0) + 1
-    wanted = replace(wanted, feed_id=known.id, number=number)
+    # in one query: whoever adds another meanwhile takes this number, and all are counted again
+    taken = select(func.max(subscriptions.c.number), func.count()).where(subscriptions.c.owner == wanted.owner)
+    last, count = (await connection.execute(taken)).one()
+    if most is not None and count >= most:
+        raise UsageError(translatable("desk-feeds-full", most=most))
+    wanted = replace(wanted, feed_id=known.id, number=(last or 0) + 1)
     row = insert(connection, subscriptions).values(feed_rows.encode_subscription(wanted))
     added = replace(wanted, id=(await connection.execute(row.returning(subscriptions.c.id))).scalar_one())
     await file_follower(connection, added, entries, wanted.since)

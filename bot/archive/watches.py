@@ -17,10 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.database import Store, insert
 from bot.archive.outbox import record_posts
-from bot.archive.schema.feeds import feeds, items
+from bot.archive.schema.feeds import feeds, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.stories import story_articles
 from bot.archive.schema.watches import alerts, watch_queue, watches
+from bot.domain.feed import Item
 from bot.domain.post import Post, PostState
 from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
 from bot.errors import UsageError
@@ -95,6 +96,13 @@ class WatchStore(Store):
         came = select(items.c.id).join(feeds, feeds.c.id == items.c.feed_id)
         query = select(exists(came.where(items.c.article_id == article, feeds.c.kind == "poll")))
         return bool(await self._engines.scalar(query))
+
+    async def was_listed_before(self, item: Item) -> bool:
+        """Whether the feed listed ``item`` when it was followed: it may be older than its first appearance here."""
+        earlier = select(subscriptions.c.id).where(
+            subscriptions.c.feed_id == item.feed_id, subscriptions.c.since < item.first_seen_at
+        )
+        return not await self._engines.scalar(select(exists(earlier)))
 
     async def outlets(self, story: int) -> tuple[str, ...]:
         """The names of outlets that cover ``story`` in public feeds, each once, in order of arrival."""

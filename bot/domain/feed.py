@@ -1,7 +1,7 @@
 """Values of feeds: documents, entries, subscriptions and items."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.follow_up import FollowUps
@@ -40,6 +40,12 @@ class Entry:
     picture: str | None = None
 
     @property
+    def dated_until(self) -> datetime | None:
+        """The latest moment that its date may mean: a date without a time is a whole day."""
+        dated = self.published_at or self.updated_at
+        return dated + timedelta(days=1) if dated and self.day_only else dated
+
+    @property
     def headline(self) -> str | None:
         """The title, or the beginning of what an entry without one says (posts of short messages have none)."""
         if self.title or not self.summary:
@@ -57,6 +63,10 @@ class FeedDocument:
     language: str | None = None
     ttl_seconds: float | None = None
     fault: str | None = None
+
+
+MOST_FEEDS = 200
+"""Maximum number of feeds per owner."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool)
     elif dated and dated < now - OLD_NEWS:
         reason = translatable("follow-dated-back", date=_worded(dated), days=OLD_NEWS.days)
         fate, detail = Outcome.OLD, encode_message(reason)
-    elif dated and dated + (_DAY if one.entry.day_only else timedelta()) < follower.since - _SLACK:
+    elif dated and (one.entry.dated_until or dated) < follower.since - _SLACK:
         fate, detail = Outcome.OLD, encode_message(translatable("follow-dated-before", date=_worded(dated)))
     elif one.shown_as is not None:
         fate, detail = Outcome.DUPLICATE, one.shown_as
@@ -173,10 +173,9 @@ def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool)
 def _is_for_first_digest(entry: Entry, follower: Subscription, now: datetime) -> bool:
     """Whether an item may be of the day before a subscription; a restored archive has had later ones."""
     following = now <= follower.since
-    dated = entry.published_at or entry.updated_at
-    if dated is None:
+    dated, ends = entry.published_at or entry.updated_at, entry.dated_until
+    if dated is None or ends is None:
         return following and follower.delivery is Delivery.DIGEST
-    ends = dated + (_DAY if entry.day_only else timedelta())
     return ends >= follower.since - _DAY and dated <= follower.since + (_SLACK if following else timedelta())
 
 

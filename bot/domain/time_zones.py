@@ -46,6 +46,15 @@ def load_zone(name: str) -> zoneinfo.ZoneInfo:
         raise ValueError(f"no time zone is called {name!r}") from error
 
 
+def is_zone(name: str) -> bool:
+    """Whether this machine's data have the zone ``name``."""
+    try:
+        load_zone(name)
+    except ValueError:
+        return False
+    return True
+
+
 def parse_zone(words: str) -> str:
     """The IANA name that a person typed, in any case. Raises ``UsageError`` that suggests similar names."""
     asked = _fold(words)

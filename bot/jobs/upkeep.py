@@ -38,7 +38,7 @@ class Upkeep:
     async def look(self) -> None:
         """Run each part that is due. A part that fails is logged, retried next time, and does not stop others."""
         now = self.clock.now()
-        for part in (self._tidy, self._prune, self._compact, self._reindex):
+        for part in (self._tidy, self._compact, self._prune, self._reindex):
             try:
                 await part(now)
             except Exception as error:  # noqa: BLE001 - a failure must not end the program

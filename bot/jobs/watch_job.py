@@ -1,7 +1,8 @@
 """The job of watches: matches decided items against all watches, and sends alerts for the events found.
 
 Alerts wait in the archive until they are sent: during quiet hours until their end, then in one message. One event makes
-one alert per speaker and place, whichever outlet carries it next. An alert names all of the watch's speakers in the
+one alert per speaker and place, whichever outlet carries it next. What a feed listed when it was followed counts if it
+was published since the watch was set. An alert names all of the watch's speakers in the
 article; a later article with another speaker makes another alert. The clock is read once for each step, and decisions
 take that moment as a value. Only articles from public feeds are matched: never pasted texts, nor articles from a
 server's own push source.
@@ -100,6 +101,9 @@ class WatchJob:
         except ArchiveError as error:  # removed meanwhile, or damaged: nothing of it can be shown
             _log.warning("an article cannot be looked at", action="watch", article=article, exc_info=error)
             return ()
+        published_at = item.entry.dated_until or matter.reading.article.published_at
+        if published_at and await self._watches.was_listed_before(item):
+            watches = tuple(one for one in watches if one.created_at <= published_at)
         matched = await asyncio.to_thread(_ask, watches, matter)
         matched = [one for one in matched if await self._sees(one[0], matter.language)]
         if not matched:

@@ -88,13 +88,15 @@ class ArticleService:
 
     async def read_upload(self, name: str, body: bytes, *, owner: str | None = None) -> Reading:
         """The reading of an uploaded text or HTML file."""
-        return await self.save(await self._offload(parse_upload, name, body), owner=owner)
+        with self._archive.forgetting.giving(owner):
+            return await self.save(await self._offload(parse_upload, name, body), owner=owner)
 
     async def save(self, article: Article, *, owner: str | None = None) -> Reading:
         """Analyse and store ``article``; one with an address but no ``owner`` becomes public."""
-        async with self._turn(article):
-            reading = await self._analyse(article)
-            await self._archive.save_reading(reading, owner=owner)
+        with self._archive.forgetting.giving(owner):
+            async with self._turn(article):
+                reading = await self._analyse(article)
+                await self._archive.save_reading(reading, owner=owner)
         return reading
 
     async def load(self, ident: str) -> Reading:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.clock import Clock
-from bot.domain.feed import Feed, Followed, Subscription, SubscriptionOptions
+from bot.domain.feed import MOST_FEEDS, Feed, Followed, Subscription, SubscriptionOptions
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 
@@ -47,7 +47,7 @@ async def add_source(archive: Archive, owner: str, options: SubscriptionOptions,
     if not 0 < len(name) <= MAX_NAME:
         raise UsageError(translatable("desk-source-name", limit=MAX_NAME))
     feed = Feed(id=0, url=f"push:{secrets.token_hex(8)}", kind=PUSH, title=name)
-    subscription = await archive.feeds.follow(owner, feed, (), options, now)
+    subscription = await archive.feeds.follow(owner, feed, (), options, now, most=MOST_FEEDS)
     return NewSource(subscription, await renew_token(archive, owner, subscription.number))
 
 

@@ -79,7 +79,7 @@ class ScheduleService:
         return await self._composer.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
 
     async def has_unread(self, owner: str) -> bool:
-        """Whether items of the owner's feeds wait to be read."""
+        """Whether items of the owner's feeds wait to be read, and are not tried again later."""
         return await self._schedules.has_unread(owner)
 
     async def list_stories(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:

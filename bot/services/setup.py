@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import chain
 
 from bot.domain.feed import Delivery, Entry, OutlineFeed, SubscriptionOptions
@@ -62,13 +63,21 @@ class SetupPlan:
 
 @dataclass(frozen=True, slots=True)
 class SetupUndo:
-    """What undoes a setup: numbers of its digest and feeds (0 for none) and the settings before ("" for unchanged)."""
+    """What undoes a setup: numbers of its digest and feeds (0 for none) and the settings before ("" for unchanged).
+
+    ``ended`` are the seconds from 1970 when it had ended, 0 if unknown: what has these numbers since then is another's.
+    """
 
     digest: int
     first: int
     last: int
     language: str
     zone: str
+    ended: int = 0
+
+    def covers(self, at: datetime) -> bool:
+        """Whether what was added ``at`` that moment may be the setup's."""
+        return not self.ended or int(at.timestamp()) <= self.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +175,14 @@ class SetupService:
         await self._preferences.change(owner, timezone=choice.zone, language=choice.language)
         digest, added = await self._schedule(owner, person, choice)
         numbers = [one.subscription.number for one in imported.added]
+        moments = [one.subscription.since for one in imported.added] + [digest.created_at] * added
         undo = SetupUndo(
             digest.number if added else 0,
             min(numbers, default=0),
             max(numbers, default=0),
             before.language or "",
             before.zone or "",
+            int(max(moments).timestamp()) if moments else 0,
         )
         return SetupDone(choice, imported, digest, undo)
 
@@ -183,10 +194,15 @@ class SetupService:
             if undo.first <= one.subscription.number <= undo.last
             and one.subscription.channel == channel
             and one.subscription.delivery is Delivery.DIGEST
+            and undo.covers(one.subscription.since)
         ]
         for number in feeds:
             await self._feeds.remove(owner, number)
-        standing = {one.number for one in await self._digests.standing(owner) if one.channel == channel}
+        standing = {
+            one.number
+            for one in await self._digests.standing(owner)
+            if one.channel == channel and undo.covers(one.created_at)
+        }
         if undo.digest in standing:
             await self._digests.remove(owner, undo.digest)
         await self._preferences.change(owner, timezone=undo.zone or "none", language=undo.language or "none")

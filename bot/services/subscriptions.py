@@ -9,6 +9,7 @@ from bot.archive.outbox import PostStore
 from bot.clock import Clock
 from bot.concurrency import Offload
 from bot.domain.feed import (
+    MOST_FEEDS,
     FeedDocument,
     FeedLink,
     Followed,
@@ -28,8 +29,6 @@ from bot.services.filter_fields import FilterPreview, preview_filter, read_filte
 from bot.services.push_sources import PUSH, PushSourceOpened, PushSourceService
 from bot.web.parsers import parse_feed_list, write_opml
 
-MOST_FEEDS = 200
-"""Maximum number of feeds per owner."""
 OUTCOMES_SHOWN = 8
 """Items per page of "why"."""
 NO_FILTER = "none"
@@ -256,4 +255,4 @@ class SubscriptionService:
         self, owner: str, source: FoundFeed, options: SubscriptionOptions, filter_: Filter
     ) -> Subscription:
         how = replace(options, filter=str(filter_))
-        return await self._feeds.follow(owner, source.feed, source.entries, how, self._clock.now())
+        return await self._feeds.follow(owner, source.feed, source.entries, how, self._clock.now(), most=MOST_FEEDS)

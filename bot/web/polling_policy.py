@@ -100,7 +100,10 @@ class PollResponse:
 
 def parse_poll_response(headers: Mapping[str, str], *, body_sha256: str | None = None) -> PollResponse:
     """Parse the response ``headers``, which must be case-insensitive."""
-    return PollResponse(headers.get("ETag"), headers.get("Last-Modified"), _find_rest(headers), body_sha256)
+    modified = headers.get("Last-Modified")
+    if modified == headers.get("Date"):  # the source may change once more in this second, and say that it has not
+        modified = None
+    return PollResponse(headers.get("ETag"), modified, _find_rest(headers), body_sha256)
 
 
 def choose_validators(feed: Feed) -> Validators:

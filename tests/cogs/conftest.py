@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import discord
@@ -53,6 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 class MemoryArchive:
     """Remembers readings for as long as a test runs; ``owners`` tells whose each was."""
+
+    forgetting = SimpleNamespace(giving=nullcontext)
 
     def __init__(self) -> None:
         self.readings: dict[str, Reading] = {}

@@ -1,5 +1,6 @@
 """A server set up in one message with menus, previewed, done and undone; and the first words in a new server."""
 
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -17,7 +18,7 @@ from bot.services.setup import MORNING
 from cogs.welcome import Welcome
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import components, labels_of, text_of
-from tests.unit.services.fakes import TITLES, FeedFetcher, rss
+from tests.unit.services.fakes import TITLES, FeedFetcher, StoppedClock, rss
 
 MEMBERS = package_catalogue().filter(SourceFilter(pack=Pack.WIRES))
 SILENT = "https://rss.upi.com/news/news.rss"
@@ -103,6 +104,23 @@ async def test_undo_leaves_what_others_added(ours: Server, records: Archive) -> 
     await ours.chief.click(result.response, label="Undo")
     names = [one.feed.title for one in await records.feeds.followed(ours.owner)]
     assert names == ["TASS", "UN News"]
+
+
+async def test_undo_leaves_what_has_its_numbers_since(ours: Server, records: Archive, clock: StoppedClock) -> None:
+    """The highest numbers are given again when theirs are removed."""
+    result = await ours.ask("setup", timezone="Europe/Oslo")
+    assert result.response
+    await ours.chief.click(result.response, label="Set up")
+    clock.at += timedelta(seconds=30)
+    last = max(one.subscription.number for one in await records.feeds.followed(ours.owner))
+    await ours.ask("feed remove", number=last)
+    await ours.ask("feed add", url="un news", deliver="digest")
+    await ours.ask("digest remove", number=1)
+    await ours.ask("digest schedule", time="9:00", timezone="UTC")
+    await ours.chief.click(result.response, label="Undo")
+    (left,) = await records.feeds.followed(ours.owner)
+    assert (left.feed.title, left.subscription.number) == ("UN News", last)
+    assert (await standing(records, ours))[1] == [f"09:00 UTC {ours.channel.id}"]
 
 
 async def test_twice_schedules_one_digest(ours: Server, records: Archive) -> None:

@@ -1,5 +1,6 @@
 """Setting up a server: what is chosen, what its first digest could hold, what was done and how to undo it. Pure."""
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -125,14 +126,16 @@ def decode_choice(press: ComponentAction) -> dict[str, str]:
 
 def encode_undo(undo: SetupUndo) -> str:
     """``undo`` as the detail of a button, at most 60 characters."""
-    return _BETWEEN.join((str(undo.digest), f"{undo.first}-{undo.last}", undo.language, undo.zone))
+    ended = urlsafe_b64encode(undo.ended.to_bytes(4, "big")).decode().rstrip("=")
+    return _BETWEEN.join((str(undo.digest), f"{undo.first}-{undo.last}", undo.language, undo.zone, ended))
 
 
 def decode_undo(detail: str) -> SetupUndo:
     """What is to be undone. Raises ``ValueError`` for another's detail."""
-    digest, feeds, language, zone = detail.split(_BETWEEN)
+    digest, feeds, language, zone, *more = detail.split(_BETWEEN)
     first, last = feeds.split("-")
-    return SetupUndo(int(digest), int(first), int(last), Language(language) if language else "", zone)
+    ended = int.from_bytes(urlsafe_b64decode(f"{more[0]}=="), "big") if more else 0  # an earlier release told none
+    return SetupUndo(int(digest), int(first), int(last), Language(language) if language else "", zone, ended)
 
 
 def _report(plan: SetupPlan) -> Document:

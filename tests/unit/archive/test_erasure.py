@@ -2,14 +2,15 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from bot.archive import database, erasure
-from bot.archive.erasure import PersonalData
+from bot.archive.erasure import PersonalData, discard_articles
 from bot.archive.schema.readings import articles
 from bot.archive.store import Archive
 from bot.domain.attribution import Speaker
@@ -98,7 +99,12 @@ async def test_nothing_of_a_person_is_left_in_any_file(wire: Wire, archive: Arch
     assert [word for word in (*SECRETS, ID, MINE.lower()) if word.encode() in left] == []
 
 
-async def test_no_row_of_a_person_is_left(wire: Wire, archive: Archive, tamper: Tamper, database: str) -> None:
+@pytest.mark.parametrize("at_once", [200, 1])
+async def test_no_row_of_a_person_is_left(
+    wire: Wire, archive: Archive, tamper: Tamper, database: str, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AT_ONCE", "TIDIED_AT_ONCE", "MERGED_AT_ONCE"):
+        monkeypatch.setattr(erasure, name, at_once)
     await settle_in(wire)
     await archive.forgetting.forget(READER)
     assert not await archive.forgetting.count(READER)
@@ -111,6 +117,54 @@ async def test_no_row_of_a_person_is_left(wire: Wire, archive: Archive, tamper: 
         assert [word for word in (*SECRETS, ID, MINE.lower()) if word in held] == [], table
     assert [one.by for one in await archive.schedules.list(SERVER)] == [None]
     assert (await archive.search.find(StatementQuery(who="Vale"), askers=frozenset())).total == 1
+
+
+async def test_others_can_write_between_the_parts_of_a_large_deletion(
+    wire: Wire, archive: Archive, tamper: Tamper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await settle_in(wire)
+    seen = []
+
+    def discard(connection: Connection, idents: Sequence[str]) -> None:
+        seen.extend(tamper("SELECT count(*) FROM article_owners"))
+        discard_articles(connection, idents)
+
+    monkeypatch.setattr(erasure, "AT_ONCE", 8)
+    monkeypatch.setattr(erasure, "discard_articles", discard)
+    await archive.forgetting.forget(READER)
+    assert seen == [(21,), (13,), (5,), (0,)]
+
+
+async def test_what_an_interruption_leaves_is_deleted_when_asked_again(
+    wire: Wire, archive: Archive, tamper: Tamper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await settle_in(wire)
+    monkeypatch.setattr(erasure, "AT_ONCE", 8)
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure, "_forget_rest", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            await archive.forgetting.forget(READER)
+    assert await archive.forgetting.forget(READER) == PersonalData(
+        0, watches=3, alerts=2, settings=1, set_up=2, pages=1
+    )
+    assert tamper("SELECT count(*) FROM spellings WHERE name LIKE '%Haldorsen'") == [(0,)]
+
+
+async def test_names_that_an_interruption_leaves_are_deleted_by_the_next_process(
+    wire: Wire, archive: Archive, tamper: Tamper, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await settle_in(wire)
+    named = "SELECT count(*) FROM spellings WHERE name LIKE '%Haldorsen'"
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure, "_tidy_spellings", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            await archive.forgetting.forget(READER)
+    assert tamper(named) == [(1,)]
+    await archive.close()
+    again = await Archive.open(url)
+    await again.forgetting.compact()
+    await again.close()
+    assert tamper(named) == [(0,)]
 
 
 async def test_forgetting_twice_is_harmless(wire: Wire, archive: Archive) -> None:

@@ -15,6 +15,7 @@ from bot.domain.schedule import Occurrence, QuietHours, Schedule
 from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import UsageError
 from tests.unit.archive.conftest import Tamper
+from tests.unit.archive.test_feeds import follow, listing, poll
 
 OURS, THEIRS = "discord:guild:1", "discord:guild:2"
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)  # a Monday, 07:30 in Berlin
@@ -148,6 +149,20 @@ async def test_a_pause_while_it_was_made_holds(store: ScheduleStore) -> None:
     resumed = await store.pause(OURS, 1, paused=False, now=NOW)
     assert resumed.next
     assert resumed.next.local_day == date(2026, 3, 3), "the day that had its digest gets no second"
+
+
+async def test_an_item_whose_page_failed_is_not_waited_for(archive: Archive, store: ScheduleStore) -> None:
+    """It may be tried again in hours: whoever asks for a digest would be put off until then."""
+    ours = await follow(archive.feeds)
+    assert not await store.has_unread(OURS)
+    (number,) = await poll(archive.feeds, ours.feed_id, listing("talks"), NOW)
+    assert await store.has_unread(OURS)
+    item = await archive.feeds.load_item(number)
+    assert item
+    await archive.feeds.settle(replace(item, retry_at=NOW + timedelta(minutes=1)), (), NOW)
+    assert await store.has_unread(OURS), "we were busy, and read it soon"
+    await archive.feeds.settle(replace(item, attempts=1, retry_at=NOW + timedelta(hours=6)), (), NOW)
+    assert not await store.has_unread(OURS)
 
 
 async def test_new_rules_of_a_zone_move_the_time_and_not_the_day(store: ScheduleStore) -> None:

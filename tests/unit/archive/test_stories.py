@@ -180,27 +180,67 @@ async def test_an_article_that_a_second_feed_brings_later_is_not_new(archive: Ar
     assert await gathered(store, NOW, NOW + HOUR, THEIRS) == [article], "to them it is"
 
 
-async def test_what_was_read_for_others_comes_to_a_new_follower_when_they_follow(
+async def test_what_was_read_for_others_comes_to_a_new_follower_once_it_is_decided(
     archive: Archive, store: StoryStore
 ) -> None:
-    """The newest of the day before are theirs, and their last digest was later than the others' reading."""
+    """Before, nobody knows whether an undated item is weeks old; and then windows of before may be told already."""
     article = await file(archive, "a")
     await place(store, article)
     ours = await follow(archive.feeds)
     number = await read(archive, ours, "talks", article, at=NOW)
-    shown, followed_at = listing("talks", at=NOW), NOW + 2 * HOUR
+    shown, followed_at, decided_at = listing("talks", at=NOW), NOW + 2 * HOUR, NOW + 3 * HOUR
     theirs = await follow(archive.feeds, THEIRS, channel="8", entries=shown, now=followed_at, delivery=Delivery.DIGEST)
     assert [one.id for one in await archive.feeds.waiting(number)] == [theirs.id]
+    assert await gathered(store, NOW - HOUR, decided_at, THEIRS) == [], "it waits"
+    item = await archive.feeds.load_item(number)
+    assert item
+    fate = ItemOutcome(number, theirs.id, Outcome.DIGEST)
+    await archive.feeds.settle(item, [fate], followed_at + MINUTE, read_at=lambda: decided_at)
     for again in (False, True):
-        assert await gathered(store, NOW - HOUR, NOW + HOUR, THEIRS) == []
-        assert await gathered(store, NOW + HOUR, followed_at + HOUR, THEIRS) == [article]
-        assert await gathered(store, followed_at, followed_at + HOUR, THEIRS) == []
+        assert await gathered(store, NOW - HOUR, followed_at + MINUTE, THEIRS) == []
+        assert await gathered(store, followed_at + MINUTE, decided_at, THEIRS) == [article]
+        assert await gathered(store, decided_at, decided_at + 2 * HOUR, THEIRS) == []
         assert await gathered(store, NOW - HOUR, NOW) == [article]
-        assert await gathered(store, NOW, followed_at + HOUR) == []
+        assert await gathered(store, NOW, decided_at + 2 * HOUR) == []
         if not again:  # a second feed brings it
-            await follow(
-                archive.feeds, THEIRS, channel="9", entries=shown, now=followed_at + HOUR, delivery=Delivery.DIGEST
-            )
+            second = decided_at + HOUR
+            await follow(archive.feeds, THEIRS, channel="9", entries=shown, now=second, delivery=Delivery.DIGEST)
+
+
+async def test_what_a_new_follower_is_not_told_because_it_is_old_is_in_no_digest(
+    archive: Archive, store: StoryStore
+) -> None:
+    article = await file(archive, "a")
+    await place(store, article)
+    number = await read(archive, await follow(archive.feeds), "talks", article, at=NOW)
+    shown, followed_at = listing("talks", at=NOW), NOW + 2 * HOUR
+    theirs = await follow(archive.feeds, THEIRS, channel="8", entries=shown, now=followed_at, delivery=Delivery.DIGEST)
+    assert await gathered(store, NOW - HOUR, followed_at + HOUR, THEIRS) == []
+    item = await archive.feeds.load_item(number)
+    assert item
+    await archive.feeds.settle(item, [ItemOutcome(number, theirs.id, Outcome.OLD)], followed_at + HOUR)
+    assert await gathered(store, NOW - HOUR, followed_at + 2 * HOUR, THEIRS) == []
+
+
+async def test_an_item_of_a_channel_that_works_again_is_gathered_when_it_was_read(
+    archive: Archive, store: StoryStore
+) -> None:
+    """It was told of while it was held, and is posted one by one: to read it again for that is no second coming."""
+    article = await file(archive, "a")
+    await place(store, article)
+    ours, theirs = await follow(archive.feeds), await follow(archive.feeds, THEIRS, channel="8")
+    await archive.posts.hold("8", THEIRS, "Missing Access", NOW)
+    await read(archive, ours, "talks", article, at=NOW)
+    for step in ("held", "due again", "read again"):
+        assert await gathered(store, NOW - HOUR, NOW, THEIRS) == [article], step
+        if step == "held":
+            await archive.posts.repair("8", NOW + MINUTE)
+        elif step == "due again":
+            (number,) = await archive.feeds.due_items(NOW + MINUTE, limit=9)
+            item = await archive.feeds.load_item(number)
+            assert item
+            await archive.feeds.settle(item, [ItemOutcome(number, theirs.id, Outcome.SENDING)], NOW + HOUR)
+    assert await gathered(store, NOW, NOW + 2 * HOUR, THEIRS) == []
 
 
 @pytest.mark.parametrize("fate", list(Outcome))

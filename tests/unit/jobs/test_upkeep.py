@@ -55,7 +55,7 @@ async def test_a_part_that_fails_stops_no_other(
     monkeypatch.setattr(archive, "forgetting", forgetting)
     with capture_logs() as logs:
         await Upkeep(archive, desk.clock, timedelta(days=1)).look()
-    assert forgetting.calls == ["prune", "compact"]
+    assert forgetting.calls == ["compact", "prune"]
     assert [(entry["part"], entry["exc_info"]) for entry in logs] == [("tidy", traced)]
 
 

@@ -10,6 +10,8 @@ from bot.archive.database_errors import ArchiveUnavailableError
 from bot.archive.store import Archive
 from bot.digests.watch_matching import WatchedArticle, WatchMatch
 from bot.domain.analysis import Reading
+from bot.domain.feed import Delivery as Cadence
+from bot.domain.feed import Entry
 from bot.domain.post import PostKind, PostState
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import QuietHours
@@ -19,12 +21,14 @@ from bot.jobs.delivery import Delivery, DeliveryTarget, delivery_subject
 from bot.jobs.watch_job import CLOSED, EVERYTHING
 from bot.render.card import Action, Card
 from tests.unit.jobs.wire import BORDER, BROD, DIRECT, GRAIN, OTHER, PLACE, READER, SERVER, VALE, Wire, read, words
+from tests.unit.jobs.worker_setup import SITE, Newsdesk, page
 from tests.unit.services.fakes import RunningClock, StoppedClock
 
 OUTLETS = ("Quill", "Herald", "Lantern", "Beacon", "Courier")
 NIGHT = QuietHours(time(22), time(7))
 
 
+LATER = "“A ferry was never the answer to drought,” Oskar Tull told farmers. Wells near Quarry Hill dried up in June."
 STANDING = pytest.param(StoppedClock, marks=pytest.mark.sqlite_only("both databases compare times in the same words"))
 
 
@@ -235,6 +239,33 @@ async def test_what_came_before_the_watch_is_not_told(wire: Wire) -> None:
     assert not await wire.cards()
 
 
+@pytest.mark.parametrize("day_only", [False, True])
+async def test_of_what_a_new_feed_lists_the_news_since_the_watch_is_told(
+    desk: Newsdesk, archive: Archive, day_only: bool
+) -> None:
+    """A digest may tell the day before, but a watch asks for what comes. A date alone may mean any hour of its day."""
+    wire, hour = Wire(archive, desk.clock), timedelta(hours=1)
+    set_at = desk.clock.now()
+    await wire.watch(topic="ferry")
+    desk.clock.at += 3 * hour
+    shown = []
+    for name, at in (("before", set_at - 2 * hour), ("since", set_at + 2 * hour)):
+        desk.web.pages[SITE + name] = page(
+            name.title(), f"“The ferry sails {name} noon,” said Ida Marigold. It rained."
+        )
+        shown.append(Entry(guid=name, link=SITE + name, title=name.title(), published_at=at, day_only=day_only))
+    feed = await desk.follow(shown=tuple(shown), delivery=Cadence.DIGEST)
+    desk.clock.at += hour
+    desk.web.pages[SITE + "later"] = page("Later", LATER)
+    await desk.show(feed, Entry(guid="l", link=SITE + "later", title="Later", published_at=set_at - hour))
+    await desk.work()
+    await wire.work()
+    told = "\n".join(words(card) for card in await wire.cards())
+    assert [name for name in ("Before", "Since", "Later") if name in told] == ["Before", "Since", "Later"][
+        not day_only :
+    ]
+
+
 async def test_what_a_servers_own_source_sent_is_told_to_nobody(wire: Wire) -> None:
     await wire.watch("Vale")
     await wire.bring("Quill", kind="push")
@@ -290,6 +321,14 @@ async def test_quiet_hours_that_began_before_an_alert_was_told_hold_it_too(wire:
     await wire.work()
     assert not await wire.cards()
     wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_quiet_hours_in_an_unknown_zone_stop_no_alert(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("Atlantis/Deep", NIGHT))
+    await wire.watch("Vale")
+    await wire.bring("Quill")
     await wire.work()
     assert len(await wire.cards()) == 1
 

@@ -208,6 +208,22 @@ async def test_what_is_on_the_web_is_everybodys_though_somebody_was_sent_it_firs
     assert owners(file) == []
 
 
+async def test_what_is_being_read_for_a_person_who_is_forgotten_is_not_kept(
+    web: Web, archive: Archive, file: Path
+) -> None:
+    reader = Reader()
+    reader.go_on.clear()
+    reading = asyncio.create_task(make_article_service(web, archive, reader).read(WORDS, owner="discord:1"))
+    await reader.begun.wait()
+    assert not await archive.forgetting.forget("discord:2"), "others do not wait"
+    forgetting = asyncio.create_task(archive.forgetting.forget("discord:1"))
+    await asyncio.wait([forgetting], timeout=0.2)
+    reader.go_on.set()
+    await reading
+    assert (await forgetting).texts == 1
+    assert owners(file) == []
+
+
 async def test_what_was_forgotten_while_it_was_read_again_stays_forgotten(
     web: Web, archive: Archive, file: Path
 ) -> None:

@@ -102,6 +102,16 @@ async def test_a_damaged_record_says_how_to_mend_it(archive: Archive, desk: Pref
         await PreferenceStore(archive._engines).load(READER)
 
 
+async def test_a_zone_that_is_unknown_here_leaves_the_other_settings(archive: Archive, desk: PreferenceService) -> None:
+    """Quiet hours in it mean nothing, and must stop no alert; naming a zone mends it."""
+    await desk.change(READER, timezone="Asia/Tokyo", quiet="22-7", language="fr")
+    async with archive._engines.writer.begin() as connection:
+        await connection.execute(update(preferences).values(zone="Atlantis/Deep"))
+    left = await PreferenceStore(archive._engines).load(READER)
+    assert (left.zone, left.quiet, left.language) == (None, None, Language.FRENCH)
+    assert (await desk.change(READER, timezone="Asia/Tokyo")).zone == "Asia/Tokyo"
+
+
 async def test_articles_in_other_languages_are_left_out(wire: Wire, desk: PreferenceService) -> None:
     async with wire.archive._engines.writer.begin() as connection:
         await connection.execute(update(analyses).values(language="en"))

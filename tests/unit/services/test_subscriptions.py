@@ -1,5 +1,6 @@
 """Following feeds: one request, a dry run, nothing old, and nothing of another owner's."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -135,6 +136,18 @@ async def test_there_is_a_limit(
         await feeds.import_list(OURS, opml(FEED_URL, SPORT_URL), HERE, no_progress)
     assert fetcher.asked == [FEED_URL]
     await feeds.add(THEIRS, SPORT_URL, THERE)
+
+
+async def test_two_who_add_at_once_keep_to_the_limit(
+    feeds: SubscriptionService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subscriptions, "MOST_FEEDS", 1)
+    both = await asyncio.gather(
+        feeds.add(OURS, FEED_URL, HERE), feeds.add(OURS, SPORT_URL, HERE), return_exceptions=True
+    )
+    refused = [str(one) for one in both if isinstance(one, UsageError)]
+    assert refused == ["1 feeds are already followed here, the limit. Remove one first."]
+    assert len(await feeds.followed(OURS)) == 1
 
 
 async def test_pause_resume_and_remove(feeds: SubscriptionService) -> None:

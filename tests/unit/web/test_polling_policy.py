@@ -128,6 +128,16 @@ def test_what_the_source_gave_is_sent_back() -> None:
     assert polling_policy.choose_validators(bare) == Validators(), "a whole answer without any takes them back"
 
 
+def test_a_source_that_changed_in_the_second_of_its_answer_is_asked_without_a_date() -> None:
+    """Its next change may be in the same second, which a date cannot tell; a tag can."""
+    modified = "Mon, 02 Mar 2026 06:00:00 GMT"
+    for date, sent in ((modified, None), ("Mon, 02 Mar 2026 06:00:01 GMT", modified)):
+        headers = {"ETag": '"7"', "Last-Modified": modified, "Date": date}
+        answer = polling_policy.parse_poll_response(headers, body_sha256="1")
+        after = polling_policy.decide_polled(FEED, answer, PollOutcome(), NOW, interval=None)
+        assert polling_policy.choose_validators(after) == Validators('"7"', sent)
+
+
 @pytest.mark.parametrize("rude", ["", "x" * 5000, "a\r\nHost: b"])
 def test_no_rude_validator_is_sent_back(rude: str) -> None:
     assert polling_policy.decide_unchanged(FEED, PollResponse(rude, rude, body_sha256="1"), NOW).etag is None

@@ -90,10 +90,16 @@ def test_what_was_not_made_here_is_refused(detail: str) -> None:
         decode_undo(detail)
 
 
-@pytest.mark.parametrize("undo", [SetupUndo(0, 0, 0, "", ""), SetupUndo(25, 999_901, 999_999, "zh", LONGEST)])
+@pytest.mark.parametrize(
+    "undo", [SetupUndo(0, 0, 0, "", ""), SetupUndo(25, 999_901, 999_999, "zh", LONGEST, 4_000_000_000)]
+)
 def test_an_undo_survives_its_button(undo: SetupUndo) -> None:
     assert len(encode_undo(undo)) <= DETAIL_LIMIT
     assert decode_undo(encode_undo(undo)) == undo
+
+
+def test_a_button_of_an_earlier_release_undoes_too() -> None:
+    assert decode_undo("3|4-41|fr|Asia/Tokyo") == SetupUndo(3, 4, 41, "fr", "Asia/Tokyo")
 
 
 def test_a_card_with_settings_is_not_kept() -> None:
