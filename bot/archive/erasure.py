@@ -87,7 +87,7 @@ class ErasureStore:
         self._compacting = asyncio.Lock()
         self._compacted_at: float | None = None
         self._tidying = asyncio.Lock()
-        self._given: defaultdict[str | None, set[asyncio.Future[None]]] = defaultdict(set)
+        self._storing: defaultdict[str | None, set[asyncio.Future[None]]] = defaultdict(set)
         self._owed = self._untidy = True  # a previous process may have been interrupted
 
     async def count(self, person: str) -> PersonalData:
@@ -96,22 +96,22 @@ class ErasureStore:
             return await connection.run_sync(_count, person)
 
     @contextmanager
-    def giving(self, person: str | None) -> Iterator[None]:
+    def storing_for(self, person: str | None) -> Iterator[None]:
         """Within it a text of ``person`` is read and stored; :meth:`forget` waits for that, in this process."""
-        done, given = asyncio.get_running_loop().create_future(), self._given[person]
-        given.add(done)
+        done, unfinished = asyncio.get_running_loop().create_future(), self._storing[person]
+        unfinished.add(done)
         try:
             yield
         finally:
             done.set_result(None)
-            given.discard(done)
-            if not given:
-                self._given.pop(person, None)
+            unfinished.discard(done)
+            if not unfinished:
+                self._storing.pop(person, None)
 
     async def forget(self, person: str) -> PersonalData:
         """Delete a person's data, also what is being read for them; return what it was. Others' texts stay."""
-        if given := tuple(self._given.get(person, ())):
-            await asyncio.wait(given)
+        if unfinished := tuple(self._storing.get(person, ())):
+            await asyncio.wait(unfinished)
         async with self._engines.reading() as connection:
             known = await connection.run_sync(_is_known, person)
             found = await connection.run_sync(_count, person) if known else PersonalData()

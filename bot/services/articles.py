@@ -88,12 +88,12 @@ class ArticleService:
 
     async def read_upload(self, name: str, body: bytes, *, owner: str | None = None) -> Reading:
         """The reading of an uploaded text or HTML file."""
-        with self._archive.forgetting.giving(owner):
+        with self._archive.forgetting.storing_for(owner):
             return await self.save(await self._offload(parse_upload, name, body), owner=owner)
 
     async def save(self, article: Article, *, owner: str | None = None) -> Reading:
         """Analyse and store ``article``; one with an address but no ``owner`` becomes public."""
-        with self._archive.forgetting.giving(owner):
+        with self._archive.forgetting.storing_for(owner):
             async with self._turn(article):
                 reading = await self._analyse(article)
                 await self._archive.save_reading(reading, owner=owner)
