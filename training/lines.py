@@ -17,17 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.digests.lines.choice import (
-    CHOSEN_TOGETHER,
-    WORDED_TOGETHER,
-    Candidate,
-    Part,
-    choose,
-    compare,
-    find_parts,
-    products,
-    word,
-)
+from bot.digests.lines.choice import Candidate, Part, choose, compare, find_parts, word
 from bot.digests.lines.features import WORD, Describer
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import FIRST_PAGE
@@ -35,7 +25,7 @@ from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import Span, normalise_text, text_sha256
 from bot.nlp.analyse import analyse
-from bot.nlp.linear_model import Floats, Linear, from_json, probability, table_of
+from bot.nlp.linear_model import PRODUCT, Floats, Linear, from_json, probability, table_of
 from bot.nlp.sentences import find_sentences
 from bot.nlp.summary.ranked_sentences import Ranking, rank_sentences
 
@@ -52,6 +42,28 @@ THRESHOLD = 0.28
 FOLDS, SEED = 6, 0
 KEPT = 0.5
 """Minimum share of words, of both lines, that a line has in common with the editor's to count as kept."""
+_ENDS = ("w earlier", "w later", "w sentence")
+_AT_ENDS = (
+    "w words", "w direct", "w then comma", "w then stop", "w then who", "w then as", "w then and", "w leaves own",
+    "w covers own", "w said", "w left in sentence", "w cue after", "w no cue", "w pieces", "w quoted",
+)  # fmt: skip
+WORDED_TOGETHER = (
+    *(("w verb", name) for name in ("w direct", "w mixed", "w said", "w words", "w lead", "w points")),
+    *((end, name) for end in _ENDS for name in _AT_ENDS),
+    ("w words", "w words"), ("w said", "w said"), ("w words", "w direct"), ("w pieces", "w words"), ("w first",
+    "w direct"),
+    ("w sentences", "w words"),
+)  # fmt: skip
+CHOSEN_TOGETHER = (
+    ("direct", "s short"), ("direct", "s 7 to 12"), ("direct", "run before"), ("direct", "run before indirect"),
+    ("direct", "run before alike"), ("direct", "run place"), ("direct", "first"), ("direct", "s first person"),
+    ("direct", "s central"), ("cue -ing", "no source"), ("cue -ing", "s quoted"), ("first", "s lead"), ("first", "at"),
+    ("act attitude", "s will"), ("act attitude", "s short"), ("in lead", "s quoted"), ("in lead", "said after"),
+    ("run after direct", "run after alike"), ("speaker most", "order"), ("speaker said", "order"),
+    ("in the past", "had"), ("speaker experts", "order"), ("nobody", "direct"), ("relayed", "inside another"),
+    ("demand", "s short"), ("demand", "s 7 to 12"), ("demand", "mixed"),
+)  # fmt: skip
+"""Features that count together: of a wording, and of a statement in its wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +151,11 @@ def fit_wording(sheets: Sequence[Sheet]) -> Linear:
     targets = np.concatenate([one.near - one.near.mean() for one in groups])
     weights = np.linalg.solve(values.T @ values + WORDING_RIDGE * np.eye(len(names)), values.T @ targets)
     return Linear(tuple(names), weights / scale)
+
+
+def products(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """The names of features that count together."""
+    return [f"{a}{PRODUCT}{b}" for a, b in pairs]
 
 
 def word_lines(sheet: Sheet, wording: Linear) -> tuple[list[Candidate], Floats, Floats]:

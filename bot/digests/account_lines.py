@@ -158,23 +158,13 @@ class CombinedText:
 
     def shift(self, reading: Reading, statement: Attribution) -> Attribution:
         """``statement`` of ``reading`` with spans of the joined text."""
-        by = self._start_of[reading.id]
-        return replace(
-            statement,
-            content=tuple(_moved(span, by) for span in statement.content),
-            source=_moved(statement.source, by) if statement.source else None,
-            cue=_moved(statement.cue, by) if statement.cue else None,
-        )
+        return statement.moved(self._start_of[reading.id])
 
     def place(self, reading: Reading, span: Span) -> Span:
         """The position of a span of ``reading`` in the joined text."""
-        return _moved(span, self._start_of[reading.id])
+        return span.moved(self._start_of[reading.id])
 
     def find(self, span: Span) -> QuotedPhrase:
         """The phrase at ``span`` of the joined text, which must be within one of the texts."""
         place = bisect_right(self._starts, span.start) - 1
-        return QuotedPhrase(self._readings[place], _moved(span, -self._starts[place]))
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+        return QuotedPhrase(self._readings[place], span.moved(-self._starts[place]))

@@ -31,7 +31,7 @@ def find_context(text: str, one: Attribution) -> tuple[Span, ...]:
     if len(whole) > SPEECH:
         return one.content
     start, end = _paragraph(text, whole)
-    sentences = [Span(s.start + start, s.end + start) for s in find_sentences(text[start:end])]
+    sentences = [sentence.moved(start) for sentence in find_sentences(text[start:end])]
     parts = [span for span in (*one.content, one.source, one.cue) if span is not None]
     held = [n for n, sentence in enumerate(sentences) if any(sentence.overlaps(part) for part in parts)]
     if not held:
@@ -67,7 +67,7 @@ def _end_of_paragraph_before(text: str, start: int) -> tuple[Span, ...]:
     begin = max(0, start - _AROUND)
     line = before.rfind("\n") + 1
     last = find_sentences(before[line:])[-1]
-    return (Span(last.start + begin + line, last.end + begin + line),)
+    return (last.moved(begin + line),)
 
 
 def _joined(sentences: list[Span], numbers: list[int]) -> tuple[Span, ...]:

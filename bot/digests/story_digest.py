@@ -125,10 +125,8 @@ def _ranked(reading: Reading, shared: set[str]) -> list[KeySentence]:
 
     ``shared`` are words of the others, none for a story of one outlet.
     """
-    analysis = reading.analysis
     title = f" {fold_name(reading.article.title or '')} "
-    ranks = analysis.ranking or range(1, len(analysis.summary) + 1)
-    found = [(rank, KeySentence(reading, span)) for rank, span in zip(ranks, analysis.summary, strict=True)]
+    found = [(rank, KeySentence(reading, span)) for rank, span in reading.analysis.ranked_summary]
 
     def key(one: tuple[int, KeySentence]) -> tuple[bool, bool, float]:
         words = _long_words(one[1])

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.digests.lines.vocabulary import words_of
+from bot.digests.lines.vocabulary import count_negations
 from bot.digests.lines.weighing import ANSWERING, NEW_SPEAKER_FACTOR, raise_odds
 from bot.digests.quote_matching import has_same_meaning, is_near_identical, statement_words
 from bot.digests.represented_side import find_side_of
@@ -62,7 +62,7 @@ class StoryLine:
     @property
     def negations(self) -> int:
         """The number of negations."""
-        return sum(word in words_of("negations") or word.endswith("n't") for word in self.words)
+        return count_negations(self.words)
 
 
 class StoryPool:

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from bot.domain.attribution import DENIALS, Act, Speaker
-from bot.domain.period import moved
+from bot.domain.period import find_unit, moved
 from bot.domain.statement_search import FoundStatement
 
 FAMILIES: tuple[tuple[str, frozenset[Act]], ...] = (
@@ -133,22 +133,9 @@ def _bins(first: datetime, until: datetime, zone: tzinfo) -> tuple[str, tuple[da
         count = int((until - start) / timedelta(hours=1)) + 1
         return "hour", tuple(start + timedelta(hours=n) for n in range(count))
     for unit in _UNITS:
-        day = _begin(first.date(), unit)
-        days = [day]
+        days = [find_unit(unit, first.date(), back=0).first]
         while days[-1] <= until.date() and len(days) <= (BINS if unit != "year" else 10_000):
             days.append(moved(days[-1], 1, unit))
         if days[-1] > until.date():
             break
     return unit, tuple(datetime.combine(one, time(), zone) for one in days[:-1])
-
-
-def _begin(day: date, unit: str) -> date:
-    match unit:
-        case "week":
-            return day - timedelta(day.weekday())
-        case "month":
-            return day.replace(day=1)
-        case "year":
-            return day.replace(month=1, day=1)
-        case _:
-            return day

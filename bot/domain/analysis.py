@@ -29,6 +29,12 @@ class Analysis:
         if self.ranking and sorted(self.ranking) != list(range(1, len(self.summary) + 1)):
             raise ValueError("each sentence of the summary has a rank of its own")
 
+    @property
+    def ranked_summary(self) -> tuple[tuple[int, Span], ...]:
+        """The sentences of the summary with their ranks; where none were given, the order of the text is the rank."""
+        ranks = self.ranking or range(1, len(self.summary) + 1)
+        return tuple(zip(ranks, self.summary, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -1,6 +1,6 @@
 """Who said what: the attribution of some content to a source, in the terms of the PARC and PolNeAR annotations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.text import Span, hull
@@ -112,3 +112,8 @@ class Attribution:
     def span(self) -> Span:
         """From the first to the last character of source, cue and content."""
         return hull([s for s in (self.content[0], self.content[-1], self.source, self.cue) if s is not None])
+
+    def moved(self, by: int) -> "Attribution":
+        """The same in a text that has ``by`` more characters before it."""
+        source, cue = (span and span.moved(by) for span in (self.source, self.cue))
+        return replace(self, content=tuple(span.moved(by) for span in self.content), source=source, cue=cue)

@@ -52,6 +52,10 @@ class Span:
         """Whether ``other`` lies inside this span (or equals it)."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> "Span":
+        """The same characters in a text that has ``by`` more before them."""
+        return Span(self.start + by, self.end + by)
+
 
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that contains all of ``spans``. Raises ``ValueError`` if there are none."""

@@ -2,9 +2,8 @@
 
 from typing import TextIO
 
-from bot.domain.text import Span
 from bot.export.statement import ExportedStatement
-from bot.render.analysis_json import render_json
+from bot.render.analysis_json import describe_span, render_json
 
 
 class JsonLinesWriter:
@@ -29,9 +28,9 @@ def render_object(one: ExportedStatement) -> dict[str, object]:
         "negated": said.negated,
         "conditional": said.conditional,
         "kind": said.kind.value,
-        "content": [_span(text, span) for span in said.content],
-        "source": said.source and _span(text, said.source),
-        "cue": said.cue and _span(text, said.cue),
+        "content": [describe_span(text, span) for span in said.content],
+        "source": said.source and describe_span(text, said.source),
+        "cue": said.cue and describe_span(text, said.cue),
         "relayed_by": said.relayed_by,
         "confidence": round(said.confidence, 4),
         "date": one.at.isoformat(),
@@ -42,9 +41,5 @@ def render_object(one: ExportedStatement) -> dict[str, object]:
         "story": one.story,
         "article_id": one.reading.id,
         "text_sha256": article.text_sha256,
-        "line": [_span(text, span) for span in one.word().pieces],
+        "line": [describe_span(text, span) for span in one.word().pieces],
     }
-
-
-def _span(text: str, span: Span) -> dict[str, object]:
-    return {"start": span.start, "end": span.end, "text": span.of(text)}

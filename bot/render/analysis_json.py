@@ -33,7 +33,7 @@ def render_record(article: Article, analysis: Analysis) -> dict[str, object]:
             "text": text,
             "text_sha256": article.text_sha256,
         },
-        "summary": _summary(text, analysis),
+        "summary": [{**describe_span(text, span), "rank": rank} for rank, span in analysis.ranked_summary],
         "digest": [_line(text, line) for line in compose_lines(Reading(reading_id(article), article, analysis))],
         "attributions": [_attribution(text, one) for one in sorted(analysis.attributions, key=lambda a: a.span)],
     }
@@ -45,17 +45,11 @@ def render_json(record: Mapping[str, object], *, indent: int | None = None) -> s
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
 
 
-def _summary(text: str, analysis: Analysis) -> list[dict[str, object]]:
-    """Key sentences with their ranks; where an older engine gave none, the order of the text is the rank."""
-    ranking = analysis.ranking or range(1, len(analysis.summary) + 1)
-    return [{**_span(text, span), "rank": rank} for span, rank in zip(analysis.summary, ranking, strict=True)]
-
-
 def _line(text: str, line: Line) -> dict[str, object]:
     return {
         "rank": line.rank,
         "speaker": _speaker(text, line.speaker) if line.speaker else None,
-        "pieces": [_span(text, span) for span in line.pieces],
+        "pieces": [describe_span(text, span) for span in line.pieces],
         "attributions": list(line.attributions),
         "relayed_by": line.relayed_by,
         "answers": line.answers,
@@ -64,9 +58,9 @@ def _line(text: str, line: Line) -> dict[str, object]:
 
 def _attribution(text: str, one: Attribution) -> dict[str, object]:
     return {
-        "content": [_span(text, span) for span in one.content],
-        "source": _span(text, one.source) if one.source else None,
-        "cue": _span(text, one.cue) if one.cue else None,
+        "content": [describe_span(text, span) for span in one.content],
+        "source": describe_span(text, one.source) if one.source else None,
+        "cue": describe_span(text, one.cue) if one.cue else None,
         "kind": one.kind.value,
         "act": one.act.value,
         "speaker": _speaker(text, one.speaker) if one.speaker else None,
@@ -80,5 +74,6 @@ def _speaker(text: str, speaker: Speaker) -> dict[str, object]:
     return {"name": speaker.name, "role": speaker.role, "country": country}
 
 
-def _span(text: str, span: Span) -> dict[str, object]:
+def describe_span(text: str, span: Span) -> dict[str, object]:
+    """A span with its words, sliced here."""
     return {"start": span.start, "end": span.end, "text": span.of(text)}

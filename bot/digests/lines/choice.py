@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.digests.lines.answers import Worded, may_answer, order_lines
-from bot.digests.lines.features import Describer, count_negations, holds, relate
+from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.meaning import REPEATED, likeness
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
+from bot.digests.lines.vocabulary import count_negations
 from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, NEW_SPEAKER_FACTOR, raise_odds
 from bot.digests.lines.wording import Wording, find_wordings
 from bot.domain.analysis import Reading
@@ -23,7 +24,7 @@ from bot.domain.folding import fold_words
 from bot.domain.line import Line
 from bot.domain.text import hull
 from bot.nlp.lang import LANGUAGES
-from bot.nlp.linear_model import PRODUCT, probability
+from bot.nlp.linear_model import probability
 from bot.nlp.structure.transcript_turns import is_questioner
 from bot.nlp.summary.sentence_filters import is_furniture
 from bot.nlp.summary.tokenizer import find_stop_words
@@ -134,32 +135,6 @@ _KEPT = (
     "w sentences",
 )  # fmt: skip
 """Features of a wording that also count in choosing lines."""
-_ENDS = ("w earlier", "w later", "w sentence")
-_AT_ENDS = (
-    "w words", "w direct", "w then comma", "w then stop", "w then who", "w then as", "w then and", "w leaves own",
-    "w covers own", "w said", "w left in sentence", "w cue after", "w no cue", "w pieces", "w quoted",
-)  # fmt: skip
-WORDED_TOGETHER = (
-    *(("w verb", name) for name in ("w direct", "w mixed", "w said", "w words", "w lead", "w points")),
-    *((end, name) for end in _ENDS for name in _AT_ENDS),
-    ("w words", "w words"), ("w said", "w said"), ("w words", "w direct"), ("w pieces", "w words"), ("w first",
-    "w direct"),
-    ("w sentences", "w words"),
-)  # fmt: skip
-CHOSEN_TOGETHER = (
-    ("direct", "s short"), ("direct", "s 7 to 12"), ("direct", "run before"), ("direct", "run before indirect"),
-    ("direct", "run before alike"), ("direct", "run place"), ("direct", "first"), ("direct", "s first person"),
-    ("direct", "s central"), ("cue -ing", "no source"), ("cue -ing", "s quoted"), ("first", "s lead"), ("first", "at"),
-    ("act attitude", "s will"), ("act attitude", "s short"), ("in lead", "s quoted"), ("in lead", "said after"),
-    ("run after direct", "run after alike"), ("speaker most", "order"), ("speaker said", "order"),
-    ("in the past", "had"), ("speaker experts", "order"), ("nobody", "direct"), ("relayed", "inside another"),
-    ("demand", "s short"), ("demand", "s 7 to 12"), ("demand", "mixed"),
-)  # fmt: skip
-
-
-def products(pairs: Sequence[tuple[str, str]]) -> list[str]:
-    """The names of features that count together."""
-    return [f"{a}{PRODUCT}{b}" for a, b in pairs]
 
 
 def may_be_printed(page: Page, place: int) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.digests.lines.meaning import Meaning, Weights, likeness, part_of
 from bot.digests.lines.page import Page
-from bot.digests.lines.vocabulary import words_of
+from bot.digests.lines.vocabulary import count_negations, words_of
 from bot.digests.lines.wording import End, Start, Wording, covered, find_verb_start, is_verb
 from bot.domain.attribution import DENIALS, Act, Attribution, Kind
 from bot.domain.text import Span, hull
@@ -103,9 +103,8 @@ class Describer:
 
     def _add_summary(self, found: dict[str, float], sentence: Span) -> None:
         """Add the rank of its sentence among the key sentences of the article."""
-        analysis = self.page.reading.analysis
-        ranks = analysis.ranking or range(1, len(analysis.summary) + 1)
-        rank = next((rank for key, rank in zip(analysis.summary, ranks, strict=True) if key.overlaps(sentence)), None)
+        ranked = self.page.reading.analysis.ranked_summary
+        rank = next((rank for rank, key in ranked if key.overlaps(sentence)), None)
         found["key sentence"] = rank is not None
         found["key sentence near first"] = 1 / rank if rank else 0.0
 
@@ -363,12 +362,6 @@ def describe_wording(page: Page, one: Attribution, wording: Wording, group: Sequ
     found["w leaves own"] = sum(_same(one, a) for a in left)
     found["w leaves others"] = len(left) - found["w leaves own"]
     return found
-
-
-def count_negations(words: Sequence[str]) -> int:
-    """How many of ``words``, in small letters, negate."""
-    negations = words_of("negations")
-    return sum([word in negations or word.endswith("n't") for word in words])
 
 
 def _count(group: str, words: Sequence[str]) -> int:

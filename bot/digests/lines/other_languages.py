@@ -133,9 +133,8 @@ def _reverses_polarity(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
 
 
 def _score(page: Page, place: int, lexicon: Lexicon) -> float:
-    one, analysis = page.attributions[place], page.reading.analysis
-    ranks = analysis.ranking or tuple(range(1, len(analysis.summary) + 1))
-    key = [rank for sentence, rank in zip(analysis.summary, ranks, strict=True) if sentence.overlaps(one.content[0])]
+    one, ranked = page.attributions[place], page.reading.analysis.ranked_summary
+    key = [rank for rank, sentence in ranked if sentence.overlaps(one.content[0])]
     empty = _EMPTY if one.speaker is None or _names_only(page, one, lexicon) else 0.0
     disputed = _CONTRARY if one.act in _DISPUTING else 0.0
     return one.confidence + (_KEY / key[0] if key else 0.0) + disputed - empty - _LATER * place

@@ -48,12 +48,12 @@ def word_statement(
     them.
     """
     window = _find_window(text, one.span)
-    near = tuple(_moved(other, -window.start) for other in others or () if window.contains(other.span) and other != one)
-    mine = _moved(one, -window.start)
+    near = tuple(other.moved(-window.start) for other in others or () if window.contains(other.span) and other != one)
+    mine = one.moved(-window.start)
     article = Article(window.of(text))
     page = Page(Reading("", article, Analysis(article.text_sha256, "", (), (mine, *near), language)))
     line = word_on_page(page, mine, about=about, alone=others is None)
-    return replace(line, pieces=tuple(Span(a.start + window.start, a.end + window.start) for a in line.pieces))
+    return replace(line, pieces=tuple(piece.moved(window.start) for piece in line.pieces))
 
 
 def without_repeated(lines: Sequence[tuple[str, Attribution, StatementLine]]) -> tuple[int, ...]:
@@ -143,12 +143,3 @@ def _find_window(text: str, span: Span) -> Span:
     start = text.rfind("\n", max(0, span.start - AROUND), span.start) + 1 or max(0, span.start - AROUND)
     end = text.find("\n", span.end, span.end + AROUND)
     return Span(start, end if end >= 0 else min(len(text), span.end + AROUND))
-
-
-def _moved(one: Attribution, by: int) -> Attribution:
-    return replace(
-        one,
-        content=tuple(Span(piece.start + by, piece.end + by) for piece in one.content),
-        source=one.source and Span(one.source.start + by, one.source.end + by),
-        cue=one.cue and Span(one.cue.start + by, one.cue.end + by),
-    )

@@ -1,5 +1,6 @@
 """English words for wording and choosing lines: ``english.toml``."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.data_files import read_toml
@@ -14,3 +15,9 @@ def _table() -> dict[str, frozenset[str]]:
 def words_of(group: str) -> frozenset[str]:
     """The words of one group of ``english.toml`` ("auxiliaries"), lower case."""
     return _table()[group]
+
+
+def count_negations(words: Sequence[str]) -> int:
+    """How many of ``words``, in small letters, negate."""
+    negations = words_of("negations")
+    return sum([word in negations or word.endswith("n't") for word in words])
