@@ -5,7 +5,6 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NoReturn
@@ -13,7 +12,7 @@ from typing import Any, NoReturn
 from bot.commands import table
 from bot.commands.command import Command, Interface, Kind, Option
 from bot.errors import UsageError
-from bot.i18n.messages import Translatable, translatable
+from bot.i18n.messages import either, translatable
 
 SLIP_WORDS = 3
 """Words from which a line without a command is no slip of one."""
@@ -167,9 +166,9 @@ def _parse_value(option: Option, typed: str) -> Any:
 
 
 def _refuse(name: str, typed: str, choices: Sequence[str]) -> NoReturn:
-    options = _either([f"{name}:{choice}" for choice in choices])
+    options = either([f"{name}:{choice}" for choice in choices])
     raise UsageError(
-        translatable("console-choice", name=name, choices=_either(choices), value=typed[:40], options=options)
+        translatable("console-choice", name=name, choices=either(choices), value=typed[:40], options=options)
     )
 
 
@@ -178,14 +177,8 @@ def _parse_path(typed: str, endings: tuple[str, ...]) -> Path:
     with contextlib.suppress(RuntimeError):  # "~nobody": then it is a folder of that name
         path = path.expanduser()
     if path.suffix.lower() not in endings:
-        raise UsageError(translatable("console-file-kind", name=path.name[:80], endings=_either(endings)))
+        raise UsageError(translatable("console-file-kind", name=path.name[:80], endings=either(endings)))
     return path
-
-
-def _either(names: Sequence[str]) -> str | Translatable:
-    first, *others = names
-    known: str | Translatable = first
-    return reduce(lambda known, last: translatable("list-or", first=known, last=last), others, known)
 
 
 def parse_count(value: str, *, most: int) -> int:

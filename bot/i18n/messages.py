@@ -5,8 +5,9 @@ status) are text. Words of an article are never a message: they are values, and 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from bot.i18n.bidi import UserText, close_right_to_left
@@ -121,3 +122,8 @@ _LENGTH = 40
 def quote_input(words: str) -> str | Translatable:
     """``words`` on one line, shortened; if empty, a message that says so."""
     return " ".join(words.split())[:_LENGTH] or translatable("dates-nothing")
+
+
+def either(names: Sequence[str | Translatable]) -> str | Translatable:
+    """Alternatives, at least one: "Lavrov or Larov"."""
+    return reduce(lambda first, last: translatable("list-or", first=first, last=last), names)
