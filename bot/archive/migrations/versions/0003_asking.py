@@ -6,8 +6,6 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 
 revision = "0003"
 down_revision = "0002"
-branch_labels = None
-depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 _TIME = sa.DateTime(timezone=True)
