@@ -10,11 +10,9 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The current time, aware, in UTC."""
-        ...
 
     async def sleep(self, seconds: float) -> None:
         """Sleep for at least ``seconds``; not at all for zero or less."""
-        ...
 
 
 class SystemClock:

@@ -16,7 +16,6 @@ class Offload(Protocol):
 
     async def __call__(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Return or raise what ``work`` does."""
-        ...
 
 
 @asynccontextmanager

@@ -67,14 +67,11 @@ class Archive:
             with translate_database_errors(), long_statements(math.inf):
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
-                more = True
-                while more:  # index copied texts, one batch at a time
-                    async with archive._engines.writer.begin() as connection:
-                        more = await connection.run_sync(index_missing)
-                more = True
-                while more:
-                    async with archive._engines.writer.begin() as connection:
-                        more = await connection.run_sync(backfill_names)
+                for step in (index_missing, backfill_names):
+                    more = True
+                    while more:  # of copied texts, one batch at a time
+                        async with archive._engines.writer.begin() as connection:
+                            more = await connection.run_sync(step)
         except BaseException:
             await archive.close()
             raise

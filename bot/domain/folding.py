@@ -49,7 +49,7 @@ def _cap_run(run: re.Match[str]) -> str:
 
 # scripts without spaces: each character counts as a word, so that words are found within a sentence
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 
 def fold_letters(words: str) -> str:
@@ -64,7 +64,7 @@ def fold_letters(words: str) -> str:
 
 def fold_words(words: str) -> str:
     """The folded words in ``words``, separated by one space; "" if there are none."""
-    return " ".join(_WORD.findall(fold_letters(words)))
+    return " ".join(WORD.findall(fold_letters(words)))
 
 
 def holds_words(folded: str, sought: str) -> bool:

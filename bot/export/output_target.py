@@ -38,26 +38,29 @@ def written_file(path: Path | None, *, force: bool = False, bom: bool = False) -
         raise UsageError(translatable("export-folder", path=str(path)))
     if path.exists() and not force:
         raise UsageError(translatable("export-file-there", path=str(path)))
-    beside = _beside(path)
-    with refusals_in_words(path):
-        try:
-            with beside.open("x", encoding=encoding, newline="") as sink:
-                yield sink
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+    with _replacing(path) as beside, beside.open("x", encoding=encoding, newline="") as sink:
+        yield sink
 
 
 @contextmanager
 def private_file(path: Path) -> Iterator[BinaryIO]:
     """A file that only its owner can read, and that stands on disk at ``path`` once the block ends well."""
+    with (
+        _replacing(path) as beside,
+        os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink,
+    ):
+        yield sink
+        sink.flush()
+        os.fsync(sink.fileno())
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """The path of a file that is put in the place of ``path`` once the block ends well."""
     beside = _beside(path)
     with refusals_in_words(path):
         try:
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
-                yield sink
-                sink.flush()
-                os.fsync(sink.fileno())
+            yield beside
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)

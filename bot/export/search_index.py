@@ -7,22 +7,19 @@ from a folder may load the one and not the other.
 """
 
 import json
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.folding import normalise
+from bot.domain.folding import WORD, normalise
 
 LIMIT = 400
 """Entries of one file: some 60 KB."""
 DEEPEST = 12
 """Letters of the longest beginning that has a file."""
 
-_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _LAST = "\U0010ffff"
 _TABLES = """
 CREATE TABLE found (entry INTEGER PRIMARY KEY, body TEXT, weight INTEGER);
@@ -46,7 +43,7 @@ def fold_search_words(words: str) -> list[str]:
     """The words in ``words`` as they are compared: without case, accents and punctuation."""
     plain = normalise("NFKD", words).lower()
     plain = "".join(letter for letter in plain if unicodedata.category(letter)[0] != "M")
-    return _WORD.findall(plain.replace("ß", "ss").replace("ς", "σ"))
+    return WORD.findall(plain.replace("ß", "ss").replace("ς", "σ"))
 
 
 class SearchIndex:

@@ -32,13 +32,15 @@ _COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
 def message_parts(card: Card) -> dict[str, Any]:
     """``card`` as arguments of discord.py's send methods: a view of components, or embeds if it has columns."""
     if card.columns:
-        return {"embeds": _embeds(card), "view": _buttons_below(card)}
+        return {"embeds": _embeds(card), "view": buttons_view(card.buttons, card.menus)}
     return {"view": _layout(card)}
 
 
-def buttons_view(buttons: Iterable[Button]) -> ui.View:
-    """Buttons below a message of another kind."""
+def buttons_view(buttons: Iterable[Button], menus: Iterable[Menu] = ()) -> ui.View:
+    """Buttons, below ``menus``, for a message of another kind."""
     view = ui.View(timeout=None)
+    for menu in menus:
+        view.add_item(_menu(menu))
     for button in buttons:
         view.add_item(_button(button))
     return view
@@ -156,15 +158,6 @@ def _directed(texts: list[str], room: int, limit: int | None = None) -> list[str
     if limit:
         directed = [new if units(new) <= limit else old for new, old in zip(directed, texts, strict=True)]
     return directed if sum(map(units, directed)) <= room else texts
-
-
-def _buttons_below(card: Card) -> ui.View:
-    view = ui.View(timeout=None)
-    for menu in card.menus:
-        view.add_item(_menu(menu))
-    for button in card.buttons:
-        view.add_item(_button(button))
-    return view
 
 
 def _button(button: Button) -> ui.Item[Any]:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from babel import Locale
-
 from bot.domain.feed import FeedDocument
 from bot.gazetteer.source_catalogue import (
     CatalogueSource,
@@ -12,14 +10,13 @@ from bot.gazetteer.source_catalogue import (
     SourceFilter,
     SourceKind,
 )
-from bot.i18n.language import current_language
 from bot.i18n.messages import translate
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards.feed_cards import list_titles
 from bot.render.document import CommandPart, Document, Line, LinkPart, ListEntry, reply
 from bot.render.document_cards import render_cards
 from bot.render.line_text import translate_parts
-from bot.render.localized_names import country_name
+from bot.render.localized_names import country_name, name_language
 from bot.render.pagination import page_buttons, page_note
 from bot.render.quotations import shorten
 
@@ -88,7 +85,8 @@ def render_source(preview: SourcePreview) -> Card:
 def describe_source(source: CatalogueSource) -> str:
     """What a source is, in a few words: kind, country, language, label of a state."""
     state = translate("article-state", state=source.state) if source.state else ""
-    facts = (translate("browse-kind", kind=source.kind), country_name(source.country), _language(source), state)
+    language = name_language(source.language) or source.language
+    facts = (translate("browse-kind", kind=source.kind), country_name(source.country), language, state)
     return " · ".join(filter(None, facts))
 
 
@@ -129,11 +127,6 @@ def _facts(source: CatalogueSource) -> tuple[Line, ...]:
 
 def _evidence(source: CatalogueSource) -> str:
     return translate("browse-evidence", evidence=source.evidence, day=source.on, found=source.found)
-
-
-def _language(source: CatalogueSource) -> str:
-    name = Locale.parse(current_language(), sep="-").languages.get(source.language)
-    return str(name) if name else source.language
 
 
 def _menu(shown: tuple[CatalogueSource, ...]) -> Menu | None:
