@@ -57,8 +57,8 @@ async def test_what_is_asked_of_a_frozen_server_ends_in_a_sentence(
 async def test_only_long_work_may_take_long(archive: Archive, database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if database != "postgresql":
         pytest.skip("SQLite has no server")
-    monkeypatch.setattr(timeouts, "STATEMENT_SECONDS", 1.0)
-    long = text("SELECT pg_sleep(2)")
+    monkeypatch.setattr(timeouts, "STATEMENT_SECONDS", 0.5)
+    long = text("SELECT pg_sleep(1)")
     await archive._engines.close()
     with pytest.raises(ArchiveUnavailableError, match="does not answer"):
         await archive._engines.rows(long)
