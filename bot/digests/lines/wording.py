@@ -227,7 +227,7 @@ def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool
     for one in wordings:
         fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
         last = one.pieces[-1]
-        whole = _is_finished(page, last) and not _is_limited(page, last.end, told)
+        whole = _is_finished(page, last) and not _is_limited(page, last.end, told) and not page.is_led(last)
         if fits and whole and (alone or one.start is Start.VERB):
             seen.setdefault(one.pieces, one)
     short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
@@ -250,6 +250,7 @@ def _is_finished(page: Page, span: Span) -> bool:
     added = page.text.rfind(";", span.start, span.end) + 1
     last = page.lower_in(added or span.start, span.end)
     goes_on = not words_of("unfinished").isdisjoint(last[-1:]) or "-".join(last[-2:]) in words_of("limiting_pairs")
+    goes_on |= page.text[span.end : span.end + 1] == " " and not words_of("leading").isdisjoint(last[-1:])
     return not goes_on and (not added or len(last) >= LEAST)
 
 
@@ -321,8 +322,9 @@ def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
         between = page.text[word.end : after.start]
         lower = page.lower(word)
         apart = after.start == start == cue.start and page.lower_in(start, cue.end)[0].endswith("ing")
-        if between.strip() and (apart or not (between.strip() == "," and _is_verbal(lower))):
-            break  # also "Venn met them privately, saying"
+        decides = lower in words_of("auxiliaries") or _denies(lower)
+        if between.strip() and (apart or not (between.strip() == "," and decides)):
+            break  # also "Venn met them privately, saying", "Venn, speaking later, said"
         if lower in words_of("openers"):
             break
         if lower == "no" and page.lower(after) == "longer":
@@ -330,8 +332,10 @@ def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
             continue
         if lower in words_of("denying_subjects") and lower != "nor":
             return None
-        if _is_verbal(lower):
+        if after.start == start and _is_verbal(lower):
             start = word.start
+        elif lower in words_of("governing") or (decides and page.lower(after) in words_of("parting")):
+            start = word.start  # "refused for weeks to say", but not "the ships that were sunk by Oslo say"
     return start
 
 

@@ -214,3 +214,53 @@ def test_two_sentences_of_a_quotation_keep_its_marks() -> None:
     }
     assert "“The harbour is open to all ships. Nobody will be turned away by the port.”" in shown
     assert "The harbour is open to all ships. Nobody will be turned away by the port" not in shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{Orla Venn}, speaking later, [said]",
+        "{Orla Venn} earlier in the day [said]",
+        "Divers who think the wreck was sunk by the storms, and {Orla Venn}, [said]",
+        "{Orla Venn}, whose boats were sunk by the storm, [said]",
+    ],
+)
+def test_a_line_begins_with_its_own_verb(told: str) -> None:
+    assert _word(f"{told} that <the harbour will open to every ship in May>.").startswith("said that the harbour")
+
+
+def test_auxiliaries_stay_with_a_verb_that_a_phrase_parts_from_them() -> None:
+    marked = "{Orla Venn} has in the past [said] <the harbour will open to every ship in May>."
+    assert _word(marked).startswith("has in the past said the harbour")
+
+
+@pytest.mark.parametrize(
+    "joint", [", while Captain ", ", and for his part, ", " - another speaker, ", ", with one diver, "]
+)
+def test_a_line_does_not_end_with_who_speaks_next(joint: str) -> None:
+    text = f"Orla Venn said the harbour was shut{joint}Tam Dahl, warned that the ferries to the islands are full."
+    one = _say(text, VENN, "said", "the harbour was shut")
+    other = _say(text, DAHL, "warned", "the ferries to the islands are full")
+    line = word_statement(text, one, (one, other), language="en")
+    assert " … ".join(piece.of(text) for piece in line.pieces).endswith("the harbour was shut")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", raising fears of a long strike in the north",
+        " -- marking another quarrel between the islands",
+        ", reported the Harbour Post",
+        ", but she has been less firm on the ferries",
+    ],
+)
+def test_what_a_reporter_tells_of_the_words_is_none_of_them(tail: str) -> None:
+    marked = f"{{Orla Venn}} [has warned] that <the harbour may have to stay shut all winter>{tail}."
+    assert _word(marked).endswith("shut all winter")
+
+
+def test_a_line_does_not_end_with_a_preposition() -> None:
+    marked = (
+        "{Orla Venn} [said] <the harbour needs the old pier, which was built to serve the ferries>, of which two run."
+    )
+    assert not _word(marked).endswith("of")
