@@ -8,7 +8,7 @@ the wordings.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise, takewhile
 
@@ -46,6 +46,7 @@ _FIRST = 4
 """Words of a statement among which "to" shows that it is no clause: "warning crews to leave"."""
 _LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
 """The verb of a clause whose subject a comma ends, or of a condition: ", should Oslo pay"."""
+_APART = re.compile(r",|\s[–—-]")
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -94,14 +95,15 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
 
 
 def _is_conditional(page: Page, one: Attribution) -> bool:
-    """Whether a condition that is not among the words opens the sentence: "If so, Venn said Bergen would sign"."""
+    """Whether what limits the words opens the sentence: "If so, Venn said Bergen would sign", "At first, Venn said"."""
     anchors = [span.start for span in (one.source, one.cue) if span is not None]
     if one.conditional or not anchors or min(anchors) > one.content[0].start:
         return False
     sentence = page.sentences[page.sentence_at(min(anchors))]
     before = page.text[sentence.start : min(anchors)].removesuffix("the ").rstrip()
-    return before.endswith(",") and not words_of("conditions").isdisjoint(
-        page.lower_in(sentence.start, min(anchors))[:1]
+    first = page.lower_in(sentence.start, min(anchors))[:2]
+    return before.endswith(",") and not (words_of("conditions") | words_of("at_first")).isdisjoint(
+        (*first[:1], "-".join(first))
     )
 
 
@@ -224,7 +226,11 @@ def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool
     ``told`` is where the statement ends.
     """
     seen: dict[tuple[Span, ...], Wording] = {}
-    for one in wordings:
+    unjoined = (
+        replace(one, pieces=(_without_joint(page, one.pieces[0]), *one.pieces[1:])) if one.start is Start.WORDS else one
+        for one in wordings
+    )
+    for one in unjoined:
         fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
         last = one.pieces[-1]
         whole = _is_finished(page, last) and not _is_limited(page, last.end, told) and not page.is_led(last)
@@ -468,13 +474,20 @@ def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
 
 def _without_joint(page: Page, piece: Span) -> Span:
     """``piece`` without what joins it to the sentence before, outside quotations: "But the harbour", "Indeed, "."""
-    words = page.words_in(piece.start, piece.end)[:2]
-    if len(words) < 2 or words[0].start != piece.start or page.lower(words[0]) not in words_of("joining"):
-        return piece
-    apart = page.text[words[0].end : words[1].start].startswith(",") or page.lower(words[0]) == "but"
-    if not apart or not page.text[words[0].start].isupper() or page.quotation_at(piece.start) is not None:
-        return piece
-    return page.bare(words[1].start, piece.end) or piece
+    for length in (1, 3):
+        words = page.words_in(piece.start, piece.end)[: length + 1]
+        joint = "-".join(page.lower(word) for word in words[:length])
+        if len(words) <= length or words[0].start != piece.start or joint not in words_of("joining"):
+            continue
+        after = page.lower(words[length]).partition("'")[0]
+        goes_on = joint in words_of("adding_on") or (
+            joint == "so" and after in words_of("first_person") | words_of("own")
+        )
+        apart = _APART.match(page.text, words[length - 1].end, words[length].start) is not None
+        if not (apart or goes_on) or not page.text[piece.start].isupper() or page.quotation_at(piece.start) is not None:
+            return piece
+        return page.bare(words[length].start, piece.end) or piece
+    return piece
 
 
 def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:

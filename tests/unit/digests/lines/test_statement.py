@@ -264,3 +264,21 @@ def test_a_line_does_not_end_with_a_preposition() -> None:
         "{Orla Venn} [said] <the harbour needs the old pier, which was built to serve the ferries>, of which two run."
     )
     assert not _word(marked).endswith("of")
+
+
+@pytest.mark.parametrize(
+    "joint", ["And ", "So ", "Well, ", "To the contrary, ", "On the contrary – ", "Now, ", "Indeed, "]
+)
+def test_what_joins_a_turn_to_the_one_before_is_not_printed(joint: str) -> None:
+    assert _word(f"<{joint}we will open the harbour to every ship in May>.").startswith("we will open")
+
+
+@pytest.mark.parametrize("words", ["So far the harbour is open to every ship", "Nowhere else may a harbour stay open"])
+def test_other_first_words_stay(words: str) -> None:
+    assert _word(f"<{words}>.").startswith(words)
+
+
+@pytest.mark.parametrize("opening", ["At first, ", "Originally, ", "If so, "])
+def test_what_was_said_until_something_else_was_known_is_shown_with_its_sentence(opening: str) -> None:
+    text = f"{opening}Orla Venn said the harbour would stay open"
+    assert _word(f"{opening}{{Orla Venn}} [said] <the harbour would stay open>.").removesuffix(".") == text
