@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.domain.analysis import Reading
@@ -46,6 +47,8 @@ class Page:
         self.verb_starts: dict[tuple[Span | None, Span | None], int | None] = {}
         self.spans = [one.span for one in self.attributions]
         self._led = self._find_led()
+        self.sources = Counter(one.source for one in self.attributions)
+        self._cue_starts = sorted(one.cue.start for one in self.attributions if one.cue is not None)
 
     def _find_led(self) -> list[Span]:
         """From where the clause of a speaker begins to the verb, for each speaker before a verb; none holds another."""
@@ -66,6 +69,10 @@ class Page:
         """Whether ``span`` ends with the subject of a statement whose verb follows it: ", while Dahl"."""
         found = bisect_left(self._led, span.end, key=lambda led: led.end)
         return found < len(self._led) and span.start < self._led[found].start < span.end
+
+    def counts_cues(self, start: int, end: int) -> int:
+        """How many signals of statements begin at or after ``start`` and before ``end``."""
+        return bisect_left(self._cue_starts, end) - bisect_left(self._cue_starts, start)
 
     def speaker_name(self, place: int) -> str:
         """The speaker of the statement at ``place``; "" if nobody is named."""

@@ -32,6 +32,8 @@ SPEECH = 60
 """With more words, a statement is a speech, whose sentences are shown one by one."""
 _NEAR = 9
 """Maximum words between source and verb that may belong to the verb."""
+_FAR = 16
+"""Maximum words of what somebody did, saying something: "met the crew, saying"."""
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
 _GOVERNED_BY = ("to", "of", "from")
 """Words between a verb and what it governs: "stopped short of calling"."""
@@ -162,8 +164,18 @@ def _is_left_undone(page: Page, one: Attribution) -> bool:
         return True  # "Venn seemed moved by the flood"
     if one.source is None and page.lower_in(sentence.start, one.cue.start)[-1:] == ["when"]:
         return True  # "the port, when asked about it, noted"
+    if _opens_only(page, one, one.cue, sentence):
+        return True
     words = page.lower_in(sentence.start, one.cue.start)[-2:] + page.lower_in(one.cue.start, one.cue.end)[:1]
     return words[-2:-1] in (["without"], ["than"]) or words[:1] == ["without"] or words[:2] == ["instead", "of"]
+
+
+def _opens_only(page: Page, one: Attribution, cue: Span, sentence: Span) -> bool:
+    """Whether a participle opens a sentence that says more of its speaker: "While denying that, Venn vowed to stay"."""
+    before = page.lower_in(sentence.start, cue.start)
+    if one.source is None or one.source.start < one.content[-1].end or page.sources[one.source] < 2:
+        return False
+    return page.lower_in(cue.start, cue.end)[0].endswith("ing") and words_of("subordinating").issuperset(before)
 
 
 def _clause_before(page: Page, one: Attribution) -> list[str]:
@@ -313,11 +325,23 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
         if any(map(_denies, takewhile(_is_verbal, between))) and between[-1] not in _BUT:
             return None  # "had never in all the years since the war announced": too far before the verb
     led = page.words_in(start, one.cue.end)
-    if page.lower(led[0]) == "to":  # "took the floor to insist that"
+    first = page.lower(led[0])
+    if first == "to" or first.endswith("ing"):  # "took the floor to insist that", "met the crew, saying"
         before = page.words_in(left, start) if one.source is not None and left == one.source.end else []
-        return before[0].start if 0 < len(before) <= _NEAR else start
+        if 0 < len(before) <= _NEAR and first == "to":
+            return before[0].start
+        return before[0].start if 0 < len(before) <= _FAR and first != "to" and _is_deed(page, left, before) else start
     dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
     return led[1].start if dropped else start
+
+
+def _is_deed(page: Page, left: int, words: Sequence[Span]) -> bool:
+    """Whether ``words`` right after a source at ``left`` begin with a verb, and signal no statement themselves."""
+    first = page.lower(words[0])
+    if page.text[left : words[0].start].strip() or page.counts_cues(words[0].start, words[-1].end):
+        return False
+    others = first in words_of("openers") or first in words_of("parting") or first.endswith("ing")
+    return not others and page.text[words[0].start].islower()
 
 
 def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:

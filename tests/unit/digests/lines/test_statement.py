@@ -139,7 +139,7 @@ def test_what_another_line_of_the_speaker_holds_is_not_repeated() -> None:
         ),
         (
             "{Orla Venn} left, [warning] <crews to stay inside or risk their lives>.",
-            "warning crews to stay inside or risk their lives",
+            "left, warning crews to stay inside or risk their lives",
         ),
         (
             "{Orla Venn} left, [warning] <the crews would stay inside for a week>.",
@@ -172,7 +172,7 @@ def test_a_line_ends_with_its_own_clause_and_keeps_a_verb_that_it_needs(marked: 
         ),
         (
             "{Orla Venn} came to the port, [explaining] <exactly how the new rules would keep ships apart>.",
-            "explaining exactly how the new rules would keep ships apart",
+            "came to the port, explaining exactly how the new rules would keep ships apart",
         ),
         (
             "{Orla Venn} [said] on Sunday - one of many talks she gave - <that the harbour is open to ships>.",
@@ -282,3 +282,30 @@ def test_other_first_words_stay(words: str) -> None:
 def test_what_was_said_until_something_else_was_known_is_shown_with_its_sentence(opening: str) -> None:
     text = f"{opening}Orla Venn said the harbour would stay open"
     assert _word(f"{opening}{{Orla Venn}} [said] <the harbour would stay open>.").removesuffix(".") == text
+
+
+@pytest.mark.parametrize(
+    "deed", ["met the crews of the ferries on Monday,", "circulated a letter to the crews", "stepped in on Monday,"]
+)
+def test_what_somebody_did_saying_it_stands_before_a_participle(deed: str) -> None:
+    marked = f"{{Orla Venn}} {deed} [urging] <the islands to keep the harbour open all winter>."
+    assert _word(marked) == f"{deed} urging the islands to keep the harbour open all winter"
+
+
+def test_a_participle_begins_its_line_if_a_verb_before_it_is_printed_by_itself() -> None:
+    text = "Orla Venn praised the crews of the ferries, urging the islands to keep the harbour open all winter."
+    one = _say(text, VENN, "urging", "the islands to keep the harbour open all winter", Act.URGES)
+    other = _say(text, VENN, "praised", "the crews of the ferries", Act.PRAISES)
+    line = word_statement(text, one, (one, other), language="en")
+    assert line.pieces[0].of(text).startswith("urging")
+
+
+def test_a_participle_that_opens_a_sentence_is_no_line_beside_its_main_statement() -> None:
+    marked = "While [denying] that <the harbour was shut>, {Orla Venn} vowed to keep the ferries running all winter."
+    reading = read_marked(marked)
+    [one] = reading.analysis.attributions
+    assert find_wordings(Page(reading), one)
+    other = replace(_say(reading.article.text, VENN, "vowed", "to keep the ferries running"), source=one.source)
+    reading = replace(reading, analysis=replace(reading.analysis, attributions=(one, other)))
+    assert find_wordings(Page(reading), one) == []
+    assert find_wordings(Page(reading), other)
