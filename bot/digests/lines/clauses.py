@@ -9,7 +9,7 @@ from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span
-from bot.nlp.content_edges import find_comment
+from bot.nlp.content_edges import EFFECT, find_comment
 
 LEAST = 3
 """Minimum words of a line."""
@@ -37,11 +37,7 @@ _REPORTERS = re.compile(
     r"|(?<=[”\"']\s)after\s(?:the|its|his|her|their|an?)\s)"
 )
 """What a reporter adds to the words said: "as he has done since the flood"."""
-_FOLLOWS = re.compile(
-    r"(?:,|\s(?:-{1,2}|[–—]))[”\"]?\s(?:(?:raising|prompting|upending|marking|sparking|fuel+ing|triggering|drawing|dashing"
-    r"|stoking|deepening|escalating|heightening|underscoring|underlining|highlighting|signal+ing|setting\soff)\s"
-    r"|(?:reported|according\sto)\s(?:the|an?|[A-Z]))"
-)
+_FOLLOWS = re.compile(rf"{EFFECT}|(?:,|\s(?:-{{1,2}}|[–—]))[”\"]?\s(?:reported|according\sto)\s(?:the|an?|[A-Z])")
 """What a reporter tells of the words' effect or of where they are from: ", raising fears", ", reported the Post"."""
 _RELATIVES = ("who", "which", "that")
 

@@ -203,8 +203,9 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
     after = one.content[0].end <= one.cue.start
     if not after and one.kind is not Kind.DIRECT:
         said = page.lower_in(one.content[0].start, one.content[0].end)[:2]
-        if "to" in said[:1] or said == ["not", "to"] or any(word in words_of("naming") for word in words):
-            return False  # "vowed to stay", "called the launch a provocation"
+        thing = one.kind is Kind.INDIRECT and is_verb(page, one.cue) and _is_thing(page, one.cue, one.content[0])
+        if thing or "to" in said[:1] or said == ["not", "to"] or any(word in words_of("naming") for word in words):
+            return False  # "voiced concern about the port", "vowed to stay", "called the launch a provocation"
     if words[-1:] == ["by"] and after:
         return False  # "the vote was condemned by Oslo"
     if is_verb(page, one.cue):
@@ -218,6 +219,13 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
     if one.act in DENIALS or _denying(page, one):
         return one.kind is Kind.DIRECT
     return one.act in _ASSERTING or after or one.kind is Kind.DIRECT or not is_verb(page, one.cue)
+
+
+def _is_thing(page: Page, cue: Span, said: Span) -> bool:
+    """Whether ``said`` is the object of a verb that needs no clause, not what somebody holds."""
+    if page.text[cue.end : said.start].strip(" ,:") or ends_in_clause_verb(cue.of(page.text)):
+        return False
+    return words_of("auxiliaries").isdisjoint(page.lower_in(said.start, said.end))
 
 
 def _denies(word: str) -> bool:

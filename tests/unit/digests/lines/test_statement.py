@@ -309,3 +309,8 @@ def test_a_participle_that_opens_a_sentence_is_no_line_beside_its_main_statement
     reading = replace(reading, analysis=replace(reading.analysis, attributions=(one, other)))
     assert find_wordings(Page(reading), one) == []
     assert find_wordings(Page(reading), other)
+
+
+def test_what_needs_its_verb_is_not_printed_alone() -> None:
+    marked = "{Orla Venn} [voices] <deep concern about the harbours of the north and the ferries to the islands>."
+    assert _word(marked).startswith("voices deep concern")
