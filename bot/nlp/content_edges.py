@@ -65,11 +65,18 @@ _TAIL = re.compile(
     rf"|(?:gave|offered|provided)\s+no\s+{_DETAILS})|without\s+(?:[a-z]+ly\s+)?{_TELL})\b"
 )
 """What the speaker did not say besides: ", but did not elaborate", "without giving details"."""
+EFFECT = (
+    r"(?:,|\s(?:-{1,2}|[–—]))[”\"]?\s(?:raising|prompting|upending|marking|sparking|fuel+ing|triggering|drawing|dashing"
+    r"|stoking|deepening|escalating|heightening|underscoring|underlining|highlighting|signal+ing|setting\soff)\s"
+)
+"""What a reporter tells of the effect of the words: ", raising fears of a strike"."""
 _COMMENT = re.compile(
     r"(?:,|\s(?:-{1,2}|[–—]))\s(?:an?\s|the\s)?(?:[a-z-]{2,20}\s){0,2}?(?:accusations?|allegations?|assertions?|claims?"
     r"|comments?|contentions?|contradictions?|contrasts?|indications?|moves?|references?|remarks?|sentiments?|signs?"
     r"|suggestions?)\s(?:of|that|to|which|with|shared)\s|(?<=[”\"])\sor\s(?:about|around|roughly|nearly|some)\s\d"
+    r"|,\sbut\s(?:that|this)\s(?:account|argument|claim|explanation|reasoning|version)\s"
     r"|\s(?:-{1,2}|[–—])\s(?:which|while|whereas|although|though)\s(?![^\n]{0,200}?\s(?:-{1,2}|[–—])\s)"
+    rf"|{EFFECT}"
 )
 """What the reporter says of the words before: ", comments that are likely to anger Iceland"."""
 _SINCE = re.compile(r",\safter\s(?:[\w’'-]+\s){1,7}?[a-z]+ed\s")

@@ -90,6 +90,8 @@ def _weigh(page: Page, meaning: Meaning, one: Worded, other: Worded) -> float:
         return 0.0
     if page.speaker_name(one.place) == page.speaker_name(other.place):
         return 0.0
+    if mine.act is Act.REJECTS and page.lower_in(mine.content[0].start, mine.content[0].end)[:1] == ["to"]:
+        return 0.0  # "has refused to fight"
     follows = _follows(page, one, other)
     if not follows and (abs(_sentences_between(page, one, other)) > _FAR or not _is_named(page, one, other)):
         return 0.0

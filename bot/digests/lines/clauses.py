@@ -9,7 +9,7 @@ from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span
-from bot.nlp.content_edges import find_comment
+from bot.nlp.content_edges import EFFECT, find_comment
 
 LEAST = 3
 """Minimum words of a line."""
@@ -19,9 +19,16 @@ _BREAK = re.compile(
     r"(?:,|;|:|\s[—–-]{1,2}(?=\s)|—|[”\"»],?)(?=\s)"
     r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
 )
+_NEXT_MARK = re.compile(r"[,;:.?!”\"»)\n]|\s[–—-]{1,2}\s|—|\s(?=(?:and|or|but)\b)")
+_ITEM_LENGTH = 60
+"""Maximum characters of one more item of a list: "on Oslo [and Bergen]", "the ferry, [the port] and the pier"."""
+_DESCRIBING = re.compile(r"\w(?:al|ary|ful|ic|ive|ous)\Z")
+_DATE = re.compile(r"\b(?:the|a|an|his|her|their|its)\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?\Z")
+_DATE_LENGTH = 30
+_DASH = re.compile(r"—|\s(?:-{1,2}|[–—])(?=\s)")
 _CLOSING = ("”", '"', "»")
 _CONTRAST = re.compile(
-    r",?[”\"]?,?\s(?:(?:but|although|though|while|whereas)\s(?:it|there|the|its|that|this)\b"
+    r",?[”\"]?,?\s(?:(?:but|although|though|while|whereas)\s(?:it|there|the|its|that|this|(?:he|she|they)\s(?:has|have|had)\s(?!also\b))\b"
     r"|(?:-{1,2}|[–—])\s(?:but|although|though|while|whereas)\s)|,?[”\"]?,?\sand\s(?:Rep|Sen|Gov|Mrs?|Ms|Dr)\.?\s"
 )
 """The beginning of another clause, with a subject of its own, that sets something against the one before."""
@@ -30,6 +37,8 @@ _REPORTERS = re.compile(
     r"|(?<=[”\"']\s)after\s(?:the|its|his|her|their|an?)\s)"
 )
 """What a reporter adds to the words said: "as he has done since the flood"."""
+_FOLLOWS = re.compile(rf"{EFFECT}|(?:,|\s(?:-{{1,2}}|[–—]))[”\"]?\s(?:reported|according\sto)\s(?:the|an?|[A-Z])")
+"""What a reporter tells of the words' effect or of where they are from: ", raising fears", ", reported the Post"."""
 _RELATIVES = ("who", "which", "that")
 
 
@@ -90,6 +99,8 @@ def find_breaks(page: Page, start: int, last: int) -> list[int]:
         following = page.words_in(match.end(), last)[:1]
         if following and page.lower(following[0]) in words_of("turning"):
             continue
+        if not mark and _is_inside_phrase(page, start, end, last):
+            continue
         short = match.group() in _CLOSING and page.count((quotation,) if quotation else ()) < LEAST
         if short and not (following and page.lower(following[0]) in words_of("openers")):
             continue  # "a “.gov” address"
@@ -98,11 +109,35 @@ def find_breaks(page: Page, start: int, last: int) -> list[int]:
     return found
 
 
+def _is_inside_phrase(page: Page, start: int, end: int, last: int) -> bool:
+    """Whether words up to ``end`` belong with those that follow: "between Oslo [and Bergen]", "as soon [as he can]".
+
+    Also if one more item of a list follows, another adjective, the rest of an aside between dashes, or what a date
+    describes: "the May 2, 2021, [storm]".
+    """
+    before, following = page.lower_in(start, end)[-_NEAR:], page.words_in(end, last)[:2]
+    if _DATE.search(page.text, max(start, end - _DATE_LENGTH), end):
+        return True
+    if len(_DASH.findall(page.text, start, end)) % 2 and _DASH.search(page.text, end + 1, last):
+        return True
+    joint = page.lower(following[0]) if following else ""
+    if joint == "as":
+        return not words_of("comparing").isdisjoint(before[-3:])
+    if joint != "and" or len(following) < 2:
+        return False
+    if "between" in before and "and" not in before[before.index("between") :]:
+        return True
+    if _DESCRIBING.search(before[-1]) and _DESCRIBING.search(page.lower(following[1])):
+        return True
+    close = _NEXT_MARK.search(page.text, following[1].start, min(last, following[1].start + _ITEM_LENGTH))
+    return len(page.words_in(following[1].start, close.start() if close else last)) < LEAST
+
+
 def runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
     """Whether the words from ``told`` to ``end`` contain another speaker's statement, or name the speaker again."""
     if one.source is not None and page.lower(one.source) in _RELATIVES:
         return True  # "Oslo, which had refused to sign, said": the clause ends there
-    if _is_subordinate(page, one) or _CONTRAST.match(page.text, told, end):
+    if _is_subordinate(page, one) or _CONTRAST.match(page.text, told, end) or _FOLLOWS.search(page.text, told, end):
         return True  # "While Oslo disputes that, it has signed"; "Oslo hailed the deal, but it may fail"
     if _REPORTERS.match(page.text, told, end) or find_comment(page.text, told, end) == told:
         return True

@@ -8,7 +8,7 @@ the wordings.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise, takewhile
 
@@ -32,6 +32,8 @@ SPEECH = 60
 """With more words, a statement is a speech, whose sentences are shown one by one."""
 _NEAR = 9
 """Maximum words between source and verb that may belong to the verb."""
+_FAR = 16
+"""Maximum words of what somebody did, saying something: "met the crew, saying"."""
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
 _GOVERNED_BY = ("to", "of", "from")
 """Words between a verb and what it governs: "stopped short of calling"."""
@@ -46,6 +48,7 @@ _FIRST = 4
 """Words of a statement among which "to" shows that it is no clause: "warning crews to leave"."""
 _LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
 """The verb of a clause whose subject a comma ends, or of a condition: ", should Oslo pay"."""
+_APART = re.compile(r",|\s[–—-]")
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -94,14 +97,15 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
 
 
 def _is_conditional(page: Page, one: Attribution) -> bool:
-    """Whether a condition that is not among the words opens the sentence: "If so, Venn said Bergen would sign"."""
+    """Whether what limits the words opens the sentence: "If so, Venn said Bergen would sign", "At first, Venn said"."""
     anchors = [span.start for span in (one.source, one.cue) if span is not None]
     if one.conditional or not anchors or min(anchors) > one.content[0].start:
         return False
     sentence = page.sentences[page.sentence_at(min(anchors))]
     before = page.text[sentence.start : min(anchors)].removesuffix("the ").rstrip()
-    return before.endswith(",") and not words_of("conditions").isdisjoint(
-        page.lower_in(sentence.start, min(anchors))[:1]
+    first = page.lower_in(sentence.start, min(anchors))[:2]
+    return before.endswith(",") and not (words_of("conditions") | words_of("at_first")).isdisjoint(
+        (*first[:1], "-".join(first))
     )
 
 
@@ -160,8 +164,18 @@ def _is_left_undone(page: Page, one: Attribution) -> bool:
         return True  # "Venn seemed moved by the flood"
     if one.source is None and page.lower_in(sentence.start, one.cue.start)[-1:] == ["when"]:
         return True  # "the port, when asked about it, noted"
+    if _opens_only(page, one, one.cue, sentence):
+        return True
     words = page.lower_in(sentence.start, one.cue.start)[-2:] + page.lower_in(one.cue.start, one.cue.end)[:1]
     return words[-2:-1] in (["without"], ["than"]) or words[:1] == ["without"] or words[:2] == ["instead", "of"]
+
+
+def _opens_only(page: Page, one: Attribution, cue: Span, sentence: Span) -> bool:
+    """Whether a participle opens a sentence that says more of its speaker: "While denying that, Venn vowed to stay"."""
+    before = page.lower_in(sentence.start, cue.start)
+    if one.source is None or one.source.start < one.content[-1].end or page.sources[one.source] < 2:
+        return False
+    return page.lower_in(cue.start, cue.end)[0].endswith("ing") and words_of("subordinating").issuperset(before)
 
 
 def _clause_before(page: Page, one: Attribution) -> list[str]:
@@ -189,8 +203,9 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
     after = one.content[0].end <= one.cue.start
     if not after and one.kind is not Kind.DIRECT:
         said = page.lower_in(one.content[0].start, one.content[0].end)[:2]
-        if "to" in said[:1] or said == ["not", "to"] or any(word in words_of("naming") for word in words):
-            return False  # "vowed to stay", "called the launch a provocation"
+        thing = one.kind is Kind.INDIRECT and is_verb(page, one.cue) and _is_thing(page, one.cue, one.content[0])
+        if thing or "to" in said[:1] or said == ["not", "to"] or any(word in words_of("naming") for word in words):
+            return False  # "voiced concern about the port", "vowed to stay", "called the launch a provocation"
     if words[-1:] == ["by"] and after:
         return False  # "the vote was condemned by Oslo"
     if is_verb(page, one.cue):
@@ -204,6 +219,13 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
     if one.act in DENIALS or _denying(page, one):
         return one.kind is Kind.DIRECT
     return one.act in _ASSERTING or after or one.kind is Kind.DIRECT or not is_verb(page, one.cue)
+
+
+def _is_thing(page: Page, cue: Span, said: Span) -> bool:
+    """Whether ``said`` is the object of a verb that needs no clause, not what somebody holds."""
+    if page.text[cue.end : said.start].strip(" ,:") or ends_in_clause_verb(cue.of(page.text)):
+        return False
+    return words_of("auxiliaries").isdisjoint(page.lower_in(said.start, said.end))
 
 
 def _denies(word: str) -> bool:
@@ -224,10 +246,14 @@ def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool
     ``told`` is where the statement ends.
     """
     seen: dict[tuple[Span, ...], Wording] = {}
-    for one in wordings:
+    unjoined = (
+        replace(one, pieces=(_without_joint(page, one.pieces[0]), *one.pieces[1:])) if one.start is Start.WORDS else one
+        for one in wordings
+    )
+    for one in unjoined:
         fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
         last = one.pieces[-1]
-        whole = _is_finished(page, last) and not _is_limited(page, last.end, told)
+        whole = _is_finished(page, last) and not _is_limited(page, last.end, told) and not page.is_led(last)
         if fits and whole and (alone or one.start is Start.VERB):
             seen.setdefault(one.pieces, one)
     short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
@@ -250,6 +276,7 @@ def _is_finished(page: Page, span: Span) -> bool:
     added = page.text.rfind(";", span.start, span.end) + 1
     last = page.lower_in(added or span.start, span.end)
     goes_on = not words_of("unfinished").isdisjoint(last[-1:]) or "-".join(last[-2:]) in words_of("limiting_pairs")
+    goes_on |= page.text[span.end : span.end + 1] == " " and not words_of("leading").isdisjoint(last[-1:])
     return not goes_on and (not added or len(last) >= LEAST)
 
 
@@ -306,11 +333,23 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
         if any(map(_denies, takewhile(_is_verbal, between))) and between[-1] not in _BUT:
             return None  # "had never in all the years since the war announced": too far before the verb
     led = page.words_in(start, one.cue.end)
-    if page.lower(led[0]) == "to":  # "took the floor to insist that"
+    first = page.lower(led[0])
+    if first == "to" or first.endswith("ing"):  # "took the floor to insist that", "met the crew, saying"
         before = page.words_in(left, start) if one.source is not None and left == one.source.end else []
-        return before[0].start if 0 < len(before) <= _NEAR else start
+        if 0 < len(before) <= _NEAR and first == "to":
+            return before[0].start
+        return before[0].start if 0 < len(before) <= _FAR and first != "to" and _is_deed(page, left, before) else start
     dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
     return led[1].start if dropped else start
+
+
+def _is_deed(page: Page, left: int, words: Sequence[Span]) -> bool:
+    """Whether ``words`` right after a source at ``left`` begin with a verb, and signal no statement themselves."""
+    first = page.lower(words[0])
+    if page.text[left : words[0].start].strip() or page.counts_cues(words[0].start, words[-1].end):
+        return False
+    others = first in words_of("openers") or first in words_of("parting") or first.endswith("ing")
+    return not others and page.text[words[0].start].islower()
 
 
 def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
@@ -321,8 +360,9 @@ def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
         between = page.text[word.end : after.start]
         lower = page.lower(word)
         apart = after.start == start == cue.start and page.lower_in(start, cue.end)[0].endswith("ing")
-        if between.strip() and (apart or not (between.strip() == "," and _is_verbal(lower))):
-            break  # also "Venn met them privately, saying"
+        decides = lower in words_of("auxiliaries") or _denies(lower)
+        if between.strip() and (apart or not (between.strip() == "," and decides)):
+            break  # also "Venn met them privately, saying", "Venn, speaking later, said"
         if lower in words_of("openers"):
             break
         if lower == "no" and page.lower(after) == "longer":
@@ -330,8 +370,10 @@ def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
             continue
         if lower in words_of("denying_subjects") and lower != "nor":
             return None
-        if _is_verbal(lower):
+        if after.start == start and _is_verbal(lower):
             start = word.start
+        elif lower in words_of("governing") or (decides and page.lower(after) in words_of("parting")):
+            start = word.start  # "refused for weeks to say", but not "the ships that were sunk by Oslo say"
     return start
 
 
@@ -464,13 +506,20 @@ def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
 
 def _without_joint(page: Page, piece: Span) -> Span:
     """``piece`` without what joins it to the sentence before, outside quotations: "But the harbour", "Indeed, "."""
-    words = page.words_in(piece.start, piece.end)[:2]
-    if len(words) < 2 or words[0].start != piece.start or page.lower(words[0]) not in words_of("joining"):
-        return piece
-    apart = page.text[words[0].end : words[1].start].startswith(",") or page.lower(words[0]) == "but"
-    if not apart or not page.text[words[0].start].isupper() or page.quotation_at(piece.start) is not None:
-        return piece
-    return page.bare(words[1].start, piece.end) or piece
+    for length in (1, 3):
+        words = page.words_in(piece.start, piece.end)[: length + 1]
+        joint = "-".join(page.lower(word) for word in words[:length])
+        if len(words) <= length or words[0].start != piece.start or joint not in words_of("joining"):
+            continue
+        after = page.lower(words[length]).partition("'")[0]
+        goes_on = joint in words_of("adding_on") or (
+            joint == "so" and after in words_of("first_person") | words_of("own")
+        )
+        apart = _APART.match(page.text, words[length - 1].end, words[length].start) is not None
+        if not (apart or goes_on) or not page.text[piece.start].isupper() or page.quotation_at(piece.start) is not None:
+            return piece
+        return page.bare(words[length].start, piece.end) or piece
+    return piece
 
 
 def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:

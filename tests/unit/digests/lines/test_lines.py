@@ -184,3 +184,16 @@ def test_a_denial_far_away_that_shares_one_word_answers_nothing() -> None:
     )
     reading = _reading(text, (VENN, "said", said, Act.SAYS), (DAHL, "denied", denied, Act.DENIES))
     assert next(line for line in compose_lines(reading) if line.speaker == DAHL).answers is None
+
+
+def test_a_refusal_to_do_something_answers_nobody() -> None:
+    text = (
+        f"{HEAD}Foreign Minister Orla Venn said Norway will send no ships to clear the northern strait of mines. "
+        "Foreign Minister Tam Dahl has refused to clear the northern strait of mines with ships of Iceland."
+    )
+    reading = _reading(
+        text,
+        (VENN, "said", "Norway will send no ships to clear the northern strait of mines", Act.SAYS),
+        (DAHL, "has refused", "to clear the northern strait of mines with ships of Iceland", Act.REJECTS),
+    )
+    assert [line.answers for line in compose_lines(reading)] == [None, None]

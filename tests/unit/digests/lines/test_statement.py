@@ -139,7 +139,7 @@ def test_what_another_line_of_the_speaker_holds_is_not_repeated() -> None:
         ),
         (
             "{Orla Venn} left, [warning] <crews to stay inside or risk their lives>.",
-            "warning crews to stay inside or risk their lives",
+            "left, warning crews to stay inside or risk their lives",
         ),
         (
             "{Orla Venn} left, [warning] <the crews would stay inside for a week>.",
@@ -172,7 +172,7 @@ def test_a_line_ends_with_its_own_clause_and_keeps_a_verb_that_it_needs(marked: 
         ),
         (
             "{Orla Venn} came to the port, [explaining] <exactly how the new rules would keep ships apart>.",
-            "explaining exactly how the new rules would keep ships apart",
+            "came to the port, explaining exactly how the new rules would keep ships apart",
         ),
         (
             "{Orla Venn} [said] on Sunday - one of many talks she gave - <that the harbour is open to ships>.",
@@ -214,3 +214,103 @@ def test_two_sentences_of_a_quotation_keep_its_marks() -> None:
     }
     assert "“The harbour is open to all ships. Nobody will be turned away by the port.”" in shown
     assert "The harbour is open to all ships. Nobody will be turned away by the port" not in shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{Orla Venn}, speaking later, [said]",
+        "{Orla Venn} earlier in the day [said]",
+        "Divers who think the wreck was sunk by the storms, and {Orla Venn}, [said]",
+        "{Orla Venn}, whose boats were sunk by the storm, [said]",
+    ],
+)
+def test_a_line_begins_with_its_own_verb(told: str) -> None:
+    assert _word(f"{told} that <the harbour will open to every ship in May>.").startswith("said that the harbour")
+
+
+def test_auxiliaries_stay_with_a_verb_that_a_phrase_parts_from_them() -> None:
+    marked = "{Orla Venn} has in the past [said] <the harbour will open to every ship in May>."
+    assert _word(marked).startswith("has in the past said the harbour")
+
+
+@pytest.mark.parametrize(
+    "joint", [", while Captain ", ", and for his part, ", " - another speaker, ", ", with one diver, "]
+)
+def test_a_line_does_not_end_with_who_speaks_next(joint: str) -> None:
+    text = f"Orla Venn said the harbour was shut{joint}Tam Dahl, warned that the ferries to the islands are full."
+    one = _say(text, VENN, "said", "the harbour was shut")
+    other = _say(text, DAHL, "warned", "the ferries to the islands are full")
+    line = word_statement(text, one, (one, other), language="en")
+    assert " … ".join(piece.of(text) for piece in line.pieces).endswith("the harbour was shut")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", raising fears of a long strike in the north",
+        " -- marking another quarrel between the islands",
+        ", reported the Harbour Post",
+        ", but she has been less firm on the ferries",
+    ],
+)
+def test_what_a_reporter_tells_of_the_words_is_none_of_them(tail: str) -> None:
+    marked = f"{{Orla Venn}} [has warned] that <the harbour may have to stay shut all winter>{tail}."
+    assert _word(marked).endswith("shut all winter")
+
+
+def test_a_line_does_not_end_with_a_preposition() -> None:
+    marked = (
+        "{Orla Venn} [said] <the harbour needs the old pier, which was built to serve the ferries>, of which two run."
+    )
+    assert not _word(marked).endswith("of")
+
+
+@pytest.mark.parametrize(
+    "joint", ["And ", "So ", "Well, ", "To the contrary, ", "On the contrary – ", "Now, ", "Indeed, "]
+)
+def test_what_joins_a_turn_to_the_one_before_is_not_printed(joint: str) -> None:
+    assert _word(f"<{joint}we will open the harbour to every ship in May>.").startswith("we will open")
+
+
+@pytest.mark.parametrize("words", ["So far the harbour is open to every ship", "Nowhere else may a harbour stay open"])
+def test_other_first_words_stay(words: str) -> None:
+    assert _word(f"<{words}>.").startswith(words)
+
+
+@pytest.mark.parametrize("opening", ["At first, ", "Originally, ", "If so, "])
+def test_what_was_said_until_something_else_was_known_is_shown_with_its_sentence(opening: str) -> None:
+    text = f"{opening}Orla Venn said the harbour would stay open"
+    assert _word(f"{opening}{{Orla Venn}} [said] <the harbour would stay open>.").removesuffix(".") == text
+
+
+@pytest.mark.parametrize(
+    "deed", ["met the crews of the ferries on Monday,", "circulated a letter to the crews", "stepped in on Monday,"]
+)
+def test_what_somebody_did_saying_it_stands_before_a_participle(deed: str) -> None:
+    marked = f"{{Orla Venn}} {deed} [urging] <the islands to keep the harbour open all winter>."
+    assert _word(marked) == f"{deed} urging the islands to keep the harbour open all winter"
+
+
+def test_a_participle_begins_its_line_if_a_verb_before_it_is_printed_by_itself() -> None:
+    text = "Orla Venn praised the crews of the ferries, urging the islands to keep the harbour open all winter."
+    one = _say(text, VENN, "urging", "the islands to keep the harbour open all winter", Act.URGES)
+    other = _say(text, VENN, "praised", "the crews of the ferries", Act.PRAISES)
+    line = word_statement(text, one, (one, other), language="en")
+    assert line.pieces[0].of(text).startswith("urging")
+
+
+def test_a_participle_that_opens_a_sentence_is_no_line_beside_its_main_statement() -> None:
+    marked = "While [denying] that <the harbour was shut>, {Orla Venn} vowed to keep the ferries running all winter."
+    reading = read_marked(marked)
+    [one] = reading.analysis.attributions
+    assert find_wordings(Page(reading), one)
+    other = replace(_say(reading.article.text, VENN, "vowed", "to keep the ferries running"), source=one.source)
+    reading = replace(reading, analysis=replace(reading.analysis, attributions=(one, other)))
+    assert find_wordings(Page(reading), one) == []
+    assert find_wordings(Page(reading), other)
+
+
+def test_what_needs_its_verb_is_not_printed_alone() -> None:
+    marked = "{Orla Venn} [voices] <deep concern about the harbours of the north and the ferries to the islands>."
+    assert _word(marked).startswith("voices deep concern")
