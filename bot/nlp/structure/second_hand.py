@@ -216,9 +216,10 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     """``link`` as a statement by the person it quotes ("as saying"), and the report itself if it names them."""
     if link.source and (by := _QUOTED_BY.match(text, link.source.start, link.source.end)):
         return (replace(link, source=Span(*by.span("who")), relay=Span(by.end(), link.source.end)),)
-    inserted = link.source is not None and (link.cue is None or link.cue.start > link.source.end)
-    if link.source and inserted and (by := _QUOTED_BEFORE.search(text, max(0, link.source.start - REACH), link.source.start)):
-        return (replace(link, source=Span(*by.span("who")), relay=link.source),)
+    if link.source and not (link.cue and link.cue.of(text).lower() == "according to"):
+        by = _QUOTED_BEFORE.search(text, max(0, link.source.start - REACH), link.source.start)
+        if by is not None:
+            return (replace(link, source=Span(*by.span("who")), relay=link.source),)
     if link.source and link.cue and is_report(text, link) and link.source.start > link.content[-1].end:
         saying = _PARTICIPLE.search(text, max(0, link.content[0].start - REACH), link.content[0].start)
         sentences = find_sentences(text)

@@ -83,6 +83,11 @@ _FIRST = re.compile(r"[^.;:“”\"\n]{3,170}\sand\s(?:the\s|his\s|her\s|its\s)?
 """The first of two sources, before the second: "Both [Venn, the mayor, and] Dahl"."""
 
 
+_ASIDE_OF_FIRST = re.compile(
+    rf"(?:\A|(?<=[a-z.!?”\"][.!?”\"]\s)|(?<=\n))(?:The\s)?{_NAME}(?:\s{_NAME}){{0,6}}+,\s(?:who|which|whose)\s[^,;:.“”\"\n]{{3,140}},"
+    r"\sand\s(?:the\s|his\s|her\s|its\s)?\Z"
+)
+"""The first of two subjects, of whom a relative clause tells, before the second: "Dahl, who left, and [Roe] said"."""
 _AS = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"],?\sas\s\Z")
 _CALLS_IT = re.compile(r"(?:(?:has|have|had)\s)?(?:described|describes?|called|calls?|termed|labell?ed|dubbed)")
 _IT = re.compile(r"\s(?:it|them|him|her)\b")
@@ -105,6 +110,9 @@ def _with_first(text: str, link: AttributionLink) -> AttributionLink:
     source = link.source
     if source is None or link.cue is None or not source.end <= link.cue.start <= source.end + 2:
         return link
+    opened = _ASIDE_OF_FIRST.search(text, max(0, source.start - _REACH), source.start)
+    if opened is not None:
+        return replace(link, source=Span(opened.start(), source.end))
     start = text.rfind(_BOTH, max(0, source.start - _REACH), source.start)
     first = _FIRST.fullmatch(text, start + len(_BOTH), source.start) if start >= 0 else None
     if first is None or (_SAID | find_verbs()).intersection(_WORD.findall(first[0])):
