@@ -90,6 +90,7 @@ def find_candidates(
     reach = start_of_reach(context, at)
     near = context.mentions_in(Span(reach, at.start)) if reach < at.start else []
     subject = at.of(context.text).lower() in ("he", "she")
+    owned = not subject and context.text.endswith(", according to ", opening.start, at.start)
     only = {p for _, p in context.mentions_in(context.sentences[here - 1]) if p.sure} if here else set()
     spokesmen = [last.people[0]] if last is not None else []
     for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
@@ -125,8 +126,9 @@ def find_candidates(
                 place == "subject" and context.sentence_of(mention.span.start) == here
             )
             features["compared"] = float(_is_compared(context, mention))
-            features["quoted"] = float(is_aside(mention.span, at, quoted))
-            features["own words"] = float(_is_in_own_words(mention.span, at, quoted))
+            if not (owned and place == "subject"):  # "Venn left, according to his spokesman"
+                features["quoted"] = float(is_aside(mention.span, at, quoted))
+                features["own words"] = float(is_in_own_words(mention.span, at, quoted))
             features["same sentence"] = float(context.sentence_of(mention.span.start) == here)
             after = context.text[mention.span.end : at.start]
             features["named last"] = float(
@@ -135,7 +137,8 @@ def find_candidates(
             features["clause of"] = float(_IN_WHICH.search(after) is not None and len(after) < _CLAUSE)
             features["heads paragraph"] = float(mention.span.start == _first_named(context, here))
             features["full name"] = float(len(mention.words) > 1)
-            features["unfinished line"] = float(context.is_unfinished(mention.span.start))
+            line = context.paragraph_of(mention.span.start)
+            features["unfinished line"] = float(line != paragraph and context.is_unfinished(mention.span.start))
         features["quoted at end"] = features.get("spoke last here", 0.0) * float(len(before.split()) > _LEADING)
         features["spoke last, new line"] = features.get("spoke last before", 0.0) * float(lines)
         features["known"] = float(bool(known))
@@ -162,7 +165,7 @@ def is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
     return any(q.contains(mention) and not q.contains(at) for q in quoted[first:last])
 
 
-def _is_in_own_words(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
+def is_in_own_words(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
     """Whether a mention is in the words that end right before the pronoun: "“With Venn,” he said"."""
     first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
     last = bisect_left(quoted, mention.end, key=lambda q: q.start)

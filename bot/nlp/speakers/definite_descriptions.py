@@ -7,6 +7,7 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_country
 from bot.gazetteer.office_words import head_of, office_words, read_words
 from bot.nlp.speakers.antecedents import ResolvedSource
+from bot.nlp.speakers.capitalised_words import ORGANISATION
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, is_former
 from bot.nlp.speakers.people import Person
@@ -46,6 +47,9 @@ _CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|(?<!es)e|o|d))")
 
 _ANYBODYS = re.compile(r"the (?:(?:top|senior|veteran) )?(?:diplomat|official|politician|lawmaker)", re.IGNORECASE)
 """Descriptions that fit many officials."""
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*+")
+_BY_WORDS = 2.0
+"""From this fit on, all words of a description are in the office."""
 _HOLDS_THE_FLOOR = 300
 """Bonus, in characters, for the last speaker: others may be named in between, but the speaker probably continues."""
 _MET = 400
@@ -69,10 +73,15 @@ def resolve_description(
     if citizen := _CITIZEN.fullmatch(phrase):
         return _by_nationality(context, at, citizen[1])
     wanted_of = [_wanted(words) for words in _styled(phrase)]
+    body = {word.lower() for word in _CAPITALISED.findall(phrase)}
+    wanted_words = frozenset[str]().union(*(one[0] for one in wanted_of if one is not None))
+    body = body & wanted_words if body & ORGANISATION else set[str]()
     fitting = [
         (person, fit)
         for person in context.people
-        if person.sure and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
+        if person.sure
+        and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
+        and (not body or fit >= _BY_WORDS or any(body <= role for role in person.roles))
     ]
     if context.origin is not None and context.origin.own and phrase.lower() == "the secretary":
         # a department's own text means only its own officials

@@ -6,7 +6,7 @@ an office stands before it or in apposition after it, if a form of address prece
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -56,6 +56,9 @@ _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
 )
 
+_TELLS = re.compile(rf"{_SPEAKS.pattern}|,\swho\b")
+_LATELY = 1000
+"""Characters after the name of somebody called like a state in which the surname alone means that person."""
 _DATES = re.compile(r"(?<!\w)(?:in|by|until|since|last|next|early|late|this|through|\d{1,2})\s\Z")
 _GLUED = re.compile(r"[a-zß-ÿ]{3}[A-ZÀ-Þ]")
 """Words that the page has run together: "VennNATO"; not "McVenn"."""
@@ -197,6 +200,7 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
 
     placed = {words[j].text for j in range(1, len(words)) if _ends_a_name(text, words, j)}
     places = [word for word in words if word.place and word.text in placed]
+    speaking = _find_speaking(text, words, placed)
     placed -= {word.text for word in places if _AT_PLACE.search(text, max(0, word.start - 12), word.start)}
 
     def is_borne(i: int) -> bool:
@@ -205,7 +209,7 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
             named = after is not None and is_name_word(after) and text[word.end : after.start] == " "
             inside = word.text == "He" or text[max(0, word.start - 2) : word.start - 1].islower()
             return named and inside and not titles.holds(word.start)
-        if word.place and word.text in placed:
+        if word.place and (word.text in placed or i in speaking):
             joined = after is not None and after.capital and text[word.end : after.start] == " "
             return not joined
         if word.text in dated:
@@ -221,6 +225,20 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
         return word.lower in _GIVEN and i > 0 and words[i - 1].lower in HEADS
 
     return [replace(word, person=True) if is_borne(i) else word for i, word in enumerate(words)]
+
+
+def _find_speaking(text: str, words: list[CapitalisedWord], surnames: Set[str]) -> frozenset[int]:
+    """The places among ``words`` that mean a namesake just named, who speaks: "Tam Jordan came. Jordan, who said"."""
+    last: dict[str, int] = {}
+    found: list[int] = []
+    for j, word in enumerate(words):
+        if word.text in surnames and _ends_a_name(text, words, j):
+            last[word.text] = word.end
+        elif word.place and _AT_PLACE.search(text, max(0, word.start - 12), word.start):
+            last.pop(word.text, None)  # "spoke in Jordan. Jordan said" is the state
+        elif word.place and word.start - last.get(word.text, -_LATELY) < _LATELY and _TELLS.match(text, word.end):
+            found.append(j)
+    return frozenset(found)
 
 
 def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:

@@ -74,6 +74,11 @@ def find_by_description(discourse: DiscourseState, span: Span, phrase: str) -> R
     if "counterpart" in phrase.lower() and (other := find_counterpart(discourse.context, phrase, None)):
         return as_people((other,), 0.75)
     found = resolve_description(discourse.context, span, phrase, discourse.spoken)
+    if found and (owned := _POSSESSIVE.match(phrase)) and owned["owner"].lower() in ("his", "her"):
+        owner = find_person(discourse, span, owned["owner"].lower())
+        sides = {p.country for p in (found[0], owner[0]) if p.country} if owner else set()
+        if len(sides) > 1 and not find_country(phrase):
+            return None  # "his spokeswoman" is none of another country
     return as_people((found[0],), found[1]) if found else None
 
 

@@ -134,6 +134,8 @@ _NO_ISSUER = ORGANISATION | CALENDAR | MODIFIERS
 """Words with a capital before a document that do not say whose it is: "a March survey"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
 
+_HEAD_END = re.compile(rf"{_PREPOSITION.pattern}|\s[a-z]{{3,}}ing\s(?:an?|the|its|their)\s")
+"""The end of the noun of a group or body: "crews hounding the council"."""
 _SOMEBODYS = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*+\s){0,2}[A-ZÀ-Þ][\w.-]*+['’]s?\s[a-z]")
 """A phrase that begins with a possessor: "China, North Korea’s biggest partner"."""
 
@@ -254,7 +256,7 @@ def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker |
 
 def _same(short: str, long: str) -> bool:
     """Whether one description has all words of the other, and its head: "hospital" is not "hospital officials"."""
-    a, b = (_PREPOSITION.split(n.lower())[0].split() for n in (short, long))
+    a, b = (_HEAD_END.split(n.lower(), maxsplit=1)[0].split() for n in (short, long))
     return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
 
 

@@ -13,7 +13,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, country_of
 from bot.gazetteer.office_words import DOCUMENTS, SPEECH_NOUNS, head_of
-from bot.nlp.speakers.antecedents import ResolvedSource, is_aside
+from bot.nlp.speakers.antecedents import ResolvedSource, is_aside, is_in_own_words
 from bot.nlp.speakers.candidate_ranker import Features, load_ranker
 from bot.nlp.speakers.clause_positions import acts_at, is_governed, opens_sentence
 from bot.nlp.speakers.discourse_state import DiscourseState
@@ -100,7 +100,7 @@ def _named(discourse: DiscourseState, at: Span) -> Iterator[Party]:
     reach = max(context.sentences[max(0, context.sentence_of(at.start) - REACH)].start, at.start - _WINDOW)
     first, last = (bisect_left(context.places, edge, key=lambda one: one.span.start) for edge in (reach, at.start))
     for place in context.places[first:last]:
-        if place.naming is not NamingKind.ADJECTIVE:
+        if place.naming is not NamingKind.ADJECTIVE and not is_in_own_words(place.span, at, discourse.quoted):
             seat = place.naming is NamingKind.SEAT
             name = place.span.of(context.text) if seat else context.full_country(place.country)
             yield Party(name, _KINDS[place.naming], place.country, place.span)

@@ -98,7 +98,12 @@ _ISSUED = re.compile(
 _REPORTS_FROM = re.compile(r"(?:[\w-]++\s){0,2}?reports\sfrom\s", re.IGNORECASE)
 """What precedes a place rather than an author: "news reports from Norway"."""
 _ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding|read|sent|seen|obtained|that)\s")
-_SOME = re.compile(r"(?:some|several|many|most|other|few)\s", re.IGNORECASE)
+_ASIDE_OF_FIRST = re.compile(
+    r"(?P<first>[^,]{2,80}),\s(?:who|which|whose)\s[^,]{3,140},\sand\s(?P<second>[^,]{2,160}),?"
+)
+"""Two, of the first of whom a relative clause tells: "Dahl, who left, and Roe"."""
+_NUMBER = r"\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b"
+_SOME = re.compile(rf"(?:some(?!\s(?:{_NUMBER}))|several|many|most|other|few)\s", re.IGNORECASE)
 _CITIZENS = re.compile(r"[A-Z][a-z]+(?:an|i|n|k)s")
 _NAMELY = re.compile(
     r".{3,80}?\s(?:--?|[–—])\s(?P<list>[A-Z][^–—]{3,200}?\sand\s[^–—,]{3,40}?)(?:\s(?:--?|[–—]))?", re.DOTALL
@@ -183,6 +188,11 @@ class Resolver:
         return span if group is None else Span(span.start, group.end(1))
 
     def _explicit(self, span: Span) -> Resolution:
+        both = _ASIDE_OF_FIRST.fullmatch(self._context.text, span.start, span.end)
+        parts = [Span(*both.span("first")), Span(*both.span("second"))] if both else []
+        return (self._several(span, parts) if parts else None) or self._single(span)
+
+    def _single(self, span: Span) -> Resolution:
         text, span = self._context.text, self._narrow(span)
         phrase = span.of(text).strip(" ,")
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
@@ -333,14 +343,18 @@ class Resolver:
         if said := _BODYS_WORDS.fullmatch(phrase):
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
         state = find_state(self._discourse, name)
-        if state and state.speaker and (_SOME.match(phrase) or _CITIZENS.fullmatch(phrase)):
-            shown = phrase[0].upper() + phrase[1:]  # "some Norwegians", "Norwegians" are not Norway
+        some, shown = _SOME.match(phrase), phrase[0].upper() + phrase[1:]
+        if state and state.speaker and (some or _CITIZENS.fullmatch(phrase)):  # "Norwegians" are not Norway
             return replace(state, speaker=replace(state.speaker, name=shown))
         if state:
             return state
         if country := self._by_compass(name):
             return Resolution((), Speaker(self._context.full_country(country), None, country), 0.93)
-        return resolve_organisation(self._discourse, phrase, None, span.start)
+        found = resolve_organisation(self._discourse, phrase, None, span.start)
+        if some and some[0].lower() != "other " and found.speaker and phrase.startswith(found.speaker.name, some.end()):
+            name = shown[: some.end() + len(found.speaker.name)]  # "some sailors" are not all sailors
+            return replace(found, speaker=replace(found.speaker, name=name))
+        return found
 
     def _by_compass(self, name: str) -> str | None:
         """The country that "the North" or "the South" means, if the text has just one."""
@@ -349,9 +363,9 @@ class Resolver:
         states = {place.country for place in self._context.places if place.country.startswith(f"{name} ")}
         return states.pop() if len(states) == 1 else None
 
-    def _several(self, span: Span) -> Resolution | None:
-        """All parts of "X and Y" together, if each can be resolved by itself; else None."""
-        answers = [self._explicit(part) for part in split_joint_source(self._context, span)]
+    def _several(self, span: Span, parts: Sequence[Span] | None = None) -> Resolution | None:
+        """All ``parts`` of "X and Y" together, if each can be resolved by itself; else None."""
+        answers = [self._explicit(part) for part in parts or split_joint_source(self._context, span)]
         speakers = [a.speaker for a in answers if a.speaker is not None]
         if not answers or len(speakers) < len(answers):
             return None

@@ -30,12 +30,12 @@ _AS_SAYING = re.compile(
 )
 _QUOTED_BY = re.compile(r"(?P<who>[^,;“”\"\n]{2,80}?),?\s(?:quoted|cited)\sby\s(?=\w)")
 _QUOTED_BEFORE = re.compile(
-    r"(?:\A|(?<=[.!?:;”\"]\s)|(?<=\n))(?P<who>[A-Z][^,;.“”\"\n]{2,80}?)(?<!\b(?:is|as))(?<!\bwas)(?<!\b(?:were|been)),?\s(?:quoted|cited)\sby\s(?:the\s)?\Z"
+    r"(?:\A|(?<=[.!?:;”\"]\s)|(?<=\n))(?P<who>[A-Z][^,;.“”\"\n]{2,80}?)(?<!\b(?:is|as))(?<!\bwas)(?<!\b(?:were|been)),?\s(?:(?:quoted|cited)\sby|(?<=,\s)according\sto)\s(?:the\s)?\Z"
 )
+"""A speaker before the source of a report in the middle: "A guest, according to the [Harbour Post], told us"."""
 _PARTICIPLE = re.compile(r",\s(?P<cue>saying|adding|warning|stating|claiming|insisting)\s(?:that\s)?[“\"]?\Z")
 _STATEMENT_FROM = re.compile(r"\bstatement\s(?:from|by|of)$")
 _AUTHOR = re.compile(r"\s(?P<who>[^:;“”\"\n]{2,120}):")
-_STOP = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
 _BY = re.compile(r"by\b")
 _SAYS = re.compile(r"(?:(?:has|have|had)\s+)?(?:also\s+)?(?:said|says|writes|wrote)(?:\s+(?:in|on|at)\s.*)?")
@@ -216,8 +216,10 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     """``link`` as a statement by the person it quotes ("as saying"), and the report itself if it names them."""
     if link.source and (by := _QUOTED_BY.match(text, link.source.start, link.source.end)):
         return (replace(link, source=Span(*by.span("who")), relay=Span(by.end(), link.source.end)),)
-    if link.source and (by := _QUOTED_BEFORE.search(text, max(0, link.source.start - REACH), link.source.start)):
-        return (replace(link, source=Span(*by.span("who")), relay=link.source),)
+    if link.source and not (link.cue and link.cue.of(text).lower() == "according to"):
+        by = _QUOTED_BEFORE.search(text, max(0, link.source.start - REACH), link.source.start)
+        if by is not None:
+            return (replace(link, source=Span(*by.span("who")), relay=link.source),)
     if link.source and link.cue and is_report(text, link) and link.source.start > link.content[-1].end:
         saying = _PARTICIPLE.search(text, max(0, link.content[0].start - REACH), link.content[0].start)
         sentences = find_sentences(text)
@@ -235,8 +237,9 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     verb = link.cue and _QUOTES.search(text, link.cue.start, link.cue.end)
     if not verb:
         return (link,)
-    stop = _STOP.search(text, verb.end(), verb.end() + REACH)
-    saying = _AS_SAYING.search(text, verb.end(), stop.start() if stop else verb.end() + REACH)
+    sentences = find_sentences(text)
+    stop = min(sentences[number_at(sentences, verb.start())].end, verb.end() + REACH)
+    saying = _AS_SAYING.search(text, verb.end(), stop)
     if saying is None:
         return (link,)
     being = _BEING.search(text, max(0, verb.start() - REACH), verb.start())

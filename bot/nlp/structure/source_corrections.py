@@ -27,7 +27,55 @@ _REACH = 180
 
 def correct_sources(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
     """``links`` in order, each with the source that its sentence has, and with no more than that source said."""
-    return [_only_called(text, _with_first(text, _with_inserted(text, link))) for link in links]
+    named = [_with_outer(text, link) for link in links if not _is_addressed(text, link)]
+    return [_only_called(text, _with_subject(text, _with_first(text, _with_inserted(text, link)))) for link in named]
+
+
+_TO = re.compile(r"\s(?:[a-z]+ly\s)?to\s(?:the\s)?")
+_BESIDE = re.compile(r"\b(?:alongside|beside|next\sto|together\swith|(?:flanked|accompanied)\sby)\s(?:the\s)?\Z")
+_MEETING = re.compile(r"\b(?:meets?|met|meeting|speaks?|spoke|joins?|joined)\s(?:with\s|[A-Z])[^.;:“”\"\n]{0,160}\Z")
+_OPENING = re.compile(r"(?:\A|(?<=[.!?”\"]\s)|(?<=\n))(?:In|By|While|After|Before)\s\Z")
+_MAIN_CLAUSE = re.compile(
+    rf"(?:(?!,\s{_NAME})[^.;:\n]){{0,160}}+,\s(?P<who>(?:the\s)?{_NAME}(?:\s(?:of\s)?{_NAME}){{0,5}}+)\s[a-z]"
+)
+"""The words up to the subject of a sentence that opens with a participle: "In calling it late, Venn is"."""
+_HE_SAYS = re.compile(r"[,”\"]{1,2}\s(?P<who>he|she|they)\s(?P<cue>says|said|adds|added|notes|noted)(?=[.\n])")
+
+
+def _is_addressed(text: str, link: AttributionLink) -> bool:
+    """Whether the source is the one who is told: "reports weekly to the council"."""
+    source, cue = link.source, link.cue
+    return source is not None and cue is not None and _TO.fullmatch(text, cue.end, source.start) is not None
+
+
+def _with_outer(text: str, link: AttributionLink) -> AttributionLink:
+    """Where a sentence closes with who says it, all of it is theirs: "The plan calls for ships, she adds."."""
+    source, cue, last = link.source, link.cue, link.content[-1]
+    if source is None or cue is None or not source.end <= cue.start <= link.content[0].start:
+        return link
+    outer = _HE_SAYS.match(text, last.end - text.endswith(",", last.start, last.end))
+    if outer is None:
+        return link
+    said = Span(source.start, outer.start())
+    return replace(link, source=Span(*outer.span("who")), cue=Span(*outer.span("cue")), content=(said,))
+
+
+def _with_subject(text: str, link: AttributionLink) -> AttributionLink:
+    """No source that stands beside the subject or is met by it; the subject of an opening participle is behind it."""
+    source, cue = link.source, link.cue
+    if source is None or cue is None:
+        return link
+    before = max(0, source.start - _REACH)
+    if _OPENING.search(text, max(0, cue.start - _REACH), cue.start) and source.end < cue.start:
+        main = _MAIN_CLAUSE.match(text, cue.end, cue.end + 2 * _REACH)
+        if main is not None:
+            who = Span(*main.span("who"))
+            said = [replace(one, end=min(one.end, who.start - 2)) for one in link.content if one.start < who.start - 2]
+            return replace(link, source=who, content=tuple(said)) if said else link
+    if not source.end <= cue.start <= source.end + 2:
+        return link
+    met = text.startswith("to ", cue.start) and _MEETING.search(text, before, source.start)
+    return replace(link, source=None) if met or _BESIDE.search(text, before, source.start) else link
 
 
 _BOTH = "Both "
@@ -35,6 +83,11 @@ _FIRST = re.compile(r"[^.;:“”\"\n]{3,170}\sand\s(?:the\s|his\s|her\s|its\s)?
 """The first of two sources, before the second: "Both [Venn, the mayor, and] Dahl"."""
 
 
+_ASIDE_OF_FIRST = re.compile(
+    rf"(?:\A|(?<=[a-z.!?”\"][.!?”\"]\s)|(?<=\n))(?:The\s)?{_NAME}(?:\s{_NAME}){{0,6}}+,\s(?:who|which|whose)\s[^,;:.“”\"\n]{{3,140}},"
+    r"\sand\s(?:the\s|his\s|her\s|its\s)?\Z"
+)
+"""The first of two subjects, of whom a relative clause tells, before the second: "Dahl, who left, and [Roe] said"."""
 _AS = re.compile(r"[“\"][^“”\"\n]{1,200}[”\"],?\sas\s\Z")
 _CALLS_IT = re.compile(r"(?:(?:has|have|had)\s)?(?:described|describes?|called|calls?|termed|labell?ed|dubbed)")
 _IT = re.compile(r"\s(?:it|them|him|her)\b")
@@ -57,6 +110,9 @@ def _with_first(text: str, link: AttributionLink) -> AttributionLink:
     source = link.source
     if source is None or link.cue is None or not source.end <= link.cue.start <= source.end + 2:
         return link
+    opened = _ASIDE_OF_FIRST.search(text, max(0, source.start - _REACH), source.start)
+    if opened is not None:
+        return replace(link, source=Span(opened.start(), source.end))
     start = text.rfind(_BOTH, max(0, source.start - _REACH), source.start)
     first = _FIRST.fullmatch(text, start + len(_BOTH), source.start) if start >= 0 else None
     if first is None or (_SAID | find_verbs()).intersection(_WORD.findall(first[0])):

@@ -522,3 +522,14 @@ def test_a_surname_like_a_title_stands_alone_later() -> None:
     [speaker] = speakers("Sen. Angus King of Utah left. {King|said} [it rained].")
     assert speaker is not None
     assert speaker.name == "Angus King"
+
+
+def test_a_namesake_of_a_state_speaks_soon_after_the_full_name() -> None:
+    told = "The king is in Monaco. Rep. Lisa Monaco left. Monaco, who is 60, swam. {Monaco|said} [it rained]. "
+    [speaker] = speakers(told, "Lisa Monaco")
+    assert speaker is not None
+    assert speaker.name == "Lisa Monaco"
+    told = "The king is in Monaco. Rep. Lisa Monaco left. " + "It rained on the reef. " * 60
+    [speaker] = speakers(f"{told}{{Monaco|said}} [it rained].", "Lisa Monaco")
+    assert speaker is not None
+    assert speaker.name == "Monaco"

@@ -932,3 +932,53 @@ def test_a_suspect_holds_no_office() -> None:
 
 def test_broadcaster_and_paper_speak_together() -> None:
     assert names_of("{HBTV and the newspaper Le Monde|reported} [that it rained].") == ["HBTV; Le Monde"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("Some sailors", "Some sailors"), ("some 40 sailors", "40 sailors"), ("Other sailors", "sailors")],
+)
+def test_some_of_a_group_are_not_the_group(phrase: str, name: str) -> None:
+    assert names_of(f"{{{phrase}|say}} [the reef is lost].") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        (f"Dahl, who chairs the council, and {ROE}", "Birna Dahl; Tam Roe"),
+        ("Norway, which has a fleet, and Iceland", "Norway; Iceland"),
+        (f"{ROE}, who met the king and queen", "Tam Roe"),
+    ],
+)
+def test_both_speak_though_a_clause_tells_of_the_first(source: str, names: str) -> None:
+    assert names_of(f"{DAHL} arrived. {{{source}|said}} [the harbour is open].", "Birna Dahl", "Dahl", "Tam Roe")[
+        -1:
+    ] == [names]
+
+
+def test_what_a_group_does_to_a_body_is_not_its_name() -> None:
+    text = "{Traders hounding the Dahl council|said} [it rained]. {The council|denied} [it]."
+    assert names_of(text)[1] == "council"
+
+
+def test_his_spokeswoman_is_of_his_country() -> None:
+    text = (
+        "{Icelandic State Ministry spokeswoman Orla Venn|said} [it snowed]. "
+        "{|said} [Norwegian Foreign Minister Tam Roe left], according to {his spokeswoman|,}."
+    )
+    names = names_of(text, "Orla Venn", "Tam Roe")
+    assert names[0] == "Orla Venn"
+    assert names[-1] == "Tam Roe's spokeswoman"
+
+
+def test_a_member_of_another_committee_is_somebody_else() -> None:
+    text = (
+        "{Sen. Orla Venn, a member of the Senate Harbour Services Committee,|said} [it rained]. "
+        "{The House Fisheries Committee member|said} [it snowed]."
+    )
+    assert names_of(text, "Orla Venn") == ["Orla Venn", "House Fisheries Committee member"]
+
+
+def test_a_state_in_the_words_before_it_said_does_not_say_them() -> None:
+    assert names_of("{|} [Norway had no ships], {it|said} [so].")[-1:] == [None]
+    assert names_of("Norway has shut its port. {|} [The port had no ships], {it|said} [so].")[-1:] == ["Norway"]

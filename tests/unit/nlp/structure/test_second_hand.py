@@ -449,3 +449,21 @@ def test_words_after_saying_are_the_subjects_although_a_paper_relays_them() -> N
     [found] = separate_relays(text, [link])
     assert (found.source, found.relay) == (None, span)
     assert told(text, [found])[0][1:] == ("saying", ["“there is a range of ships,”"])
+
+
+def test_a_report_between_a_speaker_and_the_verb_relays() -> None:
+    text, tagging = tag("One guest, according to {the Harbour Post|,} told us [that it rained].")
+    cue = Span(text.index("told"), text.index("told us") + len("told"))
+    [link] = tagging.links
+    [found] = separate_relays(text, [AttributionLink(link.source, cue, link.content, 0.9, 0.9)])
+    assert found.source is not None
+    assert found.source.of(text) == "One guest"
+    assert found.relay == link.source
+
+
+def test_a_rank_does_not_end_what_is_quoted() -> None:
+    assert parted("{The Post|quotes} [spokesman Col. Orla Venn as saying it rains].")[-1] == (
+        "spokesman Col. Orla Venn",
+        "saying",
+        ["it rains"],
+    )

@@ -70,3 +70,33 @@ def test_long_texts_take_linear_time() -> None:
     start = time.perf_counter()
     corrected(marked)
     assert time.perf_counter() - start < 1
+
+
+def test_who_is_told_does_not_speak() -> None:
+    text = "The board reports yearly to Selm Leaders. It meets in May."
+    told = AttributionLink(Span(28, 40), Span(10, 17), (Span(42, 57),), 0.9, 0.9)
+    assert correct_sources(text, [told]) == []
+
+
+def test_who_stands_beside_the_speaker_does_not_speak() -> None:
+    assert corrected("Mr. Venn rose and alongside {Mr. Roe|said}: [“The harbour is open.”]")[0][0] is None
+    met = "Mr. Venn will go to Selm and meet with the mayor, Orla Dahl, and {Captain Roe|to discuss} [the port]."
+    assert corrected(met)[0][0] is None
+    assert corrected("Mr. Dahl stood up and {Mr. Roe|said}: [“The harbour is open.”]")[0][0] == "Mr. Roe"
+
+
+def test_the_subject_of_an_opening_participle_stands_behind_it() -> None:
+    marked = "By {Tam Roe|reported}. In {|calling} [the port “a ruin” and the fleet too small, Captain Venn is late]."
+    text, tagging = tag(marked)
+    link = AttributionLink(Span(3, 10), tagging.links[0].cue, tagging.links[0].content, 0.9, 0.9)
+    [found] = correct_sources(text, [link])
+    assert found.source is not None
+    assert found.source.of(text) == "Captain Venn"
+    assert found.content[0].of(text) == "the port “a ruin” and the fleet too small"
+
+
+def test_who_closes_a_sentence_says_all_of_it() -> None:
+    found = corrected("{The plan|calls for} [ships in every harbour], she adds.")
+    assert found == [("she", ["The plan calls for ships in every harbour"])]
+    found = corrected("{The plan|calls for} [ships in every harbour], she adds to her list.")
+    assert found == [("The plan", ["ships in every harbour"])]
