@@ -402,9 +402,18 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     apart = one.source is None or start > one.source.end
     if apart and _is_subordinate(page, one.cue, lexicon):
         return ()
+    start = _after_relative(page, Span(start, one.cue.end), lexicon) if not apart else start
     span = trimmed(page.text, Span(start, one.content[-1].end))
     bare = page.bare(span.start, span.end) if span else None
     return (bare,) if bare is not None else ()
+
+
+def _after_relative(page: Page, verb: Span, lexicon: Lexicon) -> int:
+    """The start of a verb past "who" before it, which belongs to the speaker in front: "Venn, [who] warned that"."""
+    first = next(iter(lexicon.words(page.text, verb.start, verb.end)), None)
+    if first is None or first.forms[0] not in lexicon.lists["pronouns.relative"].whole:
+        return verb.start
+    return first.span.end
 
 
 def _is_subordinate(page: Page, cue: Span, lexicon: Lexicon) -> bool:
@@ -501,10 +510,12 @@ def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
     """The start of the verb at ``start`` with its auxiliaries, its negation and a refusal: "refused to"."""
     belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "pronouns.objects", "refusals")]
+    verb = next(iter(lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))), None)
+    act = lexicon.act(verb.text) if verb is not None else None
     for word in _words_before(page, start, lexicon):
-        if any(map(word.of, belonging)):
-            start = word.span.start
-        elif not word.of(lexicon.lists["governing"]):
+        if any(map(word.of, belonging)) or (act is not None and lexicon.act(word.text) is act):
+            start = word.span.start  # "has [put] on guard"
+        elif not (word.of(lexicon.lists["governing"]) or word.of(lexicon.lists["adverbs"])):
             break
     return start
 
