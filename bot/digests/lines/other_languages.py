@@ -166,7 +166,9 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
         _is_unsaid(page, one, one.cue, lexicon) or _is_not_the_speakers(page, one, one.cue, lexicon)
     ):
         return ()
-    alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
+    alone = tuple(
+        span for piece in _joined(page, one, lexicon) if (span := page.bare(piece.start, piece.end)) is not None
+    )
     if alone and one.kind is not Kind.DIRECT:
         alone = (Span(_clause_start(page, alone[0].start, lexicon), alone[0].end), *alone[1:])
     asserted = not one.negated and not one.conditional
@@ -265,14 +267,19 @@ def _lacks_subject(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) ->
     return lexicon.act(before[0].text) is None
 
 
-def _joined(page: Page, one: Attribution) -> list[Span]:
-    """The pieces of a statement; those with only one word between are joined: "the port is open, but | it is empty"."""
+def _joined(page: Page, one: Attribution, lexicon: Lexicon) -> list[Span]:
+    """The pieces of a statement; those with only one word between are joined: "the port is open, but | it is empty".
+
+    So are sentences with none between.
+    """
     pieces = [one.content[0]]
     for piece in one.content[1:]:
         last = pieces[-1]
         cue = one.cue is not None and last.end <= one.cue.start < piece.start
         same = page.sentence_at(last.end - 1) == page.sentence_at(piece.start)
-        if cue or not same or len(page.words_in(last.end, piece.start)) > 1:
+        between = len(page.words_in(last.end, piece.start))
+        adjacent = same or not (between or lexicon.writing.unspaced or "\n" in page.text[last.end : piece.start])
+        if cue or not adjacent or between > 1:
             pieces.append(piece)
         else:
             pieces[-1] = Span(last.start, piece.end)

@@ -556,3 +556,14 @@ def test_a_demand_in_han_is_no_fact() -> None:
 )
 def test_a_verb_keeps_its_auxiliaries_and_leaves_who_to_its_speaker(language: str, marked: str, line: str) -> None:
     assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+def test_adjacent_sentences_are_one_slice() -> None:
+    lines = lines_of(
+        '{content:"Le port est vide depuis lundi". }{content:"On sait que les grues sont trop vieilles"}, '
+        "{cue:affirme} {source:Jon Ekholm}.",
+        "fr",
+    )
+    assert [words for _, words in lines] == [
+        '"Le port est vide depuis lundi". "On sait que les grues sont trop vieilles"'
+    ]
