@@ -165,7 +165,9 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
         _is_unsaid(page, one, one.cue, lexicon) or _is_not_the_speakers(page, one, one.cue, lexicon)
     ):
         return ()
-    alone = tuple(span for piece in _joined(page, one) if (span := page.bare(piece.start, piece.end)) is not None)
+    alone = tuple(
+        span for piece in _joined(page, one, lexicon) if (span := page.bare(piece.start, piece.end)) is not None
+    )
     if alone and one.kind is not Kind.DIRECT:
         alone = (Span(_clause_start(page, alone[0].start, lexicon), alone[0].end), *alone[1:])
     asserted = not one.negated and not one.conditional
@@ -264,14 +266,19 @@ def _lacks_subject(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) ->
     return lexicon.act(before[0].text) is None
 
 
-def _joined(page: Page, one: Attribution) -> list[Span]:
-    """The pieces of a statement; those with only one word between are joined: "the port is open, but | it is empty"."""
+def _joined(page: Page, one: Attribution, lexicon: Lexicon) -> list[Span]:
+    """The pieces of a statement; those with only one word between are joined: "the port is open, but | it is empty".
+
+    So are sentences with none between.
+    """
     pieces = [one.content[0]]
     for piece in one.content[1:]:
         last = pieces[-1]
         cue = one.cue is not None and last.end <= one.cue.start < piece.start
         same = page.sentence_at(last.end - 1) == page.sentence_at(piece.start)
-        if cue or not same or len(page.words_in(last.end, piece.start)) > 1:
+        between = len(page.words_in(last.end, piece.start))
+        adjacent = same or not (between or lexicon.writing.unspaced or "\n" in page.text[last.end : piece.start])
+        if cue or not adjacent or between > 1:
             pieces.append(piece)
         else:
             pieces[-1] = Span(last.start, piece.end)
@@ -401,9 +408,18 @@ def _from_verb(page: Page, one: Attribution, lexicon: Lexicon) -> tuple[Span, ..
     apart = one.source is None or start > one.source.end
     if apart and _is_subordinate(page, one.cue, lexicon):
         return ()
+    start = _after_relative(page, Span(start, one.cue.end), lexicon) if not apart else start
     span = trimmed(page.text, Span(start, one.content[-1].end))
     bare = page.bare(span.start, span.end) if span else None
     return (bare,) if bare is not None else ()
+
+
+def _after_relative(page: Page, verb: Span, lexicon: Lexicon) -> int:
+    """The start of a verb past "who" before it, which belongs to the speaker in front: "Venn, [who] warned that"."""
+    first = next(iter(lexicon.words(page.text, verb.start, verb.end)), None)
+    if first is None or first.forms[0] not in lexicon.lists["pronouns.relative"].whole:
+        return verb.start
+    return first.span.end
 
 
 def _is_subordinate(page: Page, cue: Span, lexicon: Lexicon) -> bool:
@@ -500,10 +516,12 @@ def _goes_on(words: Sequence[Word], lexicon: Lexicon) -> bool:
 def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
     """The start of the verb at ``start`` with its auxiliaries, its negation and a refusal: "refused to"."""
     belonging = [lexicon.lists[name] for name in ("auxiliaries", "negations", "pronouns.objects", "refusals")]
+    verb = next(iter(lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))), None)
+    act = lexicon.act(verb.text) if verb is not None else None
     for word in _words_before(page, start, lexicon):
-        if any(map(word.of, belonging)):
-            start = word.span.start
-        elif not word.of(lexicon.lists["governing"]):
+        if any(map(word.of, belonging)) or (act is not None and lexicon.act(word.text) is act):
+            start = word.span.start  # "has [put] on guard"
+        elif not (word.of(lexicon.lists["governing"]) or word.of(lexicon.lists["adverbs"])):
             break
     return start
 

@@ -26,6 +26,7 @@ _OPEN, _CLOSED, _EITHER = "«„「『《", "»”」』》", '"“'
 _SINGLE, _REVERSED = "'‘", "”"
 _DASHES = ("—", "–")
 """Dashes that open a line of a dialogue; a hyphen may open a list."""
+_WITH_VERB = ("auxiliaries", "pronouns.objects", "adverbs")
 STATEMENT = 0.45
 """Below this probability of reporting a statement, an attribution is an attitude."""
 
@@ -87,7 +88,7 @@ def _attribution(page: Page, link: AttributionLink, answer: Answer) -> Attributi
         speaker=answer.speaker,
         relayed_by=_relay(page, link, answer),
         confidence=round(estimate_confidence(*beliefs), 4),
-        negated=_holds(page, link, "negations") or (verb is not None and is_denied(*verb)),
+        negated=_is_negated(page, link) or (verb is not None and is_denied(*verb)),
         conditional=_holds(page, link, "conditions") or (verb is not None and is_supposed(*verb)),
     )
 
@@ -137,6 +138,24 @@ def _act(lexicon: Lexicon, cue: str | None, statement: float) -> Act:
     if found is not None:
         return found
     return Act.SAYS if statement >= STATEMENT else Act.ATTITUDE
+
+
+def _is_negated(page: Page, link: AttributionLink) -> bool:
+    """Whether a negation stands in or before the cue, with only what belongs to the verb between."""
+    if link.cue is None or page.lexicon.writing.unspaced or not page.lexicon.writing.cased:
+        return _holds(page, link, "negations")
+    lists, start = page.lexicon.lists, link.cue.start
+    if any(word.forms[0] in lists["negations"].whole for word in page.words(link.cue)):
+        return True
+    for word in page.words_before(start):
+        if page.text[word.span.end : start].strip("'’ \xa0"):
+            return False
+        if word.forms[0] in lists["negations"].whole:
+            return True
+        if not any(word.of(lists[name]) for name in _WITH_VERB):
+            return False
+        start = word.span.start
+    return False
 
 
 def _holds(page: Page, link: AttributionLink, words: str) -> bool:

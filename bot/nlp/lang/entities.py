@@ -145,10 +145,38 @@ class EntityTable:
         if link.source is None:
             raise ValueError("a link without source names nobody")
         parsed = self._without_object(parse_source_phrase(self._page, link.source))
+        if self._is_joint(link, parsed):
+            return replace(parsed, kind=PhraseKind.GROUP, name=self._joint_name(link.source), role=None, plural=True)
         if self._lexicon.cases and parsed.kind not in REFERRING and self._is_declined(link, link.source):
             parsed = replace(parsed, name=self._subject(parsed))
         feminine = self.cue_gender(link)
         return replace(parsed, feminine=feminine) if parsed.feminine is None and feminine is not None else parsed
+
+    def _is_joint(self, link: AttributionLink, parsed: SourcePhrase) -> bool:
+        """Whether several speak together, of whom one has the name: "[Jon Ek and his wife, Ana Ruiz,] deny it"."""
+        plural, lists = self._lexicon.lists["cue.plural"], self._lexicon.lists
+        if parsed.kind is not PhraseKind.PERSON or link.source is None or link.cue is None:
+            return False
+        before = [word for word in self._page.words_before(link.cue.start)[:_NEAR] if word.of(lists["auxiliaries"])]
+        if not any(word.of(plural) for word in (*before, *self._page.words(link.cue))):
+            return False
+        words = self._page.words(link.source)
+        ands = [n for n, word in enumerate(words) if word.forms[0] in lists["names.and"].whole]
+        return any(self._may_be_subject(words[:n]) and self._may_be_subject(words[n + 1 :]) for n in ands[:_NEAR])
+
+    def _may_be_subject(self, words: Sequence[Word]) -> bool:
+        """Whether words beside "and" are a subject of their own: a name, or a noun with an article or possessive."""
+        lists = self._lexicon.lists
+        names = ("articles", "pronouns.any_gender", "titles.plural")
+        begun = any(word.of(lists[name]) for word in words[:1] for name in names) and len(words) > 1
+        titled = any(word.of(lists["titles.words"]) or word.capital for word in words[:1])
+        return begun or (titled and words[-1].capital)
+
+    def _joint_name(self, source: Span) -> str:
+        """The words that name several who speak together, without the article before them."""
+        words = self._page.words(source)
+        first = next((word for word in words if not word.of(self._lexicon.lists["articles"])), words[0])
+        return self._page.text[first.span.start : words[-1].span.end]
 
     @property
     def _follows_verb(self) -> bool:
@@ -213,7 +241,8 @@ class EntityTable:
         named = parsed.kind is PhraseKind.PERSON
         if named and is_given(self._lexicon.words(parsed.name)[0]):
             return  # somebody else, with an office
-        if self._introduces_another(phrase):
+        joined = phrase.words[0].forms[0] in self._lexicon.lists["names.joiners"].whole
+        if self._introduces_another(phrase) or (joined and self._lexicon.writing.cased):
             return
         articles = self._lexicon.lists["articles"]
         if all(self._is_place(word) or word.of(articles) for word in phrase.words):

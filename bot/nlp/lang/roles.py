@@ -133,7 +133,14 @@ class RolePhrases:
         lists = self._lexicon.lists
         relative = word.forms[0] in lists["pronouns.relative"].whole
         spoken = self._lexicon.act(word.text) is not None and not word.of(lists["titles.words"])
-        return relative or (spoken and not word.capital)
+        return relative or ((spoken or self._is_auxiliary(word)) and not word.capital)
+
+    def _is_auxiliary(self, word: Word) -> bool:
+        """Whether a word is an auxiliary verb, which no office contains: "like Venn [are] for it"."""
+        lists, form = self._lexicon.lists, word.forms[0]
+        others = ("articles", "prepositions", "names.joiners", "pronouns.objects", "locatives")
+        cased = self._lexicon.writing.cased and self._lexicon.cases is None
+        return cased and form in lists["auxiliaries"].whole and not any(form in lists[name].whole for name in others)
 
     def _describe(self, side: str, words: tuple[Word, ...], facts: Features) -> Features:
         lists = self._lexicon.lists

@@ -18,7 +18,7 @@ from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）](?=.)")
-_SEPARATOR = re.compile(r"[,，،;；]")
+_SEPARATOR = re.compile(r"[,，،;；\n]")
 _HAN_NAME = re.compile(rf"[{UNSPACED}A-Za-z][{UNSPACED}A-Za-z·•・‧.\-\s]{{0,24}}")
 _LONGEST_HAN = 14
 _HAN_WORD = 3
@@ -473,7 +473,11 @@ class _Phrase:
             outside = [word for word in outside if word.span.start < run[0].span.start]
         elif run:
             outside = [word for word in outside if word.span.start > run[-1].span.end]
-        while len(outside) > 1 and self._is_rank(outside[-1]) and self._stands_apart(*outside[-2:]):
+        addressed = self._lexicon.lists["titles.honorifics"]
+        while len(outside) > 1 and (
+            (self._is_rank(outside[-1]) and self._stands_apart(*outside[-2:]))
+            or (self._lexicon.writing.cased and outside[-1].of(addressed))
+        ):
             outside.pop()
         kept = [w for w in outside if not self._represents(w) or self._names_region(w)]
         ends = ("articles", "conjunctions", "names.joiners", "prepositions", "locatives")

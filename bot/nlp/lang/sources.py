@@ -319,6 +319,12 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
         return True
     if not kept:
         return False
+    relative = kept[-1].forms[0] in lists["pronouns.relative"].whole
+    if cased and not relative and not word.capital and _is_auxiliary(page, word):
+        return True  # "the council [has decided to cut the hours]"
+    works = cased and page.lexicon.cases is None and kept[-1].capital and not word.capital
+    if works and word.of(lists["participles"]) and not _is_known(page, word):
+        return True  # "the National Bank [working in the shadow]"
     stated = outside and following is not None and following.of(lists["documents.words"])
     addressed = word.text in lists["names.addressee_markers"].whole and _is_proper(page, kept[-1])
     addressed = addressed and word.forms[0] not in lists["names.particles"].whole
@@ -335,6 +341,8 @@ def _is_auxiliary(page: Page, word: Word) -> bool:
     pronouns = (name for name in lists if name.startswith("pronouns."))
     others = ("articles", "prepositions", "names.joiners", *pronouns)
     form = word.forms[0]
+    if word.text in lists["unaccented"].whole:
+        return True
     return form in lists["auxiliaries"].whole and not any(form in lists[name].whole for name in others)
 
 

@@ -138,7 +138,7 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
             entity, chance = bearer, max(chance, _BORNE)
         if chance < rankers.threshold_for(page.lexicon.code):
             entity = as_written(choice, entity, page)
-        found[number] = (entity, chance)
+        found[number] = (None, 0.0) if entity is not None and _is_bare(entity, page) else (entity, chance)
     # what the text reveals about a person later applies to all of the person's statements
     resolved = [found[number] for number in range(len(links))]
     infer_countries(page, resolver.table, {entity for entity, _ in resolved if entity is not None}, rankers.countries)
@@ -146,6 +146,16 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
         for entity in resolver.table.entities:
             entity.role = page.lexicon.cases.nominative(entity.role) if entity.role else None
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in resolved]
+
+
+def _is_bare(entity: Entity, page: Page) -> bool:
+    """Whether an entity's words name nobody alone: "others", or "their leaders" if nobody knows whose."""
+    if entity.kind is PhraseKind.PERSON or page.lexicon.writing.unspaced:
+        return False
+    lists, words = page.lexicon.lists, page.lexicon.words(entity.name)
+    if len(words) == 1:
+        return words[0].forms[0] in lists["names.bare"].whole
+    return len(words) == _TELLING and words[0].forms[0] in lists["pronouns.any_gender"].whole
 
 
 def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | None:

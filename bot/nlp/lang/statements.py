@@ -14,10 +14,11 @@ from bot.domain.attribution import Act
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.clauses import complete_contents
 from bot.nlp.lang.impersonal import is_impersonal
+from bot.nlp.lang.insertions import join_halves
 from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
 from bot.nlp.lang.places import find_places
-from bot.nlp.lang.source_phrases import parse_source_phrase
+from bot.nlp.lang.source_phrases import PhraseKind, parse_source_phrase
 from bot.nlp.lang.sources import (
     EDGE,
     LONGEST_SUBJECT,
@@ -50,6 +51,9 @@ _HASHTAG = re.compile(r" #\w+")
 _APOSTROPHES = ("'", "’")
 _SAID = re.compile(r"[，：,:]\s*")
 _COMMA = re.compile(r"[,،，]")
+_COMMAS = (",", "،")
+_WITHIN = " \t\xa0'’"
+"""Signs between words that no clause ends with."""
 _NEAR = 5
 _BRIEF = 2
 _BESIDE = 2
@@ -62,6 +66,7 @@ _LONGEST_LEAD = 600
 _NEAREST = 12
 """Maximum words between a quotation and the verb of saying before it."""
 _SURE, _BY_MARKS, _SPOKEN = 0.9, 0.8, 0.55
+_SPEAKERS = (PhraseKind.PERSON, PhraseKind.DESCRIPTION)
 _MOST_JOINING = 2
 """Maximum words between two quotations that only join them."""
 _REMARK = 0.7
@@ -103,7 +108,7 @@ def find_statements(page: Page, links: Sequence[AttributionLink]) -> list[Attrib
     kept = [one for n, one in enumerate(kept) if not any(_repeats(page, one, o) for o in kept[max(0, n - _AROUND) : n])]
     kept = [_with_subject(page, _with_tagged_speaker(page, _relayed(page, one, kept)), kept) for one in kept]
     kept = [replace(one, source=o, named=()) if (o := issuer_of(page, one.source)) else one for one in kept]
-    kept = [_without_remarks(page, link) for link in complete_contents(page, kept)]
+    kept = [_without_remarks(page, link) for link in join_halves(page, complete_contents(page, kept))]
     kept = [one for link in kept if (one := _with_words(page, link)) is not None]
     kept += _continued(page, kept)
     return sorted(kept, key=lambda link: link.content[0])
@@ -235,6 +240,7 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     parts = [part for one in link.content for part in _without_cue(page, one, cue)]
     pieces = [piece for one in parts if (piece := _content(page, one, cue)) is not None]
     longest = max(map(len, pieces), default=0)
+    pieces = [p for p in pieces if cue is None or not _is_of_negated(page, p, cue)]
     pieces = [p for p in pieces if count_words(page.text, p) > 1 or len(p) == longest or page.quotation(p.start)]
     if not pieces or cue is None or is_of_thing(page, link.source, cue):
         return None
@@ -250,10 +256,46 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     source = find_source(page, link.source, cue, content)
     if source is None and is_according(page, cue):
         source, content = _according_to(page, cue, content)
-    source = source or subject_after(page, cue, content)
+    source = source or subject_after(page, cue, content) or _subject_in_quotation(page, cue)
     source, content = _subject_within(page, cue, source, content)
     content = _with_object(page, link, cue, source, content)
     return replace(link, cue=cue, source=source, content=content, statement=statement)
+
+
+def _is_of_negated(page: Page, piece: Span, cue: Span) -> bool:
+    """Whether a piece before the cue is what another verb says that nobody said: "did not say that [it was open]"."""
+    lists, sentence = page.lexicon.lists, page.sentences[page.sentence(piece.start)]
+    if page.lexicon.writing.unspaced or piece.start > cue.start or page.quotation(piece.start) is not None:
+        return False
+    start = max(sentence.start, piece.start - _LONGEST_ASIDE)
+    words = page.words(Span(start, piece.start)) if start < piece.start else []
+    if not words or words[-1].forms[0] not in lists["conjunctions"].whole:
+        return False
+    clause = []
+    for word, after in zip(reversed(words), [piece, *(one.span for one in reversed(words))], strict=False):
+        if page.text[word.span.end : after.start].strip(_WITHIN):
+            break
+        clause.append(word)
+    said = next((n for n, word in enumerate(clause[: 1 + _NEAR]) if page.lexicon.act(word.text) is not None), None)
+    if said is None:
+        return False
+    return any(word.forms[0] in lists["negations"].whole for word in clause[said : said + 1 + _NEAR])
+
+
+def _subject_in_quotation(page: Page, cue: Span) -> Span | None:
+    """The subject of an aside within a quotation that no dashes close: "“A change, notes Jon Ek, because …”"."""
+    quotation = page.quotation(cue.start)
+    if page.lexicon.writing.unspaced or quotation is None or cue.start <= quotation.start or cue.end >= quotation.end:
+        return None
+    after = Span(cue.end, min(quotation.end, cue.end + _LONGEST_ASIDE))
+    comma = _COMMA.search(page.text, after.start, after.end)
+    inserted = page.text[max(0, cue.start - _BRIEF) : cue.start].rstrip().endswith(_COMMAS)
+    if not inserted or comma is None or comma.start() <= after.start:
+        return None
+    words = page.words(Span(after.start, comma.start()))
+    span = named_words(page, words) if words and len(words) <= LONGEST_SUBJECT else None
+    parsed = parse_source_phrase(page, span) if span is not None else None
+    return span if parsed is not None and parsed.kind is PhraseKind.PERSON else None
 
 
 def _is_accused(page: Page, link: AttributionLink, cue: Span) -> bool:
@@ -576,12 +618,19 @@ def _by_marks(page: Page) -> list[AttributionLink]:
         spoken = quotation in page.spoken
         if not spoken and count_words(page.text, quotation) < _BRIEF:
             continue
-        link = (_led_in(page, quotation) or _read_out(page, quotation) if spoken else None) or _followed(
-            page, quotation
-        )
+        led_in = (_led_in(page, quotation) or _read_out(page, quotation)) if spoken else None
+        followed = _followed(page, quotation) if led_in is None or not page.lexicon.writing.unspaced else None
+        link = followed if led_in is None or _names_speaker(page, followed) else led_in
         if link is not None:
             found.append(link)
     return found
+
+
+def _names_speaker(page: Page, link: AttributionLink | None) -> bool:
+    """Whether a quotation's own speaker, not a pronoun, stands behind it: "some did not vote: “…”, says a grower"."""
+    if link is None or link.source is None or link.cue is None or link.source.start < link.cue.end:
+        return False
+    return parse_source_phrase(page, link.source).kind in _SPEAKERS
 
 
 def _led_in(page: Page, quotation: Span, *, colon: bool = True) -> AttributionLink | None:

@@ -524,3 +524,46 @@ def test_what_is_told_of_the_noun_before_a_relative_clause_is_no_line() -> None:
 def test_a_demand_in_han_is_no_fact() -> None:
     marked = "{source:挪威港务局}{cue:主张}{content:各国船只立即离开港口和大桥}。"
     assert lines_of(marked, "zh") == [("挪威港务局", "主张各国船只立即离开港口和大桥")]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "line"),
+    [
+        (
+            "fr",
+            "{source:Les syndicats} ont protesté contre la taxe et ont mis en {cue:garde} que "
+            "{content:les quais seraient bientôt vides}.",
+            "ont mis en garde que les quais seraient bientôt vides",
+        ),
+        (
+            "fr",
+            "{source:Ekholm}, ancien maire de Rive, a démenti tout cela et a vivement {cue:conseillé} "
+            "{content:aux pêcheurs de partir avant l'hiver}.",
+            "a vivement conseillé aux pêcheurs de partir avant l'hiver",
+        ),
+        (
+            "fr",
+            "Mais son adjointe, {source:Alba Ekholm}, s'{cue:est déclarée} "
+            "{content:très préoccupée par les grues du port}.",
+            "s'est déclarée très préoccupée par les grues du port",
+        ),
+        (
+            "fr",
+            "On parle de la menace de {source:Ekholm} qui {cue:prévenait} que {content:le port fermera dans un mois}.",
+            "prévenait que le port fermera dans un mois",
+        ),
+    ],
+)
+def test_a_verb_keeps_its_auxiliaries_and_leaves_who_to_its_speaker(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)] == [line]
+
+
+def test_adjacent_sentences_are_one_slice() -> None:
+    lines = lines_of(
+        '{content:"Le port est vide depuis lundi". }{content:"On sait que les grues sont trop vieilles"}, '
+        "{cue:affirme} {source:Jon Ekholm}.",
+        "fr",
+    )
+    assert [words for _, words in lines] == [
+        '"Le port est vide depuis lundi". "On sait que les grues sont trop vieilles"'
+    ]
