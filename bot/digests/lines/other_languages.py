@@ -389,7 +389,7 @@ def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page:
         return _with_subject(page, one, alone, lexicon)
     if _is_cut_from(page, one, lexicon):
         return ()
-    rest = _after_speaker(page, one, alone) or _with_preposition(page, one.cue, alone, lexicon)
+    rest = _after_speaker(page, one, alone, lexicon) or _with_preposition(page, one.cue, alone, lexicon)
     return (Span(_after_conjunction(page, one.cue.start, lexicon), one.cue.end), *rest)
 
 
@@ -407,13 +407,14 @@ def _is_cut_from(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
     return len(words) - begun > _BETWEEN
 
 
-def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tuple[Span, ...]:
+def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
     """A statement from right after a speaker who follows the verb; empty if there is more than words between."""
     if one.cue is None or one.source is None or not one.cue.end <= one.source.start < one.source.end < alone[0].start:
         return ()
     between = page.text[one.source.end : alone[0].start].strip()
     inner = between.strip("".join(_COMMAS)).strip()
-    named = between[:1] in _COMMAS and between[-1:] in _COMMAS and " " in inner  # not "held, Tuesday, a vote"
+    listed = between[:1] in _COMMAS and between[-1:] in _COMMAS and " " in inner  # not "held, Tuesday, a vote"
+    named = listed and not lexicon.writing.cased
     between = inner if named else between
     if len(page.words_in(one.source.end, alone[0].start)) > _BETWEEN or any(mark in between for mark in _MARKS):
         return ()

@@ -570,10 +570,11 @@ class _Phrase:
 
     def _represents(self, word: Word) -> bool:
         place = self._place_of(word)
+        if place is None or not self._drops(place):
+            return False
         relative = self._lexicon.lists["pronouns.relative"].whole
         before = takewhile(lambda one: one is not word, self._words)
-        ruled = any(not relative.isdisjoint(one.forms) for one in before)  # "which Norway holds"
-        return place is not None and not ruled and self._drops(place)
+        return all(relative.isdisjoint(one.forms) for one in before)  # not in "which Norway holds"
 
     def _drops(self, place: Place) -> bool:
         """Whether a place can be left out of a role: not if it belongs to the name of a body."""

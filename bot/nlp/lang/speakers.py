@@ -31,6 +31,8 @@ _TELLING = 2
 """Minimum words (in scripts without spaces, pairs of characters) of a document that is named by itself."""
 _BORNE = 0.8
 """The probability that a noun alone means the only person whose role it is."""
+_MOST_MENTIONS = 40
+"""Maximum mentions of a body that are compared with another's."""
 _DESCRIBING = (PhraseKind.DESCRIPTION, PhraseKind.OTHER)
 
 
@@ -199,10 +201,10 @@ def _country_of_namesake(entity: Entity, table: EntityTable) -> str | None:
         (mention.span.start, one)
         for one in table.entities
         if one.kind is PhraseKind.BODY and one.country and one is not entity and one.name.endswith(entity.name)
-        for mention in one.mentions
+        for mention in one.mentions[:_MOST_MENTIONS]
     ]
-    taken = [mention.span for _, one in found for mention in one.mentions]
-    first = next((m.span for m in entity.mentions if not any(span.contains(m.span) for span in taken)), None)
+    ends = {mention.span.end for one in {one.name: one for _, one in found}.values() for mention in one.mentions}
+    first = next((m.span for m in entity.mentions if m.span.end not in ends), None)
     before = [pair for pair in found if first is not None and pair[0] < first.start]
     return max(before, key=lambda pair: pair[0])[1].country if before else None
 
