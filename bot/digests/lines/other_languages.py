@@ -5,6 +5,7 @@ There is too little data on such pages for a model. The most certain statements 
 before others, speakers without a line before others, and none twice. Headlines are no lines.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, islice
 
@@ -14,7 +15,7 @@ from bot.digests.lines.page import Page
 from bot.domain.analysis import Reading
 from bot.domain.attribution import DENIALS, THRESHOLD, Act, Attribution, Kind
 from bot.domain.line import Line
-from bot.domain.text import Span, trimmed
+from bot.domain.text import UNSPACED, Span, trimmed
 from bot.nlp.lang.denials import is_denied, is_supposed
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import Lexicon, Word, fold, load_lexicon
@@ -39,6 +40,12 @@ _LOOKED_AT = 40
 """A number of characters that contains a word."""
 _AFTER_QUESTION = " \n.,;:)»”\"’'"
 _MARKS = ',;:.()«»“”"،，'
+_COMMAS = (",", "،")
+_COMMAS_IN_HAN = ("，", ",")
+_CLAUSE_REST = re.compile(rf"[{UNSPACED}A-Za-z0-9]{{0,40}}+(?=[，。；！？,;!?\n”」]|$)")
+_SEQUEL = re.compile(rf"[，,]([{UNSPACED}]{{2,40}})(?=[，。；！？\n])")
+_LONGEST_VERB = 4
+"""Maximum characters of a verb of saying, in scripts without spaces."""
 _HYPHENS = "-'’"
 _NEXT_WORDS = 30
 """A number of characters that contains the next words."""
@@ -178,9 +185,55 @@ def word_other_statement(page: Page, one: Attribution, lexicon: Lexicon) -> tupl
         words = _from_verb(page, one, lexicon) or _asserted(one, alone, lexicon, page)
         if one.kind is Kind.DIRECT and words == alone and _count(page, alone) < _quoted(lexicon):
             return ()  # a few words in quotation marks whose meaning nobody can know
+    if lexicon.writing.unspaced:
+        words = _with_whole_clause(page, _framed(page, one, words, lexicon), lexicon)
     words = _shortened(page, _with_condition(page, _finished(page, words, lexicon), lexicon), lexicon)
     fits = words and all(map(page.is_balanced, words)) and _count(page, words) >= _LEAST
     return words if fits else ()
+
+
+def _framed(page: Page, one: Attribution, words: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """In a script without spaces, words on both sides of their verb, or behind "as" after it, with the verb.
+
+    "[about] the port voiced [hope]" needs both halves and the preposition, "mocked [as] a farce" its verb.
+    """
+    if one.cue is None or not words or one.negated or one.conditional:
+        return words
+    first, cue, openers = one.content[0], one.cue, lexicon.lists["frames.openers"].whole
+    before = page.text[max(0, first.start - 1) : first.start]
+    beside = first.end == cue.start and len(one.content) > 1 and one.content[1].start == cue.end
+    if beside and before in openers:
+        return (Span(first.start - 1, one.content[-1].end),)
+    complement = first.start == cue.end and first.of(page.text).startswith(
+        tuple(lexicon.lists["frames.complements"].whole)
+    )
+    return (Span(cue.start, words[0].end), *words[1:]) if complement and words[0].start == first.start else words
+
+
+def _with_whole_clause(page: Page, words: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """In a script without spaces, words up to the end of a clause: longer, or without a clause that is only begun."""
+    if not words:
+        return words
+    text, last = page.text, words[-1]
+    rest = _CLAUSE_REST.match(text, last.end)
+    goes_on = rest is not None and bool(rest[0])
+    said = lexicon.find_cues(text, max(last.start, last.end - _LONGEST_VERB), last.end)
+    opened = last.of(text).startswith(tuple(lexicon.lists["frames.openers"].whole)) and text[last.end - 1] in _MARKS
+    if rest is not None and goes_on and (opened or (said and said[-1].end == last.end)):
+        last = Span(last.start, rest.end())
+    sequel = _SEQUEL.match(text, last.end)
+    if sequel is not None and sequel[1].startswith(tuple(lexicon.lists["frames.sequels"].whole)):
+        last = Span(last.start, sequel.end())
+    comma = max(text.rfind(mark, last.start, last.end) for mark in _COMMAS_IN_HAN)
+    clause = text[comma + 1 : last.end].strip() if comma > last.start else ""
+    while clause.startswith(tuple(lexicon.lists["unfinished"].whole)):
+        clause = clause[next(n for n in (2, 1) if clause[:n] in lexicon.lists["unfinished"].whole or n == 1) :]
+    begun = goes_on and clause.startswith(tuple(lexicon.lists["frames.openers"].whole))
+    far = text.startswith(_COMMAS_IN_HAN, last.end) and bool(lexicon.find_cues(text, last.end, last.end + _NEXT_WORDS))
+    begun |= far and clause.startswith(tuple(lexicon.lists["frames.topics"].whole))
+    if comma > last.start and (not clause or begun):
+        last = Span(last.start, comma)
+    return (*words[:-1], last)
 
 
 def _is_unsaid(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> bool:
@@ -340,19 +393,47 @@ def _asserted(one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon, page:
     before = one.source is None or one.source.end <= one.cue.start
     if asserting and (apart or before or _is_aside(page, one.source, alone[0])):
         return _with_subject(page, one, alone, lexicon)
-    rest = _after_speaker(page, one, alone) or _with_preposition(page, one.cue, alone, lexicon)
+    if _is_cut_from(page, one, lexicon):
+        return ()
+    rest = _after_speaker(page, one, alone, lexicon) or _with_preposition(page, one.cue, alone, lexicon)
     return (Span(_after_conjunction(page, one.cue.start, lexicon), one.cue.end), *rest)
 
 
-def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...]) -> tuple[Span, ...]:
+def _is_cut_from(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
+    """Whether the words are the end of a clause that begins long before them: "said that [the plan, which has] a port".
+
+    Only after a verb that asserts, in a script without capitals, where subjects follow verbs.
+    """
+    if one.cue is None or one.act is not Act.SAYS or lexicon.writing.cased or lexicon.writing.unspaced:
+        return False
+    words = lexicon.words(page.text, one.cue.end, one.content[0].start)
+    begun = next(
+        (n for n, word in enumerate(words) if word.forms[0] in lexicon.lists["conjunctions"].whole), len(words)
+    )
+    return len(words) - begun > _BETWEEN
+
+
+def _after_speaker(page: Page, one: Attribution, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
     """A statement from right after a speaker who follows the verb; empty if there is more than words between."""
     if one.cue is None or one.source is None or not one.cue.end <= one.source.start < one.source.end < alone[0].start:
         return ()
-    between = page.text[one.source.end : alone[0].start]
+    between = page.text[one.source.end : alone[0].start].strip()
+    inner = between.strip("".join(_COMMAS)).strip()
+    listed = between[:1] in _COMMAS and between[-1:] in _COMMAS and " " in inner  # not "held, Tuesday, a vote"
+    named = listed and not lexicon.writing.cased
+    between = inner if named else between
     if len(page.words_in(one.source.end, alone[0].start)) > _BETWEEN or any(mark in between for mark in _MARKS):
         return ()
-    first = page.bare(one.source.end, alone[0].end)
+    start = _after_comma(page.text, one.source.end) if named else one.source.end
+    first = page.bare(start, alone[0].end)
     return (first, *alone[1:]) if first is not None else ()
+
+
+def _after_comma(text: str, start: int) -> int:
+    """``start`` moved past a comma."""
+    while text[start : start + 1] in (" ", *_COMMAS):
+        start += 1
+    return start
 
 
 def _with_preposition(page: Page, cue: Span, alone: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
@@ -424,7 +505,7 @@ def _after_relative(page: Page, verb: Span, lexicon: Lexicon) -> int:
 
 def _is_subordinate(page: Page, cue: Span, lexicon: Lexicon) -> bool:
     """Whether a line cannot begin with a verb: with a participle, or with an infinitive after a preposition."""
-    if not lexicon.writing.cased or _is_refused(page, cue, lexicon):
+    if lexicon.writing.unspaced or _is_refused(page, cue, lexicon):
         return False
     lists, first = lexicon.lists, lexicon.words(page.text, cue.start, cue.end)[:1]
     if any(word.of(lists["participles"]) for word in first):
@@ -458,8 +539,10 @@ def _stands_alone(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) -> 
     """Whether asserted words read better without their verb: "adding that", "it is stressed that"."""
     if lexicon.writing.unspaced:
         return _is_clause(page, one, lexicon)
-    last = lexicon.words(page.text, cue.start, cue.end)[-1:]
-    dependent = any(word.of(lexicon.lists["participles"]) for word in last)
+    words = lexicon.words(page.text, cue.start, cue.end)
+    words = words[-1:] if lexicon.writing.cased else words  # "warning of"
+    dependent = any(word.of(lexicon.lists["participles"]) for word in words)
+    dependent |= one.source is None and not lexicon.writing.cased  # "(he) added that"
     return dependent and _is_clause(page, one, lexicon) and not _is_refused(page, cue, lexicon)
 
 
@@ -563,15 +646,34 @@ def _after_conjunction(page: Page, start: int, lexicon: Lexicon) -> int:
 
 
 def _clause_start(page: Page, start: int, lexicon: Lexicon) -> int:
-    """The start of a statement's own words: past an "and", or with a conjunction that makes its first word oblique."""
+    """The start of a statement's own words: past an "and", or with a conjunction that its first word needs.
+
+    That is one that makes the word oblique, or that contains the subject: "that they [are] from the north".
+    """
     sentence = page.sentences[page.sentence_at(start)]
     if start == sentence.start:
         return _after_conjunction(page, start, lexicon)
     before = lexicon.words(page.text, max(sentence.start, start - _LOOKED_AT), start)[-1:]
     first = lexicon.words(page.text, start, min(len(page.text), start + _LOOKED_AT))[:1]
     oblique = first and first[0].span.start == start and first[0].of(lexicon.lists["names.oblique"])
-    governed = oblique and before and before[0].of(lexicon.lists["conjunctions"])
-    return before[0].span.start if governed and before[0].span.end + 1 == start else start
+    governed = oblique or _is_without_verb(first, lexicon)
+    if not (governed and before and before[0].of(lexicon.lists["conjunctions"])) or before[0].span.end + 1 != start:
+        return start
+    pronouns = ("pronouns.plural", "pronouns.first")  # a singular one may be nobody: "it"
+    subject = any(before[0].forms[0] in lexicon.lists[name].whole for name in pronouns)
+    return before[0].span.start if oblique or subject else start
+
+
+def _is_without_verb(first: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the first word of a clause in a script without capitals is no verb: a preposition, or with an article."""
+    if lexicon.writing.cased:
+        return False
+    names = ("prepositions", "locatives")
+    return any(
+        word.text.startswith(lexicon.writing.definite[:1]) or word.forms[0] in lexicon.lists[name].whole
+        for word in first
+        for name in names
+    )
 
 
 def _finished(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.text import Span
+from bot.nlp.lang.lexicon import Word
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.sources import EDGE, is_according
 from bot.nlp.summary.tokenizer import find_stop_words
@@ -21,10 +22,13 @@ _LOOKED_AT = 30
 _AROUND = 12
 _FEW = 2
 """Maximum words that cannot be a clause."""
+_SHORT = 3
+"""Words of at most this many letters do not begin with an article."""
 _PUNCTUATION = EDGE + '،"»”'
 _CLAUSE_END = re.compile(r"[.;:!?؟؛،,\n«»“”\"()]|\s[-–—]\s")
 _PART_END = re.compile(r"[:;؛()\n]|\.\s?[-–—]")
 _COMMA = re.compile(r"\s?[,،]\s?")
+_SPACES = (" ", "\xa0")
 _FUNCTION = ("leading_words", "prepositions", "locatives")
 
 
@@ -75,10 +79,11 @@ class _Clauses:
         """A piece that breaks off before a word, extended to the end of its clause."""
         page, text = self._page, self._text
         after = page.words(Span(piece.end, min(len(text), piece.end + _LOOKED_AT))) if piece.end < len(text) else []
-        if page.quotation(piece.end - 1) or not after or text[piece.end : after[0].span.start] != " ":
+        if page.quotation(piece.end - 1) or not after or text[piece.end : after[0].span.start] not in _SPACES:
             return piece
-        last = page.words(Span(max(piece.start, piece.end - _LOOKED_AT), piece.end))[-1:]
-        unfinished = any(word.of(self._lists["unfinished"]) for word in last)
+        last = page.words(Span(max(piece.start, piece.end - _LOOKED_AT), piece.end))[-_FEW:]
+        cut = self._is_relative_clause_begun(last)
+        unfinished = cut or self._is_cut_before(last[-1:], after[0])
         leads_on = after[0].text.lower() in find_stop_words(page.lexicon.code) and not self._is_half_a_clause(piece)
         if not unfinished and (leads_on or not page.lexicon.writing.cased):
             return piece
@@ -87,10 +92,35 @@ class _Clauses:
         while end > piece.end and text[end - 1] in EDGE:
             end -= 1
         if end <= piece.end or not self._is_free(piece.end, end):
-            return piece
+            return self._before_relative(piece, last) if cut else piece
         if not unfinished and page.lexicon.find_cues(text, piece.end, end):
             return piece
         return Span(piece.start, end)
+
+    def _is_cut_before(self, last: Sequence[Word], word: Word) -> bool:
+        """Whether a piece ends with a word that needs the next one: "and", or a noun before its adjective.
+
+        Without capitals, the article of both tells that they belong together.
+        """
+        definite = self._page.lexicon.writing.definite[:1]
+        joined = bool(definite) and word.text.startswith(definite) and len(word.text) > _SHORT
+        described = joined and any(one.text.startswith(definite) for one in last)
+        return described or any(one.of(self._lists["unfinished"]) for one in last)
+
+    def _is_relative_clause_begun(self, last: Sequence[Word]) -> bool:
+        """Whether a piece in a script without capitals ends right after the first word of a relative clause."""
+        relative = self._lists["pronouns.relative"].whole
+        return not self._page.lexicon.writing.cased and any(not relative.isdisjoint(word.forms) for word in last)
+
+    def _before_relative(self, piece: Span, last: Sequence[Word]) -> Span:
+        """A piece without the relative clause that it ends in."""
+        relative = self._lists["pronouns.relative"].whole
+        if last[-1].text.endswith(tuple(self._page.lexicon.lists["pronouns.attached"].whole)):
+            return piece  # "which they made it"
+        start = next((word.span.start for word in last if not relative.isdisjoint(word.forms)), piece.end)
+        while start > piece.start and self._text[start - 1] in _PUNCTUATION:
+            start -= 1
+        return Span(piece.start, start) if len(self._page.words(Span(piece.start, start))) > _FEW else piece
 
     def _is_half_a_clause(self, piece: Span) -> bool:
         """Whether a few words after "that" cannot be a clause: "that the harbour", before "was open"."""

@@ -321,6 +321,7 @@ class EntityTable:
 
     def _introduce_tagged(self, span: Span) -> None:
         """Add the entity named by a span that the network takes for a speaker's name, unless it is known."""
+        span = self._with_kind(span)
         source = name_source(self._page, span) if not is_in_place_phrase(self._page, span) else None
         if source is None or self._page.quotation(source.start) is not None:
             return
@@ -329,6 +330,17 @@ class EntityTable:
             parsed = replace(parsed, name=self._subject(parsed))
         if self.own(parsed) is None and parsed.kind is not PhraseKind.RELATIVE:
             self._introduce(parsed)
+
+    def _with_kind(self, span: Span) -> Span:
+        """A name with the kind of outlet before it, in a script without capitals: "[the paper] Estrella"."""
+        before = self._page.words_before(span.start)[:1] if self._follows_verb else []
+        if (
+            not before
+            or before[0].span.end + 1 != span.start
+            or not before[0].of(self._lexicon.lists["bodies.generic"])
+        ):
+            return span
+        return Span(before[0].span.start + len(preposition(self._page.text, before[0], self._lexicon)), span.end)
 
     def _is_no_name(self, parsed: SourcePhrase) -> bool:
         """Whether a word in a script without capitals is a verb, a function word or a fragment rather than a name."""
@@ -480,7 +492,7 @@ class EntityTable:
         at, definite = number + 1, self._lexicon.writing.definite
         while at < len(words) and at <= number + _BACK:
             word = words[at]
-            if text[words[at - 1].span.end : word.span.start] not in (" ", "، ", ": "):
+            if text[words[at - 1].span.end : word.span.start].replace("\xa0", " ") not in (" ", "، ", ": "):
                 return
             known = word.of(lists["titles.definite"]) or word.of(lists["bodies.words"])
             known = known or words[at - 1].of(lists["names.regions"])
@@ -489,7 +501,7 @@ class EntityTable:
             at += 1
         name: list[Word] = []
         for word, before in zip(words[at:], words[at - 1 :], strict=False):
-            gap = text[before.span.end : word.span.start]
+            gap = text[before.span.end : word.span.start].replace("\xa0", " ")
             ends = self._lexicon.act(word.text) is not None or any(
                 word.forms[0] in lists[key].whole
                 for key in (

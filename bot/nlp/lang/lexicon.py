@@ -14,7 +14,10 @@ from bot.domain.attribution import Act
 from bot.domain.folding import normalise
 from bot.domain.text import Span
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SIGNS = "\u064b-\u0652\u0670"
+"""Signs for short and doubled consonants and vowels, written above and below Arabic letters by some."""
+_WORD = re.compile(rf"[^\W_]+(?:(?:-|[{_SIGNS}]+-?)[^\W_]+)*")
+_UNWRITTEN = re.compile(f"[{_SIGNS}]")
 _LONGEST_ENDING, _MANY = 3, 3
 _LOOKED_AT = 60
 """Maximum characters between a verb of saying and the preposition that it requires."""
@@ -270,7 +273,7 @@ def _alternation(words: frozenset[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def _forms(proclitics: tuple[str, ...], word: str) -> tuple[str, ...]:
-    folded = fold(word)
+    folded = fold(_UNWRITTEN.sub("", word))
     bare = (folded[len(p) :] for p in proclitics if folded.startswith(p) and len(folded) - len(p) > 2)
     return (folded, *bare)
 

@@ -52,11 +52,15 @@ class Names:
 
     def trimmed(self, words: list[Word]) -> list[Word]:
         """The words of a name without words at its ends that surely do not belong: "Energy Ana Ruiz", "Ruiz Monday"."""
-        fewest = 2 if self._lexicon.writing.cased else 1
+        definite = self._lexicon.writing.definite
         for end in (0, -1):
+            alone = end == -1 or (bool(words) and words[0].text.startswith(definite))
+            # in a script without capitals, a word without article right before a single name is the first name
+            fewest = 1 if alone and not self._lexicon.writing.cased else 2
             while len(words) > fewest and self._words and self.likeness(words[end].span) < NO_NAME:
                 rest = words[1:] if end == 0 else words[:-1]
-                if not self._is_sure(Span(rest[0].span.start, rest[-1].span.end)):
+                joined = self._text[words[0].span.end : words[-1].span.start].startswith("-")
+                if (end == 0 and joined) or not self._is_sure(Span(rest[0].span.start, rest[-1].span.end)):
                     break
                 words = rest
         return words

@@ -76,9 +76,9 @@ class RolePhrases:
         at = self._words[last].span.end
         bracket = _BRACKET.match(self._text, at)
         comma = _COMMA.match(self._text, bracket.end() if bracket else at)
-        if comma is None:
+        if comma is None and not self._is_office_with_article(last + 1):
             return
-        number = bisect_left(self._starts, comma.end())
+        number = bisect_left(self._starts, comma.end() if comma else at)
         words: list[Word] = []
         article = False
         while number < len(self._words) and len(words) < _LONGEST_AFTER:
@@ -99,6 +99,15 @@ class RolePhrases:
                 return  # "beside Jon Ek, the minister [said]" is about two people
             closed = number < len(self._words) and _ENDS.search(self._gap(number)) is not None
             yield "after", tuple(words), {"article": float(article), "closed": float(closed)}
+
+    def _is_office_with_article(self, number: int) -> bool:
+        """Whether an office with an attached article follows a name directly: "Jon Ek the-spokesman"."""
+        definite = self._lexicon.writing.definite[:1]
+        if not definite or number >= len(self._words) or self._gap(number - 1) != " ":
+            return False
+        return self._words[number].text.startswith(definite) and self._words[number].of(
+            self._lexicon.lists["titles.definite"]
+        )
 
     def _before(self, first: int) -> Iterator[tuple[str, tuple[Word, ...], Features]]:
         if first == 0:

@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from bot.domain.text import UNSPACED, Span
 from bot.gazetteer.countries import BODIES
 from bot.gazetteer.latin_names import latin_words, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
+from bot.nlp.lang.names import SURELY_NAMED
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.places import Place, find_places
 from bot.nlp.lang.unspaced_names import looks_like_name
@@ -131,9 +132,13 @@ class _Phrase:
         self._article = any(word.forms[0] in lexicon.lists["articles"].whole for word in words[:skipped])
         self._plural_article = any(w.forms[0] in lexicon.lists["titles.plural"].whole for w in words[:skipped])
         relative = lexicon.lists["pronouns.relative"].whole
+        ruled = {one for one, after in pairwise(words) if after.of(lexicon.lists["names.ruling"])}
         self._words = list(
             takewhile(
-                lambda w: relative.isdisjoint(w.forms) and not is_cut(text, w, lexicon, first=w is words[skipped]),
+                lambda w: (
+                    (w in ruled or relative.isdisjoint(w.forms))
+                    and not is_cut(text, w, lexicon, first=w is words[skipped])
+                ),
                 words[skipped:],
             )
         )
@@ -253,11 +258,14 @@ class _Phrase:
         regions, number = self._lexicon.lists["names.regions"], self._words.index(word)
         if not regions.entries or not number:
             return False
+        if not self._lexicon.writing.cased and self._text[word.span.start - 1 : word.span.end + 1] == f"({word.text})":
+            return True
         before = self._words[number - 1]
         if self._lexicon.writing.cased:  # "doctor of the village Holm Jon Ek"
             named = [one.capital for one in self._words[number : number + 1 + _FULL_NAME]]
             return before.of(regions) and len(named) > _FULL_NAME and all(named) and not is_given(word)
-        return before.of(regions) or (word.text.startswith(self._lexicon.proclitics) and self._names_region(before))
+        joined = tuple(self._lexicon.lists["attached_conjunctions"].whole)
+        return before.of(regions) or (word.text.startswith(joined) and self._names_region(before))
 
     def _name(self) -> list[Word]:
         """The words of a person's name."""
@@ -425,14 +433,36 @@ class _Phrase:
             and _SEPARATOR.search(self._text, words[known[0] - 1].span.end, words[known[0]].span.start)
         ):
             return words[: known[0]]
-        if not titled or not rest or len(rest) > _LONGEST_PLAIN or self._leads_on(rest[0]):
-            return []
-        if self._is_owned(words[known[-1]], rest[0]):
+        return self._behind_role(words[known[-1]], rest) if titled and rest else []
+
+    def _behind_role(self, last: Word, rest: list[Word]) -> list[Word]:
+        """The name among the words ``rest`` behind the ``last`` word that belongs to a role or a place."""
+        words, definite = self._words, self._lexicon.writing.definite
+        place, number = self._place_of(last), words.index(last)
+        stated = place is not None and not place.adjective and number > 1
+        if stated and len(rest) == 1 and self._separated(words[number - 1], last):
+            return [last, *rest]  # "minister of trade, Georgia Ek"
+        if len(rest) > _LONGEST_PLAIN or self._leads_on(rest[0]):
+            return self._surely_named(rest)
+        if self._is_owned(last, rest[0]):
             rest = list(dropwhile(lambda word: word.text.startswith(definite), rest[1:]))  # "head of Scotland Ana Ek"
             if len(rest) < _FULL_NAME or rest[-1].text.startswith(definite):
                 return []
-        separated = self._separated(words[known[-1]], rest[0])
+        separated = self._separated(last, rest[0])
         return rest if separated or not rest[0].text.startswith(definite) else []
+
+    def _surely_named(self, words: list[Word]) -> list[Word]:
+        """The last words, if the network takes two to four of them for a name: "head of the … of the port Jon Ek"."""
+        likeness = self._page.names.likeness
+        name = list(takewhile(lambda word: likeness(word.span) >= SURELY_NAMED, reversed(words)))[::-1]
+        number = self._words.index(name[0]) if name else 0
+        where = self._lexicon.lists["locatives"].whole
+        near = [word.forms[0] in where for word in self._words[max(0, number - _FULL_NAME) : number]]
+        if near[-1:] == [True]:  # "in Port Jon Ek"
+            name = name[1:]
+        elif any(near):  # "at the crossing Port Ek"
+            return []
+        return name if _FULL_NAME <= len(name) <= _LONGEST_PLAIN else []
 
     def _is_owned(self, title: Word, word: Word) -> bool:
         """Whether the words after a role without article depend on it: "a senior diplomat", "Venn's lawyer"."""
@@ -475,7 +505,7 @@ class _Phrase:
             outside = [word for word in outside if word.span.start > run[-1].span.end]
         addressed = self._lexicon.lists["titles.honorifics"]
         while len(outside) > 1 and (
-            (self._is_rank(outside[-1]) and self._stands_apart(*outside[-2:]))
+            (not all(map(self._is_rank, outside)) and self._is_rank(outside[-1]) and self._stands_apart(*outside[-2:]))
             or (self._lexicon.writing.cased and outside[-1].of(addressed))
         ):
             outside.pop()
@@ -504,9 +534,13 @@ class _Phrase:
         return role[:1].lower() + role[1:] if role[1:2].islower() else role
 
     def _stands_apart(self, before: Word, word: Word) -> bool:
-        """Whether a rank belongs to the name after it: behind a comma, or, without capitals, with an article."""
+        """Whether a rank belongs to the name after it: behind a comma or a rank, or, without capitals, with an article.
+
+        A noun with an article before it cannot govern it, either.
+        """
         definite = self._lexicon.writing.definite[:1]
-        return self._separated(before, word) or (bool(definite) and word.text.startswith(definite))
+        article = any(one.text.startswith(definite) for one in (before, word) if definite)
+        return self._separated(before, word) or article or (bool(definite) and self._is_rank(before))
 
     def _is_rank(self, word: Word) -> bool:
         """Whether a word is a rank or a form of address, which no office ends with."""
@@ -540,7 +574,11 @@ class _Phrase:
 
     def _represents(self, word: Word) -> bool:
         place = self._place_of(word)
-        return place is not None and self._drops(place)
+        if place is None or not self._drops(place):
+            return False
+        relative = self._lexicon.lists["pronouns.relative"].whole
+        before = takewhile(lambda one: one is not word, self._words)
+        return all(relative.isdisjoint(one.forms) for one in before)  # not in "which Norway holds"
 
     def _drops(self, place: Place) -> bool:
         """Whether a place can be left out of a role: not if it belongs to the name of a body."""
@@ -555,9 +593,15 @@ class _Phrase:
         return not named and (capital != place.adjective or self._lexicon.cases is not None)
 
     def _is_topic(self, place: Place) -> bool:
-        """Whether a state is only what somebody studies: "a specialist on Norway"."""
+        """Whether a state is only what somebody studies, or where something is done: "mission to help Norway"."""
+        if place.adjective:
+            return False
         before = self._governor(place)
-        return not place.adjective and before is not None and before.of(self._lexicon.lists["titles.topical"])
+        if before is not None and before.of(self._lexicon.lists["titles.topical"]):
+            return True
+        aims = self._lexicon.lists["names.aims"]
+        begun = next((word.span.start for word in self._words[1:] if word.of(aims)), place.span.end)
+        return begun < place.span.start
 
     def _is_only_near(self, place: Place) -> bool:
         """Whether an adjective of several states describes another noun than an office or body: "European trade"."""
@@ -661,6 +705,8 @@ def is_thing(parsed: SourcePhrase, page: Page) -> bool:
     if is_share(words, lexicon):
         return True
     nobody = [word for word in words[:2] if word.of(lexicon.lists["names.nobody"])]
+    if nobody and words[0] not in nobody and words[0].of(lexicon.lists["bodies.words"]):
+        return False  # "the Alliance in support of trade"
     several = len(words) > 1  # "two" is nobody, "two ministers" are somebody
     return any(not (several and word.of(lexicon.lists["titles.plural"])) for word in nobody)
 
@@ -744,7 +790,11 @@ class _UnspacedPhrase:
         phrase = phrase[begun.end() :] if begun and len(phrase) > begun.end() + 1 else phrase
         if re.match(rf"[{lexicon.writing.days}]", text[span.end : span.end + 1]):
             phrase = phrase.rstrip(_DIGITS)
-        cut = next((m.start() for m in _cuts(lexicon).finditer(phrase) if m.start() > 1), len(phrase))
+        cuts = [m for m in _cuts(lexicon).finditer(phrase) if m.start() > 1]
+        # "the port's [measuring] station" is a body
+        if phrase.endswith(tuple(word for word in lexicon.lists["bodies.words"].whole if len(word) > 1)):
+            cuts = [m for m in cuts if m[0][0] in _DIGITS or not phrase[m.start() :].isalpha()]
+        cut = cuts[0].start() if cuts else len(phrase)
         called = phrase.find(f"{lexicon.writing.attached[0]}“", cut)
         if called >= 0:  # "which is based in London, the “Bay Institute”"
             phrase, cut = phrase[called + 1 :], len(phrase)
@@ -752,7 +802,9 @@ class _UnspacedPhrase:
         self._start = span.start + max(0, span.of(text).find(self._phrase))
         self._page = page
         self._places, self._lexicon, self._pattern = places, lexicon, lexicon.pattern
-        country = places[0].country if places else None
+        of = self._start + self._phrase.rfind(lexicon.writing.attached[0])
+        headed = [one for one in places if one.span.start > of] or places  # "the tourists [in Norway] from Iceland"
+        country = headed[0].country if headed else None
         self._parsed = SourcePhrase(PhraseKind.OTHER, _closed(self._phrase) or span.of(text), span, country=country)
 
     def parse(self) -> SourcePhrase:
@@ -805,13 +857,18 @@ class _UnspacedPhrase:
         definite = self._pattern["titles.indefinite"].match(before) is None  # "several experts" names nobody
         named = not pointed and not rest and free and short and definite and len(before) > 1 and self._is_name(before)
         if named and (name := self._whole_name(before, 0)):
-            return replace(self._parsed, kind=PhraseKind.PERSON, name=name, role=titles[0][0], feminine=feminine)
+            return replace(
+                self._parsed, kind=PhraseKind.PERSON, name=name, role=self._role(titles[0][0], 0), feminine=feminine
+            )
         return replace(self._parsed, kind=PhraseKind.DESCRIPTION, role=role, feminine=feminine)
 
     def _untitled(self) -> SourcePhrase:
         phrase, parsed = self._phrase, self._parsed
         if len(self._places) == 1 and self._places[0].span == Span(self._start, self._start + len(phrase)):
             return replace(parsed, kind=PhraseKind.PLACE)
+        of = phrase.rfind(self._lexicon.writing.attached[0]) + 1
+        if of and len(self._places) == 1 and self._places[0].span == Span(self._start + of, self._start + len(phrase)):
+            return replace(parsed, kind=PhraseKind.PLACE, name=phrase[of:])  # "angry Norway"
         if any(phrase.endswith(word) for word in self._lexicon.lists["documents.words"].whole):
             return replace(parsed, kind=PhraseKind.DOCUMENT)
         acronym = phrase.isascii() and phrase.isupper()
@@ -854,7 +911,8 @@ class _UnspacedPhrase:
         for place in self._places:
             if place.span.start == self._start + start and not self._is_national(phrase[start + len(place.span) :]):
                 start += len(place.span)
-        return phrase[start:].strip(_EDGE + "".join(self._lexicon.writing.attached)) or None
+        role = phrase[start:].strip(_EDGE + "".join(self._lexicon.writing.attached))
+        return role if role not in self._lexicon.lists["titles.honorifics"].whole else None
 
 
 def _without_ending(phrase: str, lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
+from bot.domain.attribution import Act
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Word, fold
@@ -18,13 +19,14 @@ SUBJECTS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY, PhraseKind.DES
 LONGEST_SUBJECT = 8
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _ELSEWHERE = ("locatives", "names.addressee_markers")
+_ASKING = (Act.URGES, Act.DEMANDS)
 _MOST_BETWEEN = 3
 _CLAUSE = re.compile(r"[，。；：！？“”（）\n]")
 _OWNERS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY)
 _FARTHEST_ISSUER = 120
 """Maximum characters between a document without its owner and the verb by which it was issued."""
 _FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
-_TWICE = 2
+_TWICE, _SHORT = 2, 3
 
 
 def is_according(page: Page, cue: Span) -> bool:
@@ -69,7 +71,7 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
             return None
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
-    source = _relayed(page, source, cue)
+    source = _without_asked(page, _relayed(page, source, cue), cue)
     if _is_addressed(page, source, cue) or _is_where(page, source):
         return None
     if is_according(page, cue) and (first := page.words(source)[:1]):
@@ -110,6 +112,21 @@ def _relayed(page: Page, source: Span, cue: Span) -> Span:
     if after and after[0].of(lists["pronouns.any_gender"]):
         return after[0].span
     return Span(after[1].span.start, source.end) if len(after) > 1 else source
+
+
+def _without_asked(page: Page, source: Span, cue: Span) -> Span:
+    """A body without whom it asks, in a script without capitals: "the ministry asked [of the court]"."""
+    lists, lexicon = page.lexicon.lists, page.lexicon
+    if lexicon.writing.cased or lexicon.writing.unspaced or lexicon.act(cue.of(page.text)) not in _ASKING:
+        return source
+    words = page.words(source)
+    at = next((n for n, word in enumerate(words) if word.forms[0] in lists["names.addressee_markers"].whole), 0)
+    body = at > 0 and words[0].of(lists["bodies.words"]) and any(_is_definite(page, word) for word in words[:at])
+    return Span(source.start, words[at - 1].span.end) if body and _is_definite(page, words[-1]) else source
+
+
+def _is_definite(page: Page, word: Word) -> bool:
+    return word.text.startswith(page.lexicon.writing.definite[:1])
 
 
 def _is_where(page: Page, source: Span) -> bool:
@@ -153,6 +170,8 @@ def name_source(page: Page, source: Span | None) -> Span | None:
     bracket = min(
         (at for mark in "(（" if (at := page.text.find(mark, source.start + 1, source.end)) > 0), default=source.end
     )
+    if bracket < source.end and _goes_on_behind(page, Span(bracket, source.end)):
+        bracket = source.end
     bare = stripped(page.text, Span(source.start, bracket))
     if bare is None:
         return None
@@ -165,10 +184,19 @@ def name_source(page: Page, source: Span | None) -> Span | None:
         return (
             None
             if first and not opens_place(page, bare)
-            else _introduced(page, _without_verb(page, _informant(page, bare)))
+            else _introduced(page, _without_verb(page, _with_whole_words(page, _informant(page, bare))))
         )
     named = named_words(page, page.words(bare))
     return _with_name(page, named) if named is not None and page.lexicon.writing.cased else named
+
+
+def _goes_on_behind(page: Page, rest: Span) -> bool:
+    """Whether a place in brackets stands before a full name, in a script without capitals: "mayor of (Port) Jon Ek"."""
+    close = page.text.find(")", rest.start, rest.end)
+    if page.lexicon.writing.cased or page.lexicon.writing.unspaced or not rest.start + 1 < close < rest.end - 1:
+        return False
+    inside, behind = page.words(Span(rest.start, close)), page.words(Span(close, rest.end))
+    return len(inside) == 1 and len(behind) >= _TWICE
 
 
 def opens_place(page: Page, words: Span) -> bool:
@@ -239,6 +267,28 @@ def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:
     return near and not any(page.lexicon.pattern[name].search(thing) for name in known)
 
 
+def _with_whole_words(page: Page, source: Span) -> Span:
+    """A source in a script without spaces that does not end within a word: with it if it is a body, else without it."""
+    lists, text = page.lexicon.lists, page.text
+    known = {word for name in ("bodies.words", "titles.words") for word in lists[name].whole if len(word) >= _TWICE}
+    if source.of(text).endswith(tuple(known)):
+        return source
+    others = {word for word in lists["names.words_after"].whole if len(word) >= _TWICE}
+    longest = max(map(len, known | others))
+    for start in range(max(source.start + _TWICE, source.end - longest + 1), source.end):
+        words = (text[start:end] for end in range(source.end + 1, min(len(text), start + longest) + 1))
+        word = next((one for one in words if one in known or one in others), None)
+        if word is not None:
+            return Span(source.start, start + len(word)) if word in known else _without_preposition(page, source, start)
+    return source
+
+
+def _without_preposition(page: Page, source: Span, end: int) -> Span:
+    """A source up to ``end``, without a preposition of one character there."""
+    before = page.text[end - 1] in page.lexicon.lists["prepositions"].whole and end - source.start > _TWICE
+    return Span(source.start, end - before)
+
+
 def _without_verb(page: Page, source: Span) -> Span:
     """A source in a script without spaces, without a word at its end that belongs to the cue: "the paper quotes"."""
     lists = page.lexicon.lists
@@ -290,6 +340,7 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
         return None
     if not page.lexicon.writing.cased:
         words = list(dropwhile(lambda word: _is_cue(page, word), words))
+        words = words[1:] if _opens_with_verb(page, words) else words
         if words and (_leads_elsewhere(page, words[0]) or preposition(page.text, words[0], page.lexicon)):
             return None
     kept: list[Word] = []
@@ -313,7 +364,9 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     """Whether a source with the words ``kept`` ends before a word: an audience, a time, a place, an object."""
     lists, cased = page.lexicon.lists, page.lexicon.writing.cased
     outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
-    told = word.of(lists["audience"]) and not cased
+    owned = len(kept) == 1 and kept[0].of(lists["documents.words"])  # "a report of the paper"
+    told = word.of(lists["audience"]) and not cased and not owned
+    told = told or (following is None and bool(kept) and _is_told(page, kept[-1], word))
     told = told or (outside and following is not None and following.of(lists["audience"]))
     if told or is_cut(page.text, word, page.lexicon, first=not kept):
         return True
@@ -333,6 +386,35 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     if not cased and _is_place_alone(page, kept) and (_is_apart(page, word) or _is_other_noun(page, word)):
         return True
     return bool(page.lexicon.writing.definite) and len(kept) == 1 and _begins_object(page, kept[0], word)
+
+
+def _is_told(page: Page, before: Word, word: Word) -> bool:
+    """Whether the last word of a source, after a name, is to whom it is said: "Venn [to-Ek]", without capitals.
+
+    Its preposition is attached to a name that also occurs alone.
+    """
+    lexicon = page.lexicon
+    if lexicon.writing.cased or _is_known(page, before) or _is_known(page, word):
+        return False
+    told = word.text.startswith(tuple(lexicon.lists["names.told"].whole))
+    told = told and not word.text.startswith(lexicon.writing.definite)
+    return told and preposition(page.text, word, lexicon) != ""
+
+
+def _opens_with_verb(page: Page, words: Sequence[Word]) -> bool:
+    """Whether the first word of a sentence is a verb with "and" attached: a body with an article follows.
+
+    That is so in scripts without capitals: "[and-opened] the council".
+    """
+    lexicon = page.lexicon
+    if len(words) < _TWICE or not _opens_sentence(page, words[0]) or _is_known(page, words[0]):
+        return False
+    joined = any(words[0].text.startswith(one) for one in lexicon.lists["attached_conjunctions"].whole)
+    definite = words[1].text.startswith(lexicon.writing.definite[:1])
+    group = words[0].of(lexicon.lists["titles.plural"])
+    return (
+        joined and definite and not group and len(words[0].text) > _SHORT and words[1].of(lexicon.lists["bodies.words"])
+    )
 
 
 def _is_auxiliary(page: Page, word: Word) -> bool:

@@ -31,6 +31,8 @@ _TELLING = 2
 """Minimum words (in scripts without spaces, pairs of characters) of a document that is named by itself."""
 _BORNE = 0.8
 """The probability that a noun alone means the only person whose role it is."""
+_MOST_MENTIONS = 40
+"""Maximum mentions of a body that are compared with another's."""
 _DESCRIBING = (PhraseKind.DESCRIPTION, PhraseKind.OTHER)
 
 
@@ -77,6 +79,8 @@ class SourceResolver:
         if entity is not None and own is not None and choice.rows[best].get(OWNER):
             entity = own  # "the mayor of North Port" is not North Port
         if entity is not None and own is not None and _is_only_named_within(entity, own, choice.source):
+            entity = own
+        if entity is not None and own is not None and _is_namesake(entity, own, self.table):
             entity = own
         if choice.meant is not None:
             entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
@@ -186,6 +190,35 @@ def _is_only_named_within(entity: Entity, own: Entity, source: Source) -> bool:
     return any(phrase.contains(mention.span) for mention in entity.mentions)
 
 
+def _is_namesake(entity: Entity, own: Entity, table: EntityTable) -> bool:
+    """Whether an entity is a body without its state, and ``own`` one of two states' bodies of that name."""
+    if entity is own or own.country is None or entity.country is not None or own.kind is not PhraseKind.BODY:
+        return False
+    return entity.kind is own.kind and own.name.endswith(entity.name) and len(_namesakes(entity, table)) > 1
+
+
+def _namesakes(entity: Entity, table: EntityTable) -> set[str]:
+    """The states whose bodies have the same name as an entity, with the state's name before it."""
+    bodies = (one for one in table.entities if one.kind is PhraseKind.BODY and one is not entity)
+    return {one.country for one in bodies if one.country and one.name.endswith(entity.name)}
+
+
+def _country_of_namesake(entity: Entity, table: EntityTable) -> str | None:
+    """The state of the body named last, with its state, before a body of the same name without one."""
+    if entity.kind is not PhraseKind.BODY:
+        return None
+    found = [
+        (mention.span.start, one)
+        for one in table.entities
+        if one.kind is PhraseKind.BODY and one.country and one is not entity and one.name.endswith(entity.name)
+        for mention in one.mentions[:_MOST_MENTIONS]
+    ]
+    ends = {mention.span.end for one in {one.name: one for _, one in found}.values() for mention in one.mentions}
+    first = next((m.span for m in entity.mentions if m.span.end not in ends), None)
+    before = [pair for pair in found if first is not None and pair[0] < first.start]
+    return max(before, key=lambda pair: pair[0])[1].country if before else None
+
+
 def _names_nobody(page: Page, source: Source) -> bool:
     """Whether the source is a thing, or an impersonal verb without a source: "it was reported earlier that"."""
     cue = source.link.cue
@@ -207,8 +240,10 @@ def learn_roles(table: EntityTable, ranker: Ranker) -> None:
 
 def is_of_several(entity: Entity, page: Page) -> bool:
     """Whether an entity is several states together, or an international body."""
-    if entity.kind is PhraseKind.PERSON or page.lexicon.writing.unspaced:
-        return False
+    if page.lexicon.writing.unspaced:
+        return page.lexicon.pattern["bodies.international"].fullmatch(entity.name) is not None
+    if entity.kind is PhraseKind.PERSON:  # a judge of an international court has a state, its spokesman none
+        return not page.lexicon.writing.cased and is_international(page.lexicon.words(entity.role or ""), page.lexicon)
     return entity.kind is PhraseKind.PLACE or is_international(page.lexicon.words(entity.name), page.lexicon)
 
 
@@ -223,6 +258,9 @@ def infer_countries(page: Page, table: EntityTable, speakers: Collection[Entity]
     inferred = []
     for entity in table.entities:
         if entity in speakers and entity.country is None and not is_of_several(entity, page):
+            if page.lexicon.writing.unspaced and (country := _country_of_namesake(entity, table)) is not None:
+                inferred.append((entity, country))
+                continue
             candidates = {name: row for name, row in features.of(entity).items() if _may_represent(entity, name, row)}
             best, chance = ranker.best(list(candidates.values()))
             country = list(candidates)[best]

@@ -56,6 +56,8 @@ _WITHIN = " \t\xa0'’"
 """Signs between words that no clause ends with."""
 _NEAR = 5
 _BRIEF = 2
+_SCRAP = 3
+"""Maximum characters of a piece that is no statement, in scripts without spaces."""
 _BESIDE = 2
 _BESIDE_AUXILIARY = 3
 _AROUND = 6
@@ -240,8 +242,14 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     parts = [part for one in link.content for part in _without_cue(page, one, cue)]
     pieces = [piece for one in parts if (piece := _content(page, one, cue)) is not None]
     longest = max(map(len, pieces), default=0)
-    pieces = [p for p in pieces if cue is None or not _is_of_negated(page, p, cue)]
-    pieces = [p for p in pieces if count_words(page.text, p) > 1 or len(p) == longest or page.quotation(p.start)]
+    fewest = _SCRAP if page.lexicon.writing.unspaced else 1
+    cued = cue.end if cue is not None else None
+    pieces = [
+        p
+        for p in pieces
+        if (cue is None or not _is_of_negated(page, p, cue))
+        and (count_words(page.text, p) > fewest or len(p) == longest or page.quotation(p.start) or p.start == cued)
+    ]
     if not pieces or cue is None or is_of_thing(page, link.source, cue):
         return None
     if link.source is not None and _is_accused(page, link, cue):
@@ -251,6 +259,7 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     if is_according(page, cue) and line.end <= min(pieces).start:
         return None  # "according to the paper" belongs to what it ends, not to the next line
     pieces = [p for p in pieces if page.quotation(p.start) or line.contains(p)] or pieces
+    pieces = [p for p in pieces if not _is_of_next_sentence(page, p, cue)] or pieces
     content = _apart(pieces)
     statement = _weigh(page, cue, content, link.statement)
     source = find_source(page, link.source, cue, content)
@@ -296,6 +305,18 @@ def _subject_in_quotation(page: Page, cue: Span) -> Span | None:
     span = named_words(page, words) if words and len(words) <= LONGEST_SUBJECT else None
     parsed = parse_source_phrase(page, span) if span is not None else None
     return span if parsed is not None and parsed.kind is PhraseKind.PERSON else None
+
+
+def _is_of_next_sentence(page: Page, piece: Span, cue: Span) -> bool:
+    """Whether a piece is in a later sentence than its cue, which tells before it who speaks: "Ek: the port is open"."""
+    number = page.sentence(piece.start)
+    if number <= page.sentence(cue.start) or page.quotation(piece.start) is not None:
+        return False
+    start = page.sentences[number].start
+    if start >= piece.start or piece.start - start > _LONGEST_ASIDE:
+        return False
+    cues = page.lexicon.find_cues(page.text, start, piece.start)
+    return _COLON.search(page.text, start, piece.start) is not None or (bool(cues) and cues[0].start > start)
 
 
 def _is_accused(page: Page, link: AttributionLink, cue: Span) -> bool:

@@ -60,7 +60,11 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
             "{source:Rui Tavares} {cue:aseguró} {content:que no firmará ningún acuerdo de paz y}.",
             "aseguró que no firmará ningún acuerdo de paz",
         ),
-        ("ar", "{cue:قال} {source:سامر حداد} إن {content:المعبر سيفتح خلال أسبوع}.", "المعبر سيفتح خلال أسبوع"),
+        (
+            "ar",
+            "{cue:قال} {source:سامر حداد} إن {content:المعبر سيفتح خلال أسبوع}.",
+            "المعبر سيفتح خلال أسبوع",
+        ),
         ("zh", "{source:林远}{cue:表示}，{content:港口将继续对外国船只开放}。", "港口将继续对外国船只开放"),
         ("zh", "{source:林远}{cue:呼吁}{content:各方保持克制}。", "呼吁各方保持克制"),
         ("zh", "{source:林远}{cue:提醒}{content:旅客不要前往港口}。", "提醒旅客不要前往港口"),
@@ -111,7 +115,11 @@ def lines_of(marked: str, language: str) -> list[tuple[str | None, str]]:
             "علق … على استهداف الميناء القديم",
         ),
         ("ar", "{cue:وأعرب} عن {content:قلقه من إغلاق المعبر}.", "أعرب عن قلقه من إغلاق المعبر"),
-        ("ar", "{cue:وأعلن} {source:سامر حداد} {content:إغلاق المعبر البحري}.", "أعلن … إغلاق المعبر البحري"),
+        (
+            "ar",
+            "{cue:وأعلن} {source:سامر حداد} {content:إغلاق المعبر البحري}.",
+            "أعلن … إغلاق المعبر البحري",
+        ),
         (
             "ar",
             '{cue:ودانت} {source:نقابة البحارة}، الأحد، {content:"كل أعمال التهديد في الميناء القديم"}.',
@@ -567,3 +575,65 @@ def test_adjacent_sentences_are_one_slice() -> None:
     assert [words for _, words in lines] == [
         '"Le port est vide depuis lundi". "On sait que les grues sont trop vieilles"'
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "line"),
+    [
+        (
+            "ar",
+            "سار {source:سامر حداد}. {cue:وأضاف} أن {content:الميناء مغلق أمام السفن}.",
+            "الميناء مغلق أمام السفن",
+        ),
+        (
+            "ar",
+            "نقل عن {source:سامر حداد} {cue:قوله}، إن {content:الميناء مغلق أمام السفن}.",
+            "الميناء مغلق أمام السفن",
+        ),
+        (
+            "ar",
+            "{cue:وحمّل} {source:سامر حداد}، نقابة البحارة، {content:مسؤولية إغلاق الميناء}.",
+            "حمّل … نقابة البحارة، مسؤولية إغلاق الميناء",
+        ),
+        (
+            "ar",
+            "{cue:أكد} {source:سامر حداد} أنهم {content:من سكان الميناء القديم}.",
+            "أنهم من سكان الميناء القديم",
+        ),
+        ("zh", "{source:林远}对{content:港口的前途}{cue:表示}{content:十分乐观}。", "对港口的前途表示十分乐观"),
+        ("zh", "关闭港口被{source:渔民们}{cue:嘲讽}{content:为“改写历史的壮举”}。", "嘲讽为“改写历史的壮举”"),
+        (
+            "zh",
+            "{source:林远}{cue:发布}视频，{content:为港口的关闭“造成的损失和痛苦”}道歉。",
+            "为港口的关闭“造成的损失和痛苦”道歉",
+        ),
+        ("zh", "{source:林远}{cue:否认}{content:港口已经关闭}，然后收回声明。", "否认港口已经关闭，然后收回声明"),
+        (
+            "zh",
+            "{source:林远}{cue:表示}，{content:港口已经开放，他也认为}大桥应当关闭。",
+            "港口已经开放，他也认为大桥应当关闭",
+        ),
+        ("zh", "{source:林远}{cue:表示}，{content:港口已经开放，而且}大桥关闭。", "港口已经开放"),
+        ("zh", "{source:林远}{cue:表示}，{content:港口已经开放，据}现场消息，无人受伤。", "港口已经开放"),
+        (
+            "zh",
+            "{source:林远}{cue:表示}，{content:港口已经开放，但对于大桥的未来}，渔民直言不讳地表示：没有希望。",
+            "港口已经开放",
+        ),
+        ("zh", "{source:林远}{cue:表示}，{content:港口已经开放，并对大桥停止工作}提出具体要求。", "港口已经开放"),
+    ],
+)
+def test_a_line_holds_its_clause_whole(language: str, marked: str, line: str) -> None:
+    assert [words for _, words in lines_of(marked, language)][-1] == line
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "رحب {source:سامر حداد} بالقرار، {cue:معتبرا} {content:الجسر خبرا سارا للميناء القديم}.",
+        "{cue:يذكر} أن {content:ثلاثة بحارة غرقوا قرب الميناء القديم}.",
+        "{cue:قال} {source:سامر حداد} إن خطة البلدية التي أعلنتها أمس تتضمن {content:إغلاق الميناء القديم كله}.",
+    ],
+)
+def test_a_participle_and_the_end_of_a_clause_are_no_line(marked: str) -> None:
+    assert lines_of(marked, "ar") == []

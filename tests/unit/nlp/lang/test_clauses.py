@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.attribution import Act
 from tests.unit.nlp.lang.marked import read, statements_of
 
 
@@ -129,3 +130,59 @@ def test_that_a_document_appeared_is_nothing_said() -> None:
 def test_a_remark_of_the_reporter_is_not_said_by_the_speaker(language: str, marked: str, words: str) -> None:
     [(_, pieces)] = statements_of(marked, language)
     assert pieces == [words]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        (
+            "{cue:قالت} {source:النقابة} إن {content:السفينة ملك للتاجر الذي تتهمه} البلدية بالغش.",
+            "السفينة ملك للتاجر الذي تتهمه البلدية بالغش",
+        ),
+        (
+            "{cue:قالت} {source:النقابة} إن {content:السفينة كانت ملكا للتاجر الذي ينكر}\xa0الحادث كله.",
+            "السفينة كانت ملكا للتاجر الذي ينكر\xa0الحادث كله",
+        ),
+        (
+            "{cue:قالت} {source:النقابة} إن {content:السفينة ملك للتاجر الذي ينكر} "
+            "{source2:فيندال} {cue2:قوله} إن {content2:الميناء مفتوح}.",
+            "السفينة ملك للتاجر",
+        ),
+        (
+            "{cue:قالت} {source:النقابة} إن {content:الجسر أغلق بسبب العيد} الوطني.",
+            "الجسر أغلق بسبب العيد الوطني",
+        ),
+        (
+            "{cue:قالت} {source:النقابة} إن {content:الأمر ظل سرا حتى} كشف عنه الحارس.",
+            "الأمر ظل سرا حتى كشف عنه الحارس",
+        ),
+    ],
+)  # fmt: skip
+def test_a_clause_does_not_end_after_a_word_that_needs_the_next(marked: str, words: str) -> None:
+    assert statements_of(marked, "ar")[0][1] == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "words"),
+    [
+        (
+            "ar",
+            "{cue:قالت} {source:النقابة} إن {content:السفينة غرقت قبل الفجر}. فيندال: {content:الجسر القديم مفتوح}",
+            "السفينة غرقت قبل الفجر",
+        ),
+        (
+            "zh",
+            "{source:港务局}{cue:要求}，{content:船只立即离开港口}。海鸥报记者表示，{content:大桥已经关闭多日}。",
+            "船只立即离开港口",
+        ),
+        ("zh", "{content:这里}关门，{source:港务局}{cue:表示}，{content:港口已经开放}。", "港口已经开放"),
+    ],
+)
+def test_a_heading_and_what_another_finds_are_no_part(language: str, marked: str, words: str) -> None:
+    assert statements_of(marked, language)[0][1] == [words]
+
+
+def test_a_word_with_signs_of_vowels_is_one_word() -> None:
+    text, [one] = read("{cue:وحمّل} {source:سامر حداد} {content:النقابة مسؤولية إغلاق الميناء}.", "ar")
+    assert one.cue is not None
+    assert (one.cue.of(text), one.act) == ("وحمّل", Act.ACCUSES)

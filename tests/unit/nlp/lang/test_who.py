@@ -941,3 +941,118 @@ def test_a_pointing_noun_and_an_issued_document_are_of_the_body_named_before(mar
 @pytest.mark.parametrize("source", ["海鸥市港务局的调查情况", "海鸥市港务局数据", "海鸥市港务局的报告"])
 def test_figures_are_of_the_body_whose_they_are(source: str) -> None:
     assert speakers(f"{{source:{source}}}{{cue:显示}}，{{content:港口已经开放}}。", "zh") == ["海鸥市港务局"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "wanted"),
+    [
+        (
+            "{cue:قال} {source:المتحدث باسم البلدية التي يسيطر عليها الصيادون، سامر حداد}، إن {content:الميناء مفتوح}.",
+            "ar",
+            ("سامر حداد", "المتحدث باسم البلدية التي يسيطر عليها الصيادون", None),
+        ),
+        (
+            "{cue:قال} {source:الناطق باسم التحالف عقيد ركن سامر حداد} إن {content:الميناء مفتوح}.",
+            "ar",
+            ("سامر حداد", "الناطق باسم التحالف", None),
+        ),
+        (
+            "{cue:قال} {source:رئيس نقابة (فيندال) سامر حداد} إن {content:الميناء مفتوح}.",
+            "ar",
+            ("سامر حداد", "رئيس نقابة (فيندال)", None),
+        ),
+        (
+            "{cue:قال} {source:وزير التجارة النرويجي، إسرائيل حداد}، إن {content:الميناء مفتوح}.",
+            "ar",
+            ("إسرائيل حداد", "وزير التجارة", "Norway"),
+        ),
+        (
+            "{cue:قال} {source:مبعوث النرويج الجديد بشأن سوريا سامر حداد} إن {content:الميناء مفتوح}.",
+            "ar",
+            ("سامر حداد", "مبعوث النرويج الجديد بشأن سوريا", "Norway"),
+        ),
+        (
+            "{cue:قال} {source:رئيس بلدية لندن سامر حداد} إن {content:الميناء مفتوح}.",
+            "ar",
+            ("سامر حداد", "رئيس بلدية لندن", "United Kingdom"),
+        ),
+        (
+            "{source:该组织的执行董事戴维·比林}{cue:表示}，{content:港口将扩建}。",
+            "zh",
+            ("戴维·比林", "该组织的执行董事", None),
+        ),
+        ("{source:林远女士}{cue:表示}，{content:港口将扩建}。", "zh", ("林远", None, None)),
+    ],
+)
+def test_an_office_is_whole_and_holds_no_rank_and_no_part_of_the_name(
+    marked: str, language: str, wanted: tuple[str, str | None, str | None]
+) -> None:
+    _, (found,) = read(marked, language)
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.role, found.speaker.country) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "language", "name", "country"),
+    [
+        (
+            "{cue:أعلن} {source:تحالف دعم الصيد في النرويج} أن {content:الميناء مفتوح}.",
+            "ar",
+            "تحالف دعم الصيد في النرويج",
+            None,
+        ),
+        (
+            "{cue:طلبت} {source:وزارة الصيد النرويجية من المحكمة الدولية} {content:فتح تحقيق جديد}.",
+            "ar",
+            "وزارة الصيد النرويجية",
+            "Norway",
+        ),
+        (
+            "{source:وفتحت الحكومة النرويجية} الجسر {cue:قائلة} إن {content:الميناء مفتوح}.",
+            "ar",
+            "الحكومة النرويجية",
+            "Norway",
+        ),
+        (
+            "{cue:وقال} {source:تقرير لصحيفة المرسى النرويجية} إن {content:الميناء مفتوح}.",
+            "ar",
+            "تقرير لصحيفة المرسى النرويجية",
+            "Norway",
+        ),
+        ("حضر إيك. {cue:وأكد} {source:حداد لإيك} أن {content:الميناء مفتوح}.", "ar", "حداد", None),
+        (
+            "{source:正在挪威度假的冰岛游客听}闻后{cue:表示}，{content:港口已经开放}。",
+            "zh",
+            "正在挪威度假的冰岛游客",
+            "Iceland",
+        ),
+        ("{source:愤怒的挪威}{cue:指责}{content:邻国关闭港口}。", "zh", "挪威", "Norway"),
+        ("{source:内蒙古港务局}{cue:表示}，{content:港口已经开放}。", "zh", "内蒙古港务局", "China"),
+        ("据{source:海鸥市水文监测总站}{cue:通报}，{content:港口已经开放}。", "zh", "海鸥市水文监测总站", None),
+        ("{source:海鸥指挥部经会}商{cue:要求}{content:各地关闭港口}。", "zh", "海鸥指挥部", None),
+        ("{source:国际社会}{cue:表示}，{content:挪威港口已经开放}。", "zh", "国际社会", None),
+    ],
+)
+def test_a_body_is_named_whole_and_has_its_own_state(
+    marked: str, language: str, name: str, country: str | None
+) -> None:
+    _, found = read(marked, language)
+    assert found[-1].speaker is not None
+    assert (found[-1].speaker.name, found[-1].speaker.country) == (name, country)
+
+
+def test_a_ministry_without_its_state_is_the_one_named_last() -> None:
+    marked = (
+        "{source:挪威商务部}{cue:宣布}，{content:港口已经开放}。{source2:冰岛商务部}{cue2:指出}，{content2:大桥仍然关闭}。"
+        "{source3:商务部}{cue3:强调}，{content3:渡轮明日停航}。"
+    )
+    _, found = read(marked, "zh")
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.country == "Iceland"
+
+
+def test_the_office_right_behind_a_name_is_that_person_s() -> None:
+    marked = "{cue:وقال} {source:سامر حداد} المتحدث باسم الشرطة المحلية، إن {content:الميناء مفتوح}."
+    _, (found,) = read(marked, "ar")
+    assert found.speaker is not None
+    assert found.speaker.role == "المتحدث باسم الشرطة المحلية"
