@@ -143,8 +143,10 @@ def _find_claimed(name: str) -> set[str]:
 
 @cache
 def _load_independent() -> frozenset[tuple[str, ...]]:
-    """The folded names of outlets that are neither a government's nor state media."""
-    return frozenset(_fold(one.name) for one in _load_outlets().values() if one.state in (None, "public broadcaster"))
+    """The folded names of outlets that are neither a government's nor state media, also "UNN" for "UNN News"."""
+    independent = [one.name for one in _load_outlets().values() if one.state in (None, "public broadcaster")]
+    short = (name.removesuffix(" News") for name in independent)
+    return frozenset(_fold(name) for name in (*independent, *(name for name in short if name.isupper())))
 
 
 @cache

@@ -241,6 +241,7 @@ class CountryFeatures:
         self._add_near(found, Span(at, at + 1), True)
         barred = {place.country for place in find_places(" ".join(BACKED.findall(name)))}
         barred |= {p.country for p in find_topics(name, _ON) if p.naming is NamingKind.NAME}
+        barred |= {p.country for p in find_places(name) if p.naming is NamingKind.SEAT and serves_none(name, p)}
         return {country: one for country, one in found.items() if country not in barred}
 
     def _begin(self, kind: str, phrase: str) -> dict[str, Features]:

@@ -26,7 +26,7 @@ def name_counterparts(people: Sequence[Person]) -> list[Person]:
         before = bisect_left(named, (person.mentions[0].span, number))
         if before and person.role and _OTHER_ONE.search(person.role):
             owner = settled[named[before - 1][1]]
-            role = _same_abroad(owner, person.country)
+            role = _same_abroad(owner, person.country or find_state(person.name))
             settled.append(replace(person, role=role, roles=(*person.roles, *owner.roles, office_words(role))))
         else:
             settled.append(person)
@@ -55,10 +55,11 @@ def _choose(candidates: Mapping[str, Features]) -> tuple[str | None, float]:
 def _same_abroad(owner: Person, country: str | None) -> str:
     """The name of ``owner``'s office in ``country``: a Secretary of State's counterpart is a foreign minister."""
     role, american = owner.role or "", "United States"
-    if owner.country == american and country not in (None, american) and "secretary of state" in role.lower():
+    home = owner.country or find_state(owner.name)
+    if home == american and country not in (None, american) and "secretary of state" in role.lower():
         return "Foreign Minister"
-    if role.lower() == "foreign secretary" and country not in (None, owner.country):
+    if role.lower() == "foreign secretary" and country not in (None, home):
         return "Foreign Minister"
-    if country == american and owner.country not in (None, american) and role.lower() == "foreign minister":
+    if country == american and home not in (None, american) and role.lower() == "foreign minister":
         return "Secretary of State"
     return role

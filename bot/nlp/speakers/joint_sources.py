@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.gazetteer.countries import NamingKind, country_of, find_places
-from bot.gazetteer.office_words import head_of
+from bot.gazetteer.office_words import MODIFIERS, head_of
 from bot.gazetteer.outlets import is_outlet
+from bot.nlp.speakers.capitalised_words import ORGANISATION
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.people import Person
 
@@ -36,6 +37,8 @@ def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
         parts.append(Span(span.start + at, span.end))
     if _is_adjective(parts[0].of(context.text)) and not _is_adjective(parts[-1].of(context.text)):
         return []  # "the Norwegian and Icelandic ministries"
+    if _is_half(parts[0].of(context.text), parts[-1].of(context.text)):
+        return []  # "Icelandic defence and military officials", "Iceland Fisheries and Border Protection officers"
     if _OWNER.search(parts[0].of(context.text)):
         return []  # "Norway's and Iceland's envoy"
     places = [country_of(_ARTICLE.sub("", part.of(context.text))) for part in parts]
@@ -62,6 +65,16 @@ def _is_adjective(phrase: str) -> bool:
     """Whether ``phrase`` is only a possessive or adjective: "the Norwegian"."""
     place = country_of(_ARTICLE.sub("", phrase))
     return place is not None and place[1] is NamingKind.ADJECTIVE
+
+
+def _is_half(first: str, last: str) -> bool:
+    """Whether ``first`` only describes the noun of ``last``: a state's field, or half a body's name."""
+    noun = first.rpartition(" ")[2]
+    if country_of(_ARTICLE.sub("", first)) or not find_places(first) or head_of(first):
+        return False
+    if last[-1:] != "s" or _ARTICLE.match(last) or find_places(last):
+        return False
+    return noun in MODIFIERS or (noun.istitle() and last[:1].isupper() and noun.lower() not in ORGANISATION)
 
 
 def join_speakers(speakers: Sequence[Speaker]) -> Speaker:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain.text import Span
-from bot.gazetteer.countries import PlaceMention, country_of, find_places
+from bot.gazetteer.countries import NamingKind, PlaceMention, country_of, find_places
 from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS, head_of
 from bot.gazetteer.public_figures import find_figure
 from bot.nlp.speakers.capitalised_words import (
@@ -81,6 +81,8 @@ _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
 _SMALL_SURNAMES = frozenset(("He", "An"))
 """A pronoun and an article that are Chinese surnames too."""
 _AT_PLACE = re.compile(r"\b(?:in|near|outside|to|from|of|at|the|across)\s$")
+_NATIONAL = re.compile(r"\s(?:[a-z]++\s){0,3}+(?=[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ])")
+"""What stands between a nationality and a full name."""
 _TITLED = re.compile(
     r"(?:(?:Vice|Prime|Foreign|Deputy) )?(?:President|Minister|Secretary|Senator|Chancellor|Ambassador) (?=[A-Z])"
 )
@@ -112,7 +114,7 @@ def find_names(
     if the caller has them.
     """
     places = find_places(text) if places is None else tuple(places)
-    sides = {place.span.start: place.span.end for place in places}
+    sides = {place.span.start: place for place in places}
     persons, others = sorted(_without_office(text, one, sides) for one in persons), sorted(others)
     titles = TitleCase(text)
     words = _with_namesakes(text, split_words(text, persons, places), titles)
@@ -156,9 +158,12 @@ def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
     return opens and _PARTICIPLE.fullmatch(word.text) is not None and word.lower not in given_names()
 
 
-def _without_office(text: str, person: Span, sides: Mapping[int, int]) -> Span:
-    """The model's person without an office of a state before the name: "Icelandic Foreign Minister Birna Dahl"."""
-    at = sides.get(person.start, person.end)
+def _without_office(text: str, person: Span, sides: Mapping[int, PlaceMention]) -> Span:
+    """The model's person without a nationality or an office before: "Icelandic Foreign Minister Birna Dahl"."""
+    place = sides.get(person.start)
+    at = place.span.end if place is not None else person.end
+    if place is not None and place.naming is NamingKind.ADJECTIVE and (named := _NATIONAL.match(text, at, person.end)):
+        person = Span(named.end(), person.end)  # "Icelandic shipper Birna Dahl"
     if titled := _TITLED.match(text, person.start, person.end):
         return Span(titled.end(), person.end)
     for word in text[at : person.end].split():

@@ -24,6 +24,7 @@ from bot.nlp.speakers.organisations import (
     is_state_body,
     name_organisation,
     speaking_part,
+    stated_side,
     without_apposition,
 )
 from bot.nlp.speakers.participants import find_counterpart
@@ -52,6 +53,8 @@ _LATELY, _FAR = 20, 40
 """How many recent statements, and sentences, are searched for an unnamed person who spoke."""
 _LONGEST = 9
 """Maximum words of a description that may mean one person."""
+_PRINCIPAL = re.compile(r"\s(?:for|of|to)\s(the\s(?:[\w-]++\s){0,2}[\w-]++)$")
+"""Whom somebody serves: "spokesman for the prime minister"."""
 _PROPER = re.compile(r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'-]*+ ){1,5}+(?:(?:of|for|on) (?:[A-ZÀ-Þ][\w’'-]*+ ?){1,4}+)?")
 _ISSUES = re.compile(
     r"\b(?:ministry|government|office|presidency|embassy|council|commission|department)\b", re.IGNORECASE
@@ -179,10 +182,13 @@ def resolve_organisation(
     if speaker != name and (state := find_state(discourse, speaker)):
         return state
     of_state = is_state_body(phrase)
+    if country is None and at is not None and (principal := _PRINCIPAL.search(speaker)) and not stated_side(speaker):
+        found = resolve_description(discourse.context, Span(at, at + len(phrase)), principal[1], discourse.spoken)
+        country = found[0].country if found else None
     if country is None and (without_apposition(phrase) != phrase or of_state):
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
-    found = describe_organisation(discourse.context, speaker, country, at, of_state=of_state)
-    return Resolution((), found, 0.85)
+    described = describe_organisation(discourse.context, speaker, country, at, of_state=of_state)
+    return Resolution((), described, 0.85)
 
 
 def _find_named(discourse: DiscourseState, name: str, phrase: str, at: int | None) -> Resolution | None:

@@ -188,6 +188,8 @@ class OfficeDescriptions:
         It is in that sentence and not bare, like "as minister"; or it is no fuller form of the office beside the name.
         """
         led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
+        if self._text.endswith(("our ", "my "), 0, one.span.start):
+            return True  # nobody calls themselves "our ambassador"
         bare = one.country is None and (led is None or led["article"].lower() in _AS)
         if number_at(self._sentences, one.span.start) == here and not bare:
             return True

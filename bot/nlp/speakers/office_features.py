@@ -15,12 +15,14 @@ from bot.domain.text import Span
 from bot.gazetteer.office_words import (
     HEADS,
     INSTITUTIONS,
+    MODIFIERS,
     PAST_VERBS_OF_OFFICE,
     VERBS_OF_OFFICE,
     head_of,
     office_words,
 )
 from bot.gazetteer.speaker_kinds import kind_of
+from bot.nlp.speakers.capitalised_words import ORGANISATION
 from bot.nlp.speakers.names import NameMention
 from bot.nlp.speakers.offices import clean_role, find_rank, is_former
 from bot.nlp.speakers.titles import find_apposition, find_lead, find_loose_apposition, find_loose_title
@@ -28,7 +30,7 @@ from bot.nlp.speakers.titles import find_apposition, find_lead, find_loose_appos
 Features = dict[str, float]
 
 _OF_BODY = re.compile(rf"\b(?:{'|'.join(sorted(INSTITUTIONS))}) (?:of|for) (?=[A-ZÀ-Þ])")
-_RELATION = re.compile(r"(?:\w+ )?(?:predecessor|successor)", re.IGNORECASE)
+_RELATION = re.compile(r"(?:\w+ )?(?:predecessor|successor)|(?:former|old) (?:\w+ )?colleague", re.IGNORECASE)
 """A relation to another person, which is no office."""
 _RANKS = re.compile(r"(?<=\s)(?:(?:[A-Z]\.){2,3}\s|[A-Z][a-z]{3,11}\s)?(?:[A-Z][a-z]{1,4}\.\s){1,2}$")
 _RANKS_LENGTH = 26
@@ -59,7 +61,7 @@ def find_stated(text: str, mentions: Sequence[NameMention], names: Sequence[Span
     for number, mention in enumerate(mentions[:MOST_MENTIONS]):
         for where, span in _beside(text, mention):
             name = clean_role(span.of(text))
-            if not name or _RELATION.fullmatch(name) or _holds_name(text, names, span):
+            if not name or _RELATION.fullmatch(name) or _is_named(name) or _holds_name(text, names, span):
                 continue
             words = office_words(name)  # "Gov." and "Governor" are one
             if words not in found or len(name.split()) > len(found[words].name.split()):  # "FM" is spelled out
@@ -118,6 +120,13 @@ def _ranks(text: str, name: Span) -> str:
     """The ranks right before a name, with the state that they are of: "U.S. Gen. ", "" if there are none."""
     found = _RANKS.search(text, max(0, name.start - _RANKS_LENGTH), name.start)
     return found[0] if found else ""
+
+
+def _is_named(phrase: str) -> bool:
+    """Whether a phrase is another person's title and surname: "met Orla Venn, Secretary Roe, and their aides"."""
+    title, _, name = phrase.partition(" ")
+    other = name.isalpha() and name.istitle() and name.lower() not in HEADS | MODIFIERS | ORGANISATION
+    return other and title.istitle() and title.lower() in HEADS
 
 
 def _holds_name(text: str, names: Sequence[Span], phrase: Span) -> bool:

@@ -19,7 +19,7 @@ from bot.gazetteer.speaker_kinds import kind_of
 _OFFICE_OF = owners_of("styles")
 """Titles that, without a country, exist in only one state or union; not "Secretary of State for …"."""
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|"
+    r"^(?:(?:the|an?|one(?!\sof\b)|his|her|its|their|our|and|of|then|now|also|as|current|currently|previously|"
     r"who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _LABEL = re.compile(r"\A(?:MUST\s+)?(?:CLOSE|MORE|READ|SEE|VIDEO|WATCH|PHOTOS?)\
 _HOMES = frozenset(("home", "house", "residence", "palace", "office", "side", "portrait"))
 """What belongs to the holder of an office and is none itself: "the home of President Venn"."""
 _EPITHET = re.compile(
-    r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|\d{1,3}-year-old)\s+(?=[\w-])",
+    r"\A(?:(?-i:new)|young|visiting|embattled|long-serving|long-time|longtime|departing|populist|freshman|prominent|powerful|outspoken|colou?rful|\d{1,3}-year-old)\s+(?=[\w-])",
     re.IGNORECASE,
 )
 """Words before an office that are not part of it."""
@@ -72,7 +72,7 @@ _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliam
 _FIELD = re.compile(
     r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy|on\s+[A-Z]\w+)\b"
 )
-_STUDIED = re.compile(r"\s+(?:foreign\s+policy|policy|studies|history|politics|trade|law|relations)\b")
+_STUDIED = re.compile(r"\s+(?:foreign\s+policy|policy|[Ss]tudies|history|politics|trade|law|relations)\b")
 _SCHOOL = re.compile(r"\s+(?:[A-ZÀ-Þ]\w+\s+){0,3}(?:University|College|School|Institute)\b")
 """Institutions named after their town: "professor at Georgetown University" does not serve Guyana's capital."""
 _OF_SCHOOL = re.compile(
@@ -87,7 +87,7 @@ _GOES_ON = re.compile(
 """Words after a country with which the office goes on: "for Norway's foreign ministry"."""
 _PRIVATE_BODY = re.compile(
     r"(?!\sNational\b)(?:\s(?:(?:of|for|and|on|the)\s){0,2}[A-ZÀ-Þ][\w’'&-]*){0,6}?\s(?:Bulletin|Caucus|Cent(?:er|re)|Chronicle|Courier|Express|Forum"
-    r"|Foundation|Globe|Herald|Initiative|Institute|Institution|Journal|Network|News|Post|Project|Society|Star|Telegraph|Times"
+    r"|Foundation|Globe|Herald|Initiative|Institute|Marshall\sFund|Institution|Journal|Network|News|Observatory|Post|Project|Society|Star|Telegraph|Times"
     r"|Tribune|University)\b(?!\sAgency)"
 )
 """Words after a place in the name of an outlet, a school or another body that represents no state."""
@@ -160,7 +160,7 @@ _PUBLIC = re.compile(
     r"|[Pp]arliament\w*|[Ss]enat\w+|[Cc]ongress\w*|[Mm]ilitary|[Aa]dministration|White House|Pentagon|Kremlin"
     r"|Department|Treasury|Bureau|Commission|Services|[Ii]ntelligence|[Ss]tate(?:-run|-owned)?|[Oo]fficial)\b"
 )
-_OF_CITY = re.compile(r"\b(?:mayor|governor|councillor|councilman|police)\b", re.IGNORECASE)
+_OF_CITY = re.compile(r"\b(?:mayor|governor|councillor|councilman|police|resident)\b", re.IGNORECASE)
 """Offices that serve a city, even a capital."""
 _AMBASSADOR = re.compile(r"\bambassador\b", re.IGNORECASE)
 """States send ambassadors to any body; of the bodies, only the European Union has ambassadors of its own."""
@@ -286,7 +286,7 @@ def _is_named_with(phrase: str, place: PlaceMention, before: str) -> bool:
     """Whether an office includes the name of the body it serves: "White House aide", "UN ambassador", "IMF chief"."""
     if _OWN_STATE.match(phrase, place.span.end) or before.endswith("in "):
         return False
-    left = f"{before}{phrase[place.span.end :]}".strip()
+    left = " ".join(f"{_OWN_STATE.sub('', before)}{phrase[place.span.end :]}".split())
     if place.span.of(phrase) in capitals():
         return _OF_CITY.search(left) is not None
     if place.country not in BODIES:
@@ -311,6 +311,8 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
         link = _SERVING.search(before)
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
         plain = not adjective and _OWN_STATE.match(phrase, place.span.end) is None
+        if before.endswith((" based in ", " based in the ")):
+            continue
         if link and not (plain and link[0].startswith("in")) and _GOES_ON.match(phrase, place.span.end):
             link = None  # "Head of Norway’s agency"
             if not (adjective or before.endswith("the ")):

@@ -14,7 +14,8 @@ from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, country_of_style, find_served, is_private
 
 DETERMINER = re.compile(
-    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!(?:of|in|inside|outside|from)\b)",
+    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+"
+    r"(?!(?:of|in|inside|outside|from|dozen|hundred|thousand|million)\b)",
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now|one\sof)\s", re.IGNORECASE)
@@ -32,7 +33,7 @@ _CAPTION = re.compile(r"^.{0,200}\b(?:Image|Media|Photo)\b.{0,200}\bcaption\s(?=
 """The page's words before a caption."""
 _ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
 _LATER = re.compile(
-    r"(?<=\w)\s+(?:who\s.*|at\s+the\s+time|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?<=\w)\s+(?:who\s.*|at\s+the\s+(?:time|end\s+of\s.{1,60})|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|earlier\s+this)\s+(?:week|month|year)|in\s+(?:[A-Z][a-z]+\s+)?\d{4}"
     r"|in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))\s*$",
     re.DOTALL,
@@ -40,23 +41,28 @@ _LATER = re.compile(
 """The end of a description that identifies nobody: when it was, or what somebody did."""
 _NO_NAME = re.compile(
     r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
+    r"|(?:[\w.'’]+ ){0,3}(?:article|order|section) \d[\w-]*"
     r"|no ?one|nobody|he or she|new|[a-z]{3,}ing|(?:more|read|top)(?: \([DRI]-.*)?|[DRI]-\w+\.?\)?|social media",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"(?:none of|neither|not all|who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after"
     r"|around|before|(?:he|she|they)\s(?!and)|worldwide|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|\w+) per ?cent\b|%",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|[\w-]+) per ?cent\b|%",
     re.IGNORECASE,
 )
 """Beginnings of phrases that are not noun phrases: a clause, a place, a time, a share."""
 _QUANTITY = re.compile(
     r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
-_QUALITIES = frozenset("official rival ruling semi-official state influential powerful opposition".split())
+_QUALITIES = frozenset(
+    "official rival ruling semi-official state influential powerful opposition non-partisan nonpartisan bipartisan "
+    "independent".split()
+)
 _KIND = (
     r"(?P<kind>agency|broadcaster|channel|charity|company|consultancy|daily|firm|group|lobby|magazine|movement|network|"
-    rf"newspaper|organi[sz]ation|outlet|paper|tabloid|watchdog|website|weekly|state-owned|state-run|{'|'.join(sorted(_QUALITIES))})"
+    rf"newspaper|organi[sz]ation|outlet|paper|tabloid|think[ -]tank|"
+    rf"watchdog|website|weekly|state-owned|state-run|{'|'.join(sorted(_QUALITIES))})"
 )
 _NO_HEAD = r"(?!(?:from|by|of|in|at|for|with|on|to)\b)"
 _CAPITAL = r"(?!(?:TV|Radio|Television)\b)[A-ZÀ-Þ][\w.&’'-]*+"
@@ -85,7 +91,7 @@ _APPOSED = re.compile(
 """A name in apposition: "ship's owner, Reykjanes Line", "Iceland's state news agency, LANA"."""
 _COUNTED = re.compile(
     r"^(?:(?:\d+|(?:one|two|three|four|five|six|dozens|some|many|most|few|several)(?: of)?|multiple|the|its|his|her"
-    r"|their|unidentified|unnamed|separate|other)\s+)+",
+    r"|their|unidentified|unnamed|separate|other|dozen|hundred|thousand)\s+)+",
     re.IGNORECASE,
 )
 """Words for how many or which people hold an office: "one of the four", "12"."""
@@ -160,7 +166,11 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     if (said := _THING_AND_SPEAKERS.fullmatch(phrase)) and said["thing"] in THINGS | DOCUMENTS and head_of(said["who"]):
         name = f"{said['who']}s"
-    name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
+    name = (
+        re.sub(r"(?<!\s)(?:\s*+\([A-Z.&-]{2,12}\)|,\sor\s(?:the\s)?[A-Z.&-]{2,12})$", "", name)
+        if len(name.split()) > 1
+        else name
+    )
     name = context.abbreviations.get(name, name)
     if (apposed := _APPOSED.fullmatch(name)) and " and " not in apposed["name"]:
         name = apposed["name"]

@@ -14,6 +14,7 @@ from bot.domain.text import Span
 from bot.gazetteer.countries import BODIES, NamingKind, country_of
 from bot.gazetteer.office_words import DOCUMENTS, HONORIFICS, SPEECH_NOUNS, head_of
 from bot.gazetteer.outlets import is_outlet
+from bot.gazetteer.public_figures import find_state as find_figure_state
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
@@ -91,7 +92,7 @@ _ISSUED = re.compile(
     rf"^(?:[\w“”\"-]++\s++){{0,4}}?[“\"]?(?:{'|'.join(sorted(DOCUMENTS))})s?[”\"]?"
     r"(?:\s++on(?=\s[^,;]{1,60}['’]s?\s(?:\w+\s)?website)|(?:\s++on)?(?:\s++\w+day)?\s++(?:by|from)|(?:\s[^,;]{0,80},)?"
     r"\s++(?:released|issued|published|written|prepared|produced|compiled|conducted|signed|read|drafted|posted)"
-    r"(?:\s++[\w'’.-]++){0,5}?\s++(?:by|from))\s++",
+    r"(?:\s++[\w'’.-]++){0,5}?\s++(?:by|from))\s++(?![a-z]{3,9}\.?\s\d)",
     re.IGNORECASE,
 )
 """A document with its author: "a report on the harbour, released yesterday by Harbour Watch"."""
@@ -113,6 +114,8 @@ _BESIDE = re.compile(
     r".{0,3}|\sof\s(?:[A-Z][\w.-]*+\s?+){1,3}+,\s|,\s(?:an?|the)\s[^.!?;,\n“”\"]{3,90},\s"
     r"|(?:,|\s\()\s?[^,()\s]{2,12}[,)],?\s"
 )
+_MODIFIED = re.compile(r"\s[a-z]")
+"""What follows a name that stands like an adjective before a body: "the Venn administration"."""
 _PAIR = re.compile(r"\b(?:pair|two|both)\b", re.IGNORECASE)
 _TWO, _LATELY = 2, 8
 """People of a pair, and how many statements back it is searched for."""
@@ -284,6 +287,12 @@ class Resolver:
         person = find_by_description(self._discourse, span, phrase) if DETERMINER.match(phrase) else None
         if person is not None:
             return person
+        named = without_apposition(phrase)
+        if len(named) <= at.start - span.start and DETERMINER.sub("", named)[:1].isupper():
+            return self._described(span, phrase)  # "Norway, an ally of Tam Roe"
+        if _MODIFIED.match(text, at.end, span.end):
+            country = owner.country if owner.role or find_figure_state(owner.name) else None
+            return resolve_organisation(self._discourse, phrase, country, span.start)
         before = text[span.start : at.start]
         if " " in owner.name:  # the full name is shown, even if the text has "Mr. Venn's aides"
             before = _without_address(before)

@@ -13,6 +13,7 @@ from bot.gazetteer.office_words import (
     VERBS_OF_OFFICE,
     head_of,
 )
+from bot.gazetteer.public_figures import find_figure_by_surname
 from bot.nlp.speakers.capitalised_words import (
     CALENDAR,
     ORGANISATION,
@@ -39,6 +40,10 @@ _WAS = re.compile(
     rf"{_CHARACTER}{{3,90}}?)"
     r"(?=\s++(?:until|from|between|before|during|and(?!\s[A-ZÀ-Þ])|for|under|who|when)\b|[,;:()\n]|(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)\.(?:\s+[A-ZÀ-Þ“\"]|\s*\Z))"
 )
+_CLOSE_TO = re.compile(
+    r"who\s(?:is|was)\s(?:[a-z]+ly\s)?(?:[a-z]+ed|close|familiar|critical|loyal|not|on|under|with)\s"
+)
+"""What is said of somebody's part without an office: "who is close to the minister"."""
 _SAYS_WHO = r"(?:an?|the|one of|former|[A-ZÀ-Þ][\w’-]*['’]s)\s"
 _AND_MORE = r"(?:(?<=Republican)|(?<=Democrat)|(?<=ndependent))\sand\s(?:the\s|an?\s)?"
 _OPENS = rf"(?:,\s++(?!as\swell\b)|{_AND_MORE}|\s\(|\s(?:--|[–—])\s(?={_SAYS_WHO}))"
@@ -56,7 +61,7 @@ _AND, _SERVED = " and ", "who served as"
 _CLOSES = re.compile(r"\s?(?:[,;.:()\n]|\Z)")
 _LEAD = re.compile(
     r"(?:^|[.!?;:,“”\"\n]\s?|\b(?:after|as|before|and|but|when|while|even|said|told|meanwhile|by|with|including|that)\s)"
-    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s(?:(?!\s(?:after|before|and\s(?:his|her)|is|are|was|were|has|had)\s)[^,;.:!?“”\"\n]){3,90}),\s\Z"
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-ZÀ-Þ][\w’-]*['’]s)\s(?:(?!\s(?:after|before|and\s(?:his|her)|is|are|was|were|has|had)\s)[^,;.:!?“”\"\n]){3,90}),\s(?:[A-ZÀ-Þ][a-z]{2,14}(?:an|ese|ish|i)\s)?\Z"
 )
 _QUOTES = ("“", "”", '"')
 _ASIDE = re.compile(
@@ -74,11 +79,12 @@ _SUBJECT = re.compile(r"(?:^|[.!?”\"\n]\s?)(?:[A-ZÀ-Þ][\w.’'-]{0,30}+\s?){
 """A name at the start of its sentence: what follows the comma describes it, up to the verb."""
 _DONE = re.compile(
     r"[a-z]+ed\s+(?:the|an?|after|alongside|as|by|for|his|her|its|their|that|those|such|all|any)\b"
+    r"|(?!acting\b)[a-z]+ing\s(?:[a-z]+ly\s|again\s|also\s)?(?:the|an?|his|her|its|their|this|that)\s"
     rf"|{_FINITE}|.*\s(?:agreed|decided|declined|failed|pledged|promised|refused|vowed|wanted)\sto\b"
 )
 _CLAUSE = re.compile(
     r"(?<!\s)\s++(?:(?:and\s++)?(?:who(?:['’]s)?|whose|which|that|now|not|under(?!\s(?:former\s)?(?:[PCK]\w++|Mr?s?\.?)\s[A-Z])|where|when|while|--|[–—])\s"
-    r"|and\s++(?=(?:an?|the|former)\s|(?:Sen|Rep|Gov|Gen|Mrs?|Ms|Dr)\b)|accused\sof\s)"
+    r"|and\s++(?=(?:an?|the|no|former)\s|(?:Sen|Rep|Gov|Gen|Mrs?|Ms|Dr)\b)|accused\sof\s)"
 )
 """Where the description after a name continues with a clause or a second office."""
 _LONG_OFFICE = re.compile(
@@ -94,7 +100,7 @@ _WORDS_BEFORE = re.compile(r"(?<![\w’'&.-])(?:(?:[\w’'&-]++|(?:[A-Z]\.)++)(?
 _VERB = re.compile(r"[a-z]+[^\Ws]s")
 _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
-    "they his her their its him them than then not also".split()
+    "they own his her their its him them than then not also".split()
 )
 _CLOSING = re.compile(
     r"(?:M(?:r|rs|s)\.?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s"
@@ -258,9 +264,11 @@ def _is_of_field(text: str, words: list[CapitalisedWord], k: int, end: int) -> b
     word, after = words[k - 1], words[k]
     if word.place or is_common(word.text) or word.lower in CALENDAR or not _in_office(word.text):
         return False
-    body_or_chief = word.capital and not words[end - 1].capital and all(one.capital for one in words[k : end - 1])
-    if body_or_chief:  # "Harbour Light spokesman", "Venn aide"
-        return not _opens(text, word) and text[word.end : after.start] == " "
+    parts = words[k : end - 1]
+    if word.capital and not words[end - 1].capital and all(one.capital or one.lower in MODIFIERS for one in parts):
+        opens = _opens(text, word) and not (after.capital and after.lower in ORGANISATION)
+        known = opens and after.lower in HEADS and find_figure_by_surname(word.text) is not None
+        return (not opens or known) and text[word.end : after.start] == " "  # "Harbour Light spokesman", "Venn aide"
     if not word.capital:
         owner = words[k - 2] if k > 1 and text[words[k - 2].end : word.start] == " " else None
         return k == end - 1 and owner is not None and owner.capital and owner.place and word.lower not in _SKIP_BACK
@@ -275,7 +283,9 @@ def _is_of_field(text: str, words: list[CapitalisedWord], k: int, end: int) -> b
 def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:
     """Whether words ``k - 1`` and ``k`` are adjacent, with at most a comma or a possessive in between."""
     gap = text[words[k - 1].end : words[k].start]
-    allowed = {" ", "'s ", "’s ", "' ", "’ ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
+    allowed = {" ", "] ", "'s ", "’s ", "' ", "’ ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | (
+        {", "} if comma else set()
+    )
     if gap == ". ":
         return f"{words[k - 1].lower}." in HONORIFICS
     return gap in allowed
@@ -287,7 +297,7 @@ def find_apposition(text: str, end: int) -> Span | None:
     rest = text[end : end + 160]
     if holds := _HOLDS.match(rest):
         return Span(end + holds.start(1), end + holds.end(1))
-    if (was := _WAS.match(rest)) and head_of(was[1]) is not None:
+    if (was := _WAS.match(rest)) and head_of(was[1]) is not None and not _CLOSE_TO.match(was[1]):
         return Span(end + was.start(1), end + was.end(1))
     match = _APPOSED.match(text, end)
     span = _first_part(text, match)

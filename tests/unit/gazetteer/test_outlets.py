@@ -31,6 +31,7 @@ def test_known_outlets_are_found_by_their_domain(url: str, name: str) -> None:
         ("The Washington Post", True),
         ("Bloomberg", True),
         ("BBC News", True),
+        ("BBC", True),
         ("KCNA", False),
         ("Xinhua", False),
         ("The Kremlin", False),

@@ -219,6 +219,7 @@ def test_a_rank_that_is_held_no_more_says_so(before: str, rank: str) -> None:
         ("organization's deputy U.N. director", None, None),
         ("Norway's closest allies", None, None),
         ("MUST WATCH Speaker", "Speaker", None),
+        ("head of the Norwegian Observatory for Reefs", None, None),
         ("senior Defense Department official in Norway", None, "United States"),
     ],
 )

@@ -256,6 +256,12 @@ def test_a_thing_speaks_for_nobody(source: str) -> None:
         ("guidance from the Harbour Clinic", "Harbour Clinic"),
         ("A letter from the Harbour Board read out by the speaker", "Harbour Board"),
         ("the Harbour Board in February", "Harbour Board"),
+        ("Board members at the end of Monday's talks", "Board members"),
+        ("The Harbour Aerospace Command, or HARAC,", "Harbour Aerospace Command"),
+        ("the non-partisan Harbour Budget Office", "Harbour Budget Office"),
+        ("the independent think tank Selm Institute", "Selm Institute"),
+        ("two dozen Norwegian academics", "two dozen Norwegian academics"),
+        ("One hundred forty-one states", "One hundred forty-one states"),
         ("many outside the port", "many outside the port"),
         ("Fleet lawmakers last", "Fleet lawmakers"),
         ("the other nine members all", "other nine members"),
@@ -273,6 +279,45 @@ def test_a_thing_speaks_for_nobody(source: str) -> None:
 )
 def test_a_document_speaks_for_its_owner_and_a_body_for_itself(source: str, owner: str) -> None:
     assert names_of(f"{{{source}|said}} [the harbour is open].") == [owner]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("The Venn administration", Speaker("Venn administration", None, "Norway")),
+        ("Norway, a longtime ally of Icelandic President Tam Roe,", Speaker("Norway", None, "Norway")),
+        (
+            "Top Norwegian defense and military officials",
+            Speaker("Top Norwegian defense and military officials", "Top defense and military officials", "Norway"),
+        ),
+        (
+            "U.K. Customs and Border Protection officers",
+            Speaker(
+                "U.K. Customs and Border Protection officers",
+                "Customs and Border Protection officers",
+                "United Kingdom",
+            ),
+        ),
+        ("Russia’s deputy U.N. envoy", Speaker("Russia’s deputy U.N. envoy", "deputy U.N. envoy", "Russia")),
+        ("Oslo Institute", Speaker("Oslo Institute", None, None)),
+        (
+            "A spokesman for the President",
+            Speaker("spokesman for the President", "spokesman for the President", "Norway"),
+        ),
+        ("A Reef Centre survey from Sept. 4-8", Speaker("Reef Centre", None, None)),
+        ("Harbour Order 140", None),
+        ("The Dialogue", None),
+        ("Forty-one percent", None),
+    ],
+)
+def test_a_body_keeps_its_own_name_and_country(source: str, speaker: Speaker | None) -> None:
+    marked = f"Norwegian President Orla Venn left. {{{source}|said}} [the harbour is open]."
+    assert speakers(marked, "Orla Venn", "Venn", "Tam Roe") == [speaker]
+
+
+def test_a_surname_in_a_body_s_name_brings_no_country() -> None:
+    marked = "Orla Venn died in Norway. {The Venn committee|said} [the harbour is open]."
+    assert names_of(marked, "Orla Venn", "Venn") == ["Venn committee"]
 
 
 def test_it_is_no_indictment() -> None:

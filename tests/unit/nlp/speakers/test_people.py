@@ -104,6 +104,14 @@ def test_several_spellings_in_one_text_are_one_person() -> None:
         ("Birna Dahl, the minister who signed it, left.", ("Birna Dahl", "minister", None)),
         ("Birna Dahl, who heads the union of bakers, left.", ("Birna Dahl", "head of the union of bakers", None)),
         ("Birna Dahl (Iceland) left.", ("Birna Dahl", None, "Iceland")),
+        (
+            "Birna Dahl, vice president at the Norwegian Marshall Fund, left.",
+            ("Birna Dahl", "vice president at the Norwegian Marshall Fund", None),
+        ),
+        (
+            "Birna Dahl, head of Norwegian Studies at the Reef Institute, left.",
+            ("Birna Dahl", "head of Norwegian Studies at the Reef Institute", None),
+        ),
         ("NSC spokesperson Birna Dahl left.", ("Birna Dahl", "NSC spokesperson", "United States")),
         ("Prince Orm bin Dahl of Oman left.", ("Orm bin Dahl", "Prince", "Oman")),
         ("Chinese foreign ministry spokeswoman Li Dahl left.", ("Li Dahl", "foreign ministry spokeswoman", "China")),
@@ -533,3 +541,11 @@ def test_a_namesake_of_a_state_speaks_soon_after_the_full_name() -> None:
     [speaker] = speakers(f"{told}{{Monaco|said}} [it rained].", "Lisa Monaco")
     assert speaker is not None
     assert speaker.name == "Monaco"
+
+
+def test_a_nationality_is_no_part_of_a_name() -> None:
+    text = "It rained. Icelandic shipper Birna Dahl and Norwegian Tam Roe left."
+    assert [name for name, *_ in cast(text, "Icelandic shipper Birna Dahl", "Norwegian Tam Roe")] == [
+        "Birna Dahl",
+        "Tam Roe",
+    ]

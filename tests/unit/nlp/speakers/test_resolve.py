@@ -204,7 +204,7 @@ def test_a_statement_by_somebody_is_somebody_s(source: str) -> None:
         ("Dahl’s associates", "Birna Dahl’s associates"),
         ("Ms. Dahl’s associates", "Birna Dahl’s associates"),
         ("Dahl's lawyers", "Birna Dahl's lawyers"),
-        ("The Dahl campaign", "Birna Dahl campaign"),
+        ("The Dahl campaign", "Dahl campaign"),
         ("supporters of Dahl", "supporters of Birna Dahl"),
     ],
 )
@@ -587,7 +587,7 @@ def test_who_and_he_mean_what_stands_before(text: str, who: str) -> None:
         ("They met Sen. Thomas Roe, R-Ky., {who|said} [no].", "Thomas Roe"),
         ("{Bank of Norway Governor Thomas Roe|said} [no].", "Thomas Roe"),
         ("{Thomas Roe|said} [no]. {He himself|agreed} [to that].", "Thomas Roe"),
-        ("Thomas Roe won. {The Roe committee|said} [no].", "Thomas Roe committee"),
+        ("Thomas Roe won. {The Roe committee|said} [no].", "Roe committee"),
         ("{A rebel commander|said} [no]. It rained. {The commander|added} [this]. Thomas Roe, commander of Selm, left.",
          "rebel commander"),
         ("{One of the senior captains|said} [no]. {The captain|added} [this].", "One of the senior captains"),
