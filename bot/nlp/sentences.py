@@ -52,6 +52,8 @@ _TITLE_END = re.compile(
     r"(?:^|[\s(\[\"'“‘-])(?:Mr|Mrs|Ms|Messrs|Mx|Dr|Prof|Hon|Rev|Fr|St|Amb|Sec|Asst|Min|Pres|Gov|Sen|Rep|Reps|Sens|Vice-Pres"
     r"|Gen|Adm|Vice-Adm|Lt|Col|Maj|Brig|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Pte|Supt|Insp|Ft|Mt|vs)\.\s*$"
 )
+# "the Norway-U.S. Fisheries Group"
+_PAIR_END = re.compile(r"\w-(?:U\.S|U\.K|U\.N|E\.U)\.\s*$")
 # "F.A.A. records", "(D-Va.) at the time": an initial or a bracketed abbreviation before a small letter.
 _SHORT_FORM_END = re.compile(r"(?:\b[A-Z]\.|\.[)\]])\s*$")
 # “Who pays?” Lavrov asked. / “Go!” he said.: the mark ends the quotation, the clause after it ends the sentence.
@@ -125,6 +127,9 @@ def _load_tokenizer() -> Any:
 def _runs_on(before: str, line: str, border: int) -> bool:
     """Whether the sentence that ends with ``before`` continues at ``border``."""
     if _TITLE_END.search(before) or (line[border].islower() and _SHORT_FORM_END.search(before)):
+        return True
+    following = line[border : border + 20].partition(" ")[0].lower()
+    if _PAIR_END.search(before) and following not in _SENTENCE_STARTERS:
         return True
     if line[border].islower() and not line[border].isascii() and before.rstrip().endswith("."):
         return True  # a Cyrillic abbreviation, say: no sentence begins with a small letter

@@ -144,3 +144,12 @@ def test_ten_thousand_quotations() -> None:
     spans = find_sentences(text)
     assert len(spans) == 10_000
     assert {span.of(text) for span in spans} == {"“We agree.”"}
+
+
+def test_a_pair_of_states_names_a_group() -> None:
+    text = "They met in the Norway-U.S. Fisheries Group. It was late in the U.S. He left."
+    assert [span.of(text) for span in find_sentences(text)] == [
+        "They met in the Norway-U.S. Fisheries Group.",
+        "It was late in the U.S.",
+        "He left.",
+    ]
