@@ -20,6 +20,11 @@ STATES = re.compile(
     r"(?:both|(?:the\s+)?(?:two|three))\s+(?:countries|governments|nations|states|capitals|neighbou?rs)", re.IGNORECASE
 )
 """Sides that are states, without particular people."""
+SIDES = re.compile(
+    r"(?:(?:both|each|(?:the\s+)?two|the)\s+)?(?:sides?|part(?:y|ies)|participants|delegations|governments|countries)",
+    re.IGNORECASE,
+)
+"""Those who issue a joint statement, in its own words."""
 _MOST = 4
 """Maximum number of people from as many sides who are named in one sentence and meant together."""
 _ANY_OFFICIALS = re.compile(

@@ -29,10 +29,11 @@ from bot.nlp.speakers.noun_phrases import (
     resolve_organisation,
 )
 from bot.nlp.speakers.organisations import DETERMINER, ISSUERS, without_apposition
-from bot.nlp.speakers.participants import STATES, find_participants, is_joint
+from bot.nlp.speakers.participants import SIDES, STATES, find_participants, is_joint
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
 from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, foremost
+from bot.nlp.speakers.text_origin import find_issuers
 from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
@@ -56,6 +57,9 @@ _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(
     rf"\s(?:(?:{'|'.join(sorted(SPEECH_NOUNS))})\sof|from|with|under|by|on|to|for|among|amongst|against|between|about)\s+"
 )
+_WE = re.compile(r"We, (?:the|these) (?:(?:the|of|and|in|[a-z]{2,}s|[A-ZÀ-Þ][\w.’'-]*+)(?:,\s|\s|,?\Z))++")
+"""The authors of a joint statement: "We, the foreign ministers of Norway and Iceland,"."""
+_LONGEST_WE = 600
 _AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)
 _PRONOUN_ASIDE = re.compile(r"(he|she),\s", re.IGNORECASE)
 """A pronoun and what is told of the person: "he, like his aides,"."""
@@ -200,7 +204,9 @@ class Resolver:
         phrase = span.of(text).strip(" ,")
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         bare = _SELF.sub("", bare)
-        lowered = bare.lower()
+        sentence = self._context.sentences[self._context.sentence_of(span.start)]
+        near = span.end - sentence.start < _LONGEST_WE
+        lowered = "we" if near and _WE.fullmatch(text, sentence.start, span.end) else bare.lower()
         if not re.search(r"\w", bare):
             return NOBODY
         if relative := re.match(r"(?:who|which)(?:$|\s+(?:earlier|later|once|also|then|had|has|[a-z]+ly)\b)", lowered):
@@ -226,6 +232,8 @@ class Resolver:
     def _together(self, span: Span, phrase: str) -> Resolution | None:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
         joint = is_joint(phrase)
+        if SIDES.fullmatch(phrase) and (issuers := find_issuers(self._context.text)):
+            return Resolution((), issuers, 0.8)
         pairs = (said.people for said in reversed(self._discourse.spoken[-_LATELY:]) if len(said.people) == _TWO)
         people = find_participants(self._context, span) if joint else ()
         if joint and not people and _PAIR.search(phrase):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
-from bot.gazetteer.office_words import owners_of
+from bot.gazetteer.office_words import head_of, owners_of
 
 _HEAD_LINES = 8
 """Lines at the start of the text that are searched for a letterhead, flags or a dateline."""
@@ -74,6 +74,16 @@ _BY_MINISTRY = re.compile(
     re.IGNORECASE,
 )
 """Headings of a ministry's own statements: "Response by the Spokesperson of the Ministry of Foreign Affairs of"."""
+_JOINTLY = re.compile(
+    r"(?:^joint (?:press |ministerial )?(?:statement|declaration|communiqu[ée]) (?:of|by|from|between)"
+    r"|\bfollowing [\w ]{0,30}\b(?:statement|declaration|communiqu[ée]) (?:(?:was )?(?:released|issued|adopted) )?by)\b"
+    r"(?P<who>(?:(?! on )[^\n]){3,400})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What says that a text is several states': "Joint Statement of Norway and Iceland", "communiqué issued by"."""
+_MEMBERS = re.compile(r" (?!and )(?:[A-Za-z]+ ){1,3}of ")
+"""Between a group and its members: "G7 foreign ministers of"."""
+_OFFICES = re.compile(r"\s*(?:the )?(?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) of ")
 _FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+(?:the\s+)?secretary-general\b", re.IGNORECASE)
 
 
@@ -134,8 +144,26 @@ def _by_line_of_two(line: str) -> str | None:
     return _by_state_and_body(above, below) if below else None
 
 
+def find_issuers(text: str) -> Speaker | None:
+    """The states and bodies that issued ``text`` together, as its first lines say; None if it is no joint text."""
+    head = text[: _HEAD_LINES * _LINE_LENGTH]
+    for found in _JOINTLY.finditer(head):
+        named = [p for p in find_places(found["who"]) if p.naming is NamingKind.NAME]
+        states = dict.fromkeys(p.country for p in named if not _MEMBERS.match(found["who"], p.span.end))
+        if len(states) > 1:
+            together = "; ".join(states)
+            office = _OFFICES.match(found["who"])
+            name = found["who"][office.start("office") : named[-1].span.end] if office else ""
+            if office and head_of(office["office"]) and len(name) <= _BODY_LENGTH:
+                return Speaker(name, office["office"], together)
+            return Speaker(together, None, together)
+    return None
+
+
 def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
-    """The speaker "we" in a country's own text: the ministry named at the top, else the country."""
+    """The speaker "we": several states together; in a country's own text the ministry at its top, else the country."""
+    if issuers := find_issuers(text):
+        return issuers
     if origin is None or not origin.own:
         return None
     named = _ISSUER.search(text, 0, _HEAD_LINES * _LINE_LENGTH)

@@ -119,3 +119,12 @@ def test_any_ministers_are_not_those_who_were_named() -> None:
 def test_a_comma_behind_officials_does_not_make_them_those_who_were_named() -> None:
     text = f"{TALKS}{{The officials,|said}} [the harbour opens]."
     assert names_of(text, "Birna Dahl", "Tam Roe") == ["officials"]
+
+
+def test_the_sides_of_a_joint_statement_are_those_who_issue_it() -> None:
+    text = (
+        "Joint Statement by Norway and Iceland\n\nNorwegian Minister Orla Venn met Icelandic Minister Tam Roe. "
+        "{Both sides|agreed} [to share nets]. {We|urge} [Denmark to pay]. "
+        "{We, the ministers of Norway and Iceland,|regret} [the storm]."
+    )
+    assert names_of(text, "Orla Venn", "Tam Roe") == ["Norway; Iceland"] * 3

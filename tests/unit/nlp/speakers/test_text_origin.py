@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.nlp.speakers.text_origin import TextOrigin, find_origin
+from bot.nlp.speakers.text_origin import TextOrigin, find_issuers, find_origin
 from tests.unit.nlp.speakers.invented import speakers
 
 BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
@@ -135,3 +135,42 @@ def test_a_city_a_date_and_a_private_agency_tell_where_a_text_is_sent_from() -> 
 
 def test_what_an_office_says_of_a_country_is_not_of_that_country() -> None:
     assert find_origin(f"Statement of the Foreign Office on Iran{BODY}") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "countries"),
+    [
+        ("Joint Statement by Norway and Iceland on fish", "Norway; Iceland", "Norway; Iceland"),
+        (
+            "The text of the following statement was released by the Governments of Norway and of Iceland:",
+            "Norway; Iceland",
+            "Norway; Iceland",
+        ),
+        (
+            "Joint Declaration of the Fisheries Ministers of Norway and Iceland",
+            "Fisheries Ministers of Norway and Iceland",
+            "Norway; Iceland",
+        ),
+        (
+            "The following is the text of a communiqué issued by the G7 ministers of France, Japan, and NATO.",
+            "France; Japan; NATO",
+            "France; Japan; NATO",
+        ),
+    ],
+)
+def test_who_issues_a_joint_statement(head: str, name: str, countries: str) -> None:
+    issuers = find_issuers(head + BODY)
+    assert issuers is not None
+    assert (issuers.name, issuers.country) == (name, countries)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Oslo rejected a statement issued by Iceland and Denmark.",
+        "Joint Statement from Norway on talks with Iceland",
+        "A statement by Norway said that Iceland was wrong.",
+    ],
+)
+def test_a_statement_that_a_text_tells_of_has_other_issuers(head: str) -> None:
+    assert find_issuers(head + BODY) is None
