@@ -25,6 +25,7 @@ from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import DENIALS, Act, Attribution, Kind
 from bot.domain.text import Span, hull
 from bot.nlp.reporting_verbs import ends_in_clause_verb, find_verbs
+from bot.nlp.summary.sentence_filters import is_courtesy
 
 LONGEST = 48
 """Maximum words of a line, unless a statement has no shorter part."""
@@ -575,11 +576,18 @@ def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
 def _speech(page: Page, one: Attribution) -> Iterator[list[Wording]]:
     """A long statement sentence by sentence, each alone or with the next."""
     parts = [part for piece in one.content for part in find_sentences(page, piece)]
+    polite = [is_courtesy(part.of(page.text)) for part in parts]
     for number, part in enumerate(parts):
+        if polite[number]:
+            continue
         group = [Wording((part,), Start.WORDS, End.EARLIER, number)]
         if number == 0:
             group = [*_from_verb(page, one), *group]
-        if number + 1 < len(parts) and "\n" not in page.text[part.end : parts[number + 1].start]:
+        if (
+            number + 1 < len(parts)
+            and not polite[number + 1]
+            and "\n" not in page.text[part.end : parts[number + 1].start]
+        ):
             span = page.bare(part.start, parts[number + 1].end)
             if span is not None:
                 group.append(Wording((span,), Start.WORDS, End.EARLIER, number))

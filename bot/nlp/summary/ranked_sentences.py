@@ -19,7 +19,7 @@ from bot.nlp.lang import LANGUAGES
 from bot.nlp.lang.context import leans_back
 from bot.nlp.linear_model import Floats, Linear, from_json
 from bot.nlp.summary.quotation_runs import find_quotation_runs
-from bot.nlp.summary.sentence_filters import depends_on_context, is_editors_note, is_question
+from bot.nlp.summary.sentence_filters import depends_on_context, is_courtesy, is_editors_note, is_question
 from bot.nlp.summary.sentence_vectors import SentenceVectors
 from bot.nlp.summary.sumy_document import PlacedSentence, build_document
 from bot.nlp.summary.tokenizer import find_stop_words
@@ -54,8 +54,11 @@ class Ranking:
         self.leans = _find_leaning([str(one) for one in self.sentences], language)
         said = [content for one in attributions for content in one.content]
         self.notes = [
-            is_editors_note(str(one))
-            and not any(one.span.start < span.end and span.start < one.span.end for span in said)
+            is_courtesy(str(one))
+            or (
+                is_editors_note(str(one))
+                and not any(one.span.start < span.end and span.start < one.span.end for span in said)
+            )
             for one in self.sentences
         ]
         self._said = Counter(a.speaker.name for a in attributions if a.speaker)

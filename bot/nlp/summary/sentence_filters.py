@@ -22,9 +22,26 @@ _PAGE_TALK = re.compile(
     r"|(?:additional )?(?:reporting|editing|writing) by\b|all rights reserved|©|copyright \W?\d{4}|advertisement\W*$"
     r"|the (?:statements|views|opinions)[\w ,]{0,40} expressed\b"
     r"|(?:related|watch|listen|(?:file )?photo|image|video|picture|credit|source|updated|published|posted)\s?[:|]"
-    r"|media playback\b|(?:media|image) (?:caption|copyright)\b|file\s?[-–—]\s?in\b)",
+    r"|media playback\b|(?:media|image) (?:caption|copyright)\b|file\s?[-–—]\s?in\b"
+    r"|a (?:daily|weekly) (?:summary|digest|round-?up)\b"
+    r"|(?:the )?following is the (?:full )?(?:text|transcript)\b"
+    r"|the (?:text of the )?following [\w ]{1,30} (?:was|is) (?:released|issued|attributable)\b)",
     re.IGNORECASE,
 )
+# "Orla Venn, a former envoy, is a columnist": the author of the page
+_AUTHOR = re.compile(
+    r"[A-Z][\w.’'-]*+(?: [A-Z][\w.’'-]*+){1,3}(?:, [^.!?]{1,80},)? is (?:an?|the) [^.,;:!?]{0,60}"
+    r"\b(?:columnist|contributor|commentator|contributing (?:editor|writer))\b"
+)
+# "SECRETARY VENN: Well, Orla, it's really good to be back", "Thank you, Minister": how a speech or an answer begins.
+_COURTESY = re.compile(
+    r"(?:[^\Wa-z\d_][^a-z:\n]{2,60}:\s{1,3})?(?:[^\W\d_][\w.’' -]{0,40}, ){0,3}(?i:and |so |but |again )?"
+    r"(?i:thank you\b|thanks\b(?! to)|good (?:morning|afternoon|evening)\b|welcome(?: to| back|[,.!])"
+    r"|(?:(?:it|what|i|we)(?:[’']\w{1,2})?(?: [\w’']{1,12}){0,7}? )?"
+    r"(?:pleasure|delighted|pleased|happy|honou?red|honou?r|good|great|wonderful|nice) (?:it is )?(?:for (?:me|us) )?"
+    r"to (?:be (?:here|back|with|in|hosting|joined)|have [^.]{1,120}\bhere|see (?:you|my|our)|meet|welcome)\b)"
+)
+_UNHEARD = re.compile(r"[(\[](?:inaudible|crosstalk|laughter|applause|off-mike)[.)\]]", re.IGNORECASE)
 # The caption of a picture: it names the picture, its agency, or who stands where in it.
 _CAPTION = re.compile(
     r"\b(?i:in this [^.!?“”\"]{0,30}\b(?:photo|photograph|image|handout)\b)"
@@ -74,17 +91,24 @@ def is_furniture(sentence: str, *, alone: bool) -> bool:
     """
     if not _LETTER.search(sentence):
         return True
-    if alone and not _ENDS.search(sentence):  # also "The following is attributable to the spokesperson:"
-        return True
+    if alone and (not _ENDS.search(sentence) or all(word[0].isupper() for word in _FIRST_WORD.findall(sentence))):
+        return True  # also "The following is attributable to the spokesperson:", "Bergen, U.K."
     label, colon, said = sentence.partition(":")
     if colon and (is_questioner(label) or (label.partition("(")[0].isupper() and len(said.split()) <= _GREETING)):
         return True  # "QUESTION: …", "MS. VENN: Good afternoon, everyone."
+    if _AUTHOR.match(sentence):
+        return True
     return _PAGE_TALK.match(sentence.lstrip("*•·-–—>[(| ")) is not None or _CAPTION.search(sentence) is not None
 
 
 def is_editors_note(sentence: str) -> bool:
     """Whether ``sentence`` is the editors' own: an aside in brackets, or to the reader, outside of quotation marks."""
     return _ASIDE.fullmatch(sentence) is not None or _READER.search(_QUOTED.sub("", sentence)) is not None
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Whether ``sentence`` only greets, thanks or welcomes somebody, or has words that nobody could write down."""
+    return _COURTESY.match(sentence) is not None or _UNHEARD.search(sentence) is not None
 
 
 def is_question(sentence: str) -> bool:

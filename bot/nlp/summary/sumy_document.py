@@ -7,7 +7,7 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
 from bot.domain.text import Span
 from bot.nlp.structure.line_labels import without_label
-from bot.nlp.summary.sentence_filters import is_furniture
+from bot.nlp.summary.sentence_filters import is_furniture, is_question
 from bot.nlp.summary.tokenizer import WordTokenizer
 
 _LONGEST_TITLE = 300
@@ -45,7 +45,7 @@ def build_document(text: str, sentences: Sequence[Span]) -> ObjectDocumentModel:
 
 def _place(text: str, sentences: Sequence[Span]) -> Iterable[PlacedSentence]:
     seen: set[str] = set()
-    title = _find_title_end(text)
+    title = _find_title_end(text, sentences)
     line, reached = 0, 0
     for number, span in enumerate(sentences):
         line += text.count("\n", reached, span.start)
@@ -59,10 +59,13 @@ def _place(text: str, sentences: Sequence[Span]) -> Iterable[PlacedSentence]:
             yield PlacedSentence(kept.of(text), kept, line, is_heading=heading)
 
 
-def _find_title_end(text: str) -> int:
+def _find_title_end(text: str, sentences: Sequence[Span]) -> int:
     """Where a title on the first line ends, also one of several sentences: "Oslo agrees. Bergen does not"; else 0."""
     line, _, rest = text.partition("\n")
-    return len(line) if rest.strip() and len(line) <= _LONGEST_TITLE and is_furniture(line, alone=True) else 0
+    if not sentences or not rest.strip() or len(line) > _LONGEST_TITLE:
+        return 0
+    asks = is_question(sentences[0].of(text))  # "Will Oslo agree? The fleet waits for an answer."
+    return len(line) if asks or is_furniture(line, alone=True) else 0
 
 
 def _alone(text: str, sentences: Sequence[Span], number: int) -> bool:

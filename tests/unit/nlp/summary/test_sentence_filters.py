@@ -5,6 +5,7 @@ import pytest
 from bot.nlp.summary.sentence_filters import (
     begins_with_pronoun,
     depends_on_context,
+    is_courtesy,
     is_editors_note,
     is_furniture,
     is_question,
@@ -41,6 +42,12 @@ from bot.nlp.summary.sentence_filters import (
         "Eve Marl, of Brock, looks on as Minister Noor signs the accord.",
         "A screen shows Minister Noor at the quay of Orlan, Brock, May 29, 2017.",
         "Jon Dane and Eve Marl shake hands in this photo released by the port of Orlan.",
+        "Orlan, B.K.",
+        "Dane And Marl Meet In Orlan, Discuss Fish And The B.K.",
+        "• A weekly digest of harbour news.",
+        "The text of the following statement was released by the Governments of Arlen and Brock.",
+        "Following is the text of a joint statement by Arlen and Brock.",
+        "Eve Marl, a former harbour master of Orlan, is a columnist on trade.",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -122,3 +129,32 @@ def test_is_question() -> None:
     assert is_question("“Who pays?”")
     assert is_question("من يدفع؟")
     assert not is_question("“Who pays?” Noor asked.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thank you, Minister, on behalf of the fleet.",
+        "MINISTER NOOR: Good to be with you, Eve.",
+        "Minister Marl, dear Eve, welcome back to Orlan.",
+        "I’ll just say very quickly what a pleasure it is to see my friend.",
+        "So I’m very pleased to have the minister here today.",
+        "The accord will (inaudible) in May.",
+    ],
+)
+def test_courtesies(sentence: str) -> None:
+    assert is_courtesy(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thanks to the accord, the port is open.",
+        "It is good to see Arlen open its port.",
+        "I am pleased to announce an accord.",
+        "We welcome the accord.",
+        "Noor thanked the fleet.",
+    ],
+)
+def test_what_is_said_is_no_courtesy(sentence: str) -> None:
+    assert not is_courtesy(sentence)

@@ -200,3 +200,10 @@ def test_any_text_any_method(text: str, count: int, method: str) -> None:
     assert list(chosen) == sorted(set(chosen))
     assert len(chosen) <= count
     assert bool(chosen) == any(character.isalnum() for character in text)
+
+
+@pytest.mark.parametrize("title", ["Will the port open?", "Will the port open? Orlan waits for an answer."])
+def test_a_headline_that_asks_is_no_key_sentence(title: str) -> None:
+    text = f"{title}\n\nThe port of Orlan opens in May. The fleet of Brock waits."
+    found = summarise(text, find_sentences(text), count=5)
+    assert [one.of(text) for one in found] == ["The port of Orlan opens in May.", "The fleet of Brock waits."]
