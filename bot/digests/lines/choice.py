@@ -16,17 +16,17 @@ from bot.digests.lines.meaning import REPEATED, likeness
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import count_negations
-from bot.digests.lines.weighing import ANSWERING, FIRST_PAGE, NEW_SPEAKER_FACTOR, raise_odds
+from bot.digests.lines.weighing import ANSWERING, FEW, FEWEST, FIRST_PAGE, NEW_SPEAKER_FACTOR, raise_odds
 from bot.digests.lines.wording import Wording, find_wordings
 from bot.domain.analysis import Reading
-from bot.domain.attribution import DENIALS, Act, Speaker
+from bot.domain.attribution import DENIALS, Act, Kind, Speaker
 from bot.domain.folding import fold_words
 from bot.domain.line import Line
 from bot.domain.text import hull
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.linear_model import probability
 from bot.nlp.structure.transcript_turns import is_questioner
-from bot.nlp.summary.sentence_filters import is_furniture
+from bot.nlp.summary.sentence_filters import is_courtesy, is_furniture
 from bot.nlp.summary.tokenizer import find_stop_words
 
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
@@ -191,8 +191,11 @@ def choose(
         }
         n = max(worth, key=lambda n: (worth[n], -n))
         del left[n]
-        if worth[n] < threshold and chosen:
+        if worth[n] < threshold * FEW and chosen:
             break
+        quoted = page.attributions[candidates[n].place].kind is Kind.DIRECT
+        if worth[n] < threshold and chosen and not (quoted and len(chosen) < FEWEST):
+            continue
         chosen.append(n)
         heard.add(names[n])
         words = meaning.of(candidates[n].wording.pieces)
@@ -211,8 +214,10 @@ def choose(
 
 
 def _says_something(describer: Describer, one: Candidate) -> bool:
-    """Whether a line says something by itself, and is no question."""
+    """Whether a line says something by itself, and is no question or courtesy."""
     text = describer.page.text
+    if is_courtesy(one.wording.pieces[0].of(text)):
+        return False
     last = one.wording.pieces[-1]
     asks = _QUESTION.search(text[last.start : last.end + 2].rstrip()) is not None
     return not asks and len(describer.meaning.of(one.wording.pieces)) >= 2

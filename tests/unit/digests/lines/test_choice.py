@@ -109,3 +109,15 @@ def test_what_holds_another_and_what_stands_inside() -> None:
     assert [row["holds own"] for row in rows] == [1.0, 0.0, 0.0]
     assert [row["inside own"] for row in rows] == [0.0, 1.0, 0.0]
     assert [row["speaker once"] for row in rows] == [False, False, True]
+
+
+@pytest.mark.parametrize(("kind", "chosen"), [(Kind.DIRECT, [0, 1, 2]), (Kind.INDIRECT, [0])])
+def test_an_interview_with_few_lines_takes_less_probable_answers(kind: Kind, chosen: list[int]) -> None:
+    describer = _describer(tuple((VENN, words) for _, words in SAID))
+    describer.page.attributions[:] = [replace(one, kind=kind) for one in describer.page.attributions]
+    assert choose(describer, _candidates(describer), [0.9, 0.25, 0.25], 0.3, 8) == chosen
+
+
+def test_a_courtesy_is_no_line() -> None:
+    describer = _describer(((VENN, "It is a great pleasure to be here"), (DAHL, "the fleet had doubled")))
+    assert choose(describer, _candidates(describer), [0.9, 0.5], 0.3, 8) == [1]
