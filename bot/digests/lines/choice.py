@@ -193,8 +193,9 @@ def choose(
         del left[n]
         if worth[n] < threshold * FEW and chosen:
             break
-        quoted = page.attributions[candidates[n].place].kind is Kind.DIRECT
-        if worth[n] < threshold and chosen and not (quoted and len(chosen) < FEWEST):
+        one = page.attributions[candidates[n].place]
+        first_hand = one.kind is Kind.DIRECT or page.is_of_issuer(one)
+        if worth[n] < threshold and chosen and not (first_hand and len(chosen) < FEWEST):
             continue
         chosen.append(n)
         heard.add(names[n])

@@ -45,6 +45,7 @@ class Describer:
         self._title = self.meaning.of(page.sentences[:1])
         self._lead_words = [self.meaning.of((sentence,)) for sentence in self._lead]
         self._speakers = Counter(one.speaker.name for one in page.attributions if one.speaker)
+        self._issuers = {one.speaker.name for one in page.attributions if one.speaker and page.is_of_issuer(one)}
         self._sides = Counter(one.speaker.country for one in page.attributions if one.speaker and one.speaker.country)
         self._statements = max(1, len(page.attributions))
         self._seen: Counter[str] = Counter()
@@ -162,11 +163,12 @@ class Describer:
             found["verb governed"] = any(page.lower(w) in words_of("governing") for w in before)
         if one.source is not None:
             source = page.lower(one.source)
-            found["source pronoun"] = source in ("he", "she", "they", "it", "we", "i", "you", "who")
+            first = source in ("we", "i", "you") and not page.is_of_issuer(one)
+            found["source pronoun"] = first or source in ("he", "she", "they", "it", "who")
             found["source words"] = len(source.split())
             found["source plural"] = source.endswith("s")
             found["source lower"] = one.source.of(page.text)[:1].islower() and not found["source pronoun"]
-            found["source first"] = source in ("we", "i", "you")
+            found["source first"] = first
 
     def _add_speaker(self, found: dict[str, float], one: Attribution) -> None:
         speaker = one.speaker
@@ -181,7 +183,7 @@ class Describer:
         found["speaker role"] = speaker.role is not None
         found["speaker country"] = speaker.country is not None
         found["speaker is side"] = speaker.country is not None and speaker.country == speaker.name
-        found["speakers joint"] = ";" in speaker.name
+        found["speakers joint"] = ";" in speaker.name and speaker.name not in self._issuers
         found["side share"] = self._sides[speaker.country] / self._statements if speaker.country else 0.0
         found["speaker lower"] = speaker.name[:1].islower()
         found["speaker words"] = len(speaker.name.split())

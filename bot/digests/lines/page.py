@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution
 from bot.domain.text import UNSPACED, Span, trimmed
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations
@@ -78,6 +79,10 @@ class Page:
         """The speaker of the statement at ``place``; "" if nobody is named."""
         speaker = self.attributions[place].speaker
         return speaker.name if speaker else ""
+
+    def is_of_issuer(self, one: Attribution) -> bool:
+        """Whether "we" who speak are those who issue the text: the states of a joint statement, a ministry."""
+        return one.speaker is not None and one.source is not None and self.lower(one.source) == "we"
 
     def words_in(self, start: int, end: int) -> list[Span]:
         """The words that begin at or after ``start`` and before ``end``."""

@@ -3,7 +3,7 @@
 FIRST_PAGE = 8
 """Maximum lines of the first page."""
 FEWEST, FEW = 5, 0.6
-"""With fewer lines, the factor for the least probability of a quotation: an interview has nothing better."""
+"""With fewer lines, the factor for the least probability of words at first hand: an interview has nothing better."""
 NEW_SPEAKER_FACTOR = 1.6
 """Factor for the odds of a line whose speaker has no other line yet."""
 ANSWERING = 3.0

@@ -57,7 +57,7 @@ _SELF = re.compile(r"(?<!\s)\s++(?:him|her|it|them)sel(?:f|ves)$")
 _GOVERNS = re.compile(
     rf"\s(?:(?:{'|'.join(sorted(SPEECH_NOUNS))})\sof|from|with|under|by|on|to|for|among|amongst|against|between|about)\s+"
 )
-_WE = re.compile(r"We, (?:the|these) (?:(?:the|of|and|in|[a-z]{2,}s|[A-ZÀ-Þ][\w.’'-]*+)(?:,\s|\s|,?\Z))++")
+_WE = re.compile(r"We, (?:the|these) (?:(?:the|of|and|in|(?:[a-z]+ )?[a-z]{2,}s|[A-ZÀ-Þ][\w.’'-]*+)(?:,\s|\s|,?\Z))++")
 """The authors of a joint statement: "We, the foreign ministers of Norway and Iceland,"."""
 _LONGEST_WE = 600
 _AND = re.compile(r"(he|she)\s++and\s++(?=\w)", re.IGNORECASE)

@@ -36,7 +36,9 @@ _AUTHOR = re.compile(
 # "SECRETARY VENN: Well, Orla, it's really good to be back", "Thank you, Minister": how a speech or an answer begins.
 _COURTESY = re.compile(
     r"(?:[^\Wa-z\d_][^a-z:\n]{2,60}:\s{1,3})?(?:[^\W\d_][\w.’' -]{0,40}, ){0,3}(?i:and |so |but |again )?"
-    r"(?i:thank you\b|thanks\b(?! to)|good (?:morning|afternoon|evening)\b|welcome(?: to| back|[,.!])"
+    r"(?i:(?:let me|allow me to|(?:want|like) to)(?: \w{1,12}){0,3}? (?:echo|thank|welcome|congratulate)\b"
+    r"|(?:i|we)(?: \w{1,12}){0,2}? (?:reiterate|express) (?:my|our) (?:thanks|gratitude)\b"
+    r"|thank you\b|thanks\b(?! to)|good (?:morning|afternoon|evening)\b|welcome(?: to| back|[,.!])"
     r"|(?:(?:it|what|i|we)(?:[’']\w{1,2})?(?: [\w’']{1,12}){0,7}? )?"
     r"(?:pleasure|delighted|pleased|happy|honou?red|honou?r|good|great|wonderful|nice) (?:it is )?(?:for (?:me|us) )?"
     r"to (?:be (?:here|back|with|in|hosting|joined)|have [^.]{1,120}\bhere|see (?:you|my|our)|meet|welcome)\b)"

@@ -121,3 +121,21 @@ def test_an_interview_with_few_lines_takes_less_probable_answers(kind: Kind, cho
 def test_a_courtesy_is_no_line() -> None:
     describer = _describer(((VENN, "It is a great pleasure to be here"), (DAHL, "the fleet had doubled")))
     assert choose(describer, _candidates(describer), [0.9, 0.5], 0.3, 8) == [1]
+
+
+@pytest.mark.parametrize(("source", "chosen"), [("We", [0, 1]), ("He", [0])])
+def test_who_issues_the_text_speaks_at_first_hand(source: str, chosen: list[int]) -> None:
+    text = "Norway and Iceland met. We urge Denmark to repay the fleet. We call on France to open its harbours."
+    said = []
+    text = text.replace("We ", f"{source} ")
+    for words in ("Denmark to repay the fleet", "France to open its harbours"):
+        start = text.index(words)
+        at = text.rindex(source, 0, start)
+        content, pronoun = (Span(start, start + len(words)),), Span(at, at + len(source))
+        said.append(Attribution(content, pronoun, None, Kind.INDIRECT, Act.URGES, Speaker("Norway; Iceland")))
+    article = Article(text)
+    analysis = Analysis(article.text_sha256, "by hand 1", (), tuple(said), "en")
+    describer = Describer(Page(Reading(reading_id(article), article, analysis)))
+    assert choose(describer, _candidates(describer), [0.9, 0.25], 0.3, 8) == chosen
+    joint = [describer.statement(place)["speakers joint"] for place in range(2)]
+    assert joint == [float(source != "We")] * 2
