@@ -17,7 +17,7 @@ from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import count_negations
 from bot.digests.lines.weighing import ANSWERING, FEW, FEWEST, FIRST_PAGE, NEW_SPEAKER_FACTOR, raise_odds
-from bot.digests.lines.wording import Wording, find_wordings
+from bot.digests.lines.wording import Start, Wording, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import DENIALS, Act, Kind, Speaker
 from bot.domain.folding import fold_words
@@ -113,10 +113,13 @@ def find_parts(describer: Describer) -> list[Part]:
     page = describer.page
     found = []
     for place in range(len(page.attributions)):
-        groups = find_wordings(page, page.attributions[place]) if may_be_printed(page, place) else []
+        one = page.attributions[place]
+        groups = find_wordings(page, one) if may_be_printed(page, place) else []
+        if one.speaker is None:  # a verb needs a name before it
+            groups = [kept for group in groups if (kept := [way for way in group if way.start is not Start.VERB])]
         known = describer.statement(place) if groups else {}
         found += [
-            Part(place, known, group, [describer.wording(place, one, group) for one in group]) for group in groups
+            Part(place, known, group, [describer.wording(place, way, group) for way in group]) for group in groups
         ]
     return found
 

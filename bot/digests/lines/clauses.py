@@ -28,7 +28,7 @@ _DATE_LENGTH = 30
 _DASH = re.compile(r"—|\s(?:-{1,2}|[–—])(?=\s)")
 _CLOSING = ("”", '"', "»")
 _CONTRAST = re.compile(
-    r",?[”\"]?,?\s(?:(?:but|although|though|while|whereas)\s(?:it|there|the|its|that|this|(?:he|she|they)\s(?:has|have|had)\s(?!also\b))\b"
+    r",?[”\"]?,?\s(?:(?:but|although|though|while|whereas)\s(?:it|there|the|its|that|this)\b|but\s(?:he|she|they)\s(?:has|have|had)\s(?!also\b)"
     r"|(?:-{1,2}|[–—])\s(?:but|although|though|while|whereas)\s)|,?[”\"]?,?\sand\s(?:Rep|Sen|Gov|Mrs?|Ms|Dr)\.?\s"
 )
 """The beginning of another clause, with a subject of its own, that sets something against the one before."""

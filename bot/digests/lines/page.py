@@ -81,8 +81,12 @@ class Page:
         return speaker.name if speaker else ""
 
     def is_of_issuer(self, one: Attribution) -> bool:
-        """Whether "we" who speak are those who issue the text: the states of a joint statement, a ministry."""
-        return one.speaker is not None and one.source is not None and self.lower(one.source) == "we"
+        """Whether those who issue the text speak: "we" of a joint statement or a ministry, "both sides" of states."""
+        if one.speaker is None or one.source is None:
+            return False
+        states = one.speaker.name.split("; ") if one.speaker.name == one.speaker.country else []
+        source = self.lower(one.source)
+        return source == "we" or (len(states) > 1 and not any(state.lower() in source for state in states))
 
     def words_in(self, start: int, end: int) -> list[Span]:
         """The words that begin at or after ``start`` and before ``end``."""

@@ -277,7 +277,7 @@ def _is_finished(page: Page, span: Span) -> bool:
     added = page.text.rfind(";", span.start, span.end) + 1
     last = page.lower_in(added or span.start, span.end)
     goes_on = not words_of("unfinished").isdisjoint(last[-1:]) or "-".join(last[-2:]) in words_of("limiting_pairs")
-    goes_on |= page.text[span.end : span.end + 1] == " " and not words_of("leading").isdisjoint(last[-1:])
+    goes_on |= page.text[span.end : span.end + 1] in (" ", ",") and not words_of("leading").isdisjoint(last[-1:])
     return not goes_on and (not added or len(last) >= LEAST)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.digests.lines.choice import Candidate, choose, may_be_printed
+from bot.digests.lines.choice import Candidate, choose, find_parts, may_be_printed
 from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import NEW_SPEAKER_FACTOR
@@ -123,7 +123,10 @@ def test_a_courtesy_is_no_line() -> None:
     assert choose(describer, _candidates(describer), [0.9, 0.5], 0.3, 8) == [1]
 
 
-@pytest.mark.parametrize(("source", "chosen"), [("We", [0, 1]), ("He", [0])])
+TWO = Speaker("Norway; Iceland", None, "Norway; Iceland")
+
+
+@pytest.mark.parametrize(("source", "chosen"), [("We", [0, 1]), ("Both sides", [0, 1]), ("He", [0])])
 def test_who_issues_the_text_speaks_at_first_hand(source: str, chosen: list[int]) -> None:
     text = "Norway and Iceland met. We urge Denmark to repay the fleet. We call on France to open its harbours."
     said = []
@@ -132,10 +135,26 @@ def test_who_issues_the_text_speaks_at_first_hand(source: str, chosen: list[int]
         start = text.index(words)
         at = text.rindex(source, 0, start)
         content, pronoun = (Span(start, start + len(words)),), Span(at, at + len(source))
-        said.append(Attribution(content, pronoun, None, Kind.INDIRECT, Act.URGES, Speaker("Norway; Iceland")))
+        said.append(
+            Attribution(
+                content,
+                pronoun,
+                None,
+                Kind.INDIRECT,
+                Act.URGES,
+                TWO if source != "He" else Speaker("Orla Venn; Tam Dahl"),
+            )
+        )
     article = Article(text)
     analysis = Analysis(article.text_sha256, "by hand 1", (), tuple(said), "en")
     describer = Describer(Page(Reading(reading_id(article), article, analysis)))
     assert choose(describer, _candidates(describer), [0.9, 0.25], 0.3, 8) == chosen
     joint = [describer.statement(place)["speakers joint"] for place in range(2)]
-    assert joint == [float(source != "We")] * 2
+    assert joint == [float(source == "He")] * 2
+
+
+@pytest.mark.parametrize(("speaker", "starts"), [(Speaker("Orla Venn"), {*Start}), (None, {Start.WORDS})])
+def test_a_line_without_a_speaker_has_no_verb(speaker: Speaker | None, starts: set[Start]) -> None:
+    page = Page(read_marked("{It} [said] <the harbour would be closed to ships in May>."))
+    page.attributions[0] = replace(page.attributions[0], speaker=speaker)
+    assert {way.start for part in find_parts(Describer(page)) for way in part.wordings} == starts

@@ -259,6 +259,16 @@ def test_what_a_reporter_tells_of_the_words_is_none_of_them(tail: str) -> None:
     assert _word(marked).endswith("shut all winter")
 
 
+def test_what_somebody_says_now_stays_beside_what_was_said_before() -> None:
+    marked = "{Orla Venn} [had said] <the harbour was shut>, though she has since told us that it is open."
+    assert "since told us" in _word(marked)
+
+
+def test_a_line_does_not_end_with_a_preposition_before_a_comma() -> None:
+    marked = "{Orla Venn} [said] <the harbour will not serve, or be the home of>, any ferry."
+    assert not _word(marked).endswith("of")
+
+
 def test_a_line_does_not_end_with_a_preposition() -> None:
     marked = (
         "{Orla Venn} [said] <the harbour needs the old pier, which was built to serve the ferries>, of which two run."
