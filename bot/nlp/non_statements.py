@@ -45,8 +45,10 @@ _LONGEST = 120
 _NEAR = 60
 """Characters around a cue in which a negation of it stands."""
 _SUFFERS = re.compile(
-    r"(?:(?:[a-z]+\s+){0,2}?(?P<being>(?:was|were|is|are|been|being|be)\s+)(?:also\s+|[a-z]+ly\s+)?)?"
-    r"(?:accused|blamed|criti[cs]i[sz]ed|condemned|denounced|praised|hailed|lauded|mocked|attacked|deemed|dubbed)(?:\s+(?:of|for|as))?",
+    r"(?:(?:[a-z]+\s+){0,2}?(?P<being>(?:was|were|is|are|been|being|be)\s+)(?:(?:also|all|then|being)\s+|[a-z]+ly\s+)?)?"
+    r"(?:accused|blamed|criti[cs]i[sz]ed|condemned|denounced|praised|hailed|lauded|mocked|attacked|deemed|dubbed"
+    r"|(?P<told>told|asked|urged|encouraged|reminded|warned|advised|informed|instructed|invited|persuaded|interviewed))"
+    r"(?:\s+(?:of|for|as|about|to))?",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:of|for)\b")
@@ -61,6 +63,14 @@ _WORDS_OR_DEEDS = re.compile(
 )
 _IMPLIES = re.compile(r"(?:(?:has|have|had|also)\s)*(?:suggest|impl|indicat|signal)(?:s|ed|y|ies|ied|es)?")
 _IF = re.compile(r"\b(?:if|unless)\s\Z", re.IGNORECASE)
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\Z", re.IGNORECASE)
+_BENEFIT = re.compile(
+    r"(?:(?!(?:that|any|all|of|to|in|he|she|they|it|had|has|was|were|is|are|[a-z]+?ing)\s)[\w.’'-]++\s){0,4}?"
+    r"(?:(?:the|an?|any|his|her|their|its)\s)?"
+    r"(?:access|asylum|bail|boarding|chance|entry|opportunity|parole|permission|right|service|visas?)\b"
+    r"(?!\s(?:had|has|have|was|were|is|are|will|would)\b)"
+)
+"""What is refused, not denied: "denied him bail"."""
 _CITES = re.compile(r"\bcit(?:ed|es|ing)\Z", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:[\w.’'-]+,?\s+){0,7}(?:officials?|sources?|spokes\w+|agency|agencies|newspapers?|media|ministry|diplomats?|witnesses|experts?"
@@ -98,6 +108,7 @@ def is_no_statement(context: DocumentContext, link: AttributionLink) -> bool:
         _is_silent(text, link, cue, link.content[0].start)
         or _is_suffered(text, link, cue, words)
         or (_RECALLS.fullmatch(cue) is not None and _ENVOY.match(words) is not None)
+        or (_DENIES.search(cue) is not None and _BENEFIT.match(words) is not None)
         or (_CITES.search(cue) is not None and _SOURCE.fullmatch(words) is not None)
         or (_leads_to_clause(cue) and _SCRAP.fullmatch(words) is not None)
         or (_CALLS.search(cue) is not None and _is_somebody(context, hull(link.content)))
@@ -125,7 +136,7 @@ def _is_suffered(text: str, link: AttributionLink, cue: str, words: str) -> bool
         return False
     being = _SUFFERS.fullmatch(cue)
     alone = being is not None and (
-        being["being"] or (_OF.match(words) and link.cue.start - link.source.end < len(", ,"))
+        being["being"] or (not being["told"] and _OF.match(words) and link.cue.start - link.source.end < len(", ,"))
     )
     return bool(alone) and not _BY.match(text, link.cue.end)
 

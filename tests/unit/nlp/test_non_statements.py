@@ -80,6 +80,20 @@ def test_who_is_accused_says_nothing() -> None:
     assert acts("{Minister Birna Dahl|accused} [Oslo of shutting the harbour].") == [Act.ACCUSES]
 
 
+def test_who_is_told_says_nothing() -> None:
+    assert acts("{Oslo's ship owners|are all reminded} [that the harbour is shut].") == [Act.ATTITUDE]
+    assert acts("{Residents|are encouraged} [to leave the harbour].") == [Act.ATTITUDE]
+    assert acts("{Minister Birna Dahl|warned} [of a shut harbour].") == [Act.WARNS]
+
+
+def test_to_refuse_somebody_something_is_not_to_deny_it() -> None:
+    assert acts("{Minister Birna Dahl|denied} [Mr. Venn the chance to speak].") == [Act.ATTITUDE]
+    assert acts("{Minister Birna Dahl|denied} [the crew entry].") == [Act.ATTITUDE]
+    assert acts("{Minister Birna Dahl|denied} [blocking access to the harbour].") == [Act.DENIES]
+    assert acts("{Minister Birna Dahl|denied} [that visas were sold].") == [Act.DENIES]
+    assert acts("{Minister Birna Dahl|denied} [she had any right to speak].") == [Act.DENIES]
+
+
 def test_who_is_cited_is_no_statement() -> None:
     assert acts("{The Harbour Post|citing} [an unnamed official in the capital].") == [Act.ATTITUDE]
     assert acts("{Minister Birna Dahl|citing} [the cost of ice].") != [Act.ATTITUDE]
