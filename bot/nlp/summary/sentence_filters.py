@@ -51,6 +51,8 @@ _CAPTION = re.compile(
     r"|\b(?:AP|AFP|EPA|Reuters|REUTERS) (?:Photo|Images?)\b|\bGetty Images\b"
     r"|(?<![\w’'-])[A-Z][\w’'-]*+(?:,| cent(?:er|re)) (?:(?:far|cent(?:er|re)) )?(?:left|right)(?:[,.;]| and [A-Z])"
     r"|\blooks? on (?:as|while|during)\b"
+    r"|\((?i:pictured|(?:file|stock) (?:image|photo|picture))(?:[, ][^()]{0,60})?\)"
+    r"|\((?i:(?:(?:far|second) )?(?:left|right|cent(?:er|re)|above|below))(?:,[^()]{0,60})?\)"
     # "…, at the quay in Orlan, May 29, 2017."
     r"|(?<![\w’'-])[A-Z][\w’'-]*+,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]{0,6}\.? \d{1,2}, \d{4}\.?\Z"

@@ -39,6 +39,8 @@ from bot.nlp.summary.sentence_filters import (
         "Interested in Orlan? Add Orlan as an interest to stay up to date.",
         "Minister Noor is received by Jon Dane, center right, and Eve Marl, right.",
         "Minister Noor, left, shakes hands with Eve Marl in Orlan.",
+        "Eve Marl (second left) opens the ferry (pictured in May).",
+        "The ferry Dunmore (above, at Brock) was built in Orlan.",
         "Eve Marl, of Brock, looks on as Minister Noor signs the accord.",
         "A screen shows Minister Noor at the quay of Orlan, Brock, May 29, 2017.",
         "Jon Dane and Eve Marl shake hands in this photo released by the port of Orlan.",
