@@ -12,23 +12,26 @@ from dataclasses import dataclass
 
 from bot.digests.lines.answers import Worded, may_answer, order_lines
 from bot.digests.lines.features import Describer, holds, relate
-from bot.digests.lines.meaning import REPEATED, likeness
+from bot.digests.lines.meaning import REPEATED, SIMILAR, likeness, part_of
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
-from bot.digests.lines.vocabulary import count_negations
+from bot.digests.lines.vocabulary import count_negations, words_of
 from bot.digests.lines.weighing import ANSWERING, FEW, FEWEST, FIRST_PAGE, NEW_SPEAKER_FACTOR, raise_odds
 from bot.digests.lines.wording import Start, Wording, find_wordings
 from bot.domain.analysis import Reading
-from bot.domain.attribution import DENIALS, Act, Kind, Speaker
+from bot.domain.attribution import DENIALS, Act, Attribution, Kind, Speaker
 from bot.domain.folding import fold_words
 from bot.domain.line import Line
 from bot.domain.text import hull
 from bot.nlp.lang import LANGUAGES
 from bot.nlp.linear_model import probability
+from bot.nlp.reporting_verbs import find_acts
 from bot.nlp.structure.transcript_turns import is_questioner
 from bot.nlp.summary.sentence_filters import is_courtesy, is_furniture
 from bot.nlp.summary.tokenizer import find_stop_words
 
+_LED = 80
+"""Characters before an attitude in which its auxiliary is sought: "will attend the fair to promote"."""
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
 
 
@@ -112,9 +115,9 @@ def find_parts(describer: Describer) -> list[Part]:
     """All parts that may become lines."""
     page = describer.page
     found = []
-    for place in range(len(page.attributions)):
+    for place in find_printable(page):
         one = page.attributions[place]
-        groups = find_wordings(page, one) if may_be_printed(page, place) else []
+        groups = find_wordings(page, one)
         if one.speaker is None:  # a verb needs a name before it
             groups = [kept for group in groups if (kept := [way for way in group if way.start is not Start.VERB])]
         known = describer.statement(place) if groups else {}
@@ -140,10 +143,24 @@ _KEPT = (
 """Features of a wording that also count in choosing lines."""
 
 
+def find_printable(page: Page) -> list[int]:
+    """The places of all statements that may become lines; a mere attitude only where hardly anybody says anything."""
+    places = [place for place in range(len(page.attributions)) if may_be_printed(page, place)]
+    said = [place for place in places if _is_voiced(page, page.attributions[place])]
+    return said if len(said) >= FEWEST else places
+
+
+def _is_voiced(page: Page, one: Attribution) -> bool:
+    """Whether somebody says it, or shows an attitude by what is done with words: "is keen to welcome"."""
+    if one.act is not Act.ATTITUDE:
+        return True
+    return one.cue is not None and not find_acts(one.cue.of(page.text)) <= {Act.ATTITUDE}
+
+
 def may_be_printed(page: Page, place: int) -> bool:
     """Whether a statement belongs to the report and has a speaker, and is no headline or teaser of the page."""
     one = page.attributions[place]
-    if one.speaker and names_nobody(page, one.speaker):
+    if (one.speaker and names_nobody(page, one.speaker)) or _is_supposed(page, one):
         return False
     anchor = one.cue.start if one.cue else one.content[0].start
     number = page.sentence_at(anchor)
@@ -153,6 +170,15 @@ def may_be_printed(page: Page, place: int) -> bool:
     spoken = one.cue is not None and not page.words_in(one.cue.start, one.cue.end)  # a speaker's label
     spoken |= one.cue is not None and sentence.of(page.text).rstrip().endswith(":")  # the words follow
     return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
+
+
+def _is_supposed(page: Page, one: Attribution) -> bool:
+    """Whether a writer only supposes it: nobody's attitude, or one to come: "some believe", "Venn will seek"."""
+    if one.act is not Act.ATTITUDE or one.cue is None:
+        return False
+    follows = one.source is not None and one.source.end <= one.cue.start
+    start = max(one.source.end, one.cue.start - _LED) if one.source and follows else one.cue.start
+    return one.speaker is None or not words_of("modals").isdisjoint(page.lower_in(start, one.cue.end))
 
 
 def names_nobody(page: Page, speaker: Speaker) -> bool:
@@ -204,10 +230,10 @@ def choose(
         heard.add(names[n])
         words = meaning.of(candidates[n].wording.pieces)
         for m in list(left):
-            alike = likeness(words, meaning.of(candidates[m].wording.pieces))
-            copied = alike > REPEATED and _reverses_polarity(page, candidates[n]) == _reverses_polarity(
-                page, candidates[m]
-            )
+            others = meaning.of(candidates[m].wording.pieces)
+            alike = likeness(words, others)
+            told = alike > REPEATED or (alike > SIMILAR and part_of(others, words) > REPEATED)
+            copied = told and _reverses_polarity(page, candidates[n]) == _reverses_polarity(page, candidates[m])
             if _meet(candidates[n], candidates[m]) or copied:
                 del left[m]
             elif names[m] == names[n]:

@@ -16,6 +16,8 @@ from bot.nlp.summary.tokenizer import find_stop_words
 _CHARACTER = re.compile(f"[{UNSPACED}]")
 REPEATED = 0.75
 """Above this likeness, a line repeats another."""
+SIMILAR = 0.45
+"""Above this likeness, it also does if that share of it is in the other."""
 _FUNCTION_WORDS = ("articles", "auxiliaries", "conjunctions", "negations", "prepositions")
 _STEM = 6
 """Number of letters by which words are distinguished: "inspection" and "inspectors" are one."""

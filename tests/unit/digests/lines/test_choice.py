@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.digests.lines.choice import Candidate, choose, find_parts, may_be_printed
+from bot.digests.lines.choice import Candidate, choose, find_parts, find_printable, may_be_printed
 from bot.digests.lines.features import Describer, holds, relate
 from bot.digests.lines.page import Page
 from bot.digests.lines.weighing import NEW_SPEAKER_FACTOR
@@ -97,6 +97,42 @@ def test_of_two_lines_of_a_speaker_the_one_that_holds_the_other_is_printed() -> 
     inner = Span(describer.page.text.index("had told"), piece.end)
     short = Candidate(0, Wording((inner,), Start.WORDS, End.STATEMENT), {})
     assert choose(describer, [whole, short, other], [0.5, 0.6, 0.4], 0.3, 8) == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("verb", "others", "printed"),
+    [("moved", 4, [0, 1, 2, 3, 4]), ("moved", 5, [1, 2, 3, 4, 5]), ("urged", 5, [0, 1, 2, 3, 4, 5])],
+)
+def test_a_mere_attitude_is_printed_only_if_hardly_anybody_says_anything(
+    verb: str, others: int, printed: list[int]
+) -> None:
+    describer = _describer([(VENN, f"ship {number} was {verb} north") for number in range(others + 1)])
+    page = describer.page
+    start = page.text.index(verb)
+    page.attributions[0] = replace(page.attributions[0], act=Act.ATTITUDE, cue=Span(start, start + len(verb)))
+    assert find_printable(page) == printed
+
+
+@pytest.mark.parametrize(
+    ("marked", "printed"),
+    [
+        ("{Orla Venn} [hopes] <the harbour will open in May>.", True),
+        ("{Orla Venn} [will hope] <the harbour opens in May>.", False),
+        ("{Orla Venn} will come to Oslo [to promote] <the harbour>.", False),
+        ("[Worried] <the harbour might close in May>, ships left.", False),
+    ],
+)
+def test_an_attitude_of_nobody_or_to_come_is_a_writer_s_guess(marked: str, *, printed: bool) -> None:
+    page = Page(read_marked(marked))
+    [one] = page.attributions
+    page.attributions[0] = replace(one, act=Act.ATTITUDE, speaker=one.speaker if one.source else None)
+    assert may_be_printed(page, 0) is printed
+
+
+def test_a_line_of_another_speaker_whose_words_are_nearly_all_in_a_longer_one_repeats_it() -> None:
+    whole = "ferry crews found the northern harbour shut, wrote to the ministry and waited for an answer"
+    describer = _describer(((VENN, whole), (DAHL, "the northern harbour was shut to ferry crews"), SAID[1]))
+    assert choose(describer, _candidates(describer), [0.9, 0.6, 0.5], 0.3, 8) == [0, 2]
 
 
 def test_what_holds_another_and_what_stands_inside() -> None:
