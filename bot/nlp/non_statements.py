@@ -46,7 +46,8 @@ _NEAR = 60
 """Characters around a cue in which a negation of it stands."""
 _SUFFERS = re.compile(
     r"(?:(?:[a-z]+\s+){0,2}?(?P<being>(?:was|were|is|are|been|being|be)\s+)(?:also\s+|[a-z]+ly\s+)?)?"
-    r"(?:accused|blamed|criti[cs]i[sz]ed|condemned|denounced|praised|hailed|lauded|mocked|attacked|deemed|dubbed)(?:\s+(?:of|for|as))?",
+    r"(?:accused|blamed|criti[cs]i[sz]ed|condemned|denounced|praised|hailed|lauded|mocked|attacked|deemed|dubbed"
+    r"|(?(being)(?:encouraged|urged|advised|reminded|warned)|(?!)))(?:\s+(?:of|for|as))?",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:of|for)\b")
