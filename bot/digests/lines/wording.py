@@ -153,16 +153,18 @@ def _is_supposed(page: Page, one: Attribution) -> bool:
 
 
 def _is_left_undone(page: Page, one: Attribution) -> bool:
-    """Whether the text says that it was not said: "rather than condemn", "without naming", "may have noted"."""
+    """Whether the text says that it was not said: "rather than condemn", "without naming", "has to accept"."""
     if one.cue is None or not is_verb(page, one.cue):
         return False
     start = find_verb_start(page, one)
     led = page.lower_in(start, one.cue.end)[:2] if start is not None else []
-    if led[1:] == ["have"] and led[0] in words_of("supposing"):
+    if led and not _denies(led[-1]) and not words_of("supposing").isdisjoint((led[0], "-".join(led))):
         return True
     sentence = page.sentences[page.sentence_at(one.cue.start)]
-    if one.act is Act.ATTITUDE and not words_of("seeming").isdisjoint(page.lower_in(one.cue.start, one.cue.end)[:1]):
-        return True  # "Venn seemed moved by the flood"
+    cue = page.lower_in(one.cue.start, one.cue.end)[:2]
+    vague = (one.act is Act.ATTITUDE or one.speaker is None) and not _denies(cue[-1])
+    if vague and cue[0] in words_of("seeming"):
+        return True  # "Venn seemed moved by the flood", "one could argue that it flooded"
     if one.source is None and page.lower_in(sentence.start, one.cue.start)[-1:] == ["when"]:
         return True  # "the port, when asked about it, noted"
     if _opens_only(page, one, one.cue, sentence):

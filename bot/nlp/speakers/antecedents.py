@@ -41,6 +41,8 @@ _IN_WHICH = re.compile(r"\b(?:in which|where|when|whom)\s*$")
 _COMPARED = re.compile(r"\b(?:like|unlike|than)\s(?:(?:the|former|Mr|Mrs|Ms)\b\.?\s)*$", re.IGNORECASE)
 _CLOSE = 30
 """How many characters before a name are searched for "like"."""
+_AIDE_NEAR = 80
+"""How many characters after a possessor are searched for the name of whom they have."""
 _CLAUSE, _LEADING = 80, 4
 """Maximum characters from a name to its clause's pronoun; maximum words before a pronoun that opens its sentence."""
 _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
@@ -129,6 +131,7 @@ def find_candidates(
             if not (owned and place == "subject"):  # "Venn left, according to his spokesman"
                 features["quoted"] = float(is_aside(mention.span, at, quoted))
                 features["own words"] = float(is_in_own_words(mention.span, at, quoted))
+            features["owner of person"] = float(_is_owner_of_person(context, mention))
             features["same sentence"] = float(context.sentence_of(mention.span.start) == here)
             after = context.text[mention.span.end : at.start]
             features["named last"] = float(
@@ -153,9 +156,9 @@ def start_of_reach(context: DocumentContext, at: Span) -> int:
 
 
 def _first_named(context: DocumentContext, sentence: int) -> int:
-    """The position of the first name in the sentence before ``sentence``; -1 if it has none."""
+    """The position of the first name in the sentence before ``sentence``, not of an owner; -1 if it has none."""
     named = context.mentions_in(context.sentences[sentence - 1]) if sentence else []
-    return named[0][0].span.start if named else -1
+    return next((mention.span.start for mention, _ in named if not mention.possessive), -1)
 
 
 def is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
@@ -176,6 +179,13 @@ def _is_compared(context: DocumentContext, mention: NameMention) -> bool:
     """Whether a mention is the object of a comparison: "Like Venn, she …"."""
     start = min(mention.span.start, mention.role.start if mention.role is not None else mention.span.start)
     return _COMPARED.search(context.text, max(0, start - _CLOSE), start) is not None
+
+
+def _is_owner_of_person(context: DocumentContext, mention: NameMention) -> bool:
+    """Whether a mention says whose aide the next one is: "Venn's adviser, Tam Roe"."""
+    after = Span(mention.span.end, mention.span.end + _AIDE_NEAR)
+    near = context.mentions_in(after)[:1] if mention.possessive else []
+    return any(n.role is not None and 0 <= n.role.start - mention.span.end <= len("'s ") for n, _ in near)
 
 
 def _place(context: DocumentContext, mention: NameMention) -> str:

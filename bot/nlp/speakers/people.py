@@ -153,6 +153,7 @@ def _home_of_single(text: str, mention: NameMention, groups: _Groups, first: int
         agreeing = [g for g in homes if any(n.role and office_words(n.role.of(text)) & wanted for n in g)]
         homes = agreeing or homes
     if len(homes) > 1:
+        homes = [g for g in homes if not _is_kin(text, g)] or homes  # "Dahl, her husband Bo Dahl. Dahl said"
         start = mention.span.start
         # the one named last before it, else the first one after it
         return min(homes, key=lambda g: min((n.span.start > start, abs(start - n.span.start)) for n in g))
@@ -198,9 +199,15 @@ def _is_relative(text: str, mention: NameMention, home: list[NameMention], first
     full = [n for n in home if len(n.words) > 1]
     if not full or first > _introduced(home) or find_figure_by_surname(mention.words[-1]) is None:
         return False
-    if any(_KIN.search(text[max(0, n.span.start - _KIN_NEAR) : n.span.start]) for n in full):
+    if _is_kin(text, home):
         return True
     return _figure(home) is None and mention.span.start < _introduced(home) and not any(n.role for n in full)
+
+
+def _is_kin(text: str, home: list[NameMention]) -> bool:
+    """Whether the first full name in ``home`` follows a family relation: "his daughter Ivanka Trump"."""
+    start = _introduced(home)
+    return _KIN.search(text, max(0, start - _KIN_NEAR), start) is not None
 
 
 def _figure(mentions: list[NameMention]) -> str | None:

@@ -58,8 +58,9 @@ def _they(discourse: DiscourseState, span: Span, word: str) -> Resolution:
     people = () if near else find_participants(discourse.context, span)
     if people:
         return as_people(people, 0.7)
-    one = word == "both"  # "both" is not one body
-    return Resolution((), discourse.bodies[-1], 0.6) if discourse.bodies and near and not one else NOBODY
+    body = discourse.bodies[-1] if discourse.bodies and near else None
+    one = word == "both" or (body is not None and is_one_person(body.name))  # "both" is not one body
+    return NOBODY if body is None or one else Resolution((), body, 0.6)
 
 
 def _unnamed(discourse: DiscourseState, span: Span) -> Resolution | None:

@@ -17,6 +17,7 @@ from bot.gazetteer.outlets import is_outlet
 from bot.gazetteer.public_figures import find_state as find_figure_state
 from bot.nlp.speakers.antecedents import PRONOUNS
 from bot.nlp.speakers.bulleted_lists import find_list_head
+from bot.nlp.speakers.capitalised_words import CALENDAR
 from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
 from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_impersonal, is_spoken_to
@@ -45,10 +46,10 @@ _ADVERBS = (
     "already also earlier even however instead later meanwhile now recently repeatedly separately still then".split()
 )
 _ADVERB_BEFORE = re.compile(
-    rf"(?:(?i:{'|'.join(_ADVERBS)})|\w+(?:al|ate|ent|ic|ing|ive|ous)ly|(?:Play Video \d{{1,2}}:|(?<=\d:))\d\d"
-    r"|Related Coverage),?\s++(?=\w)"
+    rf"(?:(?i:{'|'.join(_ADVERBS)})|(?i:{'|'.join(sorted(CALENDAR))})['’]s|\w+(?:al|ate|ent|ic|ing|ive|ous)ly"
+    r"|(?:Play Video \d{1,2}:|(?<=\d:))\d\d|Related Coverage),?\s++(?=\w)"
 )
-"""What precedes a source: an adverb, the length of a video, a page's heading."""
+"""What precedes a source: an adverb, a date's "July's", the length of a video, a page's heading."""
 _ADVERB_AFTER = re.compile(rf"(?<=\w)\s(?:{'|'.join(_ADVERBS)})$")
 _HEADLINE = re.compile(r",\s(?:says|tells|vows|warns|urges)\b")
 _DATED = re.compile(r"(?<=['’]s)\s[A-Z][a-z]{2,8}\.?\s\d{1,2}$")

@@ -78,6 +78,8 @@ def test_who_is_accused_says_nothing() -> None:
     assert acts("{Minister Birna Dahl|has been criticized} [for shutting the harbour].") == [Act.ATTITUDE]
     assert acts("{An envoy|accused} [of shutting the harbour] has left.") == [Act.ATTITUDE]
     assert acts("{Minister Birna Dahl|accused} [Oslo of shutting the harbour].") == [Act.ACCUSES]
+    assert acts("{Sailors|are encouraged} [to leave the harbour].") == [Act.ATTITUDE]
+    assert acts("{Minister Birna Dahl|warned} [of ice].") == [Act.WARNS]
 
 
 def test_who_is_told_says_nothing() -> None:

@@ -268,6 +268,9 @@ WORDED = [
     # only supposed to have been said
     ("{Oslo} [will have noted] <that the treaty was signed>.", ""),
     ("{Oslo} [may have promised] <to sign the treaty>.", ""),
+    ("{Oslo} [has to accept] <that the treaty was signed>.", ""),
+    ("{Sailors} [should be aware] <that the treaty was signed>.", ""),
+    ("{Oslo} [could not confirm] <that the treaty was signed>.", "could not confirm that the treaty was signed"),
     # a negation that commas part from its verb
     (
         "{Oslo} had not, as of yesterday, [announced] <any plans to withdraw the envoys>.",

@@ -347,6 +347,7 @@ def test_the_site_named_by_a_letter_is_no_initial() -> None:
         ("Kim Jong Un left Kim's brother Kim Jong Nam. Kim was late.", ["Kim Jong Un", "Kim Jong Nam"]),
         ("John Kerry left. Orla Kerry, an economist, stayed. Kerry was late.", ["John Kerry", "Orla Kerry"]),
         ("Prince Tam Venn left. King Venn stayed.", ["Tam Venn", "Venn"]),
+        ("Maria Venn left with her husband, Tam Venn. Venn was late.", ["Maria Venn", "Tam Venn"]),
     ],
 )
 def test_one_of_the_family_is_not_the_other(text: str, names: list[str]) -> None:

@@ -867,10 +867,16 @@ def test_the_topic_of_a_headline_says_nothing(label: str, who: str | None) -> No
         ("Play Video 0:58 Harbour Board", "Harbour Board"),
         ("Related Coverage Norway", "Norway"),
         ("Venn’s Sept. 4", "Orla Venn"),
+        ("July’s Harbour Board", "Harbour Board"),
     ],
 )
 def test_what_the_page_or_the_date_adds_is_no_part_of_a_source(source: str, name: str) -> None:
     assert names_of(f"Orla Venn left. {{{source}|announced}} [the port would open].", "Orla Venn") == [name]
+
+
+@pytest.mark.parametrize(("source", "they"), [("A local judge", None), ("The dockers", "dockers")])
+def test_they_are_not_one_person(source: str, they: str | None) -> None:
+    assert names_of(f"{{{source}|said}} [it rained]. {{They|added}} [it was cold].")[-1] == they
 
 
 @pytest.mark.parametrize(
