@@ -844,7 +844,7 @@ def test_a_body_named_after_somebody_is_not_that_person() -> None:
             "{cue:قالت} {source:وزارة التجارة} إن {content:الميناء مفتوح}. {cue2:وأكد} {source2:مكتبه} في بيان أن "
             "{content2:المطار مغلق}. {cue3:وأضاف} {source3:البيان} أن {content3:الجسر مغلق}.",
             "ar",
-            ["وزارة التجارة", "مكتبه", None],
+            ["وزارة التجارة", None, None],
         ),
         (
             "{source:挪威港务局}发布公告{cue:称}，{content:港口已经开放}。{source2:公告}{cue2:指出}，{content2:大桥仍然关闭}。",
