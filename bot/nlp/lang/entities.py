@@ -194,6 +194,9 @@ class EntityTable:
         """``parsed`` without the object after it, if the text elsewhere names a person by its first word."""
         first, _, rest = parsed.name.partition(" ")
         alone = not rest and parsed.kind is not PhraseKind.OTHER  # a surname with an article looks like any noun
+        definite = self._lexicon.writing.definite[:1]
+        titled = (parsed.role or "").split(" ")[-1].startswith(definite) if definite else False
+        alone = alone or (" " in rest and titled)  # "the northern leader Ek Min Ho"
         if alone or not self._follows_verb or parsed.kind in REFERRING or self._is_office(first):
             return parsed
         persons = self._people.get(name_key(first, self._lexicon), [])
@@ -287,10 +290,27 @@ class EntityTable:
             entity.country = entity.country or parsed.country
             return  # "the Peruvian"
         role = phrase.span.of(self._page.text)
+        first = self._first_name(phrase, entity)
+        if first is not None:
+            entity.name = f"{first.text} {entity.name}"
+            before = Span(phrase.span.start, phrase.words[-2].span.end)
+            parsed = parse_source_phrase(self._page, before)
+            role, named = before.of(self._page.text), False
         role = role if named else parsed.role or role
         entity.role = entity.office(role) or role
         entity.country = entity.country or parsed.country
         entity.feminine = parsed.feminine if entity.feminine is None else entity.feminine
+
+    def _first_name(self, phrase: RolePhrase, entity: Entity) -> Word | None:
+        """The first name at the end of an office, without capitals: no noun without article follows one with it."""
+        words, definite = phrase.words, self._lexicon.writing.definite
+        if not self._follows_verb or len(words) < _FULL_NAME or " " in entity.name or not definite:
+            return None
+        beside = any(mention.span.start == words[-1].span.end + 1 for mention in entity.mentions)
+        article = fold(definite[0])
+        articles = [any(form.startswith(article) for form in word.forms) for word in words[-2:]]
+        known = self._is_office(words[-1].text) or self._is_place(words[-1])
+        return words[-1] if beside and articles == [True, False] and not known else None
 
     def _introduces_another(self, phrase: RolePhrase) -> bool:
         """Whether a full name in a phrase is not governed by its noun: "head of Ruiz's campaign Jon Ek"."""

@@ -84,7 +84,7 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
             return None
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
-    source = _without_asked(page, _relayed(page, _whole(page, source, cue), cue), cue)
+    source = _without_asked(page, _relayed(page, _whole(page, source, cue), cue, content), cue)
     if _is_tail(page, source):
         return None
     if _is_addressed(page, source, cue) or _is_where(page, source):
@@ -168,7 +168,7 @@ def _with_informants(page: Page, source: Span) -> Span:
     return source if any(mark in apart for mark in ",;:.") else Span(rest[0].span.start, source.end)
 
 
-def _relayed(page: Page, source: Span, cue: Span) -> Span:
+def _relayed(page: Page, source: Span, cue: Span, content: Sequence[Span]) -> Span:
     """The person that an outlet quotes, if the source names both: "the agency reports [of] the minister"."""
     lists = page.lexicon.lists
     if page.lexicon.writing.unspaced:
@@ -177,9 +177,14 @@ def _relayed(page: Page, source: Span, cue: Span) -> Span:
         return source if page.text[person.start] in _MARKS_BEFORE else person
     if not any(word.of(lists["cue.relays"]) for word in page.words(cue)):
         return source
-    after = list(
-        dropwhile(lambda word: word.forms[0] not in lists["cue.source_prepositions"].whole, page.words(source))
-    )
+    froms = lists["cue.source_prepositions"].whole
+    after = list(dropwhile(lambda word: word.forms[0] not in froms, page.words(source)))
+    if not after and source.start >= cue.end and source.end < content[0].start:
+        behind = page.words(Span(source.end, min(content[0].start, source.end + _FARTHEST_NAME)))
+        ends = lists["conjunctions"].whole
+        named = takewhile(lambda word: word.forms[0] not in ends and not word.of(lists["participles"]), behind[1:])
+        after = [*behind[:1], *named] if behind and behind[0].forms[0] in froms else []
+        source = Span(source.start, after[-1].span.end) if len(after) > 1 else source
     if after and after[0].of(lists["pronouns.any_gender"]):
         return after[0].span
     return Span(after[1].span.start, source.end) if len(after) > 1 else source
