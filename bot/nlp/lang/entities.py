@@ -129,6 +129,8 @@ class EntityTable:
         for span in dict.fromkeys(span for link in links for span, share in link.named if share >= _SURE):
             self._introduce_tagged(span)
         self._introduce_named()
+        for link in named if self._follows_verb else ():
+            self._learn_from_description(link)
         for person in self._persons():
             person.feminine = _gender_by_name(person.name) if person.feminine is None else person.feminine
         self._place()
@@ -144,7 +146,7 @@ class EntityTable:
         """What the source of a link names."""
         if link.source is None:
             raise ValueError("a link without source names nobody")
-        parsed = self._without_object(parse_source_phrase(self._page, link.source))
+        parsed = self._with_known_name(self._without_object(parse_source_phrase(self._page, link.source)))
         if self._is_joint(link, parsed):
             return replace(parsed, kind=PhraseKind.GROUP, name=self._joint_name(link.source), role=None, plural=True)
         if self._lexicon.cases and parsed.kind not in REFERRING and self._is_declined(link, link.source):
@@ -183,21 +185,60 @@ class EntityTable:
         """Whether subjects follow verbs, and no capital shows where a subject ends and the object begins."""
         return not self._lexicon.writing.cased and not self._lexicon.writing.unspaced
 
-    def _has_more_words(self, link: AttributionLink) -> bool:
-        return link.source is not None and " " in link.source.of(self._page.text)
+    def _has_more_words(self, link: AttributionLink) -> int:
+        """An order: single words, then long phrases, then two words, which may be a subject and its object."""
+        spaces = link.source.of(self._page.text).count(" ") if link.source is not None else 0
+        return {0: 0, 1: 2}.get(spaces, 1)
 
     def _without_object(self, parsed: SourcePhrase) -> SourcePhrase:
         """``parsed`` without the object after it, if the text elsewhere names a person by its first word."""
         first, _, rest = parsed.name.partition(" ")
         alone = not rest and parsed.kind is not PhraseKind.OTHER  # a surname with an article looks like any noun
+        definite = self._lexicon.writing.definite[:1]
+        titled = (parsed.role or "").split(" ")[-1].startswith(definite) if definite else False
+        alone = alone or (" " in rest and titled)  # "the northern leader Ek Min Ho"
         if alone or not self._follows_verb or parsed.kind in REFERRING or self._is_office(first):
             return parsed
         persons = self._people.get(name_key(first, self._lexicon), [])
         others = self._people.get(name_key(parsed.name, self._lexicon), [])
-        known = bool(persons) and not any(fold(first) in fold(one.name).split() for one in others)
+        if any(" " in one.name for one in persons):  # "Ek", known as "Jon Ek", before an object
+            others = [one for one in others if one.name != parsed.name]
+        count = self._page.text.count
+        apart = count(first) > count(f"{first} {rest}")
+        known = apart and bool(persons) and not any(fold(first) in fold(one.name).split() for one in others)
+        known = known or self._is_before_other(parsed, first, rest, others)
         if known and parsed.role is not None and " " in rest:
             return replace(parsed, name=rest)  # "Jon Ek's lawyer Orla Venn"
         return replace(parsed, kind=PhraseKind.PERSON, name=first, role=None) if known else parsed
+
+    def _with_known_name(self, parsed: SourcePhrase) -> SourcePhrase:
+        """``parsed`` as a person if it ends, behind a noun with an article, with a full name from elsewhere."""
+        words, definite = parsed.name.split(), self._lexicon.writing.definite
+        if not self._follows_verb or parsed.kind is not PhraseKind.DESCRIPTION or len(words) <= _LONGEST_RUN:
+            return parsed
+        name = " ".join(words[-_FULL_NAME:])
+        governed = not words[-_FULL_NAME - 1].startswith(definite) or words[-_FULL_NAME].startswith(definite)
+        if governed or not any(one.name == name for one in self._people.get(name_key(name, self._lexicon), [])):
+            return parsed
+        role = (parsed.role or parsed.name).removesuffix(name).strip() or None
+        return replace(parsed, kind=PhraseKind.PERSON, name=name, role=role)
+
+    def _learn_from_description(self, link: AttributionLink) -> None:
+        """Give a person the office of a description that ends with the name, which is then no entity of its own."""
+        parsed = self.source_phrase(link)
+        whole = link.source.of(self._page.text) if link.source is not None else ""
+        person = self.find(parsed.name) if parsed.kind is PhraseKind.PERSON and parsed.role else None
+        if person is not None and self._others.get(fold(whole)) is not None:
+            person.learn(parsed)
+            del self._others[fold(whole)]
+
+    def _is_before_other(self, parsed: SourcePhrase, first: str, rest: str, others: Sequence[Entity]) -> bool:
+        """Whether the second of two words is the name of people who are not called by the first: "Ek Venn"."""
+        if parsed.kind is not PhraseKind.PERSON or parsed.role or not others or " " in rest:
+            return False
+        full = all(" " in one.name and fold(first) not in fold(one.name).split() for one in others)
+        given = " ".join(latin_words(first)) in given_names()
+        return full and not given and self._page.text.count(first) > self._page.text.count(f"{first} {rest}")
 
     def _is_office(self, text: str) -> bool:
         """Whether a word belongs to an office, a body or a document."""
@@ -249,10 +290,27 @@ class EntityTable:
             entity.country = entity.country or parsed.country
             return  # "the Peruvian"
         role = phrase.span.of(self._page.text)
+        first = self._first_name(phrase, entity)
+        if first is not None:
+            entity.name = f"{first.text} {entity.name}"
+            before = Span(phrase.span.start, phrase.words[-2].span.end)
+            parsed = parse_source_phrase(self._page, before)
+            role, named = before.of(self._page.text), False
         role = role if named else parsed.role or role
         entity.role = entity.office(role) or role
         entity.country = entity.country or parsed.country
         entity.feminine = parsed.feminine if entity.feminine is None else entity.feminine
+
+    def _first_name(self, phrase: RolePhrase, entity: Entity) -> Word | None:
+        """The first name at the end of an office, without capitals: no noun without article follows one with it."""
+        words, definite = phrase.words, self._lexicon.writing.definite
+        if not self._follows_verb or len(words) < _FULL_NAME or " " in entity.name or not definite:
+            return None
+        beside = any(mention.span.start == words[-1].span.end + 1 for mention in entity.mentions)
+        article = fold(definite[0])
+        articles = [any(form.startswith(article) for form in word.forms) for word in words[-2:]]
+        known = self._is_office(words[-1].text) or self._is_place(words[-1])
+        return words[-1] if beside and articles == [True, False] and not known else None
 
     def _introduces_another(self, phrase: RolePhrase) -> bool:
         """Whether a full name in a phrase is not governed by its noun: "head of Ruiz's campaign Jon Ek"."""
@@ -271,8 +329,13 @@ class EntityTable:
         found = [one for one in same if self._are_alike(words, fold(one.name).split())]
         if not same and self._lexicon.writing.unspaced:
             ends = [p for p in self._persons() if p.name.endswith(name) or name.endswith(p.name)]
+            ends = ends or [p for p in self._persons() if p.name[:-1] == name and self._is_cut_from(name, p.name)]
             return ends[0] if len(ends) == 1 else None
         return found[-1] if found else self._by_other_words(words)
+
+    def _is_cut_from(self, name: str, longer: str) -> bool:
+        """Whether the text has a name of several characters only as part of a longer one."""
+        return len(name) > 1 and self._page.text.count(name) == self._page.text.count(longer)
 
     def _by_other_words(self, words: list[str]) -> Entity | None:
         """The only person whose name is a longer or shorter form of a name that ends otherwise.
@@ -321,6 +384,8 @@ class EntityTable:
 
     def _introduce_tagged(self, span: Span) -> None:
         """Add the entity named by a span that the network takes for a speaker's name, unless it is known."""
+        if self._follows_verb and span.start in self._placed and span.start - 1 in self._placed:
+            return  # "the House" of "the White House"
         span = self._with_kind(span)
         source = name_source(self._page, span) if not is_in_place_phrase(self._page, span) else None
         if source is None or self._page.quotation(source.start) is not None:
@@ -377,9 +442,14 @@ class EntityTable:
         """The phrase beside the document's own words: the longest phrase first."""
         span, lexicon, text = parsed.span, self._lexicon, self._page.text
         if lexicon.writing.unspaced:
-            ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(parsed.name) if m.start() > 1]
-            start = span.start + max(0, span.of(self._page.text).find(parsed.name))
-            tries = [Span(start, start + end) for end in ends[:1]]
+            whole = span.of(text)
+            name = parsed.name if parsed.name in whole else whole
+            ends = [m.start() for m in lexicon.pattern["documents.words"].finditer(name) if m.start() > 1]
+            ends = [self._owner_s_end(name[:end]) for end in ends]
+            start = span.start + whole.find(name)
+            some = lexicon.pattern["titles.indefinite"].match(parsed.name)
+            bare = some is not None and lexicon.writing.attached[0] not in parsed.name  # "a Norwegian study"
+            tries = [] if bare else [Span(start, start + end) for end in ends[:1]]
         else:
             words = self._page.words(span)
             after = [w for w in words[1:] if not w.of(lexicon.lists["documents.words"])]
@@ -391,6 +461,13 @@ class EntityTable:
             if inner.kind in _ISSUERS:
                 yield replace(inner, name=self._subject(inner))
                 return
+
+    def _owner_s_end(self, name: str) -> int:
+        """The end of a document's owner, in a script without spaces, before what it is like: "the paper's [latest]"."""
+        of, pattern = name.rfind(self._lexicon.writing.attached[0]), self._lexicon.pattern
+        heads = ("bodies.words", "titles.words")
+        like = of > 1 and not any(pattern[one].search(name, of) for one in heads)
+        return of if like else len(name)
 
     def _head(self, words: Sequence[Word], number: int) -> Word:
         """A word of an office, or the noun that it modifies: "auditor general"."""

@@ -17,6 +17,8 @@ _LONGEST, _LONGEST_TITLE = 16, 6
 _DOTTED = re.compile(rf"[{UNSPACED}][{_DOTS}][{UNSPACED}]")
 """A foreigner's given and family name in Han."""
 _MOST_TIMES = 5
+_LOOKED_AT = 40
+"""A number of characters that contains the word before or behind a name."""
 """Maximum occurrences of a name that are checked."""
 
 
@@ -60,10 +62,29 @@ class Names:
             while len(words) > fewest and self._words and self.likeness(words[end].span) < NO_NAME:
                 rest = words[1:] if end == 0 else words[:-1]
                 joined = self._text[words[0].span.end : words[-1].span.start].startswith("-")
-                if (end == 0 and joined) or not self._is_sure(Span(rest[0].span.start, rest[-1].span.end)):
+                kept = (end == 0 and joined) or self._is_held(words, end)
+                if kept or not self._is_sure(Span(rest[0].span.start, rest[-1].span.end)):
                     break
                 words = rest
         return words
+
+    def _is_held(self, words: list[Word], end: int) -> bool:
+        """Whether the first or last word cannot be cut from a name, in a script without capitals.
+
+        An initial is next to it, or it stands behind a noun with an article, or before an office with one.
+        """
+        lexicon, definite = self._lexicon, self._lexicon.writing.definite[:1]
+        if lexicon.writing.cased or not definite:
+            return False
+        at = words[end].span
+        if end == 0:
+            before = lexicon.words(self._text, max(0, at.start - _LOOKED_AT), at.start)[-1:]
+            near = [one for one in before if self._text[one.span.end : at.start] == " "]
+            follows = any(one.text.startswith(definite) for one in near) and not words[0].text.startswith(definite)
+            return len(words[1].text) == 1 or follows
+        after = lexicon.words(self._text, at.end, min(len(self._text), at.end + _LOOKED_AT))[:1]
+        near = [one for one in after if self._text[at.end : one.span.start] == " "]
+        return any(one.text.startswith(definite) and one.of(lexicon.lists["titles.definite"]) for one in near)
 
     def whole(self, span: Span) -> Span:
         """A name in a script without spaces, with all its characters and no others."""

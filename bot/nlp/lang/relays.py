@@ -10,7 +10,7 @@ from bot.nlp.tagger.tagged_text import AttributionLink
 
 _FARTHEST = 120
 """Maximum characters between a speaker and the end of the outlet's name."""
-_LONGEST = 6
+_LONGEST, _FEWEST = 6, 2
 _OUTLETS = (PhraseKind.BODY, PhraseKind.OTHER, PhraseKind.PERSON)
 _MARKS = ',;:.()«»“”"\n،'
 
@@ -19,7 +19,22 @@ def find_relay(page: Page, link: AttributionLink) -> str | None:
     """The name of the outlet that quotes the speaker of a link; None if the text names none."""
     if page.lexicon.writing.unspaced or link.cue is None or link.source is None:
         return None
-    return _named_before(page, link.cue, link.source) or _named_after(page, link, link.source)
+    between = _named_between(page, link.cue, link.source)
+    return between or _named_before(page, link.cue, link.source) or _named_after(page, link, link.source)
+
+
+def _named_between(page: Page, cue: Span, source: Span) -> str | None:
+    """The outlet behind a verb of quoting and before "from", without capitals: "quotes the agency from Venn"."""
+    lists = page.lexicon.lists
+    if page.lexicon.writing.cased or not any(word.of(lists["cue.relays"]) for word in page.words(cue)):
+        return None
+    words = page.words(Span(cue.end, source.start)) if cue.end < source.start <= cue.end + _FARTHEST else []
+    if len(words) < _FEWEST or words[-1].forms[0] not in lists["cue.source_prepositions"].whole:
+        return None
+    outlet = Span(words[0].span.start, words[-2].span.end)
+    near = page.text[words[-2].span.end : words[-1].span.start].strip(' "»”') == ""
+    known = words[0].of(lists["bodies.words"]) and len(words) <= _LONGEST + 1 and near
+    return parse_source_phrase(page, outlet).name if known else None
 
 
 def _named_before(page: Page, cue: Span, source: Span) -> str | None:

@@ -18,7 +18,7 @@ from bot.nlp.lang.unspaced_names import looks_like_name
 from bot.nlp.speakers.capitalised_words import given_names
 from bot.nlp.summary.tokenizer import find_stop_words
 
-_BRACKETS = re.compile(r"[(（][^()（）]{0,20}[)）](?=.)")
+_BRACKETS = re.compile(rf" ?[(（][^()（）]{{0,20}}[)）](?: (?=[{UNSPACED}])|(?=.))")
 _SEPARATOR = re.compile(r"[,，،;；\n]")
 _HAN_NAME = re.compile(rf"[{UNSPACED}A-Za-z][{UNSPACED}A-Za-z·•・‧.\-\s]{{0,24}}")
 _LONGEST_HAN = 14
@@ -30,6 +30,10 @@ _SPELLED = re.compile(r"(?:[\"«“„]|(?<!\w)\w{1,2} )$")
 _SPELLED_ON = re.compile(r" \w{1,2} \w{1,3}\b")
 _DIGITS = "0123456789"
 _MARKS = tuple('"«“„')
+_CLOSING = tuple('"»”')
+_QUOTING = ' "«“'
+_MOST_TIMES = 5
+"""Maximum occurrences of a name that are looked at."""
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
 
 
@@ -147,14 +151,15 @@ class _Phrase:
         words, lists = self._words, self._lexicon.lists
         if not words:
             return SourcePhrase(PhraseKind.OTHER, _clean(self._span.of(self._text)), self._span)
-        run = self._page.names.trimmed(self._name())
+        run = self._name()
+        run = run if self._is_body_s(run) else self._page.names.trimmed(run)
         plural = words[0].of(lists["titles.plural"]) or self._plural_article
         informants = words[0].of(lists["informants"]) and len(words) > 1 and words[1] not in run
         if informants or (plural and (len(run) < _FULL_NAME or self._plural_article)):
             run = []
         if run and (self._is_thing(run) or not self._page.names.may_be(Span(run[0].span.start, run[-1].span.end))):
             run = []
-        foreign = bool(run) and self._names_foreign_title(run)
+        foreign = bool(run) and (self._names_foreign_title(run) or self._is_body_s(run))
         run = [] if foreign else run
         feminine = self._feminine(run)
         country = self._country(run)
@@ -236,10 +241,21 @@ class _Phrase:
             if rest != word.text and rest.startswith(definite):
                 known = any(lists[name].holds(fold(rest)) for name in ("bodies.words", "titles.words"))
                 return len(front) * known
+            group = front in lists["attached_conjunctions"].whole and rest != word.text
+            if group and fold(rest) in lists["titles.plural"].whole and not lists["titles.words"].holds(word.forms[0]):
+                return len(front)  # "and-ministers"
         return 0
 
     def _place_of(self, word: Word) -> Place | None:
         return next((p for p in self._places if p.span.overlaps(word.span)), None)
+
+    def _is_place(self, word: Word) -> bool:
+        """Whether a word belongs to a state; without capitals, not a name that only begins like an adjective of one."""
+        place = self._place_of(word)
+        if place is None or self._lexicon.writing.cased or not place.adjective:
+            return place is not None
+        definite = word.text.startswith(self._lexicon.writing.definite)
+        return definite or self._page.names.likeness(word.span) < SURELY_NAMED
 
     def _known(self, word: Word) -> bool:
         """Whether a word belongs to a role, a body or a place rather than to a name."""
@@ -247,7 +263,7 @@ class _Phrase:
         return (
             word.of(lists["titles.definite"])
             or word.of(lists["bodies.words"])
-            or self._place_of(word) is not None
+            or self._is_place(word)
             or word.of(lists["documents.words"])
             or (word.of(lists["titles.plural"]) and not self._lexicon.writing.cased)  # "head of the ministers"
             or self._names_region(word)
@@ -271,8 +287,31 @@ class _Phrase:
         """The words of a person's name."""
         if self._lexicon.writing.cased:
             return self._cased_name()
-        name = self._plain_name()
+        name = self._behind_marks(self._plain_name())
         return [] if any(map(self._is_function, name[1:])) else name
+
+    def _behind_marks(self, name: list[Word]) -> list[Word]:
+        """A name without the end of a quoted one before it: "head of the institute “Bay View” Jon Ek"."""
+        if not name or self._text[: name[0].span.start].rstrip()[-1:] not in _MARKS:
+            return name
+        gaps = (self._text[one.span.end : other.span.start] for one, other in pairwise(name))
+        ends = [n for n, gap in enumerate(gaps, start=1) if any(mark in gap for mark in _CLOSING)]
+        return name[ends[-1] :] if ends else name
+
+    def _is_body_s(self, name: list[Word]) -> bool:
+        """Whether a name is the whole phrase, and the text names a body by it: "the agency Bay View"."""
+        if self._lexicon.writing.cased or len(name) < _FULL_NAME or name[0] is not self._words[0]:
+            return False
+        spelt, at = self._text[name[0].span.start : name[-1].span.end], -1
+        for _ in range(_MOST_TIMES):
+            at = self._text.find(spelt, at + 1)
+            if at < 0:
+                return False
+            before = self._page.word_before(at)
+            beside = before is not None and not self._text[before.span.end : at].strip(_QUOTING)
+            if before is not None and beside and before.of(self._lexicon.lists["bodies.generic"]):
+                return True
+        return False
 
     def _cased_name(self) -> list[Word]:
         """The run of capitalised words that are no role, body or place: the last one, or the one before a comma."""
@@ -415,6 +454,8 @@ class _Phrase:
             short = len(words) <= 4
             described = words[0].text.startswith(definite) or any(map(str.isdigit, words[0].text))
             return words if short and not described else []
+        if known == [0] and words[0].text.startswith(definite) and self._is_place(words[0]):
+            return self._surely_named(words[1:])  # "the Norwegian Ana Ruiz"
         if _FULL_NAME <= known[0] <= _LONGEST_PLAIN and (
             self._opens_role(words[known[0]])
             or self._separated(words[known[0] - 1], words[known[0]])
@@ -469,6 +510,8 @@ class _Phrase:
         lists, place = self._lexicon.lists, self._place_of(title)
         bare = not title.text.startswith(self._lexicon.writing.definite) and word.span.start == title.span.end + 1
         named = (place is not None and not place.adjective) or self._names_region(title)
+        if title.text.endswith(tuple(lists["pronouns.attached"].whole)):
+            return False  # "her uncle Jon Ek"
         return bare and not named and not title.of(lists["titles.ranks"])
 
     def _opens_role(self, word: Word) -> bool:
@@ -694,7 +737,9 @@ def is_demonstrative(parsed: SourcePhrase, lexicon: Lexicon, text: str) -> bool:
 def is_thing(parsed: SourcePhrase, page: Page) -> bool:
     """Whether a phrase is an act, a thing or a clause: "the new post of envoy", "two", "he opened and the first"."""
     lexicon = page.lexicon
-    if parsed.kind is PhraseKind.DOCUMENT or lexicon.writing.unspaced:
+    if lexicon.writing.unspaced:
+        return _is_thing_in_han(parsed.name, lexicon)
+    if parsed.kind is PhraseKind.DOCUMENT:
         return False
     source = page.words(parsed.span)
     pronouns = lexicon.lists["pronouns.subjects"].whole
@@ -711,12 +756,22 @@ def is_thing(parsed: SourcePhrase, page: Page) -> bool:
     return any(not (several and word.of(lexicon.lists["titles.plural"])) for word in nobody)
 
 
+def _is_thing_in_han(name: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase in a script without spaces is a document of nobody's, or a work: "the latest data"."""
+    for word in lexicon.lists["names.nobody"].whole:
+        if name.startswith(word) and name[len(word) :] in lexicon.lists["documents.words"].whole:
+            return True
+        if name.endswith("》") and name[: name.find("《")].endswith(word):
+            return True
+    return False
+
+
 def is_share(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words are a share without those that it is of: "another 20 per cent"."""
     share = next((n for n, word in enumerate(words) if word.of(lexicon.lists["names.shares"])), None)
     if share is None or not any(map(str.isdecimal, "".join(word.text for word in words[: share + 1]))):
         return False
-    of_whom = lexicon.lists["names.joiners"].whole
+    of_whom = lexicon.lists["names.joiners" if lexicon.writing.cased else "prepositions"].whole
     return not any(lexicon.cases or word.forms[0] in of_whom for word in words[share + 1 :])
 
 
@@ -786,14 +841,24 @@ class _UnspacedPhrase:
         text, lexicon = page.text, page.lexicon
         whole = _BRACKETS.sub("", span.of(text).strip(_EDGE))
         phrase = re.split(r"[(（]", whole)[0].strip(_EDGE) or span.of(text).strip(_EDGE)
+        aged = re.match(rf"\d{{1,3}}(?:{lexicon.pattern['names.years'].pattern})", phrase)
+        if aged and phrase[aged.end() : aged.end() + 1] in lexicon.writing.attached:
+            phrase = phrase[aged.end() + 1 :]  # "the 30-year-old [Ek]"
         begun = lexicon.pattern["prepositions"].match(phrase)
         phrase = phrase[begun.end() :] if begun and len(phrase) > begun.end() + 1 else phrase
         if re.match(rf"[{lexicon.writing.days}]", text[span.end : span.end + 1]):
             phrase = phrase.rstrip(_DIGITS)
-        cuts = [m for m in _cuts(lexicon).finditer(phrase) if m.start() > 1]
-        # "the port's [measuring] station" is a body
-        if phrase.endswith(tuple(word for word in lexicon.lists["bodies.words"].whole if len(word) > 1)):
-            cuts = [m for m in cuts if m[0][0] in _DIGITS or not phrase[m.start() :].isalpha()]
+        cuts = [m for m in _cuts(lexicon).finditer(phrase) if m.start() > 1 and not _is_inside(m, phrase, lexicon)]
+        # "the port's [measuring] station" is a body; "said [to] the media" is none
+        bodies = lexicon.lists["bodies.words"].whole
+        if phrase.endswith(tuple(word for word in bodies if len(word) > 1)):
+            cuts = [
+                m
+                for m in cuts
+                if m[0][0] in _DIGITS
+                or not phrase[m.start() :].isalpha()
+                or (len(m[0]) == 1 and phrase[m.end() :] in bodies)
+            ]
         cut = cuts[0].start() if cuts else len(phrase)
         called = phrase.find(f"{lexicon.writing.attached[0]}“", cut)
         if called >= 0:  # "which is based in London, the “Bay Institute”"
@@ -888,7 +953,8 @@ class _UnspacedPhrase:
         return self._page.names.whole(span).of(self._page.text) if self._page.names.may_be(span) else ""
 
     def _is_name(self, words: str) -> bool:
-        shaped = _HAN_NAME.fullmatch(words) is not None and len(words) <= _LONGEST_HAN
+        brief = len(words) <= _LONGEST_HAN or words.isascii()
+        shaped = _HAN_NAME.fullmatch(words) is not None and brief
         return shaped and len(words) > 1 and self._pattern["bodies.words"].search(words) is None
 
     def _is_national(self, rest: str) -> bool:
@@ -919,6 +985,18 @@ def _without_ending(phrase: str, lexicon: Lexicon) -> str:
     """A phrase without the possessive particle at its end, where it owns nothing."""
     ending = next((one for one in lexicon.writing.attached[:1] if phrase.endswith(one)), "")
     return phrase.removesuffix(ending) if len(phrase) - len(ending) > 1 else phrase
+
+
+def _is_inside(cut: re.Match[str], phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a word that would end a source is part of a longer one, of a state's name, or of a title in marks."""
+    near = phrase[max(0, cut.start() - _HAN_WORD) : cut.end() + _HAN_WORD]
+    at = cut.start() - max(0, cut.start() - _HAN_WORD)
+    inside = (m for m in lexicon.pattern["names.within"].finditer(near) if m.start() <= at < m.end())
+    if len(cut[0]) == 1 and any(len(m[0]) > 1 for m in inside):
+        return True
+    if any(p.span.start < cut.start() < p.span.end for p in find_places(phrase, lexicon.code)):
+        return True
+    return phrase.rfind("《", 0, cut.start()) > phrase.rfind("》", 0, cut.start())
 
 
 def _cuts(lexicon: Lexicon) -> re.Pattern[str]:

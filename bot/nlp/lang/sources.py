@@ -12,7 +12,15 @@ from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.names import NO_NAME
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.places import find_places
-from bot.nlp.lang.source_phrases import PhraseKind, is_cut, is_named, parse_source_phrase, preposition, written_on
+from bot.nlp.lang.source_phrases import (
+    PhraseKind,
+    is_cut,
+    is_given,
+    is_named,
+    parse_source_phrase,
+    preposition,
+    written_on,
+)
 
 EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 SUBJECTS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY, PhraseKind.DESCRIPTION, PhraseKind.PRONOUN)
@@ -21,12 +29,17 @@ _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
 _ELSEWHERE = ("locatives", "names.addressee_markers")
 _ASKING = (Act.URGES, Act.DEMANDS)
 _MOST_BETWEEN = 3
+_MARKS_BEFORE = "，,。；“”：:"
 _CLAUSE = re.compile(r"[，。；：！？“”（）\n]")
 _OWNERS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY)
 _FARTHEST_ISSUER = 120
 """Maximum characters between a document without its owner and the verb by which it was issued."""
 _FARTHEST_NAME, _MOST_NAME_WORDS = 60, 5
 _TWICE, _SHORT = 2, 3
+_LONGEST_BRACKET = 24
+"""Maximum characters of words in brackets within a source, in scripts without spaces."""
+_FARTHEST_NOUN = 6
+"""Maximum characters between a body's noun in the cue and the rest of its name."""
 
 
 def is_according(page: Page, cue: Span) -> bool:
@@ -71,15 +84,69 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
             return None
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
-    source = _without_asked(page, _relayed(page, source, cue), cue)
+    source = _without_asked(page, _relayed(page, _whole(page, source, cue), cue, content), cue)
+    if _is_tail(page, source):
+        return None
     if _is_addressed(page, source, cue) or _is_where(page, source):
         return None
     if is_according(page, cue) and (first := page.words(source)[:1]):
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
+    source = _past_bracket(page, source, cue)
     body = page.lexicon.pattern["bodies.words"].match(page.text, source.end) if page.lexicon.writing.unspaced else None
     if body is not None and body.end() == cue.start and _is_placed(page, source):
         source = Span(source.start, body.end())  # "Norway's [media] reported"
     return name_source(page, _with_informants(page, source))
+
+
+def _whole(page: Page, source: Span, cue: Span) -> Span:
+    """A source with what was cut off, in a script without capitals: a body's noun in the cue, a closing mark.
+
+    "According to [the agency] Bay View", 'the station "Bay [View"]'.
+    """
+    lexicon = page.lexicon
+    if lexicon.writing.cased or lexicon.writing.unspaced:
+        return source
+    noun = page.words(cue)[-1]
+    if is_according(page, cue) and page.words(cue)[1:] and noun.of(lexicon.lists["bodies.generic"]):
+        between = page.words(Span(noun.span.end, source.start)) if noun.span.end < source.start else []
+        beside = not any(mark in page.text[noun.span.end : source.start] for mark in "،,.:;")
+        if 0 < source.start - noun.span.end <= _FARTHEST_NOUN and len(between) < _TWICE and beside:
+            source = Span(noun.span.start + len(written_on(noun, lexicon)), source.end)
+    closed = _with_mark(page, source)
+    return source if closed.overlaps(cue) else closed
+
+
+def _with_mark(page: Page, source: Span) -> Span:
+    """A source with the rest of the quoted name at its end."""
+    quoted = page.quotation(source.end - 1)
+    if quoted is None or not source.start < quoted.start < source.end < quoted.end:
+        return source
+    return Span(source.start, quoted.end) if len(page.words(quoted)) <= _MOST_NAME_WORDS else source
+
+
+def _is_tail(page: Page, source: Span) -> bool:
+    """Whether a source is the end of a name before which a preposition is written: "asked about-Jon [Ek]"."""
+    lexicon = page.lexicon
+    before = page.word_before(source.start)
+    if lexicon.writing.cased or before is None or page.text[before.span.end : source.start] != " ":
+        return False
+    tail, ands = source.of(page.text), lexicon.lists["attached_conjunctions"].whole
+    if len(page.words(source)) > _SHORT or len(before.forms) < _TWICE:
+        return False
+    fronts = ((form, before.forms[0].removesuffix(form)) for form in before.forms[1:])
+    return any(
+        front not in ands and f" {before.text[len(front) :]} {tail}" in page.text
+        for form, front in fronts
+        if not any(lexicon.lists[name].holds(form) for name in ("titles.words", "bodies.words", "documents.words"))
+    )
+
+
+def _past_bracket(page: Page, source: Span, cue: Span) -> Span:
+    """A source that words in brackets cut off from the rest before its cue, in a script without spaces."""
+    rest = Span(source.end, cue.start) if source.end < cue.start else None
+    if not page.lexicon.writing.unspaced or rest is None or page.text[rest.start] not in "(（":
+        return source
+    return Span(source.start, cue.start) if _goes_on_behind(page, rest) else source
 
 
 def _with_informants(page: Page, source: Span) -> Span:
@@ -101,14 +168,23 @@ def _with_informants(page: Page, source: Span) -> Span:
     return source if any(mark in apart for mark in ",;:.") else Span(rest[0].span.start, source.end)
 
 
-def _relayed(page: Page, source: Span, cue: Span) -> Span:
+def _relayed(page: Page, source: Span, cue: Span, content: Sequence[Span]) -> Span:
     """The person that an outlet quotes, if the source names both: "the agency reports [of] the minister"."""
     lists = page.lexicon.lists
+    if page.lexicon.writing.unspaced:
+        quoting = list(page.lexicon.pattern["cue.relays"].finditer(page.text, source.start, source.end))
+        person = Span(quoting[-1].end(), source.end) if quoting and quoting[-1].end() + 1 < source.end else source
+        return source if page.text[person.start] in _MARKS_BEFORE else person
     if not any(word.of(lists["cue.relays"]) for word in page.words(cue)):
         return source
-    after = list(
-        dropwhile(lambda word: word.forms[0] not in lists["cue.source_prepositions"].whole, page.words(source))
-    )
+    froms = lists["cue.source_prepositions"].whole
+    after = list(dropwhile(lambda word: word.forms[0] not in froms, page.words(source)))
+    if not after and source.start >= cue.end and source.end < content[0].start:
+        behind = page.words(Span(source.end, min(content[0].start, source.end + _FARTHEST_NAME)))
+        ends = lists["conjunctions"].whole
+        named = takewhile(lambda word: word.forms[0] not in ends and not word.of(lists["participles"]), behind[1:])
+        after = [*behind[:1], *named] if behind and behind[0].forms[0] in froms else []
+        source = Span(source.start, after[-1].span.end) if len(after) > 1 else source
     if after and after[0].of(lists["pronouns.any_gender"]):
         return after[0].span
     return Span(after[1].span.start, source.end) if len(after) > 1 else source
@@ -167,6 +243,7 @@ def name_source(page: Page, source: Span | None) -> Span | None:
     """A source without brackets and without words at its ends that name nobody; None if nothing is left."""
     if source is None:
         return None
+    source = _behind_dateline(page, source)
     bracket = min(
         (at for mark in "(（" if (at := page.text.find(mark, source.start + 1, source.end)) > 0), default=source.end
     )
@@ -180,10 +257,12 @@ def name_source(page: Page, source: Span | None) -> Span | None:
         if bare.of(page.text) in lists["names.words_after"].whole:  # "the latest figures"
             document = pattern["documents.words"].match(page.text, bare.end)
             return Span(bare.start, document.end()) if document else None
+        bare = _begun_whole(page, bare)
         first = pattern["leading_words"].match(page.text, bare.start)
+        longer = pattern["names.within"].match(page.text, bare.start)
         return (
             None
-            if first and not opens_place(page, bare)
+            if first and not longer and not opens_place(page, bare)
             else _introduced(page, _without_verb(page, _with_whole_words(page, _informant(page, bare))))
         )
     named = named_words(page, page.words(bare))
@@ -191,12 +270,55 @@ def name_source(page: Page, source: Span | None) -> Span | None:
 
 
 def _goes_on_behind(page: Page, rest: Span) -> bool:
-    """Whether a place in brackets stands before a full name, in a script without capitals: "mayor of (Port) Jon Ek"."""
-    close = page.text.find(")", rest.start, rest.end)
-    if page.lexicon.writing.cased or page.lexicon.writing.unspaced or not rest.start + 1 < close < rest.end - 1:
+    """Whether words in brackets interrupt a source, in a script without capitals: "mayor of (Port) Jon Ek".
+
+    Without spaces, the source goes on to a body's or group's noun: "of the port (Port) and its fishers".
+    """
+    close = max(page.text.find(mark, rest.start, rest.end) for mark in ")）")
+    if page.lexicon.writing.unspaced:
+        known = {
+            word
+            for name in ("bodies.words", "documents.words", "titles.words", "titles.plural")
+            for word in page.lexicon.lists[name].whole
+            if len(word) >= _TWICE
+        }
+        after = page.text[close + 1 : rest.end].strip(EDGE)
+        brief = rest.start < close <= rest.start + _LONGEST_BRACKET and not any(mark in after for mark in "(（")
+        return brief and after.endswith(tuple(known))
+    if page.lexicon.writing.cased or not rest.start + 1 < close < rest.end - 1:
         return False
     inside, behind = page.words(Span(rest.start, close)), page.words(Span(close, rest.end))
     return len(inside) == 1 and len(behind) >= _TWICE
+
+
+def _behind_dateline(page: Page, source: Span) -> Span:
+    """A source without the line before it that says where and when an agency writes, in a script without spaces."""
+    lexicon = page.lexicon
+    if not lexicon.lists["names.datelines"].entries:
+        return source
+    line = rf"[{lexicon.writing.days}](?:{lexicon.pattern['names.datelines'].pattern})[)）]?\s*"
+    ends = [m.end() for m in re.finditer(line, page.text[source.start : source.end])]
+    start = source.start + ends[-1] if ends else source.start
+    return Span(start, source.end) if source.end - start >= _TWICE else source
+
+
+def _begun_whole(page: Page, source: Span) -> Span:
+    """A source in a script without spaces that does not begin within a word, or with what makes it an owned one."""
+    text, lexicon = page.text, page.lexicon
+    of = lexicon.writing.attached[0]
+    start = source.start
+    while text.startswith(of, start) and source.end - start > _TWICE:
+        start += len(of)
+    if start > 0 and text[start - 1] in "《〈" and any(mark in text[start : source.end] for mark in "》〉"):
+        start -= 1
+    word = lexicon.pattern["names.within"].match(text, start - 1) if start > 0 else None
+    if word is not None and word.end() > start:
+        return Span(start - 1, source.end)
+    clause = max((text.rfind(mark, max(0, start - _LONGEST_BRACKET), start) for mark in "，。；：\n"), default=-1) + 1
+    verb = text[clause:start]
+    inviting = verb not in lexicon.lists["according"].whole and any(act.holds(verb) for act in lexicon.acts.values())
+    owned = text.rfind(of, start, source.end - _TWICE)
+    return Span(owned + len(of), source.end) if inviting and owned > start else Span(start, source.end)
 
 
 def opens_place(page: Page, words: Span) -> bool:
@@ -275,9 +397,10 @@ def _with_whole_words(page: Page, source: Span) -> Span:
         return source
     others = {word for word in lists["names.words_after"].whole if len(word) >= _TWICE}
     longest = max(map(len, known | others))
-    for start in range(max(source.start + _TWICE, source.end - longest + 1), source.end):
+    for start in range(max(source.start, source.end - longest + 1), source.end):
         words = (text[start:end] for end in range(source.end + 1, min(len(text), start + longest) + 1))
-        word = next((one for one in words if one in known or one in others), None)
+        behind = others if start >= source.start + _TWICE else frozenset[str]()
+        word = next((one for one in words if one in known or one in behind), None)
         if word is not None:
             return Span(source.start, start + len(word)) if word in known else _without_preposition(page, source, start)
     return source
@@ -340,7 +463,7 @@ def named_words(page: Page, words: list[Word]) -> Span | None:
         return None
     if not page.lexicon.writing.cased:
         words = list(dropwhile(lambda word: _is_cue(page, word), words))
-        words = words[1:] if _opens_with_verb(page, words) else words
+        words = words[1:] if _opens_with_verb(page, words) or _counts(page, words) else words
         if words and (_leads_elsewhere(page, words[0]) or preposition(page.text, words[0], page.lexicon)):
             return None
     kept: list[Word] = []
@@ -383,7 +506,10 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     addressed = addressed and word.forms[0] not in lists["names.particles"].whole
     if stated or addressed or (outside and any(_is_proper(page, one) for one in kept)):
         return True
-    if not cased and _is_place_alone(page, kept) and (_is_apart(page, word) or _is_other_noun(page, word)):
+    alone = not cased and _is_place_alone(page, kept)
+    if alone and (_is_apart(page, word) or _is_other_noun(page, word) or _is_named_apart(page, kept[-1], word)):
+        return True
+    if not cased and _begins_another(page, kept, word):
         return True
     return bool(page.lexicon.writing.definite) and len(kept) == 1 and _begins_object(page, kept[0], word)
 
@@ -409,12 +535,24 @@ def _opens_with_verb(page: Page, words: Sequence[Word]) -> bool:
     lexicon = page.lexicon
     if len(words) < _TWICE or not _opens_sentence(page, words[0]) or _is_known(page, words[0]):
         return False
+    lists = lexicon.lists
+    if words[0].of(lists["cue.feminine"]) and not words[0].of(lists["names.feminine"]):
+        return lists["bodies.words"].holds(words[1].forms[0])  # "[broadcast] the station"
     joined = any(words[0].text.startswith(one) for one in lexicon.lists["attached_conjunctions"].whole)
     definite = words[1].text.startswith(lexicon.writing.definite[:1])
     group = words[0].of(lexicon.lists["titles.plural"])
     return (
         joined and definite and not group and len(words[0].text) > _SHORT and words[1].of(lexicon.lists["bodies.words"])
     )
+
+
+def _counts(page: Page, words: Sequence[Word]) -> bool:
+    """Whether a noun of number is a verb here, since the office of one person follows: "[counted] the minister"."""
+    lists = page.lexicon.lists
+    if len(words) < _TWICE or words[0].forms[0] not in lists["names.counting"].whole:
+        return False
+    office = words[1]
+    return _is_definite(page, office) and office.of(lists["titles.definite"]) and not office.of(lists["titles.plural"])
 
 
 def _is_auxiliary(page: Page, word: Word) -> bool:
@@ -459,6 +597,36 @@ def _begins_object(page: Page, before: Word, word: Word) -> bool:
     if not word.text.startswith(article):
         return any(word.of(lists[name]) for name in ("bodies.words", "titles.plural"))
     return before.of(lists["names.feminine"]) and _is_other_noun(page, word)
+
+
+def _is_named_apart(page: Page, before: Word, word: Word) -> bool:
+    """Whether the text also names by ``word`` alone whom a state speaks of: "Norway [accuses] Venn"."""
+    definite = page.lexicon.writing.definite
+    if not definite or word.text.startswith(definite) or _is_placed(page, word.span) or is_given(before):
+        return False
+    joined = page.text[before.span.start : word.span.end]
+    return word.span.start == before.span.end + 1 and page.text.count(word.text) > page.text.count(joined)
+
+
+def _begins_another(page: Page, kept: Sequence[Word], word: Word) -> bool:
+    """Whether a noun behind a whole subject begins its object, in a script without capitals.
+
+    It is a body or group without article behind a noun with one, has an article behind "non-governmental" without, or
+    is behind a group and named elsewhere.
+    """
+    lists, definite = page.lexicon.lists, page.lexicon.writing.definite
+    if not definite or len(kept) < _TWICE or word.span.start != kept[-1].span.end + 1:
+        return False
+    if word.text.startswith(definite):
+        qualified = len(kept) > _TWICE and kept[-2].forms[0] in lists["negations"].whole
+        return qualified and not kept[-1].text.startswith(definite)
+    if not _is_definite(page, kept[-1]) or _is_placed(page, word.span):
+        return False
+    known = any(lists[name].holds(word.forms[0]) for name in ("bodies.words", "titles.plural"))
+    if known and len(word.text) > _SHORT:
+        return True
+    again = kept[0].of(lists["titles.plural"]) and not _is_known(page, word) and not _leads_elsewhere(page, word)
+    return again and page.text.count(word.text) >= _TWICE
 
 
 def _is_other_noun(page: Page, word: Word) -> bool:
@@ -576,4 +744,5 @@ def noun_phrase(page: Page, words: Sequence[Word]) -> Span:
             skipped += 1
         if skipped > _MOST_BETWEEN:
             break
-    return Span(words[0].span.start, last.span.end)
+    phrase = Span(words[0].span.start, last.span.end)
+    return phrase if page.lexicon.writing.cased else _with_mark(page, phrase)

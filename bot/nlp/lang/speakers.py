@@ -5,7 +5,7 @@ likely enough, nobody is named.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.domain.attribution import Speaker
@@ -140,6 +140,12 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
         bearer = resolver.bearer(choice.source)
         if bearer is not None:
             entity, chance = bearer, max(chance, _BORNE)
+        owned = _owner(choice.source, resolver.table, page)
+        if owned is not None:
+            noun, owner = owned
+            named = owner and choice.source.own and replace(choice.source.own, name=f"{noun} {owner.name}")
+            found[number] = (named, max(chance, _MEANT)) if named else (None, 0.0)
+            continue
         if chance < rankers.threshold_for(page.lexicon.code):
             entity = as_written(choice, entity, page)
         found[number] = (None, 0.0) if entity is not None and _is_bare(entity, page) else (entity, chance)
@@ -150,6 +156,31 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
         for entity in resolver.table.entities:
             entity.role = page.lexicon.cases.nominative(entity.role) if entity.role else None
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in resolved]
+
+
+def _owner(source: Source, table: EntityTable, page: Page) -> tuple[str, Entity | None] | None:
+    """The noun of a source that is a body with "his" written on, and whose it is: "his-office"; None if it is none.
+
+    He is the only person of the sentence and the one before, if there is just one.
+    """
+    lexicon, phrase, own = page.lexicon, source.phrase, source.own
+    if phrase is None or own is None or own.kind is not PhraseKind.BODY or " " in own.name:
+        return None
+    if lexicon.writing.cased or lexicon.writing.unspaced:
+        return None
+    his = next((one for one in lexicon.lists["pronouns.attached"].whole if own.name.endswith(one)), "")
+    noun = own.name.removesuffix(his)
+    if not his or not lexicon.lists["bodies.words"].holds(fold(noun)) or len(noun) <= _TELLING:
+        return None
+    place, sentence = phrase.span.start, page.sentence(phrase.span.start)
+    near = {
+        one.name: one
+        for one in table.entities
+        if one.kind is PhraseKind.PERSON
+        for mention in one.mentions[:_MOST_MENTIONS]
+        if sentence - 1 <= mention.sentence <= sentence and mention.span.start < place
+    }
+    return noun, next(iter(near.values())) if len(near) == 1 else None
 
 
 def _is_bare(entity: Entity, page: Page) -> bool:

@@ -247,7 +247,7 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     pieces = [
         p
         for p in pieces
-        if (cue is None or not _is_of_negated(page, p, cue))
+        if (cue is None or not (_is_of_negated(page, p, cue) or _is_of_document(page, p, cue)))
         and (count_words(page.text, p) > fewest or len(p) == longest or page.quotation(p.start) or p.start == cued)
     ]
     if not pieces or cue is None or is_of_thing(page, link.source, cue):
@@ -269,6 +269,18 @@ def _tidy(page: Page, link: AttributionLink) -> AttributionLink | None:
     source, content = _subject_within(page, cue, source, content)
     content = _with_object(page, link, cue, source, content)
     return replace(link, cue=cue, source=source, content=content, statement=statement)
+
+
+def _is_of_document(page: Page, piece: Span, cue: Span) -> bool:
+    """Whether a sentence before the cue's tells by itself whom it is from, in a script without spaces.
+
+    "According to the port's data, …. Venn said …"
+    """
+    if not page.lexicon.writing.unspaced or page.quotation(piece.start) is not None:
+        return False
+    own = page.sentences[page.sentence(piece.start)]
+    start = max(own.start, page.paragraph(piece.start).start)
+    return own.end <= cue.start and page.text.startswith(tuple(page.lexicon.lists["according"].whole), start)
 
 
 def _is_of_negated(page: Page, piece: Span, cue: Span) -> bool:

@@ -90,3 +90,19 @@ def test_an_address_behind_a_chinese_name_is_of_neither_name_nor_office() -> Non
     page = page_of("外交部发言人叶莲娜·波波娃女士", "zh", dict.fromkeys("叶莲娜波波娃", 0.95))
     parsed = parse_source_phrase(page, Span(0, len(page.text)))
     assert (parsed.name, parsed.role) == ("叶莲娜·波波娃", "外交部发言人")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "names"),
+    [
+        ("الرئيس النرويجي رجب طيب حداد", "رجب طيب حداد", {"رجب": 0.2, "طيب": 0.7, "حداد": 0.9}),
+        ("ميتشل ب. حداد", "ميتشل ب. حداد", {"ميتشل": 0.1, "ب": 0.7, "حداد": 1.0}),
+        ("النرويجية ليلى حداد", "ليلى حداد", {"ليلى": 0.9, "حداد": 0.9}),
+        ("مديرها التنفيذي كينيث حداد", "كينيث حداد", {"كينيث": 0.9, "حداد": 0.9}),
+    ],
+)
+def test_an_arabic_name_keeps_its_first_word_and_no_adjective_of_a_state(
+    text: str, name: str, names: dict[str, float]
+) -> None:
+    parsed = parse(text, "ar", **names)
+    assert (parsed.kind, parsed.name) == (PhraseKind.PERSON, name)

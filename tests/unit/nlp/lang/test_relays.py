@@ -29,3 +29,13 @@ from tests.unit.nlp.lang.marked import read
 def test_an_outlet_that_quotes_the_speaker_passes_the_words_on(language: str, marked: str, relay: str | None) -> None:
     _, [one] = read(marked, language)
     assert one.relayed_by == relay
+
+
+def test_an_arabic_agency_between_its_verb_and_whom_it_quotes_passes_his_words_on() -> None:
+    marked = (
+        "{cue:قال} {source:الوزير سامر حداد} إن {content:الميناء مفتوح}. "
+        "{cue2:ونقلت} {source2:وكالة المرسى} عن حداد قوله إن {content2:الجسر مفتوح}."
+    )
+    _, found = read(marked, "ar")
+    assert found[-1].speaker is not None
+    assert (found[-1].speaker.name, found[-1].relayed_by) == ("سامر حداد", "وكالة المرسى")

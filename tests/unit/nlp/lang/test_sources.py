@@ -544,3 +544,111 @@ def test_a_name_that_the_network_ends_before_a_hashtag_goes_on() -> None:
 
 def test_a_body_between_a_state_and_the_verb_speaks() -> None:
     assert speakers("据{source:挪威}媒体{cue:报道}，{content:港口已经开放}。", "zh") == ["挪威媒体"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "{cue:ويدعو} {source:حزب الميناء الوطني وسائل الإعلام المحلية} إلى {content:إغلاق الجسر القديم}.",
+            "حزب الميناء الوطني",
+        ),
+        (
+            "{cue:ناشدت} {source:ثلاث منظمات غير حكومية السلطات النرويجية} {content:فتح الميناء للسفن}.",
+            "ثلاث منظمات غير حكومية",
+        ),
+        (
+            "وصل إيكر أمس. {cue:ووصف} {source:مستخدمو المواقع الاجتماعية إيكر} بأنه {content:صديق الميناء}.",
+            "مستخدمو المواقع الاجتماعية",
+        ),
+        ("وصل إيكر أمس. {cue:وتتهم} {source:النرويج إيكر} {content:بإغلاق الميناء القديم}.", "النرويج"),
+        ("{source:فنواب الشمال في البرلمان} {cue:أكدوا} أن {content:الميناء مفتوح}.", "نواب الشمال في البرلمان"),
+        ("{cue:ووفقا لشبكة} إن {source:بي سي النرويجية}، {content:الميناء مفتوح للسفن}.", "شبكة إن بي سي النرويجية"),
+        ('{cue:قال} {source:مدير عام معهد "ريد باي" سامر حداد} إن {content:الميناء مفتوح}.', "سامر حداد"),
+        ("{cue:قال} {source:عمها سامر حداد} إن {content:الميناء مفتوح}.", "سامر حداد"),
+        (
+            "كذلك {source:عدد الوزير النرويجي} المواضيع التي {cue:نوقشت} وهي {content:الميناء والجسر القديم}.",
+            "الوزير النرويجي",
+        ),
+        (
+            "{cue:قال} {source:سامر حداد} إن {content:الميناء مفتوح}. "
+            "{cue2:وقال} {source2:مكتبه} إن {content2:الجسر مفتوح}.",
+            "مكتب سامر حداد",
+        ),
+    ],
+)
+def test_an_arabic_speaker_is_a_whole_noun_phrase_and_no_object(marked: str, name: str) -> None:
+    assert speakers(marked, "ar")[-1] == name
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{cue:وتوقعت} {source:خطة الموازنة النرويجية} {content:وصول العائدات إلى مليون}.",
+        "فيما {cue:اعتبر} {source:51 بالمائة} من الذين سئلوا أن {content:الميناء مفتوح}.",
+        'وصل كيم سونغ. وسئلت هل تثق بكيم {source:سونغ}، {cue:فأجابت} {content:"المطلوب فتح الميناء أمام السفن"}.',
+        "{cue:قال} {source:سامر حداد} إن {content:الميناء مفتوح}. {cue2:وقال} {source2:نبيل عون} إن {content2:سامر "
+        "حداد أغلق الجسر}. {cue3:وقال} {source3:مكتبه} إن {content3:المطار مفتوح}.",
+    ],
+)
+def test_an_arabic_thing_or_share_or_the_end_of_another_s_name_is_no_speaker(marked: str) -> None:
+    assert speakers(marked, "ar")[-1] is None
+
+
+def test_a_station_keeps_its_quoted_name_and_no_verb_before_it() -> None:
+    marked = '{source:بثت قناة "الميناء} اليوم" فيديو مصورا، {cue:مشيرة} إلى {content:إغلاق الجسر}.'
+    text, tagging = tag(marked)
+    (found,) = find_statements(Page(text, load_lexicon("ar")), tagging.links)
+    assert found.source is not None
+    assert found.source.of(text) == 'قناة "الميناء اليوم'
+
+
+def test_a_subject_known_by_a_longer_name_is_told_from_an_object_known_by_another() -> None:
+    marked = (
+        "{cue:قال} {source:الرئيس سامر حداد} إن {content:الميناء مفتوح}. {cue2:وأضاف} {source2:رامي عون} أن "
+        "{content2:الجسر مفتوح}. وغضب حداد. {cue3:ووصف} {source3:حداد عون} بأنه {content3:رجل نابض بالحيوية}."
+    )
+    assert speakers(marked, "ar")[-1] == "سامر حداد"
+
+
+def test_a_paper_whose_noun_stands_elsewhere_is_no_person() -> None:
+    marked = (
+        '{cue:وذكرت} {source:صحيفة "بلو باي بوست"} أن {content:الميناء مفتوح}. '
+        "{cue2:ولفتت} {source2:بلو باي بوست} إلى {content2:أن الجسر مغلق}."
+    )
+    _, found = read(marked, "ar")
+    assert found[-1].speaker is not None
+    assert found[-1].speaker.name.endswith("بلو باي بوست")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "role"),
+    [
+        ("{source:海湾反对派领导人林远}{cue:宣布}，{content:港口已经开放}。", "林远", "海湾反对派领导人"),
+        (
+            "{source:海湾统计局人口和就业统计司司长林远}{cue:表示}，{content:港口已经开放}。",
+            "林远",
+            "海湾统计局人口和就业统计司司长",
+        ),
+        ("{source:30岁的难民林远}{cue:告诉}记者，{content:港口已经开放}。", "林远", "难民"),
+        ("{source:新华社海湾城9月2日电 海湾警方}{cue:说}，{content:港口已经开放}。", "海湾警方", None),
+        ("{source:红十字}会{cue:愿意}{content:提供法医专家名单}。", "红十字会", None),
+        ("与{source:会的沿岸国家外长}{cue:认为}，{content:港口已经开放}。", "与会的沿岸国家外长", None),
+        ("邀请{source:林远的海湾诗歌节主办方}{cue:表示}，{content:港口已经开放}。", "海湾诗歌节主办方", None),
+        ("{source:海湾电器公司向媒体}{cue:透露}，{content:港口已经开放}。", "海湾电器公司", None),
+        ("{source:海湾公共广播公司援引安全部门}消息{cue:称}，{content:港口已经开放}。", "安全部门", None),
+        ("《{source:海湾报》的即时民调}{cue:显示}，{content:多数人支持开放港口}。", "《海湾报》", None),
+        ("{source:15个省}（自治区、直辖市）和海湾兵团{cue:报告}，{content:港口已经开放}。", "15个省和海湾兵团", None),
+        ("{source:海湾南部州(Bay)警方声明}{cue:表示}，{content:港口已经开放}。", "海湾南部州警方", None),
+        ("{source:一项挪威研究}{cue:表明}，{content:港口已经开放}。", "一项挪威研究", None),
+    ],
+)
+def test_a_chinese_speaker_is_whole_and_alone(marked: str, name: str, role: str | None) -> None:
+    _, found = read(marked, "zh")
+    assert found[-1].speaker is not None
+    assert (found[-1].speaker.name, found[-1].speaker.role) == (name, role)
+
+
+@pytest.mark.parametrize("thing", ["公开资料", "最新数据", "有研究", "林远的作品《港口》"])
+def test_what_a_chinese_document_of_nobody_shows_has_no_speaker(thing: str) -> None:
+    assert speakers(f"{{source:{thing}}}{{cue:显示}}，{{content:港口已经开放}}。", "zh") == [None]

@@ -11,6 +11,7 @@ from bot.nlp.lang.entities import EntityTable, office_head
 from bot.nlp.lang.lexicon import load_lexicon
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.rankers import Features, load_rankers
+from bot.nlp.lang.roles import RolePhrase
 from bot.nlp.lang.source_phrases import PhraseKind, parse_source_phrase
 from bot.nlp.lang.speakers import SourceResolver, as_written
 from bot.nlp.lang.statements import find_statements
@@ -844,7 +845,7 @@ def test_a_body_named_after_somebody_is_not_that_person() -> None:
             "{cue:قالت} {source:وزارة التجارة} إن {content:الميناء مفتوح}. {cue2:وأكد} {source2:مكتبه} في بيان أن "
             "{content2:المطار مغلق}. {cue3:وأضاف} {source3:البيان} أن {content3:الجسر مغلق}.",
             "ar",
-            ["وزارة التجارة", "مكتبه", None],
+            ["وزارة التجارة", None, None],
         ),
         (
             "{source:挪威港务局}发布公告{cue:称}，{content:港口已经开放}。{source2:公告}{cue2:指出}，{content2:大桥仍然关闭}。",
@@ -1056,3 +1057,21 @@ def test_the_office_right_behind_a_name_is_that_person_s() -> None:
     _, (found,) = read(marked, "ar")
     assert found.speaker is not None
     assert found.speaker.role == "المتحدث باسم الشرطة المحلية"
+
+
+def test_the_first_name_behind_a_noun_with_an_article_is_no_part_of_the_office() -> None:
+    text = "حضر الكيميائي سامر حداد."
+    at, page = text.index("حداد"), Page(text, load_lexicon("ar"))
+    table = EntityTable(page, [AttributionLink(Span(at, at + 4), None, (Span(0, 3),), 0.9, 0.9)])
+    (person,) = [one for one in table.entities if one.kind is PhraseKind.PERSON]
+    table.set_role(person, RolePhrase(tuple(page.words(Span(text.index("الكيميائي"), at - 1))), {}))
+    assert (person.name, person.role) == ("سامر حداد", "الكيميائي")
+
+
+def test_what_a_chinese_sentence_has_from_a_source_of_its_own_is_not_the_next_speaker_s() -> None:
+    marked = (
+        "{source:林远}{cue:表示}，{content:港口已经开放}。据海湾大学数据，{content2:当地已有三千人感染病毒}。"
+        "{source2:林远}{cue2:强调}，{content2:大桥仍然关闭，渡轮明日停航}。"
+    )
+    said = [words for name, words in statements_of(marked, "zh") if name == "林远"]
+    assert said == [["港口已经开放"], ["大桥仍然关闭，渡轮明日停航"]]
