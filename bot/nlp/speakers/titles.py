@@ -86,7 +86,7 @@ _DONE = re.compile(
     rf"|{_FINITE}|.*\s(?:agreed|decided|declined|failed|pledged|promised|refused|vowed|wanted)\sto\b"
 )
 _CLAUSE = re.compile(
-    r"(?<!\s)\s++(?:(?:and\s++)?(?:who(?:['’]s)?|whose|which|that|is|was|has|had|now|not|under(?!\s(?:former\s)?(?:[PCK]\w++|Mr?s?\.?)\s[A-Z])|where|when|while|--|[–—])\s"
+    r"(?<!\s)\s++(?:(?:and\s++)?(?:who(?:['’]s)?|whose|which|that|now|not|under(?!\s(?:former\s)?(?:[PCK]\w++|Mr?s?\.?)\s[A-Z])|where|when|while|--|[–—])\s"
     r"|and\s++(?=(?:an?|the|no|former)\s|(?:Sen|Rep|Gov|Gen|Mrs?|Ms|Dr)\b)|accused\sof\s)"
 )
 """Where the description after a name continues with a clause or a second office."""
@@ -321,8 +321,9 @@ def find_apposition(text: str, end: int) -> Span | None:
     lowered = [w.strip("'’").lower() for w in phrase.split()]
     if first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):
         return None
-    verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
-    if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
+    verbs = {"said", "told", "met", "spoke", "called", "added", "urged"}
+    finite = {"has", "was", "were", "had", "is"} & set(lowered)
+    if finite or (verbs & set(lowered[:8]) and first not in ("the", "a", "an")):
         return None
     return span
 

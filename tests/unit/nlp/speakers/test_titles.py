@@ -67,6 +67,11 @@ def test_candidates_joined_are_each_a_candidate() -> None:
     assert office(text, "Orla Venn", "Tam Roe") == ("Orla Venn", "presidential candidate")
 
 
+def test_a_clause_after_a_name_and_a_comma_is_no_office() -> None:
+    assert office("In contrast to Minister Orla Venn, the king of Norway was late.", "Orla Venn")[1] == "Minister"
+    assert office("Ms. Orla Venn, a former aide to Sen. Tam Roe was late.", "Orla Venn", "Tam Roe")[1] is None
+
+
 def test_an_aide_to_a_senator_is_not_cut_at_the_stop() -> None:
     text = "Orla Venn, a former aide to Sen. Tam Roe, left."
     assert office(text, "Orla Venn", "Tam Roe") == ("Orla Venn", "former aide to Sen. Tam Roe")
