@@ -7,6 +7,7 @@ from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
 from bot.gazetteer.office_words import DOCUMENTS, MODIFIERS, SPEECH_NOUNS, THINGS, head_of
 from bot.gazetteer.outlets import is_outlet
+from bot.gazetteer.public_figures import find_figure_by_surname
 from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, is_common
 from bot.nlp.speakers.country_features import BACKED, NOBODY
 from bot.nlp.speakers.country_ranker import choose_country
@@ -53,6 +54,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of phrases that are not noun phrases: a clause, a place, a time, a share."""
+_GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[a-zß-ÿ])([A-ZÀ-Þ][a-zß-ÿ]{3,})\b")
+"""The second of two words that the page has run together: "WhileNorway"."""
 _QUANTITY = re.compile(
     r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
@@ -182,6 +185,8 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
     name = _LOOSE_END.sub("", name)
     when = (_TIMES | CALENDAR).issuperset(name.lower().split()) and name.lower() not in _TIMES
+    glued = (part[1] for part in _GLUED.finditer(name))
+    when = when or any(country_of(part) or find_figure_by_surname(part) for part in glued)
     return "" if when or _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
 
 

@@ -299,6 +299,8 @@ class Resolver:
         if len(named) <= at.start - span.start and DETERMINER.sub("", named)[:1].isupper():
             return self._described(span, phrase)  # "Norway, an ally of Tam Roe"
         if _MODIFIED.match(text, at.end, span.end):
+            if HONORIFICS.get(text[span.start : at.start].strip().lower()):
+                return as_people((owner,), 0.9)  # "Mr. Venn swept"
             country = owner.country if owner.role or find_figure_state(owner.name) else None
             return resolve_organisation(self._discourse, phrase, country, span.start)
         before = text[span.start : at.start]

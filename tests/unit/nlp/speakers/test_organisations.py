@@ -42,7 +42,17 @@ def test_the_south_is_short_for_the_one_state_of_that_name() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["many of whom", "anyone", "No group", "W hen", "any possible heirs", "the only harbours", "last year", "July"],
+    [
+        "many of whom",
+        "anyone",
+        "No group",
+        "W hen",
+        "any possible heirs",
+        "the only harbours",
+        "last year",
+        "July",
+        "WhileNorway",
+    ],
 )
 def test_words_that_point_to_nobody_are_no_speaker(source: str) -> None:
     assert names_of(f"The crews wait. {{{source}|said}} [it rained].") == [None]

@@ -206,6 +206,7 @@ def test_a_statement_by_somebody_is_somebody_s(source: str) -> None:
         ("Dahl's lawyers", "Birna Dahl's lawyers"),
         ("The Dahl campaign", "Dahl campaign"),
         ("supporters of Dahl", "supporters of Birna Dahl"),
+        ("Ms. Dahl swept", "Birna Dahl"),
         ("Former Utah Gov. Dahl's campaign", "Former Utah Gov. Birna Dahl's campaign"),
     ],
 )
