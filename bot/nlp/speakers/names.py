@@ -124,7 +124,8 @@ def find_names(
     while i < len(words):
         glue = _GLUE.search(words[i].text)
         glued = glue is not None and words[i].text[: glue.end()] in met
-        if glued or not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
+        plain = is_name_word(words[i]) or _opens_with_initial(text, words, i)
+        if glued or not plain or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
             i += 1  # "she wrote on X. Venn replied": not an initial
             continue
         j = _run_end(text, words, i)
@@ -294,6 +295,13 @@ def _skip_link(text: str, words: list[CapitalisedWord], i: int, j: int) -> int:
 def _is_initial(word: CapitalisedWord) -> bool:
     """Whether a word inside a name is an initial, although it looks like a word of its own: "James A. Roe"."""
     return word.capital and len(word.lower) == 1 and word.text.endswith(".")
+
+
+def _opens_with_initial(text: str, words: list[CapitalisedWord], i: int) -> bool:
+    """Whether a name begins with an initial that looks like a word of its own: "I. Orla Venn"; not "King Olav I."."""
+    joined = i > 0 and words[i - 1].capital and text[words[i - 1].end : words[i].start] == " "
+    given = i + 1 < len(words) and words[i + 1].capital and words[i + 1].lower in given_names()
+    return given and not joined and _is_initial(words[i]) and text[words[i].end : words[i + 1].start] == " "
 
 
 def _is_surname(text: str, words: list[CapitalisedWord], j: int) -> bool:

@@ -32,6 +32,13 @@ _LED_BY = re.compile(
     r"\b(?P<article>the|an?|his|her|their|its|as|was|became|is|named|elected|appointed|former|then)[ -]$", re.IGNORECASE
 )
 _BECAME = re.compile(r"\b(?:he|she)\s(?:\w+\s)?(?:became|was|is)\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:[Ii]f\s(?:[\w’'-]++\s){0,3}+|(?:to|would)\s(?:be|become)\s(?:the\s|an?\s)?|[A-ZÀ-Þ][\w’'-]*+\sas\s)$"
+)
+"""What precedes an office that somebody would hold: "if elected", "to be", "with Orla Venn as"."""
+_WOULD = re.compile(r",?\s(?:(?:he|she)\s)?(?:would|could|might|will)\b")
+_NO_ONES = re.compile(r"(?<=,\s)[\w’'-]++[.,!?]{1,3}[”\"]|(?i:premier\sleague)\b")
+"""An office by which somebody is spoken to ("“No, minister,” Venn said"), and words that only look like one."""
 _SPEAKS = re.compile(
     r"(?:,[^,.\n]{3,90},)?\s+(?:\w+ly\s+|also\s+|had\s+|has\s+)?(?:said|says|told|called|warned|urged|denied|insisted|added|accused|rejected|"
     r"argued|wrote|tweeted|announced|noted|claimed|vowed|suggested|defended|described)\b"
@@ -102,6 +109,7 @@ class OfficeDescriptions:
             low = word.lower()
             if (
                 low not in HEADS
+                or _NO_ONES.match(text, match.start())
                 or low in ("general", "state", "deputy", "crown", "top")
                 or (low.endswith("s") and (low[:-1] in HEADS or f"{low[:-3]}y" in HEADS))
             ):
@@ -190,6 +198,8 @@ class OfficeDescriptions:
         led = _LED_BY.search(self._text[max(0, one.span.start - 12) : one.span.start])
         if self._text.endswith(("our ", "my "), 0, one.span.start):
             return True  # nobody calls themselves "our ambassador"
+        if self._is_supposed(person, one, as_one=led is not None and led["article"].lower() == "as"):
+            return True
         bare = one.country is None and (led is None or led["article"].lower() in _AS)
         if number_at(self._sentences, one.span.start) == here and not bare:
             return True
@@ -209,6 +219,14 @@ class OfficeDescriptions:
         wanted, words = office_words(person.role), office_words(one.name)
         fuller = wanted <= words or (wanted <= _ENVOYS and "ambassador" in words)
         return one.country is None or not fuller or one.span.start > person.mentions[0].span.start
+
+    def _is_supposed(self, person: Person, one: OfficePhrase, *, as_one: bool) -> bool:
+        """Whether somebody would hold an office, or another does: "as president, he would", "with Orla Venn as"."""
+        before = _SUPPOSED.search(self._text, max(0, one.span.start - 60), one.span.start)
+        if before is None or not as_one:
+            return before is not None or (as_one and _WOULD.match(self._text, one.span.end) is not None)
+        last = bisect_left(self._starts, one.span.start) - 1
+        return last < 0 or self._named[last][1] is not person
 
     def _speaks(self, person: Person) -> bool:
         ends = (m.span for m in person.mentions)

@@ -100,9 +100,7 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
         where = "before, comma" if "," in text[role.end : name.start] else "before"
         body = _OF_BODY.search(text, role.start, role.end)  # "the government of Prime Minister Orla Venn"
         chief = body is not None and head_of(text[body.end() : role.end]) is not None
-        start, last = body.end() if body is not None and chief else role.start, role.of(text).rpartition(" ")[2]
-        several = last[:1].isupper() and last[:-1].lower() in HEADS  # "Ministers Venn and Roe"
-        yield where, Span(start, role.end - several)
+        yield where, _of_one(text, Span(body.end() if body is not None and chief else role.start, role.end))
     if role is None or role.start < name.start:
         if (after := find_apposition(text, name.end)) is not None:
             yield "after", after
@@ -111,9 +109,15 @@ def _beside(text: str, mention: NameMention) -> Iterator[tuple[str, Span]]:
     if len(mention.words) > 1:
         start = role.start if role is not None and role.start < name.start else name.start - len(_ranks(text, name))
         if start == name.start and (loose := find_loose_title(text, name)):
-            yield "before, any", loose
+            yield "before, any", _of_one(text, loose)
         elif text.startswith(",", name.end) and (lead := find_lead(text, start)):
             yield "before, comma, any", lead
+
+
+def _of_one(text: str, office: Span) -> Span:
+    """An office that several hold, as one holds it: "Minister" of "Ministers Venn and Roe"."""
+    last = office.of(text).rpartition(" ")[2]
+    return Span(office.start, office.end - (last.endswith("s") and last[:-1].lower() in HEADS))
 
 
 def _ranks(text: str, name: Span) -> str:

@@ -43,6 +43,8 @@ _SERVING = re.compile(
 """Words that join an office to the country it serves: "of", "of the Islamic Republic of"."""
 
 
+_EDGES = " \u00a0,-/.&"
+"""What an office neither begins nor ends with."""
 _HEAD = 3000
 """How many characters at the start of a text are searched for its country."""
 _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
@@ -69,6 +71,8 @@ _NO_ADJECTIVE = frozenset(
 """Names of countries that have no adjective: "New Zealand police"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
 """Titles that the United States does not use."""
+_FOR_NATION = re.compile(r"\b(?:Northern Ireland|Scottish|Scotland|Welsh|Wales) secretary\b", re.IGNORECASE)
+"""British ministers for one of the nations, who do not serve that nation's own government."""
 _FIELD = re.compile(
     r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:[Aa]ffairs|Department|Security|Integration|Policy|on\s+[A-Z]\w+)\b"
 )
@@ -259,6 +263,8 @@ def _goes_on_as_name(phrase: str, place: PlaceMention) -> bool:
 def _is_served(phrase: str, place: PlaceMention, before: str) -> bool:
     """Whether the office in ``phrase`` serves the country after ``before``, which is then no part of the office."""
     start, end = place.span.start, place.span.end
+    if _FOR_NATION.match(phrase, start):
+        return False
     if "-" in (phrase[end : end + 1], before[-1:]) or _FIELD.match(phrase, end) or _OF_SCHOOL.search(before):
         return False  # "Oslo-based trader", "adviser for European Affairs", "nurse at the University of Oslo"
     seat, adjective = place.naming is NamingKind.SEAT, place.naming is NamingKind.ADJECTIVE
@@ -330,8 +336,8 @@ def clean_role(phrase: str, *, body: bool = False) -> str:
     first, _, rest = phrase.partition(" ")
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
-    phrase = _OF_NOTHING.sub("", re.sub(r"\s+(?=,)|(?<=\s)\s+", "", phrase).strip(" ,-/.&"))
-    phrase = _LEADING.sub("", _LABEL.sub("", phrase)).strip(" ,-/.&")
+    phrase = _OF_NOTHING.sub("", re.sub(r"\s+(?=,)|(?<=\s)\s+", "", phrase).strip(_EDGES))
+    phrase = _LEADING.sub("", _LABEL.sub("", phrase)).strip(_EDGES)
     owned, _, chief = phrase.partition(" of ")
     if owned in _HOMES and chief[:1].isupper() and head_of(chief) is not None:
         phrase = chief  # "the home of President Venn"
@@ -380,6 +386,8 @@ def country_stated(text: str, role: Span) -> str | None:
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
+    if _FOR_NATION.search(phrase):
+        return "United Kingdom"
     on = SENT.search(phrase) is not None or kind_of(phrase) == "expert"
     about = () if _AIDE.search(phrase) else find_topics(phrase, SENT_ON if on else _SENT_TO)
     served = [p for p in find_places(phrase) if p not in about and not serves_none(phrase, p)]

@@ -7,6 +7,7 @@ from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
 from bot.gazetteer.office_words import DOCUMENTS, MODIFIERS, SPEECH_NOUNS, THINGS, head_of
 from bot.gazetteer.outlets import is_outlet
+from bot.gazetteer.public_figures import find_figure_by_surname
 from bot.nlp.speakers.capitalised_words import CALENDAR, ORGANISATION, is_common
 from bot.nlp.speakers.country_features import BACKED, NOBODY
 from bot.nlp.speakers.country_ranker import choose_country
@@ -14,7 +15,7 @@ from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.offices import clean_role, country_of_style, find_served, is_private
 
 DETERMINER = re.compile(
-    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+"
+    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?:(?:19|20)\d\d\s+)?"
     r"(?!(?:of|in|inside|outside|from|dozen|hundred|thousand|million)\b)",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _DOING = re.compile(
 )
 _CAPTION = re.compile(r"^.{0,200}\b(?:Image|Media|Photo)\b.{0,200}\bcaption\s(?=\S)", re.DOTALL)
 """The page's words before a caption."""
-_ASIDE = re.compile(r"(?<=\w)\s(?:--|[–—-])\s.*", re.DOTALL)
+_ASIDE = re.compile(r"(?<=\w)(?:\s(?:--|[–—-])\s|—).*", re.DOTALL)
 _LATER = re.compile(
     r"(?<=\w)\s+(?:who\s.*|at\s+the\s+(?:time|end\s+of\s.{1,60})|(?:(?:released|published|issued)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|earlier\s+this)\s+(?:week|month|year)|in\s+(?:[A-Z][a-z]+\s+)?\d{4}"
@@ -42,16 +43,19 @@ _LATER = re.compile(
 _NO_NAME = re.compile(
     r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
     r"|(?:[\w.'’]+ ){0,3}(?:article|order|section) \d[\w-]*"
-    r"|no ?one|nobody|he or she|new|[a-z]{3,}ing|(?:more|read|top)(?: \([DRI]-.*)?|[DRI]-\w+\.?\)?|social media",
+    r"|(?-i:[A-Z] [a-z]+)|no ?one|nobody|he or she|new|[a-z]{3,}ing|(?:more|read|top)(?: \([DRI]-.*)?|[DRI]-\w+\.?\)?"
+    r"|social media",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:none of|neither|not all|who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in|of|on|to|with|after"
-    r"|around|before|(?:he|she|they)\s(?!and)|worldwide|"
+    r"(?:none of|neither|not all|any|only (?=[a-z]+s$)|who|whom|which|that|you|we|i|is|was|are|were|as|at|by|from|in"
+    r"|of|on|to|with|after|around|before|(?:he|she|they)\s(?!and)|worldwide|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?!['’-])|(?:\d[\d.,]*|[\w-]+) per ?cent\b|%",
     re.IGNORECASE,
 )
 """Beginnings of phrases that are not noun phrases: a clause, a place, a time, a share."""
+_GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[a-zß-ÿ])([A-ZÀ-Þ][a-zß-ÿ]{3,})\b")
+"""The second of two words that the page has run together: "WhileNorway"."""
 _QUANTITY = re.compile(
     r"^(?:\w+ ){0,2}?(?:number|series|majority|handful|set|hundreds|dozens|one) (?:and \w+ )?of (?:the |its )?"
 )
@@ -180,7 +184,10 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
         name = described["name"]  # not "ruling Conservatives"
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
     name = _LOOSE_END.sub("", name)
-    return "" if _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
+    when = (_TIMES | CALENDAR).issuperset(name.lower().split()) and name.lower() not in _TIMES
+    glued = (part[1] for part in _GLUED.finditer(name))
+    when = when or any(country_of(part) or find_figure_by_surname(part) for part in glued)
+    return "" if when or _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
 
 
 def speaking_part(name: str, *, named: bool = False) -> str:

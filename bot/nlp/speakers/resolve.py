@@ -105,7 +105,7 @@ _REPORTS_FROM = re.compile(r"(?:[\w-]++\s){0,2}?reports\sfrom\s", re.IGNORECASE)
 """What precedes a place rather than an author: "news reports from Norway"."""
 _ABOUT = re.compile(r"\s(?:on\s(?:its|his|her|their)|about|into|regarding|read|sent|seen|obtained|that)\s")
 _ASIDE_OF_FIRST = re.compile(
-    r"(?P<first>[^,]{2,80}),\s(?:who|which|whose)\s[^,]{3,140},\sand\s(?P<second>[^,]{2,160}),?"
+    r"(?P<first>[^,]{2,80}),\s(?:who|which|whose)\s[^,]{3,140},\sand\s(?P<second>(?![a-z]+ed\b)[^,]{2,160}),?"
 )
 """Two, of the first of whom a relative clause tells: "Dahl, who left, and Roe"."""
 _NUMBER = r"\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -300,11 +300,13 @@ class Resolver:
         if len(named) <= at.start - span.start and DETERMINER.sub("", named)[:1].isupper():
             return self._described(span, phrase)  # "Norway, an ally of Tam Roe"
         if _MODIFIED.match(text, at.end, span.end):
+            if HONORIFICS.get(text[span.start : at.start].strip().lower()):
+                return as_people((owner,), 0.9)  # "Mr. Venn swept"
             country = owner.country if owner.role or find_figure_state(owner.name) else None
             return resolve_organisation(self._discourse, phrase, country, span.start)
         before = text[span.start : at.start]
         if " " in owner.name:  # the full name is shown, even if the text has "Mr. Venn's aides"
-            before = _without_address(before)
+            before = _without_address(before, owner.name)
         full = before + owner.name + text[at.end : span.end]
         return resolve_organisation(self._discourse, full, owner.country, span.start)
 
@@ -422,7 +424,8 @@ def _may_head(answer: Resolution) -> bool:
     return not ISSUERS.isdisjoint(speaker.name.lower().split())
 
 
-def _without_address(words: str) -> str:
-    """``words`` without a form of address at their end."""
+def _without_address(words: str, name: str) -> str:
+    """``words`` without a form of address, or a particle of the full ``name``, at their end."""
     head, _, last = words.rstrip().rpartition(" ")
-    return f"{head} ".lstrip() if last.lower() in HONORIFICS else words
+    placed = head.rpartition(" ")[2][:1].isupper()  # "Utah Gov. Venn's campaign"
+    return f"{head} ".lstrip() if (last.lower() in HONORIFICS and not placed) or last in name.split() else words

@@ -11,13 +11,18 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL = 4
 """Minimum letters of a word that counts; a headline may leave a few of these in lower case: "with"."""
 _FEWEST = 4
+_INSIDE = frozenset("a an and as at by for from in is of on or over the to with".split())
+"""Words that a headline leaves in lower case."""
 _SHARE = 0.75
-_ENDS = (".", "!", ":", "”", '"', ",", ";")
+_ENDS = ("!", ":", "”", '"', ",", ";")
 _LONGEST = 200
 
 
 def find_title_case(text: str) -> tuple[Span, ...]:
-    """The lines of ``text`` in which nearly all longer words begin with a capital, and that do not end a sentence."""
+    """The lines of ``text`` in which nearly all longer words begin with a capital, and that do not end a sentence.
+
+    If a full stop ends them, all words but the smallest must.
+    """
     return tuple(Span(*line.span()) for line in _LINE.finditer(text) if _is_title(line.group().strip()))
 
 
@@ -26,6 +31,8 @@ def _is_title(line: str) -> bool:
         return False
     words = _WORD.findall(line)
     long = [word for word in words if len(word) >= _SMALL]
+    if line.endswith(".") and (len(words) <= _FEWEST or any(w[0].islower() and w not in _INSIDE for w in words)):
+        return False
     return len(words) >= _FEWEST and len(long) > 1 and sum(w[0].isupper() for w in long) >= _SHARE * len(long)
 
 

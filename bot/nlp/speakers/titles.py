@@ -27,7 +27,10 @@ from bot.nlp.speakers.offices import find_principal
 _APPOSITION_BEFORE = re.compile(
     r"(?<!\w)(?!\w+day,)[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$"
 )
-_CHARACTER = r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)|(?:(?<=\b[DM][rs])|(?<=\bMrs))\.(?=\s))"
+_CHARACTER = (
+    r"(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)|(?:(?<=\b[DM][rs])|(?<=\bMrs)|(?<=\b(?:Gen|Gov|Rep|Sen)))"
+    r"\.(?=\s))"
+)
 _HOLDS = re.compile(
     rf"(?:,\s+who|\s+who(?!\s+represents))\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++"
     r"(?:[^,;.:()\n“”\"]|\.(?=[a-z])|(?<=\b[A-Z])\.(?=\s[A-Z])){3,70}?|"
@@ -115,7 +118,8 @@ _IN_SPEECH = re.compile(
 """Where somebody spoke, after the office: "chief of the union on a call with reporters on Friday"."""
 _ON_DAY = re.compile(r"\bon [A-Z][a-z]+day\b")
 _NO_APPOSITION = frozenset(
-    "who which and along but close just where while with after in said told on at about from".split()
+    "who which and along but close just where while with after in said told on at about from i he she it they "
+    "we".split()
 )
 _OF_FIELD = frozenset("minister secretary ministry".split())
 """Words that can follow the field of an office, whatever the field is called."""
@@ -204,12 +208,14 @@ def _closes(text: str, office: int, name: int) -> bool:
 def _parts(before: CapitalisedWord, word: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
     """Whether ``word`` separates an office from the words before it: "under" (except in "Under Secretary") or "and".
 
-    "And" separates two people in "represented Iceland and Norwegian Minister" and "the Deputy Minister and Minister",
-    but not before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
+    "And" separates two people in "represented Iceland and Norwegian Minister", "the Deputy Minister and Minister" and
+    "Parliament and President", but not before a whole office: "Deputy Prime Minister and Minister of Defense" is one
+    person's.
     """
     if word.lower != "and":
         return word.lower == "under" and office[0].lower != "secretary"
     another = office[0].capital and not before.capital  # "the king and President Venn", "trade and President Venn"
+    another = another or (len(office) == 1 and office[0].capital and before.lower in ORGANISATION)
     return before.place or another or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
 
 
@@ -315,8 +321,9 @@ def find_apposition(text: str, end: int) -> Span | None:
     lowered = [w.strip("'’").lower() for w in phrase.split()]
     if first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):
         return None
-    verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
-    if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
+    verbs = {"said", "told", "met", "spoke", "called", "added", "urged"}
+    finite = {"has", "was", "were", "had", "is"} & set(lowered)
+    if finite or (verbs & set(lowered[:8]) and first not in ("the", "a", "an")):
         return None
     return span
 

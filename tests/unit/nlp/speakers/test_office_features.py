@@ -112,3 +112,18 @@ def test_a_spokesman_s_office_is_no_woman_s() -> None:
 )  # fmt: skip
 def test_what_is_told_at_some_length_beside_a_name_is_the_office(text: str, office: str) -> None:
     assert office in (role(text, "Orla Venn", "Tam Roe") or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Venn promised much. As president, she would open the harbour. Venn said so.",
+        "Orla Venn promised much. She will open the harbour if elected president. Venn said so.",
+        "Orla Venn left. Roe spoke of life with Tam Roe as president. Venn said so.",
+        "“But it rained, senator,” Orla Venn said. “It rained.”",
+        "Orla Venn left the Premier League. Venn said so.",
+        "Orla Venn left, I understand he is the party nominee, but Venn said so.",
+    ],
+)
+def test_an_office_not_held_is_nobodys(text: str) -> None:
+    assert role(text, "Orla Venn", "Venn", "Tam Roe") is None

@@ -65,6 +65,9 @@ def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, cou
         ("Oslo Times columnist Orla Venn", "Oslo Times columnist", None),
         ("Orla Venn, a Utah senator and Vietnam veteran,", "Utah senator and Vietnam veteran", "United States"),
         ("CIA director Orla Venn", "CIA director", "United States"),
+        ("Northern Ireland Secretary Orla Venn", "Northern Ireland Secretary", "United Kingdom"),
+        ("Scottish Secretary Orla Venn", "Scottish Secretary", "United Kingdom"),
+        ("U.S.\u00a0District Judge Orla Venn", "District Judge", "United States"),
         ("State Department spokesman Orla Venn", "State Department spokesman", "United States"),
         ("National Security Council official Orla Venn", "National Security Council official", None),
         (

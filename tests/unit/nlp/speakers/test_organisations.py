@@ -40,7 +40,20 @@ def test_the_south_is_short_for_the_one_state_of_that_name() -> None:
     assert names_of("Norway is calm. {The South|said} [the harbour is open].") == ["South"]
 
 
-@pytest.mark.parametrize("source", ["many of whom", "anyone", "No group"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "many of whom",
+        "anyone",
+        "No group",
+        "W hen",
+        "any possible heirs",
+        "the only harbours",
+        "last year",
+        "July",
+        "WhileNorway",
+    ],
+)
 def test_words_that_point_to_nobody_are_no_speaker(source: str) -> None:
     assert names_of(f"The crews wait. {{{source}|said}} [it rained].") == [None]
 
@@ -106,8 +119,10 @@ def test_what_is_no_noun_speaks_for_nobody(source: str) -> None:
 
 
 def test_what_follows_a_dash_and_a_loose_word_are_no_part_of_a_name() -> None:
-    text = "{Iceland — a big buyer of fish —|said} [no]. {Harbour officials on|said} [yes]."
-    assert names_of(text) == ["Iceland", "Harbour officials"]
+    text = (
+        "{Iceland — a big buyer of fish —|said} [no]. {Harbour officials on|said} [yes]. {Crews—old ones—|said} [so]."
+    )
+    assert names_of(text) == ["Iceland", "Harbour officials", "Crews"]
 
 
 def test_words_run_together_are_no_part_of_a_name() -> None:

@@ -206,6 +206,8 @@ def test_a_statement_by_somebody_is_somebody_s(source: str) -> None:
         ("Dahl's lawyers", "Birna Dahl's lawyers"),
         ("The Dahl campaign", "Dahl campaign"),
         ("supporters of Dahl", "supporters of Birna Dahl"),
+        ("Ms. Dahl swept", "Birna Dahl"),
+        ("Former Utah Gov. Dahl's campaign", "Former Utah Gov. Birna Dahl's campaign"),
     ],
 )
 def test_those_around_a_person_are_not_the_person(source: str, name: str) -> None:
@@ -709,6 +711,7 @@ def test_the_general_is_who_was_called_so(who: str) -> None:
     ("marked", "name", "role"),
     [
         ("{Steven A. Cook|said} [it was late].", "Steven A. Cook", None),
+        ("{I. Charles Roe III|said} [it was late].", "I. Charles Roe III", None),
         ("{Secretary of State James A. Roe|said} [the port would open].", "James A. Roe", "Secretary of State"),
         ("{Special Counsel Robert Roe|said} [the inquiry would go on].", "Robert Roe", "Special Counsel"),
         ("{Physicist David Venn|said} [the missile flew far].", "David Venn", "Physicist"),
@@ -954,6 +957,7 @@ def test_some_of_a_group_are_not_the_group(phrase: str, name: str) -> None:
         (f"Dahl, who chairs the council, and {ROE}", "Birna Dahl; Tam Roe"),
         ("Norway, which has a fleet, and Iceland", "Norway; Iceland"),
         (f"{ROE}, who met the king and queen", "Tam Roe"),
+        (f"{ROE}, who chairs the council, and sponsored", "Tam Roe"),
     ],
 )
 def test_both_speak_though_a_clause_tells_of_the_first(source: str, names: str) -> None:

@@ -12,7 +12,8 @@ from tests.unit.nlp.speakers.invented import context_of, names_of
         ("President Venn Mocks Harbour Plan", True),
         ("VENN MOCKS THE HARBOUR PLAN", True),
         ("President Venn mocks the harbour plan", False),
-        ("President Orla Venn Mocks Harbour Plan.", False),
+        ("President Orla Venn Mocks Harbour Plan.", True),
+        ("President Orla Venn Mocks Harbour plan.", False),
         ("Orla Venn", False),
     ],
 )

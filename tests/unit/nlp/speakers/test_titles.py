@@ -42,6 +42,8 @@ def office(text: str, *names: str) -> tuple[str, str | None]:
         ("They met a spokesman for President", "President"),
         ("“Under President", "President"),
         ("It was a call between the king and President", "President"),
+        ("It passed Congress and President", "President"),
+        ("Kelp Party campaign manager", "Kelp Party campaign manager"),
         ("The Navy chief, General", "Navy chief, General"),
         ("Ambassador Extraordinary and Plenipotentiary of Norway", "Ambassador Extraordinary and Plenipotentiary"),
     ],
@@ -58,6 +60,21 @@ def test_the_end_of_a_name_begins_no_office() -> None:
 def test_a_shortened_seat_of_several_is_each_one_s() -> None:
     people = context_of("Reps. Orla Venn, R-Va., and Tam Roe, R-Pa., left.", "Orla Venn", "Tam Roe").people
     assert [person.role for person in people] == ["Rep.", "Rep."]
+
+
+def test_candidates_joined_are_each_a_candidate() -> None:
+    text = "The presidential candidates Orla Venn and Tam Roe met."
+    assert office(text, "Orla Venn", "Tam Roe") == ("Orla Venn", "presidential candidate")
+
+
+def test_a_clause_after_a_name_and_a_comma_is_no_office() -> None:
+    assert office("In contrast to Minister Orla Venn, the king of Norway was late.", "Orla Venn")[1] == "Minister"
+    assert office("Ms. Orla Venn, a former aide to Sen. Tam Roe was late.", "Orla Venn", "Tam Roe")[1] is None
+
+
+def test_an_aide_to_a_senator_is_not_cut_at_the_stop() -> None:
+    text = "Orla Venn, a former aide to Sen. Tam Roe, left."
+    assert office(text, "Orla Venn", "Tam Roe") == ("Orla Venn", "former aide to Sen. Tam Roe")
 
 
 def test_a_given_name_that_is_a_common_word_stays_with_its_name() -> None:
