@@ -45,6 +45,8 @@ _FRAGMENT = 2
 _NEAR = 3
 _SURE = 0.5
 """Minimum probability, by the network, for words to name somebody."""
+_SURELY = 0.85
+"""Minimum probability, by the network, of a name that ends before a source does."""
 _FULL_NAME = 2
 _LONGEST_RUN = 4
 _MOST_ALIKE = 20
@@ -124,6 +126,7 @@ class EntityTable:
         if self._follows_verb:
             self._introduce_after_titles()
         named = [link for link in links if link.source is not None]
+        self._wholes = sorted({(one.source.start, one.source.end) for one in named if one.source is not None})
         for link in sorted(named, key=self._has_more_words) if self._follows_verb else named:
             self._introduce(self.source_phrase(link))
         for span in dict.fromkeys(span for link in links for span, share in link.named if share >= _SURE):
@@ -147,12 +150,27 @@ class EntityTable:
         if link.source is None:
             raise ValueError("a link without source names nobody")
         parsed = self._with_known_name(self._without_object(parse_source_phrase(self._page, link.source)))
+        parsed = self._as_tagged(link, parsed)
         if self._is_joint(link, parsed):
             return replace(parsed, kind=PhraseKind.GROUP, name=self._joint_name(link.source), role=None, plural=True)
-        if self._lexicon.cases and parsed.kind not in REFERRING and self._is_declined(link, link.source):
+        if self._lexicon.cases and parsed.kind not in REFERRING and self.is_declined(link, link.source):
             parsed = replace(parsed, name=self._subject(parsed))
         feminine = self.cue_gender(link)
         return replace(parsed, feminine=feminine) if parsed.feminine is None and feminine is not None else parsed
+
+    def _as_tagged(self, link: AttributionLink, parsed: SourcePhrase) -> SourcePhrase:
+        """A person's name without where the person is from, if the network ends it there: "Jon Ek [of Holm]"."""
+        if parsed.kind is not PhraseKind.PERSON or not link.named or not self._lexicon.writing.cased:
+            return parsed
+        span, share = max(link.named, key=lambda pair: pair[1])
+        if share < _SURELY or span.end >= parsed.span.end or not parsed.span.overlaps(span):
+            return parsed
+        after = self._page.words(Span(span.end, parsed.span.end))[:1]
+        joins = any(word.forms[0] in self._lexicon.lists["names.joiners"].whole for word in after)
+        named = parse_source_phrase(self._page, span) if joins else None
+        shorter = named is not None and named.kind is PhraseKind.PERSON and " " in named.name
+        cut = shorter and named is not None and parsed.name.startswith(f"{named.name} ")
+        return replace(parsed, name=named.name) if cut and named is not None else parsed
 
     def _is_joint(self, link: AttributionLink, parsed: SourcePhrase) -> bool:
         """Whether several speak together, of whom one has the name: "[Jon Ek and his wife, Ana Ruiz,] deny it"."""
@@ -386,15 +404,31 @@ class EntityTable:
         """Add the entity named by a span that the network takes for a speaker's name, unless it is known."""
         if self._follows_verb and span.start in self._placed and span.start - 1 in self._placed:
             return  # "the House" of "the White House"
-        span = self._with_kind(span)
+        line = self._page.paragraph(span.end - 1)
+        span = self._with_kind(span if line.start <= span.start else Span(line.start, span.end))
         source = name_source(self._page, span) if not is_in_place_phrase(self._page, span) else None
         if source is None or self._page.quotation(source.start) is not None:
             return
         parsed = parse_source_phrase(self._page, source)
-        if self._lexicon.cases and parsed.kind not in REFERRING:
+        if parsed.kind is not PhraseKind.PERSON and self._is_cut(source):
+            return
+        words = self._page.words(source)
+        opens = not words or self._opens_sentence(words[0])
+        if self._lexicon.cases and parsed.kind not in REFERRING and not opens:
             parsed = replace(parsed, name=self._subject(parsed))
         if self.own(parsed) is None and parsed.kind is not PhraseKind.RELATIVE:
             self._introduce(parsed)
+
+    def _is_cut(self, span: Span) -> bool:
+        """Whether words are only the beginning of a source: "the Association (of Traders)"."""
+        lists, writing = self._lexicon.lists, self._lexicon.writing
+        number = bisect_right(self._wholes, (span.start, len(self._page.text))) - 1
+        longer = self._wholes[number] if number >= 0 else (0, 0)
+        if writing.unspaced or not writing.cased or not span.end < longer[1]:
+            return False
+        after = self._page.words(Span(span.end, longer[1]))[:1]
+        joins = any(word.forms[0] in lists["names.joiners"].whole for word in after)
+        return joins and not self._page.text[span.end : after[0].span.start].strip()
 
     def _with_kind(self, span: Span) -> Span:
         """A name with the kind of outlet before it, in a script without capitals: "[the paper] Estrella"."""
@@ -430,13 +464,19 @@ class EntityTable:
             if self._lexicon.act(word.text) is not None and not word.of(lists["titles.words"]):
                 break
             first -= 1
-            if word.forms[0] in lists["articles"].whole:
+            if word.forms[0] in lists["articles"].whole and not self._is_within_name(first):
                 break
         if first <= last:
             span = Span(self._words[first].span.start, self._words[last].span.end)
             found = parse_source_phrase(self._page, span)
             if found.kind in _ISSUERS:
                 self._introduce(found)
+
+    def _is_within_name(self, number: int) -> bool:
+        """Whether an article that is a preposition, too, joins the words of a body's name: "Office des Ports"."""
+        lists, before = self._lexicon.lists, self._words[number - 1] if number else None
+        joins = self._words[number].forms[0] in lists["names.joiners"].whole and before is not None
+        return joins and before is not None and (before.capital or before.of(lists["bodies.words"]))
 
     def _within(self, parsed: SourcePhrase) -> Iterator[SourcePhrase]:
         """The phrase beside the document's own words: the longest phrase first."""
@@ -488,7 +528,15 @@ class EntityTable:
         """Whether a source is in another case: after "according to", or after a cue that is a noun."""
         return link.cue is not None and any(w.of(self._lexicon.lists["according"]) for w in self._page.words(link.cue))
 
-    def _is_declined(self, link: AttributionLink, source: Span) -> bool:
+    def is_object(self, link: AttributionLink, parsed: SourcePhrase) -> bool:
+        """Whether a source is the object of its verb, by its case: "they ask [the growers] to wait"."""
+        cases = self._lexicon.cases
+        if cases is None or link.source is None or parsed.kind is PhraseKind.PERSON or " " in parsed.name:
+            return False
+        many = fold(parsed.name).endswith(cases.many) and cases.knows(parsed.name)
+        return many and cases.nominative(parsed.name) != parsed.name and not self.is_declined(link, link.source)
+
+    def is_declined(self, link: AttributionLink, source: Span) -> bool:
         """Whether a source begins with a preposition, or follows one or a noun that introduces speakers."""
         if self._is_oblique(link):
             return True
@@ -541,8 +589,16 @@ class EntityTable:
                 if spelt.setdefault(span.of(self._page.text), span) != span:
                     continue
                 parsed = parse_source_phrase(self._page, span)
-                if parsed.kind is PhraseKind.PERSON and len(parsed.name.split()) >= _FULL_NAME:
+                named = parsed.kind is PhraseKind.PERSON and len(parsed.name.split()) >= _FULL_NAME
+                if named and not self._is_told(run):
                     self._enter(replace(parsed, name=self._nominative(parsed)))
+
+    def _is_told(self, run: list[Word]) -> bool:
+        """Whether the first of two words follows a preposition and names somebody else: "told the [Post] Ek"."""
+        number = bisect_left(self._starts, run[0].span.start)
+        prepositions, names = self._lexicon.lists["prepositions"].whole, self._page.names
+        governed = number > 0 and self._words[number - 1].forms[0] in prepositions
+        return governed and len(run) == _FULL_NAME and names.is_none(run[0].span) and names.is_sure(run[1].span)
 
     def _first_of_title(self, number: int) -> int:
         """The number of a title's first word: in languages with cases, of the adjective right before it."""
@@ -772,6 +828,8 @@ class EntityTable:
         if cases is not None and parsed.role and cases.nominative(parsed.role) != parsed.role:
             return self._subject(parsed)  # "[the words] of the prosecutor Jon Ek"
         forms = [self._shortest_form(word) for word in words]
+        if forms == words and (turned := self._turned(words)) is not None:
+            return turned
         if cases is not None and forms[-1] != words[-1]:
             forms = [
                 next(iter(self._nominatives(word)), word) if form == word and not self._is_subject(word) else form
@@ -794,9 +852,21 @@ class EntityTable:
         if cases is None:
             return parsed.name
         if parsed.kind is not PhraseKind.PERSON:
-            return cases.nominative(parsed.name)
+            subject = cases.nominative(parsed.name)
+            proper = subject == parsed.name and " " not in subject and subject.istitle() and not cases.knows(subject)
+            return self._shortest_form(subject) if proper else subject
+        if (turned := self._turned(parsed.name.split())) is not None:
+            return turned
         words = [(word, self._shortest_form(word)) for word in parsed.name.split()]
         return " ".join(form if word != form or self._is_subject(word) else cases.name(word) for word, form in words)
+
+    def _turned(self, words: list[str]) -> str | None:
+        """A full name as a subject, if its given name is only known as one: "to [Olga Venn]"; else None."""
+        cases = self._lexicon.cases
+        if cases is None or len(words) != _FULL_NAME or _is_known_given(words[0]):
+            return None
+        turned = next(filter(_is_known_given, cases.given_names(words[0])), None)
+        return f"{turned} {cases.name(words[1])}" if turned is not None else None
 
     def _is_subject(self, name: str) -> bool:
         """Whether a word of a name occurs in this form at the start of a sentence or before a verb of saying."""
@@ -937,6 +1007,11 @@ def _is_longer(one: Sequence[str], other: Sequence[str]) -> bool:
         known = len(shorter[0]) == 1 or " ".join(latin_words(shorter[0])) in given_names()
         return not known and len(longer) > 1 and shorter[0] in longer[:-1]
     return len(longer) == len(shorter) + 1 and longer[: len(shorter)] == shorter
+
+
+def _is_known_given(name: str) -> bool:
+    """Whether a word is a given name as a subject has it."""
+    return " ".join(latin_words(name)) in given_names()
 
 
 def _gender_by_name(name: str) -> bool | None:

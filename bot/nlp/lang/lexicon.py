@@ -132,6 +132,14 @@ class Cases:
     names: tuple[tuple[str, str], ...]
     numbers: dict[str, str]
     counted: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    """Endings of oblique adjectives that some have in the nominative, too."""
+    given: tuple[tuple[str, str], ...]
+    """Endings of given names in other cases, each with one of a subject."""
+    unlike: tuple[str, ...]
+    """Endings that no name has as a subject."""
+    ones: dict[str, str]
+    chosen: str
     vowels: str
     ends: str
     """The letters that endings of nouns are made of."""
@@ -147,7 +155,24 @@ class Cases:
         names = tuple(sorted(_pairs(table["names"]), key=lambda pair: -len(pair[0])))
         numbers, counted = dict(_pairs(table["numbers"])), tuple(table["counted"].split())
         nouns = tuple(table["nouns"].split())
-        return cls(nouns, tuple(longest), genders, many, names, numbers, counted, vowels, fold(vowels + closing))
+        ambiguous, ones = tuple(table["ambiguous"].split()), dict(_pairs(table["ones"]))
+        ends = fold(vowels + closing)
+        return cls(
+            nouns,
+            tuple(longest),
+            genders,
+            many,
+            names,
+            numbers,
+            counted,
+            ambiguous,
+            tuple(_pairs(table["given"])),
+            tuple(table["unlike"].split()),
+            ones,
+            table["chosen"],
+            vowels,
+            ends,
+        )
 
     def nominative(self, phrase: str) -> str:
         """A phrase in the nominative, if its noun is known: adjectives and the noun; the rest stays as it is."""
@@ -155,6 +180,8 @@ class Cases:
         told = self.numbers.get(fold(words[0]))
         if told is not None and words[1:] and fold(words[1]).endswith(self.counted):
             return " ".join((told, *words[1:]))  # "of three members"
+        if len(words) > 1 and words[1] == self.chosen and fold(words[0]) in self.ones:
+            return " ".join((self.ones[fold(words[0])], *words[1:]))  # "to one of the members"
         for number, word in enumerate(words):
             noun = self._noun(fold(word))
             if noun is not None:
@@ -174,9 +201,33 @@ class Cases:
         ending, other = next(ends, ("", ""))
         return word.removesuffix(ending) + other
 
+    def given_names(self, word: str) -> list[str]:
+        """What a given name in another case may be as a subject."""
+        return [word[: len(word) - len(ending)] + other for ending, other in self.given if word.endswith(ending)]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is a form of a known noun."""
+        return self._noun(fold(word)) is not None
+
     def agrees(self, word: str) -> bool:
         """Whether a word ends as adjectives do."""
         return any(fold(word).endswith(ending) and len(word) > len(ending) + 1 for ending, _ in self.adjectives)
+
+    def describes(self, word: str) -> bool:
+        """Whether a word ends as adjectives do, in any case."""
+        folded = fold(word)
+        forms = (form for _, forms in self.adjectives for form in map(fold, forms))
+        return self.agrees(word) or any(folded.endswith(form) and len(word) > len(form) + 1 for form in forms)
+
+    def is_oblique(self, word: str) -> bool:
+        """Whether a word ends as adjectives do, and never in the nominative."""
+        ending = next((ending for ending, _ in self.adjectives if fold(word).endswith(ending)), "")
+        subject = {fold(form) for _, forms in self.adjectives for form in forms}
+        return (
+            bool(ending)
+            and len(word) > len(ending) + 1
+            and not fold(word).endswith(tuple(subject | set(self.ambiguous)))
+        )
 
     def _noun(self, word: str) -> str | None:
         fitting = [noun for noun in self.nouns if self._is_form(word, noun)]

@@ -52,6 +52,14 @@ class Names:
             self._elsewhere[name] = found
         return self._elsewhere[name]
 
+    def is_none(self, span: Span) -> bool:
+        """Whether words are surely no part of a person's name; false if nothing is known."""
+        return bool(self._words) and self.likeness(span) < NO_NAME
+
+    def is_sure(self, span: Span) -> bool:
+        """Whether words are surely a person's name; false if nothing is known."""
+        return bool(self._words) and self._is_sure(span)
+
     def trimmed(self, words: list[Word]) -> list[Word]:
         """The words of a name without words at its ends that surely do not belong: "Energy Ana Ruiz", "Ruiz Monday"."""
         definite = self._lexicon.writing.definite

@@ -34,6 +34,7 @@ _CLOSING = tuple('"»”')
 _QUOTING = ' "«“'
 _MOST_TIMES = 5
 """Maximum occurrences of a name that are looked at."""
+_SINGLE_OPENED, _SINGLE_CLOSED = re.compile(r"(?<!\S)'\w"), re.compile(r"\w'(?!\w)")
 _EDGE = " ,，،、\"“”«»'’()（）-–—:：#"
 
 
@@ -153,9 +154,11 @@ class _Phrase:
             return SourcePhrase(PhraseKind.OTHER, _clean(self._span.of(self._text)), self._span)
         run = self._name()
         run = run if self._is_body_s(run) else self._page.names.trimmed(run)
+        run = run if run and (run[0].capital or not self._lexicon.writing.cased) else []  # "(Region) of Holm"
         plural = words[0].of(lists["titles.plural"]) or self._plural_article
         informants = words[0].of(lists["informants"]) and len(words) > 1 and words[1] not in run
-        if informants or (plural and (len(run) < _FULL_NAME or self._plural_article)):
+        quoted = self._is_behind_several(run)
+        if informants or (plural and (len(run) < _FULL_NAME or self._plural_article) and not quoted):
             run = []
         if run and (self._is_thing(run) or not self._page.names.may_be(Span(run[0].span.start, run[-1].span.end))):
             run = []
@@ -179,6 +182,17 @@ class _Phrase:
             return replace(parsed, kind=PhraseKind.BODY, plural=False)
         return self._with_kind(parsed, several=several)
 
+    def _is_behind_several(self, run: list[Word]) -> bool:
+        """Whether a full name stands right behind outlets that quote somebody: "according to the media Jon Ek"."""
+        lists, words = self._lexicon.lists, self._words
+        if len(run) < _FULL_NAME or run[-1] is not words[-1] or self._lexicon.cases is not None:
+            return False
+        number = words.index(run[0])
+        ends = is_given(run[0]) and bool(number)
+        near = ends and self._text[words[number - 1].span.end : run[0].span.start] == " "
+        body = near and words[0].of(lists["bodies.words"]) and not words[0].of(lists["titles.words"])
+        return body and not words[number - 1].capital and not self._belongs_to_role(run)
+
     def _with_kind(self, parsed: SourcePhrase, *, several: bool) -> SourcePhrase:
         """``parsed``, which is no person with a name, with its kind; ``several``: those around somebody."""
         words, lists, country, plural = self._words, self._lexicon.lists, parsed.country, parsed.plural
@@ -194,13 +208,22 @@ class _Phrase:
         if any(word.of(lists["bodies.words"]) for word in words) or (
             self._article and words[0].capital and not country
         ):
-            return replace(parsed, kind=PhraseKind.BODY)
+            return replace(parsed, kind=PhraseKind.BODY, name=self._without_apposition(parsed.name))
         if country and self._places:
             states = len({place.country for place in self._places})
             return replace(
                 parsed, kind=PhraseKind.PLACE, country=country if states == 1 else None
             )  # "Norway and Iceland"
         return parsed
+
+    def _without_apposition(self, name: str) -> str:
+        """A body's name without what it is, behind a comma: "Ek, the agency for trade"."""
+        first, _, rest = name.partition(", ")
+        ands = self._lexicon.lists["names.and"].whole
+        several = any(word.forms[0] in ands for word in self._lexicon.words(rest)) or "," in rest
+        named = any(word.capital for word in self._lexicon.words(rest))
+        apart = self._lexicon.writing.cased and rest[:1].islower() and not several and not named
+        return _clean(first) if apart else name
 
     def _names_foreign_title(self, run: list[Word]) -> bool:
         """Whether a name goes on with small letters of a foreign script, as those of papers do."""
@@ -266,6 +289,7 @@ class _Phrase:
             or self._is_place(word)
             or word.of(lists["documents.words"])
             or (word.of(lists["titles.plural"]) and not self._lexicon.writing.cased)  # "head of the ministers"
+            or (self._lexicon.cases is not None and word.text.endswith(self._lexicon.cases.unlike))
             or self._names_region(word)
         )
 
@@ -335,21 +359,19 @@ class _Phrase:
                 runs.append([word])
             elif joined and runs and word.of(particles) and word is not self._words[-1]:
                 runs[-1].append(word)
-        runs = [self._trimmed(run) for run in runs]
+        runs = [self._without_employer(self._trimmed(run)) for run in runs]
         runs = [run for run in runs if run and len(run) <= _MOST_NAME_WORDS and not self._describes(run)]
         words, lists = self._words, self._lexicon.lists
         titled = any(word.of(lists["titles.words"]) for word in words)
         if titled:
             runs = [self._without_body(run) for run in runs]
             runs = [run for run in runs if run and not self._belongs_to_role(run[:1]) and self._stands_alone(run, runs)]
-            runs = [run for run in runs if not self._names_body(run)]
+            runs = [self._from_given(run) for run in runs if not self._names_body(run) and not self._lists(run)]
         elif any(word.of(lists["bodies.words"]) for word in words):
-            return []
+            runs = [run for run in runs if self._is_apart(run)]  # "manager of the Union for trade, Jon Ek"
         elif not words[0].capital:
             runs = [run for run in runs if not self._belongs_to_role(run)]  # "the family of Venn"
-        if words[0].of(lists["bodies.words"]) and not words[0].of(lists["titles.words"]):
-            return []  # "the Court of Justice", whose last word is also a word of offices
-        if not runs:
+        if not runs or self._is_headed_by_body(runs[-1]):
             return []
         best = max(runs, key=lambda run: (len(run) > 1, run[0].span.start))
         if runs[0][0] is words[0] and runs[0][-1] is not words[-1]:
@@ -360,6 +382,65 @@ class _Phrase:
         alone = len(best) == 1 and best[0] is words[0] and not (len(words) > 1 and words[1].capital)
         alone = alone and not is_named(self._text, best[0])
         return [] if quoted or alone else best
+
+    def _is_headed_by_body(self, last: list[Word]) -> bool:
+        """Whether the noun is a body's: "the Court of Justice", whose last word is also a word of offices."""
+        lists, cases = self._lexicon.lists, self._lexicon.cases
+        described = (word for word in self._words if cases is None or not cases.describes(word.text))
+        head = next(described, self._words[0])
+        closing = cases is None and self._is_apart(last)
+        return head.of(lists["bodies.words"]) and not head.of(lists["titles.words"]) and not closing
+
+    def _is_apart(self, run: list[Word]) -> bool:
+        """Whether a full name does not belong to the body before it: "the agency for trade, Jon Ek"."""
+        return self._closes_phrase(run) or self._is_behind_several(run) or self._is_behind_body(run)
+
+    def _is_behind_body(self, run: list[Word]) -> bool:
+        """Whether a full name is surely a person's, right behind a body's noun: "(for) the Commission Jon Ek"."""
+        words, lists = self._words, self._lexicon.lists
+        behind = len(words) == len(run) + 1 and run[-1] is words[-1] and words[0].of(lists["bodies.words"])
+        if not behind or len(run) < _FULL_NAME or not words[0].capital or words[0].of(lists["bodies.named"]):
+            return False
+        return is_given(run[0]) and self._page.names.is_sure(Span(run[0].span.start, run[-1].span.end))
+
+    def _closes_phrase(self, run: list[Word]) -> bool:
+        """Whether a run is a full name that ends a phrase with a small letter, behind a comma."""
+        words = self._words
+        number = words.index(run[0])
+        if words[0].capital or not number or run[-1] is not words[-1] or len(run) < _FULL_NAME or not is_given(run[0]):
+            return False
+        return "," in self._text[words[number - 1].span.end : run[0].span.start]
+
+    def _lists(self, run: list[Word]) -> bool:
+        """Whether a run is the last of an office's fields: "minister of Ports, Trade and Energy"."""
+        number = self._words.index(run[0])
+        before = self._words[number - 1] if number else None
+        joins = before is not None and before.forms[0] in self._lexicon.lists["names.and"].whole
+        return joins and len(run) == 1 and run[-1] is self._words[-1]
+
+    def _from_given(self, run: list[Word]) -> list[Word]:
+        """A run without the end of a body's name before it: "editor of Port [Post Jon Ek]", "of Port [Ek J. Venn]"."""
+        number = self._words.index(run[0])
+        before = self._words[number - 1] if number else None
+        if len(run) <= _FULL_NAME or before is None or is_given(run[0]):
+            return run
+        apart = self._text[before.span.end : run[0].span.start] != " "
+        part = before.capital or before.forms[0] in self._lexicon.lists["names.joiners"].whole
+        initial = next((n for n, word in enumerate(run[:-1]) if n and self._is_initial(word)), 0)
+        if self._lexicon.cases is not None:
+            return run[initial:] if initial and not any(map(is_given, run[:initial])) else run
+        return run[1:] if part and not apart and run[1].capital and is_given(run[1]) else run
+
+    def _without_employer(self, run: list[Word]) -> list[Word]:
+        """A full name without whom or where it is of: "Jon Ek of Venn Holm Port", "Jon Ek of Holm"."""
+        particles, names = self._lexicon.lists["names.particles"], self._page.names
+        at = next((n for n, word in enumerate(run) if not word.capital and word.of(particles)), 0)
+        rest = run[at + 1 :]
+        if at != _FULL_NAME or not rest or not is_given(run[0]) or not all(word.capital for word in rest):
+            return run
+        joins = run[at].forms[0] in self._lexicon.lists["names.joiners"].whole
+        elsewhere = joins and names.is_none(Span(rest[0].span.start, rest[-1].span.end))
+        return run[:at] if len(rest) > _FULL_NAME or elsewhere else run
 
     def _is_initial(self, word: Word) -> bool:
         """Whether a word is a letter with a dot: "Jon M. Ek"."""
@@ -799,7 +880,9 @@ def is_cut(text: str, word: Word, lexicon: Lexicon, *, first: bool) -> bool:
 
 
 def written_on(word: Word, lexicon: Lexicon) -> str:
-    """The preposition that may be attached to a word; "" if none."""
+    """The preposition that may be attached to a word, in scripts without capitals; "" if none."""
+    if lexicon.writing.cased:
+        return ""
     fronts = (word.forms[0].removesuffix(form) for form in word.forms[1:])
     return next((one for one in fronts if one in lexicon.lists["prepositions"].whole), "")
 
@@ -831,6 +914,7 @@ def _closed(phrase: str) -> str:
     """A phrase with its missing closing marks added."""
     for opening, closing in ("«»", "“”", "《》", "()"):
         phrase += closing * (phrase.count(opening) > phrase.count(closing))
+    phrase += "'" * (_SINGLE_OPENED.search(phrase) is not None and _SINGLE_CLOSED.search(phrase) is None)
     return phrase + '"' * (phrase.count('"') % 2)
 
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from bot.domain.attribution import Act
 from bot.domain.text import Span
 from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Word, fold
-from bot.nlp.lang.names import NO_NAME
+from bot.nlp.lang.names import NAMED, NO_NAME
 from bot.nlp.lang.page import Page
 from bot.nlp.lang.places import find_places
 from bot.nlp.lang.source_phrases import (
@@ -26,6 +26,7 @@ EDGE = " \t\n\xa0,，、;；:：-–—)）.。…·"
 SUBJECTS = (PhraseKind.PERSON, PhraseKind.PLACE, PhraseKind.BODY, PhraseKind.DESCRIPTION, PhraseKind.PRONOUN)
 LONGEST_SUBJECT = 8
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,60}\))?,?\s")
+_ACRONYM = re.compile(r" \([A-Z]{2,8}\)")
 _ELSEWHERE = ("locatives", "names.addressee_markers")
 _ASKING = (Act.URGES, Act.DEMANDS)
 _MOST_BETWEEN = 3
@@ -84,7 +85,8 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
             return None
     if any(piece.contains(source) and page.quotation(source.start) for piece in content):
         return None
-    source = _without_asked(page, _relayed(page, _whole(page, source, cue), cue, content), cue)
+    source = _whole(page, _unelided(page, source), cue)
+    source = _without_asked(page, _relayed(page, source, cue, content), cue)
     if _is_tail(page, source):
         return None
     if _is_addressed(page, source, cue) or _is_where(page, source):
@@ -95,7 +97,90 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
     body = page.lexicon.pattern["bodies.words"].match(page.text, source.end) if page.lexicon.writing.unspaced else None
     if body is not None and body.end() == cue.start and _is_placed(page, source):
         source = Span(source.start, body.end())  # "Norway's [media] reported"
-    return name_source(page, _with_informants(page, source))
+    source = _with_head(page, source)
+    named = name_source(page, _with_informants(page, source) if source is not None else None)
+    return _with_rest(page, named) if named is not None else None
+
+
+def _unelided(page: Page, source: Span) -> Span:
+    """A source with the word that its last, elided one belongs to: "a grower of about twenty y['years]"."""
+    if page.text[source.end : source.end + 1] not in ("'", "’") or page.lexicon.writing.unspaced:
+        return source
+    last, after = (
+        page.words(source)[1:][-1:],
+        page.words(Span(source.end, min(len(page.text), source.end + _FARTHEST_NAME))),
+    )
+    elided = bool(last) and last[0].span.end == source.end and last[0].forms[0] in page.lexicon.proclitics
+    joined = elided and bool(after) and after[0].span.start == source.end + 1
+    return Span(source.start, after[0].span.end) if joined else source
+
+
+def _with_head(page: Page, source: Span) -> Span | None:
+    """A source that begins within a noun phrase, with its noun: "[the region] of Venn", "[union of] trade and ports".
+
+    A preposition at the beginning is left out if there is no noun of a party before it.
+    """
+    lists, lexicon = page.lexicon.lists, page.lexicon
+    words = page.words(source)
+    if lexicon.cases is not None:
+        return _with_body(page, source, words)
+    if not lexicon.writing.cased or not words:
+        return source
+    joiners = (lists["names.joiners"].whole & lists["prepositions"].whole) | lists["articles"].whole
+    skipped = list(takewhile(lambda word: word.forms[0] in joiners, words))
+    governed = [word for word in skipped if word.forms[0] in lists["prepositions"].whole]
+    partitive = skipped[:1] and skipped[0].forms[0] in lists["articles"].whole
+    if len(skipped) == len(words) or (skipped and skipped[0].capital and words[len(skipped)].capital):
+        return source
+    before = page.words_before(source.start)[:_MOST_BETWEEN]
+    between = list(takewhile(lambda word: word.forms[0] in joiners, before))
+    if governed and not partitive:
+        head = before[:1]
+    elif between and any(word.forms[0] in lists["prepositions"].whole for word in between) and not skipped:
+        first = words[0]
+        head = [] if first.capital or _is_known(page, first) else before[len(between) :][:1]
+    else:
+        return source
+    known = [one for one in head if one.capital or one.of(lists["titles.words"]) or one.of(lists["bodies.words"])]
+    near = (
+        bool(known) and not page.text[known[0].span.end : (between or words)[-1 if between else 0].span.start].strip()
+    )
+    if near and (known[0].of(lists["titles.words"]) or lexicon.act(known[0].text) is None):
+        return Span(known[0].span.start, source.end)
+    return Span(words[len(skipped)].span.start, source.end) if governed and not partitive else source
+
+
+def _with_body(page: Page, source: Span, words: Sequence[Word]) -> Span:
+    """A place, in a language with cases, with the body right before it: "in [the finance ministry of] Holm"."""
+    before = page.words_before(source.start)[:1]
+    near = bool(before) and page.text[before[0].span.end : source.start] == " "
+    alone = len(words) == 1 and words[0].capital and page.names.likeness(source) < NAMED
+    return Span(before[0].span.start, source.end) if near and alone and _is_body(page, before[0]) else source
+
+
+def _is_body(page: Page, word: Word) -> bool:
+    """Whether a word is a body's noun and no office's."""
+    lists = page.lexicon.lists
+    return word.of(lists["bodies.words"]) and not word.of(lists["titles.words"])
+
+
+def _with_rest(page: Page, source: Span) -> Span:
+    """The name of a body with what was cut off after it: "the Norwegian Association [of Traders]"."""
+    lists, lexicon = page.lexicon.lists, page.lexicon
+    words = page.words(source)
+    if not lexicon.writing.cased or lexicon.cases is not None or not words or not words[-1].capital:
+        return source
+    if parse_source_phrase(page, source).kind is not PhraseKind.BODY:
+        return source
+    joiners = (lists["names.joiners"].whole & lists["prepositions"].whole) - lists["names.addressee_markers"].whole
+    after = page.words(Span(source.end, min(len(page.text), source.end + _FARTHEST_NAME)))[:_MOST_BETWEEN]
+    begun = list(takewhile(lambda word: word.forms[0] in joiners or word.of(lists["articles"]), after))
+    name = after[len(begun) :][:1]
+    if not begun or begun[0].forms[0] not in joiners or not name or not name[0].capital:
+        return source
+    spans = [source, *(word.span for word in (*begun, *name))]
+    apart = (page.text[one.end : other.start] for one, other in pairwise(spans))
+    return source if any(gap.strip(" ’'") for gap in apart) else Span(source.start, name[0].span.end)
 
 
 def _whole(page: Page, source: Span, cue: Span) -> Span:
@@ -487,6 +572,8 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     """Whether a source with the words ``kept`` ends before a word: an audience, a time, a place, an object."""
     lists, cased = page.lexicon.lists, page.lexicon.writing.cased
     outside = word.forms[0] in lists["locatives"].whole or word.of(lists["audience"])
+    if outside and cased and following is not None and _ACRONYM.match(page.text, following.span.end):
+        return False  # "the Organisation for Trade [in Norland (OTN)]"
     owned = len(kept) == 1 and kept[0].of(lists["documents.words"])  # "a report of the paper"
     told = word.of(lists["audience"]) and not cased and not owned
     told = told or (following is None and bool(kept) and _is_told(page, kept[-1], word))
@@ -495,12 +582,8 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
         return True
     if not kept:
         return False
-    relative = kept[-1].forms[0] in lists["pronouns.relative"].whole
-    if cased and not relative and not word.capital and _is_auxiliary(page, word):
-        return True  # "the council [has decided to cut the hours]"
-    works = cased and page.lexicon.cases is None and kept[-1].capital and not word.capital
-    if works and word.of(lists["participles"]) and not _is_known(page, word):
-        return True  # "the National Bank [working in the shadow]"
+    if cased and _ends_name(page, kept, word, following):
+        return True
     stated = outside and following is not None and following.of(lists["documents.words"])
     addressed = word.text in lists["names.addressee_markers"].whole and _is_proper(page, kept[-1])
     addressed = addressed and word.forms[0] not in lists["names.particles"].whole
@@ -512,6 +595,28 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     if not cased and _begins_another(page, kept, word):
         return True
     return bool(page.lexicon.writing.definite) and len(kept) == 1 and _begins_object(page, kept[0], word)
+
+
+def _ends_name(page: Page, kept: Sequence[Word], word: Word, following: Word | None) -> bool:
+    """Whether a source ends before a word of a script with capitals: a verb, a participle, an addressee."""
+    lists, cases, last = page.lexicon.lists, page.lexicon.cases, kept[-1]
+    small = not word.capital and not _is_known(page, word)
+    relative = last.forms[0] in lists["pronouns.relative"].whole
+    if not relative and not word.capital and _is_auxiliary(page, word):
+        return True  # "the council [has decided to cut the hours]"
+    if small and cases is None and last.capital and word.of(lists["participles"]):
+        return True  # "the National Bank [working in the shadow]"
+    if small and word.of(lists["names.verbs"]) and any(not one.of(lists["articles"]) for one in kept):
+        return True  # "thousands [took to the streets]"
+    if following is None:
+        return False
+    if cases is not None and last.capital and not word.capital and cases.is_oblique(word.text):
+        return following.forms[0] in lists["leading_words"].whole  # "Norland [first of the neighbours]"
+    other = ("names.particles", "locatives")
+    told = word.text in lists["names.addressee_markers"].whole
+    told = told and not any(word.forms[0] in lists[name].whole for name in other)
+    unknown = following.capital and not _is_known(page, following) and not _is_placed(page, following.span)
+    return told and unknown and not _is_known(page, last)  # "an officer of the district [to the Holmnet]"
 
 
 def _is_told(page: Page, before: Word, word: Word) -> bool:

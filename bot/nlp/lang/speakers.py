@@ -16,6 +16,7 @@ from bot.nlp.lang.entities import Entity, EntityTable
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import fold
 from bot.nlp.lang.page import Page
+from bot.nlp.lang.places import find_places
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import OFFICE_DIFFERS, OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
@@ -33,6 +34,9 @@ _BORNE = 0.8
 """The probability that a noun alone means the only person whose role it is."""
 _MOST_MENTIONS = 40
 """Maximum mentions of a body that are compared with another's."""
+_GRAMMAR = ("articles", "prepositions", "leading_words", "names.joiners")
+_POINTING = ("names.bare", "pronouns.masculine", "pronouns.feminine", "pronouns.plural")
+_WHOSE = ("pronouns.owners", "pronouns.demonstratives")
 _DESCRIBING = (PhraseKind.DESCRIPTION, PhraseKind.OTHER)
 
 
@@ -129,7 +133,8 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
     found: dict[int, tuple[Entity | None, float]] = {}
     for number in resolver.order:
         choice = resolver.choice(number)
-        if _names_nobody(page, choice.source):
+        phrase = choice.source.phrase
+        if _names_nobody(page, choice.source) or (phrase and resolver.table.is_object(links[number], phrase)):
             resolver.record(choice, None)
             found[number] = (None, 0.0)
             continue
@@ -148,13 +153,18 @@ def resolve_speakers(page: Page, links: Sequence[AttributionLink], rankers: Rank
             continue
         if chance < rankers.threshold_for(page.lexicon.code):
             entity = as_written(choice, entity, page)
-        found[number] = (None, 0.0) if entity is not None and _is_bare(entity, page) else (entity, chance)
+        if entity is choice.source.own and _is_unknown_place(page, choice.source, entity):
+            entity = None
+        found[number] = (None, 0.0) if entity is None or _is_bare(entity, page) else (entity, chance)
     # what the text reveals about a person later applies to all of the person's statements
     resolved = [found[number] for number in range(len(links))]
     infer_countries(page, resolver.table, {entity for entity, _ in resolved if entity is not None}, rankers.countries)
     if page.lexicon.cases is not None:
         for entity in resolver.table.entities:
             entity.role = page.lexicon.cases.nominative(entity.role) if entity.role else None
+    for entity in resolver.table.entities:
+        if entity.kind is not PhraseKind.PERSON:
+            entity.name = _without_pointer(entity.name, page)
     return [Answer(entity.speaker, chance) if entity else Answer(None) for entity, chance in resolved]
 
 
@@ -188,9 +198,49 @@ def _is_bare(entity: Entity, page: Page) -> bool:
     if entity.kind is PhraseKind.PERSON or page.lexicon.writing.unspaced:
         return False
     lists, words = page.lexicon.lists, page.lexicon.words(entity.name)
-    if len(words) == 1:
-        return words[0].forms[0] in lists["names.bare"].whole
-    return len(words) == _TELLING and words[0].forms[0] in lists["pronouns.any_gender"].whole
+    if not page.lexicon.writing.cased:
+        if len(words) == 1:
+            return words[0].forms[0] in lists["names.bare"].whole
+        return len(words) == _TELLING and words[0].forms[0] in lists["pronouns.any_gender"].whole
+    grammar = [word for word in words if not any(word.forms[0] in lists[name].whole for name in _GRAMMAR)]
+    nouns = [word for word in grammar if not any(word.forms[0] in lists[name].whole for name in _POINTING)]
+    if not nouns:
+        return True  # "one of them"
+    pointed = words[0].forms[0] in lists["pronouns.owners"].whole
+    ends = len(grammar) == _TELLING and len(words) > _TELLING and grammar[-1] not in nouns  # "a group of them"
+    return (len(words) == _TELLING and pointed) or ends or _is_oblique(entity, page)
+
+
+def _is_oblique(entity: Entity, page: Page) -> bool:
+    """Whether a name begins with an adjective, or is that of a place, which stays in an oblique case."""
+    cases, words = page.lexicon.cases, page.lexicon.words(entity.name)
+    if cases is None:
+        return False
+    apart = not words[0].capital if len(words) > 1 else words[0].capital
+    return apart and cases.is_oblique(words[0].text)
+
+
+def _is_unknown_place(page: Page, source: Source, entity: Entity | None) -> bool:
+    """Whether what looks like a surname is the place where somebody spoke: "in [Holm] they said"."""
+    cases, span = page.lexicon.cases, source.link.source
+    if cases is None or span is None or entity is None or entity.kind is not PhraseKind.PERSON:
+        return False
+    name, before = entity.name, page.words_before(span.start)[:1]
+    if " " in name or not name.istitle() or name.isascii() or cases.knows(name) or name != span.of(page.text):
+        return False
+    lists = page.lexicon.lists
+    governed = any(word.forms[0] in lists["locatives"].whole for word in before)
+    return governed and not any(place.span.overlaps(span) for place in find_places(page.text, page.lexicon.code))
+
+
+def _without_pointer(name: str, page: Page) -> str:
+    """What is named, without the word that says whose it is or which: "[their] head of protocol"."""
+    words, lists = page.lexicon.words(name), page.lexicon.lists
+    pointed = len(words) > 1 and any(words[0].forms[0] in lists[one].whole for one in _WHOSE)
+    if not pointed or not page.lexicon.writing.cased:
+        return name
+    rest = name[words[1].span.start :]
+    return page.lexicon.cases.nominative(rest) if page.lexicon.cases is not None else rest
 
 
 def as_written(choice: Choice, doubted: Entity | None, page: Page) -> Entity | None:
