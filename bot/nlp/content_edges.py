@@ -46,11 +46,13 @@ _TIME = re.compile(r"\s?(?:--|[–—-])\s?\d{1,2}:\d\d\s?[ap]\.?m\.?(?:\s[A-Z]{
 _AND = re.compile(r"[,\s]\s?(?:and|or|but|nor|while|whilst|although|though|whereas|including|following|without)\Z")
 """A word with which no content ends, since what it leads to is said by another verb."""
 _LEADS_ON = re.compile(
-    r",?\s(?:the|an?|because|after|before|since|unless|until|when|as|if|than|that|which|whose"
-    r"|its|their|his|of|to|in|on|at|for|with|from|by|about|into|against|between|among|-{1,2}|[–—]"
+    r",?\s(?:the|an?|because|after|before|since|unless|until|when|as|if|than|that|which|whose|who|whom|what|where|another"
+    r"|its|their|his|of|to|in|on|at|for|with|from|by|about|into|against|between|among|amid|during|-{1,2}|[–—]"
     r"|(?<!\b(?:is|be)\s)(?<!\b(?:was|are)\s)(?<!\bwere\s)(?<!\bbeen\s)over)\Z"
 )
 """A word with which no content ends where its sentence goes on."""
+_LED = re.compile(r"(?<=\w)\s(?:who|whom|whose|which|that|must)\b|(?<=\s(?:has|had|was|are))\s[a-z]")
+"""Words right after a content that belong to it: "the crews [who were hurt]", without a comma."""
 _DETAILS = (
     r"(?:(?:any|further|other|more)\s+)?(?:details?|specifics|information|explanation|percentage|figures?|reasons?|hints?"
     r"|indications?|evidence|proof|timetable|timeline)"
@@ -148,7 +150,8 @@ def find_end(text: str, span: Span, stop: int, anchors: Sequence[int]) -> int:
         return since
     while found := _AND.search(text, max(span.start, end - 20), end):
         end = found.start()
-    if _GOES_ON.match(text, end, stop) is None or _LEADS_ON.search(text, max(span.start, end - 20), end) is None:
+    led = _LED.match(text, end, stop) or _LEADS_ON.search(text, max(span.start, end - 20), end)
+    if led is None or _GOES_ON.match(text, end, stop) is None:
         return end
     close = _BREAK.search(text, end, min(stop, end + _REACH))
     further = close.start() if close else stop if stop <= end + _REACH else end

@@ -17,7 +17,7 @@ _NEAR = 9
 """Maximum words before a statement that may belong to it."""
 _BREAK = re.compile(
     r"(?:,|;|:|\s[—–-]{1,2}(?=\s)|—|[”\"»],?)(?=\s)"
-    r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
+    r"|\s(?=(?:and|but|as|after|because|while|when|although|following|saying|adding|calling)\b)"
 )
 _NEXT_MARK = re.compile(r"[,;:.?!”\"»)\n]|\s[–—-]{1,2}\s|—|\s(?=(?:and|or|but)\b)")
 _ITEM_LENGTH = 60

@@ -50,6 +50,7 @@ _FIRST = 4
 _LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
 """The verb of a clause whose subject a comma ends, or of a condition: ", should Oslo pay"."""
 _APART = re.compile(r",|\s[–—-]")
+_YEAR = re.compile(r"\b(?:[Ii]n (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d|[Ll]ast year),?\Z")
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
@@ -98,12 +99,14 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
 
 
 def _is_conditional(page: Page, one: Attribution) -> bool:
-    """Whether what limits the words opens the sentence: "If so, Venn said Bergen would sign", "At first, Venn said"."""
+    """Whether what limits the words stands before them: "If so, Venn said", "At first, …", "In 1987 Venn said"."""
     anchors = [span.start for span in (one.source, one.cue) if span is not None]
     if one.conditional or not anchors or min(anchors) > one.content[0].start:
         return False
     sentence = page.sentences[page.sentence_at(min(anchors))]
     before = page.text[sentence.start : min(anchors)].removesuffix("the ").rstrip()
+    if _YEAR.search(before):
+        return True
     first = page.lower_in(sentence.start, min(anchors))[:2]
     return before.endswith(",") and not (words_of("conditions") | words_of("at_first")).isdisjoint(
         (*first[:1], "-".join(first))
@@ -163,6 +166,8 @@ def _is_left_undone(page: Page, one: Attribution) -> bool:
     sentence = page.sentences[page.sentence_at(one.cue.start)]
     cue = page.lower_in(one.cue.start, one.cue.end)[:2]
     vague = (one.act is Act.ATTITUDE or one.speaker is None) and not _denies(cue[-1])
+    if one.act is Act.ATTITUDE and led[:1] and led[0].endswith("ing"):
+        return True  # "the deal suits a crew hoping that"
     if vague and cue[0] in words_of("seeming"):
         return True  # "Venn seemed moved by the flood", "one could argue that it flooded"
     if one.source is None and page.lower_in(sentence.start, one.cue.start)[-1:] == ["when"]:
@@ -207,7 +212,12 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
     if not after and one.kind is not Kind.DIRECT:
         said = page.lower_in(one.content[0].start, one.content[0].end)[:2]
         thing = one.kind is Kind.INDIRECT and is_verb(page, one.cue) and _is_thing(page, one.cue, one.content[0])
-        if thing or "to" in said[:1] or said == ["not", "to"] or any(word in words_of("naming") for word in words):
+        if (
+            thing
+            or not ({"to"} | words_of("asking")).isdisjoint(said[:1])
+            or said == ["not", "to"]
+            or any(word in words_of("naming") for word in words)
+        ):
             return False  # "voiced concern about the port", "vowed to stay", "called the launch a provocation"
     if words[-1:] == ["by"] and after:
         return False  # "the vote was condemned by Oslo"

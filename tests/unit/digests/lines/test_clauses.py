@@ -16,6 +16,7 @@ from tests.unit.digests.lines.marked import read_marked
         ("The council opened local", " and national archives to every visitor."),
         ("The council paid the crews of the May 2", ", 2021, storm."),
         ("The council paid the crews of the May 2, 2021", ", storm."),
+        ("The port owes a wage to the crews", " who sail to the islands, not to others."),
         ("The port will not open as soon", " as the crews would like."),
         ("The port—a harbour of fishers", " and old ferries—opens in May."),
     ],

@@ -3,9 +3,14 @@
 Each is marked as in :mod:`tests.unit.digests.lines.marked`; beside it stands the line, "" where none may be printed.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from bot.digests.lines.choice import compose_lines
+from bot.digests.lines.page import Page
+from bot.digests.lines.wording import find_wordings
+from bot.domain.attribution import Act
 from tests.unit.digests.lines.marked import read_marked
 
 SENTENCES = [
@@ -267,6 +272,8 @@ def test_there_are_sixty_sentences_at_least() -> None:
 WORDED = [
     # only supposed to have been said
     ("{Oslo} [will have noted] <that the treaty was signed>.", ""),
+    ("{The minutes} [revealed] <how ill-equipped the ships were>.", "revealed how ill-equipped the ships were"),
+    ("{Oslo} [could not say] <that the treaty was signed>.", "could not say that the treaty was signed"),
     ("{Oslo} [may have promised] <to sign the treaty>.", ""),
     ("{Oslo} [has to accept] <that the treaty was signed>.", ""),
     ("{Sailors} [should be aware] <that the treaty was signed>.", ""),
@@ -389,3 +396,9 @@ def test_a_line_is_the_clause_that_was_said(marked: str, line: str) -> None:
     reading = read_marked(marked)
     shown = [" … ".join(piece.of(reading.article.text) for piece in one.pieces) for one in compose_lines(reading)]
     assert shown == ([line] if line else [])
+
+
+def test_no_line_begins_with_a_participle_of_feeling() -> None:
+    reading = read_marked("The treaty may suit {sailors} [hoping] <that the ships will sail>.")
+    one = replace(reading.analysis.attributions[0], act=Act.ATTITUDE)
+    assert not find_wordings(Page(reading), one)

@@ -288,7 +288,9 @@ def test_other_first_words_stay(words: str) -> None:
     assert _word(f"<{words}>.").startswith(words)
 
 
-@pytest.mark.parametrize("opening", ["At first, ", "Originally, ", "If so, "])
+@pytest.mark.parametrize(
+    "opening", ["At first, ", "Originally, ", "If so, ", "In 1987, ", "A year before, in May 1987 "]
+)
 def test_what_was_said_until_something_else_was_known_is_shown_with_its_sentence(opening: str) -> None:
     text = f"{opening}Orla Venn said the harbour would stay open"
     assert _word(f"{opening}{{Orla Venn}} [said] <the harbour would stay open>.").removesuffix(".") == text
