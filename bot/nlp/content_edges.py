@@ -51,7 +51,7 @@ _LEADS_ON = re.compile(
     r"|(?<!\b(?:is|be)\s)(?<!\b(?:was|are)\s)(?<!\bwere\s)(?<!\bbeen\s)over)\Z"
 )
 """A word with which no content ends where its sentence goes on."""
-_LED = re.compile(r"(?<=\w)\s(?:who|whom|whose|which|that|must)\b|(?<=\s(?:has|had|was|are))\s[a-z]")
+_LED = re.compile(r"(?<=\w)\s(?:who|whom|whose|which|must)\b|(?<=\s(?:has|had|was|are))\s[a-z]")
 """Words right after a content that belong to it: "the crews [who were hurt]", without a comma."""
 _DETAILS = (
     r"(?:(?:any|further|other|more)\s+)?(?:details?|specifics|information|explanation|percentage|figures?|reasons?|hints?"

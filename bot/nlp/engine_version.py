@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from bot.data_files import read_json
 
-RULES = "23"
+RULES = "24"
 """Version of the rules around the model; raise it with every change of what they find."""
 
 

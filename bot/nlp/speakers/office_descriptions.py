@@ -33,7 +33,7 @@ _LED_BY = re.compile(
 )
 _BECAME = re.compile(r"\b(?:he|she)\s(?:\w+\s)?(?:became|was|is)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\b(?:[Ii]f\s(?:[\w’'-]++\s){0,3}+|(?:to|would)\s(?:be|become)\s(?:the\s|an?\s)?|[A-ZÀ-Þ][\w’'-]*+\sas\s)$"
+    r"(?<![\w’'-])(?:[Ii]f\s(?:[\w’'-]++\s){0,3}+|(?:to|would)\s(?:be|become)\s(?:the\s|an?\s)?|[A-ZÀ-Þ][\w’'-]*+\sas\s)$"
 )
 """What precedes an office that somebody would hold: "if elected", "to be", "with Orla Venn as"."""
 _WOULD = re.compile(r",?\s(?:(?:he|she)\s)?(?:would|could|might|will)\b")

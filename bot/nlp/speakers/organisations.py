@@ -41,7 +41,7 @@ _LATER = re.compile(
 )
 """The end of a description that identifies nobody: when it was, or what somebody did."""
 _NO_NAME = re.compile(
-    r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
+    r"(?:the|an?|this|that|some|first|second|third|one|two|\d++|\W)*+|\w+ of wh(?:om|ich)|any(?:one|body)|no group"
     r"|(?:[\w.'’]+ ){0,3}(?:article|order|section) \d[\w-]*"
     r"|(?-i:[A-Z] [a-z]+)|no ?one|nobody|he or she|new|[a-z]{3,}ing|(?:more|read|top)(?: \([DRI]-.*)?|[DRI]-\w+\.?\)?"
     r"|social media",
