@@ -5,6 +5,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,7 +13,7 @@ from typing import Any, NoReturn
 from bot.commands import table
 from bot.commands.command import Command, Interface, Kind, Option
 from bot.errors import UsageError
-from bot.i18n.messages import either, translatable
+from bot.i18n.messages import Translatable, translatable
 
 SLIP_WORDS = 3
 """Words from which a line without a command is no slip of one."""
@@ -166,9 +167,9 @@ def _parse_value(option: Option, typed: str) -> Any:
 
 
 def _refuse(name: str, typed: str, choices: Sequence[str]) -> NoReturn:
-    options = either([f"{name}:{choice}" for choice in choices])
+    options = _either([f"{name}:{choice}" for choice in choices])
     raise UsageError(
-        translatable("console-choice", name=name, choices=either(choices), value=typed[:40], options=options)
+        translatable("console-choice", name=name, choices=_either(choices), value=typed[:40], options=options)
     )
 
 
@@ -177,8 +178,14 @@ def _parse_path(typed: str, endings: tuple[str, ...]) -> Path:
     with contextlib.suppress(RuntimeError):  # "~nobody": then it is a folder of that name
         path = path.expanduser()
     if path.suffix.lower() not in endings:
-        raise UsageError(translatable("console-file-kind", name=path.name[:80], endings=either(endings)))
+        raise UsageError(translatable("console-file-kind", name=path.name[:80], endings=_either(endings)))
     return path
+
+
+def _either(names: Sequence[str]) -> str | Translatable:
+    first, *others = names
+    known: str | Translatable = first
+    return reduce(lambda known, last: translatable("list-or", first=known, last=last), others, known)
 
 
 def parse_count(value: str, *, most: int) -> int:

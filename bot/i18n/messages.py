@@ -5,9 +5,8 @@ status) are text. Words of an article are never a message: they are values, and 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 from bot.i18n.bidi import UserText, close_right_to_left
@@ -122,8 +121,3 @@ _LENGTH = 40
 def quote_input(words: str) -> str | Translatable:
     """``words`` on one line, shortened; if empty, a message that says so."""
     return " ".join(words.split())[:_LENGTH] or translatable("dates-nothing")
-
-
-def either(names: Sequence[str | Translatable]) -> str | Translatable:
-    """Alternatives, at least one: "Lavrov or Larov"."""
-    return reduce(lambda first, last: translatable("list-or", first=first, last=last), names)

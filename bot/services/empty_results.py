@@ -1,12 +1,14 @@
 """Explains an empty search result: the query, the number and dates of searched articles, and similar names."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from bot.archive.search import SearchStore
 from bot.digests.search_results import describe_scope
 from bot.domain.statement_search import StatementQuery
 from bot.errors import UsageError
-from bot.i18n.messages import Translatable, either, translatable
+from bot.i18n.messages import Translatable, translatable
 
 _ALIKE = 3
 
@@ -30,6 +32,11 @@ async def explain_empty_result(search: SearchStore, wanted: StatementQuery, aske
     elif wanted.who and (alike := await search.nearest(wanted.who, askers=askers)):
         step = translatable("desk-did-you-mean", names=either(alike[:_ALIKE]))
     return UsageError(_nothing(by[0] if by else "", wanted.about, describe_scope(scope), step))
+
+
+def either(names: Sequence[str | Translatable]) -> str | Translatable:
+    """Alternatives, at least one, as text: "Lavrov or Larov"."""
+    return reduce(lambda first, other: translatable("desk-or", first=first, other=other), names)
 
 
 def _nothing(who: str, about: str, scope: str, step: Translatable) -> Translatable:

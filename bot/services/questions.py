@@ -20,12 +20,12 @@ from bot.domain.statement_search import COMMUNICATED, SearchScope, StatementQuer
 from bot.errors import UsageError
 from bot.fair_queue import FairQueue
 from bot.gazetteer.countries import country_of
-from bot.i18n.messages import either, quote_input, translatable
+from bot.i18n.messages import quote_input, translatable
 from bot.questions.question import Kind, Question
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words, parse_message
 from bot.questions.small_talk import SmallTalkKind
 from bot.questions.vocabulary import opposites_of
-from bot.services.empty_results import is_known
+from bot.services.empty_results import either, is_known
 from bot.services.statement_search import SearchPage, StatementSearchService, languages_of, zone_of
 from bot.services.two_sides import TwoSidesService
 

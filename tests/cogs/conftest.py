@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class MemoryArchive:
     """Remembers readings for as long as a test runs; ``owners`` tells whose each was."""
 
-    forgetting = SimpleNamespace(giving=nullcontext)
+    forgetting = SimpleNamespace(storing_for=nullcontext)
 
     def __init__(self) -> None:
         self.readings: dict[str, Reading] = {}

@@ -50,7 +50,7 @@ _FIRST = 4
 _LATE_VERB = re.compile(r",[”\"]? (?:is|are|was|were|should) ")
 """The verb of a clause whose subject a comma ends, or of a condition: ", should Oslo pay"."""
 _APART = re.compile(r",|\s[–—-]")
-_YEAR = re.compile(r"\b(?:[Ii]n (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d|[Ll]ast year),?\Z")
+_YEAR = re.compile(r"\b(?:[Ii]n (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d|[Ll]ast\syear),?\Z")
 _RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 

@@ -16,6 +16,7 @@ desk-nothing-by-about = لم يُعثر على أقوال لـ{ $who } بشأن 
 desk-try-otherwise = جرّب كتابة أخرى أو كلمات أقل.
 desk-try-other-topics = ثمة أقوال لـ{ $who } في موضوعات أخرى: احذف هذا الموضوع لرؤيتها.
 desk-did-you-mean = هل تقصد { $names }؟
+desk-or = { $first } أو { $other }
 desk-style-unknown = الموجز إما كامل `full` وإما قصير `short`، لا { $typed }.
     .step = اختر `full` أو `short`.
 desk-none-of-this-kind = وُجدت أقوال في هذا الشأن، لكن ليس بينها ما هو من هذا النوع: { $acts }.

@@ -16,6 +16,7 @@ desk-nothing-by-about = Nothing by { $who } about { $about } was found in { $sco
 desk-try-otherwise = Try another spelling or fewer words.
 desk-try-other-topics = { $who } is quoted on other topics: leave out the topic to see them.
 desk-did-you-mean = Did you mean { $names }?
+desk-or = { $first } or { $other }
 desk-style-unknown = A digest is full or short, not { $typed }.
     .step = Choose full or short.
 desk-none-of-this-kind = Statements about this were found, but none of this kind: { $acts }.

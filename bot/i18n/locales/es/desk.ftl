@@ -16,6 +16,7 @@ desk-nothing-by-about = No se encontró nada de { $who } sobre { $about } en { $
 desk-try-otherwise = Pruebe otra ortografía o menos palabras.
 desk-try-other-topics = Hay citas de { $who } sobre otros temas: omita este para verlas.
 desk-did-you-mean = ¿Quería decir { $names }?
+desk-or = { $first } o { $other }
 desk-style-unknown = Un boletín es completo (`full`) o breve (`short`), no { $typed }.
     .step = Elija `full` o `short`.
 desk-none-of-this-kind = Se encontraron declaraciones sobre esto, pero ninguna de este tipo: { $acts }.

@@ -16,6 +16,7 @@ desk-nothing-by-about = Rien de { $who } sur { $about } n’a été trouvé ; re
 desk-try-otherwise = Essayez une autre orthographe ou moins de mots.
 desk-try-other-topics = { $who } est cité sur d’autres sujets : omettez celui-ci pour les voir.
 desk-did-you-mean = Vouliez-vous dire { $names } ?
+desk-or = { $first } ou { $other }
 desk-style-unknown = Une synthèse est complète (`full`) ou brève (`short`), non { $typed }.
     .step = Choisissez `full` ou `short`.
 desk-none-of-this-kind = Des déclarations à ce sujet ont été trouvées, mais aucune de ce genre : { $acts }.

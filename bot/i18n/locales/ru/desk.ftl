@@ -16,6 +16,7 @@ desk-nothing-by-about = Высказываний не найдено: { $who }, 
 desk-try-otherwise = Попробуйте другое написание или меньше слов.
 desk-try-other-topics = Есть высказывания на другие темы ({ $who }): уберите эту тему, чтобы увидеть их.
 desk-did-you-mean = Возможно, вы имели в виду: { $names }?
+desk-or = { $first } или { $other }
 desk-style-unknown = Дайджест бывает полным (`full`) или кратким (`short`), но не таким: { $typed }.
     .step = Выберите `full` или `short`.
 desk-none-of-this-kind = Высказывания об этом нашлись, но такого рода среди них нет: { $acts }.

@@ -16,6 +16,7 @@ desk-nothing-by-about = 在{ $scope }中未找到 { $who } 关于 { $about } 的
 desk-try-otherwise = 请换一种拼写，或减少词语。
 desk-try-other-topics = { $who } 在其他主题上有被引述的言论：去掉此主题即可查看。
 desk-did-you-mean = 您是指 { $names } 吗？
+desk-or = { $first } 或 { $other }
 desk-style-unknown = 简报只有完整（`full`）或简短（`short`），没有 { $typed }。
     .step = 请选择 `full` 或 `short`。
 desk-none-of-this-kind = 找到了相关言论，但没有属于此类的：{ $acts }。
