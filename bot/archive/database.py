@@ -302,8 +302,14 @@ def begin_sqlite(begin: str, connection: Connection) -> None:
 async def owe_wiping(connection: AsyncConnection) -> None:
     """Record, in the deleting transaction, that the file must be compacted. Used only on SQLite."""
     if connection.dialect.name == "sqlite":
-        owed = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
+        owed = await _count_owed(connection)
         await connection.exec_driver_sql(f"PRAGMA user_version = {(owed + 1) % _MOST_OWED or 1}")
+
+
+async def _count_owed(connection: AsyncConnection) -> int:
+    """How many deletions are recorded in SQLite's file since it was compacted."""
+    owed: int = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
+    return owed
 
 
 async def may_owe_wiping(engines: Engines) -> bool:
@@ -311,7 +317,7 @@ async def may_owe_wiping(engines: Engines) -> bool:
     if engines.writer.dialect.name != "sqlite":
         return True
     async with engines.reader.connect() as connection:
-        return bool((await connection.exec_driver_sql("PRAGMA user_version")).scalar_one())
+        return await _count_owed(connection) > 0
 
 
 async def wipe_owed(engines: Engines) -> bool:
@@ -319,13 +325,13 @@ async def wipe_owed(engines: Engines) -> bool:
     if engines.writer.dialect.name != "sqlite":
         return False
     async with engines.writer.connect() as connection:
-        owed = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
+        owed = await _count_owed(connection)
     if not owed:
         return False
     await purge_deleted(engines)
     async with engines.writer.begin() as connection:
         # another deletion may have increased the counter meanwhile
-        if (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one() == owed:
+        if await _count_owed(connection) == owed:
             await connection.exec_driver_sql("PRAGMA user_version = 0")
     return True
 

@@ -163,9 +163,8 @@ class ErasureStore:
                     while done is not None:
                         done = await self._delete(step, done, owing=owing)
                 for pages in (MERGED_AT_ONCE, -MERGED_AT_ONCE):  # what is being merged first, then everything
-                    more = await self._delete(merge_index, pages, owing=owing)
-                    while more:
-                        more = await self._delete(merge_index, MERGED_AT_ONCE, owing=owing)
+                    while await self._delete(merge_index, pages, owing=owing):
+                        pages = MERGED_AT_ONCE  # noqa: PLW2901 - only the first call begins a merge
             except BaseException:
                 self._untidy = True
                 raise

@@ -79,7 +79,7 @@ async def file_follower(
     listed = {
         row.id: given.get(row.identity) or feed_rows.decode_entry(row.entry) for row in await connection.execute(query)
     }
-    dates = {item_id: entry.published_at or entry.updated_at for item_id, entry in listed.items()}
+    dates = {item_id: entry.dated_at for item_id, entry in listed.items()}
     order = sorted(listed, key=lambda item_id: (dates[item_id] is not None, dates[item_id] or now, item_id))
     arrivals = [NewItem(listed[item_id]) for item_id in order]
     decided = [
@@ -130,7 +130,7 @@ async def _load_known(connection: AsyncConnection, feed_id: int, found: Iterable
 
 def _oldest_first(entries: Collection[IdentifiedEntry]) -> list[IdentifiedEntry]:
     """Sort by date if all entries have one; else reverse the document's order, which starts with the newest."""
-    dates = {entry.identity: entry.entry.published_at or entry.entry.updated_at for entry in entries}
+    dates = {entry.identity: entry.entry.dated_at for entry in entries}
     dated = {identity: date for identity, date in dates.items() if date}
     backwards = list(entries)[::-1]
     return sorted(backwards, key=lambda entry: dated[entry.identity]) if len(dated) == len(dates) else backwards

@@ -40,10 +40,14 @@ class Entry:
     picture: str | None = None
 
     @property
+    def dated_at(self) -> datetime | None:
+        """When it says that it was published, else changed."""
+        return self.published_at or self.updated_at
+
+    @property
     def dated_until(self) -> datetime | None:
         """The latest moment that its date may mean: a date without a time is a whole day."""
-        dated = self.published_at or self.updated_at
-        return dated + timedelta(days=1) if dated and self.day_only else dated
+        return self.dated_at + timedelta(days=1) if self.dated_at and self.day_only else self.dated_at
 
     @property
     def headline(self) -> str | None:

@@ -117,7 +117,7 @@ def is_older_than_following(
 
     ``published_at`` is the date of its article, None if that has none either.
     """
-    if entry.published_at or entry.updated_at or first_seen_at > follower.since:
+    if entry.dated_at or first_seen_at > follower.since:
         return False
     return published_at is None or published_at < follower.since - _DAY
 
@@ -151,13 +151,13 @@ def decide_read_item(
 
 
 def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool) -> ItemOutcome:
-    dated = one.entry.published_at or one.entry.updated_at
+    dated, ends = one.entry.dated_at, one.entry.dated_until
     if first and not _is_for_first_digest(one.entry, follower, now):
         fate, detail = Outcome.OLD, SHOWN_BEFORE
     elif dated and dated < now - OLD_NEWS:
         reason = translatable("follow-dated-back", date=_worded(dated), days=OLD_NEWS.days)
         fate, detail = Outcome.OLD, encode_message(reason)
-    elif dated and (one.entry.dated_until or dated) < follower.since - _SLACK:
+    elif dated and ends and ends < follower.since - _SLACK:
         fate, detail = Outcome.OLD, encode_message(translatable("follow-dated-before", date=_worded(dated)))
     elif one.shown_as is not None:
         fate, detail = Outcome.DUPLICATE, one.shown_as
@@ -173,7 +173,7 @@ def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool)
 def _is_for_first_digest(entry: Entry, follower: Subscription, now: datetime) -> bool:
     """Whether an item may be of the day before a subscription; a restored archive has had later ones."""
     following = now <= follower.since
-    dated, ends = entry.published_at or entry.updated_at, entry.dated_until
+    dated, ends = entry.dated_at, entry.dated_until
     if dated is None or ends is None:
         return following and follower.delivery is Delivery.DIGEST
     return ends >= follower.since - _DAY and dated <= follower.since + (_SLACK if following else timedelta())

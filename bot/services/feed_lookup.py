@@ -175,5 +175,5 @@ async def _check(source: CatalogueSource, lookup: FeedLookup) -> SourceReport:
         entries = (await lookup.load(source.feed)).document.entries
     except AttacheError as error:
         return SourceReport(source, error=error)
-    dates = [date for entry in entries if (date := entry.published_at or entry.updated_at)]
+    dates = [date for entry in entries if (date := entry.dated_at)]
     return SourceReport(source, len(entries), max(dates, default=None))

@@ -62,7 +62,7 @@ def render_bare_item(
     picture: str | None = None,
 ) -> Card:
     """A feed's item without its page, and the ``reason`` for that. Raises ``NotVerbatimError``."""
-    published = entry.published_at or entry.updated_at
+    published = entry.dated_at
     text = normalise_text((entry.summary or "")[:ENTRY_LIMIT])
     title, author = (entry.title or translate("item-untitled"))[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
     article = Article(text, title, entry.link, outlet, author, published)
