@@ -60,6 +60,8 @@ _ADDRESSEE = re.compile(r"\s(?:[A-Z][\w’'.-]*+\s?|the\s|his\s|her\s|reporters|
 _FINITE = re.compile(r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|[a-z]{3,}ed)\b")
 _INSERTED = re.compile(r"[\s“\"]*+,[,\s“\"]*+")
 _ADDRESSING_VERB = re.compile(r"(?:told|assured|informed|reminded|notified|asked)$")
+_WHOM = 60
+"""Maximum characters between a source and "saying", with whom it quotes."""
 _SENTENCE = 600
 """How many characters before and after the relaying source are searched for another cue of the sentence."""
 _WORD = re.compile(r"\w")
@@ -234,7 +236,7 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
         and (author := _AUTHOR.match(text, link.cue.end))
     ):
         return (replace(link, source=Span(*author.span("who")), relay=link.source),)
-    verb = link.cue and _QUOTES.search(text, link.cue.start, link.cue.end)
+    verb = link.cue and _QUOTES.search(text, _verb_from(text, link.source, link.cue), link.cue.end)
     if not verb:
         return (link,)
     sentences = find_sentences(text)
@@ -252,6 +254,13 @@ def _quoted(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     inner = AttributionLink(who, Span(*saying.span("as" if saying["as"] else "saying")), said, link.score, 1.0, relay)
     is_relayed = relay is not None and not being and said[0].start > who.end
     return (replace(link, content=(hull((who, *link.content)),)), inner) if is_relayed else (inner,)
+
+
+def _verb_from(text: str, source: Span | None, cue: Span) -> int:
+    """Where to look for "quoted": from the source on, if only "saying" is the cue: "the Post quoted Venn as saying"."""
+    if source is None or not text.endswith("as ", source.end, cue.start) or cue.start - source.end > _WHOM:
+        return cue.start
+    return source.end
 
 
 def _before(text: str, link: AttributionLink, end: int) -> Span | None:

@@ -467,3 +467,13 @@ def test_a_rank_does_not_end_what_is_quoted() -> None:
         "saying",
         ["it rains"],
     )
+
+
+def test_who_is_quoted_between_the_source_and_saying_speaks() -> None:
+    text, tagging = tag("[“It rains,”] {Orla Venn|quoted Tam Roe as saying}.")
+    [link] = tagging.links
+    cue = Span(text.index("saying"), text.index("saying") + len("saying"))
+    [found] = separate_relays(text, [AttributionLink(link.source, cue, link.content, 0.9, 0.9)])
+    assert found.source is not None
+    assert found.source.of(text) == "Tam Roe"
+    assert found.relay == link.source
