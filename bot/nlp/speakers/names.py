@@ -114,8 +114,8 @@ def find_names(
     if the caller has them.
     """
     places = find_places(text) if places is None else tuple(places)
-    sides = {place.span.start: place for place in places}
-    persons, others = sorted(_without_office(text, one, sides) for one in persons), sorted(others)
+    place_at = {place.span.start: place for place in places}
+    persons, others = sorted(_without_office(text, one, place_at) for one in persons), sorted(others)
     titles = TitleCase(text)
     words = _with_namesakes(text, split_words(text, persons, places), titles)
     met = {word.text for word in words}
@@ -159,9 +159,9 @@ def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
     return opens and _PARTICIPLE.fullmatch(word.text) is not None and word.lower not in given_names()
 
 
-def _without_office(text: str, person: Span, sides: Mapping[int, PlaceMention]) -> Span:
+def _without_office(text: str, person: Span, place_at: Mapping[int, PlaceMention]) -> Span:
     """The model's person without a nationality or an office before: "Icelandic Foreign Minister Birna Dahl"."""
-    place = sides.get(person.start)
+    place = place_at.get(person.start)
     at = place.span.end if place is not None else person.end
     if place is not None and place.naming is NamingKind.ADJECTIVE and (named := _NATIONAL.match(text, at, person.end)):
         person = Span(named.end(), person.end)  # "Icelandic shipper Birna Dahl"
