@@ -207,7 +207,7 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
         return False
     if one.cue is None:
         return True
-    words = [page.lower(word) for word in page.words_in(one.cue.start, one.cue.end)]
+    words = page.lower_in(one.cue.start, one.cue.end)
     after = one.content[0].end <= one.cue.start
     if not after and one.kind is not Kind.DIRECT:
         said = page.lower_in(one.content[0].start, one.content[0].end)[:2]
@@ -240,8 +240,7 @@ def _denying(page: Page, one: Attribution) -> bool:
     """Whether the speaker is nobody: "neither side said"."""
     if one.source is None:
         return False
-    words = (page.lower(word) for word in page.words_in(one.source.start, one.source.end))
-    return any(word in words_of("denying_subjects") for word in words)
+    return not words_of("denying_subjects").isdisjoint(page.lower_in(one.source.start, one.source.end))
 
 
 def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool) -> list[Wording]:
@@ -324,9 +323,7 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
         return None  # "the breach, which analysts blamed on Oslo": the words come before
     if one.source is not None and one.source.end <= one.cue.start:
         left = max(left, one.source.end)
-        if any(
-            page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)
-        ):
+        if _denying(page, one):
             return None
     begun = _with_auxiliaries(page, left, one.cue)
     if begun is None:
