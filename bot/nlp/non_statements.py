@@ -134,11 +134,11 @@ def _is_suffered(text: str, link: AttributionLink, cue: str, words: str) -> bool
     """Whether the source suffers what the verb does: "was criticised for", "an envoy accused of"."""
     if link.cue is None or link.source is None or link.source.end > link.cue.start:
         return False
-    being = _SUFFERS.fullmatch(cue)
-    alone = being is not None and (
-        being["being"] or (not being["told"] and _OF.match(words) and link.cue.start - link.source.end < len(", ,"))
-    )
-    return bool(alone) and not _BY.match(text, link.cue.end)
+    suffers = _SUFFERS.fullmatch(cue)
+    if suffers is None or _BY.match(text, link.cue.end):
+        return False
+    beside = link.cue.start - link.source.end < len(", ,") and _OF.match(words) is not None
+    return suffers["being"] is not None or (beside and suffers["told"] is None)
 
 
 def _is_supposed(text: str, link: AttributionLink) -> bool:

@@ -128,8 +128,7 @@ def _runs_on(before: str, line: str, border: int) -> bool:
     """Whether the sentence that ends with ``before`` continues at ``border``."""
     if _TITLE_END.search(before) or (line[border].islower() and _SHORT_FORM_END.search(before)):
         return True
-    following = line[border : border + 20].partition(" ")[0].lower()
-    if _PAIR_END.search(before) and following not in _SENTENCE_STARTERS:
+    if _PAIR_END.search(before) and line[border : border + 20].partition(" ")[0].lower() not in _SENTENCE_STARTERS:
         return True
     if line[border].islower() and not line[border].isascii() and before.rstrip().endswith("."):
         return True  # a Cyrillic abbreviation, say: no sentence begins with a small letter

@@ -176,9 +176,12 @@ def _is_supposed(page: Page, one: Attribution) -> bool:
     """Whether a writer only supposes it: nobody's attitude, or one to come: "some believe", "Venn will seek"."""
     if one.act is not Act.ATTITUDE or one.cue is None:
         return False
-    follows = one.source is not None and one.source.end <= one.cue.start
-    start = max(one.source.end, one.cue.start - _LED) if one.source and follows else one.cue.start
-    return one.speaker is None or not words_of("modals").isdisjoint(page.lower_in(start, one.cue.end))
+    if one.speaker is None:
+        return True
+    start = one.cue.start
+    if one.source is not None and one.source.end <= start:
+        start = max(one.source.end, start - _LED)
+    return not words_of("modals").isdisjoint(page.lower_in(start, one.cue.end))
 
 
 def names_nobody(page: Page, speaker: Speaker) -> bool:

@@ -93,8 +93,10 @@ def find_breaks(page: Page, start: int, last: int) -> list[int]:
     for match in _BREAK.finditer(page.text, start, last):
         mark = match.group()[:1] in '”"»'
         end = match.start() + mark
+        if len(page.words_in(start, end)) < LEAST:
+            continue
         quotation = page.quotation_at(match.start())
-        if quotation is not None and quotation.end != match.start() + mark:
+        if quotation is not None and quotation.end != end:
             continue
         following = page.words_in(match.end(), last)[:1]
         if following and page.lower(following[0]) in words_of("turning"):
@@ -104,8 +106,7 @@ def find_breaks(page: Page, start: int, last: int) -> list[int]:
         short = match.group() in _CLOSING and page.count((quotation,) if quotation else ()) < LEAST
         if short and not (following and page.lower(following[0]) in words_of("openers")):
             continue  # "a “.gov” address"
-        if len(page.words_in(start, end)) >= LEAST:
-            found.append(end)
+        found.append(end)
     return found
 
 

@@ -16,9 +16,7 @@ _SHORT_FORM = re.compile(r"\b[^\W\d_]{1,2}\.[^\W\d_]{1,2}\.$")
 MOST = 300
 """Maximum attributions that are considered: they are compared with one another, and no first page needs more."""
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-
-
-_LEAD = 60
+_NEAR = 60
 """Maximum characters between a clause's beginning, its subject and its verb."""
 _JOINT = re.compile(
     r"(?:[,;]|\s[–—-]{1,2})\s(?:and|but|while|whereas|although|with)\s[^,;\n“”\"–—]{0,60}(?:,\s)?\Z"
@@ -47,29 +45,29 @@ class Page:
         self.vocabulary = frozenset(self.lowers)
         self.verb_starts: dict[tuple[Span | None, Span | None], int | None] = {}
         self.spans = [one.span for one in self.attributions]
-        self._led = self._find_led()
+        self._subjects = self._find_subjects()
         self.sources = Counter(one.source for one in self.attributions)
         self._cue_starts = sorted(one.cue.start for one in self.attributions if one.cue is not None)
 
-    def _find_led(self) -> list[Span]:
-        """From where the clause of a speaker begins to the verb, for each speaker before a verb; none holds another."""
+    def _find_subjects(self) -> list[Span]:
+        """The speakers right before their verbs, each from the beginning of its clause; none overlaps another."""
         found: list[Span] = []
         for one in sorted(self.attributions, key=lambda one: one.cue or one.span):
-            if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end < _LEAD:
+            if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end < _NEAR:
                 continue
             if one.content[0].start < one.source.start:
                 continue  # "the harbour is open, with two ports shut, Dahl said"
             begun = self.sentences[self.sentence_at(one.source.start)].start
-            joint = _JOINT.search(self.text, max(begun, one.source.start - _LEAD), one.source.start)
+            joint = _JOINT.search(self.text, max(begun, one.source.start - _NEAR), one.source.start)
             start = joint.start() + 1 if joint else one.source.start
             if not found or start >= found[-1].end:
                 found.append(Span(start, one.cue.start))
         return found
 
-    def is_led(self, span: Span) -> bool:
+    def ends_in_subject(self, span: Span) -> bool:
         """Whether ``span`` ends with the subject of a statement whose verb follows it: ", while Dahl"."""
-        found = bisect_left(self._led, span.end, key=lambda led: led.end)
-        return found < len(self._led) and span.start < self._led[found].start < span.end
+        found = bisect_left(self._subjects, span.end, key=lambda subject: subject.end)
+        return found < len(self._subjects) and span.start < self._subjects[found].start < span.end
 
     def counts_cues(self, start: int, end: int) -> int:
         """How many signals of statements begin at or after ``start`` and before ``end``."""

@@ -17,7 +17,11 @@ def words_of(group: str) -> frozenset[str]:
     return _table()[group]
 
 
+def is_negation(word: str) -> bool:
+    """Whether a word, in small letters, negates."""
+    return word in words_of("negations") or word.endswith("n't")
+
+
 def count_negations(words: Sequence[str]) -> int:
     """How many of ``words``, in small letters, negate."""
-    negations = words_of("negations")
-    return sum([word in negations or word.endswith("n't") for word in words])
+    return sum(map(is_negation, words))

@@ -21,7 +21,7 @@ from bot.digests.lines.clauses import (
     within_paragraph,
 )
 from bot.digests.lines.page import Page
-from bot.digests.lines.vocabulary import words_of
+from bot.digests.lines.vocabulary import is_negation, words_of
 from bot.domain.attribution import DENIALS, Act, Attribution, Kind
 from bot.domain.text import Span, hull
 from bot.nlp.reporting_verbs import ends_in_clause_verb, find_verbs
@@ -84,7 +84,7 @@ def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
     """Ways to print ``one``, a list for each part of it that can be a line: most statements are one part."""
     one = within_paragraph(page, one)
     opening = _clause_before(page, one)
-    if any(word in words_of("limiting") or word in words_of("contrasting") or _denies(word) for word in opening):
+    if any(word in words_of("limiting") or word in words_of("contrasting") or is_negation(word) for word in opening):
         return []  # "If Oslo pays, Venn said, Bergen will sign": the condition is not among the words
     if _is_conditional(page, one) or _is_inverted(page, one) or _is_left_undone(page, one) or _is_supposed(page, one):
         return []
@@ -161,11 +161,11 @@ def _is_left_undone(page: Page, one: Attribution) -> bool:
         return False
     start = find_verb_start(page, one)
     led = page.lower_in(start, one.cue.end)[:2] if start is not None else []
-    if led and not _denies(led[-1]) and not words_of("supposing").isdisjoint((led[0], "-".join(led))):
+    if led and not is_negation(led[-1]) and not words_of("supposing").isdisjoint((led[0], "-".join(led))):
         return True
     sentence = page.sentences[page.sentence_at(one.cue.start)]
     cue = page.lower_in(one.cue.start, one.cue.end)[:2]
-    vague = (one.act is Act.ATTITUDE or one.speaker is None) and not _denies(cue[-1])
+    vague = (one.act is Act.ATTITUDE or one.speaker is None) and not is_negation(cue[-1])
     if one.act is Act.ATTITUDE and led[:1] and led[0].endswith("ing"):
         return True  # "the deal suits a crew hoping that"
     if vague and cue[0] in words_of("seeming"):
@@ -207,28 +207,23 @@ def _may_stand_alone(page: Page, one: Attribution) -> bool:
         return False
     if one.cue is None:
         return True
-    words = [page.lower(word) for word in page.words_in(one.cue.start, one.cue.end)]
+    words = page.lower_in(one.cue.start, one.cue.end)
     after = one.content[0].end <= one.cue.start
     if not after and one.kind is not Kind.DIRECT:
         said = page.lower_in(one.content[0].start, one.content[0].end)[:2]
         thing = one.kind is Kind.INDIRECT and is_verb(page, one.cue) and _is_thing(page, one.cue, one.content[0])
-        if (
-            thing
-            or not ({"to"} | words_of("asking")).isdisjoint(said[:1])
-            or said == ["not", "to"]
-            or any(word in words_of("naming") for word in words)
-        ):
+        led = said[:1] == ["to"] or said == ["not", "to"] or not words_of("asking").isdisjoint(said[:1])
+        if thing or led or not words_of("naming").isdisjoint(words):
             return False  # "voiced concern about the port", "vowed to stay", "called the launch a provocation"
     if words[-1:] == ["by"] and after:
         return False  # "the vote was condemned by Oslo"
     if is_verb(page, one.cue):
         start = find_verb_start(page, one)
         before = page.lower_in(start, one.cue.start) if start is not None else []
-        if start is None or any(word in words_of("governing") or _denies(word) for word in before):
-            return False
         governing = [n for n, word in enumerate(words[:-1]) if word in _GOVERNED_BY]
-        if any(word in words_of("governing") or _denies(word) for word in words[: governing[-1] if governing else 0]):
-            return False  # "stopped short of calling"
+        before += words[: governing[-1] if governing else 0]  # "stopped short of calling"
+        if start is None or any(word in words_of("governing") or is_negation(word) for word in before):
+            return False
     if one.act in DENIALS or _denying(page, one):
         return one.kind is Kind.DIRECT
     return one.act in _ASSERTING or after or one.kind is Kind.DIRECT or not is_verb(page, one.cue)
@@ -241,16 +236,11 @@ def _is_thing(page: Page, cue: Span, said: Span) -> bool:
     return words_of("auxiliaries").isdisjoint(page.lower_in(said.start, said.end))
 
 
-def _denies(word: str) -> bool:
-    return word in words_of("negations") or word.endswith("n't")
-
-
 def _denying(page: Page, one: Attribution) -> bool:
     """Whether the speaker is nobody: "neither side said"."""
     if one.source is None:
         return False
-    words = (page.lower(word) for word in page.words_in(one.source.start, one.source.end))
-    return any(word in words_of("denying_subjects") for word in words)
+    return not words_of("denying_subjects").isdisjoint(page.lower_in(one.source.start, one.source.end))
 
 
 def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool) -> list[Wording]:
@@ -259,16 +249,17 @@ def _readable(page: Page, wordings: Iterable[Wording], told: int, *, alone: bool
     ``told`` is where the statement ends.
     """
     seen: dict[tuple[Span, ...], Wording] = {}
-    unjoined = (
-        replace(one, pieces=(_without_joint(page, one.pieces[0]), *one.pieces[1:])) if one.start is Start.WORDS else one
-        for one in wordings
-    )
-    for one in unjoined:
-        fits = all(map(page.is_balanced, one.pieces)) and LEAST <= page.count(one.pieces) <= SPEECH
-        last = one.pieces[-1]
-        whole = _is_finished(page, last) and not _is_limited(page, last.end, told) and not page.is_led(last)
-        if fits and whole and (alone or one.start is Start.VERB):
-            seen.setdefault(one.pieces, one)
+    for one in wordings:
+        pieces = one.pieces
+        if one.start is Start.WORDS:
+            if not alone:
+                continue
+            pieces = (_without_joint(page, pieces[0]), *pieces[1:])
+        fits = all(map(page.is_balanced, pieces)) and LEAST <= page.count(pieces) <= SPEECH
+        last = pieces[-1]
+        whole = _is_finished(page, last) and not _is_limited(page, last.end, told)
+        if fits and whole and not page.ends_in_subject(last):
+            seen.setdefault(pieces, replace(one, pieces=pieces))
     short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
     return short or list(seen.values())
 
@@ -332,9 +323,7 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
         return None  # "the breach, which analysts blamed on Oslo": the words come before
     if one.source is not None and one.source.end <= one.cue.start:
         left = max(left, one.source.end)
-        if any(
-            page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)
-        ):
+        if _denying(page, one):
             return None
     begun = _with_auxiliaries(page, left, one.cue)
     if begun is None:
@@ -343,15 +332,16 @@ def _find_verb_start(page: Page, one: Attribution) -> int | None:
     if one.source is not None and one.source.end <= start:
         start = _before_parenthesis(page, left, one.cue.start, start)
         between = page.lower_in(left, start)
-        if any(map(_denies, takewhile(_is_verbal, between))) and between[-1] not in _BUT:
+        if any(map(is_negation, takewhile(_is_verbal, between))) and between[-1] not in _BUT:
             return None  # "had never in all the years since the war announced": too far before the verb
     led = page.words_in(start, one.cue.end)
     first = page.lower(led[0])
     if first == "to" or first.endswith("ing"):  # "took the floor to insist that", "met the crew, saying"
         before = page.words_in(left, start) if one.source is not None and left == one.source.end else []
-        if 0 < len(before) <= _NEAR and first == "to":
-            return before[0].start
-        return before[0].start if 0 < len(before) <= _FAR and first != "to" and _is_deed(page, left, before) else start
+        if not before:
+            return start
+        belongs = len(before) <= _NEAR if first == "to" else len(before) <= _FAR and _is_deed(page, left, before)
+        return before[0].start if belongs else start
     dropped = len(led) > 1 and (page.lower(led[0]) == "also" or (len(led) == 2 and _is_plural(page, one, led[0])))
     return led[1].start if dropped else start
 
@@ -373,7 +363,7 @@ def _with_auxiliaries(page: Page, left: int, cue: Span) -> int | None:
         between = page.text[word.end : after.start]
         lower = page.lower(word)
         apart = after.start == start == cue.start and page.lower_in(start, cue.end)[0].endswith("ing")
-        decides = lower in words_of("auxiliaries") or _denies(lower)
+        decides = lower in words_of("auxiliaries") or is_negation(lower)
         if between.strip() and (apart or not (between.strip() == "," and decides)):
             break  # also "Venn met them privately, saying", "Venn, speaking later, said"
         if lower in words_of("openers"):
@@ -411,10 +401,10 @@ def _is_verbal(word: str) -> bool:
     """Whether a word before a verb belongs to it."""
     return (
         word in words_of("auxiliaries")
-        or word in words_of("negations")
+        or is_negation(word)
         or word in words_of("governing")
         or word in words_of("adverbs")
-        or word.endswith(("n't", "ly"))
+        or word.endswith("ly")
     )
 
 
@@ -428,7 +418,7 @@ def is_verb(page: Page, cue: Span) -> bool:
         return False
     known = (
         (words[0] in words_of("auxiliaries") and words[0] not in _BEING)
-        or _denies(words[0])
+        or is_negation(words[0])
         or "to" in words[1:-1]  # "is trying to push back"
         or any(
             _VERB.fullmatch(word) or word in find_verbs() or word in words_of("verbs")
@@ -443,7 +433,7 @@ def _is_governed(page: Page, cue: Span) -> bool:
     """Whether an auxiliary, a negation or "to" stands right before ``cue``: "would not comment on"."""
     sentence = page.sentences[page.sentence_at(cue.start)]
     before = page.lower_in(sentence.start, cue.start)[-1:]
-    return bool(before) and (before[0] == "to" or before[0] in words_of("auxiliaries") or _denies(before[0]))
+    return bool(before) and (before[0] == "to" or before[0] in words_of("auxiliaries") or is_negation(before[0]))
 
 
 def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
@@ -519,15 +509,14 @@ def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
 
 def _without_joint(page: Page, piece: Span) -> Span:
     """``piece`` without what joins it to the sentence before, outside quotations: "But the harbour", "Indeed, "."""
-    for length in (1, 3):
+    for length in (1, 3):  # "but", "to the contrary"
         words = page.words_in(piece.start, piece.end)[: length + 1]
         joint = "-".join(page.lower(word) for word in words[:length])
         if len(words) <= length or words[0].start != piece.start or joint not in words_of("joining"):
             continue
         after = page.lower(words[length]).partition("'")[0]
-        goes_on = joint in words_of("adding_on") or (
-            joint == "so" and after in words_of("first_person") | words_of("own")
-        )
+        asks = joint == "so" and after in words_of("first_person") | words_of("own")
+        goes_on = joint in words_of("adding_on") or asks
         apart = _APART.match(page.text, words[length - 1].end, words[length].start) is not None
         if not (apart or goes_on) or not page.text[piece.start].isupper() or page.quotation_at(piece.start) is not None:
             return piece

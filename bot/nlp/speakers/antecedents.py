@@ -93,6 +93,7 @@ def find_candidates(
     near = context.mentions_in(Span(reach, at.start)) if reach < at.start else []
     subject = at.of(context.text).lower() in ("he", "she")
     owned = not subject and context.text.endswith(", according to ", opening.start, at.start)
+    heading = _first_named(context, here)
     only = {p for _, p in context.mentions_in(context.sentences[here - 1]) if p.sure} if here else set()
     spokesmen = [last.people[0]] if last is not None else []
     for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
@@ -138,7 +139,7 @@ def find_candidates(
                 not any(m.span.start > mention.span.start for m, p in near if p is not person)
             )
             features["clause of"] = float(_IN_WHICH.search(after) is not None and len(after) < _CLAUSE)
-            features["heads paragraph"] = float(mention.span.start == _first_named(context, here))
+            features["heads paragraph"] = float(mention.span.start == heading)
             features["full name"] = float(len(mention.words) > 1)
             line = context.paragraph_of(mention.span.start)
             features["unfinished line"] = float(line != paragraph and context.is_unfinished(mention.span.start))

@@ -72,15 +72,13 @@ def resolve_description(
     """
     if citizen := _CITIZEN.fullmatch(phrase):
         return _by_nationality(context, at, citizen[1])
-    wanted_of = [_wanted(words) for words in _styled(phrase)]
-    body = {word.lower() for word in _CAPITALISED.findall(phrase)}
-    wanted_words = frozenset[str]().union(*(one[0] for one in wanted_of if one is not None))
-    body = body & wanted_words if body & ORGANISATION else set[str]()
+    wanted_of = [wanted for words in _styled(phrase) if (wanted := _wanted(words)) is not None]
+    body = _words_of_body(phrase).intersection(word for words, *_ in wanted_of for word in words)
     fitting = [
         (person, fit)
         for person in context.people
         if person.sure
-        and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
+        and (fit := max((_fit(person, *one) for one in wanted_of), default=0.0)) > 0
         and (not body or fit >= _BY_WORDS or any(body <= role for role in person.roles))
     ]
     if context.origin is not None and context.origin.own and phrase.lower() == "the secretary":
@@ -117,6 +115,12 @@ def resolve_description(
         for i, (p, fit) in enumerate(best)
     )
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
+
+
+def _words_of_body(phrase: str) -> frozenset[str]:
+    """The words with a capital, if they name a body: "the Border Force commander"."""
+    words = frozenset(word.lower() for word in _CAPITALISED.findall(phrase))
+    return frozenset() if words.isdisjoint(ORGANISATION) else words
 
 
 def _rest_of_sentence(context: DocumentContext, at: Span) -> Span:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.domain.attribution import Speaker
 from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import NamingKind, PlaceMention, find_places
 from bot.nlp.sentences import find_sentences
@@ -13,7 +14,7 @@ from bot.nlp.speakers.country_inference import infer_countries, name_counterpart
 from bot.nlp.speakers.names import NameMention, find_names
 from bot.nlp.speakers.office_descriptions import OfficeDescriptions, infer_offices
 from bot.nlp.speakers.people import Person, find_people
-from bot.nlp.speakers.text_origin import TextOrigin, find_origin
+from bot.nlp.speakers.text_origin import TextOrigin, find_issuers, find_origin
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "’", "'")
@@ -28,8 +29,8 @@ class DocumentContext:
     """The people and places of one text. All spans index ``text``.
 
     ``appearances`` are all mentions of all people, in text order; ``lines`` are the positions of line breaks.
-    ``origin`` is the country that published the text, ``offices`` are offices described away from any name, ``sides``
-    are the features of the countries that speakers may represent.
+    ``origin`` is the country that published the text, ``issuers`` are the states that issued it together, ``offices``
+    are offices described away from any name, ``sides`` are the features of the countries that speakers may represent.
     """
 
     text: str
@@ -40,6 +41,7 @@ class DocumentContext:
     places: tuple[PlaceMention, ...]
     abbreviations: dict[str, str]
     origin: TextOrigin | None
+    issuers: Speaker | None
     offices: OfficeDescriptions
     sides: CountryFeatures
 
@@ -92,6 +94,7 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
         places=places,
         abbreviations=abbreviations,
         origin=origin,
+        issuers=find_issuers(text),
         offices=offices,
         sides=sides,
     )

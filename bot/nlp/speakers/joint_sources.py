@@ -35,17 +35,17 @@ def split_joint_source(context: DocumentContext, span: Span) -> list[Span]:
         at = match.end()
     if at < len(text):
         parts.append(Span(span.start + at, span.end))
-    if _is_adjective(parts[0].of(context.text)) and not _is_adjective(parts[-1].of(context.text)):
+    first, last = parts[0].of(context.text), parts[-1].of(context.text)
+    if _is_adjective(first) and not _is_adjective(last):
         return []  # "the Norwegian and Icelandic ministries"
-    if _is_half(parts[0].of(context.text), parts[-1].of(context.text)):
+    if _is_half(first, last):
         return []  # "Icelandic defence and military officials", "Iceland Fisheries and Border Protection officers"
-    if _OWNER.search(parts[0].of(context.text)):
+    if _OWNER.search(first):
         return []  # "Norway's and Iceland's envoy"
     places = [country_of(_ARTICLE.sub("", part.of(context.text))) for part in parts]
-    first = _OF_STATE.search(parts[0].of(context.text))
-    if all(places[1:]) and first is not None and country_of(first[1]):
+    if all(places[1:]) and (state := _OF_STATE.search(first)) and country_of(state[1]):
         return []  # "ministers of Norway, Iceland and France"
-    if places[0] and not places[-1] and _STATE_S.fullmatch(parts[0].of(context.text)) and _ITS_OWN.match(text, at):
+    if places[0] and not places[-1] and _STATE_S.fullmatch(first) and _ITS_OWN.match(text, at):
         return []  # "US and Norwegian officials"
     stands = [_may_stand(part.of(context.text)) or context.mentions_in(part) for part in parts]
     return parts if len(parts) > 1 and (all(stands) or _AS_WELL in text) else []

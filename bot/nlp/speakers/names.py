@@ -114,8 +114,8 @@ def find_names(
     if the caller has them.
     """
     places = find_places(text) if places is None else tuple(places)
-    sides = {place.span.start: place for place in places}
-    persons, others = sorted(_without_office(text, one, sides) for one in persons), sorted(others)
+    place_at = {place.span.start: place for place in places}
+    persons, others = sorted(_without_office(text, one, place_at) for one in persons), sorted(others)
     titles = TitleCase(text)
     words = _with_namesakes(text, split_words(text, persons, places), titles)
     met = {word.text for word in words}
@@ -159,9 +159,9 @@ def _opens_with_participle(text: str, word: CapitalisedWord) -> bool:
     return opens and _PARTICIPLE.fullmatch(word.text) is not None and word.lower not in given_names()
 
 
-def _without_office(text: str, person: Span, sides: Mapping[int, PlaceMention]) -> Span:
+def _without_office(text: str, person: Span, place_at: Mapping[int, PlaceMention]) -> Span:
     """The model's person without a nationality or an office before: "Icelandic Foreign Minister Birna Dahl"."""
-    place = sides.get(person.start)
+    place = place_at.get(person.start)
     at = place.span.end if place is not None else person.end
     if place is not None and place.naming is NamingKind.ADJECTIVE and (named := _NATIONAL.match(text, at, person.end)):
         person = Span(named.end(), person.end)  # "Icelandic shipper Birna Dahl"
@@ -201,13 +201,10 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
         and before.capital
         and before.lower not in HEADS
     }
-    ends = (words[j] for j in range(1, len(words)) if words[j].lower in _SURNAMES and _ends_a_name(text, words, j))
-    titled |= {word.text for word in ends}
-
-    placed = {words[j].text for j in range(1, len(words)) if _ends_a_name(text, words, j)}
-    places = [word for word in words if word.place and word.text in placed]
-    speaking = _find_speaking(text, words, placed)
-    placed -= {word.text for word in places if _AT_PLACE.search(text, max(0, word.start - 12), word.start)}
+    ends = {j for j in range(1, len(words)) if _ends_a_name(text, words, j)}
+    titled |= {words[j].text for j in ends if words[j].lower in _SURNAMES}
+    speaking = _find_speaking(text, words, ends)
+    placed = {words[j].text for j in ends} - {word.text for word in words if word.place and _is_at(text, word)}
 
     def is_borne(i: int) -> bool:
         word, after = words[i], words[i + 1] if i + 1 < len(words) else None
@@ -233,14 +230,22 @@ def _with_namesakes(text: str, words: list[CapitalisedWord], titles: TitleCase) 
     return [replace(word, person=True) if is_borne(i) else word for i, word in enumerate(words)]
 
 
-def _find_speaking(text: str, words: list[CapitalisedWord], surnames: Set[str]) -> frozenset[int]:
-    """The places among ``words`` that mean a namesake just named, who speaks: "Tam Jordan came. Jordan, who said"."""
+def _is_at(text: str, place: CapitalisedWord) -> bool:
+    """Whether something is or goes there: "in Jordan"."""
+    return _AT_PLACE.search(text, max(0, place.start - 12), place.start) is not None
+
+
+def _find_speaking(text: str, words: list[CapitalisedWord], ends: Set[int]) -> frozenset[int]:
+    """The places among ``words`` that mean a namesake just named, who speaks: "Tam Jordan came. Jordan, who said".
+
+    ``ends`` are the words that end somebody's name.
+    """
     last: dict[str, int] = {}
     found: list[int] = []
     for j, word in enumerate(words):
-        if word.text in surnames and _ends_a_name(text, words, j):
+        if j in ends:
             last[word.text] = word.end
-        elif word.place and _AT_PLACE.search(text, max(0, word.start - 12), word.start):
+        elif word.place and _is_at(text, word):
             last.pop(word.text, None)  # "spoke in Jordan. Jordan said" is the state
         elif word.place and word.start - last.get(word.text, -_LATELY) < _LATELY and _TELLS.match(text, word.end):
             found.append(j)

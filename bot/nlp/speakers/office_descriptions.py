@@ -223,8 +223,10 @@ class OfficeDescriptions:
     def _is_supposed(self, person: Person, one: OfficePhrase, *, as_one: bool) -> bool:
         """Whether somebody would hold an office, or another does: "as president, he would", "with Orla Venn as"."""
         before = _SUPPOSED.search(self._text, max(0, one.span.start - 60), one.span.start)
-        if before is None or not as_one:
-            return before is not None or (as_one and _WOULD.match(self._text, one.span.end) is not None)
+        if not as_one:
+            return before is not None
+        if before is None:
+            return _WOULD.match(self._text, one.span.end) is not None
         last = bisect_left(self._starts, one.span.start) - 1
         return last < 0 or self._named[last][1] is not person
 

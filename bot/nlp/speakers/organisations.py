@@ -54,6 +54,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of phrases that are not noun phrases: a clause, a place, a time, a share."""
+_SHORT_FORM = re.compile(r"(?<!\s)(?:\s*+\([A-Z.&-]{2,12}\)|,\sor\s(?:the\s)?[A-Z.&-]{2,12})$")
+"""The abbreviation after a name: "Harbour Watch (HW)", "Harbour Watch, or HW"."""
 _GLUED = re.compile(r"(?<!\bMc)(?<!\bMac)(?<=[a-zß-ÿ])([A-ZÀ-Þ][a-zß-ÿ]{3,})\b")
 """The second of two words that the page has run together: "WhileNorway"."""
 _QUANTITY = re.compile(
@@ -143,7 +145,6 @@ _CALLED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?<!ic)(?<!an)(?<!sh)(?<!se)(?<!al)"
 _NO_ISSUER = ORGANISATION | CALENDAR | MODIFIERS
 """Words with a capital before a document that do not say whose it is: "a March survey"."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on|with|by|about|between)\s")
-
 _HEAD_END = re.compile(rf"{_PREPOSITION.pattern}|\s[a-z]{{3,}}ing\s(?:an?|the|its|their)\s")
 """The end of the noun of a group or body: "crews hounding the council"."""
 _SOMEBODYS = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*+\s){0,2}[A-ZÀ-Þ][\w.-]*+['’]s?\s[a-z]")
@@ -170,11 +171,7 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     if (said := _THING_AND_SPEAKERS.fullmatch(phrase)) and said["thing"] in THINGS | DOCUMENTS and head_of(said["who"]):
         name = f"{said['who']}s"
-    name = (
-        re.sub(r"(?<!\s)(?:\s*+\([A-Z.&-]{2,12}\)|,\sor\s(?:the\s)?[A-Z.&-]{2,12})$", "", name)
-        if len(name.split()) > 1
-        else name
-    )
+    name = _SHORT_FORM.sub("", name) if len(name.split()) > 1 else name
     name = context.abbreviations.get(name, name)
     if (apposed := _APPOSED.fullmatch(name)) and " and " not in apposed["name"]:
         name = apposed["name"]
@@ -184,10 +181,11 @@ def name_organisation(context: DocumentContext, phrase: str) -> str:
         name = described["name"]  # not "ruling Conservatives"
     name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
     name = _LOOSE_END.sub("", name)
-    when = (_TIMES | CALENDAR).issuperset(name.lower().split()) and name.lower() not in _TIMES
-    glued = (part[1] for part in _GLUED.finditer(name))
-    when = when or any(country_of(part) or find_figure_by_surname(part) for part in glued)
-    return "" if when or _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name) else name
+    lower = name.lower()
+    time = lower not in _TIMES and (_TIMES | CALENDAR).issuperset(lower.split())
+    glued = any(country_of(part) or find_figure_by_surname(part) for part in _GLUED.findall(name))
+    nobody = time or glued or _NO_NAME.fullmatch(name) or _NOBODY.match(name) or _CLAUSE.search(name)
+    return "" if nobody else name
 
 
 def speaking_part(name: str, *, named: bool = False) -> str:

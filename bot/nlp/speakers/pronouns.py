@@ -18,7 +18,8 @@ _NEAR = 2
 
 def resolve_pronoun(discourse: DiscourseState, span: Span, word: str) -> Resolution:
     """Resolve the pronoun ``word``, in lower case, at ``span``; nobody for the author's "I"."""
-    if word in _OURS and (issuer := find_issuer(discourse.context.text, discourse.context.origin)):
+    context = discourse.context
+    if word in _OURS and (issuer := context.issuers or find_issuer(context.text, context.origin)):
         return Resolution((), issuer, 0.8)
     if word in PLURAL:
         return _they(discourse, span, word)

@@ -34,7 +34,6 @@ from bot.nlp.speakers.participants import SIDES, STATES, find_participants, is_j
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.pronouns import resolve_pronoun
 from bot.nlp.speakers.source_spans import SourceSpan, find_heads, find_outer, foremost
-from bot.nlp.speakers.text_origin import find_issuers
 from bot.nlp.speakers.titles import find_apposition, find_phrase_before
 
 _RELATIVE = re.compile(
@@ -190,24 +189,22 @@ class Resolver:
             return first  # "Venn keeps the harbour open, says …"
         if (members := _NAMELY.fullmatch(text, span.start, span.end)) is not None:
             listed = Span(*members.span("list"))
-            if all(country_of(part.of(text)) for part in split_joint_source(self._context, listed)):
+            if all(country_of(part.of(text)) for part in self._split(listed)):
                 return listed
         group = _INCLUDING.match(text, span.start, span.end)
         return span if group is None else Span(span.start, group.end(1))
 
     def _explicit(self, span: Span) -> Resolution:
         both = _ASIDE_OF_FIRST.fullmatch(self._context.text, span.start, span.end)
-        parts = [Span(*both.span("first")), Span(*both.span("second"))] if both else []
-        return (self._several(span, parts) if parts else None) or self._single(span)
+        parts = [Span(*both.span(name)) for name in ("first", "second")] if both else []
+        return self._several(parts) or self._single(span)
 
     def _single(self, span: Span) -> Resolution:
         text, span = self._context.text, self._narrow(span)
         phrase = span.of(text).strip(" ,")
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         bare = _SELF.sub("", bare)
-        sentence = self._context.sentences[self._context.sentence_of(span.start)]
-        near = span.end - sentence.start < _LONGEST_WE
-        lowered = "we" if near and _WE.fullmatch(text, sentence.start, span.end) else bare.lower()
+        lowered = "we" if self._is_we(span) else bare.lower()
         if not re.search(r"\w", bare):
             return NOBODY
         if relative := re.match(r"(?:who|which)(?:$|\s+(?:earlier|later|once|also|then|had|has|[a-z]+ly)\b)", lowered):
@@ -228,23 +225,26 @@ class Resolver:
             return resolve_pronoun(self._discourse, Span(lead + gave.start(1), lead + gave.end(1)), gave[1].lower())
         if (named := self._named(span, bare)) is not None:
             return named
-        return self._together(span, bare) or self._several(span) or self._described(span, bare)
+        return self._together(span, bare) or self._several(self._split(span)) or self._described(span, bare)
+
+    def _is_we(self, span: Span) -> bool:
+        """Whether a source is the end of "We, the foreign ministers of Norway and Iceland,"."""
+        start = self._context.sentences[self._context.sentence_of(span.start)].start
+        return span.end - start < _LONGEST_WE and _WE.fullmatch(self._context.text, start, span.end) is not None
 
     def _together(self, span: Span, phrase: str) -> Resolution | None:
-        """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
+        """ "both ministers", "the sides": those who issued the text together, the participants, or their countries."""
+        if self._context.issuers is not None and SIDES.fullmatch(phrase):
+            return Resolution((), self._context.issuers, 0.8)
         joint = is_joint(phrase)
-        if SIDES.fullmatch(phrase) and (issuers := find_issuers(self._context.text)):
-            return Resolution((), issuers, 0.8)
         pairs = (said.people for said in reversed(self._discourse.spoken[-_LATELY:]) if len(said.people) == _TWO)
         people = find_participants(self._context, span) if joint else ()
         if joint and not people and _PAIR.search(phrase):
             people = next(pairs, ())
+        if STATES.fullmatch(phrase) is None:
+            return as_people(people, 0.75) if people else None
         states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
-        if STATES.fullmatch(phrase) and len(states) > 1:
-            return Resolution(people, Speaker(phrase, None, "; ".join(states)), 0.75)
-        if people and not STATES.fullmatch(phrase):
-            return as_people(people, 0.75)
-        return None
+        return Resolution(people, Speaker(phrase, None, "; ".join(states)), 0.75) if len(states) > 1 else None
 
     def _named(self, span: Span, phrase: str) -> Resolution | None:
         """Resolve a source that names people: the one it is about, or all that it joins."""
@@ -269,7 +269,7 @@ class Resolver:
         role = heads[0][0].role
         lead = min(heads[0][0].span.start, role.start if role else span.end)
         if len(people) == 1 and " and " in text[span.start : max(span.start, lead)]:
-            several = self._several(span)
+            several = self._several(self._split(span))
             if several is not None:
                 return several
         answer = as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
@@ -339,8 +339,9 @@ class Resolver:
                 return NOBODY  # "took Roe by surprise, who"
         if phrase is None:
             return NOBODY
-        peoples = all(country_of(part.of(text)) for part in split_joint_source(self._context, phrase))
-        return (None if peoples else self._several(phrase)) or self._described(phrase, phrase.of(text))
+        parts = self._split(phrase)
+        peoples = all(country_of(part.of(text)) for part in parts)
+        return (None if peoples else self._several(parts)) or self._described(phrase, phrase.of(text))
 
     def _is_beside(self, end: int, start: int) -> bool:
         """Whether there is only an office, or a member's party and state, between a name and "who"."""
@@ -383,9 +384,12 @@ class Resolver:
         states = {place.country for place in self._context.places if place.country.startswith(f"{name} ")}
         return states.pop() if len(states) == 1 else None
 
-    def _several(self, span: Span, parts: Sequence[Span] | None = None) -> Resolution | None:
+    def _split(self, span: Span) -> list[Span]:
+        return split_joint_source(self._context, span)
+
+    def _several(self, parts: Sequence[Span]) -> Resolution | None:
         """All ``parts`` of "X and Y" together, if each can be resolved by itself; else None."""
-        answers = [self._explicit(part) for part in parts or split_joint_source(self._context, span)]
+        answers = [self._explicit(part) for part in parts]
         speakers = [a.speaker for a in answers if a.speaker is not None]
         if not answers or len(speakers) < len(answers):
             return None

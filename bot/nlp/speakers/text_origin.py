@@ -146,24 +146,23 @@ def _by_line_of_two(line: str) -> str | None:
 
 def find_issuers(text: str) -> Speaker | None:
     """The states and bodies that issued ``text`` together, as its first lines say; None if it is no joint text."""
-    head = text[: _HEAD_LINES * _LINE_LENGTH]
-    for found in _JOINTLY.finditer(head):
-        named = [p for p in find_places(found["who"]) if p.naming is NamingKind.NAME]
-        states = dict.fromkeys(p.country for p in named if not _MEMBERS.match(found["who"], p.span.end))
-        if len(states) > 1:
-            together = "; ".join(states)
-            office = _OFFICES.match(found["who"])
-            name = found["who"][office.start("office") : named[-1].span.end] if office else ""
-            if office and head_of(office["office"]) and len(name) <= _BODY_LENGTH:
+    for found in _JOINTLY.finditer(text[: _HEAD_LINES * _LINE_LENGTH]):
+        who = found["who"]
+        named = [p for p in find_places(who) if p.naming is NamingKind.NAME]
+        states = dict.fromkeys(p.country for p in named if not _MEMBERS.match(who, p.span.end))
+        if len(states) < 2:
+            continue
+        together = "; ".join(states)
+        if (office := _OFFICES.match(who)) and head_of(office["office"]) is not None:
+            name = who[office.start("office") : named[-1].span.end]
+            if len(name) <= _BODY_LENGTH:
                 return Speaker(name, office["office"], together)
-            return Speaker(together, None, together)
+        return Speaker(together, None, together)
     return None
 
 
 def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
-    """The speaker "we": several states together; in a country's own text the ministry at its top, else the country."""
-    if issuers := find_issuers(text):
-        return issuers
+    """The speaker "we" in a country's own text: the ministry named at the top, else the country."""
     if origin is None or not origin.own:
         return None
     named = _ISSUER.search(text, 0, _HEAD_LINES * _LINE_LENGTH)
@@ -173,9 +172,7 @@ def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
 def _by_heading(line: str) -> str | None:
     """The country that uses this heading for its transcripts: "Department Press Briefing – May 3"."""
     if (told := _BRIEFING.search(line[-200:])) and (place := _known(told["city"])):
-        return place[
-            0
-        ]  # "Briefing by Foreign Ministry Spokeswoman Orla Venn, Oslo, March 4": briefings are held at home
+        return place[0]  # "Briefing by Spokeswoman Orla Venn, Oslo, March 4": briefings are held at home
     if ours := _BY_MINISTRY.match(line):
         named = {place.country for place in find_places(ours.group())} - BODIES
         return named.pop() if len(named) == 1 else None

@@ -121,6 +121,8 @@ _NO_APPOSITION = frozenset(
     "who which and along but close just where while with after in said told on at about from i he she it they "
     "we".split()
 )
+_GAPS = frozenset((" ", "] ", "'s ", "’s ", "' ", "’ ", " \u00a0", "\u00a0", "/", " & ", "-"))
+"""What may separate the words of an office and a name."""
 _OF_FIELD = frozenset("minister secretary ministry".split())
 """Words that can follow the field of an office, whatever the field is called."""
 _SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,6}\Z")
@@ -289,12 +291,9 @@ def _is_of_field(text: str, words: list[CapitalisedWord], k: int, end: int) -> b
 def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:
     """Whether words ``k - 1`` and ``k`` are adjacent, with at most a comma or a possessive in between."""
     gap = text[words[k - 1].end : words[k].start]
-    allowed = {" ", "] ", "'s ", "’s ", "' ", "’ ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | (
-        {", "} if comma else set()
-    )
     if gap == ". ":
         return f"{words[k - 1].lower}." in HONORIFICS
-    return gap in allowed
+    return gap in _GAPS or (comma and gap == ", ")
 
 
 def find_apposition(text: str, end: int) -> Span | None:

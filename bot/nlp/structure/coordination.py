@@ -13,21 +13,20 @@ from bot.domain.text import Span, hull
 from bot.nlp.reporting_verbs import find_verbs
 from bot.nlp.tagger.tagged_text import AttributionLink
 
+_SAID = frozenset(("said", "told", "wrote"))
+_PAST = rf"(?:[a-z]+ed|{'|'.join(sorted(_SAID))})"
 _AND = re.compile(
     r"(?:,|(?<!\s))\s++(?:and|but)\s++(?:(?:also|then|again|further|once again)\s++)?"
-    r"(?=(?P<verb>[a-z]+ed|said|told|wrote)\b)"
+    rf"(?=(?P<verb>{_PAST})\b)"
 )
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|whose|whether|if|when|where|he|she|they|it|we|i|you|is|are|was|were|be|been|has|have|had|will|"
     r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
 )
 """Words that make a clause or a quotation of what precedes, so that the verb may belong to it."""
-_DEED = re.compile(r"(?<!\b(?:was|has|had)\s)(?<!\b(?:were|been|have)\s)(?<!\bbe\s)\b(?:[a-z]+ed|said|told|wrote)\b")
+_DEED = re.compile(rf"(?<!\b(?:was|has|had)\s)(?<!\b(?:were|been|have)\s)(?<!\bbe\s)\b{_PAST}\b")
 """What somebody in the content did, to which the verb may be joined."""
-_SAID = frozenset(("said", "told", "wrote"))
-_CUE = re.compile(
-    r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
-)
+_CUE = re.compile(rf"(?:[a-z]+ly\s+|also\s+|then\s+)*{_PAST}(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"\s*+\S++\s++\S")
 """Minimum length of a content."""
 _BEFORE_COMMA = re.compile(r"[^, ](?=[, ]{0,40}+\Z)")

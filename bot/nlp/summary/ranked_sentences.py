@@ -54,11 +54,7 @@ class Ranking:
         self.leans = _find_leaning([str(one) for one in self.sentences], language)
         said = [content for one in attributions for content in one.content]
         self.notes = [
-            is_courtesy(str(one))
-            or (
-                is_editors_note(str(one))
-                and not any(one.span.start < span.end and span.start < one.span.end for span in said)
-            )
+            is_courtesy(str(one)) or (is_editors_note(str(one)) and not any(map(one.span.overlaps, said)))
             for one in self.sentences
         ]
         self._said = Counter(a.speaker.name for a in attributions if a.speaker)

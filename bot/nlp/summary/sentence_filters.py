@@ -100,9 +100,8 @@ def is_furniture(sentence: str, *, alone: bool) -> bool:
     label, colon, said = sentence.partition(":")
     if colon and (is_questioner(label) or (label.partition("(")[0].isupper() and len(said.split()) <= _GREETING)):
         return True  # "QUESTION: …", "MS. VENN: Good afternoon, everyone."
-    if _AUTHOR.match(sentence):
-        return True
-    return _PAGE_TALK.match(sentence.lstrip("*•·-–—>[(| ")) is not None or _CAPTION.search(sentence) is not None
+    talk = _PAGE_TALK.match(sentence.lstrip("*•·-–—>[(| "))
+    return (talk or _AUTHOR.match(sentence) or _CAPTION.search(sentence)) is not None
 
 
 def is_editors_note(sentence: str) -> bool:

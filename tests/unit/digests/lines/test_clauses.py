@@ -38,3 +38,8 @@ def test_no_line_ends_inside_a_phrase(words: str, rest: str) -> None:
 def test_a_line_may_end_where_a_clause_does(words: str, rest: str) -> None:
     page = Page(read_marked(f"<{words}{rest}>"))
     assert len(words) in find_breaks(page, 0, len(page.text))
+
+
+def test_no_line_ends_at_a_conjunction_that_nothing_precedes() -> None:
+    page = Page(read_marked("<Venn said>, and the ferries will run again."))
+    assert find_breaks(page, len("Venn said"), len(page.text)) == []
