@@ -470,10 +470,11 @@ def test_a_rank_does_not_end_what_is_quoted() -> None:
 
 
 def test_who_is_quoted_between_the_source_and_saying_speaks() -> None:
-    text, tagging = tag("[“It rains,”] {Orla Venn|quoted Tam Roe as saying}.")
-    [link] = tagging.links
-    cue = Span(text.index("saying"), text.index("saying") + len("saying"))
-    [found] = separate_relays(text, [AttributionLink(link.source, cue, link.content, 0.9, 0.9)])
-    assert found.source is not None
-    assert found.source.of(text) == "Tam Roe"
-    assert found.relay == link.source
+    text = "“It rains,” Orla Venn quoted Tam Roe as saying."
+    relay = Span(text.index("Orla"), text.index(" quoted"))
+    link = AttributionLink(
+        relay, Span(len(text) - len("saying."), len(text) - 1), (Span(0, len("“It rains,”")),), 0.9, 0.9
+    )
+    [found] = separate_relays(text, [link])
+    assert told(text, [found]) == [("Tam Roe", "saying", ["“It rains,”"])]
+    assert found.relay == relay
