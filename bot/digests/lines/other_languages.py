@@ -286,8 +286,8 @@ def _is_of_antecedent(page: Page, one: Attribution, cue: Span, lexicon: Lexicon)
         return False
     last = lexicon.words(page.text, cue.end, max(cue.end, one.content[0].start))[-1:]
     pronouns = (f"pronouns.{kind}" for kind in ("masculine", "feminine", "plural"))
-    told = any(word.forms[0] in lexicon.lists[name].whole for name in pronouns for word in last)
-    return told and all(word.forms[0] in lexicon.lists["conjunctions"].whole for word in last)
+    named = any(lexicon.has_whole(word, *pronouns) for word in last)
+    return named and all(lexicon.has_whole(word, "conjunctions") for word in last)
 
 
 def _only_helps(page: Page, cue: Span, lexicon: Lexicon) -> bool:
@@ -310,11 +310,9 @@ def _lacks_subject(page: Page, one: Attribution, cue: Span, lexicon: Lexicon) ->
     """Whether the subject of the words is a pronoun before "according to": "a plan that, according to Venn, costs"."""
     if lexicon.writing.unspaced or one.content[0].start < cue.end or not _is_noun(page, cue, lexicon):
         return False
-    lists, sentence = lexicon.lists, page.sentences[page.sentence_at(cue.start)]
+    sentence = page.sentences[page.sentence_at(cue.start)]
     before = lexicon.words(page.text, max(sentence.start, cue.start - _LOOKED_AT), cue.start)[-2:]
-    if not before or not any(
-        before[-1].forms[0] in lists[name].whole for name in ("pronouns.relative", "conjunctions")
-    ):
+    if not before or not lexicon.has_whole(before[-1], "pronouns.relative", "conjunctions"):
         return False
     return lexicon.act(before[0].text) is None
 
@@ -404,7 +402,7 @@ def _is_cut_from(page: Page, one: Attribution, lexicon: Lexicon) -> bool:
 
     Only after a verb that asserts, in a script without capitals, where subjects follow verbs.
     """
-    if one.cue is None or one.act is not Act.SAYS or lexicon.writing.cased or lexicon.writing.unspaced:
+    if one.cue is None or one.act is not Act.SAYS or not lexicon.writing.caseless:
         return False
     words = lexicon.words(page.text, one.cue.end, one.content[0].start)
     begun = next(
@@ -511,7 +509,7 @@ def _is_subordinate(page: Page, cue: Span, lexicon: Lexicon) -> bool:
     if any(word.of(lists["participles"]) for word in first):
         return True
     before = next(_words_before(page, cue.start, lexicon), None)
-    governed = before is not None and any(before.of(lists[name]) for name in ("governing", "prepositions", "purposes"))
+    governed = before is not None and lexicon.has(before, "governing", "prepositions", "purposes")
     return governed and any(word.of(lists["infinitives"]) for word in first)
 
 
@@ -604,7 +602,7 @@ def _with_auxiliaries(page: Page, start: int, lexicon: Lexicon) -> int:
     for word in _words_before(page, start, lexicon):
         if any(map(word.of, belonging)) or (act is not None and lexicon.act(word.text) is act):
             start = word.span.start  # "has [put] on guard"
-        elif not (word.of(lexicon.lists["governing"]) or word.of(lexicon.lists["adverbs"])):
+        elif not lexicon.has(word, "governing", "adverbs"):
             break
     return start
 
@@ -660,7 +658,7 @@ def _clause_start(page: Page, start: int, lexicon: Lexicon) -> int:
     if not (governed and before and before[0].of(lexicon.lists["conjunctions"])) or before[0].span.end + 1 != start:
         return start
     pronouns = ("pronouns.plural", "pronouns.first")  # a singular one may be nobody: "it"
-    subject = any(before[0].forms[0] in lexicon.lists[name].whole for name in pronouns)
+    subject = lexicon.has_whole(before[0], *pronouns)
     return before[0].span.start if oblique or subject else start
 
 
@@ -668,12 +666,7 @@ def _is_without_verb(first: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether the first word of a clause in a script without capitals is no verb: a preposition, or with an article."""
     if lexicon.writing.cased:
         return False
-    names = ("prepositions", "locatives")
-    return any(
-        word.text.startswith(lexicon.writing.definite[:1]) or word.forms[0] in lexicon.lists[name].whole
-        for word in first
-        for name in names
-    )
+    return any(lexicon.is_definite(word) or lexicon.has_whole(word, "prepositions", "locatives") for word in first)
 
 
 def _finished(page: Page, pieces: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:

@@ -142,7 +142,7 @@ def _act(lexicon: Lexicon, cue: str | None, statement: float) -> Act:
 
 def _is_negated(page: Page, link: AttributionLink) -> bool:
     """Whether a negation stands in or before the cue, with only what belongs to the verb between."""
-    if link.cue is None or page.lexicon.writing.unspaced or not page.lexicon.writing.cased:
+    if link.cue is None or not page.lexicon.writing.cased:
         return _holds(page, link, "negations")
     lists, start = page.lexicon.lists, link.cue.start
     if any(word.forms[0] in lists["negations"].whole for word in page.words(link.cue)):
@@ -152,7 +152,7 @@ def _is_negated(page: Page, link: AttributionLink) -> bool:
             return False
         if word.forms[0] in lists["negations"].whole:
             return True
-        if not any(word.of(lists[name]) for name in _WITH_VERB):
+        if not page.lexicon.has(word, *_WITH_VERB):
             return False
         start = word.span.start
     return False

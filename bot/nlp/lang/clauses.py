@@ -102,9 +102,8 @@ class _Clauses:
 
         Without capitals, the article of both tells that they belong together.
         """
-        definite = self._page.lexicon.writing.definite[:1]
-        joined = bool(definite) and word.text.startswith(definite) and len(word.text) > _SHORT
-        described = joined and any(one.text.startswith(definite) for one in last)
+        is_definite = self._page.lexicon.is_definite
+        described = is_definite(word) and len(word.text) > _SHORT and any(map(is_definite, last))
         return described or any(one.of(self._lists["unfinished"]) for one in last)
 
     def _is_relative_clause_begun(self, last: Sequence[Word]) -> bool:
@@ -155,6 +154,6 @@ class _Clauses:
         if comma is None or comma.end() >= piece.start or self._page.quotation(piece.start):
             return piece
         first = self._page.words(Span(comma.end(), piece.start))[:1]
-        adverbial = any(word.forms[0] in self._lists[name].whole for word in first for name in _FUNCTION)
+        adverbial = any(self._page.lexicon.has_whole(word, *_FUNCTION) for word in first)
         near = self._page.sentence(cue.start) == self._page.sentence(piece.start)
         return Span(comma.end(), piece.end) if adverbial and near and self._is_free(comma.end(), piece.start) else piece

@@ -31,7 +31,7 @@ def leans_back(sentence: str, language: str) -> bool:
         pronoun = any(lexicon.lists[name].holds(form) for name in _PRONOUNS for form in forms)
         if (pronoun and not word.of(lexicon.lists["articles"])) or _speaks_alone(sentence, word, following, lexicon):
             return True
-        if not any(word.of(lexicon.lists[name]) for name in _PASSED):
+        if not lexicon.has(word, *_PASSED):
             break
     return False
 

@@ -13,7 +13,7 @@ from bot.gazetteer.countries import BODIES, country_codes
 from bot.gazetteer.public_figures import find_figure, find_figure_by_surname
 from bot.nlp.lang.entities import Entity, EntityTable, office_head
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.places import Place, find_places
+from bot.nlp.lang.places import Place
 from bot.nlp.lang.rankers import Features
 from bot.nlp.lang.source_phrases import PhraseKind
 
@@ -29,7 +29,7 @@ class CountryFeatures:
 
     def __init__(self, page: Page, table: EntityTable) -> None:
         self._page, self._table = page, table
-        self._places = find_places(page.text, page.lexicon.code)
+        self._places = page.places
         self._counts = Counter(place.country for place in self._places)
         self._beside: dict[int, list[Place]] = {}
         for place in self._places:

@@ -34,7 +34,7 @@ def is_denied(text: str, lexicon: Lexicon, sentence: Span, source: Span | None, 
         if word.of(lexicon.lists["refusals"]) or lexicon.act(word.text) in DENIALS:
             return True
         passed += 1
-        if passed > _MOST_PASSED or not any(word.of(lexicon.lists[name]) for name in _PASSED):
+        if passed > _MOST_PASSED or not lexicon.has(word, *_PASSED):
             return False
     return False
 

@@ -13,7 +13,6 @@ from bot.domain.text import Span
 from bot.gazetteer.latin_names import fold_name, latin_words, names_in_script, script_of
 from bot.nlp.lang.lexicon import Lexicon, Word, fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.places import find_places
 from bot.nlp.lang.roles import RolePhrase, RolePhrases
 from bot.nlp.lang.source_phrases import (
     REFERRING,
@@ -21,7 +20,9 @@ from bot.nlp.lang.source_phrases import (
     SourcePhrase,
     is_function_word,
     is_given,
+    is_given_name,
     name_key,
+    opens_sentence,
     parse_source_phrase,
     preposition,
     stem,
@@ -117,27 +118,25 @@ class EntityTable:
         self._page, self._lexicon = page, page.lexicon
         self._words = page.words(Span(0, len(page.text))) if page.text else []
         self._starts = [word.span.start for word in self._words]
-        self._placed = {
-            at for one in find_places(page.text, self._lexicon.code) for at in range(one.span.start, one.span.end)
-        }
+        self._placed = {at for one in page.places for at in range(one.span.start, one.span.end)}
         self._people: dict[str, list[Entity]] = {}
         self._by_word: dict[str, dict[Entity, None]] = {}
         self._others: dict[str, Entity] = {}
-        if self._follows_verb:
+        if self._lexicon.writing.caseless:
             self._introduce_after_titles()
         named = [link for link in links if link.source is not None]
-        self._wholes = sorted({(one.source.start, one.source.end) for one in named if one.source is not None})
-        for link in sorted(named, key=self._has_more_words) if self._follows_verb else named:
+        self._wholes = sorted({one.source for one in named if one.source is not None})
+        for link in sorted(named, key=self._has_more_words) if self._lexicon.writing.caseless else named:
             self._introduce(self.source_phrase(link))
         for span in dict.fromkeys(span for link in links for span, share in link.named if share >= _SURE):
             self._introduce_tagged(span)
         self._introduce_named()
-        for link in named if self._follows_verb else ():
+        for link in named if self._lexicon.writing.caseless else ():
             self._learn_from_description(link)
         for person in self._persons():
             person.feminine = _gender_by_name(person.name) if person.feminine is None else person.feminine
         self._place()
-        self._phrases = RolePhrases(page.text, self._lexicon, self._words, find_places(page.text, self._lexicon.code))
+        self._phrases = RolePhrases(page.text, self._lexicon, self._words, page.places)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
@@ -166,11 +165,11 @@ class EntityTable:
         if share < _SURELY or span.end >= parsed.span.end or not parsed.span.overlaps(span):
             return parsed
         after = self._page.words(Span(span.end, parsed.span.end))[:1]
-        joins = any(word.forms[0] in self._lexicon.lists["names.joiners"].whole for word in after)
-        named = parse_source_phrase(self._page, span) if joins else None
-        shorter = named is not None and named.kind is PhraseKind.PERSON and " " in named.name
-        cut = shorter and named is not None and parsed.name.startswith(f"{named.name} ")
-        return replace(parsed, name=named.name) if cut and named is not None else parsed
+        if not any(self._lexicon.has_whole(word, "names.joiners") for word in after):
+            return parsed
+        named = parse_source_phrase(self._page, span)
+        shorter = named.kind is PhraseKind.PERSON and " " in named.name and parsed.name.startswith(f"{named.name} ")
+        return replace(parsed, name=named.name) if shorter else parsed
 
     def _is_joint(self, link: AttributionLink, parsed: SourcePhrase) -> bool:
         """Whether several speak together, of whom one has the name: "[Jon Ek and his wife, Ana Ruiz,] deny it"."""
@@ -188,7 +187,7 @@ class EntityTable:
         """Whether words beside "and" are a subject of their own: a name, or a noun with an article or possessive."""
         lists = self._lexicon.lists
         names = ("articles", "pronouns.any_gender", "titles.plural")
-        begun = any(word.of(lists[name]) for word in words[:1] for name in names) and len(words) > 1
+        begun = any(self._lexicon.has(word, *names) for word in words[:1]) and len(words) > 1
         titled = any(word.of(lists["titles.words"]) or word.capital for word in words[:1])
         return begun or (titled and words[-1].capital)
 
@@ -197,11 +196,6 @@ class EntityTable:
         words = self._page.words(source)
         first = next((word for word in words if not word.of(self._lexicon.lists["articles"])), words[0])
         return self._page.text[first.span.start : words[-1].span.end]
-
-    @property
-    def _follows_verb(self) -> bool:
-        """Whether subjects follow verbs, and no capital shows where a subject ends and the object begins."""
-        return not self._lexicon.writing.cased and not self._lexicon.writing.unspaced
 
     def _has_more_words(self, link: AttributionLink) -> int:
         """An order: single words, then long phrases, then two words, which may be a subject and its object."""
@@ -215,7 +209,7 @@ class EntityTable:
         definite = self._lexicon.writing.definite[:1]
         titled = (parsed.role or "").split(" ")[-1].startswith(definite) if definite else False
         alone = alone or (" " in rest and titled)  # "the northern leader Ek Min Ho"
-        if alone or not self._follows_verb or parsed.kind in REFERRING or self._is_office(first):
+        if alone or not self._lexicon.writing.caseless or parsed.kind in REFERRING or self._is_office(first):
             return parsed
         persons = self._people.get(name_key(first, self._lexicon), [])
         others = self._people.get(name_key(parsed.name, self._lexicon), [])
@@ -232,7 +226,11 @@ class EntityTable:
     def _with_known_name(self, parsed: SourcePhrase) -> SourcePhrase:
         """``parsed`` as a person if it ends, behind a noun with an article, with a full name from elsewhere."""
         words, definite = parsed.name.split(), self._lexicon.writing.definite
-        if not self._follows_verb or parsed.kind is not PhraseKind.DESCRIPTION or len(words) <= _LONGEST_RUN:
+        if (
+            not self._lexicon.writing.caseless
+            or parsed.kind is not PhraseKind.DESCRIPTION
+            or len(words) <= _LONGEST_RUN
+        ):
             return parsed
         name = " ".join(words[-_FULL_NAME:])
         governed = not words[-_FULL_NAME - 1].startswith(definite) or words[-_FULL_NAME].startswith(definite)
@@ -244,25 +242,26 @@ class EntityTable:
     def _learn_from_description(self, link: AttributionLink) -> None:
         """Give a person the office of a description that ends with the name, which is then no entity of its own."""
         parsed = self.source_phrase(link)
-        whole = link.source.of(self._page.text) if link.source is not None else ""
+        whole = fold(parsed.span.of(self._page.text))
         person = self.find(parsed.name) if parsed.kind is PhraseKind.PERSON and parsed.role else None
-        if person is not None and self._others.get(fold(whole)) is not None:
+        if person is not None and whole in self._others:
             person.learn(parsed)
-            del self._others[fold(whole)]
+            del self._others[whole]
 
     def _is_before_other(self, parsed: SourcePhrase, first: str, rest: str, others: Sequence[Entity]) -> bool:
         """Whether the second of two words is the name of people who are not called by the first: "Ek Venn"."""
         if parsed.kind is not PhraseKind.PERSON or parsed.role or not others or " " in rest:
             return False
         full = all(" " in one.name and fold(first) not in fold(one.name).split() for one in others)
-        given = " ".join(latin_words(first)) in given_names()
-        return full and not given and self._page.text.count(first) > self._page.text.count(f"{first} {rest}")
+        return (
+            full
+            and not is_given_name(first)
+            and self._page.text.count(first) > self._page.text.count(f"{first} {rest}")
+        )
 
     def _is_office(self, text: str) -> bool:
-        """Whether a word belongs to an office, a body or a document."""
-        lists = self._lexicon.lists
-        names = ("titles.words", "bodies.words", "documents.words")
-        return any(word.of(lists[name]) for word in self._lexicon.words(text) for name in names)
+        """Whether a word of a text belongs to an office, a body or a document."""
+        return any(self._lexicon.knows(*word.forms) for word in self._lexicon.words(text))
 
     def cue_gender(self, link: AttributionLink) -> bool | None:
         """Whether the form of a cue shows that a woman speaks; None if it shows nothing."""
@@ -322,7 +321,7 @@ class EntityTable:
     def _first_name(self, phrase: RolePhrase, entity: Entity) -> Word | None:
         """The first name at the end of an office, without capitals: no noun without article follows one with it."""
         words, definite = phrase.words, self._lexicon.writing.definite
-        if not self._follows_verb or len(words) < _FULL_NAME or " " in entity.name or not definite:
+        if not self._lexicon.writing.caseless or len(words) < _FULL_NAME or " " in entity.name or not definite:
             return None
         beside = any(mention.span.start == words[-1].span.end + 1 for mention in entity.mentions)
         article = fold(definite[0])
@@ -402,7 +401,7 @@ class EntityTable:
 
     def _introduce_tagged(self, span: Span) -> None:
         """Add the entity named by a span that the network takes for a speaker's name, unless it is known."""
-        if self._follows_verb and span.start in self._placed and span.start - 1 in self._placed:
+        if self._lexicon.writing.caseless and span.start in self._placed and span.start - 1 in self._placed:
             return  # "the House" of "the White House"
         line = self._page.paragraph(span.end - 1)
         span = self._with_kind(span if line.start <= span.start else Span(line.start, span.end))
@@ -421,18 +420,16 @@ class EntityTable:
 
     def _is_cut(self, span: Span) -> bool:
         """Whether words are only the beginning of a source: "the Association (of Traders)"."""
-        lists, writing = self._lexicon.lists, self._lexicon.writing
-        number = bisect_right(self._wholes, (span.start, len(self._page.text))) - 1
-        longer = self._wholes[number] if number >= 0 else (0, 0)
-        if writing.unspaced or not writing.cased or not span.end < longer[1]:
+        number = bisect_right(self._wholes, span.start, key=lambda one: one.start) - 1
+        if not self._lexicon.writing.cased or number < 0 or span.end >= self._wholes[number].end:
             return False
-        after = self._page.words(Span(span.end, longer[1]))[:1]
-        joins = any(word.forms[0] in lists["names.joiners"].whole for word in after)
+        after = self._page.words(Span(span.end, self._wholes[number].end))[:1]
+        joins = any(self._lexicon.has_whole(word, "names.joiners") for word in after)
         return joins and not self._page.text[span.end : after[0].span.start].strip()
 
     def _with_kind(self, span: Span) -> Span:
         """A name with the kind of outlet before it, in a script without capitals: "[the paper] Estrella"."""
-        before = self._page.words_before(span.start)[:1] if self._follows_verb else []
+        before = self._page.words_before(span.start)[:1] if self._lexicon.writing.caseless else []
         if (
             not before
             or before[0].span.end + 1 != span.start
@@ -443,7 +440,7 @@ class EntityTable:
 
     def _is_no_name(self, parsed: SourcePhrase) -> bool:
         """Whether a word in a script without capitals is a verb, a function word or a fragment rather than a name."""
-        if self._lexicon.writing.cased or self._lexicon.writing.unspaced or " " in parsed.name:
+        if not self._lexicon.writing.caseless or " " in parsed.name:
             return False
         return len(parsed.name) <= _FRAGMENT or is_function_word(parsed, self._lexicon)
 
@@ -458,7 +455,7 @@ class EntityTable:
             word = self._words[first - 1]
             after = self._words[first].span.start if first <= last else parsed.span.start
             gap = text[word.span.end : after].strip()
-            known = any(word.forms[0] in lists[key].whole for key in ("leading_words", "conjunctions", "prepositions"))
+            known = self._lexicon.has_whole(word, "leading_words", "conjunctions", "prepositions")
             if (gap and (gap != "," or first <= last)) or (known and not word.of(lists["names.joiners"])):
                 break
             if self._lexicon.act(word.text) is not None and not word.of(lists["titles.words"]):
@@ -514,14 +511,12 @@ class EntityTable:
         word, before = words[number], words[number - 1] if number else None
         if word.capital or before is None or before.span.end + 1 != word.span.start or not self._lexicon.writing.cased:
             return word
-        lists = self._lexicon.lists
         names = ("articles", "prepositions", "names.joiners", "conjunctions", "leading_words")
-        grammar = any(before.forms[0] in lists[name].whole for name in names)
+        grammar = self._lexicon.has_whole(before, *names)
         return word if grammar or self._lexicon.cases is not None else before
 
     def _may_speak(self, word: Word) -> bool:
-        lists = self._lexicon.lists
-        known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+        known = self._lexicon.has(word, "titles.words", "bodies.words")
         return known or (word.capital and self._lexicon.writing.cased)
 
     def _is_oblique(self, link: AttributionLink) -> bool:
@@ -542,11 +537,11 @@ class EntityTable:
             return True
         first = bisect_left(self._starts, source.start)
         around, lists = self._words[max(0, first - 1) : first + 1], self._lexicon.lists
-        if any(word.forms[0] in lists[name].whole for word in around for name in ("prepositions", "locatives")):
+        if any(self._lexicon.has_whole(word, "prepositions", "locatives") for word in around):
             return True
         if link.cue is not None and len(self._page.words(link.cue)) > 1 and around[0].span.end == link.cue.end:
             return around[0].of(lists["leading_words"])  # "follows from"
-        return bool(first) and any(around[0].of(lists[name]) for name in ("according", "documents.words"))
+        return bool(first) and self._lexicon.has(around[0], "according", "documents.words")
 
     def _enter(self, parsed: SourcePhrase) -> Entity:
         person = self.find(parsed.name)
@@ -573,8 +568,8 @@ class EntityTable:
             for span in map(self._page.names.whole, names):
                 self._enter(SourcePhrase(PhraseKind.PERSON, span.of(self._page.text), span))
             for person in self._persons():
-                for match in re.finditer(re.escape(re.split("[·•・‧]", person.name)[-1]), self._page.text):
-                    self._introduce_unspaced(person, Span(*match.span()))
+                for span in self._spelled(person.name):
+                    self._introduce_unspaced(person, span)
             return
         for number, word in enumerate(self._words):
             if not self._is_title(word) or (number and self._words[number - 1].of(lists["titles.words"])):
@@ -590,10 +585,10 @@ class EntityTable:
                     continue
                 parsed = parse_source_phrase(self._page, span)
                 named = parsed.kind is PhraseKind.PERSON and len(parsed.name.split()) >= _FULL_NAME
-                if named and not self._is_told(run):
+                if named and not self._begins_with_addressee(run):
                     self._enter(replace(parsed, name=self._nominative(parsed)))
 
-    def _is_told(self, run: list[Word]) -> bool:
+    def _begins_with_addressee(self, run: list[Word]) -> bool:
         """Whether the first of two words follows a preposition and names somebody else: "told the [Post] Ek"."""
         number = bisect_left(self._starts, run[0].span.start)
         prepositions, names = self._lexicon.lists["prepositions"].whole, self._page.names
@@ -627,7 +622,7 @@ class EntityTable:
             word = words[at]
             if text[words[at - 1].span.end : word.span.start].replace("\xa0", " ") not in (" ", "، ", ": "):
                 return
-            known = word.of(lists["titles.definite"]) or word.of(lists["bodies.words"])
+            known = self._lexicon.has(word, "titles.definite", "bodies.words")
             known = known or words[at - 1].of(lists["names.regions"])
             if not (known or word.text.startswith(definite) or self._is_place(word)):
                 break
@@ -635,18 +630,10 @@ class EntityTable:
         name: list[Word] = []
         for word, before in zip(words[at:], words[at - 1 :], strict=False):
             gap = text[before.span.end : word.span.start].replace("\xa0", " ")
-            ends = self._lexicon.act(word.text) is not None or any(
-                word.forms[0] in lists[key].whole
-                for key in (
-                    "prepositions",
-                    "conjunctions",
-                    "leading_words",
-                    "negations",
-                    "names.words_after",
-                    "locatives",
-                )
+            ends = self._lexicon.act(word.text) is not None or self._lexicon.has_whole(
+                word, "prepositions", "conjunctions", "leading_words", "negations", "names.words_after", "locatives"
             )
-            relative = any(form in lists["pronouns.relative"].whole for form in word.forms)
+            relative = not lists["pronouns.relative"].whole.isdisjoint(word.forms)
             if ends or relative or (name and gap != " ") or self._is_place(word) or self._is_office(word.text):
                 break
             name.append(word)
@@ -732,12 +719,11 @@ class EntityTable:
     @cached_property
     def _alone(self) -> frozenset[str]:
         """Words that occur inside a sentence without article or preposition, as names of people do."""
-        lists = self._lexicon.lists
         return frozenset(
             word.text
             for one, word in zip(self._words, self._words[1:], strict=False)
             if self._page.text[one.span.end : word.span.start] == " "
-            and not (one.capital or one.of(lists["articles"]) or one.of(lists["names.joiners"]))
+            and not (one.capital or self._lexicon.has(one, "articles", "names.joiners"))
         )
 
     def _is_described(self, word: Word) -> bool:
@@ -758,8 +744,7 @@ class EntityTable:
         return joined and (self._is_place(word) or word.of(self._lexicon.lists["titles.words"]))
 
     def _opens_sentence(self, word: Word) -> bool:
-        before = self._page.text[max(0, word.span.start - 3) : word.span.start].rstrip(" \xa0")
-        return not before or before[-1] in '.!?…:\n«“"„'
+        return opens_sentence(self._page.text, word.span.start)
 
     def _introduce_titled(self, words: list[Word]) -> None:
         """Read on from a title for as long as the words may belong to a role and a name."""
@@ -796,20 +781,18 @@ class EntityTable:
     def _leads_away(self, word: Word, gap: str) -> bool:
         """Whether a word begins another phrase: about a place, or about somebody else after a comma."""
         lists, form = self._lexicon.lists, word.forms[0]
-        if self._follows_verb:
+        if self._lexicon.writing.caseless:
             return False
         elsewhere = form in lists["locatives"].whole - lists["names.joiners"].whole
         return elsewhere or ("," in gap and form in lists["leading_words"].whole)
 
     def _is_verb(self, word: Word) -> bool:
         """Whether a word is a verb of saying, or can only belong to a verb."""
-        lists, form = self._lexicon.lists, word.forms[0]
-        if word.capital or word.of(lists["titles.words"]):
+        lexicon, others = self._lexicon, ("names.joiners", "names.particles", "articles", "prepositions")
+        if word.capital or lexicon.has(word, "titles.words"):
             return False
-        belongs = form in lists["auxiliaries"].whole and not any(
-            form in lists[name].whole for name in ("names.joiners", "names.particles", "articles", "prepositions")
-        )
-        return belongs or self._lexicon.act(word.text) is not None
+        only = lexicon.has_whole(word, "auxiliaries") and not lexicon.has_whole(word, *others)
+        return only or lexicon.act(word.text) is not None
 
     def _learn(self, person: Entity, parsed: SourcePhrase) -> None:
         longer = len(parsed.name.split()) > len(person.name.split())
@@ -863,14 +846,13 @@ class EntityTable:
     def _turned(self, words: list[str]) -> str | None:
         """A full name as a subject, if its given name is only known as one: "to [Olga Venn]"; else None."""
         cases = self._lexicon.cases
-        if cases is None or len(words) != _FULL_NAME or _is_known_given(words[0]):
+        if cases is None or len(words) != _FULL_NAME or is_given_name(words[0]):
             return None
-        turned = next(filter(_is_known_given, cases.given_names(words[0])), None)
+        turned = next(filter(is_given_name, cases.given_names(words[0])), None)
         return f"{turned} {cases.name(words[1])}" if turned is not None else None
 
     def _is_subject(self, name: str) -> bool:
         """Whether a word of a name occurs in this form at the start of a sentence or before a verb of saying."""
-        lists = self._lexicon.lists
         governing = ("prepositions", "locatives", "leading_words", "according", "documents.words")
         for number, word in enumerate(self._words):
             if word.text != name:
@@ -878,7 +860,7 @@ class EntityTable:
             before, after = self._words[number - 1 : number], self._words[number + 1 : number + 2]
             if self._opens_sentence(word):
                 return True
-            free = not any(one.of(lists[key]) for one in before for key in governing)
+            free = not any(self._lexicon.has(one, *governing) for one in before)
             if free and any(self._lexicon.act(one.text) and one.span.start == word.span.end + 1 for one in after):
                 return True
         return False
@@ -900,9 +882,7 @@ class EntityTable:
                 start = mark.end()
         if not any(m.end() == span.start - start for m in title.finditer(text[start : span.start])):
             return
-        states = (
-            one.span.start for one in find_places(text, self._lexicon.code) if start < one.span.start < span.start
-        )
+        states = (one.span.start for one in self._page.places if start < one.span.start < span.start)
         for begin in (start, *list(states)[:1]):  # "retweeted what [Norway]'s ambassador Venn"
             parsed = parse_source_phrase(self._page, Span(begin, span.end))
             offices = (parsed.role or "").split(_LISTING)
@@ -963,8 +943,7 @@ class EntityTable:
             number -= 1
         if number <= 0:
             return False
-        before = self._words[number - 1].forms[0]
-        return any(before in lists[name].whole for name in ("prepositions", "locatives", "names.joiners"))
+        return self._lexicon.has_whole(self._words[number - 1], "prepositions", "locatives", "names.joiners")
 
     def is_owner(self, entity: Entity, span: Span, phrase: Span) -> bool:
         """Whether a person named within a phrase is not the one it describes: "Venn's lawyer", "aide of Mr Venn"."""
@@ -990,28 +969,22 @@ class EntityTable:
         return not nested or any(word.of(lists["titles.definite"]) for word in titles)
 
     def _governs(self, word: Word) -> bool:
-        return any(word.forms[0] in self._lexicon.lists[name].whole for name in ("names.joiners", "prepositions"))
+        return self._lexicon.has_whole(word, "names.joiners", "prepositions")
 
     def _joins(self, number: int) -> bool:
         """Whether the word before belongs to the same name or role."""
         word, before = self._words[number], self._words[number - 1]
-        lists = self._lexicon.lists
         near = self._page.text[before.span.end : word.span.start] in (" ", "'", "’", ". ")
-        return near and (before.capital or before.of(lists["titles.words"]) or before.of(lists["articles"]))
+        return near and (before.capital or self._lexicon.has(before, "titles.words", "articles"))
 
 
 def _is_longer(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether a name is another one with a word more, or one of them is a single word of the other, not the last."""
     shorter, longer = sorted((list(one), list(other)), key=len)
     if len(shorter) == 1:
-        known = len(shorter[0]) == 1 or " ".join(latin_words(shorter[0])) in given_names()
+        known = len(shorter[0]) == 1 or is_given_name(shorter[0])
         return not known and len(longer) > 1 and shorter[0] in longer[:-1]
     return len(longer) == len(shorter) + 1 and longer[: len(shorter)] == shorter
-
-
-def _is_known_given(name: str) -> bool:
-    """Whether a word is a given name as a subject has it."""
-    return " ".join(latin_words(name)) in given_names()
 
 
 def _gender_by_name(name: str) -> bool | None:

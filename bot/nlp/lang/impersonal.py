@@ -23,7 +23,7 @@ def is_impersonal(text: str, cue: Span, lexicon: Lexicon) -> bool:
         return not any(word.of(lists["documents.words"]) for word in before)  # "in the document it says"
     if not words or not words[-1].of(lists["impersonal.verbs"]):
         return False
-    auxiliary = list(takewhile(lambda word: word.of(lists["auxiliaries"]) or word.of(lists["negations"]), before))
+    auxiliary = list(takewhile(lambda word: lexicon.has(word, "auxiliaries", "negations"), before))
     marked = [*words[:-1], *auxiliary, *before[len(auxiliary) : len(auxiliary) + 1]]
     if not any(word.forms[0] in lists["impersonal.pronouns"].whole for word in marked):
         return False

@@ -67,26 +67,22 @@ def _end_of_half(page: Page, link: AttributionLink) -> int | None:
     while end > 0 and page.text[end - 1] in _EDGE:
         end -= 1
     last = page.word_before(end)
-    if last is None or last.span.end != end or any(last.of(page.lexicon.lists[name]) for name in _NO_HALVES):
+    if last is None or last.span.end != end or page.lexicon.has(last, *_NO_HALVES):
         return None
     return end
 
 
 def _half_before(page: Page, link: AttributionLink, end: int, ends: Sequence[int]) -> Span | None:
     """The words of the clause before an inserted source, if what follows it is no clause of its own."""
-    lists, sentence = page.lexicon.lists, page.sentences[page.sentence(link.content[0].start)]
+    sentence = page.sentences[page.sentence(link.content[0].start)]
     following = page.words(link.content[0])[:1]
-    if any(word.forms[0] in lists[name].whole for word in following for name in _WHOLE):
+    if any(page.lexicon.has_whole(word, *_WHOLE) for word in following):
         return None
     first = max(sentence.start, page.paragraph(end).start, end - _LONGEST_HALF)
     start = max([first, *(page.text.rfind(mark, first, end) + 1 for mark in _PART_ENDS)])
     words = page.words(Span(start, end)) if start < end else []
-    if not words or start < end - _LONGEST_HALF + 1 or words[0].forms[0] in _starts(page):
+    if not words or start < end - _LONGEST_HALF + 1 or page.lexicon.has_whole(words[0], *_ADVERBIAL):
         return None
     free = bisect_right(ends, start) == bisect_right(ends, end)
     spoken = page.lexicon.find_cues(page.text, start, end)
     return Span(words[0].span.start, end) if free and not spoken else None
-
-
-def _starts(page: Page) -> frozenset[str]:
-    return frozenset[str]().union(*(page.lexicon.lists[name].whole for name in _ADVERBIAL))

@@ -19,6 +19,7 @@ _SIGNS = "\u064b-\u0652\u0670"
 _WORD = re.compile(rf"[^\W_]+(?:(?:-|[{_SIGNS}]+-?)[^\W_]+)*")
 _UNWRITTEN = re.compile(f"[{_SIGNS}]")
 _LONGEST_ENDING, _MANY = 3, 3
+_KNOWN = ("titles.words", "bodies.words", "documents.words")
 _LOOKED_AT = 60
 """Maximum characters between a verb of saying and the preposition that it requires."""
 
@@ -119,6 +120,11 @@ class Writing:
     definite: tuple[str, ...]
     attached: tuple[str, ...]
     days: str
+
+    @property
+    def caseless(self) -> bool:
+        """Whether there are spaces, but no capitals, which would show where a name or subject begins and ends."""
+        return not self.cased and not self.unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +280,22 @@ class Lexicon:
         """The words of a part of ``text``, in order."""
         found = _WORD.finditer(text, start, len(text) if end is None else end)
         return [Word(Span(*m.span()), m[0], _forms(self.proclitics, m[0])) for m in found]
+
+    def has(self, word: Word, *names: str) -> bool:
+        """Whether a word, whole or without what is attached to its front, is on one of the lists ``names``."""
+        return any(word.of(self.lists[name]) for name in names)
+
+    def has_whole(self, word: Word, *names: str) -> bool:
+        """Whether a word is spelled out, with what is attached to its front, on one of the lists ``names``."""
+        return any(word.forms[0] in self.lists[name].whole for name in names)
+
+    def knows(self, *forms: str) -> bool:
+        """Whether one of the forms of a word belongs to an office, a body or a document."""
+        return any(self.lists[name].holds(form) for name in _KNOWN for form in forms)
+
+    def is_definite(self, word: Word) -> bool:
+        """Whether an article is attached to the front of a word."""
+        return word.text.startswith(self.writing.definite[:1])
 
     def act(self, words: str) -> Act | None:
         """The act that some words perform: the one whose entry spells out most of a word; None if none fits."""

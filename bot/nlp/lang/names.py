@@ -17,9 +17,9 @@ _LONGEST, _LONGEST_TITLE = 16, 6
 _DOTTED = re.compile(rf"[{UNSPACED}][{_DOTS}][{UNSPACED}]")
 """A foreigner's given and family name in Han."""
 _MOST_TIMES = 5
+"""Maximum occurrences of a name that are checked."""
 _LOOKED_AT = 40
 """A number of characters that contains the word before or behind a name."""
-"""Maximum occurrences of a name that are checked."""
 
 
 class Names:
@@ -81,18 +81,18 @@ class Names:
 
         An initial is next to it, or it stands behind a noun with an article, or before an office with one.
         """
-        lexicon, definite = self._lexicon, self._lexicon.writing.definite[:1]
-        if lexicon.writing.cased or not definite:
+        lexicon = self._lexicon
+        if not lexicon.writing.caseless:
             return False
         at = words[end].span
         if end == 0:
             before = lexicon.words(self._text, max(0, at.start - _LOOKED_AT), at.start)[-1:]
             near = [one for one in before if self._text[one.span.end : at.start] == " "]
-            follows = any(one.text.startswith(definite) for one in near) and not words[0].text.startswith(definite)
+            follows = any(map(lexicon.is_definite, near)) and not lexicon.is_definite(words[0])
             return len(words[1].text) == 1 or follows
         after = lexicon.words(self._text, at.end, min(len(self._text), at.end + _LOOKED_AT))[:1]
         near = [one for one in after if self._text[at.end : one.span.start] == " "]
-        return any(one.text.startswith(definite) and one.of(lexicon.lists["titles.definite"]) for one in near)
+        return any(lexicon.is_definite(one) and one.of(lexicon.lists["titles.definite"]) for one in near)
 
     def whole(self, span: Span) -> Span:
         """A name in a script without spaces, with all its characters and no others."""

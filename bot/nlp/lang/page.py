@@ -1,13 +1,14 @@
 """A text in another language with its sentences, quotations and lines, and the lexicon that it is read with."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain.text import UNSPACED, Span
 from bot.nlp.lang.lexicon import Lexicon, Word
 from bot.nlp.lang.names import Names
+from bot.nlp.lang.places import Place, find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.structure.quotations import find_quotations, quotation_at
 
@@ -77,6 +78,26 @@ class Page:
     def quotation(self, place: int) -> Span | None:
         """The quotation around a position."""
         return quotation_at(self.quotations, place)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The states, capitals and bodies that it names; they do not overlap."""
+        return find_places(self.text, self.lexicon.code)
+
+    def is_placed(self, span: Span) -> bool:
+        """Whether words belong to the name of a place."""
+        number = bisect_right(self.places, span.start, key=lambda one: one.span.end)
+        return number < len(self.places) and self.places[number].span.overlaps(span)
+
+    def place_at(self, start: int) -> Place | None:
+        """The place whose name begins at a position."""
+        number = bisect_left(self.places, start, key=lambda one: one.span.start)
+        return next((one for one in self.places[number : number + 1] if one.span.start == start), None)
+
+    def state_at(self, start: int) -> Place | None:
+        """The place that is named at a position, not by an adjective."""
+        place = self.place_at(start)
+        return None if place is None or place.adjective else place
 
     def words(self, span: Span) -> list[Word]:
         """The words of a span."""

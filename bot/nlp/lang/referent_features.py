@@ -15,7 +15,6 @@ from bot.gazetteer.latin_names import fold_name, names_in_script, script_of
 from bot.nlp.lang.entities import Entity, EntityTable, Mention, office_head, without_article
 from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.places import find_places
 from bot.nlp.lang.rankers import Features
 from bot.nlp.lang.source_phrases import PhraseKind, SourcePhrase, is_any, is_demonstrative, is_function_word
 from bot.nlp.tagger.tagged_text import AttributionLink
@@ -230,7 +229,7 @@ class ReferentFeatures:
     @cached_property
     def _bodies_at(self) -> dict[int, Entity]:
         """Bodies that the gazetteer knows, by the start of each mention."""
-        bodies = {one.span for one in find_places(self._page.text, self._lexicon.code) if one.body}
+        bodies = {one.span for one in self._page.places if one.body}
         mentions = ((one, mention.span) for one in self._entities for mention in one.mentions)
         return {span.start: one for one, span in mentions if span in bodies}
 

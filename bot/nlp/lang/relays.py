@@ -87,7 +87,7 @@ def _within_marks(page: Page, words: list[Word], place: int, *, back: bool = Fal
 def _outlet(page: Page, words: list[Word]) -> str | None:
     """The proper name among words that name a body, without its kind: "Estrella" in "the agency Estrella"."""
     lists = page.lexicon.lists
-    common = list(takewhile(lambda word: word.of(lists["articles"]) or word.of(lists["bodies.generic"]), words))
+    common = list(takewhile(lambda word: page.lexicon.has(word, "articles", "bodies.generic"), words))
     named = list(takewhile(lambda word: word.capital or word.of(lists["names.particles"]), words[len(common) :]))
     while named and not named[-1].capital:
         named.pop()

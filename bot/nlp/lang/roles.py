@@ -102,12 +102,10 @@ class RolePhrases:
 
     def _is_office_with_article(self, number: int) -> bool:
         """Whether an office with an attached article follows a name directly: "Jon Ek the-spokesman"."""
-        definite = self._lexicon.writing.definite[:1]
-        if not definite or number >= len(self._words) or self._gap(number - 1) != " ":
+        if number >= len(self._words) or self._gap(number - 1) != " ":
             return False
-        return self._words[number].text.startswith(definite) and self._words[number].of(
-            self._lexicon.lists["titles.definite"]
-        )
+        office = self._words[number]
+        return self._lexicon.is_definite(office) and office.of(self._lexicon.lists["titles.definite"])
 
     def _before(self, first: int) -> Iterator[tuple[str, tuple[Word, ...], Features]]:
         if first == 0:
@@ -146,10 +144,10 @@ class RolePhrases:
 
     def _is_auxiliary(self, word: Word) -> bool:
         """Whether a word is an auxiliary verb, which no office contains: "like Venn [are] for it"."""
-        lists, form = self._lexicon.lists, word.forms[0]
+        lexicon = self._lexicon
         others = ("articles", "prepositions", "names.joiners", "pronouns.objects", "locatives")
-        cased = self._lexicon.writing.cased and self._lexicon.cases is None
-        return cased and form in lists["auxiliaries"].whole and not any(form in lists[name].whole for name in others)
+        cased = lexicon.writing.cased and lexicon.cases is None
+        return cased and lexicon.has_whole(word, "auxiliaries") and not lexicon.has_whole(word, *others)
 
     def _describe(self, side: str, words: tuple[Word, ...], facts: Features) -> Features:
         lists = self._lexicon.lists
@@ -161,7 +159,7 @@ class RolePhrases:
             "body inside": float(any(word.of(lists["bodies.words"]) for word in words)),
             "capital first": float(words[0].capital),
             "capital inside": float(any(word.capital for word in words[1:])),
-            "function word first": float(any(words[0].forms[0] in lists[name].whole for name in function)),
+            "function word first": float(self._lexicon.has_whole(words[0], *function)),
             "definite first": float(
                 bool(self._lexicon.writing.definite) and words[0].text.startswith(self._lexicon.writing.definite)
             ),
@@ -172,9 +170,7 @@ class RolePhrases:
             "number inside": float(any(any(map(str.isdigit, word.text)) for word in words)),
             "one word": float(len(words) == 1),
             "long": float(len(words) > _MOST_NAMES),
-            "function word last": float(
-                any(words[-1].forms[0] in lists[name].whole for name in (*function, "articles"))
-            ),
+            "function word last": float(self._lexicon.has_whole(words[-1], *function, "articles")),
         }
         found = {name: value for name, value in found.items() if value}
         return found | {f"{side} | {name}": value for name, value in found.items()}

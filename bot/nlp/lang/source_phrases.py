@@ -1,7 +1,7 @@
 """Parses what a phrase names: a person with role and country, a description, a state, a body, a document, a pronoun."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -79,9 +79,9 @@ class SourcePhrase:
 def parse_source_phrase(page: Page, span: Span) -> SourcePhrase:
     """What the phrase ``span`` names."""
     text, lexicon = page.text, page.lexicon
-    all_places = find_places(text, lexicon.code)
-    first = bisect_left(all_places, span.start, key=lambda p: p.span.start)
-    places = list(takewhile(lambda p: p.span.end <= span.end, all_places[first:]))
+    first = bisect_left(page.places, span.start, key=lambda p: p.span.start)
+    last = bisect_right(page.places, span.end, key=lambda p: p.span.end)
+    places = list(page.places[first:last])
     if lexicon.writing.unspaced:
         return _UnspacedPhrase(page, span, places).parse()
     words = lexicon.words(text, span.start, span.end)
@@ -104,7 +104,7 @@ def _pronoun(words: list[Word], lexicon: Lexicon, text: str, span: Span) -> Sour
     own = words[0].forms[0] in lists["pronouns.any_gender"].whole
     if own and len(words) <= 3 and words[-1].of(lists["documents.words"]):
         return SourcePhrase(PhraseKind.PRONOUN, name, span)  # "their own assessment" refers to them
-    owned = len(words) == _FULL_NAME and (words[-1].of(lists["titles.words"]) or words[-1].of(lists["bodies.words"]))
+    owned = len(words) == _FULL_NAME and lexicon.has(words[-1], "titles.words", "bodies.words")
     if len(words) > _FULL_NAME or owned:
         return None
     for kind, feminine, plural in _GENDERS:
@@ -184,14 +184,18 @@ class _Phrase:
 
     def _is_behind_several(self, run: list[Word]) -> bool:
         """Whether a full name stands right behind outlets that quote somebody: "according to the media Jon Ek"."""
-        lists, words = self._lexicon.lists, self._words
+        words = self._words
         if len(run) < _FULL_NAME or run[-1] is not words[-1] or self._lexicon.cases is not None:
             return False
         number = words.index(run[0])
         ends = is_given(run[0]) and bool(number)
         near = ends and self._text[words[number - 1].span.end : run[0].span.start] == " "
-        body = near and words[0].of(lists["bodies.words"]) and not words[0].of(lists["titles.words"])
-        return body and not words[number - 1].capital and not self._belongs_to_role(run)
+        return (
+            near
+            and is_body_noun(words[0], self._lexicon)
+            and not words[number - 1].capital
+            and not self._belongs_to_role(run)
+        )
 
     def _with_kind(self, parsed: SourcePhrase, *, several: bool) -> SourcePhrase:
         """``parsed``, which is no person with a name, with its kind; ``several``: those around somebody."""
@@ -236,11 +240,9 @@ class _Phrase:
 
     def _last(self, words: list[Word]) -> Word:
         """The last word of a description, without trailing function words: "71 per cent [of the]"."""
-        lists = self._lexicon.lists
-        ends = ("articles", "conjunctions", "connectives", "names.joiners", "prepositions")
-        grammar = frozenset[str]().union(*(lists[name].whole for name in ends))
-        kept = list(dropwhile(lambda word: not word.capital and word.forms[0] in grammar, reversed(words)))
-        return kept[0] if kept else words[-1]
+        ends, lexicon = ("articles", "conjunctions", "connectives", "names.joiners", "prepositions"), self._lexicon
+        kept = (word for word in reversed(words) if word.capital or not lexicon.has_whole(word, *ends))
+        return next(kept, words[-1])
 
     def _is_thing(self, run: list[Word]) -> bool:
         """Whether a name with an article and without a role is a body's: "la Autoridad Portuaria"."""
@@ -262,12 +264,16 @@ class _Phrase:
         for front in self._lexicon.proclitics if definite else ():
             rest = word.text.removeprefix(front)
             if rest != word.text and rest.startswith(definite):
-                known = any(lists[name].holds(fold(rest)) for name in ("bodies.words", "titles.words"))
-                return len(front) * known
+                return len(front) * (lists["bodies.words"].holds(fold(rest)) or lists["titles.words"].holds(fold(rest)))
             group = front in lists["attached_conjunctions"].whole and rest != word.text
             if group and fold(rest) in lists["titles.plural"].whole and not lists["titles.words"].holds(word.forms[0]):
                 return len(front)  # "and-ministers"
         return 0
+
+    def _before(self, word: Word) -> Word | None:
+        """The word of the phrase before another one."""
+        number = self._words.index(word)
+        return self._words[number - 1] if number else None
 
     def _place_of(self, word: Word) -> Place | None:
         return next((p for p in self._places if p.span.overlaps(word.span)), None)
@@ -284,8 +290,7 @@ class _Phrase:
         """Whether a word belongs to a role, a body or a place rather than to a name."""
         lists = self._lexicon.lists
         return (
-            word.of(lists["titles.definite"])
-            or word.of(lists["bodies.words"])
+            self._lexicon.has(word, "titles.definite", "bodies.words")
             or self._is_place(word)
             or word.of(lists["documents.words"])
             or (word.of(lists["titles.plural"]) and not self._lexicon.writing.cased)  # "head of the ministers"
@@ -316,7 +321,7 @@ class _Phrase:
 
     def _behind_marks(self, name: list[Word]) -> list[Word]:
         """A name without the end of a quoted one before it: "head of the institute “Bay View” Jon Ek"."""
-        if not name or self._text[: name[0].span.start].rstrip()[-1:] not in _MARKS:
+        if not name or _sign_before(self._text, name[0].span.start) not in _MARKS:
             return name
         gaps = (self._text[one.span.end : other.span.start] for one, other in pairwise(name))
         ends = [n for n, gap in enumerate(gaps, start=1) if any(mark in gap for mark in _CLOSING)]
@@ -385,11 +390,10 @@ class _Phrase:
 
     def _is_headed_by_body(self, last: list[Word]) -> bool:
         """Whether the noun is a body's: "the Court of Justice", whose last word is also a word of offices."""
-        lists, cases = self._lexicon.lists, self._lexicon.cases
+        cases = self._lexicon.cases
         described = (word for word in self._words if cases is None or not cases.describes(word.text))
-        head = next(described, self._words[0])
         closing = cases is None and self._is_apart(last)
-        return head.of(lists["bodies.words"]) and not head.of(lists["titles.words"]) and not closing
+        return is_body_noun(next(described, self._words[0]), self._lexicon) and not closing
 
     def _is_apart(self, run: list[Word]) -> bool:
         """Whether a full name does not belong to the body before it: "the agency for trade, Jon Ek"."""
@@ -405,23 +409,21 @@ class _Phrase:
 
     def _closes_phrase(self, run: list[Word]) -> bool:
         """Whether a run is a full name that ends a phrase with a small letter, behind a comma."""
-        words = self._words
-        number = words.index(run[0])
-        if words[0].capital or not number or run[-1] is not words[-1] or len(run) < _FULL_NAME or not is_given(run[0]):
+        words, before = self._words, self._before(run[0])
+        if words[0].capital or before is None or run[-1] is not words[-1]:
             return False
-        return "," in self._text[words[number - 1].span.end : run[0].span.start]
+        comma = "," in self._text[before.span.end : run[0].span.start]
+        return comma and len(run) >= _FULL_NAME and is_given(run[0])
 
     def _lists(self, run: list[Word]) -> bool:
         """Whether a run is the last of an office's fields: "minister of Ports, Trade and Energy"."""
-        number = self._words.index(run[0])
-        before = self._words[number - 1] if number else None
+        before = self._before(run[0])
         joins = before is not None and before.forms[0] in self._lexicon.lists["names.and"].whole
         return joins and len(run) == 1 and run[-1] is self._words[-1]
 
     def _from_given(self, run: list[Word]) -> list[Word]:
         """A run without the end of a body's name before it: "editor of Port [Post Jon Ek]", "of Port [Ek J. Venn]"."""
-        number = self._words.index(run[0])
-        before = self._words[number - 1] if number else None
+        before = self._before(run[0])
         if len(run) <= _FULL_NAME or before is None or is_given(run[0]):
             return run
         apart = self._text[before.span.end : run[0].span.start] != " "
@@ -460,8 +462,7 @@ class _Phrase:
         """Whether a place begins a name ("Salvador Barraza"): it is the first word, and a name follows directly."""
         if self._lexicon.endings or len(self._words) < _FULL_NAME or (place := self._place_of(word)) is None:
             return False
-        if word is not self._words[0]:
-            before = self._words[self._words.index(word) - 1]
+        if (before := self._before(word)) is not None:
             titled = before.of(self._lexicon.lists["titles.words"]) and before.span.end + 1 == word.span.start
             return titled and not place.adjective and self._words[-1] is word
         after = self._words[1]
@@ -477,41 +478,34 @@ class _Phrase:
             or (place is not None and place.adjective)
         ):
             return False
-        first = self._words.index(run[0])
-        titled = first > 0 and self._words[first - 1].of(self._lexicon.lists["titles.words"])
+        before = self._before(run[0])
+        titled = before is not None and before.of(self._lexicon.lists["titles.words"])
         return titled or (word.capital and is_given(run[0]))
 
     def _belongs_to_role(self, run: list[Word]) -> bool:
         """Whether a run is part of a role: "president of the Union of Traders"."""
-        number = self._words.index(run[0])
-        before = self._words[number - 1] if number else None
+        before = self._before(run[0])
         if before is None or _SEPARATOR.search(self._text, before.span.end, run[0].span.start):
             return False
         return not before.capital and before.forms[0] in self._lexicon.lists["names.joiners"].whole
 
     def _names_body(self, run: list[Word]) -> bool:
         """Whether a run is the name of a body, right after the body's noun: "head of the school Bo Venn"."""
-        number = self._words.index(run[0])
-        before = self._words[number - 1] if number else None
+        before = self._before(run[0])
         given = len(run) >= _FULL_NAME and any(map(is_given, run[:_FULL_NAME]))
         if before is None or before.span.end + 1 != run[0].span.start or given:
             return False
         lists = self._lexicon.lists
-        noun = self._words[number - 2] if number > 1 and before.capital else before  # "the Secondary School Bo Venn"
+        noun = (before.capital and self._before(before)) or before  # "the Secondary School Bo Venn"
         named = before.of(lists["bodies.named"]) or (noun.capital and noun.of(lists["bodies.named"]))
         return named or (before.capital and before.of(lists["bodies.words"]))
 
     def _stands_alone(self, run: list[Word], runs: list[list[Word]]) -> bool:
         """Whether a run is more than the second word of a place or body whose first word belongs to a role."""
-        before = self._text[: run[0].span.start].rstrip()
-        cut = run[0] is not self._words[0] and self._words[self._words.index(run[0]) - 1].capital
-        return (
-            len(run) > 1
-            or not cut
-            or len(runs) == 0
-            or before[-1:] in ",،"
-            or self._known(self._words[self._words.index(run[0]) - 1])
-        )
+        before = self._before(run[0])
+        if len(run) > 1 or before is None or not before.capital or not runs or self._known(before):
+            return True
+        return _sign_before(self._text, run[0].span.start) in ",،"
 
     def _trimmed(self, run: list[Word]) -> list[Word]:
         """A run that ends with a capitalised word, without a genitive of the role at its beginning."""
@@ -608,9 +602,8 @@ class _Phrase:
         return self._is_function(word) or preposition(self._text, word, self._lexicon) != ""
 
     def _is_function(self, word: Word) -> bool:
-        lists = self._lexicon.lists
         names = ("leading_words", "prepositions", "conjunctions", "negations", "pronouns.relative")
-        return any(word.forms[0] in lists[name].whole for name in names)
+        return self._lexicon.has_whole(word, *names)
 
     def _role(self, run: list[Word]) -> str | None:
         """The role beside a name: from its first title on, without the country."""
@@ -635,8 +628,7 @@ class _Phrase:
             outside.pop()
         kept = [w for w in outside if not self._represents(w) or self._names_region(w)]
         ends = ("articles", "conjunctions", "names.joiners", "prepositions", "locatives")
-        articles = frozenset[str]().union(*(lists[name].whole for name in ends))
-        while len(kept) > 1 and kept[-1].forms[0] in articles:
+        while len(kept) > 1 and self._lexicon.has_whole(kept[-1], *ends):
             kept.pop()
         if not kept:
             return None
@@ -662,19 +654,19 @@ class _Phrase:
 
         A noun with an article before it cannot govern it, either.
         """
-        definite = self._lexicon.writing.definite[:1]
-        article = any(one.text.startswith(definite) for one in (before, word) if definite)
-        return self._separated(before, word) or article or (bool(definite) and self._is_rank(before))
+        article = any(map(self._lexicon.is_definite, (before, word)))
+        ranked = self._lexicon.writing.caseless and self._is_rank(before)
+        return self._separated(before, word) or article or ranked
 
     def _is_rank(self, word: Word) -> bool:
         """Whether a word is a rank or a form of address, which no office ends with."""
-        return any(word.of(self._lexicon.lists[name]) for name in ("titles.honorifics", "titles.ranks"))
+        return self._lexicon.has(word, "titles.honorifics", "titles.ranks")
 
     def _heads(self, run: list[Word]) -> list[Word]:
         """The head nouns of offices outside a name."""
         lists = self._lexicon.lists
         titles = (word for word in self._words if word.of(lists["titles.definite"]) and word not in run)
-        return [word for word in titles if not (word.of(lists["titles.honorifics"]) or word.of(lists["titles.fields"]))]
+        return [word for word in titles if not (self._lexicon.has(word, "titles.honorifics", "titles.fields"))]
 
     def _pairs(self, word: Word) -> list[tuple[Word, Word]]:
         """The words before a word, nearest first, each with the word after it."""
@@ -683,14 +675,10 @@ class _Phrase:
 
     def _description(self, run: list[Word]) -> str | None:
         """The words between an article and a full name: "el [editor de la revista], Jon Ek"."""
-        lists, first = self._lexicon.lists, self._words[0]
+        first = self._words[0]
         if not (self._article and self._lexicon.writing.cased and len(run) >= _FULL_NAME and is_given(run[0])):
             return None
-        if (
-            first is run[0]
-            or first.capital
-            or any(first.of(lists[f"{name}.words"]) for name in ("bodies", "documents"))
-        ):
+        if first is run[0] or first.capital or self._lexicon.has(first, "bodies.words", "documents.words"):
             return None
         if all(self._place_of(word) for word in takewhile(lambda word: word is not run[0], self._words)):
             return None  # "the Peruvian"
@@ -735,8 +723,7 @@ class _Phrase:
             described = [one for one in self._words if one.span.end < place.span.start][-2:]
         else:
             described = [one for one in self._words if one.span.start == place.span.end + 1]
-        lists = self._lexicon.lists
-        known = any(one.of(lists[f"{name}.words"]) for one in described for name in ("titles", "bodies"))
+        known = any(self._lexicon.has(one, "titles.words", "bodies.words") for one in described)
         return bool(described) and not known
 
     def _governor(self, place: Place) -> Word | None:
@@ -772,7 +759,7 @@ class _Phrase:
             return True
         if any(word.of(lists["titles.masculine"]) for word in (*self._skipped, *titles)):
             return False
-        known = any(word.of(lists[name]) for name in ("titles.words", "bodies.words") for word in titles)
+        known = any(self._lexicon.has(word, "titles.words", "bodies.words") for word in titles)
         return False if known and not self._lexicon.writing.cased else None
 
 
@@ -790,7 +777,17 @@ def is_international(words: Sequence[Word], lexicon: Lexicon) -> bool:
 
 def is_given(word: Word) -> bool:
     """Whether a word is a given name."""
-    return " ".join(latin_words(word.text)) in given_names()
+    return is_given_name(word.text)
+
+
+def is_given_name(name: str) -> bool:
+    """Whether a name is a given name, as a subject has it."""
+    return " ".join(latin_words(name)) in given_names()
+
+
+def is_body_noun(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a body's noun and no office's."""
+    return word.of(lexicon.lists["bodies.words"]) and not word.of(lexicon.lists["titles.words"])
 
 
 def is_any(parsed: SourcePhrase, lexicon: Lexicon, text: str) -> bool:
@@ -863,7 +860,7 @@ def is_function_word(parsed: SourcePhrase, lexicon: Lexicon) -> bool:
     return len(words) == 1 and (
         lexicon.act(parsed.name) is not None
         or parsed.name.lower() in find_stop_words(lexicon.code)
-        or any(words[0].forms[0] in lexicon.lists[name].whole for name in names)
+        or lexicon.has_whole(words[0], *names)
     )
 
 
@@ -891,18 +888,28 @@ def preposition(text: str, word: Word, lexicon: Lexicon) -> str:
     """The preposition attached to a word that also occurs alone or is known; "" if none."""
     front = written_on(word, lexicon)
     bare, rest = word.forms[0][len(front) :], word.text[len(front) :]
-    known = any(lexicon.lists[name].holds(bare) for name in ("titles.words", "bodies.words", "documents.words"))
-    known = known or word.of(lexicon.lists["audience"]) or word.text.startswith(lexicon.writing.definite[1:])
+    known = (
+        lexicon.knows(bare) or word.of(lexicon.lists["audience"]) or word.text.startswith(lexicon.writing.definite[1:])
+    )
     return front if front and (known or re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", text)) else ""
 
 
 def is_named(text: str, word: Word) -> bool:
     """Whether a word is capitalised in the middle of a sentence, here or elsewhere in the text."""
-    return any(
-        before and before[-1] not in '.!?…:\n«“"„'
-        for match in re.finditer(rf"\b{re.escape(word.text)}\b", text)
-        if (before := text[max(0, match.start() - 3) : match.start()].rstrip(" \xa0"))
-    )
+    return any(not opens_sentence(text, match.start()) for match in re.finditer(rf"\b{re.escape(word.text)}\b", text))
+
+
+def opens_sentence(text: str, place: int) -> bool:
+    """Whether a sentence, a quotation or what a colon introduces begins at a position."""
+    before = text[max(0, place - 3) : place].rstrip(" \xa0")
+    return not before or before[-1] in '.!?…:\n«“"„'
+
+
+def _sign_before(text: str, place: int) -> str:
+    """The last character before a position that is no space."""
+    while place > 0 and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place]
 
 
 def _clean(phrase: str) -> str:

@@ -11,9 +11,9 @@ from bot.gazetteer.latin_names import names_in_script, script_of
 from bot.nlp.lang.lexicon import Word, fold
 from bot.nlp.lang.names import NAMED, NO_NAME
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.places import find_places
 from bot.nlp.lang.source_phrases import (
     PhraseKind,
+    is_body_noun,
     is_cut,
     is_given,
     is_named,
@@ -95,7 +95,7 @@ def find_source(page: Page, source: Span | None, cue: Span, content: Sequence[Sp
         source = Span(source.start + len(written_on(first[0], page.lexicon)), source.end)
     source = _past_bracket(page, source, cue)
     body = page.lexicon.pattern["bodies.words"].match(page.text, source.end) if page.lexicon.writing.unspaced else None
-    if body is not None and body.end() == cue.start and _is_placed(page, source):
+    if body is not None and body.end() == cue.start and page.is_placed(source):
         source = Span(source.start, body.end())  # "Norway's [media] reported"
     source = _with_head(page, source)
     named = name_source(page, _with_informants(page, source) if source is not None else None)
@@ -106,10 +106,8 @@ def _unelided(page: Page, source: Span) -> Span:
     """A source with the word that its last, elided one belongs to: "a grower of about twenty y['years]"."""
     if page.text[source.end : source.end + 1] not in ("'", "’") or page.lexicon.writing.unspaced:
         return source
-    last, after = (
-        page.words(source)[1:][-1:],
-        page.words(Span(source.end, min(len(page.text), source.end + _FARTHEST_NAME))),
-    )
+    last = page.words(source)[1:][-1:]
+    after = page.words(Span(source.end, min(len(page.text), source.end + _FARTHEST_NAME)))
     elided = bool(last) and last[0].span.end == source.end and last[0].forms[0] in page.lexicon.proclitics
     joined = elided and bool(after) and after[0].span.start == source.end + 1
     return Span(source.start, after[0].span.end) if joined else source
@@ -138,10 +136,10 @@ def _with_head(page: Page, source: Span) -> Span | None:
         head = before[:1]
     elif between and any(word.forms[0] in lists["prepositions"].whole for word in between) and not skipped:
         first = words[0]
-        head = [] if first.capital or _is_known(page, first) else before[len(between) :][:1]
+        head = [] if first.capital or page.lexicon.knows(*first.forms) else before[len(between) :][:1]
     else:
         return source
-    known = [one for one in head if one.capital or one.of(lists["titles.words"]) or one.of(lists["bodies.words"])]
+    known = [one for one in head if one.capital or page.lexicon.has(one, "titles.words", "bodies.words")]
     near = (
         bool(known) and not page.text[known[0].span.end : (between or words)[-1 if between else 0].span.start].strip()
     )
@@ -155,13 +153,9 @@ def _with_body(page: Page, source: Span, words: Sequence[Word]) -> Span:
     before = page.words_before(source.start)[:1]
     near = bool(before) and page.text[before[0].span.end : source.start] == " "
     alone = len(words) == 1 and words[0].capital and page.names.likeness(source) < NAMED
-    return Span(before[0].span.start, source.end) if near and alone and _is_body(page, before[0]) else source
-
-
-def _is_body(page: Page, word: Word) -> bool:
-    """Whether a word is a body's noun and no office's."""
-    lists = page.lexicon.lists
-    return word.of(lists["bodies.words"]) and not word.of(lists["titles.words"])
+    return (
+        Span(before[0].span.start, source.end) if near and alone and is_body_noun(before[0], page.lexicon) else source
+    )
 
 
 def _with_rest(page: Page, source: Span) -> Span:
@@ -189,7 +183,7 @@ def _whole(page: Page, source: Span, cue: Span) -> Span:
     "According to [the agency] Bay View", 'the station "Bay [View"]'.
     """
     lexicon = page.lexicon
-    if lexicon.writing.cased or lexicon.writing.unspaced:
+    if not lexicon.writing.caseless:
         return source
     noun = page.words(cue)[-1]
     if is_according(page, cue) and page.words(cue)[1:] and noun.of(lexicon.lists["bodies.generic"]):
@@ -222,7 +216,7 @@ def _is_tail(page: Page, source: Span) -> bool:
     return any(
         front not in ands and f" {before.text[len(front) :]} {tail}" in page.text
         for form, front in fronts
-        if not any(lexicon.lists[name].holds(form) for name in ("titles.words", "bodies.words", "documents.words"))
+        if not lexicon.knows(form)
     )
 
 
@@ -241,9 +235,7 @@ def _with_informants(page: Page, source: Span) -> Span:
         return source
     joiners = ("names.joiners", "prepositions", "articles")
     before = page.words_before(source.start)
-    rest = list(
-        dropwhile(lambda word: any(word.forms[0] in lists[name].whole for name in joiners), before[:_MOST_BETWEEN])
-    )
+    rest = list(dropwhile(lambda word: page.lexicon.has_whole(word, *joiners), before[:_MOST_BETWEEN]))
     joined = len(rest) < len(before[:_MOST_BETWEEN])
     documents = lists["documents.words"]
     about = any(word.of(documents) for word in page.words(source)[:1]) and bool(rest) and rest[0].of(documents)
@@ -278,16 +270,12 @@ def _relayed(page: Page, source: Span, cue: Span, content: Sequence[Span]) -> Sp
 def _without_asked(page: Page, source: Span, cue: Span) -> Span:
     """A body without whom it asks, in a script without capitals: "the ministry asked [of the court]"."""
     lists, lexicon = page.lexicon.lists, page.lexicon
-    if lexicon.writing.cased or lexicon.writing.unspaced or lexicon.act(cue.of(page.text)) not in _ASKING:
+    if not lexicon.writing.caseless or lexicon.act(cue.of(page.text)) not in _ASKING:
         return source
     words = page.words(source)
     at = next((n for n, word in enumerate(words) if word.forms[0] in lists["names.addressee_markers"].whole), 0)
-    body = at > 0 and words[0].of(lists["bodies.words"]) and any(_is_definite(page, word) for word in words[:at])
-    return Span(source.start, words[at - 1].span.end) if body and _is_definite(page, words[-1]) else source
-
-
-def _is_definite(page: Page, word: Word) -> bool:
-    return word.text.startswith(page.lexicon.writing.definite[:1])
+    body = at > 0 and words[0].of(lists["bodies.words"]) and any(page.lexicon.is_definite(word) for word in words[:at])
+    return Span(source.start, words[at - 1].span.end) if body and page.lexicon.is_definite(words[-1]) else source
 
 
 def _is_where(page: Page, source: Span) -> bool:
@@ -296,8 +284,8 @@ def _is_where(page: Page, source: Span) -> bool:
         return False
     words = page.words(source)
     proper = all(word.capital for word in words) and page.names.likeness(source) < NO_NAME
-    known = any(_is_known(page, word) or word.of(page.lexicon.lists["articles"]) for word in words)
-    return proper and not known and not _is_placed(page, source) and is_in_place_phrase(page, source)
+    known = any(page.lexicon.knows(*word.forms) or word.of(page.lexicon.lists["articles"]) for word in words)
+    return proper and not known and not page.is_placed(source) and is_in_place_phrase(page, source)
 
 
 def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
@@ -315,7 +303,7 @@ def _is_addressed(page: Page, source: Span, cue: Span) -> bool:
         return False
     if _takes_object(page, before):
         return True
-    governed = any(last.forms[0] in lists[name].whole for name in ("prepositions", "locatives"))
+    governed = page.lexicon.has_whole(last, "prepositions", "locatives")
     return governed or (last.of(lists["audience"]) and len(before) > 1)
 
 
@@ -347,7 +335,7 @@ def name_source(page: Page, source: Span | None) -> Span | None:
         longer = pattern["names.within"].match(page.text, bare.start)
         return (
             None
-            if first and not longer and not opens_place(page, bare)
+            if first and not longer and page.place_at(bare.start) is None
             else _introduced(page, _without_verb(page, _with_whole_words(page, _informant(page, bare))))
         )
     named = named_words(page, page.words(bare))
@@ -406,23 +394,18 @@ def _begun_whole(page: Page, source: Span) -> Span:
     return Span(owned + len(of), source.end) if inviting and owned > start else Span(start, source.end)
 
 
-def opens_place(page: Page, words: Span) -> bool:
-    """Whether ``words`` begin with the name of a state or body."""
-    return any(one.span.start == words.start for one in find_places(page.text, page.lexicon.code))
-
-
 def _informant(page: Page, source: Span) -> Span:
     """The person that a reporter learned from, in a script without spaces: "the reporter learned from the ministry"."""
     lists = page.lexicon.lists
-    told = [len(word) for word in lists["audience"].whole if page.text.startswith(word, source.start)]
-    after = source.start + max(told, default=0)
+    reporters = [len(word) for word in lists["audience"].whole if page.text.startswith(word, source.start)]
+    after = source.start + max(reporters, default=0)
     froms = [
         at + len(word)
         for word in lists["cue.source_prepositions"].whole
         if (at := page.text.find(word, after, source.end)) >= 0
     ]
     start = min(froms, default=source.end)
-    return Span(start, source.end) if told and source.end - start >= _TWICE else source
+    return Span(start, source.end) if reporters and source.end - start >= _TWICE else source
 
 
 def _introduced(page: Page, source: Span) -> Span:
@@ -520,7 +503,7 @@ def _with_name(page: Page, source: Span) -> Span:
     lists = page.lexicon.lists
     words = page.words(Span(after.end(), min(len(page.text), after.end() + _FARTHEST_NAME)))
     name: list[Word] = []
-    for word in dropwhile(lambda one: one.of(lists["articles"]) or one.of(lists["titles.honorifics"]), words):
+    for word in dropwhile(lambda one: page.lexicon.has(one, "articles", "titles.honorifics"), words):
         start = name[-1].span.end if name else after.end()
         near = page.text[start : word.span.start] in (" ", "") or not name
         if not near or not (word.capital or (name and word.of(lists["names.particles"]))):
@@ -575,10 +558,10 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
     if outside and cased and following is not None and _ACRONYM.match(page.text, following.span.end):
         return False  # "the Organisation for Trade [in Norland (OTN)]"
     owned = len(kept) == 1 and kept[0].of(lists["documents.words"])  # "a report of the paper"
-    told = word.of(lists["audience"]) and not cased and not owned
-    told = told or (following is None and bool(kept) and _is_told(page, kept[-1], word))
-    told = told or (outside and following is not None and following.of(lists["audience"]))
-    if told or is_cut(page.text, word, page.lexicon, first=not kept):
+    addressee = word.of(lists["audience"]) and not cased and not owned
+    addressee = addressee or (following is None and bool(kept) and _is_addressee(page, kept[-1], word))
+    addressee = addressee or (outside and following is not None and following.of(lists["audience"]))
+    if addressee or is_cut(page.text, word, page.lexicon, first=not kept):
         return True
     if not kept:
         return False
@@ -600,7 +583,7 @@ def _ends_before(page: Page, kept: Sequence[Word], word: Word, following: Word |
 def _ends_name(page: Page, kept: Sequence[Word], word: Word, following: Word | None) -> bool:
     """Whether a source ends before a word of a script with capitals: a verb, a participle, an addressee."""
     lists, cases, last = page.lexicon.lists, page.lexicon.cases, kept[-1]
-    small = not word.capital and not _is_known(page, word)
+    small = not word.capital and not page.lexicon.knows(*word.forms)
     relative = last.forms[0] in lists["pronouns.relative"].whole
     if not relative and not word.capital and _is_auxiliary(page, word):
         return True  # "the council [has decided to cut the hours]"
@@ -612,24 +595,25 @@ def _ends_name(page: Page, kept: Sequence[Word], word: Word, following: Word | N
         return False
     if cases is not None and last.capital and not word.capital and cases.is_oblique(word.text):
         return following.forms[0] in lists["leading_words"].whole  # "Norland [first of the neighbours]"
-    other = ("names.particles", "locatives")
-    told = word.text in lists["names.addressee_markers"].whole
-    told = told and not any(word.forms[0] in lists[name].whole for name in other)
-    unknown = following.capital and not _is_known(page, following) and not _is_placed(page, following.span)
-    return told and unknown and not _is_known(page, last)  # "an officer of the district [to the Holmnet]"
+    addressed = word.text in lists["names.addressee_markers"].whole
+    addressed = addressed and not page.lexicon.has_whole(word, "names.particles", "locatives")
+    unknown = following.capital and not page.lexicon.knows(*following.forms) and not page.is_placed(following.span)
+    return (
+        addressed and unknown and not page.lexicon.knows(*last.forms)
+    )  # "an officer of the district [to the Holmnet]"
 
 
-def _is_told(page: Page, before: Word, word: Word) -> bool:
-    """Whether the last word of a source, after a name, is to whom it is said: "Venn [to-Ek]", without capitals.
+def _is_addressee(page: Page, before: Word, word: Word) -> bool:
+    """Whether the last word of a source, after a name, is the addressee: "Venn [to-Ek]", without capitals.
 
     Its preposition is attached to a name that also occurs alone.
     """
     lexicon = page.lexicon
-    if lexicon.writing.cased or _is_known(page, before) or _is_known(page, word):
+    if lexicon.writing.cased or page.lexicon.knows(*before.forms) or page.lexicon.knows(*word.forms):
         return False
-    told = word.text.startswith(tuple(lexicon.lists["names.told"].whole))
-    told = told and not word.text.startswith(lexicon.writing.definite)
-    return told and preposition(page.text, word, lexicon) != ""
+    marked = word.text.startswith(tuple(lexicon.lists["names.attached_addressee_markers"].whole))
+    marked = marked and not word.text.startswith(lexicon.writing.definite)
+    return marked and preposition(page.text, word, lexicon) != ""
 
 
 def _opens_with_verb(page: Page, words: Sequence[Word]) -> bool:
@@ -638,17 +622,14 @@ def _opens_with_verb(page: Page, words: Sequence[Word]) -> bool:
     That is so in scripts without capitals: "[and-opened] the council".
     """
     lexicon = page.lexicon
-    if len(words) < _TWICE or not _opens_sentence(page, words[0]) or _is_known(page, words[0]):
+    if len(words) < _TWICE or not _opens_sentence(page, words[0]) or page.lexicon.knows(*words[0].forms):
         return False
     lists = lexicon.lists
     if words[0].of(lists["cue.feminine"]) and not words[0].of(lists["names.feminine"]):
         return lists["bodies.words"].holds(words[1].forms[0])  # "[broadcast] the station"
-    joined = any(words[0].text.startswith(one) for one in lexicon.lists["attached_conjunctions"].whole)
-    definite = words[1].text.startswith(lexicon.writing.definite[:1])
-    group = words[0].of(lexicon.lists["titles.plural"])
-    return (
-        joined and definite and not group and len(words[0].text) > _SHORT and words[1].of(lexicon.lists["bodies.words"])
-    )
+    joined = words[0].text.startswith(tuple(lists["attached_conjunctions"].whole))
+    verb = joined and len(words[0].text) > _SHORT and not words[0].of(lists["titles.plural"])
+    return verb and lexicon.is_definite(words[1]) and words[1].of(lists["bodies.words"])
 
 
 def _counts(page: Page, words: Sequence[Word]) -> bool:
@@ -657,41 +638,33 @@ def _counts(page: Page, words: Sequence[Word]) -> bool:
     if len(words) < _TWICE or words[0].forms[0] not in lists["names.counting"].whole:
         return False
     office = words[1]
-    return _is_definite(page, office) and office.of(lists["titles.definite"]) and not office.of(lists["titles.plural"])
+    return (
+        page.lexicon.is_definite(office)
+        and office.of(lists["titles.definite"])
+        and not office.of(lists["titles.plural"])
+    )
 
 
 def _is_auxiliary(page: Page, word: Word) -> bool:
     """Whether a word can only be an auxiliary verb: "has", "were"."""
-    lists = page.lexicon.lists
-    pronouns = (name for name in lists if name.startswith("pronouns."))
+    lexicon = page.lexicon
+    pronouns = (name for name in lexicon.lists if name.startswith("pronouns."))
     others = ("articles", "prepositions", "names.joiners", *pronouns)
-    form = word.forms[0]
-    if word.text in lists["unaccented"].whole:
-        return True
-    return form in lists["auxiliaries"].whole and not any(form in lists[name].whole for name in others)
-
-
-def _is_placed(page: Page, span: Span) -> bool:
-    """Whether words belong to the name of a state, a capital or a body."""
-    return any(one.span.overlaps(span) for one in find_places(page.text, page.lexicon.code))
+    only = lexicon.has_whole(word, "auxiliaries") and not lexicon.has_whole(word, *others)
+    return only or word.text in lexicon.lists["unaccented"].whole
 
 
 def _is_place_alone(page: Page, words: Sequence[Word]) -> bool:
     """Whether words are just the name of a state or capital, which speaks for it; its object or a place follows."""
     start, end = words[0].span.start, words[-1].span.end
-    places = [
-        one for one in find_places(page.text, page.lexicon.code) if start <= one.span.start and one.span.end == end
-    ]
-    whole = page.lexicon.words(page.text, places[0].span.start, end) if places else []
-    return bool(places) and not places[0].adjective and len(whole) >= len(words)
+    place = next((one for one in page.places if start <= one.span.start and one.span.end == end), None)
+    return place is not None and not place.adjective and len(page.words(place.span)) >= len(words)
 
 
 def _is_apart(page: Page, word: Word) -> bool:
     """Whether a word is a preposition or another state's name, without a conjunction."""
-    if any(word.forms[0] in page.lexicon.lists[name].whole for name in ("locatives", "prepositions")):
-        return True
-    places = find_places(page.text, page.lexicon.code)
-    return any(one.span.start == word.span.start and not one.adjective for one in places)
+    governed = page.lexicon.has_whole(word, "locatives", "prepositions")
+    return governed or page.state_at(word.span.start) is not None
 
 
 def _begins_object(page: Page, before: Word, word: Word) -> bool:
@@ -700,14 +673,14 @@ def _begins_object(page: Page, before: Word, word: Word) -> bool:
     if not any(form.startswith(fold(article)) for form in before.forms) or word.span.start != before.span.end + 1:
         return False
     if not word.text.startswith(article):
-        return any(word.of(lists[name]) for name in ("bodies.words", "titles.plural"))
+        return page.lexicon.has(word, "bodies.words", "titles.plural")
     return before.of(lists["names.feminine"]) and _is_other_noun(page, word)
 
 
 def _is_named_apart(page: Page, before: Word, word: Word) -> bool:
     """Whether the text also names by ``word`` alone whom a state speaks of: "Norway [accuses] Venn"."""
     definite = page.lexicon.writing.definite
-    if not definite or word.text.startswith(definite) or _is_placed(page, word.span) or is_given(before):
+    if not definite or word.text.startswith(definite) or page.is_placed(word.span) or is_given(before):
         return False
     joined = page.text[before.span.start : word.span.end]
     return word.span.start == before.span.end + 1 and page.text.count(word.text) > page.text.count(joined)
@@ -725,20 +698,20 @@ def _begins_another(page: Page, kept: Sequence[Word], word: Word) -> bool:
     if word.text.startswith(definite):
         qualified = len(kept) > _TWICE and kept[-2].forms[0] in lists["negations"].whole
         return qualified and not kept[-1].text.startswith(definite)
-    if not _is_definite(page, kept[-1]) or _is_placed(page, word.span):
+    if not page.lexicon.is_definite(kept[-1]) or page.is_placed(word.span):
         return False
     known = any(lists[name].holds(word.forms[0]) for name in ("bodies.words", "titles.plural"))
     if known and len(word.text) > _SHORT:
         return True
-    again = kept[0].of(lists["titles.plural"]) and not _is_known(page, word) and not _leads_elsewhere(page, word)
+    again = (
+        kept[0].of(lists["titles.plural"]) and not page.lexicon.knows(*word.forms) and not _leads_elsewhere(page, word)
+    )
     return again and page.text.count(word.text) >= _TWICE
 
 
 def _is_other_noun(page: Page, word: Word) -> bool:
     """Whether a word has an article, and does not agree with a feminine noun, as names of states are."""
-    lists, articles = page.lexicon.lists, page.lexicon.writing.definite
-    agrees = word.of(lists["names.feminine"]) or word.of(lists["titles.words"])
-    return bool(articles) and word.text.startswith(articles[0]) and not agrees
+    return page.lexicon.is_definite(word) and not page.lexicon.has(word, "names.feminine", "titles.words")
 
 
 def _opens_sentence(page: Page, word: Word) -> bool:
@@ -748,12 +721,12 @@ def _opens_sentence(page: Page, word: Word) -> bool:
 def _is_cue(page: Page, word: Word) -> bool:
     """Whether a word is a verb of saying and no name: after a conjunction, or first in its sentence."""
     placed = len(word.forms) > 1 or _opens_sentence(page, word)
-    return placed and page.lexicon.act(word.text) is not None and not _is_known(page, word)
+    return placed and page.lexicon.act(word.text) is not None and not page.lexicon.knows(*word.forms)
 
 
 def _is_verb(page: Page, word: Word) -> bool:
     """Whether a single word is a verb: it begins its sentence, and neither a list nor the rest of the text knows it."""
-    if _is_known(page, word) or _is_placed(page, word.span) or not _opens_sentence(page, word):
+    if page.lexicon.knows(*word.forms) or page.is_placed(word.span) or not _opens_sentence(page, word):
         return False
     figures = names_in_script(script_of(word.text))
     return page.text.count(word.text) < _TWICE and not any(form in figures for form in word.forms)
@@ -763,27 +736,21 @@ def _leads_elsewhere(page: Page, word: Word) -> bool:
     """Whether a word begins a phrase of time, place or manner, which does not name the speaker."""
     lists = page.lexicon.lists
     names = ("leading_words", "prepositions", "locatives", "negations", "conjunctions", "names.words_after")
-    return not _is_known(page, word) and any(form in lists[name].whole for form in word.forms for name in names)
-
-
-def _is_known(page: Page, word: Word) -> bool:
-    """Whether a word belongs to an office, a body or a document."""
-    return any(word.of(page.lexicon.lists[name]) for name in ("titles.words", "bodies.words", "documents.words"))
+    return not page.lexicon.knows(*word.forms) and any(
+        form in lists[name].whole for form in word.forms for name in names
+    )
 
 
 def _is_proper(page: Page, word: Word) -> bool:
     """Whether a word may be a name, because it belongs to no role and no body."""
-    lists = page.lexicon.lists
-    known = word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+    known = page.lexicon.has(word, "titles.words", "bodies.words")
     return word.capital and not known and is_named(page.text, word)
 
 
 def _is_pronoun(page: Page, word: Word) -> bool:
     """Whether a word is a third-person pronoun and no article."""
-    lists = page.lexicon.lists
-    if word.forms[0] in lists["articles"].whole:
-        return False
-    return any(word.forms[0] in lists[f"pronouns.{kind}"].whole for kind in ("masculine", "feminine", "plural"))
+    lexicon, pronouns = page.lexicon, ("pronouns.masculine", "pronouns.feminine", "pronouns.plural")
+    return lexicon.has_whole(word, *pronouns) and not lexicon.has_whole(word, "articles")
 
 
 def stripped(text: str, span: Span) -> Span | None:
@@ -811,7 +778,7 @@ def phrase_beside(page: Page, start: int, cue: Span, stop: int | None = None) ->
         documents = [w for w in after[:3] if w.of(lists["documents.words"])]
         if documents:
             return documents[0].span
-        elsewhere = bool(after) and any(after[0].forms[0] in lists[name].whole for name in _ELSEWHERE)
+        elsewhere = bool(after) and page.lexicon.has_whole(after[0], *_ELSEWHERE)
         named = None if elsewhere else next((n for n, w in enumerate(after[:3]) if _names(page, w)), None)
         if named is not None:
             return noun_phrase(page, after[named:])
@@ -827,21 +794,19 @@ def phrase_beside(page: Page, start: int, cue: Span, stop: int | None = None) ->
 
 def _names(page: Page, word: Word) -> bool:
     """Whether a word may belong to a name, a role or a body."""
-    lists = page.lexicon.lists
-    return word.capital or word.of(lists["titles.words"]) or word.of(lists["bodies.words"])
+    return word.capital or page.lexicon.has(word, "titles.words", "bodies.words")
 
 
 def noun_phrase(page: Page, words: Sequence[Word]) -> Span:
     """The first words for as long as they belong to roles, bodies, places and names; ends with one that does."""
     lists = page.lexicon.lists
-    places = [place.span for place in find_places(page.text, page.lexicon.code)]
     last = words[0]
     skipped = 0
     owned = words[0].of(lists["pronouns.any_gender"])  # "her manager, Jon Ek"
     for word in words:
-        if _names(page, word) or any(place.overlaps(word.span) for place in places):
+        if _names(page, word) or page.is_placed(word.span):
             last, skipped = word, 0
-        elif word.of(lists["articles"]) or word.of(lists["names.particles"]):
+        elif page.lexicon.has(word, "articles", "names.particles"):
             skipped += 1
         elif skipped or (last.capital and not (owned and last is words[0])):
             break

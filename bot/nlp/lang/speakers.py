@@ -16,7 +16,6 @@ from bot.nlp.lang.entities import Entity, EntityTable
 from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.lexicon import fold
 from bot.nlp.lang.page import Page
-from bot.nlp.lang.places import find_places
 from bot.nlp.lang.rankers import Features, Rankers, load_rankers
 from bot.nlp.lang.referent_features import OFFICE_DIFFERS, OWNER, ReferentFeatures, Said, Source
 from bot.nlp.lang.roles import no_role
@@ -36,7 +35,7 @@ _MOST_MENTIONS = 40
 """Maximum mentions of a body that are compared with another's."""
 _GRAMMAR = ("articles", "prepositions", "leading_words", "names.joiners")
 _POINTING = ("names.bare", "pronouns.masculine", "pronouns.feminine", "pronouns.plural")
-_WHOSE = ("pronouns.owners", "pronouns.demonstratives")
+_WHOSE = ("pronouns.possessives", "pronouns.demonstratives")
 _DESCRIBING = (PhraseKind.DESCRIPTION, PhraseKind.OTHER)
 
 
@@ -80,12 +79,10 @@ class SourceResolver:
         best, chance = ranker.best(choice.rows)
         entity = choice.entities[best] if best < len(choice.entities) else None
         own = choice.source.own
-        if entity is not None and own is not None and choice.rows[best].get(OWNER):
-            entity = own  # "the mayor of North Port" is not North Port
-        if entity is not None and own is not None and _is_only_named_within(entity, own, choice.source):
-            entity = own
-        if entity is not None and own is not None and _is_namesake(entity, own, self.table):
-            entity = own
+        if entity is not None and own is not None:
+            owner = choice.rows[best].get(OWNER)  # "the mayor of North Port" is not North Port
+            within = owner or _is_only_named_within(entity, own, choice.source)
+            entity = own if within or _is_namesake(entity, own, self.table) else entity
         if choice.meant is not None:
             entity, chance = choice.meant, max(chance, _MEANT)  # "the paper" is the paper named last
         self.record(choice, entity)
@@ -176,7 +173,7 @@ def _owner(source: Source, table: EntityTable, page: Page) -> tuple[str, Entity 
     lexicon, phrase, own = page.lexicon, source.phrase, source.own
     if phrase is None or own is None or own.kind is not PhraseKind.BODY or " " in own.name:
         return None
-    if lexicon.writing.cased or lexicon.writing.unspaced:
+    if not lexicon.writing.caseless:
         return None
     his = next((one for one in lexicon.lists["pronouns.attached"].whole if own.name.endswith(one)), "")
     noun = own.name.removesuffix(his)
@@ -202,11 +199,11 @@ def _is_bare(entity: Entity, page: Page) -> bool:
         if len(words) == 1:
             return words[0].forms[0] in lists["names.bare"].whole
         return len(words) == _TELLING and words[0].forms[0] in lists["pronouns.any_gender"].whole
-    grammar = [word for word in words if not any(word.forms[0] in lists[name].whole for name in _GRAMMAR)]
-    nouns = [word for word in grammar if not any(word.forms[0] in lists[name].whole for name in _POINTING)]
+    grammar = [word for word in words if not page.lexicon.has_whole(word, *_GRAMMAR)]
+    nouns = [word for word in grammar if not page.lexicon.has_whole(word, *_POINTING)]
     if not nouns:
         return True  # "one of them"
-    pointed = words[0].forms[0] in lists["pronouns.owners"].whole
+    pointed = words[0].forms[0] in lists["pronouns.possessives"].whole
     ends = len(grammar) == _TELLING and len(words) > _TELLING and grammar[-1] not in nouns  # "a group of them"
     return (len(words) == _TELLING and pointed) or ends or _is_oblique(entity, page)
 
@@ -228,15 +225,14 @@ def _is_unknown_place(page: Page, source: Source, entity: Entity | None) -> bool
     name, before = entity.name, page.words_before(span.start)[:1]
     if " " in name or not name.istitle() or name.isascii() or cases.knows(name) or name != span.of(page.text):
         return False
-    lists = page.lexicon.lists
-    governed = any(word.forms[0] in lists["locatives"].whole for word in before)
-    return governed and not any(place.span.overlaps(span) for place in find_places(page.text, page.lexicon.code))
+    governed = any(page.lexicon.has_whole(word, "locatives") for word in before)
+    return governed and not page.is_placed(span)
 
 
 def _without_pointer(name: str, page: Page) -> str:
     """What is named, without the word that says whose it is or which: "[their] head of protocol"."""
-    words, lists = page.lexicon.words(name), page.lexicon.lists
-    pointed = len(words) > 1 and any(words[0].forms[0] in lists[one].whole for one in _WHOSE)
+    words = page.lexicon.words(name)
+    pointed = len(words) > 1 and page.lexicon.has_whole(words[0], *_WHOSE)
     if not pointed or not page.lexicon.writing.cased:
         return name
     rest = name[words[1].span.start :]
@@ -275,26 +271,24 @@ def _is_namesake(entity: Entity, own: Entity, table: EntityTable) -> bool:
     """Whether an entity is a body without its state, and ``own`` one of two states' bodies of that name."""
     if entity is own or own.country is None or entity.country is not None or own.kind is not PhraseKind.BODY:
         return False
-    return entity.kind is own.kind and own.name.endswith(entity.name) and len(_namesakes(entity, table)) > 1
+    if entity.kind is not own.kind or not own.name.endswith(entity.name):
+        return False
+    return len({one.country for one in _namesakes(entity, table)}) > 1
 
 
-def _namesakes(entity: Entity, table: EntityTable) -> set[str]:
-    """The states whose bodies have the same name as an entity, with the state's name before it."""
-    bodies = (one for one in table.entities if one.kind is PhraseKind.BODY and one is not entity)
-    return {one.country for one in bodies if one.country and one.name.endswith(entity.name)}
+def _namesakes(entity: Entity, table: EntityTable) -> list[Entity]:
+    """Bodies with a state that have the same name as an entity, with the state's name before it."""
+    bodies = (one for one in table.entities if one.kind is PhraseKind.BODY and one.country and one is not entity)
+    return [one for one in bodies if one.name.endswith(entity.name)]
 
 
 def _country_of_namesake(entity: Entity, table: EntityTable) -> str | None:
     """The state of the body named last, with its state, before a body of the same name without one."""
     if entity.kind is not PhraseKind.BODY:
         return None
-    found = [
-        (mention.span.start, one)
-        for one in table.entities
-        if one.kind is PhraseKind.BODY and one.country and one is not entity and one.name.endswith(entity.name)
-        for mention in one.mentions[:_MOST_MENTIONS]
-    ]
-    ends = {mention.span.end for one in {one.name: one for _, one in found}.values() for mention in one.mentions}
+    bodies = _namesakes(entity, table)
+    found = [(mention.span.start, one) for one in bodies for mention in one.mentions[:_MOST_MENTIONS]]
+    ends = {mention.span.end for one in bodies for mention in one.mentions}
     first = next((m.span for m in entity.mentions if m.span.end not in ends), None)
     before = [pair for pair in found if first is not None and pair[0] < first.start]
     return max(before, key=lambda pair: pair[0])[1].country if before else None

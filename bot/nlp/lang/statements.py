@@ -17,7 +17,6 @@ from bot.nlp.lang.impersonal import is_impersonal
 from bot.nlp.lang.insertions import join_halves
 from bot.nlp.lang.lexicon import Lexicon, Word, load_lexicon
 from bot.nlp.lang.page import QUOTED, Page, count_words
-from bot.nlp.lang.places import find_places
 from bot.nlp.lang.source_phrases import PhraseKind, parse_source_phrase
 from bot.nlp.lang.sources import (
     EDGE,
@@ -31,7 +30,6 @@ from bot.nlp.lang.sources import (
     name_source,
     named_words,
     noun_phrase,
-    opens_place,
     phrase_beside,
     stripped,
     subject_after,
@@ -341,7 +339,7 @@ def _is_accused(page: Page, link: AttributionLink, cue: Span) -> bool:
         return False
     charge = [word.text.startswith(tuple(lists["cue.charge"].whole)) for word in page.words(first)[:2]]
     beside = _is_right_after(source, cue) and 0 <= first.start - source.end <= _BESIDE
-    return beside and charge[:1] == [True] and charge[1:] != [True] and not opens_place(page, first)
+    return beside and charge[:1] == [True] and charge[1:] != [True] and page.place_at(first.start) is None
 
 
 def _with_object(
@@ -353,9 +351,8 @@ def _with_object(
     after = page.words(Span(source.end, content[0].end)) if source.end < content[0].start else []
     if not after or not 0 <= content[0].start - link.source.end <= _BESIDE or page.lexicon.writing.cased:
         return content
-    places = find_places(page.text, page.lexicon.code)
-    place = any(one.span.start == after[0].span.start and not one.adjective for one in places)
-    return (Span(after[0].span.start, content[0].end), *content[1:]) if place else content
+    place = page.state_at(after[0].span.start)
+    return (Span(after[0].span.start, content[0].end), *content[1:]) if place is not None else content
 
 
 def _subject_within(
@@ -366,15 +363,16 @@ def _subject_within(
     A source that the tagger found behind it is the object: "accuses [Norway] Venn of …".
     """
     first, lexicon = content[0], page.lexicon
-    if lexicon.writing.cased or lexicon.writing.unspaced or (source is not None and source.start < first.start):
+    if not lexicon.writing.caseless or (source is not None and source.start < first.start):
         return source, content
     feminine = any(word.of(lexicon.lists["cue.feminine"]) for word in page.words(cue))
     if not feminine or not 0 <= first.start - cue.end <= _BESIDE:
         return source, content
-    places = find_places(page.text, lexicon.code)
-    place = next((p.span for p in places if p.span.start == first.start and not p.adjective), None)
-    rest = _content(page, Span(place.end, first.end), None) if place and place.end < first.end else None
-    return (place, (rest, *content[1:])) if rest is not None else (source, content)
+    state = page.state_at(first.start)
+    if state is None or state.span.end >= first.end:
+        return source, content
+    rest = _content(page, Span(state.span.end, first.end), None)
+    return (state.span, (rest, *content[1:])) if rest is not None else (source, content)
 
 
 def _according_to(page: Page, cue: Span, content: tuple[Span, ...]) -> tuple[Span | None, tuple[Span, ...]]:
@@ -543,7 +541,7 @@ def _gap(words: Sequence[Word], number: int) -> tuple[int, int]:
 
 def _quotations_apart(page: Page, piece: Span) -> list[Span]:
     """A piece without the words between its two quotations, a connective or another cue: "“…”, adding “…”"."""
-    found, lists = [piece], page.lexicon.lists
+    found = [piece]
     if page.lexicon.writing.unspaced:
         return found
     for quotation, following in zip(page.spoken, page.spoken[1:], strict=False):
@@ -551,7 +549,7 @@ def _quotations_apart(page: Page, piece: Span) -> list[Span]:
         if not (apart and piece.contains(quotation) and piece.contains(following)):
             continue
         words = page.words(Span(quotation.end, following.start))
-        joins = [page.lexicon.act(w.text) or w.of(lists["participles"]) or w.of(lists["connectives"]) for w in words]
+        joins = [page.lexicon.act(w.text) or page.lexicon.has(w, "participles", "connectives") for w in words]
         if any(joins) and len(words) <= _MOST_JOINING:
             found[-1:] = [Span(found[-1].start, quotation.end), Span(following.start, piece.end)]
     return found
@@ -569,7 +567,7 @@ def _without_connective(page: Page, piece: Span) -> Span:
     if page.lexicon.writing.unspaced or quotation is None:
         return piece
     words, lists = page.words(Span(piece.start, quotation.start)), page.lexicon.lists
-    known = len(words) == 1 and any(words[0].forms[0] in lists[name].whole for name in ("connectives", "conjunctions"))
+    known = len(words) == 1 and page.lexicon.has_whole(words[0], "connectives", "conjunctions")
     unnamed = 0 < len(words) <= _NEAR and words[-1].of(lists["anonymity"])
     return Span(quotation.start, piece.end) if known or unnamed else piece
 
