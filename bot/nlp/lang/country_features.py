@@ -4,6 +4,7 @@ The English ranker knows English phrases; this one uses counts, distances and th
 """
 
 from collections import Counter
+from functools import cached_property
 from math import log1p
 
 from babel.core import get_global
@@ -68,7 +69,6 @@ class CountryFeatures:
 
     def _of_text(self, country: str) -> Features:
         """The features of a country that do not depend on the speaker."""
-        others = [one for one in self._table.entities if one.country and one.kind is PhraseKind.PERSON]
         head = [p for p in self._places if p.span.start < self._title_end]
         top = max(self._counts.values(), default=0)
         return {
@@ -79,11 +79,17 @@ class CountryFeatures:
             "not named": float(country not in self._counts),
             "in title": float(any(p.country == country for p in head)),
             "first named": float(bool(self._places) and self._places[0].country == country),
-            "share of cast": sum(1 for one in others if one.country == country) / max(1, len(others)),
+            "share of cast": self._cast[country] / max(1, self._cast.total()),
             "home of the language": float(country == self._home),
             f"home of {self._page.lexicon.code}": float(country == self._home),
             "of many": float(country in BODIES),
         }
+
+    @cached_property
+    def _cast(self) -> Counter[str]:
+        """How many people are known to be of each country."""
+        people = (one for one in self._table.entities if one.kind is PhraseKind.PERSON)
+        return Counter(one.country for one in people if one.country)
 
     def _add_near(self, found: dict[str, Features], entity: Entity) -> None:
         """Add features for countries near the mentions of the entity."""
@@ -109,11 +115,18 @@ class CountryFeatures:
 
     def _add_others(self, found: dict[str, Features], entity: Entity) -> None:
         """Add features for offices that others already hold, and for shared surnames."""
-        head = office_head(entity.role, self._page.lexicon)
-        for other in self._table.entities:
-            same = bool(head) and office_head(other.role, self._page.lexicon) == head
-            if same and other is not entity and other.country in found:
+        for other in self._by_office.get(office_head(entity.role, self._page.lexicon), []):
+            if other is not entity and other.country in found:
                 found[other.country]["same office"] = 1.0
+
+    @cached_property
+    def _by_office(self) -> dict[str, list[Entity]]:
+        """The entities by the words that name their offices."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self._table.entities:
+            if head := office_head(entity.role, self._page.lexicon):
+                found.setdefault(head, []).append(entity)
+        return found
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -824,7 +824,7 @@ class EntityTable:
         """What a word of a name in an oblique case may be in the nominative, most likely first."""
         turned = self._lexicon.cases.name(name) if self._lexicon.cases is not None else name
         found = [turned] if turned != name else []
-        for ending, others in sorted(self._lexicon.endings, key=lambda pair: -len(pair[0])):
+        for ending, others in self._lexicon.endings:
             if name.endswith(ending) and len(name) > len(ending) + 2:
                 found += [name.removesuffix(ending) + other for other in others]
         return found
@@ -854,10 +854,9 @@ class EntityTable:
     def _is_subject(self, name: str) -> bool:
         """Whether a word of a name occurs in this form at the start of a sentence or before a verb of saying."""
         governing = ("prepositions", "locatives", "leading_words", "according", "documents.words")
-        for number, word in enumerate(self._words):
-            if word.text != name:
-                continue
+        for number in self._numbers.get(name, ()):
             before, after = self._words[number - 1 : number], self._words[number + 1 : number + 2]
+            word = self._words[number]
             if self._opens_sentence(word):
                 return True
             free = not any(self._lexicon.has(one, *governing) for one in before)
@@ -865,11 +864,27 @@ class EntityTable:
                 return True
         return False
 
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """The numbers of the words with each spelling."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self._words):
+            found.setdefault(word.text, []).append(number)
+        return found
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        """The spellings of capitalised words by their stems, in text order."""
+        found: dict[str, list[str]] = {}
+        for form in dict.fromkeys(word.text for word in self._words if word.capital):
+            found.setdefault(stem(fold(form), self._lexicon), []).append(form)
+        return found
+
     def _shortest_form(self, word: str) -> str:
-        key = stem(fold(word), self._lexicon)
-        forms = [w.text for w in self._words if w.capital and abs(len(w.text) - len(word)) <= _FORMS]
-        forms = [form for form in forms if stem(fold(form), self._lexicon) == key]
-        oblique = {form for form in forms if not set(self._nominatives(form)).isdisjoint({*forms} - {form})}
+        """The shortest spelling in the text of a word of a name, preferably one of a subject."""
+        alike = self._by_stem.get(stem(fold(word), self._lexicon), [])
+        forms = {form: None for form in alike if abs(len(form) - len(word)) <= _FORMS}
+        oblique = {form for form in forms if any(one in forms and one != form for one in self._nominatives(form))}
         return min(forms, key=lambda form: (len(form), form in oblique), default=word)
 
     def _introduce_unspaced(self, person: Entity, span: Span) -> None:

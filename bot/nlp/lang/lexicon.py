@@ -273,6 +273,7 @@ class Lexicon:
     acts: dict[Act, WordList]
     proclitics: tuple[str, ...]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Endings of names in oblique cases, longest first, each with those that a subject may have instead."""
     pattern: dict[str, re.Pattern[str]]
     cases: Cases | None = None
 
@@ -361,10 +362,8 @@ def load_lexicon(code: str) -> Lexicon:
     """The lexicon of a language."""
     table = read_toml(__package__, f"{code}/lexicon.toml")
     acts = {Act(act): WordList.parse(words) for act, words in table.pop("acts").items()}
-    endings = tuple(
-        (ending, tuple(others.split(",")))
-        for ending, _, others in (pair.partition(":") for pair in table["names"].pop("endings").split())
-    )
+    endings = [(ending, tuple(others.split(","))) for ending, others in _pairs(table["names"].pop("endings"))]
+    endings.sort(key=lambda pair: -len(pair[0]))
     writing = table.pop("writing")
     writing |= {name: tuple(writing[name].split()) for name in ("definite", "attached")}
     writing["days"] = "".join(writing["days"].split())
@@ -378,4 +377,4 @@ def load_lexicon(code: str) -> Lexicon:
     lists["titles.definite"] = lists["titles.words"].with_articles(writing["definite"][:1])
     pattern = {name: _alternation(words.entries) for name, words in (*lists.items(), *acts.items())}
     declined = Cases.parse(cases, writing["vowels"], writing["closing"]) if cases else None
-    return Lexicon(code, Writing(**writing), lists, acts, proclitics, endings, pattern, declined)
+    return Lexicon(code, Writing(**writing), lists, acts, proclitics, tuple(endings), pattern, declined)

@@ -1108,7 +1108,7 @@ def stem(word: str, lexicon: Lexicon) -> str:
     """A folded name without its case ending, in languages with cases."""
     if not lexicon.endings or len(word) < 4:
         return word
-    for ending, nominatives in sorted(lexicon.endings, key=lambda pair: -len(pair[0])):
+    for ending, nominatives in lexicon.endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             bare = word[: len(word) - len(ending)]
             return bare + nominatives[0].rstrip(lexicon.writing.soft_letters + lexicon.writing.vowels[:1])

@@ -80,7 +80,7 @@ def nominatives(word: str) -> tuple[str, ...]:
     """The possible nominatives of the folded ``word`` of a name, most likely first; none for other scripts."""
     found: dict[str, None] = {}
     for code in _CODES:
-        for written, others in sorted(load_lexicon(code).endings, key=lambda pair: -len(pair[0])):
+        for written, others in load_lexicon(code).endings:
             ending = fold(written)
             stem = word.removesuffix(ending)
             if _ENDING_LEAVES <= len(stem) < len(word):
