@@ -472,8 +472,9 @@ class EntityTable:
     def _is_within_name(self, number: int) -> bool:
         """Whether an article that is a preposition, too, joins the words of a body's name: "Office des Ports"."""
         lists, before = self._lexicon.lists, self._words[number - 1] if number else None
-        joins = self._words[number].forms[0] in lists["names.joiners"].whole and before is not None
-        return joins and before is not None and (before.capital or before.of(lists["bodies.words"]))
+        if before is None or not self._lexicon.has_whole(self._words[number], "names.joiners"):
+            return False
+        return before.capital or before.of(lists["bodies.words"])
 
     def _within(self, parsed: SourcePhrase) -> Iterator[SourcePhrase]:
         """The phrase beside the document's own words: the longest phrase first."""

@@ -94,6 +94,11 @@ class Page:
         number = bisect_left(self.places, start, key=lambda one: one.span.start)
         return next((one for one in self.places[number : number + 1] if one.span.start == start), None)
 
+    def place_until(self, end: int) -> Place | None:
+        """The place whose name ends at a position."""
+        number = bisect_left(self.places, end, key=lambda one: one.span.end)
+        return next((one for one in self.places[number : number + 1] if one.span.end == end), None)
+
     def state_at(self, start: int) -> Place | None:
         """The place that is named at a position, not by an adjective."""
         place = self.place_at(start)

@@ -235,8 +235,9 @@ class _Phrase:
         number = self._words.index(run[-1]) + 1
         script = script_of(run[0].text)
         after = self._words[number] if number < len(self._words) else None
-        near = after is not None and after.span.start == run[-1].span.end + 1 and not after.capital
-        return near and after is not None and script != own and script_of(after.text) == script
+        if after is None or after.capital or after.span.start != run[-1].span.end + 1:
+            return False
+        return script != own and script_of(after.text) == script
 
     def _last(self, words: list[Word]) -> Word:
         """The last word of a description, without trailing function words: "71 per cent [of the]"."""
@@ -426,12 +427,12 @@ class _Phrase:
         before = self._before(run[0])
         if len(run) <= _FULL_NAME or before is None or is_given(run[0]):
             return run
-        apart = self._text[before.span.end : run[0].span.start] != " "
-        part = before.capital or before.forms[0] in self._lexicon.lists["names.joiners"].whole
-        initial = next((n for n, word in enumerate(run[:-1]) if n and self._is_initial(word)), 0)
         if self._lexicon.cases is not None:
+            initial = next((n for n, word in enumerate(run[:-1]) if n and self._is_initial(word)), 0)
             return run[initial:] if initial and not any(map(is_given, run[:initial])) else run
-        return run[1:] if part and not apart and run[1].capital and is_given(run[1]) else run
+        near = self._text[before.span.end : run[0].span.start] == " "
+        part = near and (before.capital or self._lexicon.has_whole(before, "names.joiners"))
+        return run[1:] if part and run[1].capital and is_given(run[1]) else run
 
     def _without_employer(self, run: list[Word]) -> list[Word]:
         """A full name without whom or where it is of: "Jon Ek of Venn Holm Port", "Jon Ek of Holm"."""

@@ -126,26 +126,26 @@ def _with_head(page: Page, source: Span) -> Span | None:
         return source
     joiners = (lists["names.joiners"].whole & lists["prepositions"].whole) | lists["articles"].whole
     skipped = list(takewhile(lambda word: word.forms[0] in joiners, words))
-    governed = [word for word in skipped if word.forms[0] in lists["prepositions"].whole]
-    partitive = skipped[:1] and skipped[0].forms[0] in lists["articles"].whole
+    partitive = any(lexicon.has_whole(word, "articles") for word in skipped[:1])
+    governed = not partitive and any(lexicon.has_whole(word, "prepositions") for word in skipped)
     if len(skipped) == len(words) or (skipped and skipped[0].capital and words[len(skipped)].capital):
         return source
     before = page.words_before(source.start)[:_MOST_BETWEEN]
     between = list(takewhile(lambda word: word.forms[0] in joiners, before))
-    if governed and not partitive:
+    if governed:
         head = before[:1]
-    elif between and any(word.forms[0] in lists["prepositions"].whole for word in between) and not skipped:
+    elif not skipped and any(lexicon.has_whole(word, "prepositions") for word in between):
         first = words[0]
         head = [] if first.capital or page.lexicon.knows(*first.forms) else before[len(between) :][:1]
     else:
         return source
-    known = [one for one in head if one.capital or page.lexicon.has(one, "titles.words", "bodies.words")]
+    known = [one for one in head if _names(page, one)]
     near = (
         bool(known) and not page.text[known[0].span.end : (between or words)[-1 if between else 0].span.start].strip()
     )
     if near and (known[0].of(lists["titles.words"]) or lexicon.act(known[0].text) is None):
         return Span(known[0].span.start, source.end)
-    return Span(words[len(skipped)].span.start, source.end) if governed and not partitive else source
+    return Span(words[len(skipped)].span.start, source.end) if governed else source
 
 
 def _with_body(page: Page, source: Span, words: Sequence[Word]) -> Span:
@@ -656,9 +656,10 @@ def _is_auxiliary(page: Page, word: Word) -> bool:
 
 def _is_place_alone(page: Page, words: Sequence[Word]) -> bool:
     """Whether words are just the name of a state or capital, which speaks for it; its object or a place follows."""
-    start, end = words[0].span.start, words[-1].span.end
-    place = next((one for one in page.places if start <= one.span.start and one.span.end == end), None)
-    return place is not None and not place.adjective and len(page.words(place.span)) >= len(words)
+    place = page.place_until(words[-1].span.end)
+    if place is None or place.adjective or place.span.start < words[0].span.start:
+        return False
+    return len(page.words(place.span)) >= len(words)
 
 
 def _is_apart(page: Page, word: Word) -> bool:
