@@ -290,6 +290,10 @@ class Lexicon:
         """Whether a word is spelled out, with what is attached to its front, on one of the lists ``names``."""
         return any(word.forms[0] in self.lists[name].whole for name in names)
 
+    def whole(self, *names: str) -> frozenset[str]:
+        """All that the lists ``names`` spell out."""
+        return frozenset[str]().union(*(self.lists[name].whole for name in names))
+
     def knows(self, *forms: str) -> bool:
         """Whether one of the forms of a word belongs to an office, a body or a document."""
         return any(self.lists[name].holds(form) for name in _KNOWN for form in forms)

@@ -349,12 +349,8 @@ def _goes_on_behind(page: Page, rest: Span) -> bool:
     """
     close = max(page.text.find(mark, rest.start, rest.end) for mark in ")）")
     if page.lexicon.writing.unspaced:
-        known = {
-            word
-            for name in ("bodies.words", "documents.words", "titles.words", "titles.plural")
-            for word in page.lexicon.lists[name].whole
-            if len(word) >= _TWICE
-        }
+        nouns = page.lexicon.whole("bodies.words", "documents.words", "titles.words", "titles.plural")
+        known = (word for word in nouns if len(word) >= _TWICE)
         after = page.text[close + 1 : rest.end].strip(EDGE)
         brief = rest.start < close <= rest.start + _LONGEST_BRACKET and not any(mark in after for mark in "(（")
         return brief and after.endswith(tuple(known))
@@ -459,11 +455,11 @@ def is_of_thing(page: Page, source: Span | None, cue: Span | None) -> bool:
 
 def _with_whole_words(page: Page, source: Span) -> Span:
     """A source in a script without spaces that does not end within a word: with it if it is a body, else without it."""
-    lists, text = page.lexicon.lists, page.text
-    known = {word for name in ("bodies.words", "titles.words") for word in lists[name].whole if len(word) >= _TWICE}
+    lexicon, text = page.lexicon, page.text
+    known = {word for word in lexicon.whole("bodies.words", "titles.words") if len(word) >= _TWICE}
     if source.of(text).endswith(tuple(known)):
         return source
-    others = {word for word in lists["names.words_after"].whole if len(word) >= _TWICE}
+    others = {word for word in lexicon.whole("names.words_after") if len(word) >= _TWICE}
     longest = max(map(len, known | others))
     for start in range(max(source.start, source.end - longest + 1), source.end):
         words = (text[start:end] for end in range(source.end + 1, min(len(text), start + longest) + 1))
@@ -482,12 +478,9 @@ def _without_preposition(page: Page, source: Span, end: int) -> Span:
 
 def _without_verb(page: Page, source: Span) -> Span:
     """A source in a script without spaces, without a word at its end that belongs to the cue: "the paper quotes"."""
-    lists = page.lexicon.lists
-    kept = ("documents.words", "bodies.words", "titles.words")
-    ends = {word for name in ("negations", "names.words_after") for word in lists[name].whole}
-    ends |= {word for act in page.lexicon.acts.values() for word in act.whole}
-    text = source.of(page.text)
-    if text.endswith(tuple(word for name in kept for word in lists[name].whole)):
+    lexicon, text = page.lexicon, source.of(page.text)
+    ends = lexicon.whole("negations", "names.words_after").union(*(act.whole for act in lexicon.acts.values()))
+    if text.endswith(tuple(lexicon.whole("documents.words", "bodies.words", "titles.words"))):
         return source
     longest = max((len(word) for word in ends if word and text.endswith(word)), default=0)
     return Span(source.start, source.end - longest) if longest and len(text) - longest >= _TWICE else source

@@ -767,10 +767,10 @@ def _by_pronouns(page: Page, links: Sequence[AttributionLink]) -> list[Attributi
     if not lexicon.writing.unspaced:
         return found
     taken = {page.sentence(span.start) for link in links for span in link.spans}
-    names = ("pronouns.masculine", "pronouns.feminine", "pronouns.plural")
-    pronouns = sorted((word for name in names for word in lexicon.lists[name].whole), key=len, reverse=True)
+    pronouns = lexicon.whole("pronouns.masculine", "pronouns.feminine", "pronouns.plural")
+    longest = sorted(pronouns, key=len, reverse=True)
     for number, sentence in enumerate(page.sentences):
-        tagged = next((word for word in pronouns if page.text.startswith(word, sentence.start)), None)
+        tagged = next((word for word in longest if page.text.startswith(word, sentence.start)), None)
         if tagged is None or number in taken:
             continue
         source = Span(sentence.start, sentence.start + len(tagged))

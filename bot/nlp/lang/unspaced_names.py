@@ -56,8 +56,7 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
         "auxiliaries",
         "locatives",
     )
-    words = {word for name in names for word in lexicon.lists[name].whole} | set(lexicon.writing.attached)
-    words |= {word for act in lexicon.acts.values() for word in act.whole}
+    words = lexicon.whole(*names).union(lexicon.writing.attached, *(act.whole for act in lexicon.acts.values()))
     after = "|".join(sorted(map(re.escape, words - {""}), key=len, reverse=True))
     return letters, lexicon.pattern["names.surnames"], re.compile(rf"[^{UNSPACED}{_DOTS}]|$|{after}")
 
